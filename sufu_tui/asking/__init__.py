@@ -1,0 +1,1 @@
+"""Pure questions to a dossier: which items, in which order, mentioned where."""

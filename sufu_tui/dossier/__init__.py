@@ -1,0 +1,1 @@
+"""What a report is: values and laws. Knows no file and no screen."""

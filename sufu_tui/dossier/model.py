@@ -1,0 +1,313 @@
+"""The dossier: one report as frozen values, correct by construction.
+
+`sufu_tui.reading` builds these from TOML and rejects what would break a promise made here:
+every reference leads somewhere, every id is unique within its kind, every text is free of
+control characters and normalised to NFC.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal, NamedTuple, Union
+
+from sufu_tui.dossier.edtf import EdtfDate
+from sufu_tui.dossier.formula import Formula
+from sufu_tui.dossier.localized import Language, Localized, LocalizedText
+from sufu_tui.dossier.quantity import Qualifier, Quantity
+
+Kind = Literal["section", "metric", "event", "entity"]
+KINDS: tuple[Kind, ...] = ("section", "metric", "event", "entity")
+
+EventKind = Literal["point", "span", "era"]
+"""`point`: it happened somewhere within its date; `span`: it lasted throughout; `era`: a background."""
+
+EntityKind = Literal["person", "organisation", "place", "programme"]
+
+Dimension = Literal["money", "duration", "count"]
+"""What a unit measures. Only quantities of the same unit are ever compared or added."""
+
+
+class Ref(NamedTuple):
+    """The address of an item: `metric:visits` is `Ref("metric", "visits")`."""
+
+    kind: Kind
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.id}"
+
+
+class SourceRef(NamedTuple):
+    """A place in a source: `release#02` is part `02` of the source `release`."""
+
+    source: str
+    part: str
+
+    def __str__(self) -> str:
+        return f"{self.source}#{self.part}"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of prose, or a link if `ref` is set."""
+
+    text: str
+    ref: Ref | None = None
+
+
+Prose = tuple[Span, ...]
+LocalizedProse = Localized[Prose]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A published document that the dossier reports on; `parts` are the places one can cite."""
+
+    id: str
+    title: LocalizedText
+    publisher: LocalizedText
+    date: EdtfDate
+    parts: tuple[str, ...]
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A field of cooperation; the order in the file is the order on the screen."""
+
+    id: str
+    label: LocalizedText
+    short: LocalizedText
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A base unit: `pattern` holds the place of the number as `{}`, e.g. `{}人`, `CNY {}`.
+
+    `singular` is the pattern for exactly one, where a language has one (`{} visit`).
+    """
+
+    id: str
+    label: LocalizedText
+    dimension: Dimension
+    pattern: LocalizedText
+    singular: LocalizedText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in every language; `heading` opens a topic within the section."""
+
+    text: LocalizedProse
+    heading: LocalizedText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the report; `number` counts from 1 in the order of the file."""
+
+    id: str
+    number: int
+    heading: LocalizedText
+    short: LocalizedText
+    source: SourceRef
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def ref(self) -> Ref:
+        """The section's address."""
+        return Ref("section", self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What a source says of a metric at one time; `printed` is its figure to the letter."""
+
+    quantity: Quantity
+    source: SourceRef
+    printed: str | None = None
+    period: EdtfDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A figure. A derived one has a formula, and a quantity that was computed by it."""
+
+    id: str
+    label: LocalizedText
+    area: str
+    section: str
+    latest: Observation
+    earlier: tuple[Observation, ...] = ()
+    note: LocalizedProse | None = None
+    formula: Formula | None = None
+
+    @property
+    def ref(self) -> Ref:
+        """The metric's address."""
+        return Ref("metric", self.id)
+
+    @property
+    def quantity(self) -> Quantity:
+        """The figure that the metric stands for."""
+        return self.latest.quantity
+
+    @property
+    def value(self) -> Decimal:
+        """The number in the base unit."""
+        return self.latest.quantity.value
+
+    @property
+    def unit(self) -> str:
+        """The id of the base unit."""
+        return self.latest.quantity.unit
+
+    @property
+    def qualifier(self) -> Qualifier:
+        """How the value is to be taken."""
+        return self.latest.quantity.qualifier
+
+    @property
+    def printed(self) -> str | None:
+        """The figure as the source prints it; None where it is derived."""
+        return self.latest.printed
+
+    @property
+    def period(self) -> EdtfDate | None:
+        """The time that the figure is about."""
+        return self.latest.period
+
+    @property
+    def source(self) -> SourceRef:
+        """Where the figure stands."""
+        return self.latest.source
+
+    @property
+    def derived(self) -> bool:
+        """Whether the dossier computes the figure itself."""
+        return self.formula is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated happening. `weight` (0 to 9) says who keeps a label where room is short."""
+
+    id: str
+    date: EdtfDate
+    kind: EventKind
+    title: LocalizedText
+    short: LocalizedText
+    area: str
+    section: str
+    source: SourceRef
+    printed: str
+    text: LocalizedProse | None = None
+    links: tuple[Ref, ...] = ()
+    weight: int = 5
+
+    @property
+    def ref(self) -> Ref:
+        """The event's address."""
+        return Ref("event", self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organisation, place or programme; `printed` is the name as the source writes it."""
+
+    id: str
+    kind: EntityKind
+    name: LocalizedText
+    section: str
+    source: SourceRef
+    printed: str
+    role: LocalizedText | None = None
+    text: LocalizedProse | None = None
+    links: tuple[Ref, ...] = ()
+
+    @property
+    def ref(self) -> Ref:
+        """The entity's address."""
+        return Ref("entity", self.id)
+
+
+Item = Union[Section, Metric, Event, Entity]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One report, whole. `date` is the date of the data, `version` the edition of the dossier."""
+
+    id: str
+    version: str
+    date: EdtfDate
+    languages: tuple[Language, ...]
+    title: LocalizedText
+    short: LocalizedText
+    sources: tuple[Source, ...]
+    areas: tuple[Area, ...]
+    units: tuple[Unit, ...]
+    sections: tuple[Section, ...]
+    metrics: tuple[Metric, ...]
+    events: tuple[Event, ...]
+    entities: tuple[Entity, ...]
+    _items: Mapping[Ref, Item] = field(init=False, repr=False, compare=False)
+    _areas: Mapping[str, Area] = field(init=False, repr=False, compare=False)
+    _units: Mapping[str, Unit] = field(init=False, repr=False, compare=False)
+    _sources: Mapping[str, Source] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_items", {item.ref: item for item in self.items()})
+        object.__setattr__(self, "_areas", {area.id: area for area in self.areas})
+        object.__setattr__(self, "_units", {unit.id: unit for unit in self.units})
+        object.__setattr__(self, "_sources", {source.id: source for source in self.sources})
+
+    def items(self) -> Iterator[Item]:
+        """Yield everything that has an address, in the order of the files."""
+        yield from self.sections
+        yield from self.metrics
+        yield from self.events
+        yield from self.entities
+
+    def find(self, ref: Ref) -> Item | None:
+        """Return the item at `ref`, or None."""
+        return self._items.get(ref)
+
+    def item(self, ref: Ref) -> Item:
+        """Return the item at `ref`; raise KeyError where there is none."""
+        return self._items[ref]
+
+    def section(self, section_id: str) -> Section:
+        """Return the section `section_id`; raise KeyError where there is none."""
+        section = self._items[Ref("section", section_id)]
+        assert isinstance(section, Section)  # noqa: S101  the key says so; this tells the type checker
+        return section
+
+    def metric(self, metric_id: str) -> Metric:
+        """Return the metric `metric_id`; raise KeyError where there is none."""
+        metric = self._items[Ref("metric", metric_id)]
+        assert isinstance(metric, Metric)  # noqa: S101  the key says so; this tells the type checker
+        return metric
+
+    def area(self, area_id: str) -> Area:
+        """Return the area `area_id`; raise KeyError where there is none."""
+        return self._areas[area_id]
+
+    def unit(self, unit_id: str) -> Unit:
+        """Return the unit `unit_id`; raise KeyError where there is none."""
+        return self._units[unit_id]
+
+    def source(self, source_id: str) -> Source:
+        """Return the source `source_id`; raise KeyError where there is none."""
+        return self._sources[source_id]
+
+
+def parse_ref(text: str) -> Ref | None:
+    """Return the address written as `kind:id`, or None where it is not one."""
+    kind, _, item_id = text.partition(":")
+    for known in KINDS:
+        if kind == known and item_id:
+            return Ref(known, item_id)
+    return None

@@ -1,0 +1,45 @@
+"""Quantities: a value in its base unit with the qualifier that the source gives it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+
+class Qualifier(str, Enum):
+    """How a value is to be taken."""
+
+    EXACT = "exact"
+    OVER = "over"
+    """Strictly more."""
+    AT_LEAST = "at-least"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    """Just under."""
+    UNDER = "under"
+
+
+# Where the true value may lie beside the stated one: `nearly 90` sorts before 90, `over 90` after.
+_SIDE = {
+    Qualifier.UNDER: -2,
+    Qualifier.NEARLY: -1,
+    Qualifier.EXACT: 0,
+    Qualifier.ABOUT: 0,
+    Qualifier.AT_LEAST: 1,
+    Qualifier.OVER: 2,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in the base unit `unit` (66.4億元 is 6640000000 CNY), taken as `qualifier` says."""
+
+    value: Decimal
+    unit: str
+    qualifier: Qualifier = Qualifier.EXACT
+
+    @property
+    def magnitude(self) -> tuple[Decimal, int]:
+        """The sort key among quantities of the same unit: by value, then by the side of the qualifier."""
+        return self.value, _SIDE[self.qualifier]

@@ -1,0 +1,1 @@
+"""The card of a section, metric, event or entity."""

@@ -1,0 +1,1 @@
+"""The metrics pane: every figure in a table that sorts."""

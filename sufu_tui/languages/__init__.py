@@ -1,0 +1,1 @@
+"""How each language says things: interface catalogues, numbers and dates."""

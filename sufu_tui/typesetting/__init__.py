@@ -1,0 +1,1 @@
+"""Text on a character grid: cells, line breaking, flowing text."""
