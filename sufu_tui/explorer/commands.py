@@ -1,0 +1,123 @@
+"""The one table of commands and keys: bindings, hints, help and palette are made from it.
+
+A command `next-event` is carried out by `action_next_event`; its words are in the catalogues under
+`command.next-event` (a short label) and `command.next-event-help` (a sentence). Keys are the
+contract's; an input method for Chinese types full-width forms, which are bound as well.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding
+
+Scope = Literal["app", "moving", "narrative", "metrics", "timeline"]
+SCOPES: tuple[Scope, ...] = ("app", "moving", "narrative", "metrics", "timeline")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What the reader can do: `rank` orders the hints at the foot of the screen (0: not shown there).
+
+    `shown` is how its keys are written in hints and help.
+    """
+
+    id: str
+    scope: Scope
+    keys: tuple[str, ...]
+    shown: str
+    rank: int = 0
+
+    @property
+    def action(self) -> str:
+        """The name of the action method that carries it out."""
+        return self.id.replace("-", "_")
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("narrative-pane", "app", ("1",), "1"),
+    Command("metrics-pane", "app", ("2",), "2"),
+    Command("timeline-pane", "app", ("3",), "3"),
+    Command("next-pane", "app", ("ctrl+pagedown", "f4"), "F4"),
+    Command("help", "app", ("?", "f1"), "?", 90),
+    Command("search", "app", ("/", "f3"), "/", 80),
+    Command("next-match", "app", ("n",), "n"),
+    Command("previous-match", "app", ("N",), "N"),
+    Command("open", "app", ("enter",), "Enter", 60),
+    Command("back", "app", ("backspace", "alt+left"), "Backspace", 40),
+    Command("forward", "app", ("alt+right",), "alt+→"),
+    Command("up", "app", ("escape",), "Esc"),
+    Command("copy", "app", ("y", "f5"), "y"),
+    Command("next-language", "app", ("L", "f2"), "L", 70),
+    Command("palette", "app", ("ctrl+p",), "ctrl+p"),
+    Command("quit", "app", ("q", "f10"), "q", 85),
+    Command("line-up", "moving", ("up", "k"), "↑ k"),
+    Command("line-down", "moving", ("down", "j"), "↓ j"),
+    Command("page-up", "moving", ("pageup",), "PageUp"),
+    Command("page-down", "moving", ("pagedown", "space"), "PageDown"),
+    Command("first", "moving", ("g", "home"), "g"),
+    Command("last", "moving", ("G", "end"), "G"),
+    Command("next-link", "moving", ("tab",), "Tab", 55),
+    Command("previous-link", "moving", ("shift+tab",), "shift+Tab"),
+    Command("previous-section", "narrative", ("[", "left", "h"), "[", 0),
+    Command("next-section", "narrative", ("]", "right", "l"), "[ ]", 65),
+    Command("sort", "metrics", ("s", "f6"), "s", 66),
+    Command("sort-further", "metrics", ("S", "shift+f6"), "S", 30),
+    Command("filter", "metrics", ("f", "f7"), "f", 64),
+    Command("column-left", "metrics", ("left", "h"), "← h"),
+    Command("column-right", "metrics", ("right", "l"), "→ l"),
+    Command("previous-event", "timeline", ("left", "h"), "← h"),
+    Command("next-event", "timeline", ("right", "l"), "← →", 66),
+    Command("lane-up", "timeline", ("up", "k"), "↑ k"),
+    Command("lane-down", "timeline", ("down", "j"), "↑ ↓", 50),
+    Command("pan-left", "timeline", ("a", "shift+left"), "a"),
+    Command("pan-right", "timeline", ("d", "shift+right"), "a d", 45),
+    Command("zoom-in", "timeline", ("+", "=", "f8"), "+ -", 62),
+    Command("zoom-out", "timeline", ("-", "_", "shift+f8"), "-"),
+    Command("everything", "timeline", ("0", "f9"), "0", 48),
+    Command("axis-breaks", "timeline", ("b", "shift+f9"), "b", 20),
+    Command("go-to-date", "timeline", ("t", "f6"), "t", 58),
+    Command("filter-events", "timeline", ("f", "f7"), "f", 64),
+)
+
+
+def commands_of(scope: Scope) -> Iterator[Command]:
+    """Yield the commands of `scope` in the table's order."""
+    return (command for command in COMMANDS if command.scope == scope)
+
+
+def bindings_of(scope: Scope) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
+    """Return Textual's bindings for the commands of `scope`."""
+    return [
+        Binding(",".join(key_names(command)), command.action, show=False, id=command.id)
+        for command in commands_of(scope)
+    ]
+
+
+def key_names(command: Command) -> list[str]:
+    """Return the names that Textual knows a command's keys by, full-width forms included."""
+    names: list[str] = []
+    for key in command.keys:
+        if len(key) > 1:
+            names.append(key)
+            continue
+        names += [_key_name(key), *(_key_name(form) for form in _input_method_forms(key))]
+    return names
+
+
+def _input_method_forms(key: str) -> str:
+    """Return what an input method for Chinese types where `key` was pressed."""
+    punctuation = {"/": "、", "[": "【「", "]": "】」", "_": "——"[:1], "=": "", "-": "－"}
+    full_width = chr(ord(key) + 0xFEE0) if "!" <= key <= "~" else ""
+    return full_width + punctuation.get(key, "").replace(full_width, "")
+
+
+def _key_name(character: str) -> str:
+    """Name a character as Textual names keys: itself if it is a letter or digit, else its Unicode name."""
+    if character.isalnum():
+        return character
+    special = {"+": "plus", "-": "minus", "_": "underscore", "/": "slash"}
+    return special.get(character) or unicodedata.name(character).lower().replace("-", "_").replace(" ", "_")

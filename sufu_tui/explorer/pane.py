@@ -1,0 +1,67 @@
+"""What every pane is: a widget that follows the shared state and can show an item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.widget import Widget
+
+from sufu_tui.dossier.model import Ref
+from sufu_tui.explorer.state import Change, ViewState
+
+
+class Pane(Widget):
+    """A pane of the explorer.
+
+    A hidden pane does no work: what changed meanwhile reaches `state_changed` when it is shown.
+    """
+
+    DEFAULT_CSS = """
+    Pane { height: 1fr; width: 1fr; }
+    """
+
+    def __init__(self, state: ViewState, *, id: str) -> None:  # noqa: A002  Textual's own word
+        super().__init__(id=id)
+        self.state = state
+        self._pending: frozenset[Change] = frozenset()
+        self._unwatch: Callable[[], None] = lambda: None
+
+    def on_mount(self) -> None:
+        """Follow the state."""
+        self._unwatch = self.state.watch(self._hear)
+
+    def on_unmount(self) -> None:
+        """Stop following."""
+        self._unwatch()
+
+    def on_show(self) -> None:
+        """Catch up with what changed while the pane was hidden."""
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Tell the pane what changed while it was hidden."""
+        pending, self._pending = self._pending, frozenset()
+        if pending:
+            self.state_changed(pending)
+
+    def _hear(self, changes: frozenset[Change]) -> None:
+        if self.display:
+            self.state_changed(changes)
+        else:
+            self._pending |= changes
+
+    def state_changed(self, changes: frozenset[Change]) -> None:
+        """Show the state anew where `changes` touch the pane."""
+        raise NotImplementedError
+
+    def reveal(self, ref: Ref) -> bool:
+        """Bring `ref` into view and make it current; return False where this pane does not show it."""
+        raise NotImplementedError
+
+    def take_focus(self) -> None:
+        """Focus the widget that takes the pane's keys."""
+        raise NotImplementedError
+
+    def step_up(self) -> bool:
+        """Go one level up within the pane (Esc); return False at the top."""
+        return False

@@ -1,0 +1,96 @@
+"""A line to type in: for the filter, the search and the date to go to."""
+
+from __future__ import annotations
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from sufu_tui.typesetting.cells import width
+
+
+class Prompt(Horizontal):
+    """A label, an input and a remark, in one row at the foot of a pane.
+
+    Posts `Changed` with every key, `Submitted` on Enter and `Closed` on Escape.
+    """
+
+    DEFAULT_CSS = """
+    Prompt {
+        dock: bottom; height: 1; background: $bar;
+        & > #prompt-label { width: auto; color: $primary; text-style: bold; padding: 0 1; }
+        & > Input {
+            width: 1fr; height: 1; border: none; padding: 0; background: $bar;
+            &:focus { border: none; background-tint: $foreground 0%; }
+        }
+        & > #prompt-remark { width: auto; max-width: 60%; color: $ink-muted; padding: 0 1; }
+        &.-wrong > #prompt-remark { color: $error; }
+    }
+    """
+
+    class Changed(Message):
+        """The text changed."""
+
+        def __init__(self, prompt: Prompt, text: str) -> None:
+            self.prompt = prompt
+            """Where it was typed."""
+            self.text = text
+            """What the line holds now."""
+            super().__init__()
+
+    class Submitted(Changed):
+        """The reader pressed Enter."""
+
+    class Closed(Changed):
+        """The reader pressed Escape."""
+
+    def __init__(self, label: str, text: str = "", placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._label = label
+        self._text = text
+        self._placeholder = placeholder
+
+    def compose(self) -> ComposeResult:
+        """Make the label, the input and the remark."""
+        yield Static(Text(self._label), id="prompt-label")
+        yield Input(self._text, placeholder=self._placeholder, compact=True, select_on_focus=False)
+        yield Static(id="prompt-remark")
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        self.query_one(Input).focus()
+        self.call_after_refresh(self.place_cursor)
+
+    def on_resize(self) -> None:
+        """Keep the hardware cursor in place."""
+        self.call_after_refresh(self.place_cursor)
+
+    def place_cursor(self) -> None:
+        """Put the terminal's own cursor where the text goes: an input method opens its window there."""
+        field = self.query_one(Input)
+        if field.has_focus:
+            self.app.cursor_position = field.cursor_screen_offset
+
+    def remark(self, text: str, *, wrong: bool = False) -> None:
+        """Say `text` beside the input; `wrong` in the colour of errors."""
+        self.set_class(wrong, "-wrong")
+        remark = self.query_one("#prompt-remark", Static)
+        remark.update(Text(text))
+        remark.display = bool(text)
+        remark.styles.width = width(text) + 2
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Pass a changed text on."""
+        event.stop()
+        self.post_message(self.Changed(self, event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Pass Enter on."""
+        event.stop()
+        self.post_message(self.Submitted(self, event.value))
+
+    def key_escape(self) -> None:
+        """Pass Escape on."""
+        self.post_message(self.Closed(self, self.query_one(Input).value))

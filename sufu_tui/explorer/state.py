@@ -1,0 +1,86 @@
+"""What is looked at: the one observable object that the app and its panes share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+
+from sufu_tui.asking.mentions import Mentions
+from sufu_tui.dossier.localized import LANGUAGES, Language
+from sufu_tui.dossier.model import Dossier, Ref
+from sufu_tui.explorer.history import History
+from sufu_tui.languages.catalogue import Catalogue, load
+
+
+class Change(Enum):
+    """What changed in the state."""
+
+    CURRENT = "current item"
+    FILTER = "filter"
+    LANGUAGE = "language"
+    SEARCH = "search"
+
+
+Watcher = Callable[[frozenset[Change]], None]
+
+
+class ViewState:
+    """The dossier, and how it is looked at just now.
+
+    Panes read it and change it through its methods; whoever watches is told what changed.
+    """
+
+    def __init__(self, dossier: Dossier, words: Catalogue) -> None:
+        self.dossier = dossier
+        self.words = words
+        self.mentions = Mentions(dossier)
+        self.history = History()
+        self.current: Ref | None = None
+        self.filter = ""
+        self.search = ""
+        self._watchers: list[Watcher] = []
+
+    @property
+    def language(self) -> Language:
+        """The language of the interface and, where the dossier has it, of the data."""
+        return self.words.language
+
+    def watch(self, watcher: Watcher) -> Callable[[], None]:
+        """Tell `watcher` of every change from now on; the returned function ends it."""
+        self._watchers.append(watcher)
+        return lambda: self._watchers.remove(watcher)
+
+    def set_current(self, ref: Ref | None) -> None:
+        """Make `ref` the current item."""
+        if ref != self.current:
+            self.current = ref
+            self._tell(Change.CURRENT)
+
+    def set_filter(self, expression: str) -> None:
+        """Narrow every list to what `expression` matches; an empty one shows all.
+
+        The expression has been parsed by whoever took it from the reader.
+        """
+        if expression != self.filter:
+            self.filter = expression
+            self._tell(Change.FILTER)
+
+    def set_search(self, query: str) -> None:
+        """Remember what was searched for."""
+        if query != self.search:
+            self.search = query
+            self._tell(Change.SEARCH)
+
+    def set_language(self, language: Language) -> None:
+        """Switch interface and data to `language`."""
+        if language != self.language:
+            self.words = load(language)
+            self._tell(Change.LANGUAGE)
+
+    def next_language(self) -> Language:
+        """Return the language after the present one, in a circle."""
+        return LANGUAGES[(LANGUAGES.index(self.language) + 1) % len(LANGUAGES)]
+
+    def _tell(self, *changes: Change) -> None:
+        for watcher in tuple(self._watchers):
+            watcher(frozenset(changes))

@@ -1,0 +1,71 @@
+"""The two looks of the explorer: ink on dark water, ink on paper.
+
+Figures, dates and names have a colour each, the same in prose, table, timeline and card; every
+such place also differs in shape or position, so that nothing is said by colour alone.
+"""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK = "sufu-dark"
+LIGHT = "sufu-light"
+
+# Every theme must know the inks; these suit Textual's own dark ones.
+DEFAULT_INKS: dict[str, str] = {
+    "ink-metric": "#e3b062",
+    "ink-event": "#7fb4dd",
+    "ink-entity": "#8fc7a8",
+    "ink-section": "#c3a6d8",
+    "ink-muted": "#8a98a3",
+    "ink-faint": "#4a5862",
+    "bar": "#1d2830",
+    "band": "#18222a",
+    "cursor-row": "#2a3a45",
+}
+
+
+def themes() -> tuple[Theme, Theme]:
+    """Return the dark and the light theme."""
+    dark = Theme(
+        name=DARK,
+        dark=True,
+        primary="#5fb8a8",
+        secondary="#7fb4dd",
+        accent="#e3b062",
+        warning="#e3b062",
+        error="#e07a6b",
+        success="#8fc7a8",
+        foreground="#dbe2e6",
+        background="#11181d",
+        surface="#151e24",
+        panel="#1d2830",
+        variables=DEFAULT_INKS | {"block-cursor-text-style": "none"},
+    )
+    light = Theme(
+        name=LIGHT,
+        dark=False,
+        primary="#1c7a6c",
+        secondary="#1f609c",
+        accent="#925200",
+        warning="#925200",
+        error="#b23a2c",
+        success="#2b7350",
+        foreground="#20282d",
+        background="#faf8f3",
+        surface="#f4f1ea",
+        panel="#e9e5db",
+        variables={
+            "ink-metric": "#8f4f00",
+            "ink-event": "#1b5a96",
+            "ink-entity": "#226848",
+            "ink-section": "#6b4586",
+            "ink-muted": "#66717a",
+            "ink-faint": "#b9bdb8",
+            "bar": "#e9e5db",
+            "band": "#f3efe6",
+            "cursor-row": "#dfe7e2",
+            "block-cursor-text-style": "none",
+        },
+    )
+    return dark, light

@@ -1,0 +1,56 @@
+"""Text measured in terminal cells, where a Chinese character takes two.
+
+Widths are Rich's (Unicode tables of its own, the same that lay out the screen), so that what is
+measured here and what is drawn there never differ.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from rich.cells import cell_len, get_character_cell_size
+
+CLIP_MARK = "⋯"
+"""Says that text was cut; narrow in every terminal, unlike the ellipsis."""
+
+Align = Literal["left", "right", "center"]
+
+
+def width(text: str) -> int:
+    """Return the number of cells that `text` takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def split_at(text: str, cells: int) -> tuple[str, str]:
+    """Split `text` where its head is the longest that fits into `cells`; no character is cut in two.
+
+    A zero-width character (a combining mark) stays with the character before it.
+    """
+    if text.isascii():
+        return text[:cells], text[cells:]
+    used = 0
+    for index, character in enumerate(text):
+        used += get_character_cell_size(character)
+        if used > cells:
+            return text[:index], text[index:]
+    return text, ""
+
+
+def clip(text: str, cells: int) -> str:
+    """Return `text` cut to at most `cells` cells, with a mark at its end where something is lost."""
+    if width(text) <= cells:
+        return text
+    if cells < 1:
+        return ""
+    return split_at(text, cells - 1)[0].rstrip() + CLIP_MARK
+
+
+def fit(text: str, cells: int, align: Align = "left") -> str:
+    """Return `text` clipped or padded with blanks to exactly `cells` cells."""
+    clipped = clip(text, cells)
+    missing = cells - width(clipped)
+    if align == "right":
+        return " " * missing + clipped
+    if align == "center":
+        return " " * (missing // 2) + clipped + " " * (missing - missing // 2)
+    return clipped + " " * missing

@@ -1,0 +1,102 @@
+"""Flowing text: runs of styled, linked text laid into lines of a width.
+
+A style is a word of meaning (`body`, `metric`, `label`); what it looks like is the screen's affair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sufu_tui.dossier.model import Prose, Ref
+from sufu_tui.typesetting.breaking import break_lines
+from sufu_tui.typesetting.cells import clip, width
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text in one style; with `ref` it is a link."""
+
+    text: str
+    style: str = "body"
+    ref: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph: its runs, set `indent` cells in, with `lead` in the margin of its first line.
+
+    `space` is the number of blank lines above it; `anchor` names it for those who look for it.
+    """
+
+    runs: tuple[Run, ...]
+    indent: int = 0
+    lead: Run | None = None
+    space: int = 0
+    anchor: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a laid line; `link` counts the links of the document from 0."""
+
+    text: str
+    style: str
+    cells: int
+    ref: Ref | None = None
+    link: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A laid line: its pieces from the left, and the anchor of the block that it belongs to."""
+
+    pieces: tuple[Piece, ...] = ()
+    anchor: int | None = None
+
+
+def prose_runs(prose: Prose) -> tuple[Run, ...]:
+    """Return prose as runs: a link is styled after the kind of what it leads to."""
+    return tuple(Run(span.text, span.ref.kind if span.ref else "body", span.ref) for span in prose)
+
+
+def lay(blocks: Iterable[Block], cells: int) -> tuple[Line, ...]:
+    """Lay `blocks` one below the other into lines of at most `cells` cells."""
+    lines: list[Line] = []
+    links = 0
+    for block in blocks:
+        lines.extend(Line() for _ in range(block.space if lines else 0))
+        numbered: list[tuple[Run, int | None]] = []
+        for run in block.runs:
+            numbered.append((run, links if run.ref else None))
+            links += run.ref is not None
+        lines.extend(_lay_block(block, numbered, cells))
+    return tuple(lines)
+
+
+def _lay_block(block: Block, runs: list[tuple[Run, int | None]], cells: int) -> Iterator[Line]:
+    indent = min(block.indent, max(0, cells - 2))
+    margin = Piece(" " * indent, "body", indent)
+    first = _lead(block.lead, indent) if block.lead else margin
+    text = "".join(run.text for run, _ in runs)
+    broken = list(break_lines(text, max(2, cells - indent))) or [(0, 0)]
+    for number, (start, end) in enumerate(broken):
+        opening = first if number == 0 else margin
+        pieces = ((opening,) if opening.cells else ()) + tuple(_cut(runs, start, end))
+        yield Line(pieces, block.anchor)
+
+
+def _lead(lead: Run, indent: int) -> Piece:
+    text = clip(lead.text, max(0, indent - 1))
+    return Piece(text + " " * (indent - width(text)), lead.style, indent)
+
+
+def _cut(runs: list[tuple[Run, int | None]], start: int, end: int) -> Iterator[Piece]:
+    """Yield the parts of `runs` between the character positions `start` and `end` of their whole text."""
+    position = 0
+    for run, link in runs:
+        after = position + len(run.text)
+        if after > start and position < end:
+            text = run.text[max(0, start - position) : end - position]
+            yield Piece(text, run.style, width(text), run.ref, link)
+        position = after
