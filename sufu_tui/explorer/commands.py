@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 Scope = Literal["app", "moving", "narrative", "metrics", "timeline"]
 SCOPES: tuple[Scope, ...] = ("app", "moving", "narrative", "metrics", "timeline")
@@ -46,12 +46,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("search", "app", ("/", "f3"), "/", 80),
     Command("next-match", "app", ("n",), "n"),
     Command("previous-match", "app", ("N",), "N"),
-    Command("open", "app", ("enter",), "Enter", 60),
     Command("back", "app", ("backspace", "alt+left"), "Backspace", 40),
     Command("forward", "app", ("alt+right",), "alt+→"),
     Command("up", "app", ("escape",), "Esc"),
     Command("copy", "app", ("y", "f5"), "y"),
     Command("next-language", "app", ("L", "f2"), "L", 70),
+    Command("next-theme", "app", ("ctrl+t",), "ctrl+t"),
     Command("palette", "app", ("ctrl+p",), "ctrl+p"),
     Command("quit", "app", ("q", "f10"), "q", 85),
     Command("line-up", "moving", ("up", "k"), "↑ k"),
@@ -60,6 +60,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("page-down", "moving", ("pagedown", "space"), "PageDown"),
     Command("first", "moving", ("g", "home"), "g"),
     Command("last", "moving", ("G", "end"), "G"),
+    Command("open", "moving", ("enter",), "Enter", 60),
     Command("next-link", "moving", ("tab",), "Tab", 55),
     Command("previous-link", "moving", ("shift+tab",), "shift+Tab"),
     Command("previous-section", "narrative", ("[", "left", "h"), "[", 0),
@@ -89,7 +90,7 @@ def commands_of(scope: Scope) -> Iterator[Command]:
     return (command for command in COMMANDS if command.scope == scope)
 
 
-def bindings_of(scope: Scope) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
+def bindings_of(scope: Scope) -> list[BindingType]:
     """Return Textual's bindings for the commands of `scope`."""
     return [
         Binding(",".join(key_names(command)), command.action, show=False, id=command.id)

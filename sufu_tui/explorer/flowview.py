@@ -60,10 +60,17 @@ class FlowView(ScrollView, can_focus=True):
     class LinkSelected(Message):
         """A link was selected with the keyboard or the mouse; None: no longer any."""
 
-        def __init__(self, ref: Ref | None) -> None:
+        def __init__(self, view: FlowView, ref: Ref | None) -> None:
+            self.view = view
+            """Where it was selected."""
             self.ref = ref
             """Where the link leads."""
             super().__init__()
+
+        @property
+        def control(self) -> FlowView:
+            """The view that posted this."""
+            return self.view
 
     def __init__(self, *, measure: int = 0, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -138,7 +145,7 @@ class FlowView(ScrollView, can_focus=True):
         self._selected = None
         self._strips.clear()
         self.refresh()
-        self.post_message(self.LinkSelected(None))
+        self.post_message(self.LinkSelected(self, None))
         return True
 
     # Layout and drawing
@@ -203,7 +210,7 @@ class FlowView(ScrollView, can_focus=True):
         ref, y = self._links[number]
         self.scroll_to_region(Region(0, y - 1, 1, 4), animate=False)
         self.refresh()
-        self.post_message(self.LinkSelected(ref))
+        self.post_message(self.LinkSelected(self, ref))
 
     def action_next_link(self) -> None:
         """Select the next link, from the top of the view if none is selected; after the last, leave."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.text import Text
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
@@ -17,6 +20,7 @@ class Prompt(Horizontal):
     Posts `Changed` with every key, `Submitted` on Enter and `Closed` on Escape.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
     DEFAULT_CSS = """
     Prompt {
         dock: bottom; height: 1; background: $bar;
@@ -91,6 +95,6 @@ class Prompt(Horizontal):
         event.stop()
         self.post_message(self.Submitted(self, event.value))
 
-    def key_escape(self) -> None:
+    def action_close(self) -> None:
         """Pass Escape on."""
         self.post_message(self.Closed(self, self.query_one(Input).value))

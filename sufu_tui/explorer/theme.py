@@ -11,8 +11,7 @@ from textual.theme import Theme
 DARK = "sufu-dark"
 LIGHT = "sufu-light"
 
-# Every theme must know the inks; these suit Textual's own dark ones.
-DEFAULT_INKS: dict[str, str] = {
+_DARK_INKS: dict[str, str] = {
     "ink-metric": "#e3b062",
     "ink-event": "#7fb4dd",
     "ink-entity": "#8fc7a8",
@@ -23,6 +22,24 @@ DEFAULT_INKS: dict[str, str] = {
     "band": "#18222a",
     "cursor-row": "#2a3a45",
 }
+
+
+_LIGHT_INKS: dict[str, str] = {
+    "ink-metric": "#8f4f00",
+    "ink-event": "#1b5a96",
+    "ink-entity": "#226848",
+    "ink-section": "#6b4586",
+    "ink-muted": "#66717a",
+    "ink-faint": "#b9bdb8",
+    "bar": "#e9e5db",
+    "band": "#f3efe6",
+    "cursor-row": "#dfe7e2",
+}
+
+
+def inks(*, dark: bool) -> dict[str, str]:
+    """Return the colours that every theme must know, for those that do not bring their own."""
+    return _DARK_INKS if dark else _LIGHT_INKS
 
 
 def themes() -> tuple[Theme, Theme]:
@@ -40,7 +57,7 @@ def themes() -> tuple[Theme, Theme]:
         background="#11181d",
         surface="#151e24",
         panel="#1d2830",
-        variables=DEFAULT_INKS | {"block-cursor-text-style": "none"},
+        variables=_DARK_INKS,
     )
     light = Theme(
         name=LIGHT,
@@ -55,17 +72,6 @@ def themes() -> tuple[Theme, Theme]:
         background="#faf8f3",
         surface="#f4f1ea",
         panel="#e9e5db",
-        variables={
-            "ink-metric": "#8f4f00",
-            "ink-event": "#1b5a96",
-            "ink-entity": "#226848",
-            "ink-section": "#6b4586",
-            "ink-muted": "#66717a",
-            "ink-faint": "#b9bdb8",
-            "bar": "#e9e5db",
-            "band": "#f3efe6",
-            "cursor-row": "#dfe7e2",
-            "block-cursor-text-style": "none",
-        },
+        variables=_LIGHT_INKS,
     )
     return dark, light

@@ -1,0 +1,58 @@
+"""The card: everything that is known of one item, with links to what mentions it."""
+
+from __future__ import annotations
+
+from sufu_tui.dossier.model import Ref
+from sufu_tui.explorer.cards.content import card_blocks
+from sufu_tui.explorer.flowview import FlowView
+from sufu_tui.explorer.state import ViewState
+from sufu_tui.typesetting.flow import Block, Run
+
+
+class Card(FlowView):
+    """Shows the item that it is told to; empty, it says how to fill it."""
+
+    DEFAULT_CSS = """
+    Card {
+        background: $surface;
+        padding: 0;
+        border-left: outer $primary-muted;
+        &:focus { border-left: outer $primary; }
+        &.-below { border-left: none; border-top: tall $panel; }
+        &.-below:focus { border-top: tall $primary-muted; }
+    }
+    """
+
+    def __init__(self, state: ViewState, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._state = state
+        self._ref: Ref | None = None
+
+    @property
+    def ref(self) -> Ref | None:
+        """The item on the card."""
+        return self._ref
+
+    def show_item(self, ref: Ref | None) -> None:
+        """Show the card of the item at `ref`, or of none."""
+        if ref != self._ref:
+            self._ref = ref
+            self._write(keep_place=False)
+
+    def rewrite(self) -> None:
+        """Write the same card again, in what is now the language."""
+        self._write(keep_place=True)
+
+    def on_mount(self) -> None:
+        """Say what the card is for."""
+        self._write(keep_place=False)
+
+    def _write(self, *, keep_place: bool) -> None:
+        words = self._state.words
+        item = self._state.dossier.find(self._ref) if self._ref else None
+        if item is None:
+            self.show([Block((Run(words("card.empty"), "muted"),))])
+        else:
+            self.show(
+                card_blocks(item, self._state.dossier, self._state.mentions, words), keep_place=keep_place
+            )

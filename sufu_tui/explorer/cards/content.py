@@ -1,0 +1,252 @@
+"""What a card says of a metric, an event, an entity or a section: pure text with links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sufu_tui.asking.mentions import Mentions
+from sufu_tui.dossier.localized import Localized, T
+from sufu_tui.dossier.model import (
+    Dossier,
+    Entity,
+    Event,
+    Item,
+    LocalizedProse,
+    LocalizedText,
+    Metric,
+    Observation,
+    Ref,
+    Section,
+    SourceRef,
+)
+from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.languages.dates import bounds_text, date_text
+from sufu_tui.languages.numbers import number_text, qualifier_text, quantity_text
+from sufu_tui.typesetting.cells import width
+from sufu_tui.typesetting.flow import Block, Run, prose_runs
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A labelled line of a card."""
+
+    label: str
+    runs: tuple[Run, ...]
+
+
+def item_title(item: Item, words: Catalogue) -> str:
+    """Return what an item is called in lists and links."""
+    match item:
+        case Metric():
+            return item.label.in_(words.language)
+        case Event():
+            return item.title.in_(words.language)
+        case Entity():
+            return item.name.in_(words.language)
+        case Section():
+            return item.heading.in_(words.language)
+
+
+def item_figure(item: Item, dossier: Dossier, words: Catalogue) -> str:
+    """Return what stands out of an item: the figure, the date, the role; perhaps nothing."""
+    match item:
+        case Metric():
+            return quantity_text(item.quantity, dossier.unit(item.unit), words)
+        case Event():
+            return date_text(item.date, words)
+        case Entity():
+            return item.role.in_(words.language) if item.role else words(f"kind.{item.kind}")
+        case Section():
+            return words("card.section-number", number=item.number)
+
+
+def card_blocks(item: Item, dossier: Dossier, mentions: Mentions, words: Catalogue) -> list[Block]:
+    """Return the card of `item`: title, figure, then what is known of it, each line with its label."""
+    writer = _Writer(dossier, mentions, words)
+    return writer.card(item)
+
+
+def citation(item: Item, dossier: Dossier, words: Catalogue) -> str:
+    """Return one line that quotes an item with its source and its address, for the clipboard."""
+    source = dossier.source(item.source.source)
+    printed = getattr(item, "printed", None)
+    parts = [item_title(item, words), item_figure(item, dossier, words)]
+    if printed:
+        parts.append(words("card.printed-quote", printed=printed))
+    parts.append(words("card.citation-source", title=source.title.in_(words.language),
+                       publisher=source.publisher.in_(words.language),
+                       date=date_text(source.date, words), part=item.source.part))  # fmt: skip
+    return words("card.separator").join([*parts, str(item.ref)])
+
+
+class _Writer:
+    """Writes cards of one dossier in one language."""
+
+    def __init__(self, dossier: Dossier, mentions: Mentions, words: Catalogue) -> None:
+        self.dossier = dossier
+        self.mentions = mentions
+        self.words = words
+
+    def card(self, item: Item) -> list[Block]:
+        match item:
+            case Metric():
+                rows = list(self._metric(item))
+            case Event():
+                rows = list(self._event(item))
+            case Entity():
+                rows = list(self._entity(item))
+            case Section():
+                rows = []
+        rows += self._common(item)
+        indent = max((width(row.label) for row in rows), default=0) + 2
+        title, style = item_title(item, self.words), "metric" if item.ref.kind == "metric" else item.ref.kind
+        figure_style = "figure" if style == "metric" else "strong"
+        head = [
+            Block((Run(title, "title"), *self._fallback(self._naming(item)))),
+            Block((Run(item_figure(item, self.dossier, self.words), figure_style),)),
+        ]
+        body = [Block(row.runs, indent, Run(row.label, "label")) for row in rows]
+        if body:
+            body[0] = Block(body[0].runs, indent, body[0].lead, space=1)
+        return head + body
+
+    @staticmethod
+    def _naming(item: Item) -> LocalizedText:
+        match item:
+            case Metric():
+                return item.label
+            case Event():
+                return item.title
+            case Entity():
+                return item.name
+            case Section():
+                return item.heading
+
+    def _fallback(self, text: Localized[T]) -> tuple[Run, ...]:
+        """Say in which language a text is where the reader's is missing."""
+        shown = text.language_shown(self.words.language)
+        if shown == self.words.language:
+            return ()
+        return (Run(self.words("card.fallback", language=self.words(f"app.language-{shown}")), "muted"),)
+
+    def _row(self, label: str, *runs: Run) -> Row:
+        return Row(self.words(f"card.{label}"), runs)
+
+    def _prose(self, label: str, prose: LocalizedProse) -> Row:
+        return self._row(label, *prose_runs(prose.in_(self.words.language)), *self._fallback(prose))
+
+    # The kinds of item
+
+    def _metric(self, metric: Metric) -> Iterator[Row]:
+        if metric.formula is not None:
+            yield self._row("formula", *self._formula(metric))
+        else:
+            yield from self._observation(metric.latest)
+        if metric.period:
+            yield self._row("period", Run(date_text(metric.period, self.words)))
+        for observation in metric.earlier:
+            yield self._row("earlier", *self._earlier(observation))
+        if metric.note:
+            yield self._prose("note", metric.note)
+
+    def _observation(self, observation: Observation) -> Iterator[Row]:
+        quantity = observation.quantity
+        unit = self.dossier.unit(quantity.unit)
+        value = Run(f"{quantity.value:,f} {unit.label.in_(self.words.language)}")
+        yield self._row("value", value)
+        yield self._row("qualifier", Run(self.words(f"card.qualifier-{quantity.qualifier.value}")))
+        if observation.printed:
+            yield self._row("printed", Run(self.words("card.quoted", text=observation.printed)))
+
+    def _formula(self, metric: Metric) -> Iterator[Run]:
+        """Yield the formula with the names of its inputs as links, then the same with their values."""
+        assert metric.formula is not None  # noqa: S101  the caller asked
+        for text, metric_id in metric.formula.tokens():
+            if metric_id is None:
+                yield Run(f" {_SIGNS.get(text, text)} ")
+            else:
+                label = self.dossier.metric(metric_id).label.in_(self.words.language)
+                yield Run(label, "metric", Ref("metric", metric_id))
+        yield Run(" = ")
+        for text, metric_id in metric.formula.tokens():
+            if metric_id is None:
+                yield Run(f" {_SIGNS.get(text, text)} ")
+            else:
+                quantity = self.dossier.metric(metric_id).quantity
+                qualifier = qualifier_text(quantity.qualifier, self.words)
+                yield Run(f"{qualifier}{' ' if qualifier.isascii() and qualifier else ''}"
+                          f"{number_text(quantity.value, self.words)}")  # fmt: skip
+
+    def _earlier(self, observation: Observation) -> Iterator[Run]:
+        unit = self.dossier.unit(observation.quantity.unit)
+        if observation.period:
+            yield Run(date_text(observation.period, self.words) + self.words("card.separator"))
+        yield Run(quantity_text(observation.quantity, unit, self.words), "figure")
+        yield Run(self.words("card.separator") + str(observation.source), "muted")
+
+    def _event(self, event: Event) -> Iterator[Row]:
+        yield self._row("printed", Run(self.words("card.quoted", text=event.printed)))
+        if not event.date.exact:
+            yield self._row("bounds", Run(bounds_text(event.date, self.words)))
+        yield self._row(
+            "edtf", Run(event.date.text), Run(self.words("card.separator") + self.words(f"kind.{event.kind}"))
+        )
+        if event.text:
+            yield self._prose("text", event.text)
+        if event.links:
+            yield self._row("links", *self._links(event.links))
+
+    def _entity(self, entity: Entity) -> Iterator[Row]:
+        kind = self.words(f"kind.{entity.kind}")
+        if entity.role:
+            yield self._row("kind", Run(kind))
+        yield self._row("printed", Run(self.words("card.quoted", text=entity.printed)))
+        if entity.text:
+            yield self._prose("text", entity.text)
+        if entity.links:
+            yield self._row("links", *self._links(entity.links))
+
+    # What every item has
+
+    def _common(self, item: Item) -> Iterator[Row]:
+        if isinstance(item, (Metric, Event)):
+            yield self._row("area", Run(self.dossier.area(item.area).label.in_(self.words.language)))
+        if not isinstance(item, Section):
+            yield self._row("section", self._section_link(item.section))
+        yield self._row("source", Run(self._source(item.source), "muted"))
+        found = self._mentioned(item)
+        if found:
+            yield self._row("mentions", *self._links(found))
+
+    def _section_link(self, section_id: str) -> Run:
+        section = self.dossier.section(section_id)
+        return Run(f"{section.number} {section.short.in_(self.words.language)}", "section", section.ref)
+
+    def _source(self, ref: SourceRef) -> str:
+        source = self.dossier.source(ref.source)
+        return self.words(
+            "card.citation-source",
+            title=source.title.in_(self.words.language),
+            publisher=source.publisher.in_(self.words.language),
+            date=date_text(source.date, self.words),
+            part=ref.part,
+        )
+
+    def _mentioned(self, item: Item) -> tuple[Ref, ...]:
+        """Return what mentions `item`, each once, without the links that the card shows anyway."""
+        shown = {item.ref, *getattr(item, "links", ())}
+        refs = dict.fromkeys(mention.where for mention in self.mentions.of(item.ref))
+        return tuple(ref for ref in refs if ref not in shown)
+
+    def _links(self, refs: tuple[Ref, ...]) -> Iterator[Run]:
+        for number, ref in enumerate(refs):
+            if number:
+                yield Run(self.words("card.list-separator"))
+            if ref.kind == "section":
+                yield self._section_link(ref.id)
+            else:
+                yield Run(item_title(self.dossier.item(ref), self.words), ref.kind, ref)
+
+
+_SIGNS = {"*": "×", "/": "÷", "-": "−"}

@@ -1,0 +1,79 @@
+"""The bottom row: what can be done here, or what has just been done."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from sufu_tui.explorer.commands import COMMANDS, Command
+from sufu_tui.explorer.history import PaneId
+from sufu_tui.explorer.state import ViewState
+from sufu_tui.typesetting.cells import clip, width
+
+_NOTICE_SECONDS = 4.0
+
+
+class Footer(Widget):
+    """Keys with their commands, the important ones first to stay where room is short."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"footer--key", "footer--label", "footer--notice"}
+    DEFAULT_CSS = """
+    Footer {
+        dock: bottom; height: 1; background: $bar;
+        & > .footer--key { color: $primary; text-style: bold; }
+        & > .footer--label { color: $ink-muted; }
+        & > .footer--notice { color: $accent; }
+    }
+    """
+
+    def __init__(self, state: ViewState) -> None:
+        super().__init__()
+        self._state = state
+        self._notice = ""
+        self.pane: PaneId = "narrative"
+        """The pane whose commands are shown."""
+
+    def say(self, text: str) -> None:
+        """Show a short sentence for a few seconds."""
+        self._notice = text
+        self.refresh()
+        self.set_timer(_NOTICE_SECONDS, lambda: self._forget(text))
+
+    def _forget(self, text: str) -> None:
+        if self._notice == text:
+            self._notice = ""
+            self.refresh()
+
+    @property
+    def notice(self) -> str:
+        """The sentence shown just now; empty while hints are shown."""
+        return self._notice
+
+    def _hints(self) -> list[tuple[str, str]]:
+        """Return key and label of the commands that fit into the row, in the table's order."""
+        words = self._state.words
+        here = [c for c in COMMANDS if c.rank and c.scope in {"app", "moving", self.pane}]
+        room = self.size.width - 1
+        chosen: set[Command] = set()
+        for command in sorted(here, key=lambda c: -c.rank):
+            cells = width(command.shown) + width(words(f"command.{command.id}")) + 3
+            if cells <= room:
+                chosen.add(command)
+                room -= cells
+        order = sorted(chosen, key=lambda c: (c.scope == "app", c.id in {"help", "quit"}))
+        return [(command.shown, words(f"command.{command.id}")) for command in order]
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the row."""
+        segments = [Segment(" ", self.rich_style)]
+        if self._notice:
+            text = clip(self._notice, self.size.width - 2)
+            segments.append(Segment(text, self.get_component_rich_style("footer--notice")))
+        else:
+            for key, label in self._hints():
+                segments.append(Segment(key, self.get_component_rich_style("footer--key")))
+                segments.append(Segment(f" {label}  ", self.get_component_rich_style("footer--label")))
+        return Strip(segments if y == 0 else []).adjust_cell_length(self.size.width, self.rich_style)

@@ -1,0 +1,164 @@
+"""The narrative pane: a reading column, the card of the selected link, and the outline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from sufu_tui.dossier.model import Ref, Section
+from sufu_tui.explorer.cards.card import Card
+from sufu_tui.explorer.commands import bindings_of
+from sufu_tui.explorer.flowview import FlowView
+from sufu_tui.explorer.narrative.sections import SectionBar
+from sufu_tui.explorer.narrative.text import MEASURES, outline_blocks, section_blocks
+from sufu_tui.explorer.pane import Pane
+from sufu_tui.explorer.state import Change, ViewState
+
+if TYPE_CHECKING:
+    from textual.events import Resize
+
+_CARD_BESIDE = 110
+"""Columns from which the card stands beside the text and not below it."""
+_OUTLINE_BESIDE = 160
+"""Columns from which the outline of all sections replaces the row of tabs."""
+
+
+class NarrativePane(Pane):
+    """Shows one section at a time."""
+
+    BINDINGS = bindings_of("narrative")
+    DEFAULT_CSS = """
+    NarrativePane {
+        layout: vertical;
+        & #narrative-body { layout: vertical; height: 1fr; }
+        & #outline { display: none; width: 30; height: 1fr; background: $surface; }
+        & #reading { width: 1fr; height: 1fr; padding: 1 0 0 0; }
+        & #narrative-card { width: 1fr; height: 42%; max-height: 12; display: none; }
+        & #narrative-card.-shown { display: block; }
+        &.-beside #narrative-body { layout: horizontal; }
+        &.-beside #narrative-card { display: block; width: 44; height: 1fr; max-height: 100%; padding: 1 0 0 0; }
+        &.-wide #outline { display: block; }
+        &.-wide SectionBar { display: none; }
+        &.-wide #narrative-card { width: 56; }
+    }
+    """
+
+    def __init__(self, state: ViewState) -> None:
+        super().__init__(state, id="narrative")
+        self._section: Section = state.dossier.sections[0]
+
+    def compose(self) -> ComposeResult:
+        """Make the tabs, the column with the outline beside it, and the card."""
+        yield SectionBar(self.state)
+        with Container(id="narrative-body"):
+            yield FlowView(id="outline")
+            yield FlowView(id="reading", measure=MEASURES[self.state.language])
+            yield Card(self.state, id="narrative-card")
+
+    def on_mount(self) -> None:
+        """Show the first section."""
+        super().on_mount()
+        self._write(keep_place=False)
+
+    def on_resize(self, event: Resize) -> None:
+        """Place card and outline as the width allows."""
+        beside = event.size.width >= _CARD_BESIDE
+        self.set_class(beside, "-beside")
+        self.set_class(event.size.width >= _OUTLINE_BESIDE, "-wide")
+        self.card.set_class(not beside, "-below")
+
+    @property
+    def reading(self) -> FlowView:
+        """The reading column."""
+        return self.query_one("#reading", FlowView)
+
+    @property
+    def card(self) -> Card:
+        """The card of the selected link."""
+        return self.query_one("#narrative-card", Card)
+
+    @property
+    def section(self) -> Section:
+        """The section shown."""
+        return self._section
+
+    # The pane's part in the explorer
+
+    def take_focus(self) -> None:
+        """Focus the reading column."""
+        self.reading.focus()
+
+    def state_changed(self, changes: frozenset[Change]) -> None:
+        """Rewrite text and card in a new language."""
+        if Change.LANGUAGE in changes:
+            self.reading.measure = MEASURES[self.state.language]
+            self._write(keep_place=True)
+            self.card.rewrite()
+
+    def reveal(self, ref: Ref) -> bool:
+        """Show a section, or the first place in the text that mentions an item."""
+        if ref.kind == "section":
+            self._show_section(self.state.dossier.section(ref.id))
+            return True
+        for mention in self.state.mentions.of(ref):
+            if mention.where.kind == "section":
+                return self.reveal_paragraph(mention.where.id, mention.paragraph, ref)
+        return False
+
+    def reveal_paragraph(self, section_id: str, paragraph: int | None, link: Ref | None = None) -> bool:
+        """Show a paragraph of a section, with the link to `link` selected where it has one."""
+        self._show_section(self.state.dossier.section(section_id))
+        if paragraph is not None:
+            self.reading.scroll_to_anchor(paragraph)
+        if link is not None:
+            self.reading.select_ref(link, paragraph)
+        return True
+
+    def step_up(self) -> bool:
+        """Go from the card to the text, then let go of the selected link."""
+        if self.card.has_focus:
+            self.reading.focus()
+            return True
+        return self.reading.clear_selection()
+
+    # What happens in it
+
+    def on_flow_view_link_selected(self, event: FlowView.LinkSelected) -> None:
+        """Show the card of the link that the reader selected in the text."""
+        if event.control is not self.reading:
+            return
+        self.state.set_current(event.ref)
+        self.card.show_item(event.ref)
+        self.card.set_class(event.ref is not None, "-shown")
+
+    def action_next_section(self) -> None:
+        """Turn to the next section."""
+        self._turn(1)
+
+    def action_previous_section(self) -> None:
+        """Turn to the section before."""
+        self._turn(-1)
+
+    def _turn(self, step: int) -> None:
+        number = self._section.number + step
+        if 1 <= number <= len(self.state.dossier.sections):
+            self._show_section(self.state.dossier.sections[number - 1])
+
+    def _show_section(self, section: Section) -> None:
+        if section is not self._section:
+            self.reading.clear_selection()
+            self._section = section
+            self._write(keep_place=False)
+        self.state.set_current(section.ref)
+
+    def _write(self, *, keep_place: bool) -> None:
+        dossier, words = self.state.dossier, self.state.words
+        self.reading.show(list(section_blocks(self._section, dossier, words)), keep_place=keep_place)
+        self.query_one("#outline", FlowView).show(
+            list(outline_blocks(dossier, self._section, words)), keep_place=True
+        )
+        bar = self.query_one(SectionBar)
+        bar.here = self._section.number
+        bar.refresh()

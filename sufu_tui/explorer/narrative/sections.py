@@ -1,0 +1,70 @@
+"""The sections as a row of tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from sufu_tui.dossier.model import Ref
+from sufu_tui.explorer.messages import OpenItem
+from sufu_tui.explorer.state import ViewState
+from sufu_tui.typesetting.cells import clip, width
+
+if TYPE_CHECKING:
+    from textual.events import Click
+
+
+class SectionBar(Widget):
+    """One row with every section's number and short name; a click opens it."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"sections--here", "sections--other"}
+    DEFAULT_CSS = """
+    SectionBar {
+        height: 1; background: $surface;
+        & > .sections--here { color: $primary; text-style: bold underline; }
+        & > .sections--other { color: $ink-muted; }
+    }
+    """
+
+    def __init__(self, state: ViewState) -> None:
+        super().__init__()
+        self._state = state
+        self.here = 1
+        """The number of the section shown."""
+
+    def _tabs(self) -> Iterator[tuple[int, str, int]]:
+        """Yield number, text and first column of each tab that fits into the row."""
+        language = self._state.language
+        sections = self._state.dossier.sections
+        names = [f"{section.number} {section.short.in_(language)}" for section in sections]
+        gap = 3 if sum(map(width, names)) + 3 * len(names) <= self.size.width else 2
+        room = max(4, (self.size.width - 1) // max(1, len(names)) - gap)
+        crowded = sum(map(width, names)) + gap * len(names) > self.size.width
+        column = 1
+        for section, name in zip(sections, names):
+            text = clip(name, room) if crowded else name
+            if column + width(text) > self.size.width:
+                return
+            yield section.number, text, column
+            column += width(text) + gap
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the row."""
+        segments: list[Segment] = []
+        used = 0
+        for number, text, column in self._tabs():
+            name = "sections--here" if number == self.here else "sections--other"
+            segments.append(Segment(" " * (column - used), self.rich_style))
+            segments.append(Segment(text, self.get_component_rich_style(name)))
+            used = column + width(text)
+        return Strip(segments if y == 0 else []).adjust_cell_length(self.size.width, self.rich_style)
+
+    def on_click(self, event: Click) -> None:
+        """Open the section under the mouse."""
+        for number, text, column in self._tabs():
+            if column <= event.x < column + width(text):
+                self.post_message(OpenItem(Ref("section", self._state.dossier.sections[number - 1].id)))

@@ -1,0 +1,46 @@
+"""A section of the report as flowing text, and the outline of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sufu_tui.dossier.model import Dossier, Section
+from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.typesetting.flow import Block, Run, prose_runs
+
+# Cells of the reading column: some 34 Chinese characters, or 12 English words.
+MEASURES = {"zh-Hant": 68, "zh-Hans": 68, "en": 72}
+
+
+def section_blocks(section: Section, dossier: Dossier, words: Catalogue) -> Iterator[Block]:
+    """Yield a section: heading, paragraphs (each anchored by its number), and where to read on."""
+    language = words.language
+    yield Block((Run(section.heading.in_(language), "title"),))
+    position = words("narrative.position", number=section.number, total=len(dossier.sections))
+    yield Block((Run(position, "muted"),))
+    for number, paragraph in enumerate(section.paragraphs):
+        if paragraph.heading is not None:
+            yield Block((Run(paragraph.heading.in_(language), "topic"),), space=1, anchor=number)
+        runs = prose_runs(paragraph.text.in_(language))
+        shown = paragraph.text.language_shown(language)
+        if shown != language:
+            note = words("card.fallback", language=words(f"app.language-{shown}"))
+            runs = (*runs, Run(f" {note}", "muted"))
+        space = 0 if paragraph.heading is not None else 1
+        yield Block(runs, space=space, anchor=number)
+    if section.number < len(dossier.sections):
+        following = dossier.sections[section.number]
+        link = Run(following.heading.in_(language), "section", following.ref)
+        yield Block((Run(words("narrative.read-on"), "muted"), link), space=2)
+
+
+def outline_blocks(dossier: Dossier, current: Section, words: Catalogue) -> Iterator[Block]:
+    """Yield the sections with their topics; the current one stands out."""
+    language = words.language
+    for section in dossier.sections:
+        here = section is current
+        link = Run(section.short.in_(language), "strong" if here else "section", section.ref)
+        yield Block((link,), 4, Run(f"{'▸' if here else ' '} {section.number}", "label"), space=1)
+        for paragraph in section.paragraphs:
+            if paragraph.heading is not None:
+                yield Block((Run(paragraph.heading.in_(language), "muted"),), 4)

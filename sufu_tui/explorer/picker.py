@@ -1,0 +1,170 @@
+"""A line to type in with what it finds below: the search and the command palette are pickers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from sufu_tui.explorer.prompt import Prompt
+from sufu_tui.typesetting.cells import fit, split_at, width
+
+if TYPE_CHECKING:
+    from textual.events import Click, MouseScrollDown, MouseScrollUp
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A line of a picker: a tag in the margin, then text in parts, those to stand out marked."""
+
+    tag: str
+    parts: tuple[tuple[str, bool], ...]
+    value: object
+
+
+class Choices(Widget):
+    """The found lines, one of them under the cursor."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"choices--tag", "choices--match", "choices--cursor"}
+    DEFAULT_CSS = """
+    Choices {
+        height: 1fr; background: $surface;
+        & > .choices--tag { color: $ink-muted; }
+        & > .choices--match { color: $accent; text-style: bold; }
+        & > .choices--cursor { background: $cursor-row; text-style: bold; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.choices: Sequence[Choice] = ()
+        self.cursor = 0
+        self._top = 0
+
+    def show(self, choices: Sequence[Choice]) -> None:
+        """Show `choices` with the cursor on the first."""
+        self.choices = choices
+        self.cursor = self._top = 0
+        self.refresh()
+
+    def move(self, step: int) -> None:
+        """Move the cursor by `step` lines."""
+        self.cursor = max(0, min(len(self.choices) - 1, self.cursor + step))
+        self._top = max(min(self._top, self.cursor), self.cursor - self.size.height + 1)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line."""
+        number = y + self._top
+        if number >= len(self.choices):
+            return Strip.blank(self.size.width, self.rich_style)
+        choice = self.choices[number]
+        here = number == self.cursor
+        base = self.get_component_rich_style("choices--cursor") if here else self.rich_style
+        tag_cells = max(width(other.tag) for other in self.choices) + 2
+        tag = fit(f" {choice.tag}", tag_cells)
+        tag_style = base + self.get_component_rich_style("choices--tag", partial=True)
+        segments = [Segment("▸" if here else " ", base), Segment(tag, tag_style)]
+        room = self.size.width - tag_cells - 2
+        for text, stands_out in choice.parts:
+            shown = split_at(text, room)[0]
+            room -= width(shown)
+            match = self.get_component_rich_style("choices--match", partial=True)
+            segments.append(Segment(shown, base + match if stands_out else base))
+        return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    def on_click(self, event: Click) -> None:
+        """Choose the line under the mouse."""
+        number = event.y + self._top
+        if number < len(self.choices):
+            self.cursor = number
+            self.post_message(Picker.Chosen(self.choices[number].value))
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:  # noqa: ARG002
+        """Move down with the wheel."""
+        self.move(1)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:  # noqa: ARG002
+        """Move up with the wheel."""
+        self.move(-1)
+
+
+class Picker(Vertical):
+    """Asks `find` for choices with every key; posts `Chosen` on Enter or a click, `Closed` on Escape."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,ctrl+n", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("pagedown", "move(10)", show=False),
+        Binding("pageup", "move(-10)", show=False),
+    ]
+    DEFAULT_CSS = """
+    Picker {
+        layer: above; dock: top; offset-y: 1; height: 60%; max-height: 24; background: $surface;
+        border-bottom: outer $primary-muted;
+        & > Prompt { dock: top; }
+    }
+    """
+
+    class Chosen(Message):
+        """The reader chose a line."""
+
+        def __init__(self, value: object) -> None:
+            self.value = value
+            """What the choice stands for."""
+            super().__init__()
+
+    class Closed(Message):
+        """The reader gave up."""
+
+    def __init__(
+        self, label: str, placeholder: str, find: Callable[[str], tuple[Sequence[Choice], str]], text: str = ""
+    ) -> None:
+        super().__init__()
+        self._label = label
+        self._placeholder = placeholder
+        self._text = text
+        self._find = find
+
+    def compose(self) -> ComposeResult:
+        """Make the line and the list."""
+        yield Prompt(self._label, self._text, self._placeholder)
+        yield Choices()
+
+    def on_mount(self) -> None:
+        """Show what is found for the text given."""
+        self._look_for(self._text)
+
+    def _look_for(self, text: str) -> None:
+        choices, remark = self._find(text)
+        self.query_one(Choices).show(choices)
+        self.query_one(Prompt).remark(remark)
+
+    def on_prompt_changed(self, event: Prompt.Changed) -> None:
+        """Look for what is typed."""
+        event.stop()
+        self._look_for(event.text)
+
+    def on_prompt_submitted(self, event: Prompt.Submitted) -> None:
+        """Choose the line under the cursor."""
+        event.stop()
+        choices = self.query_one(Choices)
+        if choices.choices:
+            self.post_message(self.Chosen(choices.choices[choices.cursor].value))
+
+    def on_prompt_closed(self, event: Prompt.Closed) -> None:
+        """Give up."""
+        event.stop()
+        self.post_message(self.Closed())
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor."""
+        self.query_one(Choices).move(step)

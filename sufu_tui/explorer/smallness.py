@@ -1,0 +1,34 @@
+"""What is said where the terminal is too small to show anything well."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from sufu_tui.explorer.state import ViewState
+from sufu_tui.typesetting.breaking import wrap
+from sufu_tui.typesetting.cells import split_at
+
+LEAST_COLUMNS = 60
+LEAST_ROWS = 16
+
+
+class TooSmall(Widget):
+    """One sentence in the reader's language, as large as the terminal."""
+
+    DEFAULT_CSS = "TooSmall { layer: above; display: none; width: 100%; height: 100%; }"
+
+    def __init__(self, state: ViewState) -> None:
+        super().__init__()
+        self._state = state
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line of the sentence."""
+        columns, rows = self.size
+        text = self._state.words(
+            "app.too-small", columns=LEAST_COLUMNS, rows=LEAST_ROWS, has_columns=columns, has_rows=rows
+        )
+        lines = wrap(text, columns) if columns > 1 else []
+        line = split_at(lines[y], columns)[0] if y < len(lines) else ""
+        return Strip([Segment(line, self.rich_style)]).adjust_cell_length(columns, self.rich_style)

@@ -1,0 +1,71 @@
+"""The top row: what is read, the panes as tabs, the language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from sufu_tui.explorer.history import PANES, PaneId
+from sufu_tui.explorer.messages import OpenPane
+from sufu_tui.explorer.state import ViewState
+from sufu_tui.typesetting.cells import clip, width
+
+if TYPE_CHECKING:
+    from textual.events import Click
+
+
+class TopBar(Widget):
+    """One row: a click on a tab opens its pane."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"top--title", "top--here", "top--other", "top--language"}
+    DEFAULT_CSS = """
+    TopBar {
+        dock: top; height: 1; background: $bar;
+        & > .top--title { color: $foreground; text-style: bold; }
+        & > .top--here { color: $background; background: $primary; text-style: bold; }
+        & > .top--other { color: $ink-muted; }
+        & > .top--language { color: $ink-muted; }
+    }
+    """
+
+    def __init__(self, state: ViewState) -> None:
+        super().__init__()
+        self._state = state
+        self.here: PaneId = "narrative"
+        """The pane shown."""
+
+    def _tabs(self) -> Iterator[tuple[PaneId, str]]:
+        for number, pane in enumerate(PANES, 1):
+            yield pane, f" {number} {self._state.words(f'app.{pane}')} "
+
+    def _language(self) -> str:
+        return f" {self._state.words(f'app.language-{self._state.language}')} "
+
+    def _title(self) -> str:
+        room = self.size.width - sum(width(text) for _, text in self._tabs()) - width(self._language()) - 2
+        title = f" {self._state.dossier.short.in_(self._state.language)}"
+        return clip(title, max(0, room)) + "  "
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the row."""
+        segments = [Segment(self._title(), self.get_component_rich_style("top--title"))]
+        for pane, text in self._tabs():
+            name = "top--here" if pane == self.here else "top--other"
+            segments.append(Segment(text, self.get_component_rich_style(name)))
+        language = self._language()
+        used = sum(width(segment.text) for segment in segments)
+        segments.append(Segment(" " * max(0, self.size.width - used - width(language)), self.rich_style))
+        segments.append(Segment(language, self.get_component_rich_style("top--language")))
+        return Strip(segments if y == 0 else []).adjust_cell_length(self.size.width, self.rich_style)
+
+    def on_click(self, event: Click) -> None:
+        """Open the pane whose tab is under the mouse."""
+        column = width(self._title())
+        for pane, text in self._tabs():
+            if column <= event.x < column + width(text):
+                self.post_message(OpenPane(pane))
+            column += width(text)
