@@ -1,0 +1,41 @@
+"""Everything that a change must pass, in one command: `python -m tests`.
+
+Lint, format, types, import layers, then the tests with branch coverage. Every step runs, so that
+one run tells all; the exit status is that of the first that failed. Arguments go to pytest.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+_ROOT = Path(__file__).resolve().parent.parent
+_BIN = Path(sys.executable).parent
+_LEAST_COVERAGE = 90
+
+STEPS: tuple[tuple[str, ...], ...] = (
+    ("ruff", "check", "."),
+    ("ruff", "format", "--check", "."),
+    ("mypy",),
+    ("lint-imports",),
+)
+
+
+def _run(*command: str) -> int:
+    print("$", " ".join(command), flush=True)
+    return subprocess.run([str(_BIN / command[0]), *command[1:]], cwd=_ROOT, check=False).returncode
+
+
+def main(arguments: list[str]) -> int:
+    """Run every step; return the first exit status that is not 0."""
+    statuses = [_run(*step) for step in STEPS]
+    pytest = ["pytest", "--ignore=tests/benchmarks"]
+    if not arguments:
+        arguments = ["--cov", "--cov-report=term:skip-covered", f"--cov-fail-under={_LEAST_COVERAGE}"]
+    statuses.append(_run(*pytest, *arguments))
+    return next((status for status in statuses if status), 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
