@@ -31,7 +31,7 @@ def _units() -> re.Pattern[str]:
     number = rf"(?:CNY )?[+-]?\d[\d,.:]*(?:[–-]\d[\d,.]*)?(?: (?:thousand|million|billion|trillion)|[十百千萬万億亿]*(?:{_MEASURES})?)"
     latin = r"[^\W\d_\u2e80-\U0003ffff]+(?:['’.\-/_&+][\w]+)*\d*"
     return re.compile(
-        rf"(?:[{_OPENERS}]*(?:——|……|{number}|{latin}|\S)[{_CLOSERS}]*[\u0300-\u036f]*\s*)|\s+",
+        rf"[{_OPENERS}]*(?:——|……|{number}|{latin}|\S)[\u0300-\u036f]*[{_CLOSERS}]*\s*",
     )
 
 
@@ -43,26 +43,19 @@ def break_lines(text: str, cells: int) -> Iterator[tuple[int, int]]:
     """
     if cells < 2:
         raise ValueError("a line of Chinese needs two cells or more")
-    start = end = used = 0  # of the line: its first character, the end of its text, its cells
-    for match in _units().finditer(text):
-        unit = match.group()
-        solid = unit.rstrip()
-        solid_cells = width(solid)
-        if end > start and used + solid_cells > cells:
+    start = end = len(text) - len(text.lstrip())
+    used = 0  # cells of the present line, with the blanks after its last unit
+    for match in _units().finditer(text, start):
+        solid = match.group().rstrip()
+        if used and used + width(solid) > cells:
             yield start, end
             start, used = match.start(), 0
-        while used == 0 and solid_cells > cells:  # wider than a line: cut it between characters
-            head, rest = split_at(solid, cells)
+        end = match.start() + len(solid)
+        used += width(match.group())
+        while width(solid) > cells:  # wider than a line: cut it between characters
+            head, solid = split_at(solid, cells)
             yield start, start + len(head)
-            start += len(head)
-            solid, solid_cells = rest, width(rest)
-            end = start
-        if solid:
-            end = match.start() + len(unit.rstrip())
-        elif used == 0 and end <= start:
-            start = match.end()
-            continue
-        used += solid_cells + (len(unit) - len(unit.rstrip()))
+            start, used = start + len(head), used - width(head)
     if end > start:
         yield start, end
 
