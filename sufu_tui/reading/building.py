@@ -1,0 +1,96 @@
+"""Checked rows to the dossier. Nothing here can fail: what is wrong has been reported before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sufu_tui.dossier.model import (
+    Area,
+    Dossier,
+    Entity,
+    Event,
+    Metric,
+    Observation,
+    Paragraph,
+    Section,
+    Source,
+    Unit,
+)
+from sufu_tui.dossier.quantity import Qualifier, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sufu_tui.reading.tables import Row
+
+
+def build(files: Mapping[str, Row], quantities: Mapping[str, Quantity]) -> Dossier:
+    """Return the dossier of the root rows `files`; `quantities` are the metrics' by id."""
+    root = files["dossier"]
+    values = root.values
+    return Dossier(
+        id=values["id"],
+        version=values["version"],
+        date=values["date"],
+        languages=values["languages"],
+        title=values["title"],
+        short=values["short"],
+        sources=tuple(Source(**row.values) for row in root.rows("source")),
+        areas=tuple(Area(**row.values) for row in root.rows("area")),
+        units=tuple(Unit(**row.values) for row in root.rows("unit")),
+        sections=tuple(
+            _section(row, number) for number, row in enumerate(files["narrative"].rows("section"), start=1)
+        ),
+        metrics=tuple(_metric(row, quantities) for row in files["metrics"].rows("metric")),
+        events=tuple(_event(row) for row in files["timeline"].rows("event")),
+        entities=tuple(Entity(**row.values) for row in files["entities"].rows("entity")),
+    )
+
+
+def _section(row: Row, number: int) -> Section:
+    values = row.values
+    return Section(
+        id=values["id"],
+        number=number,
+        heading=values["heading"],
+        short=values["short"],
+        source=values["source"],
+        paragraphs=tuple(Paragraph(**paragraph.values) for paragraph in row.rows("paragraph")),
+    )
+
+
+def _metric(row: Row, quantities: Mapping[str, Quantity]) -> Metric:
+    values = row.values
+    return Metric(
+        id=values["id"],
+        label=values["label"],
+        area=values["area"],
+        section=values["section"],
+        latest=_observation(row, quantities[values["id"]]),
+        earlier=tuple(
+            _observation(
+                earlier,
+                Quantity(
+                    earlier.values["value"],
+                    values["unit"],
+                    earlier.values.get("qualifier", Qualifier.EXACT),
+                ),
+            )
+            for earlier in row.rows("observation")
+        ),
+        note=values.get("note"),
+        formula=values.get("formula"),
+    )
+
+
+def _observation(row: Row, quantity: Quantity) -> Observation:
+    values = row.values
+    return Observation(quantity, values["source"], values.get("printed"), values.get("period"))
+
+
+def _event(row: Row) -> Event:
+    values = dict(row.values)
+    date = values["date"]
+    is_interval = date.start is not None or date.end is not None
+    values.setdefault("kind", "span" if is_interval else "point")
+    return Event(**values)

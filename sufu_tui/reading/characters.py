@@ -1,0 +1,74 @@
+"""Characters that a terminal obeys or hides, kept out of everything that is shown.
+
+A control character could move the cursor, a bidirectional override reorder the line, a zero-width
+character hide in a figure; and terminals disagree on the width of emoji sequences.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+_CONTROL = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f"
+)
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
+_EMOJI = "\u200d\ufe0f"
+_INVISIBLE = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u2060-\u2065\u3164\ufeff\uffa0"
+
+_UNWANTED = re.compile(f"[{_CONTROL}{_BIDI}{_EMOJI}{_INVISIBLE}]")
+_LEFT_OUT = re.compile(f"[{_INVISIBLE}]")
+_HARMFUL = re.compile(f"[\t\n{_CONTROL}{_BIDI}{_EMOJI}{_INVISIBLE}\ud800-\udfff]")
+_KINDS = (
+    ("control-character", re.compile(f"[{_CONTROL}]")),
+    ("bidi-character", re.compile(f"[{_BIDI}]")),
+    ("emoji-sequence", re.compile(f"[{_EMOJI}]")),
+    ("zero-width-character", re.compile(f"[{_INVISIBLE}]")),
+)
+
+REPLACEMENT = "\ufffd"
+
+
+class Unwanted(NamedTuple):
+    """A character that must not be shown: what kind it is, and which."""
+
+    code: str
+    character: str
+
+
+def normal(text: str) -> str:
+    """Return `text` in NFC."""
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def unwanted(text: str) -> tuple[Unwanted, ...]:
+    """Return the first of each unwanted character in `text`; tabs and newlines are blanks, thus welcome."""
+    if not _UNWANTED.search(text):
+        return ()
+    seen = dict.fromkeys(_UNWANTED.findall(text))
+    return tuple(
+        Unwanted(next(code for code, kind in _KINDS if kind.match(character)), character)
+        for character in seen
+    )
+
+
+def without_unwanted(text: str) -> str:
+    """Return `text` with what is invisible left out and what is harmful replaced by U+FFFD."""
+    return _UNWANTED.sub(REPLACEMENT, _LEFT_OUT.sub("", text))
+
+
+def name(character: str) -> str:
+    """Return the code point as `U+202E`."""
+    return f"U+{ord(character):04X}"
+
+
+def visible(text: str) -> str:
+    """Return `text` for one line of a message: harmful characters as `<U+202E>`, cut after 120 characters."""
+    shown = _HARMFUL.sub(lambda match: f"<{name(match[0])}>", text[:120])
+    return shown if len(text) <= 120 else shown + "⋯"
+
+
+def harmless(text: str) -> str:
+    """Return `text` with every harmful character replaced by one that takes one cell, tabs by a blank."""
+    return _HARMFUL.sub(REPLACEMENT, text.replace("\t", " "))

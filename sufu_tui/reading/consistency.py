@@ -1,0 +1,92 @@
+"""What every value on its own would allow, but not together with the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from sufu_tui.dossier.localized import Localized
+from sufu_tui.dossier.quantity import Qualifier
+from sufu_tui.reading import figures
+from sufu_tui.reading.fields import Shape
+from sufu_tui.reading.findings import Report, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from sufu_tui.dossier.model import Ref, Span
+    from sufu_tui.reading.tables import Row
+
+
+def check_consistency(files: Mapping[str, Row], report: Report) -> None:
+    """Report printed figures that differ from their value, and texts that differ in their links."""
+    for root in files.values():
+        for row in root.walk():
+            if "printed" in row.values and "value" in row.values:
+                _check_printed(row, report)
+            if row.table.name == "event" and "date" in row.values:
+                _check_event(row, report)
+            for name, value in row.values.items():
+                if row.table.by_name[name].shape is Shape.PROSE and isinstance(value, Localized):
+                    _check_links(row, name, value, report)
+
+
+def _check_printed(row: Row, report: Report) -> None:
+    printed: str = row.values["printed"]
+    value: Decimal = row.values["value"]
+    spot = Spot(row.file, (*row.path, "printed"))
+    numbers = figures.numbers(printed)
+    if not numbers:
+        report.warning(spot, "printed-unreadable", text=printed)
+        return
+    matching = [number for number in numbers if number.value == value]
+    if not matching:
+        read = ", ".join(dict.fromkeys(f"{number.value:f}" for number in numbers))
+        report.error(spot, "printed-differs", text=printed, read=read, value=f"{value:f}")
+        return
+    _check_qualifier(row, printed, matching, report)
+
+
+def _check_qualifier(row: Row, printed: str, matching: list[figures.PrintedNumber], report: Report) -> None:
+    if "qualifier" in row.raw and "qualifier" not in row.values:
+        return
+    qualifier: Qualifier = row.values.get("qualifier", Qualifier.EXACT)
+    stated = [number.qualifiers for number in matching]
+    if any(
+        qualifier in qualifiers or (not qualifiers and qualifier is Qualifier.EXACT) for qualifiers in stated
+    ):
+        return
+    spot = Spot(row.file, (*row.path, "qualifier" if "qualifier" in row.values else "printed"))
+    said = next((qualifiers[0].value for qualifiers in stated if qualifiers), None)
+    if said is None:
+        report.warning(spot, "qualifier-unprinted", text=printed, qualifier=qualifier.value)
+    else:
+        report.warning(spot, "qualifier-differs", text=printed, printed=said, qualifier=qualifier.value)
+
+
+def _check_event(row: Row, report: Report) -> None:
+    date = row.values["date"]
+    if date.earliest is None and date.latest is None:
+        report.error(Spot(row.file, (*row.path, "date")), "timeless-event", text=date.text)
+
+
+def _check_links(row: Row, name: str, prose: Localized[tuple[Span, ...]], report: Report) -> None:
+    """Report a version that links to other things than the first one does."""
+    versions = iter(prose.versions.items())
+    first, spans = next(versions)
+    expected = _targets(spans)
+    for language, others in versions:
+        targets = _targets(others)
+        if targets == expected:
+            continue
+        path = (*row.path, name, language)
+        for ref in expected - targets:
+            report.warning(Spot(row.file, path), "link-missing", text=ref, language=language, other=first)
+        for ref in targets - expected:
+            spot = Spot(row.file, path, needle=str(ref))
+            report.warning(spot, "link-added", text=ref, language=language, other=first)
+
+
+def _targets(spans: tuple[Span, ...]) -> Counter[Ref]:
+    return Counter(span.ref for span in spans if span.ref is not None)

@@ -1,0 +1,96 @@
+"""Metrics that the dossier computes itself, in the order in which they depend on each other."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from sufu_tui.dossier.formula import FormulaError
+from sufu_tui.dossier.quantity import Qualifier, Quantity
+from sufu_tui.reading.findings import Report, Spot, near
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sufu_tui.reading.tables import Row
+
+
+def derive(metrics: tuple[Row, ...], report: Report) -> Mapping[str, Quantity]:
+    """Return the quantity of every metric that has one, by id.
+
+    A formula over an unknown metric, in a circle, or that divides by zero is reported; what depends
+    on it has no quantity, and is not reported again.
+    """
+    quantities: dict[str, Quantity] = {}
+    derived: dict[str, Row] = {}
+    for row in metrics:
+        values = row.values
+        if "id" not in values or "unit" not in values:
+            continue
+        if "formula" in values:
+            derived.setdefault(values["id"], row)
+        elif "value" in values:
+            quantity = Quantity(values["value"], values["unit"], values.get("qualifier", Qualifier.EXACT))
+            quantities.setdefault(values["id"], quantity)
+    if not derived:
+        return quantities
+    names = {str(row.raw.get("id")) for row in metrics}
+    for row in derived.values():
+        _check_inputs(row, names, report)
+    left = _evaluate(derived, quantities, report)
+    _report_circles(derived, left, report)
+    return quantities
+
+
+def _check_inputs(row: Row, names: set[str], report: Report) -> None:
+    for name in row.values["formula"].inputs:
+        if name not in names:
+            spot = Spot(row.file, (*row.path, "formula"), needle=name)
+            report.error(spot, "unknown-metric", text=name, **near(name, names))
+
+
+def _evaluate(derived: Mapping[str, Row], quantities: dict[str, Quantity], report: Report) -> set[str]:
+    """Add what can be computed to `quantities`; return the ids whose inputs never came about."""
+    missing: dict[str, int] = {}
+    users: dict[str, list[str]] = {}
+    ready: deque[str] = deque()
+    for metric_id, row in derived.items():
+        wanted = [name for name in row.values["formula"].inputs if name not in quantities]
+        missing[metric_id] = len(wanted)
+        for name in wanted:
+            users.setdefault(name, []).append(metric_id)
+        if not wanted:
+            ready.append(metric_id)
+    while ready:
+        metric_id = ready.popleft()
+        row = derived[metric_id]
+        del missing[metric_id]
+        try:
+            quantities[metric_id] = row.values["formula"].evaluate(quantities, row.values["unit"])
+        except FormulaError as error:
+            code = "division-by-zero" if error.code == "division-by-zero" else "not-computable"
+            report.error(Spot(row.file, (*row.path, "formula")), code, text=row.values["formula"].text)
+            continue
+        for user in users.get(metric_id, ()):
+            missing[user] -= 1
+            if not missing[user]:
+                ready.append(user)
+    return set(missing)
+
+
+def _report_circles(derived: Mapping[str, Row], left: set[str], report: Report) -> None:
+    """Report each circle once, at the metric of it that stands first."""
+    seen: set[str] = set()
+    for start in derived:
+        walked: dict[str, None] = {}
+        step: str | None = start
+        while step is not None and step in left and step not in seen:
+            seen.add(step)
+            walked[step] = None
+            step = next((name for name in derived[step].values["formula"].inputs if name in left), None)
+        if step in walked:
+            circle = list(walked)
+            circle = circle[circle.index(str(step)) :]
+            row = derived[circle[0]]
+            chain = " > ".join([*circle, circle[0]])
+            report.error(Spot(row.file, (*row.path, "formula")), "circular-formula", circle=chain)

@@ -1,0 +1,137 @@
+"""The files of a dossier: found, decoded and parsed as TOML."""
+
+from __future__ import annotations
+
+import re
+import stat
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Any
+
+import tomli
+
+from sufu_tui.reading.fields import FILES
+from sufu_tui.reading.findings import Report, Spot, UnreadableDossier
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_BOM = b"\xef\xbb\xbf"
+_MOST_BYTES = 64 * 2**20
+_LONG_NUMBER = re.compile(r"\d[\d_]{4000}|0[xob][\da-fA-F_]{1000}")
+_DEEP = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file: its text, and what TOML makes of it; None where it is no TOML."""
+
+    name: str
+    text: str
+    content: Mapping[str, Any] | None
+
+
+def open_documents(folder: Path, report: Report) -> Mapping[str, Document]:
+    """Return the documents of `folder` by name; what is no TOML or missing is reported.
+
+    Raises:
+        UnreadableDossier: there is no such folder, no `dossier.toml` in it, or a file cannot be read as text.
+
+    """
+    _require_folder(folder)
+    documents = {}
+    for name in FILES:
+        path = folder / f"{name}.toml"
+        data = _bytes_of(path)
+        if data is not None:
+            text = _decoded(path, data)
+            documents[name] = Document(name, text, _parsed(name, text, report))
+        elif name == "dossier":
+            raise UnreadableDossier("no-dossier-file", folder=str(folder))
+        else:
+            report.error(Spot(name, ()), "missing-file", name=path.name)
+    return documents
+
+
+def _require_folder(folder: Path) -> None:
+    try:
+        mode = folder.stat().st_mode
+    except FileNotFoundError:
+        raise UnreadableDossier("no-folder", folder=str(folder)) from None
+    except (OSError, ValueError) as error:
+        raise UnreadableDossier("unreadable", file=str(folder), reason=_reason(error)) from None
+    if not stat.S_ISDIR(mode):
+        raise UnreadableDossier("not-a-folder", folder=str(folder))
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    """Return the content of the file, or None where there is no file."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableDossier("not-a-file", file=str(path))
+        if status.st_size > _MOST_BYTES:
+            raise UnreadableDossier("too-large", file=str(path), limit=str(_MOST_BYTES // 2**20))
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise UnreadableDossier("unreadable", file=str(path), reason=_reason(error)) from None
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
+def _decoded(path: Path, data: bytes) -> str:
+    """Return the text of `data`; a byte order mark at its start is no part of it."""
+    skipped = len(_BOM) if data.startswith(_BOM) else 0
+    try:
+        return data[skipped:].decode("utf-8")
+    except UnicodeDecodeError as error:
+        offset = error.start + skipped
+        line = data.count(b"\n", 0, offset) + 1
+        raise UnreadableDossier(
+            "not-utf8", file=str(path), line=str(line), byte=f"0x{data[offset]:02X}", offset=str(offset)
+        ) from None
+
+
+def _parsed(name: str, text: str, report: Report) -> Mapping[str, Any] | None:
+    try:
+        return tomli.loads(text, parse_float=_decimal)
+    except tomli.TOMLDecodeError as error:
+        report.syntax(name, (error.lineno, error.colno), "toml-syntax", reason=error.msg)
+    except RecursionError:
+        report.syntax(name, _place(text, _first_deep(text)), "toml-too-deep")
+    except ValueError:
+        # The interpreter refuses integers of thousands of digits.
+        long_number = _LONG_NUMBER.search(text)
+        report.syntax(name, _place(text, long_number.start() if long_number else 0), "toml-long-number")
+    return None
+
+
+def _decimal(text: str) -> Decimal:
+    """Return the float exactly; one that not even Decimal can hold is as good as infinite."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return Decimal("Infinity")
+
+
+def _first_deep(text: str) -> int:
+    """Return the offset of the first bracket that is nested too deeply, or 0."""
+    depth = 0
+    for match in re.finditer(r"\"(?:\\.|[^\"\\\n])*\"|'[^'\n]*'|#[^\n]*|[\[{\]}]", text):
+        if match[0] in ("[", "{"):
+            depth += 1
+            if depth > _DEEP:
+                return match.start()
+        elif match[0] in ("]", "}"):
+            depth = max(depth - 1, 0)
+    return 0
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    """Return line and column of the offset, both from 1."""
+    return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1

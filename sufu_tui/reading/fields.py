@@ -1,0 +1,302 @@
+"""The dossier format, once: every file, table and key with its shape and its meaning.
+
+Validation (`tables`), the JSON Schemas (`schema`) and the reference page (`reference`) all walk
+these tables, so none of them can say anything that another does not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field as slot
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from sufu_tui.dossier.localized import LANGUAGES
+from sufu_tui.dossier.quantity import Qualifier
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FORMAT = 1
+"""The version of the format that this module describes."""
+
+ID_PATTERN = "[a-z][a-z0-9-]*"
+UNIT_ID_PATTERN = "[A-Za-z][A-Za-z0-9-]*"
+PART_PATTERN = "[A-Za-z0-9][A-Za-z0-9-]*"
+
+
+class Shape(str, Enum):
+    """What may stand as a key's value. The value of each member is its name on the reference page."""
+
+    FORMAT = "format number"
+    ID = "id"
+    UNIT_ID = "unit id"
+    TEXT = "string"
+    LOCALIZED = "text by language"
+    PROSE = "prose by language"
+    PATTERN = "pattern by language"
+    DATE = "EDTF date"
+    NUMBER = "number"
+    WEIGHT = "integer from 0 to 9"
+    CHOICE = "one of"
+    LANGUAGES = "array of languages"
+    PARTS = "array of part names"
+    AREA = "id of an area"
+    UNIT = "id of a unit"
+    SECTION = "id of a section"
+    PLACE = "source#part"
+    LINKS = "array of kind:id"
+    FORMULA = "formula"
+    URL = "web address"
+    TABLES = "array of tables"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of a table.
+
+    `choices` belong to `CHOICE`, `table` to `TABLES`; `room` is the number of terminal cells that
+    the screen has for a short text, in Chinese and in English. A `partial` text need not be there in
+    every language.
+    """
+
+    name: str
+    shape: Shape
+    meaning: str
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    table: Table | None = None
+    room: tuple[int, int] | None = None
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One of several ways to fill a table: these keys must be there, and those may."""
+
+    required: tuple[str, ...]
+    allowed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The keys of a table. Of the `alternatives`, if there are any, exactly one is to be filled."""
+
+    name: str
+    meaning: str
+    fields: tuple[Field, ...]
+    alternatives: tuple[Alternative, ...] = ()
+    by_name: Mapping[str, Field] = slot(init=False, repr=False, compare=False)
+    required: tuple[str, ...] = slot(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_name", {field.name: field for field in self.fields})
+        object.__setattr__(self, "required", tuple(field.name for field in self.fields if field.required))
+
+
+_SOURCE = Table(
+    "source",
+    "A published document that the dossier reports on.",
+    (
+        Field("id", Shape.ID, 'Name of the source in `source = "ID#PART"`.', required=True),
+        Field("title", Shape.LOCALIZED, "Title of the document.", required=True),
+        Field("publisher", Shape.LOCALIZED, "Who published it.", required=True),
+        Field("date", Shape.DATE, "When it was published.", required=True),
+        Field("parts", Shape.PARTS, "The places in it that can be cited, in order.", required=True),
+        Field("url", Shape.URL, "Where it can be read."),
+    ),
+)
+
+_AREA = Table(
+    "area",
+    "A field of cooperation. The order in the file is the order on the screen.",
+    (
+        Field("id", Shape.ID, 'Name of the area in `area = "ID"`.', required=True),
+        Field("label", Shape.LOCALIZED, "Full name.", required=True),
+        Field("short", Shape.LOCALIZED, "Name where room is short.", required=True, room=(8, 10)),
+    ),
+)
+
+_UNIT = Table(
+    "unit",
+    "A base unit. Only quantities of the same unit are ever compared or added.",
+    (
+        Field("id", Shape.UNIT_ID, "A singular English word, or an ISO 4217 code for money.", required=True),
+        Field("label", Shape.LOCALIZED, "Name of the unit.", required=True),
+        Field(
+            "dimension",
+            Shape.CHOICE,
+            "What the unit measures.",
+            required=True,
+            choices=("money", "duration", "count"),
+        ),
+        Field("pattern", Shape.PATTERN, "How a quantity reads; `{}` is the number's place.", required=True),
+        Field(
+            "singular", Shape.PATTERN, "The pattern for exactly one, where a language has one.", partial=True
+        ),
+    ),
+)
+
+_PARAGRAPH = Table(
+    "section.paragraph",
+    "A paragraph of the narrative.",
+    (
+        Field("heading", Shape.LOCALIZED, "Opens a topic within the section."),
+        Field("text", Shape.PROSE, "The paragraph, retold, with links.", required=True),
+    ),
+)
+
+_SECTION = Table(
+    "section",
+    "A part of the report. Sections are numbered from 1 in the order of the file.",
+    (
+        Field("id", Shape.ID, 'Name of the section in `section = "ID"` and `section:ID`.', required=True),
+        Field("heading", Shape.LOCALIZED, "The report's own heading.", required=True),
+        Field("short", Shape.LOCALIZED, "Name on a tab or in a column.", required=True, room=(12, 14)),
+        Field("source", Shape.PLACE, "Where the section stands in the source.", required=True),
+        Field("paragraph", Shape.TABLES, "The text.", required=True, table=_PARAGRAPH),
+    ),
+)
+
+_VALUE = Field("value", Shape.NUMBER, "The number in the base unit: 66.4億元 is 6_640_000_000.")
+_QUALIFIER = Field(
+    "qualifier",
+    Shape.CHOICE,
+    "How the value is to be taken; `exact` where it is left out. `over` is strictly more, "
+    "`nearly` just under.",
+    choices=tuple(qualifier.value for qualifier in Qualifier),
+)
+_PRINTED = Field("printed", Shape.TEXT, "The figure to the letter as the source prints it: `超過74億元`.")
+_PERIOD = Field("period", Shape.DATE, "The time that the figure is about.")
+
+_OBSERVATION = Table(
+    "metric.observation",
+    "What a source says of the same metric at another time.",
+    (
+        Field("value", Shape.NUMBER, _VALUE.meaning, required=True),
+        _QUALIFIER,
+        Field("printed", Shape.TEXT, _PRINTED.meaning, required=True),
+        Field("period", Shape.DATE, _PERIOD.meaning, required=True),
+        Field("source", Shape.PLACE, "Where the figure stands.", required=True),
+    ),
+)
+
+_METRIC = Table(
+    "metric",
+    "A figure: either as a source prints it (`value`, `printed`), or derived by a `formula`.",
+    (
+        Field("id", Shape.ID, "Name of the metric in formulas and in `metric:ID`.", required=True),
+        Field("label", Shape.LOCALIZED, "What is counted or measured.", required=True),
+        Field("area", Shape.AREA, "The field of cooperation.", required=True),
+        Field("section", Shape.SECTION, "The section that reports it.", required=True),
+        _VALUE,
+        Field("unit", Shape.UNIT, "The base unit.", required=True),
+        _QUALIFIER,
+        _PRINTED,
+        Field("formula", Shape.FORMULA, "Arithmetic over other metrics; the dossier computes the value."),
+        _PERIOD,
+        Field("source", Shape.PLACE, "Where the figure (or what it is derived from) stands.", required=True),
+        Field("note", Shape.PROSE, "What a reader should know about the figure."),
+        Field("observation", Shape.TABLES, "The metric at other times.", table=_OBSERVATION),
+    ),
+    alternatives=(
+        Alternative(("value", "printed"), ("qualifier", "observation")),
+        Alternative(("formula",)),
+    ),
+)
+
+_EVENT = Table(
+    "event",
+    "A dated happening.",
+    (
+        Field("id", Shape.ID, "Name of the event in `event:ID`.", required=True),
+        Field("date", Shape.DATE, "When; as vague as the source is.", required=True),
+        Field(
+            "kind",
+            Shape.CHOICE,
+            "`point` happened somewhere within its date, `span` lasted throughout, `era` is a background. "
+            "Left out: `span` for an interval, else `point`.",
+            choices=("point", "span", "era"),
+        ),
+        Field("title", Shape.LOCALIZED, "What happened.", required=True),
+        Field("short", Shape.LOCALIZED, "The label on the timeline.", required=True, room=(16, 20)),
+        Field("area", Shape.AREA, "The lane it belongs to.", required=True),
+        Field("section", Shape.SECTION, "The section that reports it.", required=True),
+        Field("source", Shape.PLACE, "Where the date stands.", required=True),
+        Field("printed", Shape.TEXT, "The source's own words for the date.", required=True),
+        Field("text", Shape.PROSE, "More about it, with links."),
+        Field("links", Shape.LINKS, "What belongs to it."),
+        Field("weight", Shape.WEIGHT, "Who keeps a label where room is short; 5 where it is left out."),
+    ),
+)
+
+_ENTITY = Table(
+    "entity",
+    "A person, organisation, place or programme.",
+    (
+        Field("id", Shape.ID, "Name of the entity in `entity:ID`.", required=True),
+        Field(
+            "kind",
+            Shape.CHOICE,
+            "What it is.",
+            required=True,
+            choices=("person", "organisation", "place", "programme"),
+        ),
+        Field("name", Shape.LOCALIZED, "Its name.", required=True),
+        Field("role", Shape.LOCALIZED, "Position or nature, in a few words."),
+        Field("section", Shape.SECTION, "The section where it first appears.", required=True),
+        Field("source", Shape.PLACE, "Where the name stands.", required=True),
+        Field("printed", Shape.TEXT, "The name as the source writes it.", required=True),
+        Field("text", Shape.PROSE, "More about it, with links."),
+        Field("links", Shape.LINKS, "What belongs to it."),
+    ),
+)
+
+_DOSSIER = Table(
+    "dossier",
+    "What the dossier is, and what the other files refer to.",
+    (
+        Field("format", Shape.FORMAT, f"Version of this format: {FORMAT}.", required=True),
+        Field("id", Shape.ID, "Name of the dossier.", required=True),
+        Field(
+            "version",
+            Shape.TEXT,
+            "Edition of the dossier; changes with every change of its content.",
+            required=True,
+        ),
+        Field("date", Shape.DATE, "The day of the data.", required=True),
+        Field(
+            "languages", Shape.LANGUAGES, f"The languages it speaks: {', '.join(LANGUAGES)}.", required=True
+        ),
+        Field("title", Shape.LOCALIZED, "Its title.", required=True),
+        Field("short", Shape.LOCALIZED, "Its title in a title bar.", required=True, room=(24, 28)),
+        Field("source", Shape.TABLES, "What it reports on.", required=True, table=_SOURCE),
+        Field("area", Shape.TABLES, "The fields of cooperation.", required=True, table=_AREA),
+        Field("unit", Shape.TABLES, "The base units of its metrics.", table=_UNIT),
+    ),
+)
+
+FILES: Mapping[str, Table] = {
+    "dossier": _DOSSIER,
+    "narrative": Table(
+        "narrative",
+        "The report, retold section by section.",
+        (Field("section", Shape.TABLES, "The sections, in order.", required=True, table=_SECTION),),
+    ),
+    "metrics": Table(
+        "metrics",
+        "The figures.",
+        (Field("metric", Shape.TABLES, "The figures, in the order of the report.", table=_METRIC),),
+    ),
+    "timeline": Table(
+        "timeline",
+        "The dated happenings.",
+        (Field("event", Shape.TABLES, "The events, in any order.", table=_EVENT),),
+    ),
+    "entities": Table(
+        "entities",
+        "Who and what is mentioned.",
+        (Field("entity", Shape.TABLES, "The entities, in any order.", table=_ENTITY),),
+    ),
+}
+"""The files of a dossier by name without `.toml`, each with the table that is its root."""

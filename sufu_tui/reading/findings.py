@@ -1,0 +1,142 @@
+"""What is wrong with a dossier, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from sufu_tui.reading.characters import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from sufu_tui.languages.catalogue import Catalogue
+
+TomlPath = tuple[str | int, ...]
+"""Where a value stands in a document: `("metric", 3, "label", "en")`."""
+
+
+class Severity(str, Enum):
+    """An error keeps the dossier from being shown; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault at a place in a file; `line` and `column` (in characters) count from 1.
+
+    `length` is the number of characters at fault, all of them on that line. `values` fill the
+    sentence that the catalogue has for `code`; what they quote is made visible and harmless.
+    """
+
+    file: Path
+    line: int
+    column: int
+    severity: Severity
+    code: str
+    values: Mapping[str, str]
+    length: int = 1
+
+
+class UnreadableDossier(Exception):  # noqa: N818  it says what the dossier is
+    """There is no dossier to check. `code` names the sentence `error.CODE`, filled by `values`."""
+
+    def __init__(self, code: str, **values: str) -> None:
+        super().__init__(code, values)
+        self.code = code
+        self.values: Mapping[str, str] = values
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place whose line nobody has looked up yet.
+
+    It is the value at `path` in the file, or its key if `at_key`; and within a string the
+    `occurrence`-th `needle` (from 0), if it is written there as it stands. `see` is another path in
+    the same file, whose line the sentence names as `{line}`.
+    """
+
+    file: str
+    path: TomlPath
+    at_key: bool = False
+    needle: str = ""
+    occurrence: int = 0
+    see: TomlPath | None = None
+
+
+class Problem(NamedTuple):
+    """A fault at a spot, or at a line and column that are known."""
+
+    spot: Spot
+    severity: Severity
+    code: str
+    values: Mapping[str, str]
+    known: tuple[int, int] | None = None
+
+
+class Report:
+    """Collects the problems of one reading. What is quoted in `values` is made visible and harmless."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def error(self, spot: Spot, code: str, **values: object) -> None:
+        """Add an error at `spot`; the sentence of `code` is filled by `values`."""
+        self.problems.append(Problem(spot, Severity.ERROR, code, _shown(values)))
+
+    def warning(self, spot: Spot, code: str, **values: object) -> None:
+        """Add a warning at `spot`; the sentence of `code` is filled by `values`."""
+        self.problems.append(Problem(spot, Severity.WARNING, code, _shown(values)))
+
+    def syntax(self, file: str, place: tuple[int, int], code: str, **values: object) -> None:
+        """Add an error of a document that is no TOML, at a line and column of its text."""
+        self.problems.append(Problem(Spot(file, ()), Severity.ERROR, code, _shown(values), place))
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is an error among the problems."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def _shown(values: Mapping[str, object]) -> Mapping[str, str]:
+    return {name: visible(str(value)) for name, value in values.items()}
+
+
+def near(word: str, known: Iterable[str]) -> dict[str, str]:
+    """Return `{"near": ...}` with the known word that was probably meant, or nothing."""
+    import difflib  # noqa: PLC0415  only a faulty dossier pays for it
+
+    folded = {candidate.casefold(): candidate for candidate in known}
+    matches = difflib.get_close_matches(word[:200].casefold(), folded, n=1)
+    return {"near": folded[matches[0]]} if matches else {}
+
+
+def locate(problems: Iterable[Problem], texts: Mapping[str, str], folder: Path) -> tuple[Finding, ...]:
+    """Return the problems as findings, sorted by file, line and column; `texts` are the files' contents."""
+    from sufu_tui.reading.positions import Positions  # noqa: PLC0415  only a faulty dossier pays for it
+
+    positions = {file: Positions(text) for file, text in texts.items()}
+    findings = []
+    for spot, severity, code, quoted, known in problems:
+        values = quoted
+        line, column, length = (*known, 1) if known else (1, 1, 1)
+        if spot.file in positions and not known:
+            line, column, length = positions[spot.file].place(spot)
+        if spot.see is not None:
+            other = positions[spot.file].place(Spot(spot.file, spot.see))
+            values = {**quoted, "line": str(other[0])}
+        file = folder / f"{spot.file}.toml"
+        findings.append(Finding(file, line, column, severity, code, values, length))
+    return tuple(sorted(findings, key=lambda found: (found.file, found.line, found.column, found.code)))
+
+
+def sentence(finding: Finding, words: Catalogue) -> str:
+    """Return what is wrong, in the catalogue's language, with a suggestion where there is one."""
+    text = words(f"check.{finding.code}", **finding.values)
+    if "near" in finding.values:
+        text += words("check.did-you-mean", near=finding.values["near"])
+    return text

@@ -1,0 +1,236 @@
+"""Where each key and value of a TOML document stands in its text.
+
+The document has been parsed before, by a real parser; so this scanner need not judge, only find.
+It never raises: where it loses its way, a place that encloses the one that is asked for is given.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sufu_tui.reading.findings import Spot, TomlPath
+
+_BLANK = re.compile(r"[ \t]*")
+_BETWEEN = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_PLAIN_VALUE = re.compile(r"[^,\]}#\r\n]*")
+_STRINGS = (
+    ('"""', re.compile(r'"""(?:[^"\\]|\\[\s\S]|"{1,2}(?!"))*(?:"{3,5})?')),
+    ("'''", re.compile(r"'''(?:[^']|'{1,2}(?!'))*(?:'{3,5})?")),
+    ('"', re.compile(r'"(?:[^"\\\n]|\\.)*"?')),
+    ("'", re.compile(r"'[^'\n]*'?")),
+)
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2})|(.))")
+_SHORT_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
+_DEEPEST = 200
+
+
+@dataclass(slots=True)
+class _Node:
+    """A key or an element: the offsets of its key and its value, and what is within it."""
+
+    key: tuple[int, int] = (0, 0)
+    value: tuple[int, int] = (0, 0)
+    children: dict[str | int, _Node] = field(default_factory=dict)
+    of_tables: bool = False
+
+
+class Positions:
+    """The places of one document; scanned on the first question."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._root: _Node | None = None
+
+    def span(self, path: TomlPath) -> tuple[int, int] | None:
+        """Return start and end of the value at `path` as offsets, or None; a table's is its header's."""
+        node = self._scanned()
+        for step in path:
+            found = node.children.get(step)
+            if found is None:
+                return None
+            node = found
+        return node.value
+
+    def place(self, spot: Spot) -> tuple[int, int, int]:
+        """Return line, column (from 1, in characters) and length on that line of the spot.
+
+        What is not there is where the innermost table is that should have it.
+        """
+        at_key = spot.at_key
+        node = self._scanned()
+        for step in spot.path:
+            found = node.children.get(step)
+            if found is None:
+                at_key = False
+                break
+            node = found
+        start, end = node.key if at_key else node.value
+        if spot.needle:
+            at = start - 1
+            for _ in range(spot.occurrence + 1):
+                at = self._text.find(spot.needle, at + 1, end)
+                if at < 0:
+                    break
+            if at >= 0:
+                start, end = at, at + len(spot.needle)
+        before = self._text.rfind("\n", 0, start) + 1
+        line_end = self._text.find("\n", start)
+        last = min(end, line_end if line_end >= 0 else len(self._text))
+        return self._text.count("\n", 0, start) + 1, start - before + 1, max(last - start, 1)
+
+    def _scanned(self) -> _Node:
+        if self._root is None:
+            self._root = _Scanner(self._text).document()
+        return self._root
+
+
+class _Scanner:
+    """One pass over a document that is known to be TOML."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+
+    def document(self) -> _Node:
+        """Return the tree of the whole document."""
+        root = current = _Node()
+        while True:
+            self._skip(_BETWEEN)
+            start = self._at
+            if start >= len(self._text):
+                return root
+            if self._text[start] == "[":
+                current = self._header(root)
+            else:
+                self._pair(current, 0)
+            if self._at == start:
+                # Not TOML after all: go on with the next line.
+                line_end = self._text.find("\n", start)
+                self._at = line_end if line_end >= 0 else len(self._text)
+
+    def _skip(self, blanks: re.Pattern[str]) -> None:
+        match = blanks.match(self._text, self._at)
+        if match:
+            self._at = match.end()
+
+    def _next(self, character: str) -> bool:
+        """Step over `character` if it is next."""
+        if self._text.startswith(character, self._at):
+            self._at += len(character)
+            return True
+        return False
+
+    def _header(self, root: _Node) -> _Node:
+        start = self._at
+        array = self._next("[[")
+        if not array:
+            self._next("[")
+        keys = self._keys()
+        self._skip(_BLANK)
+        self._next("]]" if array else "]")
+        span = (start, self._at)
+        node = root
+        for index, (key, key_span) in enumerate(keys):
+            last = index == len(keys) - 1
+            known = key in node.children
+            node = node.children.setdefault(key, _Node(key_span, span))
+            if last and array:
+                node.of_tables = True
+                element = _Node(key_span, span)
+                node.children[len(node.children)] = element
+                return element
+            if last and known and not node.of_tables:
+                node.key, node.value = key_span, span
+            if node.of_tables and node.children:
+                node = node.children[len(node.children) - 1]
+        return node
+
+    def _keys(self) -> list[tuple[str, tuple[int, int]]]:
+        """Step over a dotted key and return its parts with their spans."""
+        keys = []
+        while True:
+            self._skip(_BLANK)
+            start = self._at
+            if self._text.startswith(('"', "'"), start):
+                self._string()
+                key = _unescaped(self._text[start : self._at])
+            else:
+                self._skip(_BARE_KEY)
+                key = self._text[start : self._at]
+            keys.append((key, (start, self._at)))
+            self._skip(_BLANK)
+            if not self._next("."):
+                return keys
+
+    def _pair(self, node: _Node, depth: int) -> None:
+        """Step over `key = value` and put it into `node`."""
+        keys = self._keys()
+        start = keys[0][1][0]
+        for key, span in keys[:-1]:
+            node = node.children.setdefault(key, _Node(span, (start, span[1])))
+        self._skip(_BLANK)
+        self._next("=")
+        self._skip(_BLANK)
+        key, span = keys[-1]
+        child = self._value(depth)
+        child.key = span
+        node.children[key] = child
+
+    def _value(self, depth: int) -> _Node:
+        node = _Node()
+        start = self._at
+        if depth < _DEEPEST and self._next("["):
+            self._array(node, depth + 1)
+        elif depth < _DEEPEST and self._next("{"):
+            self._inline_table(node, depth + 1)
+        elif not self._string():
+            self._skip(_PLAIN_VALUE)
+            while self._at > start and self._text[self._at - 1] in " \t":
+                self._at -= 1
+        node.key = node.value = (start, self._at)
+        return node
+
+    def _array(self, node: _Node, depth: int) -> None:
+        while True:
+            self._skip(_BETWEEN)
+            start = self._at
+            if self._next("]") or start >= len(self._text):
+                return
+            if not self._next(","):
+                node.children[len(node.children)] = self._value(depth)
+            if self._at == start:
+                return
+
+    def _inline_table(self, node: _Node, depth: int) -> None:
+        while True:
+            self._skip(_BETWEEN)
+            start = self._at
+            if self._next("}") or start >= len(self._text):
+                return
+            if not self._next(","):
+                self._pair(node, depth)
+            if self._at == start:
+                return
+
+    def _string(self) -> bool:
+        for mark, pattern in _STRINGS:
+            if self._text.startswith(mark, self._at):
+                self._skip(pattern)
+                return True
+        return False
+
+
+def _unescaped(key: str) -> str:
+    """Return what a quoted key says."""
+    if key.startswith("'"):
+        return key[1:-1]
+
+    def character(match: re.Match[str]) -> str:
+        code = match[1] or match[2] or match[3]
+        return chr(int(code, 16)) if code else _SHORT_ESCAPES.get(match[4], match[4])
+
+    return _ESCAPE.sub(character, key[1:-1])

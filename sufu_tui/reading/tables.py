@@ -1,0 +1,123 @@
+"""A TOML table, held against the field table that describes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sufu_tui.reading.fields import Field, Shape, Table
+from sufu_tui.reading.findings import Report, Spot, TomlPath, near
+from sufu_tui.reading.texts import type_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sufu_tui.reading.values import Values
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table of the file `file`: its usable values by key, and `raw` as TOML gave it.
+
+    What `values` hold is what the model holds, except for arrays of tables: tuples of rows.
+    """
+
+    file: str
+    table: Table
+    path: TomlPath
+    values: Mapping[str, Any]
+    raw: Mapping[str, Any]
+
+    def rows(self, name: str) -> tuple[Row, ...]:
+        """Return the tables of the array `name`; none where it is missing."""
+        rows: tuple[Row, ...] = self.values.get(name, ())
+        return rows
+
+    def walk(self) -> Iterator[Row]:
+        """Yield this row and those within it, in the order of the field tables."""
+        yield self
+        for field in self.table.fields:
+            if field.shape is Shape.TABLES:
+                for row in self.rows(field.name):
+                    yield from row.walk()
+
+
+class Tables:
+    """Walks the tables of one file and reports what the field tables do not allow."""
+
+    def __init__(self, file: str, report: Report, values: Values) -> None:
+        self._file = file
+        self._report = report
+        self._values = values
+
+    def row(self, table: Table, raw: Mapping[str, Any], path: TomlPath = ()) -> Row:
+        """Return the row that `raw` gives by `table`."""
+        values: dict[str, Any] = {}
+        for key, value in raw.items():
+            field = table.by_name.get(key)
+            if field is None:
+                self._report.error(
+                    Spot(self._file, (*path, key), at_key=True),
+                    "unknown-key",
+                    key=key,
+                    **near(key, table.by_name),
+                )
+                continue
+            place = (*path, key)
+            if field.shape is Shape.TABLES:
+                values[key] = self._rows(field, value, place)
+            else:
+                converted = self._values.convert(field, value, place)
+                if converted is not None:
+                    values[key] = converted
+        for key in table.required:
+            if key not in raw:
+                self._report.error(Spot(self._file, path), "missing-key", key=key, table=table.name)
+        if table.alternatives:
+            self._choose(table, raw, path)
+        return Row(self._file, table, path, values, raw)
+
+    def _rows(self, field: Field, value: object, path: TomlPath) -> tuple[Row, ...]:
+        table = field.table
+        if table is None:
+            raise AssertionError(field)
+        if isinstance(value, dict):
+            self._report.error(Spot(self._file, path), "not-an-array-of-tables", table=table.name)
+            return ()
+        if not isinstance(value, list):
+            self._report.error(Spot(self._file, path), "wrong-type", wanted="array", found=type_name(value))
+            return ()
+        if not value and field.required:
+            self._report.error(Spot(self._file, path), "empty-list", key=field.name)
+        rows = []
+        for index, element in enumerate(value):
+            place = (*path, index)
+            if isinstance(element, dict):
+                rows.append(self.row(table, element, place))
+            else:
+                self._report.error(
+                    Spot(self._file, place), "wrong-type", wanted="table", found=type_name(element)
+                )
+        return tuple(rows)
+
+    def _choose(self, table: Table, raw: Mapping[str, Any], path: TomlPath) -> None:
+        """Report what is missing from, or too much beside, the alternative that `raw` began to fill."""
+        chosen = next(
+            (way for way in reversed(table.alternatives) if any(key in raw for key in way.required)), None
+        )
+        if chosen is None:
+            ways = " / ".join(" + ".join(way.required) for way in table.alternatives)
+            self._report.error(Spot(self._file, path), "missing-alternative", table=table.name, keys=ways)
+            return
+        for key in chosen.required:
+            if key not in raw:
+                self._report.error(Spot(self._file, path), "missing-key", key=key, table=table.name)
+        for other in table.alternatives:
+            for key in (*other.required, *other.allowed):
+                if key in raw and key not in chosen.required and key not in chosen.allowed:
+                    self._report.error(
+                        Spot(self._file, (*path, key), at_key=True),
+                        "conflicting-key",
+                        key=key,
+                        other=chosen.required[0],
+                    )

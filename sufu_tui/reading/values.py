@@ -1,0 +1,212 @@
+"""One TOML value to one value of the model, by the shape that its field has."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from sufu_tui.dossier import edtf, formula
+from sufu_tui.dossier.localized import LANGUAGES, Language
+from sufu_tui.dossier.model import KINDS, Ref, SourceRef, parse_ref
+from sufu_tui.dossier.quantity import Qualifier
+from sufu_tui.reading.fields import FORMAT, ID_PATTERN, PART_PATTERN, UNIT_ID_PATTERN, Field, Shape
+from sufu_tui.reading.findings import Report, Spot, TomlPath, near
+from sufu_tui.reading.texts import LANGUAGE_TAGS, Texts, type_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_is_id = re.compile(ID_PATTERN).fullmatch
+_is_unit_id = re.compile(UNIT_ID_PATTERN).fullmatch
+_is_part = re.compile(PART_PATTERN).fullmatch
+
+# Exact arithmetic and every display stay cheap below these; no report counts further.
+_DIGITS = 30
+
+
+class Values:
+    """Converts the values of one file and reports those that cannot be.
+
+    `languages` are those that the dossier declares; None while that is not known. The methods take
+    the value as TOML gave it and its path, and return None where nothing usable is left.
+    """
+
+    def __init__(self, file: str, report: Report, languages: tuple[Language, ...] | None) -> None:
+        self._file = file
+        self._report = report
+        texts = self._texts = Texts(file, report, languages)
+        self._by_shape: Mapping[Shape, Callable[[Any, TomlPath], Any]] = {
+            Shape.FORMAT: self._format,
+            Shape.ID: self._id,
+            Shape.UNIT_ID: self._unit_id,
+            Shape.TEXT: texts.line,
+            Shape.LOCALIZED: texts.localized,
+            Shape.PROSE: texts.prose,
+            Shape.PATTERN: texts.pattern,
+            Shape.DATE: self._date,
+            Shape.NUMBER: self._number,
+            Shape.WEIGHT: self._weight,
+            Shape.LANGUAGES: lambda value, path: self._list(value, path, self._language),
+            Shape.PARTS: lambda value, path: self._list(value, path, self._part),
+            Shape.AREA: texts.line,
+            Shape.UNIT: texts.line,
+            Shape.SECTION: texts.line,
+            Shape.PLACE: self._place,
+            Shape.LINKS: lambda value, path: self._list(value, path, self._link),
+            Shape.FORMULA: self._formula,
+            Shape.URL: self._url,
+        }
+
+    def convert(self, field: Field, value: object, path: TomlPath) -> Any:  # noqa: ANN401  one type a shape
+        """Return `value` as the model holds it, or None after reporting why that cannot be."""
+        if field.room:
+            return self._texts.localized(value, path, field.room)
+        if field.partial:
+            return self._texts.pattern(value, path, partial=True)
+        if field.shape is Shape.CHOICE:
+            return self._choice(field, value, path)
+        if field.required and value == []:
+            self._error(path, "empty-list", key=field.name)
+        return self._by_shape[field.shape](value, path)
+
+    def _format(self, value: object, path: TomlPath) -> int | None:
+        if isinstance(value, bool) or not isinstance(value, int):
+            self._wrong_type(path, "integer", value)
+            return None
+        return FORMAT
+
+    def _id(self, value: object, path: TomlPath) -> str | None:
+        text = self._texts.string(value, path)
+        if text is None or _is_id(text):
+            return text
+        self._error(path, "bad-id", text=text)
+        return None
+
+    def _unit_id(self, value: object, path: TomlPath) -> str | None:
+        text = self._texts.string(value, path)
+        if text is None or _is_unit_id(text):
+            return text
+        self._error(path, "bad-unit-id", text=text)
+        return None
+
+    def _date(self, value: object, path: TomlPath) -> edtf.EdtfDate | None:
+        text = self._texts.string(value, path)
+        if text is None:
+            return None
+        try:
+            return edtf.parse(text)
+        except edtf.EdtfError as error:
+            code = "reversed-interval" if error.code == "reversed" else "bad-date"
+            hint = {"near": error.hint} if error.hint else {}
+            self._error(path, code, text=text, **hint)
+            return None
+
+    def _number(self, value: object, path: TomlPath) -> Decimal | None:
+        if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+            self._wrong_type(path, "number", value)
+            return None
+        if isinstance(value, int):
+            too_long = abs(value) >= 10**_DIGITS
+        elif not value.is_finite():
+            self._error(path, "not-finite")
+            return None
+        else:
+            too_long = value.adjusted() >= _DIGITS or int(value.as_tuple().exponent) < -_DIGITS
+        if too_long:
+            self._error(path, "number-out-of-range", digits=_DIGITS)
+            return None
+        # 66.4e8 is as good as 6640000000, and shown so.
+        return Decimal(int(value)) if value == int(value) else Decimal(value)
+
+    def _weight(self, value: object, path: TomlPath) -> int | None:
+        if isinstance(value, bool) or not isinstance(value, int):
+            self._wrong_type(path, "integer", value)
+            return None
+        if not 0 <= value <= 9:
+            self._error(path, "weight-out-of-range")
+            return None
+        return value
+
+    def _choice(self, field: Field, value: object, path: TomlPath) -> str | Qualifier | None:
+        text = self._texts.string(value, path)
+        if text is None:
+            return None
+        if text not in field.choices:
+            choices = ", ".join(field.choices)
+            meant = near(text, field.choices)
+            self._error(path, "bad-choice", key=field.name, text=text, choices=choices, **meant)
+            return None
+        return Qualifier(text) if field.name == "qualifier" else text
+
+    def _list(
+        self, value: object, path: TomlPath, convert: Callable[[str, TomlPath], Any]
+    ) -> tuple[Any, ...] | None:
+        if not isinstance(value, list):
+            self._wrong_type(path, "array", value)
+            return None
+        members: dict[Any, None] = {}
+        for index, element in enumerate(value):
+            place = (*path, index)
+            text = self._texts.string(element, place)
+            member = None if text is None else convert(text, place)
+            if member in members:
+                self._error(place, "duplicate-member", text=text)
+            elif member is not None:
+                members[member] = None
+        return tuple(members)
+
+    def _language(self, text: str, path: TomlPath) -> Language | None:
+        if text in LANGUAGE_TAGS:
+            return LANGUAGE_TAGS[text]
+        self._error(path, "unknown-language", text=text, **near(text, LANGUAGES))
+        return None
+
+    def _part(self, text: str, path: TomlPath) -> str | None:
+        if _is_part(text):
+            return text
+        self._error(path, "bad-part", text=text)
+        return None
+
+    def _link(self, text: str, path: TomlPath) -> Ref | None:
+        ref = parse_ref(text)
+        if ref is None:
+            self._error(path, "bad-link", text=text, **near(text.partition(":")[0], KINDS))
+        return ref
+
+    def _place(self, value: object, path: TomlPath) -> SourceRef | None:
+        text = self._texts.string(value, path)
+        if text is None:
+            return None
+        source, _, part = text.partition("#")
+        if source and part:
+            return SourceRef(source, part)
+        self._error(path, "bad-place", text=text)
+        return None
+
+    def _formula(self, value: object, path: TomlPath) -> formula.Formula | None:
+        text = self._texts.line(value, path)
+        if text is None:
+            return None
+        try:
+            return formula.parse(text)
+        except formula.FormulaError as error:
+            offset = min(error.offset, len(text))
+            # What stands at the fault, and how often it stood before it, leads to it in the file.
+            rest = text[offset : offset + 1]
+            spot = Spot(self._file, path, needle=rest, occurrence=text.count(rest, 0, offset) if rest else 0)
+            self._report.error(spot, "bad-formula", text=text, place=offset + 1)
+            return None
+
+    def _url(self, value: object, path: TomlPath) -> str | None:
+        text = self._texts.string(value, path)
+        if text is None or re.fullmatch(r"https?://\S+", text):
+            return text
+        self._error(path, "bad-url", text=text)
+        return None
+
+    def _wrong_type(self, path: TomlPath, wanted: str, value: object) -> None:
+        self._error(path, "wrong-type", wanted=wanted, found=type_name(value))
+
+    def _error(self, path: TomlPath, code: str, **values: object) -> None:
+        self._report.error(Spot(self._file, path), code, **values)
