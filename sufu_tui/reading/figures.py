@@ -32,8 +32,11 @@ _BIG_UNITS = {
     for character in characters
 }
 _HAN = "".join((*_DIGITS, *_SMALL_UNITS, *_BIG_UNITS))
+_UNITS_FROM_HUNDRED = {unit: value for unit, value in (_SMALL_UNITS | _BIG_UNITS).items() if value >= 100}
 _UNITS = "".join((*_SMALL_UNITS, *_BIG_UNITS))
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，＋％＞＜～　", "0123456789.,+%><~ ")
+
+_WITHOUT_GROUPING = {ord(mark): None for mark in ",\u00a0\u2009\u202f"}
 
 _ARABIC = r"[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _RUN = re.compile(rf"(?:(?:{_ARABIC})(?: (?=[{_UNITS}]))?|[{_HAN}])+")
@@ -69,6 +72,8 @@ _SCALES = {
     "trillion": 10**12,
     "tn": 10**12,
 }
+
+_SCALE = re.compile(rf"[ -]?({'|'.join(_SCALES)})\b", re.IGNORECASE)
 
 # A longer phrase stands before the shorter one that it ends with.
 _BEFORE: Sequence[tuple[str, tuple[Qualifier, ...]]] = (
@@ -146,8 +151,7 @@ def _han_and_arabic(text: str) -> Iterator[tuple[Decimal, int, int]]:
         if value is None:
             continue
         end = match.end()
-        scaled = re.compile(rf"[ -]?({'|'.join(_SCALES)})\b", re.IGNORECASE) if text[end:].isascii() else None
-        while scaled and (scale := scaled.match(text, end)):
+        while scale := _SCALE.match(text, end):
             value *= _SCALES[scale[1].lower()]
             end = scale.end()
         yield value, match.start(), end
@@ -159,32 +163,35 @@ def _value(tokens: list[str]) -> Decimal | None:
         return Decimal("".join(str(_DIGITS[token]) for token in tokens))
     total = group = Decimal(0)
     digit: Decimal | None = None
-    unit: Decimal | None = None
-    for index, token in enumerate(tokens):
+    before = ""
+    for token in tokens:
         if token in _BIG_UNITS:
-            group += digit or 0
-            scale = _BIG_UNITS[token]
-            # 萬億: a unit right after another multiplies it. 1億2000萬: a smaller one is added.
-            if index == 0:
-                total = scale
-            elif not group:
-                total *= scale
-            else:
-                total = total + group * scale if not total or scale < total else (total + group) * scale
-            group, digit, unit = Decimal(0), None, scale
+            total = _scaled(total, group + (digit or 0), _BIG_UNITS[token], first=not before)
+            group, digit = Decimal(0), None
         elif token in _SMALL_UNITS:
             group += (1 if digit is None else digit) * _SMALL_UNITS[token]
-            digit, unit = None, _SMALL_UNITS[token]
+            digit = None
         elif digit:
             return None
         else:
-            zero = token in ("零", "〇")
             digit = _DIGITS.get(token)
             if digit is None:
-                digit = Decimal(token.translate({ord(blank): None for blank in ",\u00a0\u2009\u202f"}))
-            elif unit and unit >= 100 and not zero and token is tokens[-1] and tokens[index - 1] in _UNITS:
-                digit *= unit / 10  # 三萬五 is 35000
+                digit = Decimal(token.translate(_WITHOUT_GROUPING))
+            elif token is tokens[-1] and before in _UNITS_FROM_HUNDRED:
+                digit *= _UNITS_FROM_HUNDRED[before] / 10  # 三萬五 is 35000, but 三萬零五 30005
+        before = token
     return total + group + (digit or 0)
+
+
+def _scaled(total: Decimal, group: Decimal, scale: Decimal, *, first: bool) -> Decimal:
+    """Return what a unit of 萬 or more makes of the `total` so far and the `group` before it."""
+    if first:
+        return scale
+    if not group:
+        return total * scale  # 萬億: it multiplies the unit before it
+    if not total or scale < total:
+        return total + group * scale  # 1億2000萬: it is smaller than the unit before it
+    return (total + group) * scale
 
 
 def _spelled(text: str) -> Iterator[tuple[Decimal, int, int]]:

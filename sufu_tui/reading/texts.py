@@ -79,14 +79,17 @@ class Texts:
         return Localized(folded)
 
     def pattern(self, value: object, path: TomlPath, *, partial: bool = False) -> LocalizedText | None:
-        """Return a text by language that has the place of a number, `{}`, once; `partial` may lack languages."""
+        """Return a text by language that has the place of a number, `{}`, once.
+
+        A `partial` one need not speak every language.
+        """
         versions = self._versions(value, path, partial=partial)
-        localized = versions and Localized({tag: prose.fold(text) for tag, text in versions.items()})
-        if localized:
-            for language, text in localized.versions.items():
-                if not (text.count("{}") == text.count("{") == text.count("}") == 1):
-                    self._error((*path, language), "bad-pattern", text=text)
-        return localized
+        if versions is None:
+            return None
+        for language, text in versions.items():
+            if not (text.count("{}") == text.count("{") == text.count("}") == 1):
+                self._error((*path, language), "bad-pattern", text=text)
+        return Localized({language: prose.fold(text) for language, text in versions.items()})
 
     def prose(self, value: object, path: TomlPath) -> LocalizedProse | None:
         """Return the prose by language, its links parsed."""
