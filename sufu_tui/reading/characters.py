@@ -17,14 +17,13 @@ _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
 _EMOJI = "\u200d\ufe0f"
 _INVISIBLE = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u2060-\u2065\u3164\ufeff\uffa0"
 
+_HARMFUL = f"[\t\n{_CONTROL}{_BIDI}{_EMOJI}{_INVISIBLE}\ud800-\udfff]"
 _UNWANTED = re.compile(f"[{_CONTROL}{_BIDI}{_EMOJI}{_INVISIBLE}]")
-_LEFT_OUT = re.compile(f"[{_INVISIBLE}]")
-_HARMFUL = re.compile(f"[\t\n{_CONTROL}{_BIDI}{_EMOJI}{_INVISIBLE}\ud800-\udfff]")
 _KINDS = (
-    ("control-character", re.compile(f"[{_CONTROL}]")),
-    ("bidi-character", re.compile(f"[{_BIDI}]")),
-    ("emoji-sequence", re.compile(f"[{_EMOJI}]")),
-    ("zero-width-character", re.compile(f"[{_INVISIBLE}]")),
+    ("control-character", _CONTROL),
+    ("bidi-character", _BIDI),
+    ("emoji-sequence", _EMOJI),
+    ("zero-width-character", _INVISIBLE),
 )
 
 REPLACEMENT = "\ufffd"
@@ -48,14 +47,14 @@ def unwanted(text: str) -> tuple[Unwanted, ...]:
         return ()
     seen = dict.fromkeys(_UNWANTED.findall(text))
     return tuple(
-        Unwanted(next(code for code, kind in _KINDS if kind.match(character)), character)
+        Unwanted(next(code for code, kind in _KINDS if re.match(f"[{kind}]", character)), character)
         for character in seen
     )
 
 
 def without_unwanted(text: str) -> str:
     """Return `text` with what is invisible left out and what is harmful replaced by U+FFFD."""
-    return _UNWANTED.sub(REPLACEMENT, _LEFT_OUT.sub("", text))
+    return _UNWANTED.sub(REPLACEMENT, re.sub(f"[{_INVISIBLE}]", "", text))
 
 
 def name(character: str) -> str:
@@ -65,10 +64,10 @@ def name(character: str) -> str:
 
 def visible(text: str) -> str:
     """Return `text` for one line of a message: harmful characters as `<U+202E>`, cut after 120 characters."""
-    shown = _HARMFUL.sub(lambda match: f"<{name(match[0])}>", text[:120])
+    shown = re.sub(_HARMFUL, lambda match: f"<{name(match[0])}>", text[:120])
     return shown if len(text) <= 120 else shown + "⋯"
 
 
 def harmless(text: str) -> str:
     """Return `text` with every harmful character replaced by one that takes one cell, tabs by a blank."""
-    return _HARMFUL.sub(REPLACEMENT, text.replace("\t", " "))
+    return re.sub(_HARMFUL, REPLACEMENT, text.replace("\t", " "))

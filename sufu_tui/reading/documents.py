@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import stat
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tomli
 
@@ -23,8 +22,7 @@ _LONG_NUMBER = re.compile(r"\d[\d_]{4000}|0[xob][\da-fA-F_]{1000}")
 _DEEP = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One file: its text, and what TOML makes of it; None where it is no TOML."""
 
     name: str

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import field as slot
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.quantity import Qualifier
@@ -51,8 +51,7 @@ class Shape(str, Enum):
     TABLES = "array of tables"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One key of a table.
 
     `choices` belong to `CHOICE`, `table` to `TABLES`; `room` is the number of terminal cells that
@@ -70,15 +69,14 @@ class Field:
     partial: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(NamedTuple):
     """One of several ways to fill a table: these keys must be there, and those may."""
 
     required: tuple[str, ...]
     allowed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Table:
     """The keys of a table. Of the `alternatives`, if there are any, exactly one is to be filled."""
 

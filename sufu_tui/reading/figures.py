@@ -40,8 +40,6 @@ _WITHOUT_GROUPING = {ord(mark): None for mark in ",\u00a0\u2009\u202f"}
 
 _ARABIC = r"[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _RUN = re.compile(rf"(?:(?:{_ARABIC})(?: (?=[{_UNITS}]))?|[{_HAN}])+")
-# 二十多萬 is 二十萬 and more.
-_INNER_OVER = re.compile(rf"(?<=[0-9{_HAN}])([多余餘])([{_UNITS}]+)")
 _TOKEN = re.compile(rf"{_ARABIC}|[{_HAN}]")
 
 _WORDS = {
@@ -114,7 +112,7 @@ _AFTER: Sequence[tuple[str, tuple[Qualifier, ...]]] = (
     *((word, (_UNDER,)) for word in ("以下", "以內", "以内", "不到", "不足")),
     *((word, (_ABOUT,)) for word in ("左右", "上下", "前後", "前后")),
 )
-_CURRENCY = re.compile(r"(?:人民[幣币]|CNY|RMB|USD|US\$|[$¥￥€£])\s*$", re.IGNORECASE)
+_CURRENCIES = ("人民幣", "人民币", "cny", "rmb", "usd", "us$", "$", "¥", "￥", "€", "£")
 
 
 class PrintedNumber(NamedTuple):
@@ -126,7 +124,10 @@ class PrintedNumber(NamedTuple):
 
 def numbers(printed: str) -> tuple[PrintedNumber, ...]:
     """Return every number that `printed` can be read as; none for 多場 or "dozens"."""
-    text = _INNER_OVER.sub(r"\2\1", printed.translate(_FULL_WIDTH))
+    text = printed.translate(_FULL_WIDTH)
+    if any(mark in text for mark in "多余餘"):
+        # 二十多萬 is 二十萬 and more.
+        text = re.sub(rf"(?<=[0-9{_HAN}])([多余餘])([{_UNITS}]+)", r"\2\1", text)
     found = list(_han_and_arabic(text)) or list(_spelled(text.lower()))
     result = []
     for index, (value, start, end) in enumerate(found):
@@ -158,7 +159,7 @@ def _han_and_arabic(text: str) -> Iterator[tuple[Decimal, int, int]]:
 
 
 def _value(tokens: list[str]) -> Decimal | None:
-    """Return the number that the tokens spell together: 2 | 千 | 五 | 百 | 萬 is 25000000; None for nonsense."""
+    """Return the number that the tokens spell together: 2 | 千 | 五 | 百 | 萬 is 25000000; None if none."""
     if len(tokens) > 1 and all(token in _DIGITS for token in tokens):
         return Decimal("".join(str(_DIGITS[token]) for token in tokens))
     total = group = Decimal(0)
@@ -226,7 +227,9 @@ def _spelled(text: str) -> Iterator[tuple[Decimal, int, int]]:
 
 def _qualifiers(before: str, after: str) -> tuple[Qualifier, ...]:
     """Return what the words around a number say about it."""
-    head = _CURRENCY.sub("", before.rstrip()).rstrip().lower()
+    head = before.rstrip().lower()
+    currency = next((mark for mark in _CURRENCIES if head.endswith(mark)), "")
+    head = head.removesuffix(currency).rstrip()
     for word, qualifiers in _BEFORE:
         if head.endswith(word):
             return qualifiers

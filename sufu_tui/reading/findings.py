@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,8 +24,7 @@ class Severity(str, Enum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault at a place in a file; `line` and `column` (in characters) count from 1.
 
     `length` is the number of characters at fault, all of them on that line. `values` fill the
@@ -51,8 +49,7 @@ class UnreadableDossier(Exception):  # noqa: N818  it says what the dossier is
         self.values: Mapping[str, str] = values
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place whose line nobody has looked up yet.
 
     It is the value at `path` in the file, or its key if `at_key`; and within a string the

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.reading.building import build
 from sufu_tui.reading.consistency import check_consistency
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Reading", "UnreadableDossier", "read", "shipped_folder"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What reading a folder gave: the dossier, unless an error is among the findings."""
 
     dossier: Dossier | None

@@ -12,13 +12,18 @@ if TYPE_CHECKING:
 
 # Two cells wide in every terminal. Rich's tables are exact, but not needed to tell Chinese from Latin.
 _WIDE = (
-    "\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f"
-    "\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"
+    ("\u1100", "\u115f"),
+    ("\u2e80", "\ua4cf"),
+    ("\ua960", "\ua97f"),
+    ("\uac00", "\ud7a3"),
+    ("\uf900", "\ufaff"),
+    ("\ufe30", "\ufe4f"),
+    ("\uff01", "\uff60"),
+    ("\uffe0", "\uffe6"),
+    ("\U00020000", "\U0003fffd"),
 )
 # Punctuation that Chinese shares with English; it counts as wide beside a wide character.
 _SHARED = "“”‘’…—·"
-_is_wide = re.compile(f"[{_WIDE}]").match
-_is_wide_or_shared = re.compile(f"[{_WIDE}{_SHARED}]").match
 
 # Stands between the pieces of a text while it is folded; a control character, so no text has it.
 _SEAM = "\x00"
@@ -101,8 +106,12 @@ def _joint(match: re.Match[str]) -> str:
     """Return what stands for a line break: nothing between two wide characters, else a blank."""
     whole = match.string
     seams = _SEAM * match[0].count(_SEAM)
-    before, after = whole[match.start() - 1 : match.start()], whole[match.end() : match.end() + 1]
-    wide = (_is_wide(before) and _is_wide_or_shared(after)) or (
-        _is_wide_or_shared(before) and _is_wide(after)
+    before, after = whole[match.start() - 1], whole[match.end()]
+    wide = (_is_wide(before) and (after in _SHARED or _is_wide(after))) or (
+        before in _SHARED and _is_wide(after)
     )
     return seams if wide and "\n" in match[0] else f" {seams}"
+
+
+def _is_wide(character: str) -> bool:
+    return any(first <= character <= last for first, last in _WIDE)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Ref, SourceRef, Span
@@ -18,12 +17,11 @@ if TYPE_CHECKING:
 _KINDS_BY_SHAPE = {Shape.AREA: "area", Shape.UNIT: "unit", Shape.SECTION: "section"}
 
 
-@dataclass(slots=True)
-class _Known:
+class _Known(NamedTuple):
     """The ids that a kind of thing has; None while their file cannot be read, so that all may be right."""
 
-    ids: Mapping[str, Collection[str] | None] = field(default_factory=dict)
-    parts: Mapping[str, Collection[str]] = field(default_factory=dict)
+    ids: Mapping[str, Collection[str] | None]
+    parts: Mapping[str, Collection[str]]
 
 
 def check_references(files: Mapping[str, Row], report: Report) -> None:

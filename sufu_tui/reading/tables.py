@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sufu_tui.reading.fields import Field, Shape, Table
 from sufu_tui.reading.findings import Report, Spot, TomlPath, near
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from sufu_tui.reading.values import Values
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A table of the file `file`: its usable values by key, and `raw` as TOML gave it.
 
     What `values` hold is what the model holds, except for arrays of tables: tuples of rows.

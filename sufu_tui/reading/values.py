@@ -24,6 +24,13 @@ _is_part = re.compile(PART_PATTERN).fullmatch
 # Exact arithmetic and every display stay cheap below these; no report counts further.
 _DIGITS = 30
 
+_DATE_FAULTS = {
+    "month": "no-such-month",
+    "day": "no-such-day",
+    "no-such-day": "no-such-day",
+    "reversed": "reversed-interval",
+}
+
 
 class Values:
     """Converts the values of one file and reports those that cannot be.
@@ -97,7 +104,7 @@ class Values:
         try:
             return edtf.parse(text)
         except edtf.EdtfError as error:
-            code = "reversed-interval" if error.code == "reversed" else "bad-date"
+            code = _DATE_FAULTS.get(error.code, "bad-date")
             hint = {"near": error.hint} if error.hint else {}
             self._error(path, code, text=text, **hint)
             return None
