@@ -29,7 +29,17 @@ def test_lines_obey_the_rules(text, cells):
     for line in lines:
         assert line[0] not in NO_START
         assert line[-1] not in NO_END
-    for whole in ("7,500個", "66.4億元", "23個", "20萬人", "——", "……", "12.5％", "CNY 7.4 billion", "programme"):
+    for whole in (
+        "7,500個",
+        "66.4億元",
+        "23個",
+        "20萬人",
+        "——",
+        "……",
+        "12.5％",
+        "CNY 7.4 billion",
+        "programme",
+    ):
         assert any(whole in line for line in lines) == (whole in text), whole
 
 
@@ -41,7 +51,9 @@ def test_nothing_is_lost_at_any_width(text, cells):
     assert max(map(cell_len, lines)) <= cells
 
 
-@given(st.text(alphabet="蘇州，。「」（）…—1234.5,億元% abcXYZ-\u3000é\u0301[]", max_size=80), st.integers(2, 60))
+@given(
+    st.text(alphabet="蘇州，。「」（）…—1234.5,億元% abcXYZ-\u3000é\u0301[]", max_size=80), st.integers(2, 60)
+)
 def test_laws_for_any_text(text, cells):
     places = list(break_lines(text, cells))
     assert all(start < end for start, end in places)

@@ -1,0 +1,393 @@
+"""Extended Date/Time Format: a string to the earliest and latest day that it may mean.
+
+Reads ISO 8601-2:2019 (EDTF), levels 0 to 2, sets included. Where the standard is silent the
+project's policy is said at its place. Bounds are day numbers (`sufu_tui.dossier.days`); None stands
+for a bound that is open or unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from sufu_tui.dossier.days import from_day, month_length, to_day
+from sufu_tui.dossier.edtf_hints import suggestion
+
+
+class Precision(str, Enum):
+    """The finest thing that a date says."""
+
+    DAY = "day"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    QUADRIMESTER = "quadrimester"
+    HALF = "half"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    MILLENNIUM = "millennium"
+    INTERVAL = "interval"
+    SET = "set"
+
+
+class EdtfError(ValueError):
+    """A text that is no EDTF date.
+
+    `code` is a short slug (`syntax`, `month`, `day`, `no-such-day`, `reversed`, `both-ends-missing`,
+    `slashes`, `day-after-season`, `long-year`, `minus-zero`); `hint` is what was probably meant, if anything.
+    """
+
+    def __init__(self, code: str, text: str, hint: str | None = None) -> None:
+        super().__init__(f"{code}: {text!r}")
+        self.code = code
+        self.text = text
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class EdtfDate:
+    """A date as precise as its text and no more.
+
+    `earliest` and `latest` are the first and last day that it may mean, whatever its qualifiers;
+    `fuzzy_earliest` and `fuzzy_latest` allow one unit of the written precision more for `~` or `?`
+    and two for `%` (the project's policy: the standard gives no number).
+    """
+
+    text: str
+    earliest: int | None
+    latest: int | None
+    precision: Precision
+    fuzzy_earliest: int | None = None
+    fuzzy_latest: int | None = None
+    approximate: bool = False
+    uncertain: bool = False
+    start_open: bool = False
+    end_open: bool = False
+    start_unknown: bool = False
+    end_unknown: bool = False
+    start: EdtfDate | None = None
+    end: EdtfDate | None = None
+
+    @property
+    def sort_key(self) -> tuple[float, float]:
+        """Earliest, then latest day; what is open lies before or after everything."""
+        return (
+            float("-inf") if self.earliest is None else self.earliest,
+            float("inf") if self.latest is None else self.latest,
+        )
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one known day without a doubt."""
+        return self.earliest == self.latest is not None and not (self.approximate or self.uncertain)
+
+
+_SEASONS = {  # first month (from January of the year), number of months, precision
+    # Seasons are meteorological; the standard gives them no bounds, and other implementations differ.
+    21: (3, 3, Precision.SEASON),
+    22: (6, 3, Precision.SEASON),
+    23: (9, 3, Precision.SEASON),
+    24: (12, 3, Precision.SEASON),
+    25: (3, 3, Precision.SEASON),
+    26: (6, 3, Precision.SEASON),
+    27: (9, 3, Precision.SEASON),
+    28: (12, 3, Precision.SEASON),
+    29: (9, 3, Precision.SEASON),
+    30: (12, 3, Precision.SEASON),
+    31: (3, 3, Precision.SEASON),
+    32: (6, 3, Precision.SEASON),
+    33: (1, 3, Precision.QUARTER),
+    34: (4, 3, Precision.QUARTER),
+    35: (7, 3, Precision.QUARTER),
+    36: (10, 3, Precision.QUARTER),
+    37: (1, 4, Precision.QUADRIMESTER),
+    38: (5, 4, Precision.QUADRIMESTER),
+    39: (9, 4, Precision.QUADRIMESTER),
+    40: (1, 6, Precision.HALF),
+    41: (7, 6, Precision.HALF),
+}
+
+_MONTHS_IN = {
+    Precision.MONTH: 1,
+    Precision.SEASON: 3,
+    Precision.QUARTER: 3,
+    Precision.QUADRIMESTER: 4,
+    Precision.HALF: 6,
+    Precision.YEAR: 12,
+    Precision.DECADE: 120,
+    Precision.CENTURY: 1200,
+    Precision.MILLENNIUM: 12_000,
+}
+
+_DAY = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_DATE = re.compile(
+    r"([?~%]?)(-?[\dX]{4})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?))?)?", re.ASCII
+)
+_LONG_YEAR = re.compile(r"(?:Y(-?[1-9]\d*)(?:E(\d{1,3}))?|(-?\d{4}))(?:S(\d{1,3}))?([?~%]?)", re.ASCII)
+_TIME = re.compile(
+    r"(-?\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:[01]\d|2[0-3])(?::[0-5]\d)?)?",
+    re.ASCII,
+)
+
+
+def parse(text: str) -> EdtfDate:
+    """Read an EDTF string; raise EdtfError where it is none."""
+    plain = _DAY.fullmatch(text)
+    if plain is not None:
+        return _plain(text, *plain.groups())
+    if text[:1] in {"[", "{"}:
+        return _set(text)
+    if "/" in text:
+        return _interval(text)
+    return _single(text)
+
+
+def _plain(text: str, year_text: str, month_text: str | None, day_text: str | None) -> EdtfDate:
+    """Read a date without masks and qualifiers, by far the most common."""
+    if year_text == "-0000":
+        raise EdtfError("minus-zero", text, text[1:])
+    year = int(year_text)
+    if month_text is None:
+        earliest, latest = to_day(year), to_day(year, 12, 31)
+        return EdtfDate(text, earliest, latest, Precision.YEAR, earliest, latest)
+    month = int(month_text)
+    if month > 12 and day_text is not None and month in _SEASONS:
+        raise EdtfError("day-after-season", text, text[:-3])
+    if month in _SEASONS and day_text is None:
+        return _season(text, year, month, "")
+    if not 1 <= month <= 12:
+        raise EdtfError("month", text)
+    length = month_length(year, month)
+    if day_text is None:
+        first = to_day(year, month)
+        return EdtfDate(text, first, first + length - 1, Precision.MONTH, first, first + length - 1)
+    day = int(day_text)
+    if not 1 <= day <= 31:
+        raise EdtfError("day", text)
+    if day > length:
+        raise EdtfError("no-such-day", text)
+    first = to_day(year, month, day)
+    return EdtfDate(text, first, first, Precision.DAY, first, first)
+
+
+def _season(text: str, year: int, code: int, qualifier: str) -> EdtfDate:
+    month, months, precision = _SEASONS[code]
+    first = to_day(year, month)
+    last = _shift(to_day(year, month, 1), months) - 1
+    return _qualified(text, first, last, precision, qualifier)
+
+
+def _single(text: str) -> EdtfDate:
+    match = _DATE.fullmatch(text)
+    if match is not None:
+        return _masked(text, match)
+    time = _TIME.fullmatch(text)
+    if time is not None:
+        day = parse(time[1])
+        return EdtfDate(text, day.earliest, day.latest, Precision.DAY, day.earliest, day.latest)
+    long_year = _LONG_YEAR.fullmatch(text)
+    if long_year is not None:
+        return _year(text, *long_year.groups())
+    raise EdtfError("syntax", text, _hint(text))
+
+
+def _masked(text: str, match: re.Match[str]) -> EdtfDate:
+    before, year, after_year, before_month, month, after_month, before_day, day, after_day = match.groups()
+    qualifier = "".join(
+        mark for mark in (before, after_year, before_month, after_month, before_day, after_day) if mark
+    )
+    if year == "-0000":
+        raise EdtfError("minus-zero", text)
+    if month and "X" not in month and int(month) in _SEASONS and "X" not in year:
+        if day is not None:
+            raise EdtfError("day-after-season", text)
+        return _season(text, int(year), int(month), qualifier)
+    if month and "X" not in month and not 1 <= int(month) <= 12:
+        raise EdtfError("month", text)
+    if day and "X" not in day and not 1 <= int(day) <= 31:
+        raise EdtfError("day", text)
+    earliest = _extreme(year, month, day, last=False)
+    latest = _extreme(year, month, day, last=True)
+    if earliest is None or latest is None:
+        raise EdtfError("no-such-day", text)
+    return _qualified(text, earliest, latest, _precision_of(year, month, day), qualifier)
+
+
+def _precision_of(year: str, month: str | None, day: str | None) -> Precision:
+    if day is not None:
+        return Precision.DAY
+    if month is not None:
+        return Precision.MONTH
+    unknown = len(year) - len(year.rstrip("X"))
+    coarse = (Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM, Precision.MILLENNIUM)
+    return coarse[unknown]
+
+
+def _matching(mask: str, low: int, high: int) -> list[int]:
+    digits = [range(10) if character == "X" else (int(character),) for character in mask]
+    numbers = [10 * tens + ones for tens in digits[0] for ones in digits[1]]
+    return [number for number in numbers if low <= number <= high]
+
+
+def _years(mask: str, *, last: bool) -> list[int]:
+    """Return the years of a mask from one end; of a day mask, as many as a leap day may need."""
+    sign, digits = (-1, mask[1:]) if mask[0] == "-" else (1, mask)
+    ends = sorted({int(digits.replace("X", "0")), int(digits.replace("X", "9"))})
+    years = [ends[0]]
+    if "X" in digits:
+        pattern = re.compile(digits.replace("X", r"\d"))
+        years = [number for number in range(ends[0], ends[1] + 1) if pattern.fullmatch(f"{number:04d}")]
+    return sorted((sign * year for year in years), reverse=last)
+
+
+def _extreme(year: str, month: str | None, day: str | None, *, last: bool) -> int | None:
+    """Return the first or last day that fits the masks; None where no such day exists.
+
+    A mask stands for valid days only: `202X-02-29` is a day of 2020, 2024 or 2028.
+    """
+    months = _matching(month, 1, 12) if month else [12 if last else 1]
+    days = _matching(day, 1, 31) if day else []
+    for candidate in _years(year, last=last):
+        for number in sorted(months, reverse=last):
+            length = month_length(candidate, number)
+            if day is None:
+                return to_day(candidate, number, length if last else 1)
+            valid = [one for one in days if one <= length]
+            if valid:
+                return to_day(candidate, number, valid[-1] if last else valid[0])
+    return None
+
+
+def _year(
+    text: str,
+    long: str | None,
+    exponent: str | None,
+    short: str | None,
+    significant: str | None,
+    qualifier: str,
+) -> EdtfDate:
+    """Read a year with `Y`, an exponent, or a number of significant digits."""
+    year = int(long or short or 0) * 10 ** int(exponent or 0)
+    if long is not None and abs(year) <= 9999:
+        raise EdtfError("long-year", text, f"{'-' if year < 0 else ''}{abs(year):04d}")
+    if short == "-0000":
+        raise EdtfError("minus-zero", text)
+    low = high = year
+    if significant is not None:
+        step = 10 ** max(0, len(str(abs(year))) - int(significant))
+        low = abs(year) // step * step
+        low, high = (low, low + step - 1) if year >= 0 else (-low - step + 1, -low)
+    return _qualified(text, to_day(low), to_day(high, 12, 31), Precision.YEAR, qualifier)
+
+
+def _qualified(text: str, earliest: int, latest: int, precision: Precision, qualifier: str) -> EdtfDate:
+    approximate = "~" in qualifier or "%" in qualifier
+    uncertain = "?" in qualifier or "%" in qualifier
+    units = 2 if "%" in qualifier else 1 if qualifier else 0
+    fuzzy_earliest, fuzzy_latest = earliest, latest
+    if units and precision is Precision.DAY:
+        fuzzy_earliest, fuzzy_latest = earliest - units, latest + units
+    elif units:
+        months = units * _MONTHS_IN[precision]
+        fuzzy_earliest = _shift(earliest, -months)
+        fuzzy_latest = _shift(latest + 1, months) - 1
+    return EdtfDate(text, earliest, latest, precision, fuzzy_earliest, fuzzy_latest, approximate, uncertain)
+
+
+def _shift(number: int, months: int) -> int:
+    """Return the first of the month that is `months` months after the first of a month."""
+    year, month, _ = from_day(number)
+    years, month0 = divmod(month - 1 + months, 12)
+    return to_day(year + years, month0 + 1)
+
+
+def _interval(text: str) -> EdtfDate:
+    ends = text.split("/")
+    if len(ends) != 2:
+        raise EdtfError("slashes", text, _hint(text))
+    first, last = ends
+    if first in {"", ".."} and last in {"", ".."}:
+        raise EdtfError("both-ends-missing", text)
+    try:
+        start = _end(first)
+        end = _end(last)
+    except EdtfError as error:
+        hint = _hint(text) or (text.replace(error.text, error.hint) if error.hint else None)
+        raise EdtfError(error.code, text, hint) from error
+    if start is not None and end is not None and start.sort_key[0] > end.sort_key[1]:
+        raise EdtfError("reversed", text, f"{last}/{first}")
+    return EdtfDate(
+        text,
+        start.earliest if start else None,
+        end.latest if end else None,
+        Precision.INTERVAL,
+        start.fuzzy_earliest if start else None,
+        end.fuzzy_latest if end else None,
+        approximate=any(one.approximate for one in (start, end) if one),
+        uncertain=any(one.uncertain for one in (start, end) if one),
+        start_open=first == "..",
+        end_open=last == "..",
+        start_unknown=not first,
+        end_unknown=not last,
+        start=start,
+        end=end,
+    )
+
+
+def _end(text: str) -> EdtfDate | None:
+    if text in {"", ".."}:
+        return None
+    plain = _DAY.fullmatch(text)
+    return _plain(text, *plain.groups()) if plain else _single(text)
+
+
+def _set(text: str) -> EdtfDate:
+    """Read `[a,b,c..d]` (one of them) or `{...}` (all of them) to its outer bounds."""
+    closing = {"[": "]", "{": "}"}[text[0]]
+    if not text.endswith(closing) or len(text) < 3:
+        raise EdtfError("syntax", text)
+    lows: list[int | None] = []
+    highs: list[int | None] = []
+    starts_open = ends_open = approximate = uncertain = False
+    for member in text[1:-1].split(","):
+        first, dots, last = member.strip(" ").partition("..")
+        low = _end(first) if first else None
+        high = (_end(last) if last else None) if dots else low
+        if low is None and high is None:
+            raise EdtfError("syntax", text)
+        if low and high and low.sort_key[0] > high.sort_key[1]:
+            raise EdtfError("reversed", text)
+        lows.append(low.earliest if low else None)
+        highs.append(high.latest if high else None)
+        starts_open |= low is None
+        ends_open |= high is None
+        approximate |= any(one.approximate for one in (low, high) if one)
+        uncertain |= any(one.uncertain for one in (low, high) if one)
+    earliest = None if starts_open else min(low for low in lows if low is not None)
+    latest = None if ends_open else max(high for high in highs if high is not None)
+    return EdtfDate(
+        text,
+        earliest,
+        latest,
+        Precision.SET,
+        earliest,
+        latest,
+        approximate,
+        uncertain,
+        starts_open,
+        ends_open,
+    )
+
+
+def _hint(text: str) -> str | None:
+    """Return what was probably meant by `text`, if it can be told and is a date itself."""
+    candidate = suggestion(text)
+    if candidate == text:
+        return None
+    try:
+        parse(candidate)
+    except EdtfError:
+        return None
+    return candidate

@@ -1,0 +1,52 @@
+"""The words of the interface in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import tomli
+
+from sufu_tui.dossier.localized import Language
+
+
+class Catalogue:
+    """The words of one language, by dotted key: `words("card.value")`."""
+
+    __slots__ = ("_words", "language")
+
+    def __init__(self, language: Language, words: Mapping[str, str]) -> None:
+        self.language: Language = language
+        self._words = words
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """Return the words of `key` with `values` in their places; raise KeyError where there are none."""
+        text = self._words[key]
+        return text.format_map(values) if values else text
+
+    def plural(self, key: str, number: int, /, **values: object) -> str:
+        """Return `key.one` for one where the language has it, else `key.other`; `{number}` is the number."""
+        one = f"{key}.one"
+        chosen = one if number == 1 and one in self._words else f"{key}.other"
+        return self(chosen, number=number, **values)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._words
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+
+def load(language: Language) -> Catalogue:
+    """Read the catalogue of `language` from the package."""
+    path = Path(__file__).with_name(f"{language}.toml")
+    return Catalogue(language, dict(_flat("", tomli.loads(path.read_text(encoding="utf-8")))))
+
+
+def _flat(prefix: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, str):
+            yield prefix + key, value
+        else:
+            yield from _flat(f"{prefix}{key}.", value)
