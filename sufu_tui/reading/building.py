@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sufu_tui.dossier.edtf import Precision
 from sufu_tui.dossier.model import (
     Area,
     Dossier,
@@ -91,6 +92,5 @@ def _observation(row: Row, quantity: Quantity) -> Observation:
 def _event(row: Row) -> Event:
     values = dict(row.values)
     date = values["date"]
-    is_interval = date.start is not None or date.end is not None
-    values.setdefault("kind", "span" if is_interval else "point")
+    values.setdefault("kind", "span" if date.precision is Precision.INTERVAL else "point")
     return Event(**values)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sufu_tui.dossier.formula import FormulaError
 from sufu_tui.dossier.quantity import Qualifier, Quantity
 from sufu_tui.reading.findings import Report, Spot, near
+from sufu_tui.reading.values import DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 def derive(metrics: tuple[Row, ...], report: Report) -> Mapping[str, Quantity]:
     """Return the quantity of every metric that has one, by id.
 
-    A formula over an unknown metric, in a circle, or that divides by zero is reported; what depends
-    on it has no quantity, and is not reported again.
+    A formula over an unknown metric, in a circle, that adds up different units or divides by zero is
+    reported; what depends on it has no quantity, and is not reported again.
     """
     quantities: dict[str, Quantity] = {}
     derived: dict[str, Row] = {}
@@ -63,19 +64,37 @@ def _evaluate(derived: Mapping[str, Row], quantities: dict[str, Quantity], repor
             ready.append(metric_id)
     while ready:
         metric_id = ready.popleft()
-        row = derived[metric_id]
         del missing[metric_id]
-        try:
-            quantities[metric_id] = row.values["formula"].evaluate(quantities, row.values["unit"])
-        except FormulaError as error:
-            code = "division-by-zero" if error.code == "division-by-zero" else "not-computable"
-            report.error(Spot(row.file, (*row.path, "formula")), code, text=row.values["formula"].text)
+        quantity = _computed(derived[metric_id], quantities, report)
+        if quantity is None:
             continue
+        quantities[metric_id] = quantity
         for user in users.get(metric_id, ()):
             missing[user] -= 1
             if not missing[user]:
                 ready.append(user)
     return set(missing)
+
+
+def _computed(row: Row, quantities: Mapping[str, Quantity], report: Report) -> Quantity | None:
+    """Return the value of a formula whose inputs are all there; None after reporting why there is none."""
+    formula, unit = row.values["formula"], row.values["unit"]
+    spot = Spot(row.file, (*row.path, "formula"))
+    signs = {text for text, metric_id in formula.tokens() if metric_id is None}
+    only_sums = signs <= {"+", "-", "(", ")"}
+    if only_sums and any(quantities[name].unit != unit for name in formula.inputs):
+        report.error(spot, "formula-unit", text=formula.text)
+        return None
+    try:
+        quantity: Quantity = formula.evaluate(quantities, unit)
+    except FormulaError as error:
+        code = "division-by-zero" if error.code == "division-by-zero" else "not-computable"
+        report.error(spot, code, text=formula.text)
+        return None
+    if quantity.value and abs(quantity.value.adjusted()) >= DIGITS:
+        report.error(spot, "number-out-of-range", digits=DIGITS)
+        return None
+    return quantity
 
 
 def _report_circles(derived: Mapping[str, Row], left: set[str], report: Report) -> None:

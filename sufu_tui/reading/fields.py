@@ -91,6 +91,11 @@ class Table:
         object.__setattr__(self, "by_name", {field.name: field for field in self.fields})
         object.__setattr__(self, "required", tuple(field.name for field in self.fields if field.required))
 
+    @property
+    def header(self) -> str:
+        """What a reader looks for: the table's header, or the name of the file that it is the root of."""
+        return f"{self.name}.toml" if self.name in FILES else f"[[{self.name}]]"
+
 
 _SOURCE = Table(
     "source",

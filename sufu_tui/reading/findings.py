@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from sufu_tui.reading.characters import visible
+from sufu_tui.reading.characters import harmless, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,7 +46,7 @@ class UnreadableDossier(Exception):  # noqa: N818  it says what the dossier is
     def __init__(self, code: str, **values: str) -> None:
         super().__init__(code, values)
         self.code = code
-        self.values: Mapping[str, str] = values
+        self.values: Mapping[str, str] = {name: harmless(value) for name, value in values.items()}
 
 
 class Spot(NamedTuple):
@@ -133,7 +133,11 @@ def locate(problems: Iterable[Problem], texts: Mapping[str, str], folder: Path) 
 
 def sentence(finding: Finding, words: Catalogue) -> str:
     """Return what is wrong, in the catalogue's language, with a suggestion where there is one."""
-    text = words(f"check.{finding.code}", **finding.values)
-    if "near" in finding.values:
-        text += words("check.did-you-mean", near=finding.values["near"])
+    values = dict(finding.values)
+    for name in ("wanted", "found"):
+        if name in values:
+            values[name] = words(f"check.type.{values[name]}")
+    text = words(f"check.{finding.code}", **values)
+    if "near" in values:
+        text += words("check.did-you-mean", near=values["near"])
     return text

@@ -72,7 +72,8 @@ def _require_format(document: Document) -> None:
     if isinstance(version, int) and not isinstance(version, bool) and version != FORMAT:
         # A number that long is no version of anything; do not print it.
         shown = str(version) if abs(version) < 10**9 else "…"
-        raise UnreadableDossier("unsupported-format", format=shown, supported=str(FORMAT))
+        file = f"{document.name}.toml"
+        raise UnreadableDossier("unsupported-format", file=file, format=shown, supported=str(FORMAT))
 
 
 def _rows(documents: Mapping[str, Document], report: Report) -> Mapping[str, Row]:

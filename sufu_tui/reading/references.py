@@ -44,7 +44,7 @@ def _known(files: Mapping[str, Row], report: Report) -> _Known:
             if array.shape is not Shape.TABLES or array.table is None or "id" not in array.table.by_name:
                 continue
             root = files.get(file)
-            ids[array.name] = None if root is None else _ids_of(array.name, root.rows(array.name), report)
+            ids[array.name] = None if root is None else _ids_of(root.rows(array.name), report)
     if "dossier" in files:
         for source in files["dossier"].rows("source"):
             if "parts" in source.values:
@@ -52,7 +52,7 @@ def _known(files: Mapping[str, Row], report: Report) -> _Known:
     return _Known(ids, parts)
 
 
-def _ids_of(kind: str, rows: tuple[Row, ...], report: Report) -> Collection[str]:
+def _ids_of(rows: tuple[Row, ...], report: Report) -> Collection[str]:
     """Return the ids, the malformed ones too: a reference to one is not a second fault."""
     first: dict[str, TomlPath] = {}
     for row in rows:
@@ -61,7 +61,7 @@ def _ids_of(kind: str, rows: tuple[Row, ...], report: Report) -> Collection[str]
             continue
         if item_id in first:
             spot = Spot(row.file, (*row.path, "id"), see=first[item_id])
-            report.error(spot, "duplicate-id", kind=kind, text=item_id)
+            report.error(spot, "duplicate-id", text=item_id)
         else:
             first[item_id] = (*row.path, "id")
     return first.keys()

@@ -51,15 +51,14 @@ class Tables:
     def row(self, table: Table, raw: Mapping[str, Any], path: TomlPath = ()) -> Row:
         """Return the row that `raw` gives by `table`."""
         values: dict[str, Any] = {}
+        misspelt = set()
         for key, value in raw.items():
             field = table.by_name.get(key)
             if field is None:
-                self._report.error(
-                    Spot(self._file, (*path, key), at_key=True),
-                    "unknown-key",
-                    key=key,
-                    **near(key, table.by_name),
-                )
+                spot = Spot(self._file, (*path, key), at_key=True)
+                meant = near(key, table.by_name)
+                self._report.error(spot, "unknown-key", key=key, table=table.header, **meant)
+                misspelt.update(meant.values())
                 continue
             place = (*path, key)
             if field.shape is Shape.TABLES:
@@ -69,10 +68,10 @@ class Tables:
                 if converted is not None:
                     values[key] = converted
         for key in table.required:
-            if key not in raw:
-                self._report.error(Spot(self._file, path), "missing-key", key=key, table=table.name)
+            if key not in raw and key not in misspelt:
+                self._report.error(Spot(self._file, path), "missing-key", key=key, table=table.header)
         if table.alternatives:
-            self._choose(table, raw, path)
+            self._choose(table, {**raw, **dict.fromkeys(misspelt)}, path)
         return Row(self._file, table, path, values, raw)
 
     def _rows(self, field: Field, value: object, path: TomlPath) -> tuple[Row, ...]:
@@ -105,11 +104,11 @@ class Tables:
         )
         if chosen is None:
             ways = " / ".join(" + ".join(way.required) for way in table.alternatives)
-            self._report.error(Spot(self._file, path), "missing-alternative", table=table.name, keys=ways)
+            self._report.error(Spot(self._file, path), "missing-alternative", table=table.header, keys=ways)
             return
         for key in chosen.required:
             if key not in raw:
-                self._report.error(Spot(self._file, path), "missing-key", key=key, table=table.name)
+                self._report.error(Spot(self._file, path), "missing-key", key=key, table=table.header)
         for other in table.alternatives:
             for key in (*other.required, *other.allowed):
                 if key in raw and key not in chosen.required and key not in chosen.allowed:

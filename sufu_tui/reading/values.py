@@ -21,8 +21,8 @@ _is_id = re.compile(ID_PATTERN).fullmatch
 _is_unit_id = re.compile(UNIT_ID_PATTERN).fullmatch
 _is_part = re.compile(PART_PATTERN).fullmatch
 
-# Exact arithmetic and every display stay cheap below these; no report counts further.
-_DIGITS = 30
+DIGITS = 30
+"""The most digits before or after a point: no report counts further, and arithmetic stays cheap."""
 
 _DATE_FAULTS = {
     "month": "no-such-month",
@@ -114,14 +114,14 @@ class Values:
             self._wrong_type(path, "number", value)
             return None
         if isinstance(value, int):
-            too_long = abs(value) >= 10**_DIGITS
+            too_long = abs(value) >= 10**DIGITS
         elif not value.is_finite():
             self._error(path, "not-finite")
             return None
         else:
-            too_long = value.adjusted() >= _DIGITS or int(value.as_tuple().exponent) < -_DIGITS
+            too_long = value.adjusted() >= DIGITS or int(value.as_tuple().exponent) < -DIGITS
         if too_long:
-            self._error(path, "number-out-of-range", digits=_DIGITS)
+            self._error(path, "number-out-of-range", digits=DIGITS)
             return None
         # 66.4e8 is as good as 6640000000, and shown so.
         return Decimal(int(value)) if value == int(value) else Decimal(value)
