@@ -51,7 +51,7 @@ class Tables:
     def row(self, table: Table, raw: Mapping[str, Any], path: TomlPath = ()) -> Row:
         """Return the row that `raw` gives by `table`."""
         values: dict[str, Any] = {}
-        misspelt = set()
+        misspelt: set[str] = set()
         for key, value in raw.items():
             field = table.by_name.get(key)
             if field is None:
