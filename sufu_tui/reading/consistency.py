@@ -68,17 +68,17 @@ def _check_qualifier(row: Row, printed: str, matching: list[figures.PrintedNumbe
 def _check_event(row: Row, report: Report) -> None:
     date = row.values["date"]
     if date.earliest is None and date.latest is None:
-        report.error(Spot(row.file, (*row.path, "date")), "timeless-event", text=date.text)
+        report.error(Spot(row.file, (*row.path, "date")), "timeless-date", text=date.text)
 
 
 def _check_links(row: Row, name: str, prose: Localized[tuple[Span, ...]], report: Report) -> None:
-    """Report a version that links to other things than the first one does."""
+    """Report a version that links to other things than the first one does, if each on its own is right."""
     versions = iter(prose.versions.items())
     first, spans = next(versions)
     expected = _targets(spans)
     for language, others in versions:
         targets = _targets(others)
-        if targets == expected:
+        if targets == expected or report.knows(row.file, (*row.path, name)):
             continue
         path = (*row.path, name, language)
         for ref in expected - targets:

@@ -53,8 +53,9 @@ class Spot(NamedTuple):
     """A place whose line nobody has looked up yet.
 
     It is the value at `path` in the file, or its key if `at_key`; and within a string the
-    `occurrence`-th `needle` (from 0), if it is written there as it stands. `see` is another path in
-    the same file, whose line the sentence names as `{line}`.
+    `occurrence`-th `needle` (from 0, whole words only), if it is written there as it stands, and
+    `offset` characters on from it. `see` is another path in the same file, whose line the sentence
+    names as `{line}`.
     """
 
     file: str
@@ -62,6 +63,7 @@ class Spot(NamedTuple):
     at_key: bool = False
     needle: str = ""
     occurrence: int = 0
+    offset: int = 0
     see: TomlPath | None = None
 
 
@@ -92,6 +94,15 @@ class Report:
     def syntax(self, file: str, place: tuple[int, int], code: str, **values: object) -> None:
         """Add an error of a document that is no TOML, at a line and column of its text."""
         self.problems.append(Problem(Spot(file, ()), Severity.ERROR, code, _shown(values), place))
+
+    def knows(self, file: str, path: TomlPath) -> bool:
+        """Return whether there is a problem at or below `path` already."""
+        return any(
+            spot.file == file
+            and spot.path[: len(path)] == path
+            and code not in ("link-missing", "link-added")
+            for spot, _, code, _, _ in self.problems
+        )
 
     @property
     def failed(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -70,17 +71,24 @@ class Positions:
             node = found
         start, end = node.key if at_key else node.value
         if spot.needle:
-            at = start - 1
-            for _ in range(spot.occurrence + 1):
-                at = self._text.find(spot.needle, at + 1, end)
-                if at < 0:
-                    break
-            if at >= 0:
-                start, end = at, at + len(spot.needle)
+            start, end = self._within(start, end, spot)
         before = self._text.rfind("\n", 0, start) + 1
         line_end = self._text.find("\n", start)
         last = min(end, line_end if line_end >= 0 else len(self._text))
         return self._text.count("\n", 0, start) + 1, start - before + 1, max(last - start, 1)
+
+    def _within(self, start: int, end: int, spot: Spot) -> tuple[int, int]:
+        """Return the span of the spot's needle between `start` and `end`, or these if it is not there."""
+        needle = spot.needle
+        head = r"(?<![\w-])" if needle[0].isalnum() else ""
+        tail = r"(?![\w-])" if needle[-1].isalnum() else ""
+        found = re.compile(head + re.escape(needle) + tail, re.ASCII).finditer(self._text, start, end)
+        match = next(islice(found, spot.occurrence, None), None)
+        if match is None:
+            return start, end
+        if spot.offset:
+            return match.start() + spot.offset, match.start() + spot.offset + 1
+        return match.span()
 
     def _scanned(self) -> _Node:
         if self._root is None:

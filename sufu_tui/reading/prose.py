@@ -32,7 +32,7 @@ _BLANK_START = re.compile(f"[{_BLANKS}]+")
 _BREAK = re.compile(f"(?<![{_BLANKS}])[ \t{_SEAM}]*[\t\n][{_BLANKS}]*")
 # The address takes no blank and no slash at its start, so `[page](https://…)` stays plain text.
 _LINK = re.compile(r"\[([^\[\]]*)\]\(([A-Za-z]+):([^()\s/][^()\s]*)?\)")
-_ALMOST_A_LINK = re.compile(rf"\b(?:{'|'.join(KINDS)})[:：](?=[a-z])")
+_ALMOST_A_LINK = re.compile(rf"\b(?:{'|'.join(KINDS)})[:：](?=[a-z])|(?<=[(（])(?:{'|'.join(KINDS)})[:：]")
 
 
 class LinkFault(NamedTuple):

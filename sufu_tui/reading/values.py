@@ -29,6 +29,7 @@ _DATE_FAULTS = {
     "day": "no-such-day",
     "no-such-day": "no-such-day",
     "reversed": "reversed-interval",
+    "both-ends-missing": "timeless-date",
 }
 
 
@@ -199,9 +200,7 @@ class Values:
             return formula.parse(text)
         except formula.FormulaError as error:
             offset = min(error.offset, len(text))
-            # What stands at the fault, and how often it stood before it, leads to it in the file.
-            rest = text[offset : offset + 1]
-            spot = Spot(self._file, path, needle=rest, occurrence=text.count(rest, 0, offset) if rest else 0)
+            spot = Spot(self._file, path, needle=text, offset=offset)
             self._report.error(spot, "bad-formula", text=text, place=offset + 1)
             return None
 
