@@ -29,7 +29,7 @@ _SHARED = "“”‘’…—·"
 _SEAM = "\x00"
 _BLANKS = " \t\n" + _SEAM
 _BLANK_START = re.compile(f"[{_BLANKS}]+")
-_BREAK = re.compile(f"(?<![{_BLANKS}])[ \t{_SEAM}]*[\t\n][{_BLANKS}]*")
+_BREAK = re.compile(f"(?<![{_BLANKS}])[ {_SEAM}]*(?P<broken>[\t\n])[{_BLANKS}]*")
 # The address takes no blank and no slash at its start, so `[page](https://…)` stays plain text.
 _LINK = re.compile(r"\[([^\[\]]*)\]\(([A-Za-z]+):([^()\s/][^()\s]*)?\)")
 _ALMOST_A_LINK = re.compile(rf"\b(?:{'|'.join(KINDS)})[:：](?=[a-z])|(?<=[(（])(?:{'|'.join(KINDS)})[:：]")
@@ -103,14 +103,15 @@ def _folded(pieces: list[str]) -> list[str]:
 
 
 def _joint(match: re.Match[str]) -> str:
-    """Return what stands for a line break: nothing between two wide characters, else a blank."""
+    """Return what stands for a line break: nothing between two wide characters, else a blank where it was."""
     whole = match.string
-    seams = _SEAM * match[0].count(_SEAM)
     before, after = whole[match.start() - 1], whole[match.end()]
     wide = (_is_wide(before) and (after in _SHARED or _is_wide(after))) or (
         before in _SHARED and _is_wide(after)
     )
-    return seams if wide and "\n" in match[0] else f" {seams}"
+    blank = "" if wide and "\n" in match[0] else " "
+    broken = match.start("broken") - match.start()
+    return _SEAM * match[0].count(_SEAM, 0, broken) + blank + _SEAM * match[0].count(_SEAM, broken)
 
 
 def _is_wide(character: str) -> bool:
