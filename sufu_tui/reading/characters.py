@@ -36,6 +36,13 @@ class Unwanted(NamedTuple):
     character: str
 
 
+def is_clean(text: str) -> bool:
+    """Return whether `text` can stay as it is: not blank, in NFC, with nothing unwanted."""
+    return not (_UNWANTED.search(text) or text.isspace() or not text) and unicodedata.is_normalized(
+        "NFC", text
+    )
+
+
 def normal(text: str) -> str:
     """Return `text` in NFC."""
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)

@@ -134,6 +134,8 @@ def numbers(printed: str) -> tuple[PrintedNumber, ...]:
         before = text[found[index - 1][2] if index else 0 : start]
         after = text[end : found[index + 1][1] if index + 1 < len(found) else len(text)]
         qualifiers = _qualifiers(before, after)
+        if not qualifiers and all(character in _UNITS for character in text[start:end]):
+            qualifiers = (Qualifier.EXACT, _ABOUT)  # 千萬人口: a unit without a digit is a round number
         result.append(PrintedNumber(value, qualifiers))
         if "半" in after[:3]:
             result.append(PrintedNumber(value + Decimal("0.5"), qualifiers))

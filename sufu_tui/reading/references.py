@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.dossier.localized import Localized
-from sufu_tui.dossier.model import Ref, SourceRef, Span
+from sufu_tui.dossier.model import Ref, SourceRef
 from sufu_tui.reading.fields import FILES, Field, Shape
 from sufu_tui.reading.findings import Report, Spot, TomlPath, near
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from sufu_tui.reading.tables import Row
 
 _KINDS_BY_SHAPE = {Shape.AREA: "area", Shape.UNIT: "unit", Shape.SECTION: "section"}
+_REFERRING = frozenset({*_KINDS_BY_SHAPE, Shape.PLACE, Shape.LINKS, Shape.PROSE})
 
 
 class _Known(NamedTuple):
@@ -22,6 +23,11 @@ class _Known(NamedTuple):
 
     ids: Mapping[str, Collection[str] | None]
     parts: Mapping[str, Collection[str]]
+
+    def lacks(self, kind: str, item_id: str) -> bool:
+        """Return whether there is surely nothing of that kind and id."""
+        ids = self.ids[kind]
+        return ids is not None and item_id not in ids
 
 
 def check_references(files: Mapping[str, Row], report: Report) -> None:
@@ -33,7 +39,9 @@ def check_references(files: Mapping[str, Row], report: Report) -> None:
     for root in files.values():
         for row in root.walk():
             for name, value in row.values.items():
-                _check(row, row.table.by_name[name], value, known, report)
+                entry = row.table.by_name[name]
+                if entry.shape in _REFERRING:
+                    _check(row, entry, value, known, report)
 
 
 def _known(files: Mapping[str, Row], report: Report) -> _Known:
@@ -70,38 +78,35 @@ def _ids_of(rows: tuple[Row, ...], report: Report) -> Collection[str]:
 def _check(row: Row, entry: Field, value: object, known: _Known, report: Report) -> None:
     path = (*row.path, entry.name)
     if entry.shape in _KINDS_BY_SHAPE:
-        _check_id(Spot(row.file, path), _KINDS_BY_SHAPE[entry.shape], str(value), known, report)
+        kind, item_id = _KINDS_BY_SHAPE[entry.shape], str(value)
+        if known.lacks(kind, item_id):
+            _report_unknown(Spot(row.file, path), kind, item_id, known, report)
     elif isinstance(value, SourceRef):
-        _check_place(Spot(row.file, path), value, known, report)
-    elif entry.shape is Shape.LINKS and isinstance(value, tuple):
-        for ref in value:
-            index = row.raw[entry.name].index(str(ref))
-            _check_id(Spot(row.file, (*path, index)), ref.kind, ref.id, known, report)
-    elif entry.shape is Shape.PROSE and isinstance(value, Localized):
+        _check_place(row, path, value, known, report)
+    elif isinstance(value, Localized):
         for language, spans in value.versions.items():
-            for ref, occurrence in _links(spans):
-                spot = Spot(row.file, (*path, language), needle=str(ref), occurrence=occurrence)
-                _check_id(spot, ref.kind, ref.id, known, report)
+            refs = [span.ref for span in spans if span.ref is not None]
+            _check_links(row, (*path, language), refs, known, report)
+    elif isinstance(value, tuple):
+        _check_links(row, path, value, known, report)
 
 
-def _links(spans: tuple[Span, ...]) -> Iterator[tuple[Ref, int]]:
-    """Yield the links of a text, each with how often it has been there before."""
-    seen: dict[Ref, int] = {}
-    for span in spans:
-        if span.ref is not None:
-            yield span.ref, seen.setdefault(span.ref, 0)
-            seen[span.ref] += 1
-
-
-def _check_id(spot: Spot, kind: str, item_id: str, known: _Known, report: Report) -> None:
-    ids = known.ids[kind]
-    if ids is not None and item_id not in ids:
-        report.error(spot, f"unknown-{kind}", text=item_id, **near(item_id, ids))
-
-
-def _check_place(spot: Spot, place: SourceRef, known: _Known, report: Report) -> None:
-    _check_id(spot, "source", place.source, known, report)
+def _check_place(row: Row, path: TomlPath, place: SourceRef, known: _Known, report: Report) -> None:
+    if known.lacks("source", place.source):
+        _report_unknown(Spot(row.file, path), "source", place.source, known, report)
     parts = known.parts.get(place.source)
     if parts is not None and place.part not in parts:
         values = {"text": place.part, "source": place.source, **near(place.part, parts)}
-        report.error(spot, "unknown-part", **values)
+        report.error(Spot(row.file, path), "unknown-part", **values)
+
+
+def _check_links(row: Row, path: TomlPath, refs: Sequence[Ref], known: _Known, report: Report) -> None:
+    for index, ref in enumerate(refs):
+        if known.lacks(ref.kind, ref.id):
+            # Which of its like it is leads to its place in the string.
+            spot = Spot(row.file, path, needle=str(ref), occurrence=refs[:index].count(ref))
+            _report_unknown(spot, ref.kind, ref.id, known, report)
+
+
+def _report_unknown(spot: Spot, kind: str, item_id: str, known: _Known, report: Report) -> None:
+    report.error(spot, f"unknown-{kind}", text=item_id, **near(item_id, known.ids[kind] or ()))

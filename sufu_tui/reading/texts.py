@@ -49,6 +49,8 @@ class Texts:
             code = "unquoted-date" if isinstance(value, (date, time)) else "wrong-type"
             self._error(path, code, wanted="string", found=type_name(value), text=value)
             return None
+        if characters.is_clean(value):
+            return value
         text = characters.normal(value)
         if faults := characters.unwanted(text):
             for code, character in faults:
@@ -96,12 +98,15 @@ class Texts:
         versions = self._versions(value, path)
         if versions is None:
             return None
+        spans = {language: prose.parse(text) for language, text in versions.items()}
         for language, text in versions.items():
+            if prose.is_plain(text, spans[language]):
+                continue
             for code, words in prose.link_faults(text):
                 report = self._report.warning if code == "link-broken" else self._report.error
                 meant = near(words.partition(":")[0], KINDS) if code == "link-kind" else {}
                 report(Spot(self._file, (*path, language), needle=words), code, text=words, **meant)
-        return Localized({language: prose.parse(text) for language, text in versions.items()})
+        return Localized(spans)
 
     def _versions(
         self, value: object, path: TomlPath, *, partial: bool = False

@@ -130,7 +130,7 @@ def test_a_broken_file_does_not_drown_the_others(minimal_folder: Path) -> None:
     found = [(f.file.name, f.line, f.column, f.code) for f in read(minimal_folder).findings]
     assert found == [
         ("dossier.toml", 2, 6, "toml-syntax"),
-        ("entities.toml", 11, 10, "unknown-section"),
+        ("entities.toml", 11, 11, "unknown-section"),
         ("metrics.toml", 1, 9, "toml-syntax"),
     ]
 
@@ -185,3 +185,11 @@ def test_formulas_cannot_grow_without_end(minimal_folder: Path) -> None:
             before = f"m{number}"
     (finding,) = read(minimal_folder).findings
     assert finding.code == "number-out-of-range"
+
+
+def test_a_link_that_is_unknown_and_unclean(minimal_folder: Path) -> None:
+    timeline = minimal_folder / "timeline.toml"
+    text = timeline.read_text(encoding="utf-8").replace('"metric:visits", ', '"metric:vi\\u200Bsit", ')
+    timeline.write_text(text, encoding="utf-8")
+    found = [(f.line, f.code) for f in read(minimal_folder).findings]
+    assert found == [(12, "unknown-metric"), (12, "zero-width-character")]
