@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-    from sufu_tui.dossier.model import Ref, Span
+    from sufu_tui.dossier.model import Span
     from sufu_tui.reading.tables import Row
 
 
@@ -73,20 +73,18 @@ def _check_event(row: Row, report: Report) -> None:
 
 def _check_links(row: Row, name: str, prose: Localized[tuple[Span, ...]], report: Report) -> None:
     """Report a version that links to other things than the first one does, if each on its own is right."""
-    versions = iter(prose.versions.items())
-    first, spans = next(versions)
-    expected = _targets(spans)
-    for language, others in versions:
-        targets = _targets(others)
-        if targets == expected or report.knows(row.file, (*row.path, name)):
+    links = {
+        language: sorted(span.ref for span in spans if span.ref is not None)
+        for language, spans in prose.versions.items()
+    }
+    first = next(iter(links))
+    for language, refs in links.items():
+        if refs == links[first] or report.knows(row.file, (*row.path, name)):
             continue
         path = (*row.path, name, language)
+        expected, targets = Counter(links[first]), Counter(refs)
         for ref in expected - targets:
             report.warning(Spot(row.file, path), "link-missing", text=ref, language=language, other=first)
         for ref in targets - expected:
             spot = Spot(row.file, path, needle=str(ref))
             report.warning(spot, "link-added", text=ref, language=language, other=first)
-
-
-def _targets(spans: tuple[Span, ...]) -> Counter[Ref]:
-    return Counter(span.ref for span in spans if span.ref is not None)

@@ -94,7 +94,7 @@ def _declared(content: Mapping[str, object]) -> tuple[Language, ...] | None:
     """Return the languages that the dossier declares, if that key is in order."""
     silent = Report()
     field = FILES["dossier"].by_name["languages"]
-    languages: tuple[Language, ...] | None = Values("dossier", silent, None).convert(
-        field, content.get("languages"), ()
+    languages: tuple[Language, ...] | None = Values("dossier", silent, None).converter(field)(
+        content.get("languages"), ()
     )
     return None if silent.problems else languages

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sufu_tui.dossier.model import KINDS, Prose, Ref, Span, parse_ref
+from sufu_tui.dossier.model import KINDS, Kind, Prose, Ref, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 # Two cells wide in every terminal. Rich's tables are exact, but not needed to tell Chinese from Latin.
 _WIDE = (
@@ -27,9 +27,9 @@ _SHARED = "“”‘’…—·"
 
 # Stands between the pieces of a text while it is folded; a control character, so no text has it.
 _SEAM = "\x00"
-_BLANKS = " \t\n" + _SEAM
-_BLANK_START = re.compile(f"[{_BLANKS}]+")
-_BREAK = re.compile(f"(?<![{_BLANKS}])[ {_SEAM}]*(?P<broken>[\t\n])[{_BLANKS}]*")
+_BLANKS = " " + _SEAM
+
+_KINDS: Mapping[str, Kind] = {kind: kind for kind in KINDS}
 # The address takes no blank and no slash at its start, so `[page](https://…)` stays plain text.
 _LINK = re.compile(r"\[([^\[\]]*)\]\(([A-Za-z]+):([^()\s/][^()\s]*)?\)")
 _ALMOST_A_LINK = re.compile(rf"\b(?:{'|'.join(KINDS)})[:：](?=[a-z])|(?<=[(（])(?:{'|'.join(KINDS)})[:：]")
@@ -58,11 +58,11 @@ def parse(text: str) -> Prose:
     refs: list[Ref | None] = []
     end = 0
     for match in _LINK.finditer(text):
-        ref = parse_ref(f"{match[2]}:{match[3] or ''}")
-        if ref is None:
+        kind = _KINDS.get(match[2])
+        if kind is None or match[3] is None:
             continue
         pieces += (text[end : match.start()], match[1])
-        refs += (None, ref)
+        refs += (None, Ref(kind, match[3]))
         end = match.end()
     pieces.append(text[end:])
     refs.append(None)
@@ -103,25 +103,27 @@ def link_faults(text: str) -> Iterator[LinkFault]:
 
 def _folded(pieces: list[str]) -> list[str]:
     """Fold `pieces` as one text, so that a newline beside a link sees the characters around the link."""
-    whole = _SEAM.join(pieces)
-    start = _BLANK_START.match(whole)
-    if start:
-        whole = _SEAM * start[0].count(_SEAM) + whole[start.end() :]
-    stripped = whole.rstrip(_BLANKS)
-    whole = stripped + _SEAM * whole.count(_SEAM, len(stripped))
-    return _BREAK.sub(_joint, whole).split(_SEAM)
+    parts = []
+    body, seams = "", 0  # the line that waits for the next one, and the seams at its end
+    for line in _SEAM.join(pieces).replace("\t", " ").split("\n"):
+        rest = line.lstrip(_BLANKS)
+        leading = line.count(_SEAM, 0, len(line) - len(rest))
+        if not rest:
+            seams += leading
+            continue
+        blank = " " if body and not _are_wide(body[-1], rest[0]) else ""
+        parts.append(body + _SEAM * seams + blank + _SEAM * leading)
+        body = rest.rstrip(_BLANKS)
+        seams = rest.count(_SEAM, len(body))
+    parts.append(body + _SEAM * seams)
+    return "".join(parts).split(_SEAM)
 
 
-def _joint(match: re.Match[str]) -> str:
-    """Return what stands for a line break: nothing between two wide characters, else a blank where it was."""
-    whole = match.string
-    before, after = whole[match.start() - 1], whole[match.end()]
-    wide = (_is_wide(before) and (after in _SHARED or _is_wide(after))) or (
-        before in _SHARED and _is_wide(after)
-    )
-    blank = "" if wide and "\n" in match[0] else " "
-    broken = match.start("broken") - match.start()
-    return _SEAM * match[0].count(_SEAM, 0, broken) + blank + _SEAM * match[0].count(_SEAM, broken)
+def _are_wide(before: str, after: str) -> bool:
+    """Return whether a line break between the two characters vanishes."""
+    if _is_wide(before):
+        return _is_wide(after) or after in _SHARED
+    return before in _SHARED and _is_wide(after)
 
 
 def _is_wide(character: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sufu_tui.reading.fields import Field, Shape, Table
@@ -9,7 +10,7 @@ from sufu_tui.reading.findings import Report, Spot, TomlPath, near
 from sufu_tui.reading.texts import type_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from sufu_tui.reading.values import Values
 
@@ -47,32 +48,40 @@ class Tables:
         self._file = file
         self._report = report
         self._values = values
+        self._converters: dict[str, Mapping[str, Callable[[Any, TomlPath], Any]]] = {}
 
     def row(self, table: Table, raw: Mapping[str, Any], path: TomlPath = ()) -> Row:
         """Return the row that `raw` gives by `table`."""
         values: dict[str, Any] = {}
         misspelt: set[str] = set()
+        converters = self._converters.get(table.name) or self._prepare(table)
         for key, value in raw.items():
-            field = table.by_name.get(key)
-            if field is None:
+            convert = converters.get(key)
+            if convert is None:
                 spot = Spot(self._file, (*path, key), at_key=True)
                 meant = near(key, table.by_name)
                 self._report.error(spot, "unknown-key", key=key, table=table.header, **meant)
                 misspelt.update(meant.values())
                 continue
-            place = (*path, key)
-            if field.shape is Shape.TABLES:
-                values[key] = self._rows(field, value, place)
-            else:
-                converted = self._values.convert(field, value, place)
-                if converted is not None:
-                    values[key] = converted
+            converted = convert(value, (*path, key))
+            if converted is not None:
+                values[key] = converted
         for key in table.required:
             if key not in raw and key not in misspelt:
                 self._report.error(Spot(self._file, path), "missing-key", key=key, table=table.header)
         if table.alternatives:
             self._choose(table, {**raw, **dict.fromkeys(misspelt)}, path)
         return Row(self._file, table, path, values, raw)
+
+    def _prepare(self, table: Table) -> Mapping[str, Callable[[Any, TomlPath], Any]]:
+        converters = {
+            field.name: partial(self._rows, field)
+            if field.shape is Shape.TABLES
+            else self._values.converter(field)
+            for field in table.fields
+        }
+        self._converters[table.name] = converters
+        return converters
 
     def _rows(self, field: Field, value: object, path: TomlPath) -> tuple[Row, ...]:
         table = field.table

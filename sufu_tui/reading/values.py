@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sufu_tui.dossier import edtf, formula
@@ -66,17 +67,25 @@ class Values:
             Shape.URL: self._url,
         }
 
-    def convert(self, field: Field, value: object, path: TomlPath) -> Any:  # noqa: ANN401  one type a shape
-        """Return `value` as the model holds it, or None after reporting why that cannot be."""
+    def converter(self, field: Field) -> Callable[[Any, TomlPath], Any]:
+        """Return what converts the values of `field`: to what the model holds, or to None with a report."""
+        convert = self._by_shape.get(field.shape)
         if field.room:
-            return self._texts.localized(value, path, field.room)
+            return partial(self._texts.localized, room=field.room)
         if field.partial:
-            return self._texts.pattern(value, path, partial=True)
-        if field.shape is Shape.CHOICE:
-            return self._choice(field, value, path)
-        if field.required and value == []:
-            self._error(path, "empty-list", key=field.name)
-        return self._by_shape[field.shape](value, path)
+            return partial(self._texts.pattern, partial=True)
+        if convert is None:
+            return partial(self._choice, field)
+        if field.required and field.shape in (Shape.LANGUAGES, Shape.PARTS):
+            return partial(self._filled, field.name, convert)
+        return convert
+
+    def _filled(
+        self, key: str, convert: Callable[[Any, TomlPath], Any], value: object, path: TomlPath
+    ) -> Any:  # noqa: ANN401  as the array's shape
+        if value == []:
+            self._error(path, "empty-list", key=key)
+        return convert(value, path)
 
     def _format(self, value: object, path: TomlPath) -> int | None:
         if isinstance(value, bool) or not isinstance(value, int):
