@@ -1,190 +1,33 @@
-"""The explorer: composes top row, panes and bottom row, and carries out what concerns them all."""
+"""The explorer: the panes, and the commands that work everywhere."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
-from textual.app import App, ComposeResult
-from textual.containers import Container
-
+from sufu_tui.asking.searching import Hit
 from sufu_tui.dossier.model import Dossier, Ref
 from sufu_tui.explorer.cards.content import citation, item_title
-from sufu_tui.explorer.commands import bindings_of
+from sufu_tui.explorer.commands import Command, bindings_of
 from sufu_tui.explorer.finding import Finder, command_choices
-from sufu_tui.explorer.footer import Footer
-from sufu_tui.explorer.history import PANES, PaneId, Place
-from sufu_tui.explorer.messages import Notice, OpenItem, OpenPane
-from sufu_tui.explorer.pane import Pane
-from sufu_tui.explorer.smallness import LEAST_COLUMNS, LEAST_ROWS, TooSmall
-from sufu_tui.explorer.state import Change, ViewState
-from sufu_tui.explorer.theme import DARK, LIGHT, inks, themes
-from sufu_tui.explorer.topbar import TopBar
+from sufu_tui.explorer.history import PANES, Place
+from sufu_tui.explorer.paned import PanedApp
+from sufu_tui.explorer.picker import Choice, Picker
+from sufu_tui.explorer.theme import DARK, LIGHT
 from sufu_tui.languages.catalogue import Catalogue
 
-if TYPE_CHECKING:
-    from textual.events import Resize
-
-    from sufu_tui.explorer.picker import Picker
-
-# The pane in which an item is at home; an entity is at home where the text first names it.
-_HOMES: dict[str, PaneId] = {
-    "section": "narrative",
-    "entity": "narrative",
-    "metric": "metrics",
-    "event": "timeline",
-}
+Find = Callable[[str], tuple[Sequence[Choice], str]]
 
 
-class Explorer(App[None]):
-    """Shows a dossier.
+class Explorer(PanedApp):
+    """Shows a dossier, and does what the reader says."""
 
-    Args:
-        dossier: What to show.
-        words: The catalogue of the language to begin in.
-        goto: The item to begin at, instead of the first section.
-        theme: The name of a theme; `sufu-dark` if not given.
-    """
-
-    ENABLE_COMMAND_PALETTE = False  # our own speaks the reader's language
-    AUTO_FOCUS = None
     BINDINGS = bindings_of("app")
-    CSS = """
-    Screen { layers: base above; background: $background; }
-    #panes { height: 1fr; }
-    Screen.-small TooSmall { display: block; }
-    Screen.-small #panes, Screen.-small TopBar, Screen.-small Footer, Screen.-small Picker { display: none; }
-    """
 
     def __init__(
         self, dossier: Dossier, words: Catalogue, *, goto: Ref | None = None, theme: str | None = None
     ) -> None:
-        super().__init__()
-        self.animation_level = "none"
-        for own in themes():
-            self.register_theme(own)
-        self.theme = theme or DARK
-        self.state = ViewState(dossier, words)
-        self.title = dossier.title.in_(words.language)
-        self._goto = goto
+        super().__init__(dossier, words, goto=goto, theme=theme)
         self._finder = Finder(self.state)
-        self._pane: PaneId = _HOMES[goto.kind] if goto else "narrative"
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give our colours to themes that do not know them."""
-        return inks(dark=self.current_theme.dark)
-
-    def compose(self) -> ComposeResult:
-        """Make the rows; the other panes are made when they are first shown."""
-        yield TopBar(self.state)
-        with Container(id="panes"):
-            yield self._make_pane(self._pane)
-        yield Footer(self.state)
-        yield TooSmall(self.state)
-
-    def on_mount(self) -> None:
-        """Begin at the item asked for."""
-        self.state.watch(self._state_changed)
-        self._show_rows()
-        self.pane.take_focus()
-        if self._goto is not None:
-            self.call_after_refresh(self.pane.reveal, self._goto)
-        # The other panes are made as soon as there is time, so that the first switch is quick as well.
-        self.set_timer(0.2, self._make_all_panes)
-
-    def on_resize(self, event: Resize) -> None:
-        """Say so where there is too little room."""
-        small = event.size.width < LEAST_COLUMNS or event.size.height < LEAST_ROWS
-        self.screen_stack[0].set_class(small, "-small")
-
-    # Panes
-
-    def _make_pane(self, pane: PaneId) -> Pane:
-        match pane:
-            case "narrative":
-                from sufu_tui.explorer.narrative.pane import NarrativePane
-
-                return NarrativePane(self.state)
-            case "metrics":
-                from sufu_tui.explorer.metrics.pane import MetricsPane
-
-                return MetricsPane(self.state)
-            case "timeline":
-                from sufu_tui.explorer.timeline.pane import TimelinePane
-
-                return TimelinePane(self.state)
-
-    @property
-    def pane(self) -> Pane:
-        """The pane shown."""
-        return self.screen_stack[0].query_one(f"#{self._pane}", Pane)
-
-    @property
-    def here(self) -> Place:
-        """Where the reader is."""
-        return Place(self._pane, self.state.current)
-
-    async def _make_all_panes(self) -> None:
-        for pane in PANES:
-            await self._ensure_pane(pane)
-
-    async def _ensure_pane(self, pane: PaneId) -> None:
-        panes = self.screen_stack[0].query_one("#panes")
-        if not panes.query(f"#{pane}"):
-            made = self._make_pane(pane)
-            made.display = False
-            await panes.mount(made)
-
-    async def show_pane(self, pane: PaneId) -> None:
-        """Show `pane` and give it the keys."""
-        await self._ensure_pane(pane)
-        if pane != self._pane:
-            self.pane.display = False
-            self._pane = pane
-            self.pane.display = True
-            self.pane.catch_up()
-            self._show_rows()
-        self.pane.take_focus()
-
-    async def go_to(self, ref: Ref, *, remember: bool = True) -> None:
-        """Show the item at `ref` in the pane where it is at home."""
-        if remember:
-            self.state.history.leave(self.here)
-        await self.show_pane(_HOMES[ref.kind])
-        self._reveal(ref)
-
-    def _reveal(self, ref: Ref) -> None:
-        if not self.pane.reveal(ref):
-            title = item_title(self.state.dossier.item(ref), self.state.words)
-            self._say(self.state.words("app.not-shown", title=title))
-
-    def _show_rows(self) -> None:
-        bar, footer = self.screen_stack[0].query_one(TopBar), self.screen_stack[0].query_one(Footer)
-        bar.here = footer.pane = self._pane
-        bar.refresh()
-        footer.refresh()
-
-    def _say(self, text: str) -> None:
-        self.screen_stack[0].query_one(Footer).say(text)
-
-    def _state_changed(self, changes: frozenset[Change]) -> None:
-        if Change.LANGUAGE in changes:
-            self.title = self.state.dossier.title.in_(self.state.language)
-            self._show_rows()
-            self.screen_stack[0].query_one(TooSmall).refresh()
-
-    # Messages
-
-    async def on_open_item(self, event: OpenItem) -> None:
-        """Go to an item that a widget was asked for."""
-        await self.go_to(event.ref)
-
-    async def on_open_pane(self, event: OpenPane) -> None:
-        """Show a pane that a widget was asked for."""
-        await self.show_pane(event.pane)
-
-    def on_notice(self, event: Notice) -> None:
-        """Show a sentence that a widget has to say."""
-        self._say(event.text)
 
     # Commands
 
@@ -202,7 +45,7 @@ class Explorer(App[None]):
 
     async def action_next_pane(self) -> None:
         """Show the pane after this one, in a circle."""
-        await self.show_pane(PANES[(PANES.index(self._pane) + 1) % len(PANES)])
+        await self.show_pane(PANES[(PANES.index(self.pane_id) + 1) % len(PANES)])
 
     async def action_back(self) -> None:
         """Go back to where the reader was."""
@@ -214,7 +57,7 @@ class Explorer(App[None]):
 
     async def _travel(self, place: Place | None) -> None:
         if place is None:
-            self._say(self.state.words("app.no-further"))
+            self.say(self.state.words("app.no-further"))
             return
         await self.show_pane(place.pane)
         if place.ref is not None:
@@ -230,10 +73,10 @@ class Explorer(App[None]):
         ref = self.state.current
         item = self.state.dossier.find(ref) if ref else None
         if item is None:
-            self._say(self.state.words("app.nothing-to-copy"))
+            self.say(self.state.words("app.nothing-to-copy"))
             return
         self.copy_to_clipboard(citation(item, self.state.dossier, self.state.words))
-        self._say(self.state.words("app.copied", title=item_title(item, self.state.words)))
+        self.say(self.state.words("app.copied", title=item_title(item, self.state.words)))
 
     def action_next_language(self) -> None:
         """Switch to the next language."""
@@ -257,16 +100,62 @@ class Explorer(App[None]):
 
     async def action_search(self) -> None:
         """Search everything."""
-        words = self.state.words
-        await self._pick("search.label", "search.placeholder", self._finder.find, words, self.state.search)
+        await self._pick("search.label", "search.placeholder", self._finder.find, self.state.search)
 
     async def action_palette(self) -> None:
         """Choose a command by its name."""
+        await self._pick("app.palette", "app.palette-placeholder", self._find_command)
+
+    def _find_command(self, text: str) -> tuple[Sequence[Choice], str]:
+        return command_choices(text, self.pane_id, self.state.words)
+
+    async def _pick(self, label: str, placeholder: str, find: Find, text: str = "") -> None:
+        await self._close_picker()
         words = self.state.words
-        await self._pick("app.palette", "app.palette-placeholder", lambda text: command_choices(text, self._pane, words), words)
+        await self.screen_stack[0].mount(Picker(words(label), words(placeholder), find, text))
 
-    async def _pick(self, label, placeholder, find, words, text="") -> None:
-        from sufu_tui.explorer.picker import Picker
+    async def _close_picker(self) -> None:
+        await self.screen_stack[0].query(Picker).remove()
 
-        await self.screen.query(Picker).remove()
-        await self.screen.mount(Picker(words(label), words(placeholder), find, text))
+    async def on_picker_closed(self) -> None:
+        """Return to the pane."""
+        await self._close_picker()
+        self.pane.take_focus()
+
+    async def on_picker_chosen(self, event: Picker.Chosen) -> None:
+        """Carry out the chosen command, or go to the chosen hit."""
+        await self._close_picker()
+        self.pane.take_focus()
+        if isinstance(event.value, Command):
+            namespace = self if event.value.scope == "app" else self.pane
+            await self.run_action(event.value.action, default_namespace=namespace)
+        elif isinstance(event.value, Hit):
+            self.state.set_search(event.query)
+            self._finder.at(event.value)
+            await self._go_to_hit(event.value)
+
+    async def action_next_match(self) -> None:
+        """Go to the next hit of the search."""
+        await self._step_match(1)
+
+    async def action_previous_match(self) -> None:
+        """Go to the hit before."""
+        await self._step_match(-1)
+
+    async def _step_match(self, step: int) -> None:
+        hit = self._finder.step(step)
+        if hit is None:
+            self.say(self.state.words("search.nothing-searched"))
+            return
+        await self._go_to_hit(hit)
+
+    async def _go_to_hit(self, hit: Hit) -> None:
+        number, total = self._finder.position
+        if hit.paragraph is None:
+            await self.go_to(hit.ref)
+        else:
+            self.state.history.leave(self.here)
+            await self.show_pane("narrative")
+            self.pane.reveal(hit.ref, hit.paragraph)
+        position = self.state.words("search.position", number=number, total=total, query=self.state.search)
+        self.say(position)

@@ -54,8 +54,11 @@ class Pane(Widget):
         """Show the state anew where `changes` touch the pane."""
         raise NotImplementedError
 
-    def reveal(self, ref: Ref) -> bool:
-        """Bring `ref` into view and make it current; return False where this pane does not show it."""
+    def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:
+        """Bring `ref` into view and make it current; return False where this pane does not show it.
+
+        `paragraph` is a paragraph of a section, counted from 0.
+        """
         raise NotImplementedError
 
     def take_focus(self) -> None:

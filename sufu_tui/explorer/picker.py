@@ -43,6 +43,14 @@ class Choices(Widget):
     }
     """
 
+    class Clicked(Message):
+        """A line was clicked."""
+
+        def __init__(self, value: object) -> None:
+            self.value = value
+            """What the choice stands for."""
+            super().__init__()
+
     def __init__(self) -> None:
         super().__init__()
         self.choices: Sequence[Choice] = ()
@@ -86,7 +94,7 @@ class Choices(Widget):
         number = event.y + self._top
         if number < len(self.choices):
             self.cursor = number
-            self.post_message(Picker.Chosen(self.choices[number].value))
+            self.post_message(self.Clicked(self.choices[number].value))
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:  # noqa: ARG002
         """Move down with the wheel."""
@@ -117,16 +125,22 @@ class Picker(Vertical):
     class Chosen(Message):
         """The reader chose a line."""
 
-        def __init__(self, value: object) -> None:
+        def __init__(self, value: object, query: str) -> None:
             self.value = value
             """What the choice stands for."""
+            self.query = query
+            """What had been typed."""
             super().__init__()
 
     class Closed(Message):
         """The reader gave up."""
 
     def __init__(
-        self, label: str, placeholder: str, find: Callable[[str], tuple[Sequence[Choice], str]], text: str = ""
+        self,
+        label: str,
+        placeholder: str,
+        find: Callable[[str], tuple[Sequence[Choice], str]],
+        text: str = "",
     ) -> None:
         super().__init__()
         self._label = label
@@ -158,7 +172,12 @@ class Picker(Vertical):
         event.stop()
         choices = self.query_one(Choices)
         if choices.choices:
-            self.post_message(self.Chosen(choices.choices[choices.cursor].value))
+            self.post_message(self.Chosen(choices.choices[choices.cursor].value, event.text))
+
+    def on_choices_clicked(self, event: Choices.Clicked) -> None:
+        """Choose the line under the mouse."""
+        event.stop()
+        self.post_message(self.Chosen(event.value, self.query_one(Prompt).text))
 
     def on_prompt_closed(self, event: Prompt.Closed) -> None:
         """Give up."""

@@ -77,6 +77,11 @@ class Prompt(Horizontal):
         if field.has_focus:
             self.app.cursor_position = field.cursor_screen_offset
 
+    @property
+    def text(self) -> str:
+        """What the line holds."""
+        return self.query_one(Input).value
+
     def remark(self, text: str, *, wrong: bool = False) -> None:
         """Say `text` beside the input; `wrong` in the colour of errors."""
         self.set_class(wrong, "-wrong")

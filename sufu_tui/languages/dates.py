@@ -141,7 +141,9 @@ def _shortened(start: EdtfDate, end: EdtfDate, words: Catalogue) -> str | None:
     if start.precision is Precision.MONTH and first.month != last.month:
         return words("date.months-of-year", year=year, start=months[0], end=months[1])
     if start.precision is not Precision.DAY or start.earliest == end.latest:
-        return date_text(start, words) if (start.earliest, start.latest) == (end.earliest, end.latest) else None
+        return (
+            date_text(start, words) if (start.earliest, start.latest) == (end.earliest, end.latest) else None
+        )
     if first.month == last.month:
         return words("date.days-of-month", year=year, month=months[0], first=first.day, last=last.day)
     days = [

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sufu_tui.asking.mentions import Mentions
-from sufu_tui.dossier.localized import Localized, T
+from sufu_tui.dossier.localized import Localized, LocalizedText, T
 from sufu_tui.dossier.model import (
     Dossier,
     Entity,
     Event,
     Item,
     LocalizedProse,
-    LocalizedText,
     Metric,
     Observation,
     Ref,

@@ -97,24 +97,18 @@ class NarrativePane(Pane):
             self._write(keep_place=True)
             self.card.rewrite()
 
-    def reveal(self, ref: Ref) -> bool:
-        """Show a section, or the first place in the text that mentions an item."""
+    def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:
+        """Show a section (at `paragraph`), or the first place in the text that mentions an item."""
         if ref.kind == "section":
             self._show_section(self.state.dossier.section(ref.id))
+            if paragraph is not None:
+                self.reading.scroll_to_anchor(paragraph)
             return True
         for mention in self.state.mentions.of(ref):
             if mention.where.kind == "section":
-                return self.reveal_paragraph(mention.where.id, mention.paragraph, ref)
+                self._show_section(self.state.dossier.section(mention.where.id))
+                return self.reading.select_ref(ref, mention.paragraph)
         return False
-
-    def reveal_paragraph(self, section_id: str, paragraph: int | None, link: Ref | None = None) -> bool:
-        """Show a paragraph of a section, with the link to `link` selected where it has one."""
-        self._show_section(self.state.dossier.section(section_id))
-        if paragraph is not None:
-            self.reading.scroll_to_anchor(paragraph)
-        if link is not None:
-            self.reading.select_ref(link, paragraph)
-        return True
 
     def step_up(self) -> bool:
         """Go from the card to the text, then let go of the selected link."""

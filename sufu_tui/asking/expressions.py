@@ -1,0 +1,166 @@
+"""Filter expressions: their grammar, and where one is wrong.
+
+`word "two words" -word field:value value>=10億 a | b`: terms beside each other must all hold, `|` parts
+alternatives, `-` before a term negates it. Full-width forms are the same as ASCII ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, Union
+
+from sufu_tui.dossier.edtf import EdtfDate, EdtfError
+from sufu_tui.dossier.edtf import parse as parse_date
+
+Comparison = Literal["<", "<=", "=", ">=", ">"]
+
+FIELDS = (
+    "area", "certainly", "date", "derived", "id", "kind", "period", "possibly", "qualifier", "section", "unit",
+)  # fmt: skip
+_DATE_FIELDS = frozenset({"certainly", "date", "period", "possibly"})
+_YES_NO: Mapping[str, bool] = {"yes": True, "no": False, "是": True, "否": False}
+
+_TOKEN = re.compile(
+    r"""\s*(?:(?P<or>[|｜])
+    |(?P<minus>[-－](?=\S))
+    |(?P<value>value\s*(?P<sign><=|>=|[<>=＜＞＝≤≥])\s*(?P<number>[^\s|｜]*))
+    |(?:(?P<field>[A-Za-z]+)[:：])(?:"(?P<quoted_value>[^"]*)"|(?P<field_value>[^\s|｜"]*))
+    |"(?P<quoted>[^"]*)"
+    |(?P<word>[^\s|｜"]+)
+    |(?P<open_quote>"))""",
+    re.VERBOSE,
+)
+_NUMBER = re.compile(r"([+-]?\d[\d,]*(?:\.\d+)?(?:[eE][+-]?\d{1,3})?)\s*(\D*)")
+_SCALES: Mapping[str, int] = {
+    "": 0, "k": 3, "thousand": 3, "千": 3, "萬": 4, "万": 4, "million": 6, "m": 6, "百萬": 6, "百万": 6,
+    "千萬": 7, "千万": 7, "億": 8, "亿": 8, "billion": 9, "bn": 9, "trillion": 12, "萬億": 12, "万亿": 12,
+}  # fmt: skip
+_SIGNS: Mapping[str, Comparison] = {"＜": "<", "＞": ">", "＝": "=", "≤": "<=", "≥": ">="}
+
+
+class FilterError(ValueError):
+    """An expression that cannot be read.
+
+    `code` is `open-quote`, `nothing-negated`, `nothing-beside-or`, `unknown-field`, `empty-value`, `number`,
+    `date` or `yes-no`; the fault is at `offset`, `length` characters long; `text` is what stands there and
+    `hint` what may have been meant.
+    """
+
+    def __init__(self, code: str, offset: int, length: int, text: str = "", hint: str = "") -> None:
+        super().__init__(f"{code} at {offset}")
+        self.code = code
+        self.offset = offset
+        self.length = length
+        self.text = text
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Text that stands anywhere in the item."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field that has a value; dates and yes or no are read already."""
+
+    name: str
+    value: str | bool | EdtfDate
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A comparison of the value in its base unit."""
+
+    sign: Comparison
+    number: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The opposite of a term."""
+
+    term: Term
+
+
+Term = Union[Word, Field, Value, Not]
+Expression = tuple[tuple[Term, ...], ...]
+"""Alternatives, each of terms that must all hold. No alternatives at all: everything."""
+
+
+def parse(text: str) -> Expression:
+    """Read an expression; raise FilterError where it is none. A blank one is empty."""
+    alternatives: list[tuple[Term, ...]] = []
+    terms: list[Term] = []
+    negated: int | None = None
+    position, end = 0, len(text.rstrip())
+    while position < end:
+        match = _TOKEN.match(text, position)
+        if match is None:  # pragma: no cover  every character begins a token
+            raise FilterError("open-quote", position, 1)
+        position = match.end()
+        if match["or"]:
+            if negated is not None or not terms:
+                raise FilterError("nothing-beside-or", match.start("or"), 1)
+            alternatives.append(tuple(terms))
+            terms = []
+        elif match["minus"]:
+            negated = match.start("minus") if negated is None else None
+        else:
+            term = _term(match)
+            terms.append(term if negated is None else Not(term))
+            negated = None
+    if negated is not None:
+        raise FilterError("nothing-negated", negated, 1)
+    if terms:
+        alternatives.append(tuple(terms))
+    elif alternatives:
+        raise FilterError("nothing-beside-or", end - 1, 1)
+    return tuple(alternatives)
+
+
+def _term(match: re.Match[str]) -> Term:
+    if match["open_quote"]:
+        raise FilterError("open-quote", match.start("open_quote"), 1)
+    if match["value"]:
+        sign = match["sign"]
+        return Value(_SIGNS.get(sign, sign), _number(match))  # type: ignore[arg-type]  # the pattern's signs
+    if match["field"]:
+        return _field(match)
+    return Word(match["quoted"] if match["quoted"] is not None else match["word"])
+
+
+def _number(match: re.Match[str]) -> Decimal:
+    text, offset = match["number"], match.start("number")
+    found = _NUMBER.fullmatch(text)
+    if found is None or found[2].strip().casefold() not in _SCALES:
+        raise FilterError("number", offset, len(text), text)
+    return Decimal(found[1].replace(",", "")).scaleb(_SCALES[found[2].strip().casefold()])
+
+
+def _field(match: re.Match[str]) -> Field:
+    name = match["field"].casefold()
+    group = "field_value" if match["quoted_value"] is None else "quoted_value"
+    value, offset = match[group], match.start(group)
+    if name not in FIELDS:
+        from difflib import get_close_matches  # only to help after a mistake
+
+        hint = next(iter(get_close_matches(name, FIELDS, 1)), "")
+        raise FilterError("unknown-field", match.start("field"), len(name), name, hint)
+    if not value:
+        raise FilterError("empty-value", match.start("field"), len(name) + 1, name)
+    if name in _DATE_FIELDS:
+        try:
+            return Field(name, parse_date(value))
+        except EdtfError as error:
+            raise FilterError("date", offset, len(value), value, error.hint or "") from error
+    if name == "derived":
+        if value.casefold() not in _YES_NO:
+            raise FilterError("yes-no", offset, len(value), value)
+        return Field(name, _YES_NO[value.casefold()])
+    return Field(name, value)

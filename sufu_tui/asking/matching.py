@@ -1,0 +1,63 @@
+"""Text folded for comparison: width, case and Chinese script fold together; positions lead back.
+
+Folding is per character, so that a match in the folded text can be shown in the text itself:
+NFKC may turn one character into several (`㎡` to `m2`), and each of them remembers where it came from.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+def script_variants() -> Mapping[int, str]:
+    """Return the table that folds Traditional and variant characters to one form each, for `str.translate`.
+
+    Each line of the data file holds the characters of one class; the first stands for all.
+    """
+    path = Path(__file__).with_name("script_variants.txt")
+    table: dict[int, str] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            table.update({ord(character): line[0] for character in line[1:]})
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text; `places[i]` is where its character `i` stands in the text as written."""
+
+    text: str
+    places: tuple[int, ...] | None
+
+    def place(self, position: int) -> int:
+        """Return the position in the text as written of a position in the folded one."""
+        return position if self.places is None else self.places[position]
+
+
+class Folder:
+    """Folds texts; holds the table of script variants, read once."""
+
+    __slots__ = ("_variants",)
+
+    def __init__(self) -> None:
+        self._variants = script_variants()
+
+    def fold(self, text: str) -> Folded:
+        """Return `text` folded, with the way back."""
+        plain = text.translate(self._variants).casefold()
+        if text.isascii() or (len(plain) == len(text) and unicodedata.is_normalized("NFKC", plain)):
+            return Folded(plain, None)
+        letters: list[str] = []
+        places: list[int] = []
+        for position, character in enumerate(text):
+            folded = unicodedata.normalize("NFKC", character).translate(self._variants).casefold()
+            letters.append(folded)
+            places += [position] * len(folded)
+        return Folded("".join(letters), (*places, len(text)))
+
+    def folded(self, text: str) -> str:
+        """Return the folded text alone."""
+        return self.fold(text).text

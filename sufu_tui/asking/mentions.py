@@ -1,0 +1,68 @@
+"""What mentions what: the links of a dossier, read backwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sufu_tui.dossier.model import Dossier, Entity, Event, LocalizedProse, Metric, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An item that links to another; `paragraph` counts from 0 within a section."""
+
+    where: Ref
+    paragraph: int | None = None
+
+
+class Mentions:
+    """The mentions of every item of a dossier."""
+
+    __slots__ = ("_mentions",)
+
+    def __init__(self, dossier: Dossier) -> None:
+        found: dict[Ref, dict[Mention, None]] = {}
+        for target, mention in _links(dossier):
+            if mention.where != target:
+                found.setdefault(target, {})[mention] = None
+        self._mentions = {target: tuple(mentions) for target, mentions in found.items()}
+
+    def of(self, ref: Ref) -> tuple[Mention, ...]:
+        """Return what mentions `ref`: paragraphs first, in the order of the files, each once."""
+        return self._mentions.get(ref, ())
+
+
+def _links(dossier: Dossier) -> Iterator[tuple[Ref, Mention]]:
+    for section in dossier.sections:
+        for number, paragraph in enumerate(section.paragraphs):
+            yield from _in_prose(paragraph.text, Mention(section.ref, number))
+    for metric in dossier.metrics:
+        yield from _of_metric(metric)
+    for item in (*dossier.events, *dossier.entities):
+        yield from _of_linked(item)
+
+
+def _of_metric(metric: Metric) -> Iterator[tuple[Ref, Mention]]:
+    mention = Mention(metric.ref)
+    if metric.note is not None:
+        yield from _in_prose(metric.note, mention)
+    if metric.formula is not None:
+        for metric_id in metric.formula.inputs:
+            yield Ref("metric", metric_id), mention
+
+
+def _of_linked(item: Event | Entity) -> Iterator[tuple[Ref, Mention]]:
+    mention = Mention(item.ref)
+    for ref in item.links:
+        yield ref, mention
+    if item.text is not None:
+        yield from _in_prose(item.text, mention)
+
+
+def _in_prose(prose: LocalizedProse, mention: Mention) -> Iterator[tuple[Ref, Mention]]:
+    """Yield the links of every language: a translation may link what another leaves unlinked."""
+    for spans in prose.versions.values():
+        for span in spans:
+            if span.ref is not None:
+                yield span.ref, mention

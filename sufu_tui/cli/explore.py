@@ -1,0 +1,54 @@
+"""`sufu-tui` without a command: opens the explorer, once it is sure that it can."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from sufu_tui.cli.opening import open_dossier
+from sufu_tui.dossier.model import Dossier, Ref, parse_ref
+from sufu_tui.languages.catalogue import Catalogue
+
+_COULD_NOT_RUN = 2
+
+
+def run(folder: Path | None, words: Catalogue, *, goto: str | None, theme: str | None) -> int:
+    """Open the explorer on the dossier in `folder`; return the exit status."""
+    # Textual draws on standard error, reads keys from standard input and is looked at on standard output.
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        return _refuse(words("error.no-terminal"))
+    if os.environ.get("TERM") == "dumb":
+        return _refuse(words("error.dumb-terminal"))
+    dossier = open_dossier(folder, words)
+    if dossier is None:
+        return _COULD_NOT_RUN
+    ref = None
+    if goto is not None:
+        ref = parse_ref(goto)
+        if ref is None or dossier.find(ref) is None:
+            return _refuse(words("error.no-such-item", ref=goto, hint=_nearest(goto, dossier, words)))
+    # The screen library takes most of the time that the program needs to start.
+    from sufu_tui.explorer.app import Explorer
+
+    app = Explorer(dossier, words, goto=ref)
+    if theme is not None:
+        if theme not in app.available_themes:
+            names = words("show.list-separator").join(sorted(app.available_themes))
+            return _refuse(words("error.no-such-theme", theme=theme, names=names))
+        app.theme = theme
+    app.run()
+    return app.return_code or 0
+
+
+def _refuse(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return _COULD_NOT_RUN
+
+
+def _nearest(goto: str, dossier: Dossier, words: Catalogue) -> str:
+    from difflib import get_close_matches  # only to help after a mistake
+
+    refs: list[Ref] = [item.ref for item in dossier.items()]
+    found = get_close_matches(goto, map(str, refs), 1)
+    return words("error.did-you-mean", hint=found[0]) if found else words("error.ref-form")

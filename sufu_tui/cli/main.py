@@ -1,0 +1,74 @@
+"""The entry point: reads the command line and hands over to a command.
+
+Nothing heavy is imported before it is needed: `--version` and `--help` must answer at once, and only
+the explorer may import a screen library.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from sufu_tui import __version__
+from sufu_tui.cli.arguments import Usage, language_asked, make_parser
+from sufu_tui.languages.catalogue import Catalogue, load
+from sufu_tui.languages.detection import detect_language, language_named
+
+FOUND_WRONG = 1
+COULD_NOT_RUN = 2
+_INTERRUPTED = 130
+
+
+def main() -> int:
+    """Run the command line; return the exit status: 0 well, 1 found something wrong, 2 could not run."""
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:
+        print(f"sufu-tui {__version__}")
+        return 0
+    _speak_utf8()
+    words = load(language_named(language_asked(arguments) or "") or detect_language(os.environ))
+    try:
+        return _run(arguments, words)
+    except Usage as problem:
+        print(words("usage.wrong", message=str(problem)), file=sys.stderr)
+        return COULD_NOT_RUN
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has enough. Python would complain once more on flushing at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(arguments: list[str], words: Catalogue) -> int:
+    options = make_parser(words).parse_args(arguments)
+    if options.version:
+        print(f"sufu-tui {__version__}")
+        return 0
+    folder = Path(options.data) if options.data is not None else None
+    match options.command:
+        case "show":
+            from sufu_tui.cli import show
+
+            request = show.Request(options.view, options.format, options.filter, options.sort)
+            status = show.run(folder, request, words)
+        case "check":
+            from sufu_tui.cli import check
+            from sufu_tui.reading.loading import shipped_folder
+
+            colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+            status = check.run(folder or shipped_folder(), words, colour, sys.stdout, sys.stderr)
+        case _:
+            from sufu_tui.cli import explore
+
+            status = explore.run(folder, words, goto=options.goto, theme=options.theme)
+    sys.stdout.flush()
+    return status
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the locale says: Chinese in Latin-1 would be nothing but escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

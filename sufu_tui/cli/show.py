@@ -1,0 +1,203 @@
+"""`sufu-tui show`: what the explorer shows, on standard output, for pipes and scripts."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from sufu_tui.asking.filtering import FilterError, Filters
+from sufu_tui.asking.sorting import (
+    EVENT_COLUMNS,
+    METRIC_COLUMNS,
+    SECTION_COLUMNS,
+    SortKey,
+    UnknownColumn,
+    parse_keys,
+    sort_events,
+    sort_metrics,
+    sort_sections,
+)
+from sufu_tui.cli.formats import markdown, write_csv, write_json, write_markdown_table, write_table
+from sufu_tui.cli.opening import open_dossier
+from sufu_tui.cli.records import Record, event_record, metric_record, section_record
+from sufu_tui.dossier.days import from_day
+from sufu_tui.dossier.model import Dossier, Event, Metric, Section
+from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.languages.dates import date_text, year_text
+from sufu_tui.languages.numbers import quantity_text
+from sufu_tui.typesetting.breaking import wrap
+
+_COULD_NOT_RUN = 2
+_MEASURE = 80
+
+METRIC_FIELDS = (
+    "id", "section", "section_number", "area", "label", "value", "unit", "qualifier", "printed", "period",
+    "derived", "formula", "source",
+)  # fmt: skip
+EVENT_FIELDS = (
+    "id", "date", "earliest", "latest", "kind", "title", "section", "section_number", "area", "printed",
+    "source",
+)  # fmt: skip
+SECTION_FIELDS = ("id", "number", "heading", "text", "metrics", "events", "entities", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked for: a view, its format, a filter expression and sort keys, blank for none."""
+
+    view: str
+    format: str
+    filter: str = ""
+    sort: str = ""
+
+
+def run(folder: Path | None, request: Request, words: Catalogue) -> int:
+    """Write what `request` asks for; return the exit status."""
+    columns = {"narrative": SECTION_COLUMNS, "metrics": METRIC_COLUMNS, "timeline": EVENT_COLUMNS}[
+        request.view
+    ]
+    dossier = open_dossier(folder, words)
+    if dossier is None:
+        return _COULD_NOT_RUN
+    try:
+        keys = parse_keys(request.sort, columns) if request.sort else ()
+        writer = _Writer(dossier, words, request.format, sys.stdout)
+        writer.write(request.view, request.filter, keys)
+    except UnknownColumn as problem:
+        known = words("show.list-separator").join(columns)
+        print(words("show.unknown-column", column=problem.column, columns=known), file=sys.stderr)
+        return _COULD_NOT_RUN
+    except FilterError as problem:
+        print(filter_sentence(problem, words), file=sys.stderr)
+        print(f"  {request.filter}\n  {' ' * problem.offset}{'^' * problem.length}", file=sys.stderr)
+        return _COULD_NOT_RUN
+    return 0
+
+
+def filter_sentence(problem: FilterError, words: Catalogue) -> str:
+    """Return what is wrong with a filter expression."""
+    sentence = words(f"filter.{problem.code}", text=problem.text)
+    return sentence + (words("filter.did-you-mean", hint=problem.hint) if problem.hint else "")
+
+
+class _Writer:
+    """Writes one view of a dossier in one format."""
+
+    def __init__(self, dossier: Dossier, words: Catalogue, form: str, out: TextIO) -> None:
+        self._dossier = dossier
+        self._words = words
+        self._format = form
+        self._out = out
+
+    def write(self, view: str, expression: str, keys: Sequence[SortKey]) -> None:
+        filters = Filters(self._dossier) if expression else None
+        language = self._words.language
+        match view:
+            case "narrative":
+                sections = filters.sections(expression) if filters else self._dossier.sections
+                self._narrative(sort_sections(sections, keys, language))
+            case "metrics":
+                metrics = filters.metrics(expression) if filters else self._dossier.metrics
+                self._metrics(sort_metrics(metrics, keys, self._dossier, language))
+            case "timeline":
+                events = filters.events(expression) if filters else self._dossier.events
+                keys = keys or (SortKey("date"),)
+                self._timeline(sort_events(events, keys, self._dossier, language))
+
+    def _narrative(self, sections: Sequence[Section]) -> None:
+        if self._format in {"json", "csv"}:
+            records = [section_record(section, self._words) for section in sections]
+            self._machine(records, SECTION_FIELDS)
+            return
+        language = self._words.language
+        for section in sections:
+            heading = section.heading.in_(language)
+            if self._format == "markdown":
+                self._out.write(f"## {markdown(heading)}\n\n")
+            else:
+                self._out.write(f"{section.number}  {heading}\n\n")
+            for paragraph in section.paragraphs:
+                self._paragraph(paragraph.heading.in_(language) if paragraph.heading else "", heading=True)
+                self._paragraph("".join(span.text for span in paragraph.text.in_(language)))
+
+    def _paragraph(self, text: str, *, heading: bool = False) -> None:
+        """Write a paragraph: as one line for scripts, broken into lines on a terminal."""
+        if not text:
+            return
+        if self._format == "markdown":
+            text = ("### " if heading else "") + markdown(text)
+        elif self._out.isatty():
+            text = "\n".join(wrap(text, _MEASURE))
+        self._out.write(text + ("\n" if heading and self._format == "text" else "\n\n"))
+
+    def _metrics(self, metrics: Sequence[Metric]) -> None:
+        words, dossier = self._words, self._dossier
+        if self._format in {"json", "csv"}:
+            self._machine([metric_record(metric, dossier, words) for metric in metrics], METRIC_FIELDS)
+            return
+        header = [
+            words(f"show.column-{name}")
+            for name in ("label", "value", "period", "area", "printed", "section")
+        ]
+        rows = [
+            [
+                metric.label.in_(words.language),
+                quantity_text(metric.quantity, dossier.unit(metric.unit), words),
+                date_text(metric.period, words) if metric.period else "",
+                dossier.area(metric.area).short.in_(words.language),
+                metric.printed or words("show.derived"),
+                str(dossier.section(metric.section).number),
+            ]
+            for metric in metrics
+        ]
+        if self._format == "markdown":
+            write_markdown_table(header, rows, self._out)
+        else:
+            write_table(header, rows, ["left", "right", "left", "left", "left", "right"], self._out)
+
+    def _timeline(self, events: Sequence[Event]) -> None:
+        words, dossier = self._words, self._dossier
+        if self._format in {"json", "csv"}:
+            self._machine([event_record(event, dossier, words) for event in events], EVENT_FIELDS)
+            return
+        if self._format == "markdown":
+            header = [
+                words(f"show.column-{name}") for name in ("date", "event", "area", "printed", "section")
+            ]
+            rows = [
+                [
+                    date_text(event.date, words),
+                    event.title.in_(words.language),
+                    dossier.area(event.area).short.in_(words.language),
+                    event.printed,
+                    str(dossier.section(event.section).number),
+                ]
+                for event in events
+            ]
+            write_markdown_table(header, rows, self._out)
+            return
+        self._agenda(events)
+
+    def _agenda(self, events: Sequence[Event]) -> None:
+        """Write one event after the other under the year in which it may begin: to be read aloud as well."""
+        words = self._words
+        year = None
+        for event in events:
+            first = event.date.earliest if event.date.earliest is not None else event.date.latest
+            here = None if first is None else from_day(first).year
+            if here != year and here is not None:
+                self._out.write(("\n" if year is not None else "") + f"{year_text(here, words)}\n")
+                year = here
+            area = self._dossier.area(event.area).short.in_(words.language)
+            date, title = date_text(event.date, words), event.title.in_(words.language)
+            kind = words(f"kind.{event.kind}")
+            self._out.write("  " + words("show.event", date=date, title=title, area=area, kind=kind) + "\n")
+
+    def _machine(self, records: Sequence[Record], fields: Sequence[str]) -> None:
+        if self._format == "json":
+            write_json(records, self._out)
+        else:
+            write_csv(records, fields, self._out)

@@ -1,0 +1,54 @@
+"""Bars that let the eye compare figures: one logarithmic scale for each unit.
+
+A linear scale would leave nothing of 50 million beside 7.4 billion. A scale begins at the power of
+ten below its smallest figure, so that every figure above zero has a bar.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sufu_tui.dossier.quantity import Quantity
+
+_WHOLE, _HALF = "━", "╸"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From `low` to `high`, both decimal logarithms; `low` is less than `high`."""
+
+    low: float
+    high: float
+
+    def share(self, value: Decimal) -> float:
+        """Return where `value` (above zero) stands on the scale, from 0 to 1."""
+        return min(1.0, max(0.0, (_log(value) - self.low) / (self.high - self.low)))
+
+
+def scales(quantities: Iterable[Quantity]) -> Mapping[str, Scale]:
+    """Return the scale of each unit that has figures to compare: two or more, above zero and not all equal."""
+    logs: dict[str, set[float]] = {}
+    for quantity in quantities:
+        if quantity.value > 0 and quantity.value.is_finite():
+            logs.setdefault(quantity.unit, set()).add(_log(quantity.value))
+    return {
+        unit: Scale(float(math.ceil(min(found)) - 1), max(found))
+        for unit, found in logs.items()
+        if len(found) > 1
+    }
+
+
+def bar(quantity: Quantity, scale: Mapping[str, Scale], cells: int) -> str:
+    """Return the bar of `quantity`, at most `cells` cells long in steps of a half; empty where it has none."""
+    found = scale.get(quantity.unit)
+    if found is None or not quantity.value.is_finite() or quantity.value <= 0:
+        return ""
+    halves = max(1, round(found.share(quantity.value) * cells * 2))
+    return _WHOLE * (halves // 2) + _HALF * (halves % 2)
+
+
+def _log(value: Decimal) -> float:
+    return float(value.log10())

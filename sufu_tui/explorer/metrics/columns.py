@@ -1,0 +1,186 @@
+"""The columns of the table, and the text of their cells in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from sufu_tui.dossier.localized import LocalizedText
+from sufu_tui.dossier.model import Dossier, Metric
+from sufu_tui.explorer.metrics.bars import Scale, bar, scales
+from sufu_tui.explorer.metrics.periods import brief_period
+from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.languages.dates import date_text
+from sufu_tui.languages.numbers import bare_quantity_text, quantity_text
+from sufu_tui.typesetting.cells import width
+
+ColumnId = Literal["label", "qualifier", "value", "bar", "period", "area", "section", "printed", "unit"]
+
+BAR_CELLS = 10
+DERIVED_MARK = "ƒ"
+"""Stands before a figure that the dossier computes; the card says so in words."""
+
+_MARK_CELLS = 2
+"""What a header keeps free for its sort mark and the number of the key."""
+
+
+class Cell(NamedTuple):
+    """The text of a cell; its first `lead` characters qualify the rest and are drawn more quietly."""
+
+    text: str
+    lead: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table.
+
+    `ink` says which colour its text has, `gap` how many blanks stand before it, `most` how wide it
+    may be at most. `brief` writes a cell; `full`, where there is one, writes it at length for wide
+    tables. `sort` is the id of the column that it sorts by: a bar sorts as its value does.
+    """
+
+    id: ColumnId
+    sort: str
+    ink: str
+    brief: Callable[[Sheet, Metric], Cell]
+    full: Callable[[Sheet, Metric], Cell] | None = None
+    right: bool = False
+    gap: int = 2
+    most: int = 24
+
+
+class Sheet:
+    """The metrics of a dossier as text: a row for each, in the dossier's order, in the language of `words`."""
+
+    def __init__(self, dossier: Dossier, words: Catalogue) -> None:
+        self.dossier = dossier
+        self.words = words
+        self._cells: dict[tuple[Column, bool], Sequence[Cell]] = {}
+        self._widths: dict[tuple[Column, bool], int] = {}
+
+    def __len__(self) -> int:
+        return len(self.dossier.metrics)
+
+    def header(self, column: Column) -> str:
+        """Return the name of `column`."""
+        return self.words(f"metrics.column-{column.id}")
+
+    def derived(self, row: int) -> bool:
+        """Return whether the figure in `row` is computed."""
+        return self.dossier.metrics[row].derived
+
+    def cells(self, column: Column, *, full: bool = False) -> Sequence[Cell]:
+        """Return the cells of `column`, one a row; written once."""
+        key = (column, full)
+        if key not in self._cells:
+            write = column.full if full and column.full else column.brief
+            self._cells[key] = [write(self, metric) for metric in self.dossier.metrics]
+        return self._cells[key]
+
+    def width(self, column: Column, *, full: bool = False) -> int:
+        """Return how many cells `column` takes with its header, at most `column.most`; measured once."""
+        key = (column, full)
+        if key not in self._widths:
+            header = width(self.header(column)) + _MARK_CELLS
+            widest = max((width(cell.text) for cell in self.cells(column, full=full)), default=0)
+            self._widths[key] = max(header, min(widest, column.most))
+        return self._widths[key]
+
+    @cached_property
+    def scales(self) -> Mapping[str, Scale]:
+        """The scale of the bars of each unit."""
+        return scales(metric.quantity for metric in self.dossier.metrics)
+
+    def text(self, text: LocalizedText) -> str:
+        """Return `text` in the reader's language, or in another with a mark that says which."""
+        language = text.language_shown(self.words.language)
+        shown = text.in_(self.words.language)
+        if language == self.words.language:
+            return shown
+        return self.words("metrics.fallback", text=shown, language=self.words(f"metrics.fallback-{language}"))
+
+
+def _label(sheet: Sheet, metric: Metric) -> Cell:
+    return Cell(sheet.text(metric.label))
+
+
+def _value(sheet: Sheet, metric: Metric) -> Cell:
+    unit = sheet.dossier.unit(metric.unit)
+    text = quantity_text(metric.quantity, unit, sheet.words)
+    return Cell(text, len(text) - len(bare_quantity_text(metric.quantity, unit, sheet.words)))
+
+
+def _bare_value(sheet: Sheet, metric: Metric) -> Cell:
+    text, lead = _value(sheet, metric)
+    return Cell(text[lead:])
+
+
+def _qualifier(sheet: Sheet, metric: Metric) -> Cell:
+    # Not the metric's own word: a quotient that does not end is written with the word for "about".
+    text, lead = _value(sheet, metric)
+    return Cell(text[:lead].rstrip())
+
+
+def _bar(sheet: Sheet, metric: Metric) -> Cell:
+    return Cell(bar(metric.quantity, sheet.scales, BAR_CELLS))
+
+
+def _period(sheet: Sheet, metric: Metric) -> Cell:
+    return Cell(brief_period(metric.period, sheet.words) if metric.period else "")
+
+
+def _full_period(sheet: Sheet, metric: Metric) -> Cell:
+    return Cell(date_text(metric.period, sheet.words) if metric.period else "")
+
+
+def _area(sheet: Sheet, metric: Metric) -> Cell:
+    return Cell(sheet.text(sheet.dossier.area(metric.area).short))
+
+
+def _full_area(sheet: Sheet, metric: Metric) -> Cell:
+    return Cell(sheet.text(sheet.dossier.area(metric.area).label))
+
+
+def _section(sheet: Sheet, metric: Metric) -> Cell:
+    return Cell(str(sheet.dossier.section(metric.section).number))
+
+
+def _full_section(sheet: Sheet, metric: Metric) -> Cell:
+    section = sheet.dossier.section(metric.section)
+    return Cell(f"{section.number} {sheet.text(section.short)}")
+
+
+def _printed(sheet: Sheet, metric: Metric) -> Cell:  # noqa: ARG001  every writer takes the sheet
+    return Cell(metric.printed or "")
+
+
+def _unit(sheet: Sheet, metric: Metric) -> Cell:
+    return Cell(sheet.text(sheet.dossier.unit(metric.unit).label))
+
+
+LABEL = Column("label", "label", "label", _label, gap=0, most=64)
+_PERIOD = Column("period", "period", "period", _period, _full_period, most=40)
+_AREA = Column("area", "area", "area", _area, _full_area, most=30)
+_SECTION = Column("section", "section", "section", _section, _full_section)
+_PRINTED = Column("printed", "printed", "printed", _printed, most=20)
+_UNIT = Column("unit", "unit", "unit", _unit, most=16)
+_VALUE = Column("value", "value", "value", _value, right=True, most=32)
+
+NARROW: tuple[Column, ...] = (LABEL, _VALUE, _PERIOD, _AREA, _SECTION, _PRINTED, _UNIT)
+"""The columns where room is short, the qualifier before its value; those at the end may need scrolling."""
+
+WIDE: tuple[Column, ...] = (
+    LABEL,
+    Column("qualifier", "qualifier", "qualifier", _qualifier, right=True),
+    Column("value", "value", "value", _bare_value, right=True, gap=1, most=28),
+    Column("bar", "value", "bar", _bar, most=BAR_CELLS),
+    _PERIOD,
+    _AREA,
+    _SECTION,
+    _PRINTED,
+    _UNIT,
+)
+"""The columns where all of them fit side by side."""

@@ -1,0 +1,96 @@
+"""The strips of the table: its header and its rows, each drawn once for as long as the view stays the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from sufu_tui.explorer.metrics.arrangement import GUTTER, Arrangement, Place
+from sufu_tui.explorer.metrics.columns import DERIVED_MARK, Sheet
+from sufu_tui.explorer.metrics.order import Order
+from sufu_tui.typesetting.cells import fit, width
+
+Inks = Callable[[str, str], Style]
+"""Gives the style of an ink (`value`, `period` …) on a ground (`plain`, `band`, `cursor`, `header`)."""
+
+_MOST_STRIPS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the strips depend on: the sheet, where its columns stand, its order, the column under the cursor."""
+
+    sheet: Sheet
+    arrangement: Arrangement
+    order: Order
+    column: str
+    cells: int
+
+
+class Painter:
+    """Draws the rows of a view, `view.cells` cells wide."""
+
+    def __init__(self, view: View, inks: Inks) -> None:
+        self._view = view
+        self._inks = inks
+        self._strips: dict[tuple[int, str], Strip] = {}
+
+    def row(self, row: int, ground: str) -> Strip:
+        """Return the strip of a row of the sheet on a ground."""
+        key = (row, ground)
+        strip = self._strips.get(key)
+        if strip is None:
+            if len(self._strips) >= _MOST_STRIPS:
+                self._strips.clear()
+            strip = self._strips[key] = self._draw(row, ground)
+        return strip
+
+    def header(self) -> Strip:
+        """Return the strip of the header: names, sort marks, and whether columns are out of view."""
+        arrangement = self._view.arrangement
+        plain = self._inks("name", "header")
+        here = self._inks("name-cursor", "header")
+        segments = [Segment(" " * GUTTER, plain)]
+        for number, place in enumerate(arrangement.places):
+            gap = " " * place.column.gap
+            segments.append(
+                Segment("‹".rjust(len(gap)) if number == 1 and arrangement.before else gap, plain)
+            )
+            segments += self._name(place, here if place.column.id == self._view.column else plain, plain)
+        strip = Strip(segments).adjust_cell_length(self._view.cells, plain)
+        return strip.crop(0, self._view.cells)
+
+    def _name(self, place: Place, style: Style, plain: Style) -> list[Segment]:
+        mark = self._view.order.mark(place.column.id)
+        room = place.cells - width(mark)
+        name = self._view.sheet.header(place.column)
+        shown = fit(name, min(room, width(name))) + mark
+        pad = Segment(" " * (place.cells - width(shown)), plain)
+        return [pad, Segment(shown, style)] if place.column.right else [Segment(shown, style), pad]
+
+    def _draw(self, row: int, ground: str) -> Strip:
+        blank = self._inks("label", ground)
+        derived = DERIVED_MARK if self._view.sheet.derived(row) else " "
+        segments = [
+            Segment("▸ " if ground == "cursor" else "  ", self._inks("mark", ground)),
+            Segment(f"{derived} ", self._inks("qualifier", ground)),
+        ]
+        for place in self._view.arrangement.places:
+            segments.append(Segment(" " * place.column.gap, blank))
+            segments += self._cell(row, place, ground)
+        return Strip(segments).adjust_cell_length(self._view.cells, blank)
+
+    def _cell(self, row: int, place: Place, ground: str) -> list[Segment]:
+        text, lead = self._view.sheet.cells(place.column, full=place.full)[row]
+        style = self._inks(place.column.ink, ground)
+        if ground == "cursor" and place.column.id == self._view.column:
+            style += self._inks("cell", ground)
+        fitted = fit(text, place.cells, "right" if place.column.right else "left")
+        if not lead:
+            return [Segment(fitted, style)]
+        lead += len(fitted) - len(fitted.lstrip())
+        return [Segment(fitted[:lead], self._inks("qualifier", ground)), Segment(fitted[lead:], style)]

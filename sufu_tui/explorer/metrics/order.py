@@ -1,0 +1,48 @@
+"""The sort order that the reader builds key by key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sufu_tui.asking.sorting import SortKey
+
+ASCENDING_MARK, DESCENDING_MARK = "▴", "▾"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the rows are sorted by, the most important key first; without keys, the dossier's own order."""
+
+    keys: tuple[SortKey, ...] = ()
+
+    def cycled(self, column: str) -> Order:
+        """Sort by `column` alone: ascending, then descending, then in the dossier's order again."""
+        alone = [key.column for key in self.keys] == [column]
+        return Order(_turned(self.keys if alone else (), column))
+
+    def extended(self, column: str) -> Order:
+        """Sort by `column` what the keys so far leave equal; again reverses it, a third time takes it out."""
+        return Order(_turned(self.keys, column))
+
+    def mark(self, column: str) -> str:
+        """Return the sign for the header of `column`: a direction, and the key's number where there are several."""
+        for number, key in enumerate(self.keys, 1):
+            if key.column == column:
+                return direction(key) + (str(number) if len(self.keys) > 1 else "")
+        return ""
+
+
+def direction(key: SortKey) -> str:
+    """Return the sign of the direction of `key`."""
+    return DESCENDING_MARK if key.descending else ASCENDING_MARK
+
+
+def _turned(keys: tuple[SortKey, ...], column: str) -> tuple[SortKey, ...]:
+    """Return `keys` with that of `column` one step further: absent, ascending, descending, absent."""
+    if all(key.column != column for key in keys):
+        return (*keys, SortKey(column))
+    return tuple(
+        SortKey(column, descending=True) if key.column == column else key
+        for key in keys
+        if key.column != column or not key.descending
+    )

@@ -1,0 +1,27 @@
+"""Where the thumb of a scroll bar stands."""
+
+from __future__ import annotations
+
+
+def thumb(top: int, page: int, rows: int) -> range:
+    """Return the cells of the thumb, for `page` of `rows` rows in view from `top` on; the bar has `page` cells.
+
+    It touches an end of the bar only where the first or last row is in view.
+    """
+    if rows <= page:
+        return range(page)
+    length = max(1, page * page // rows)
+    free = page - length
+    begin = round(top / (rows - page) * free)
+    if free > 1 and 0 < top < rows - page:
+        begin = max(1, min(free - 1, begin))
+    return range(begin, begin + length)
+
+
+def top_for(y: int, page: int, rows: int) -> int:
+    """Return the first row in view when the middle of the thumb is pulled to cell `y` of the bar."""
+    free = page - len(thumb(0, page, rows))
+    if free <= 0:
+        return 0
+    share = (y - (page - free) / 2) / free
+    return round(max(0.0, min(1.0, share)) * (rows - page))

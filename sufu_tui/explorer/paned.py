@@ -1,0 +1,183 @@
+"""Panes between a top row and a bottom row, and the ways between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import App, ComposeResult
+from textual.containers import Container
+
+from sufu_tui.dossier.model import Dossier, Ref
+from sufu_tui.explorer.cards.content import item_title
+from sufu_tui.explorer.footer import Footer
+from sufu_tui.explorer.history import PANES, PaneId, Place
+from sufu_tui.explorer.messages import Notice, OpenItem, OpenPane
+from sufu_tui.explorer.pane import Pane
+from sufu_tui.explorer.smallness import LEAST_COLUMNS, LEAST_ROWS, TooSmall
+from sufu_tui.explorer.state import Change, ViewState
+from sufu_tui.explorer.theme import DARK, inks, themes
+from sufu_tui.explorer.topbar import TopBar
+from sufu_tui.languages.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from textual.events import Resize
+
+    from sufu_tui.explorer.picker import Picker
+
+# The pane in which an item is at home; an entity is at home where the text first names it.
+_HOMES: dict[str, PaneId] = {
+    "section": "narrative",
+    "entity": "narrative",
+    "metric": "metrics",
+    "event": "timeline",
+}
+
+
+class PanedApp(App[None]):
+    """Shows one pane at a time, knows where the reader is, and goes where it is told.
+
+    Args:
+        dossier: What to show.
+        words: The catalogue of the language to begin in.
+        goto: The item to begin at, instead of the first section.
+        theme: The name of a theme; `sufu-dark` if not given.
+    """
+
+    ENABLE_COMMAND_PALETTE = False  # our own speaks the reader's language
+    AUTO_FOCUS = None
+    CSS = """
+    Screen { layers: base above; background: $background; }
+    #panes { height: 1fr; }
+    Screen.-small TooSmall { display: block; }
+    Screen.-small #panes, Screen.-small TopBar, Screen.-small Footer, Screen.-small Picker { display: none; }
+    """
+
+    def __init__(
+        self, dossier: Dossier, words: Catalogue, *, goto: Ref | None = None, theme: str | None = None
+    ) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        for own in themes():
+            self.register_theme(own)
+        self.theme = theme or DARK
+        self.state = ViewState(dossier, words)
+        self.title = dossier.title.in_(words.language)
+        self._goto = goto
+        self.pane_id: PaneId = _HOMES[goto.kind] if goto else "narrative"
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give our colours to themes that do not know them."""
+        return inks(dark=self.current_theme.dark)
+
+    def compose(self) -> ComposeResult:
+        """Make the rows; the other panes are made when they are first shown."""
+        yield TopBar(self.state)
+        with Container(id="panes"):
+            yield self._make_pane(self.pane_id)
+        yield Footer(self.state)
+        yield TooSmall(self.state)
+
+    def on_mount(self) -> None:
+        """Begin at the item asked for."""
+        self.state.watch(self._state_changed)
+        self._show_rows()
+        self.pane.take_focus()
+        if self._goto is not None:
+            self.call_after_refresh(self.pane.reveal, self._goto)
+        # The other panes are made as soon as there is time, so that the first switch is quick as well.
+        self.set_timer(0.2, self._make_all_panes)
+
+    def on_resize(self, event: Resize) -> None:
+        """Say so where there is too little room."""
+        small = event.size.width < LEAST_COLUMNS or event.size.height < LEAST_ROWS
+        self.screen_stack[0].set_class(small, "-small")
+
+    # Panes
+
+    def _make_pane(self, pane: PaneId) -> Pane:
+        match pane:
+            case "narrative":
+                from sufu_tui.explorer.narrative.pane import NarrativePane
+
+                return NarrativePane(self.state)
+            case "metrics":
+                from sufu_tui.explorer.metrics.pane import MetricsPane
+
+                return MetricsPane(self.state)
+            case "timeline":
+                from sufu_tui.explorer.timeline.pane import TimelinePane
+
+                return TimelinePane(self.state)
+
+    @property
+    def pane(self) -> Pane:
+        """The pane shown."""
+        return self.screen_stack[0].query_one(f"#{self.pane_id}", Pane)
+
+    @property
+    def here(self) -> Place:
+        """Where the reader is."""
+        return Place(self.pane_id, self.state.current)
+
+    async def _make_all_panes(self) -> None:
+        for pane in PANES:
+            await self._ensure_pane(pane)
+
+    async def _ensure_pane(self, pane: PaneId) -> None:
+        panes = self.screen_stack[0].query_one("#panes")
+        if not panes.query(f"#{pane}"):
+            made = self._make_pane(pane)
+            made.display = False
+            await panes.mount(made)
+
+    async def show_pane(self, pane: PaneId) -> None:
+        """Show `pane` and give it the keys."""
+        await self._ensure_pane(pane)
+        if pane != self.pane_id:
+            self.pane.display = False
+            self.pane_id = pane
+            self.pane.display = True
+            self.pane.catch_up()
+            self._show_rows()
+        self.pane.take_focus()
+
+    async def go_to(self, ref: Ref, *, remember: bool = True) -> None:
+        """Show the item at `ref` in the pane where it is at home."""
+        if remember:
+            self.state.history.leave(self.here)
+        await self.show_pane(_HOMES[ref.kind])
+        self._reveal(ref)
+
+    def _reveal(self, ref: Ref) -> None:
+        if not self.pane.reveal(ref):
+            title = item_title(self.state.dossier.item(ref), self.state.words)
+            self.say(self.state.words("app.not-shown", title=title))
+
+    def _show_rows(self) -> None:
+        bar, footer = self.screen_stack[0].query_one(TopBar), self.screen_stack[0].query_one(Footer)
+        bar.here = footer.pane = self.pane_id
+        bar.refresh()
+        footer.refresh()
+
+    def say(self, text: str) -> None:
+        self.screen_stack[0].query_one(Footer).say(text)
+
+    def _state_changed(self, changes: frozenset[Change]) -> None:
+        if Change.LANGUAGE in changes:
+            self.title = self.state.dossier.title.in_(self.state.language)
+            self._show_rows()
+            self.screen_stack[0].query_one(TooSmall).refresh()
+
+    # Messages
+
+    async def on_open_item(self, event: OpenItem) -> None:
+        """Go to an item that a widget was asked for."""
+        await self.go_to(event.ref)
+
+    async def on_open_pane(self, event: OpenPane) -> None:
+        """Show a pane that a widget was asked for."""
+        await self.show_pane(event.pane)
+
+    def on_notice(self, event: Notice) -> None:
+        """Show a sentence that a widget has to say."""
+        self.say(event.text)
