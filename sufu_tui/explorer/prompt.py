@@ -77,6 +77,10 @@ class Prompt(Horizontal):
         if field.has_focus:
             self.app.cursor_position = field.cursor_screen_offset
 
+    def take_focus(self) -> None:
+        """Take the keys."""
+        self.query_one(Input).focus()
+
     @property
     def text(self) -> str:
         """What the line holds."""

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sufu_tui.asking.mentions import Mentions
 from sufu_tui.dossier.localized import LANGUAGES, Language
 from sufu_tui.dossier.model import Dossier, Ref
 from sufu_tui.explorer.history import History
 from sufu_tui.languages.catalogue import Catalogue, load
+
+if TYPE_CHECKING:
+    from sufu_tui.asking.filtering import Filters
 
 
 class Change(Enum):
@@ -44,6 +49,13 @@ class ViewState:
     def language(self) -> Language:
         """The language of the interface and, where the dossier has it, of the data."""
         return self.words.language
+
+    @cached_property
+    def filters(self) -> Filters:
+        """The filter expressions over the dossier; made when the first one is asked for."""
+        from sufu_tui.asking.filtering import Filters
+
+        return Filters(self.dossier)
 
     def watch(self, watcher: Watcher) -> Callable[[], None]:
         """Tell `watcher` of every change from now on; the returned function ends it."""

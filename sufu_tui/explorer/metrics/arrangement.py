@@ -13,9 +13,12 @@ from sufu_tui.explorer.metrics.columns import LABEL, NARROW, WIDE, Column, Sheet
 GUTTER = 4
 """Cells before the label: the cursor's mark, the mark of a derived figure, each with a blank."""
 
-_LEAST_LABEL = 20
+_LEAST_LABEL = 24
 _FAIR_LABEL = 40
 """What a label should have before columns are added or written at length."""
+
+_MORE_GAP = 2
+"""How many blanks a gap may gain before the label takes what is left."""
 
 _AT_LENGTH = ("section", "area", "period")
 """The columns that are written at length where there is room, in this order."""
@@ -23,17 +26,21 @@ _AT_LENGTH = ("section", "area", "period")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A column from cell `x` on, `cells` wide; `full`: its cells are written at length."""
+    """A column from cell `x` on, `cells` wide, after `gap` blanks; `full`: it is written at length."""
 
     column: Column
     x: int
     cells: int
+    gap: int
     full: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """The places from left to right. `columns` are all there are, `before` and `after` how many are out of view."""
+    """The places from left to right.
+
+    `columns` are all there are; `before` and `after` count those out of view on either side.
+    """
 
     places: tuple[Place, ...]
     columns: tuple[Column, ...]
@@ -46,7 +53,7 @@ class Arrangement:
 
     def at(self, x: int) -> Place | None:
         """Return the place that cell `x` belongs to, its gap included."""
-        return next((place for place in reversed(self.places) if x >= place.x - place.column.gap), None)
+        return next((place for place in reversed(self.places) if x >= place.x - place.gap), None)
 
 
 def arrange(sheet: Sheet, cells: int, first: int = 0) -> Arrangement:
@@ -56,11 +63,10 @@ def arrange(sheet: Sheet, cells: int, first: int = 0) -> Arrangement:
     """
     room = cells - GUTTER
     label = sheet.width(LABEL)
-    wide = room - _taken(sheet, WIDE[1:], frozenset())
-    if wide >= min(label, _FAIR_LABEL):
-        full = _written_at_length(sheet, room - label)
+    if room - _taken(sheet, WIDE[1:], frozenset()) > min(label, _FAIR_LABEL):
+        full = _written_at_length(sheet, room - label - 1)
         return _placed(sheet, WIDE, (0, len(WIDE) - 1), room, full)
-    least = min(label, max(_LEAST_LABEL, room // 3))
+    least = min(label, _LEAST_LABEL)
     others = NARROW[1:]
     begin = min(first, _last_first(sheet, others, room - least))
     end = begin + _fitting(sheet, others[begin:], room - least)
@@ -111,10 +117,15 @@ def _placed(
     begin, end = shown
     others = columns[1 + begin : 1 + end]
     widths = [sheet.width(column, full=column.id in full) for column in others]
-    label = max(1, room - sum(widths) - sum(column.gap for column in others))
-    places = [Place(columns[0], GUTTER, label)]
+    free = room - sum(widths) - sum(column.gap for column in others)
+    airy = [column for column in others if column.gap > 1]
+    more = max(0, min(_MORE_GAP, (free - sheet.width(LABEL)) // max(1, len(airy))))
+    edge = 1 if free > _LEAST_LABEL else 0  # a blank before the scroll bar, unless the label needs it more
+    label = max(1, free - more * len(airy) - edge)
+    places = [Place(columns[0], GUTTER, label, 0)]
     x = GUTTER + label
     for column, cells in zip(others, widths, strict=True):
-        places.append(Place(column, x + column.gap, cells, column.id in full))
-        x += column.gap + cells
+        gap = column.gap + (more if column in airy else 0)
+        places.append(Place(column, x + gap, cells, gap, column.id in full))
+        x += gap + cells
     return Arrangement(tuple(places), columns, begin, len(columns) - 1 - end)

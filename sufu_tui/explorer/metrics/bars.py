@@ -29,7 +29,7 @@ class Scale:
 
 
 def scales(quantities: Iterable[Quantity]) -> Mapping[str, Scale]:
-    """Return the scale of each unit that has figures to compare: two or more, above zero and not all equal."""
+    """Return the scale of each unit that has figures to compare: above zero, and not all equal."""
     logs: dict[str, set[float]] = {}
     for quantity in quantities:
         if quantity.value > 0 and quantity.value.is_finite():
@@ -42,7 +42,7 @@ def scales(quantities: Iterable[Quantity]) -> Mapping[str, Scale]:
 
 
 def bar(quantity: Quantity, scale: Mapping[str, Scale], cells: int) -> str:
-    """Return the bar of `quantity`, at most `cells` cells long in steps of a half; empty where it has none."""
+    """Return the bar of `quantity`, at most `cells` cells long in steps of a half; perhaps none."""
     found = scale.get(quantity.unit)
     if found is None or not quantity.value.is_finite() or quantity.value <= 0:
         return ""

@@ -16,7 +16,7 @@ from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.numbers import bare_quantity_text, quantity_text
 from sufu_tui.typesetting.cells import width
 
-ColumnId = Literal["label", "qualifier", "value", "bar", "period", "area", "section", "printed", "unit"]
+ColumnId = Literal["label", "qualifier", "value", "bar", "period", "area", "section", "printed"]
 
 BAR_CELLS = 10
 DERIVED_MARK = "ƒ"
@@ -53,7 +53,7 @@ class Column:
 
 
 class Sheet:
-    """The metrics of a dossier as text: a row for each, in the dossier's order, in the language of `words`."""
+    """The metrics of a dossier as text in the language of `words`: a row for each, in their order."""
 
     def __init__(self, dossier: Dossier, words: Catalogue) -> None:
         self.dossier = dossier
@@ -157,19 +157,14 @@ def _printed(sheet: Sheet, metric: Metric) -> Cell:  # noqa: ARG001  every write
     return Cell(metric.printed or "")
 
 
-def _unit(sheet: Sheet, metric: Metric) -> Cell:
-    return Cell(sheet.text(sheet.dossier.unit(metric.unit).label))
-
-
 LABEL = Column("label", "label", "label", _label, gap=0, most=64)
 _PERIOD = Column("period", "period", "period", _period, _full_period, most=40)
 _AREA = Column("area", "area", "area", _area, _full_area, most=30)
 _SECTION = Column("section", "section", "section", _section, _full_section)
 _PRINTED = Column("printed", "printed", "printed", _printed, most=20)
-_UNIT = Column("unit", "unit", "unit", _unit, most=16)
 _VALUE = Column("value", "value", "value", _value, right=True, most=32)
 
-NARROW: tuple[Column, ...] = (LABEL, _VALUE, _PERIOD, _AREA, _SECTION, _PRINTED, _UNIT)
+NARROW: tuple[Column, ...] = (LABEL, _VALUE, _PERIOD, _AREA, _SECTION, _PRINTED)
 """The columns where room is short, the qualifier before its value; those at the end may need scrolling."""
 
 WIDE: tuple[Column, ...] = (
@@ -181,6 +176,5 @@ WIDE: tuple[Column, ...] = (
     _AREA,
     _SECTION,
     _PRINTED,
-    _UNIT,
 )
 """The columns where all of them fit side by side."""

@@ -1,4 +1,4 @@
-"""The strips of the table: its header and its rows, each drawn once for as long as the view stays the same."""
+"""The strips of the table: its header and its rows, each drawn once while the view stays the same."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ from sufu_tui.typesetting.cells import fit, width
 Inks = Callable[[str, str], Style]
 """Gives the style of an ink (`value`, `period` …) on a ground (`plain`, `band`, `cursor`, `header`)."""
 
+_BOLD = Style(bold=True)
 _MOST_STRIPS = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the strips depend on: the sheet, where its columns stand, its order, the column under the cursor."""
+    """What the strips depend on: a sheet, where its columns stand, its order, the column of the cursor."""
 
     sheet: Sheet
     arrangement: Arrangement
@@ -56,7 +57,7 @@ class Painter:
         here = self._inks("name-cursor", "header")
         segments = [Segment(" " * GUTTER, plain)]
         for number, place in enumerate(arrangement.places):
-            gap = " " * place.column.gap
+            gap = " " * place.gap
             segments.append(
                 Segment("‹".rjust(len(gap)) if number == 1 and arrangement.before else gap, plain)
             )
@@ -80,7 +81,7 @@ class Painter:
             Segment(f"{derived} ", self._inks("qualifier", ground)),
         ]
         for place in self._view.arrangement.places:
-            segments.append(Segment(" " * place.column.gap, blank))
+            segments.append(Segment(" " * place.gap, blank))
             segments += self._cell(row, place, ground)
         return Strip(segments).adjust_cell_length(self._view.cells, blank)
 
@@ -88,7 +89,7 @@ class Painter:
         text, lead = self._view.sheet.cells(place.column, full=place.full)[row]
         style = self._inks(place.column.ink, ground)
         if ground == "cursor" and place.column.id == self._view.column:
-            style += self._inks("cell", ground)
+            style += _BOLD
         fitted = fit(text, place.cells, "right" if place.column.right else "left")
         if not lead:
             return [Segment(fitted, style)]

@@ -25,7 +25,7 @@ class Order:
         return Order(_turned(self.keys, column))
 
     def mark(self, column: str) -> str:
-        """Return the sign for the header of `column`: a direction, and the key's number where there are several."""
+        """Return the sign for the header of `column`: a direction, and its number among several keys."""
         for number, key in enumerate(self.keys, 1):
             if key.column == column:
                 return direction(key) + (str(number) if len(self.keys) > 1 else "")

@@ -1,4 +1,4 @@
-"""Periods in a few cells: the same time as the long form, at most by the month.
+"""Periods in a few cells: the same time as the long form, by the year, or by the month within one.
 
 A column has no room for `8 December 2021 to 8 December 2023`; `2021–2023` is coarser and still true.
 """
@@ -8,11 +8,11 @@ from __future__ import annotations
 from sufu_tui.dossier.days import from_day
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.languages.catalogue import Catalogue
-from sufu_tui.languages.dates import month_tick, year_tick
+from sufu_tui.languages.dates import month_tick, year_text, year_tick
 
 
 def brief_period(date: EdtfDate, words: Catalogue) -> str:
-    """Return `date` by month or year: `2021–2023`, `2023年1–6月`, `since 2021`, `c. Dec 2022`."""
+    """Return `date` by month or year: `2021–2023`, `2023年8月`, `since 2021`, `c. Dec 2022`."""
     text = _bounds(date, words)
     if date.approximate:
         text = words("metrics.period-about", date=text)
@@ -25,22 +25,15 @@ def _bounds(date: EdtfDate, words: Catalogue) -> str:
     first = None if date.earliest is None else from_day(date.earliest)
     last = None if date.latest is None else from_day(date.latest)
     if first is None:
-        end = words("metrics.period-unknown") if last is None else _year(last.year, words)
+        end = words("metrics.period-unknown") if last is None else year_text(last.year, words)
         return words("metrics.period-until", end=end)
     if last is None:
-        return words("metrics.period-since", start=_year(first.year, words))
+        return words("metrics.period-since", start=year_text(first.year, words))
     if first.year != last.year:
         return words(
             "metrics.period-years", start=year_tick(first.year, words), end=year_tick(last.year, words)
         )
-    year = year_tick(first.year, words)
     if first.month == last.month:
-        return words("metrics.period-month", year=year, month=month_tick(first.month, words))
-    if (first.month, last.month) == (1, 12):
-        return _year(first.year, words)
-    months = month_tick(first.month, words), month_tick(last.month, words)
-    return words("metrics.period-months", year=year, start=months[0], end=months[1])
-
-
-def _year(year: int, words: Catalogue) -> str:
-    return words("metrics.period-year", year=year_tick(year, words))
+        year, month = year_tick(first.year, words), month_tick(first.month, words)
+        return words("metrics.period-month", year=year, month=month)
+    return year_text(first.year, words)

@@ -36,10 +36,11 @@ if TYPE_CHECKING:
 
 _HEADER_ROWS = 1
 _WHEEL_ROWS = 3
-_STYLES = (
-    "header name name-cursor plain band cursor label qualifier value bar period area section printed unit "
-    "mark cell thumb track empty"
-).split()
+_GROUNDS = ("plain", "band", "cursor", "header")
+_INKS = (
+    *("label", "qualifier", "value", "bar", "period", "area", "section", "printed"),
+    *("name", "name-cursor", "mark", "thumb", "track", "empty"),
+)
 
 
 class Table(Widget, can_focus=True):
@@ -49,7 +50,7 @@ class Table(Widget, can_focus=True):
     `HeaderClicked` when the name of a column is clicked.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"table--{name}" for name in _STYLES}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"table--{name}" for name in (*_GROUNDS, *_INKS)}
     BINDINGS = bindings_of("moving")
     DEFAULT_CSS = """
     Table {
@@ -61,13 +62,11 @@ class Table(Widget, can_focus=True):
         & > .table--cursor { background: $cursor-row; }
         & > .table--qualifier { color: $ink-muted; }
         & > .table--value { color: $ink-metric; }
-        & > .table--bar { color: $ink-metric 60%; }
+        & > .table--bar { color: $accent-muted; }
         & > .table--period { color: $ink-event; }
         & > .table--section { color: $ink-section; }
         & > .table--printed { color: $ink-muted; }
-        & > .table--unit { color: $ink-muted; }
         & > .table--mark { color: $primary; text-style: bold; }
-        & > .table--cell { text-style: bold; }
         & > .table--thumb { color: $ink-muted; }
         & > .table--track { color: $ink-faint; }
         & > .table--empty { color: $ink-muted; }
@@ -105,7 +104,7 @@ class Table(Widget, can_focus=True):
         self._top = 0  # the position of the first row in view
         self._column = "label"
         self._first = 0  # how many columns are out of view on the left
-        self._arrangement = Arrangement((), ())
+        self._arrangement = arrange(sheet, 80)
         self._painter: Painter | None = None
         self._styles: dict[tuple[str, str], Style] = {}
         self._dragging = False
@@ -157,7 +156,7 @@ class Table(Widget, can_focus=True):
 
     def move_column(self, step: int) -> None:
         """Move the cursor by `step` columns and bring the column into view."""
-        columns = [column.id for column in self._arrangement.columns]
+        columns: list[str] = [column.id for column in self._arrangement.columns]
         number = max(0, min(len(columns) - 1, columns.index(self._column) + step))
         self._column = columns[number]
         self._first = first_for(self._sheet, self._cells, self._first, self._column)
@@ -194,9 +193,9 @@ class Table(Widget, can_focus=True):
         self._keep_in_view()
 
     def _keep_in_view(self) -> None:
-        self._scroll_to(max(min(self._top, self._cursor), self._cursor - self._page + 1))
+        self._view_from(max(min(self._top, self._cursor), self._cursor - self._page + 1))
 
-    def _scroll_to(self, top: int) -> None:
+    def _view_from(self, top: int) -> None:
         self._top = max(0, min(top, len(self._rows) - self._page))
         self.refresh()
 
@@ -217,8 +216,6 @@ class Table(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` of the view."""
-        if not self._arrangement.places:
-            return Strip.blank(self.size.width, self.rich_style)
         if self._painter is None:
             view = View(self._sheet, self._arrangement, self._order, self._column, self._cells)
             self._painter = Painter(view, self._ink)
@@ -336,14 +333,14 @@ class Table(Widget, can_focus=True):
             self.release_mouse()
 
     def _pull(self, event: MouseEvent) -> None:
-        self._scroll_to(top_for(event.y - _HEADER_ROWS, self._page, len(self._rows)))
+        self._view_from(top_for(event.y - _HEADER_ROWS, self._page, len(self._rows)))
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """Scroll down; the cursor stays behind."""
         event.stop()
-        self._scroll_to(self._top + _WHEEL_ROWS)
+        self._view_from(self._top + _WHEEL_ROWS)
 
     def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
         """Scroll up; the cursor stays behind."""
         event.stop()
-        self._scroll_to(self._top - _WHEEL_ROWS)
+        self._view_from(self._top - _WHEEL_ROWS)

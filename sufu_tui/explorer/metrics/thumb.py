@@ -4,7 +4,9 @@ from __future__ import annotations
 
 
 def thumb(top: int, page: int, rows: int) -> range:
-    """Return the cells of the thumb, for `page` of `rows` rows in view from `top` on; the bar has `page` cells.
+    """Return the cells of the thumb where `page` of `rows` rows are in view from `top` on.
+
+    The bar has `page` cells.
 
     It touches an end of the bar only where the first or last row is in view.
     """

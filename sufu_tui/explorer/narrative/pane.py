@@ -59,7 +59,6 @@ class NarrativePane(Pane):
 
     def on_mount(self) -> None:
         """Show the first section."""
-        super().on_mount()
         self._write(keep_place=False)
 
     def on_resize(self, event: Resize) -> None:

@@ -1,0 +1,81 @@
+"""The line below the table: how many figures are shown, in which order, and which filter is on."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from sufu_tui.asking.expressions import FilterError
+from sufu_tui.explorer.metrics.order import Order, direction
+from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.typesetting.cells import clip, width
+
+
+def status_parts(shown: int, total: int, order: Order, expression: str, words: Catalogue) -> tuple[str, ...]:
+    """Return what there is to say: the count, then the order and the filter where there is one."""
+    parts = [count_text(shown, total, words)]
+    if order.keys:
+        keys = (f"{words(f'metrics.column-{key.column}')} {direction(key)}" for key in order.keys)
+        parts.append(words("metrics.sorted", keys=words("metrics.then").join(keys)))
+    if expression.strip():
+        parts.append(words("metrics.filtered", expression=expression.strip()))
+    return tuple(parts)
+
+
+def count_text(shown: int, total: int, words: Catalogue) -> str:
+    """Return how many figures are shown, of how many where that is not all."""
+    if shown == total:
+        return words.plural("metrics.count", total)
+    return words.plural("metrics.count-of", total, shown=shown)
+
+
+def fault_text(fault: FilterError, words: Catalogue) -> str:
+    """Return what is wrong with a filter expression, and at which character."""
+    sentence = words(f"filter.{fault.code}", text=fault.text)
+    if fault.hint:
+        sentence += words("filter.did-you-mean", hint=fault.hint)
+    return words("metrics.fault", place=fault.offset + 1, sentence=sentence)
+
+
+class StatusLine(Widget):
+    """One row of text; what its first part says stands out."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--first", "status--further"}
+    DEFAULT_CSS = """
+    StatusLine {
+        height: 1; background: $surface;
+        & > .status--first { color: $foreground; }
+        & > .status--further { color: $ink-muted; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: tuple[str, ...] = ()
+        self._separator = ""
+
+    def say(self, parts: tuple[str, ...], separator: str) -> None:
+        """Show `parts` with `separator` between them."""
+        self._parts, self._separator = parts, separator
+        self.refresh()
+
+    @property
+    def text(self) -> str:
+        """What the line says."""
+        return self._separator.join(self._parts)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the row."""
+        segments = []
+        if y == 0 and self._parts:
+            first = f" {self._parts[0]}"
+            further = "".join(self._separator + part for part in self._parts[1:])
+            further = clip(further, max(0, self.size.width - width(first) - 1))
+            segments = [
+                Segment(first, self.get_component_rich_style("status--first")),
+                Segment(further, self.get_component_rich_style("status--further")),
+            ]
+        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)

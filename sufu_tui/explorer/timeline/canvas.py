@@ -1,0 +1,286 @@
+"""The canvas: overview, axis and lanes, drawn row by row from a layout in cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from sufu_tui.explorer.timeline.lanes import Layout, Row
+from sufu_tui.explorer.timeline.marks import Shape
+from sufu_tui.explorer.timeline.picture import Picture
+from sufu_tui.explorer.timeline.ticks import Tick
+from sufu_tui.typesetting.cells import clip, fit, width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.events import Click, MouseScrollDown, MouseScrollUp
+
+HEAD_ROWS = 4
+"""The overview, the enclosing units, the ticks, the axis."""
+
+_INKS = {Shape.EXACT: "exact", Shape.WITHIN: "within", Shape.SPAN: "span", Shape.ERA: "era"}
+
+
+class Canvas(Widget, can_focus=True):
+    """Draws a picture; says what was clicked."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"canvas--{name}"
+        for name in (
+            "exact",
+            "within",
+            "span",
+            "era",
+            "label",
+            "selected",
+            "gutter",
+            "tick",
+            "major",
+            "axis",
+            "break",
+            "overview",
+            "seen",
+            "band",
+            "count",
+        )  # fmt: skip
+    }
+    DEFAULT_CSS = """
+    Canvas {
+        & > .canvas--exact { color: $ink-event; text-style: bold; }
+        & > .canvas--within { color: $ink-event; }
+        & > .canvas--span { color: $primary; }
+        & > .canvas--era { color: $ink-faint; }
+        & > .canvas--label { color: $foreground; }
+        & > .canvas--selected { color: $background; background: $ink-event; text-style: bold; }
+        & > .canvas--gutter { color: $ink-muted; }
+        & > .canvas--tick { color: $ink-muted; }
+        & > .canvas--major { color: $foreground; text-style: bold; }
+        & > .canvas--axis { color: $ink-faint; }
+        & > .canvas--break { color: $accent; }
+        & > .canvas--overview { color: $ink-faint; }
+        & > .canvas--seen { color: $primary; background: $bar; }
+        & > .canvas--band { background: $band; }
+        & > .canvas--count { color: $accent; text-style: bold; }
+    }
+    """
+
+    class EventClicked(Message):
+        """A mark or its label was clicked; `event` is the event's index."""
+
+        def __init__(self, event: int) -> None:
+            self.event = event
+            """The event's index."""
+            super().__init__()
+
+    class OverviewClicked(Message):
+        """The overview was clicked at `share` of its width."""
+
+        def __init__(self, share: float) -> None:
+            self.share = share
+            """From 0 at the left edge to 1 at the right."""
+            super().__init__()
+
+    class Wheel(Message):
+        """The wheel was turned: `steps` down, to zoom at `column` if ctrl was held."""
+
+        def __init__(self, steps: int, zoom: bool, column: int) -> None:
+            self.steps = steps
+            self.zoom = zoom
+            self.column = column
+            super().__init__()
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._picture: Picture | None = None
+        self._selected: int | None = None
+        self._top = 0
+
+    @property
+    def lane_rows(self) -> int:
+        """How many rows the lanes have."""
+        return max(0, self.size.height - HEAD_ROWS)
+
+    def draw(self, picture: Picture, selected: int | None) -> None:
+        """Draw `picture` with the event `selected` in view."""
+        self._picture, self._selected = picture, selected
+        rows = len(picture.layout.rows)
+        row = picture.layout.row_of(selected) if selected is not None else None
+        if row is not None:
+            self._top = max(min(self._top, row), row - self.lane_rows + 1)
+        self._top = max(0, min(self._top, rows - self.lane_rows))
+        self.refresh()
+
+    def scroll_rows(self, rows: int) -> None:
+        """Scroll the lanes by `rows`."""
+        if self._picture is not None:
+            most = len(self._picture.layout.rows) - self.lane_rows
+            self._top = max(0, min(most, self._top + rows))
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a row."""
+        picture, columns = self._picture, self.size.width
+        if picture is None or columns <= picture.gutter:
+            return Strip.blank(columns, self.rich_style)
+        match y:
+            case 0:
+                segments = self._overview(picture)
+            case 1:
+                segments = self._labels(
+                    picture, sorted((*picture.axis.enclosing, *picture.gaps), key=_column)
+                )
+            case 2:
+                segments = self._labels(picture, picture.axis.ticks)
+            case 3:
+                segments = self._axis(picture)
+            case _:
+                segments = self._row(picture, y - HEAD_ROWS + self._top)
+        return Strip(segments).adjust_cell_length(columns, self.rich_style)
+
+    def _ink(self, name: str, base: Style | None = None) -> Style:
+        style = self.get_component_rich_style(f"canvas--{name}", partial=True)
+        return (self.rich_style if base is None else base) + style
+
+    def _gutter(self, picture: Picture, text: str = "", base: Style | None = None) -> Segment:
+        return Segment(fit(f" {text}", picture.gutter), self._ink("gutter", base))
+
+    def _overview(self, picture: Picture) -> list[Segment]:
+        first, after = picture.seen
+        return [
+            self._gutter(picture, picture.overview_name),
+            Segment(picture.overview[:first], self._ink("overview")),
+            Segment(picture.overview[first:after], self._ink("seen")),
+            Segment(picture.overview[after:], self._ink("overview")),
+        ]
+
+    def _labels(self, picture: Picture, ticks: Sequence[Tick]) -> list[Segment]:
+        segments = [self._gutter(picture)]
+        used = 0
+        for tick in ticks:
+            if tick.column < used:
+                continue
+            gap = tick in picture.gaps
+            text = clip(tick.label, self.size.width - picture.gutter - tick.column)
+            segments.append(Segment(" " * (tick.column - used), self.rich_style))
+            segments.append(Segment(text, self._ink("break" if gap else "major" if tick.major else "tick")))
+            used = tick.column + width(text) + 1
+            segments.append(Segment(" ", self.rich_style))
+        return segments
+
+    def _axis(self, picture: Picture) -> list[Segment]:
+        line = ["─"] * (self.size.width - picture.gutter)
+        for tick in picture.axis.ticks:
+            line[tick.column] = "┬"
+        segments = [self._gutter(picture)]
+        used = 0
+        for first, after, _ in picture.axis.breaks:
+            segments.append(Segment("".join(line[used:first]), self._ink("axis")))
+            segments.append(Segment("⋯" * (after - first), self._ink("break")))
+            used = after
+        segments.append(Segment("".join(line[used:]), self._ink("axis")))
+        return segments
+
+    def _row(self, picture: Picture, number: int) -> list[Segment]:
+        rows = picture.layout.rows
+        if number >= len(rows):
+            return self._legend(picture) if number == max(len(rows), self.lane_rows - 1) else []
+        row = rows[number]
+        base = self._ink("band") if row.lane % 2 else self.rich_style
+        name = picture.lane_names[row.lane] if row.number == 0 or number == self._top else ""
+        segments = [self._gutter(picture, name, base)]
+        columns = self.size.width - picture.gutter
+        cells = self._cells(row, base, columns)
+        if row.number == 0:
+            self._counters(picture.layout, row.lane, cells, base)
+        segments += [Segment(text, style) for text, style in cells if text]
+        return segments
+
+    def _cells(self, row: Row, base: Style, columns: int) -> list[tuple[str, Style]]:
+        """Return the row's cells; the second cell of a wide character is an empty text."""
+        cells = [(" ", base)] * columns
+        for one in row.placed:
+            selected = self._selected is not None and self._selected in (one.event, *one.sharing)
+            style = self._ink("selected", base) if selected else self._ink(_INKS[one.mark.shape], base)
+            for offset, glyph in enumerate(one.mark.text):
+                counted = one.sharing and offset == 0 and not selected
+                cells[one.mark.column + offset] = (glyph, self._ink("count", base) if counted else style)
+            if one.label:
+                ink = style if selected else self._ink("label", base)
+                _write(cells, one.label, one.label_column, ink)
+        return cells
+
+    def _counters(self, layout: Layout, lane: int, cells: list[tuple[str, Style]], base: Style) -> None:
+        """Say at the edges how many events of the lane lie beyond them, where nothing else stands there."""
+        ink = self._ink("gutter", base)
+        left = f"‹{layout.before[lane]}" if layout.before[lane] else ""
+        right = f"{layout.after[lane]}›" if layout.after[lane] else ""
+        if left and all(text == " " for text, _ in cells[: len(left) + 1]):
+            _write(cells, left, 0, ink)
+        if right and all(text == " " for text, _ in cells[-len(right) - 1 :]):
+            _write(cells, right, len(cells) - len(right), ink)
+
+    def _legend(self, picture: Picture) -> list[Segment]:
+        segments = [self._gutter(picture)]
+        room = self.size.width - picture.gutter
+        for glyph, meaning in picture.legend:
+            text = f"{glyph} {meaning}   "
+            if width(text) > room:
+                break
+            room -= width(text)
+            segments.append(Segment(glyph, self._ink("within")))
+            segments.append(Segment(f" {meaning}   ", self._ink("gutter")))
+        return segments
+
+    def on_click(self, event: Click) -> None:
+        """Say what was clicked."""
+        picture = self._picture
+        if picture is None or event.x < picture.gutter:
+            return
+        column = event.x - picture.gutter
+        if event.y == 0:
+            self.post_message(self.OverviewClicked(column / max(1, self.size.width - picture.gutter)))
+        number = event.y - HEAD_ROWS + self._top
+        if event.y >= HEAD_ROWS and number < len(picture.layout.rows):
+            placed = picture.layout.rows[number].at(column)
+            if placed is not None:
+                again = self._selected in (placed.event, *placed.sharing) and placed.sharing
+                self.post_message(self.EventClicked(_following(placed.event, placed.sharing, self._selected)
+                                                    if again else placed.event))  # fmt: skip
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Pass the wheel on."""
+        gutter = self._picture.gutter if self._picture else 0
+        self.post_message(self.Wheel(1, event.ctrl, event.x - gutter))
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Pass the wheel on."""
+        gutter = self._picture.gutter if self._picture else 0
+        self.post_message(self.Wheel(-1, event.ctrl, event.x - gutter))
+
+
+def _column(tick: Tick) -> int:
+    return tick.column
+
+
+def _following(first: int, sharing: tuple[int, ...], selected: int | None) -> int:
+    """Return the event after `selected` among those that share a cell, in a circle."""
+    events = (first, *sharing)
+    return events[(events.index(selected) + 1) % len(events)] if selected in events else first
+
+
+def _write(cells: list[tuple[str, Style]], text: str, column: int, style: Style) -> None:
+    """Write `text` into cells from `column` on; what does not fit any more is left out."""
+    for character in text:
+        cells_taken = width(character)
+        if column + cells_taken > len(cells):
+            return
+        cells[column] = (character, style)
+        if cells_taken == 2:
+            cells[column + 1] = ("", style)
+        column += cells_taken

@@ -1,0 +1,33 @@
+"""The overview: how many events there are at each time, in one row, whatever the window shows."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from math import log2
+
+from sufu_tui.dossier.model import Event
+from sufu_tui.explorer.timeline.scale import Window
+
+_LEVELS = " ▁▂▃▄▅▆▇█"
+
+
+def histogram(events: Iterable[Event], window: Window) -> list[int]:
+    """Return how many events touch each cell of `window`, counted from two sorted lists.
+
+    Eras are left out: a background says nothing of density.
+    """
+    dates = [event.date for event in events if event.kind != "era"]
+    starts = sorted(date.sort_key[0] if date.earliest is not None else date.sort_key[1] for date in dates)
+    ends = sorted(date.sort_key[1] if date.latest is not None else date.sort_key[0] for date in dates)
+    edges = [window.day(column) for column in range(window.columns + 1)]
+    return [
+        bisect_left(starts, after) - bisect_right(ends, first - 1)
+        for first, after in zip(edges, edges[1:], strict=False)
+    ]
+
+
+def bars(counts: list[int]) -> str:
+    """Return the counts as a row of blocks of eight heights, on a logarithmic scale."""
+    most = log2(max(counts, default=0) + 1)
+    return "".join(_LEVELS[0 if not count else max(1, round(log2(count + 1) / most * 8))] for count in counts)

@@ -1,0 +1,27 @@
+"""What the canvas draws."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sufu_tui.explorer.timeline.lanes import Layout
+from sufu_tui.explorer.timeline.ticks import Axis, Tick
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Everything that the canvas draws, in cells.
+
+    `seen` are the columns of the overview that the window shows; `gaps` name the breaks of the axis.
+    """
+
+    layout: Layout
+    axis: Axis
+    gaps: tuple[Tick, ...]
+    overview: str
+    seen: tuple[int, int]
+    gutter: int
+    lane_names: Sequence[str]
+    overview_name: str
+    legend: Sequence[tuple[str, str]]

@@ -1,0 +1,198 @@
+"""Ticks that suit the zoom: as many as fit, on round dates, never touching each other.
+
+The ladder goes from days over weeks, months and years to 1-2-5 times powers of ten; the first step
+whose labels fit into the cells between two ticks is taken (a rule, where d3's tick count is a hint).
+Before the common era the round years are the historians': 500 BCE is the astronomical -0499.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sufu_tui.dossier.days import from_day, to_day, weekday
+from sufu_tui.explorer.timeline.scale import Window
+from sufu_tui.typesetting.cells import width
+
+_AIR = 2
+_SHORT_STRETCH = 16
+"""Cells of a stretch between breaks that has room for no more than its year."""
+
+
+class Step(NamedTuple):
+    """The distance of two ticks: so many days, months or years."""
+
+    unit: str
+    count: int
+    days: float
+
+
+_LADDER = (
+    *(Step("day", count, count) for count in (1, 2, 7, 14)),
+    *(Step("month", count, count * 30.44) for count in (1, 3, 6)),
+    *(
+        Step("year", count * 10**power, count * 10**power * 365.2425)
+        for power in range(10)
+        for count in (1, 2, 5)
+    ),
+)
+
+
+class Labels(NamedTuple):
+    """How a language writes ticks: a year, a month, a day of a month, and the enclosing month of a year."""
+
+    year: Callable[[int], str]
+    month: Callable[[int], str]
+    day: Callable[[int], str]
+    month_of_year: Callable[[int, int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A labelled place on the axis; a major one begins a larger unit."""
+
+    column: int
+    label: str
+    major: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """What the axis says: ticks, the names of the enclosing units above them, and the breaks in cells."""
+
+    ticks: tuple[Tick, ...]
+    enclosing: tuple[Tick, ...]
+    breaks: tuple[tuple[int, int, int], ...]
+    """First column, column after the last, and the days left out."""
+
+
+def make_axis(window: Window, labels: Labels) -> Axis:
+    """Return the axis of `window`; every stretch between two breaks has a step of its own."""
+    ticks: list[Tick] = []
+    enclosing: list[Tick] = []
+    for first, last in _stretches(window):
+        if last - first < _SHORT_STRETCH and window.warp.breaks:
+            ticks += _apart(_lone_tick(first, last, window, labels), ticks)
+            continue
+        step = _step(window, first, last, labels)
+        ticks += _apart(list(_ticks(window, first, last, step, labels)), ticks)
+        if step.unit != "year":
+            enclosing += _enclosing(window, first, last, step, labels)
+    return Axis(tuple(ticks), tuple(_apart(enclosing, [])), tuple(_breaks(window)))
+
+
+def _breaks(window: Window) -> Iterator[tuple[int, int, int]]:
+    for start, end in window.warp.breaks:
+        first, last = window.column(start), window.column(end)
+        if last > 0 and first < window.columns:
+            yield max(0, first), min(window.columns, max(last, first + 1)), end - start
+
+
+def _stretches(window: Window) -> Iterator[tuple[int, int]]:
+    """Yield the first and last column of each stretch of the window without a break."""
+    column = 0
+    for first, after, _ in _breaks(window):
+        if first > column:
+            yield column, first - 1
+        column = after
+    if column < window.columns:
+        yield column, window.columns - 1
+
+
+def _step(window: Window, first: int, last: int, labels: Labels) -> Step:
+    """Return the first step of the ladder whose labels fit into the cells between two ticks."""
+    days_a_cell = (window.day(last + 1) - window.day(first)) / (last + 1 - first)
+    year = from_day(int(window.day(first))).year
+    widest = {
+        "day": width(labels.day(28)),
+        "month": max(width(labels.month(month)) for month in (1, 9, 12)),
+        "year": max(width(labels.year(year)), width(labels.year(from_day(int(window.day(last))).year))),
+    }
+    widest["month"] = max(widest["month"], 4)
+    for step in _LADDER:
+        if step.days / days_a_cell >= widest[step.unit] + _AIR:
+            return step
+    return _LADDER[-1]
+
+
+def _ticks(window: Window, first: int, last: int, step: Step, labels: Labels) -> Iterator[Tick]:
+    for day in _round_days(int(window.day(first)), int(window.day(last + 1)) + 1, step):
+        column = window.column(day)
+        if not first <= column <= last:
+            continue
+        year, month, of_month = from_day(day)
+        if step.unit == "year":
+            yield Tick(column, labels.year(year), year % (10 * step.count) == 0)
+        elif step.unit == "month":
+            yield Tick(column, labels.month(month), month == 1)
+        else:
+            yield Tick(column, labels.day(of_month), of_month == 1)
+
+
+def _round_days(start: int, end: int, step: Step) -> Iterator[int]:
+    """Yield the round days from `start` to `end`."""
+    year, month, _ = from_day(start)
+    if step.unit == "day":
+        if step.count >= 7:  # weeks begin on Monday
+            day = start - weekday(start)
+            day -= (day // 7 % 2) * 7 if step.count == 14 else 0
+            yield from range(day, end + 1, step.count)
+            return
+        for day in range(start, end + 1):
+            if step.count == 1 or from_day(day).day % 2 == 1:
+                yield day
+    elif step.unit == "month":
+        months = (year * 12 + month - 1) // step.count * step.count
+        while (day := to_day(months // 12, months % 12 + 1)) <= end:
+            yield day
+            months += step.count
+    else:
+        yield from _round_years(year, end, step.count)
+
+
+def _round_years(year: int, end: int, count: int) -> Iterator[int]:
+    round_year = (year // count) * count - count
+    while True:
+        # There is no year 0: round years before the common era count back from 1 BCE, astronomical 0.
+        shown = round_year + 1 if round_year <= 0 and count > 1 else round_year
+        day = to_day(shown)
+        if day > end:
+            return
+        yield day
+        round_year += count
+
+
+def _lone_tick(first: int, last: int, window: Window, labels: Labels) -> list[Tick]:
+    """Return the year in the middle of a stretch too short for round dates."""
+    middle = (first + last + 1) / 2
+    label = labels.year(from_day(int(window.day(middle))).year)
+    return [Tick(max(0, int(middle) - width(label) // 2), label)] if last - first >= 2 else []
+
+
+def _enclosing(window: Window, first: int, last: int, step: Step, labels: Labels) -> Iterator[Tick]:
+    """Yield the years (of months) or months (of days) that begin in a stretch, and the one it begins in."""
+    start = from_day(int(window.day(first)))
+    larger = Step("year", 1, 365) if step.unit == "month" else Step("month", 1, 30)
+
+    def label(year: int, month: int) -> str:
+        return labels.year(year) if step.unit == "month" else labels.month_of_year(year, month)
+
+    following = [
+        Tick(window.column(day), label(*from_day(day)[:2]), major=True)
+        for day in _round_days(int(window.day(first)), int(window.day(last + 1)), larger)
+        if first < window.column(day) <= last
+    ]
+    sticky = Tick(first, label(start.year, start.month))
+    if not following or following[0].column >= first + width(sticky.label) + 1:
+        yield sticky
+    yield from following
+
+
+def _apart(ticks: list[Tick], before: list[Tick]) -> Iterator[Tick]:
+    """Yield the ticks whose labels do not touch the one before."""
+    end = before[-1].column + width(before[-1].label) + 1 if before else -1
+    for tick in ticks:
+        if tick.column >= end:
+            yield tick
+            end = tick.column + width(tick.label) + 1

@@ -1,0 +1,234 @@
+"""What the timeline shows: events, window, selection; and from them the picture. Knows no screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from sufu_tui.dossier.edtf import EdtfDate
+from sufu_tui.dossier.model import Dossier
+from sufu_tui.explorer.timeline.lanes import Layout, lay_out
+from sufu_tui.explorer.timeline.marks import UNICODE
+from sufu_tui.explorer.timeline.overview import bars, histogram
+from sufu_tui.explorer.timeline.picture import Picture
+from sufu_tui.explorer.timeline.scale import Warp, Window, broken, fitted, limits_of, proportional
+from sufu_tui.explorer.timeline.stepping import in_time
+from sufu_tui.explorer.timeline.ticks import Axis, Labels, Tick, make_axis
+from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.languages.dates import day_tick, duration_text, month_text, month_tick, year_tick
+from sufu_tui.typesetting.cells import width
+
+_EMPTY_RANGE = (0, 365)
+_HOME_SHARE = 0.1
+"""The share of early events that the first window may leave out: it opens where things happen."""
+
+
+class TimeView:
+    """The timeline of a dossier, as it is looked at."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.events = dossier.events
+        self.lanes = tuple(
+            area.id for area in dossier.areas if any(e.area == area.id for e in dossier.events)
+        )
+        self.shown: tuple[int, ...] = tuple(range(len(self.events)))
+        self.selected: int | None = None
+        self._dossier = dossier
+        self._broken = True
+        self._window: Window | None = None
+
+    # What there is
+
+    @cached_property
+    def _anchors(self) -> tuple[int, ...]:
+        """The days at which something begins or ends."""
+        bounds = [bound for event in self.events for bound in (event.date.earliest, event.date.latest)]
+        return tuple(sorted(bound for bound in bounds if bound is not None)) or _EMPTY_RANGE
+
+    @cached_property
+    def _broken_warp(self) -> Warp:
+        return broken(self._anchors)
+
+    @property
+    def order(self) -> list[int]:
+        """The events that the filter leaves, in the order of time."""
+        return in_time(self.events, self.shown)
+
+    @property
+    def warp(self) -> Warp:
+        """The present map of time."""
+        return self._broken_warp if self._broken else proportional()
+
+    @property
+    def has_breaks(self) -> bool:
+        """Whether long empty stretches are cut short just now."""
+        return self._broken and bool(self._broken_warp.breaks)
+
+    @property
+    def limits(self) -> tuple[float, float]:
+        """How far the window may go, in marks."""
+        return limits_of(self.warp, self._anchors[0], self._anchors[-1])
+
+    def window(self, columns: int) -> Window:
+        """Return the present window in `columns` cells."""
+        if self._window is None:
+            self._window = self._home(columns)
+        elif self._window.columns != columns:
+            self._window = self._window.resized(columns)
+        return self._window
+
+    def _home(self, columns: int) -> Window:
+        """Return the window to open with: without the few events that lie far before the others."""
+        starts = sorted(event.date.earliest for event in self.events if event.date.earliest is not None)
+        first = starts[int(len(starts) * _HOME_SHARE)] if starts else self._anchors[0]
+        return fitted(self.warp, first, self._anchors[-1], columns)
+
+    # How it is looked at
+
+    def select(self, event: int | None) -> None:
+        """Select an event and bring it into the window."""
+        self.selected = event
+        if event is None or self._window is None:
+            return
+        date = self.events[event].date
+        low, high = date.earliest, date.latest
+        first = low if low is not None else high
+        last = high if high is not None else low
+        if first is None or last is None:
+            return
+        shows = self._window.column(first) < self._window.columns and self._window.column(last) >= 0
+        begins = self._window.column(first) >= 0 or self._window.column(last) < self._window.columns
+        if not (shows and begins):
+            self._window = self._window.holding(first, min(last, first + 1), self.limits)
+        elif not shows:
+            self._window = self._window.holding(first, last, self.limits)
+
+    def pan(self, share: float) -> None:
+        """Move the window by a share of its span, backwards if negative."""
+        if self._window is not None:
+            self._window = self._window.panned(share, self.limits)
+
+    def zoom(self, factor: float, column: float | None = None) -> None:
+        """Zoom in by `factor` around a column, else around the selected event, else around the middle."""
+        window = self._window
+        if window is None:
+            return
+        if column is None:
+            column = self._column_of_selected(window)
+        around = window.start + column * window.span / window.columns
+        self._window = window.zoomed(factor, around, self.limits)
+
+    def _column_of_selected(self, window: Window) -> float:
+        if self.selected is not None:
+            date = self.events[self.selected].date
+            day = date.earliest if date.earliest is not None else date.latest
+            if day is not None and 0 <= window.column(day) < window.columns:
+                return window.column(day) + 0.5
+        return window.columns / 2
+
+    def everything(self) -> None:
+        """Show the whole of time."""
+        if self._window is not None:
+            columns = self._window.columns
+            self._window = fitted(self.warp, self._anchors[0], self._anchors[-1], columns)
+
+    def fit(self, date: EdtfDate) -> None:
+        """Show a date with as much around it."""
+        if self._window is None:
+            return
+        first = date.earliest if date.earliest is not None else date.latest
+        last = date.latest if date.latest is not None else date.earliest
+        if first is None or last is None:
+            return
+        air = max((last - first) // 2, 7)
+        self._window = fitted(self.warp, first - air, last + 1 + air, self._window.columns)
+
+    def toggle_breaks(self) -> bool:
+        """Cut long empty stretches short, or no longer; return whether they are now."""
+        window = self._window
+        self._broken = not self._broken
+        if window is not None:
+            first, last = window.day(0), window.day(window.columns)
+            self._window = fitted(self.warp, first, last, window.columns)
+        return self._broken
+
+    def scroll_to(self, share: float) -> None:
+        """Bring into the middle what lies at `share` of the overview."""
+        window = self._window
+        if window is not None:
+            whole = self._whole(window.columns)
+            mark = whole.start + share * whole.span
+            self._window = window.panned((mark - (window.start + window.end) / 2) / window.span, self.limits)
+
+    # The picture
+
+    def _whole(self, columns: int) -> Window:
+        return fitted(self.warp, self._anchors[0], self._anchors[-1], columns)
+
+    def picture(self, columns: int, words: Catalogue) -> Picture:
+        """Return what to draw in `columns` cells, the gutter of lane names included."""
+        language = words.language
+        names = [self._dossier.area(lane).short.in_(language) for lane in self.lanes]
+        overview_name = words("timeline.overview")
+        gutter = max(map(width, [*names, overview_name])) + 2
+        window = self.window(max(1, columns - gutter))
+        axis = make_axis(window, _labels(words))
+        whole = self._whole(window.columns)
+        counts = histogram((self.events[index] for index in self.shown), whole)
+        return Picture(
+            layout=self._layout(window, words),
+            axis=axis,
+            gaps=tuple(_gaps(axis, words)),
+            overview=bars(counts),
+            seen=_seen(window, whole),
+            gutter=gutter,
+            lane_names=names,
+            overview_name=overview_name,
+            legend=[(glyph, words(f"timeline.legend-{name}")) for name, glyph in _LEGEND],
+        )
+
+    def _layout(self, window: Window, words: Catalogue) -> Layout:
+        return lay_out(
+            self.events,
+            self.shown,
+            self.lanes,
+            window,
+            lambda event: event.short.in_(words.language),
+            UNICODE,
+        )
+
+
+_LEGEND: Sequence[tuple[str, str]] = (
+    ("exact", UNICODE.exact),
+    ("within", f"{UNICODE.left}{UNICODE.within}{UNICODE.right} {UNICODE.vague}"),
+    ("span", f"{UNICODE.left}{UNICODE.span}{UNICODE.right} {UNICODE.short}"),
+    ("about", UNICODE.about),
+    ("open", f"{UNICODE.open_left} {UNICODE.open_right}"),
+    ("era", UNICODE.era),
+)
+
+
+def _seen(window: Window, whole: Window) -> tuple[int, int]:
+    """Return the columns of the overview that the window shows: at least one."""
+    first = int((window.start - whole.start) / whole.span * whole.columns)
+    after = int((window.end - whole.start) / whole.span * whole.columns + 0.999)
+    first = min(max(first, 0), whole.columns - 1)
+    return first, max(first + 1, min(after, whole.columns))
+
+
+def _gaps(axis: Axis, words: Catalogue) -> list[Tick]:
+    """Return what the breaks leave out, in words, each centred on its break."""
+    gaps = []
+    for first, after, days in axis.breaks:
+        label = duration_text(days, words)
+        gaps.append(Tick(max(0, (first + after - width(label)) // 2), label))
+    return gaps
+
+
+def _labels(words: Catalogue) -> Labels:
+    return Labels(
+        year=lambda year: year_tick(year, words),
+        month=lambda month: month_tick(month, words),
+        day=lambda day: day_tick(day, words),
+        month_of_year=lambda year, month: month_text(year, month, words),
+    )
