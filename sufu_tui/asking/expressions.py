@@ -18,8 +18,18 @@ from sufu_tui.dossier.edtf import parse as parse_date
 Comparison = Literal["<", "<=", "=", ">=", ">"]
 
 FIELDS = (
-    "area", "certainly", "date", "derived", "id", "kind", "period", "possibly", "qualifier", "section", "unit",
-)  # fmt: skip
+    "area",
+    "certainly",
+    "date",
+    "derived",
+    "id",
+    "kind",
+    "period",
+    "possibly",
+    "qualifier",
+    "section",
+    "unit",
+)
 _DATE_FIELDS = frozenset({"certainly", "date", "period", "possibly"})
 _YES_NO: Mapping[str, bool] = {"yes": True, "no": False, "是": True, "否": False}
 

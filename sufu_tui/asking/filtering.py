@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from typing import Union
 
 from sufu_tui.asking.expressions import (
     Comparison,
     Expression,
     Field,
-    FilterError,
     Not,
     Term,
     Value,
@@ -21,18 +21,16 @@ from sufu_tui.asking.matching import Folder
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Dossier, Event, LocalizedProse, Metric, Ref, Section
 
-__all__ = ["Filterable", "Filters", "FilterError"]
-
 Filterable = Union[Metric, Event, Section]
 Predicate = Callable[[Filterable], bool]
 
-_COMPARE: Mapping[Comparison, Callable[[object, object], bool]] = {
+_COMPARE: Mapping[Comparison, Callable[[Decimal, Decimal], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
     "=": operator.eq,
     ">=": operator.ge,
     ">": operator.gt,
-}  # type: ignore[assignment]  # operator's signatures are wider
+}
 
 
 class Filters:

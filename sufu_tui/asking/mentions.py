@@ -39,8 +39,10 @@ def _links(dossier: Dossier) -> Iterator[tuple[Ref, Mention]]:
             yield from _in_prose(paragraph.text, Mention(section.ref, number))
     for metric in dossier.metrics:
         yield from _of_metric(metric)
-    for item in (*dossier.events, *dossier.entities):
-        yield from _of_linked(item)
+    for event in dossier.events:
+        yield from _of_linked(event)
+    for entity in dossier.entities:
+        yield from _of_linked(entity)
 
 
 def _of_metric(metric: Metric) -> Iterator[tuple[Ref, Mention]]:

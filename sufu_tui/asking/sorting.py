@@ -33,7 +33,7 @@ class SortKey(NamedTuple):
     descending: bool = False
 
 
-class UnknownColumn(ValueError):
+class UnknownColumnError(ValueError):
     """A column that there is not; `column` is what was asked for."""
 
     def __init__(self, column: str) -> None:
@@ -44,14 +44,14 @@ class UnknownColumn(ValueError):
 def parse_keys(text: str, columns: Sequence[str]) -> tuple[SortKey, ...]:
     """Read `area,-value`: column ids, comma-separated, `-` before one for descending.
 
-    Raises UnknownColumn for an id that is not in `columns`.
+    Raises UnknownColumnError for an id that is not in `columns`.
     """
     keys = []
     for part in text.split(","):
         name = part.strip()
         key = SortKey(name.removeprefix("-"), name.startswith("-"))
         if key.column not in columns:
-            raise UnknownColumn(key.column)
+            raise UnknownColumnError(key.column)
         keys.append(key)
     return tuple(keys)
 
@@ -61,7 +61,7 @@ def sort_metrics(
 ) -> list[Metric]:
     """Return `metrics` by `keys`, the first the most important; equals keep their order.
 
-    Raises UnknownColumn where a key is no column of metrics.
+    Raises UnknownColumnError where a key is no column of metrics.
     """
     return _sorted(list(metrics), keys, _metric_keys(dossier, language))
 
@@ -71,7 +71,7 @@ def sort_events(
 ) -> list[Event]:
     """Return `events` by `keys`, the first the most important; equals keep their order.
 
-    Raises UnknownColumn where a key is no column of events.
+    Raises UnknownColumnError where a key is no column of events.
     """
     return _sorted(list(events), keys, _event_keys(dossier, language))
 
@@ -79,7 +79,7 @@ def sort_events(
 def sort_sections(sections: Iterable[Section], keys: Sequence[SortKey], language: Language) -> list[Section]:
     """Return `sections` by `keys`, the first the most important; equals keep their order.
 
-    Raises UnknownColumn where a key is no column of sections.
+    Raises UnknownColumnError where a key is no column of sections.
     """
     makers: dict[str, Key] = {
         "number": lambda section: section.number,
@@ -93,7 +93,7 @@ def _sorted(items: list[ItemT], keys: Sequence[SortKey], makers: dict[str, Key])
     """Sort by one key after the other, the least important first: two quick passes beat one of tuples."""
     for key in reversed(keys):
         if key.column not in makers:
-            raise UnknownColumn(key.column)
+            raise UnknownColumnError(key.column)
         make = makers[key.column]
         made = [(make(item), item) for item in items]
         present = [pair for pair in made if pair[0] is not None]

@@ -24,7 +24,7 @@ def write_json(records: Iterable[Record], out: TextIO) -> None:
 
 
 def write_csv(records: Sequence[Record], columns: Sequence[str], out: TextIO) -> None:
-    """Write RFC 4180 with a header. No cell is a formula to a spreadsheet: text that would begin one is quoted."""
+    """Write RFC 4180 with a header. Text that a spreadsheet would take for a formula is quoted."""
     import csv  # not needed by any other format
 
     writer = csv.writer(out, lineterminator="\r\n")

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from sufu_tui.asking.filtering import FilterError, Filters
+from sufu_tui.asking.expressions import FilterError
+from sufu_tui.asking.filtering import Filters
 from sufu_tui.asking.sorting import (
     EVENT_COLUMNS,
     METRIC_COLUMNS,
     SECTION_COLUMNS,
     SortKey,
-    UnknownColumn,
+    UnknownColumnError,
     parse_keys,
     sort_events,
     sort_metrics,
@@ -66,7 +67,7 @@ def run(folder: Path | None, request: Request, words: Catalogue) -> int:
         keys = parse_keys(request.sort, columns) if request.sort else ()
         writer = _Writer(dossier, words, request.format, sys.stdout)
         writer.write(request.view, request.filter, keys)
-    except UnknownColumn as problem:
+    except UnknownColumnError as problem:
         known = words("show.list-separator").join(columns)
         print(words("show.unknown-column", column=problem.column, columns=known), file=sys.stderr)
         return _COULD_NOT_RUN

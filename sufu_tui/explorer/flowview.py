@@ -21,9 +21,8 @@ from sufu_tui.typesetting.flow import Block, Line, Piece, lay
 if TYPE_CHECKING:
     from textual.events import Click, MouseMove, Resize
 
-STYLES = frozenset(
-    "body strong muted faint title heading topic label figure metric event entity section mark".split()
-)
+STYLES = ("body", "strong", "muted", "faint", "title", "heading", "topic", "label", "figure",
+          "metric", "event", "entity", "section")  # fmt: skip
 """The styles that text can have: each is a component class `flow--STYLE`."""
 
 
@@ -52,7 +51,6 @@ class FlowView(ScrollView, can_focus=True):
         & > .flow--event { color: $ink-event; text-style: underline; }
         & > .flow--entity { color: $ink-entity; }
         & > .flow--section { color: $ink-section; text-style: underline; }
-        & > .flow--mark { color: $background; background: $accent; }
         & > .flow--selected { text-style: reverse bold; }
     }
     """

@@ -40,7 +40,9 @@ class HelpScreen(ModalScreen[None]):
     DEFAULT_CSS = """
     HelpScreen {
         align: center middle;
-        & > #help { width: 84; max-width: 94%; height: 88%; background: $surface; border: round $primary-muted; }
+        & > #help {
+            width: 84; max-width: 94%; height: 88%; background: $surface; border: round $primary-muted;
+        }
     }
     """
 

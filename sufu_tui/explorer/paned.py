@@ -22,7 +22,6 @@ from sufu_tui.languages.catalogue import Catalogue
 if TYPE_CHECKING:
     from textual.events import Resize
 
-    from sufu_tui.explorer.picker import Picker
 
 # The pane in which an item is at home; an entity is at home where the text first names it.
 _HOMES: dict[str, PaneId] = {
@@ -41,6 +40,7 @@ class PanedApp(App[None]):
         words: The catalogue of the language to begin in.
         goto: The item to begin at, instead of the first section.
         theme: The name of a theme; `sufu-dark` if not given.
+
     """
 
     ENABLE_COMMAND_PALETTE = False  # our own speaks the reader's language
@@ -160,6 +160,7 @@ class PanedApp(App[None]):
         footer.refresh()
 
     def say(self, text: str) -> None:
+        """Show a short sentence at the foot of the screen."""
         self.screen_stack[0].query_one(Footer).say(text)
 
     def _state_changed(self, changes: frozenset[Change]) -> None:

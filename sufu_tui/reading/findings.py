@@ -116,7 +116,7 @@ def _shown(values: Mapping[str, object]) -> Mapping[str, str]:
 
 def near(word: str, known: Iterable[str]) -> dict[str, str]:
     """Return `{"near": ...}` with the known word that was probably meant, or nothing."""
-    import difflib  # noqa: PLC0415  only a faulty dossier pays for it
+    import difflib
 
     folded = {candidate.casefold(): candidate for candidate in known}
     matches = difflib.get_close_matches(word[:200].casefold(), folded, n=1)
@@ -125,7 +125,7 @@ def near(word: str, known: Iterable[str]) -> dict[str, str]:
 
 def locate(problems: Iterable[Problem], texts: Mapping[str, str], folder: Path) -> tuple[Finding, ...]:
     """Return the problems as findings, sorted by file, line and column; `texts` are the files' contents."""
-    from sufu_tui.reading.positions import Positions  # noqa: PLC0415  only a faulty dossier pays for it
+    from sufu_tui.reading.positions import Positions
 
     positions = {file: Positions(text) for file, text in texts.items()}
     findings = []

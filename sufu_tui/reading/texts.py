@@ -144,7 +144,7 @@ class Texts:
     def _measure(self, text: str, limit: int, path: TomlPath) -> None:
         if 2 * len(text) <= limit:
             return
-        from rich.cells import cell_len  # noqa: PLC0415  a short text needs no exact measure
+        from rich.cells import cell_len
 
         cells = cell_len(text)
         if cells > limit:

@@ -28,7 +28,8 @@ def _units() -> re.Pattern[str]:
 
     Compiled at the first use: a start that shows no prose does not pay for it.
     """
-    number = rf"(?:CNY )?[+-]?\d[\d,.:]*(?:[–-]\d[\d,.]*)?(?: (?:thousand|million|billion|trillion)|[十百千萬万億亿]*(?:{_MEASURES})?)"
+    scaled = rf"(?: (?:thousand|million|billion|trillion)|[十百千萬万億亿]*(?:{_MEASURES})?)"
+    number = rf"(?:CNY )?[+-]?\d[\d,.:]*(?:[–-]\d[\d,.]*)?{scaled}"
     latin = r"[^\W\d_\u2e80-\U0003ffff]+(?:['’.\-/_&+][\w]+)*\d*"
     return re.compile(
         rf"[{_OPENERS}]*(?:——|……|{number}|{latin}|\S)[\u0300-\u036f]*[{_CLOSERS}]*\s*",

@@ -16,10 +16,10 @@ class Card(FlowView):
     Card {
         background: $surface;
         padding: 0;
-        border-left: outer $primary-muted;
-        &:focus { border-left: outer $primary; }
-        &.-below { border-left: none; border-top: tall $panel; }
-        &.-below:focus { border-top: tall $primary-muted; }
+        border-left: solid $ink-faint;
+        &:focus { border-left: solid $primary; }
+        &.-below { border-left: none; border-top: solid $ink-faint; }
+        &.-below:focus { border-top: solid $primary; }
     }
     """
 

@@ -52,7 +52,7 @@ class Arrangement:
         return next((place for place in self.places if place.column.id == column_id), None)
 
     def at(self, x: int) -> Place | None:
-        """Return the place that cell `x` belongs to, its gap included."""
+        """Return the place that cell `x` belongs to, its gap included; None in the gutter."""
         return next((place for place in reversed(self.places) if x >= place.x - place.gap), None)
 
 

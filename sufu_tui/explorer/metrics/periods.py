@@ -25,8 +25,7 @@ def _bounds(date: EdtfDate, words: Catalogue) -> str:
     first = None if date.earliest is None else from_day(date.earliest)
     last = None if date.latest is None else from_day(date.latest)
     if first is None:
-        end = words("metrics.period-unknown") if last is None else year_text(last.year, words)
-        return words("metrics.period-until", end=end)
+        return "" if last is None else words("metrics.period-until", end=year_text(last.year, words))
     if last is None:
         return words("metrics.period-since", start=year_text(first.year, words))
     if first.year != last.year:

@@ -21,9 +21,6 @@ def thumb(top: int, page: int, rows: int) -> range:
 
 
 def top_for(y: int, page: int, rows: int) -> int:
-    """Return the first row in view when the middle of the thumb is pulled to cell `y` of the bar."""
-    free = page - len(thumb(0, page, rows))
-    if free <= 0:
-        return 0
-    share = (y - (page - free) / 2) / free
-    return round(max(0.0, min(1.0, share)) * (rows - page))
+    """Return the first row in view when the bar is pulled at its cell `y`: its ends are those of the rows."""
+    share = max(0.0, min(1.0, y / max(1, page - 1)))
+    return round(share * max(0, rows - page))

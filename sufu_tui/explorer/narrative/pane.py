@@ -38,7 +38,9 @@ class NarrativePane(Pane):
         & #narrative-card { width: 1fr; height: 42%; max-height: 12; display: none; }
         & #narrative-card.-shown { display: block; }
         &.-beside #narrative-body { layout: horizontal; }
-        &.-beside #narrative-card { display: block; width: 44; height: 1fr; max-height: 100%; padding: 1 0 0 0; }
+        &.-beside #narrative-card {
+            display: block; width: 44; height: 1fr; max-height: 100%; padding: 1 0 0 0;
+        }
         &.-wide #outline { display: block; }
         &.-wide SectionBar { display: none; }
         &.-wide #narrative-card { width: 56; }

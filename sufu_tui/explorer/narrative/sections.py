@@ -45,7 +45,7 @@ class SectionBar(Widget):
         room = max(4, (self.size.width - 1) // max(1, len(names)) - gap)
         crowded = sum(map(width, names)) + gap * len(names) > self.size.width
         column = 1
-        for section, name in zip(sections, names):
+        for section, name in zip(sections, names, strict=True):
             text = clip(name, room) if crowded else name
             if column + width(text) > self.size.width:
                 return

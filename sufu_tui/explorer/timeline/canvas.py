@@ -24,32 +24,17 @@ if TYPE_CHECKING:
 HEAD_ROWS = 4
 """The overview, the enclosing units, the ticks, the axis."""
 
+_STYLES = (
+    *("exact", "within", "span", "era", "label", "selected", "chosen", "count"),
+    *("gutter", "tick", "major", "axis", "break", "overview", "seen", "band"),
+)
 _INKS = {Shape.EXACT: "exact", Shape.WITHIN: "within", Shape.SPAN: "span", Shape.ERA: "era"}
 
 
 class Canvas(Widget, can_focus=True):
     """Draws a picture; says what was clicked."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"canvas--{name}"
-        for name in (
-            "exact",
-            "within",
-            "span",
-            "era",
-            "label",
-            "selected",
-            "gutter",
-            "tick",
-            "major",
-            "axis",
-            "break",
-            "overview",
-            "seen",
-            "band",
-            "count",
-        )  # fmt: skip
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"canvas--{name}" for name in _STYLES}
     DEFAULT_CSS = """
     Canvas {
         & > .canvas--exact { color: $ink-event; text-style: bold; }
@@ -57,7 +42,8 @@ class Canvas(Widget, can_focus=True):
         & > .canvas--span { color: $primary; }
         & > .canvas--era { color: $ink-faint; }
         & > .canvas--label { color: $foreground; }
-        & > .canvas--selected { color: $background; background: $ink-event; text-style: bold; }
+        & > .canvas--chosen { color: $accent; text-style: bold; }
+        & > .canvas--selected { color: $background; background: $accent; text-style: bold; }
         & > .canvas--gutter { color: $ink-muted; }
         & > .canvas--tick { color: $ink-muted; }
         & > .canvas--major { color: $foreground; text-style: bold; }
@@ -206,13 +192,16 @@ class Canvas(Widget, can_focus=True):
         cells = [(" ", base)] * columns
         for one in row.placed:
             selected = self._selected is not None and self._selected in (one.event, *one.sharing)
-            style = self._ink("selected", base) if selected else self._ink(_INKS[one.mark.shape], base)
+            ink = self._ink("chosen" if selected else _INKS[one.mark.shape], base)
+            if selected and not one.label:
+                ink = self._ink("selected", base)
             for offset, glyph in enumerate(one.mark.text):
                 counted = one.sharing and offset == 0 and not selected
-                cells[one.mark.column + offset] = (glyph, self._ink("count", base) if counted else style)
+                cells[one.mark.column + offset] = (glyph, self._ink("count", base) if counted else ink)
             if one.label:
-                ink = style if selected else self._ink("label", base)
-                _write(cells, one.label, one.label_column, ink)
+                _write(
+                    cells, one.label, one.label_column, self._ink("selected" if selected else "label", base)
+                )
         return cells
 
     def _counters(self, layout: Layout, lane: int, cells: list[tuple[str, Style]], base: Style) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import pairwise
 from math import log2
 
 from sufu_tui.dossier.model import Event
@@ -21,10 +22,7 @@ def histogram(events: Iterable[Event], window: Window) -> list[int]:
     starts = sorted(date.sort_key[0] if date.earliest is not None else date.sort_key[1] for date in dates)
     ends = sorted(date.sort_key[1] if date.latest is not None else date.sort_key[0] for date in dates)
     edges = [window.day(column) for column in range(window.columns + 1)]
-    return [
-        bisect_left(starts, after) - bisect_right(ends, first - 1)
-        for first, after in zip(edges, edges[1:], strict=False)
-    ]
+    return [bisect_left(starts, after) - bisect_right(ends, first - 1) for first, after in pairwise(edges)]
 
 
 def bars(counts: list[int]) -> str:

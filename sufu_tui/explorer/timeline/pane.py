@@ -31,7 +31,7 @@ _PAN = 0.1
 class TimelinePane(FilteredPane):
     """Shows the events that the filter leaves."""
 
-    BINDINGS = [*bindings_of("timeline"), *bindings_of("moving")]
+    BINDINGS = bindings_of("timeline") + bindings_of("moving")
     DEFAULT_CSS = """
     TimelinePane {
         layout: vertical;

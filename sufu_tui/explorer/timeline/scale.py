@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 ZOOM = 2**0.5
@@ -29,6 +30,10 @@ class Warp:
     days: tuple[float, ...]
     marks: tuple[float, ...]
     breaks: tuple[tuple[int, int], ...] = ()
+
+    def leaves_out(self, day: int) -> bool:
+        """Whether a day lies in a stretch that is cut short."""
+        return any(start < day < end for start, end in self.breaks)
 
     def mark(self, day: float) -> float:
         """Return the mark of a day; beyond the ends the map goes on as it ends."""
@@ -57,7 +62,7 @@ def broken(anchors: Iterable[int]) -> Warp:
     the span without the gaps cut so far; cutting a large one may make the next stand out.
     """
     days = sorted(set(anchors))
-    gaps = sorted(((b - a, a, b) for a, b in zip(days, days[1:], strict=False)), reverse=True)
+    gaps = sorted(((b - a, a, b) for a, b in pairwise(days)), reverse=True)
     if not gaps:
         return proportional()
     least = 8 * median(gap for gap, _, _ in gaps)

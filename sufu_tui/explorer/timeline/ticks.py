@@ -21,10 +21,10 @@ _SHORT_STRETCH = 16
 
 
 class Step(NamedTuple):
-    """The distance of two ticks: so many days, months or years."""
+    """The distance of two ticks: so many days, months or years; `days` is its length, about."""
 
     unit: str
-    count: int
+    size: int
     days: float
 
 
@@ -119,11 +119,11 @@ def _step(window: Window, first: int, last: int, labels: Labels) -> Step:
 def _ticks(window: Window, first: int, last: int, step: Step, labels: Labels) -> Iterator[Tick]:
     for day in _round_days(int(window.day(first)), int(window.day(last + 1)) + 1, step):
         column = window.column(day)
-        if not first <= column <= last:
+        if not first <= column <= last or window.warp.leaves_out(day):
             continue
         year, month, of_month = from_day(day)
         if step.unit == "year":
-            yield Tick(column, labels.year(year), year % (10 * step.count) == 0)
+            yield Tick(column, labels.year(year), year % (10 * step.size) == 0)
         elif step.unit == "month":
             yield Tick(column, labels.month(month), month == 1)
         else:
@@ -134,21 +134,21 @@ def _round_days(start: int, end: int, step: Step) -> Iterator[int]:
     """Yield the round days from `start` to `end`."""
     year, month, _ = from_day(start)
     if step.unit == "day":
-        if step.count >= 7:  # weeks begin on Monday
+        if step.size >= 7:  # weeks begin on Monday
             day = start - weekday(start)
-            day -= (day // 7 % 2) * 7 if step.count == 14 else 0
-            yield from range(day, end + 1, step.count)
+            day -= (day // 7 % 2) * 7 if step.size == 14 else 0
+            yield from range(day, end + 1, step.size)
             return
         for day in range(start, end + 1):
-            if step.count == 1 or from_day(day).day % 2 == 1:
+            if step.size == 1 or from_day(day).day % 2 == 1:
                 yield day
     elif step.unit == "month":
-        months = (year * 12 + month - 1) // step.count * step.count
+        months = (year * 12 + month - 1) // step.size * step.size
         while (day := to_day(months // 12, months % 12 + 1)) <= end:
             yield day
-            months += step.count
+            months += step.size
     else:
-        yield from _round_years(year, end, step.count)
+        yield from _round_years(year, end, step.size)
 
 
 def _round_years(year: int, end: int, count: int) -> Iterator[int]:
@@ -164,10 +164,17 @@ def _round_years(year: int, end: int, count: int) -> Iterator[int]:
 
 
 def _lone_tick(first: int, last: int, window: Window, labels: Labels) -> list[Tick]:
-    """Return the year in the middle of a stretch too short for round dates."""
-    middle = (first + last + 1) / 2
-    label = labels.year(from_day(int(window.day(middle))).year)
-    return [Tick(max(0, int(middle) - width(label) // 2), label)] if last - first >= 2 else []
+    """Return the year of a stretch that is too short for round dates."""
+    days = window.warp.days
+    day = (window.day(first) + window.day(last + 1)) / 2
+    # The stretch may be cut by the window's edge: its year is that of its own middle.
+    stretch = next(((a, b) for a, b in zip(days[::2], days[1::2], strict=True) if a <= day <= b), None)
+    if stretch is None or last - first < 2:
+        return []
+    middle = int((stretch[0] + stretch[1]) / 2)
+    label = labels.year(from_day(middle).year)
+    column = min(max(window.column(middle), first), last)
+    return [Tick(max(0, column - width(label) // 2), label)]
 
 
 def _enclosing(window: Window, first: int, last: int, step: Step, labels: Labels) -> Iterator[Tick]:

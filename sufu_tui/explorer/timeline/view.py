@@ -96,11 +96,7 @@ class TimeView:
         last = high if high is not None else low
         if first is None or last is None:
             return
-        shows = self._window.column(first) < self._window.columns and self._window.column(last) >= 0
-        begins = self._window.column(first) >= 0 or self._window.column(last) < self._window.columns
-        if not (shows and begins):
-            self._window = self._window.holding(first, min(last, first + 1), self.limits)
-        elif not shows:
+        if self._window.column(last) < 0 or self._window.column(first) >= self._window.columns:
             self._window = self._window.holding(first, last, self.limits)
 
     def pan(self, share: float) -> None:
