@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from sufu_tui.dossier.localized import LANGUAGES
+from sufu_tui.explorer.metrics.arrangement import GUTTER, arrange, first_for
+from sufu_tui.explorer.metrics.columns import NARROW, WIDE, Sheet
+from sufu_tui.languages.catalogue import load
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def sheet(request, shipped):
+    return Sheet(shipped, load(request.param))
+
+
+def ids(arrangement):
+    return [place.column.id for place in arrangement.places]
+
+
+@pytest.mark.parametrize("cells", [60, 79, 80, 119, 150, 199, 300])
+def test_columns_stand_side_by_side_within_the_table(sheet, cells):
+    places = arrange(sheet, cells).places
+    assert places[0].x == GUTTER
+    for left, right in pairwise(places):
+        assert left.x + left.cells + right.gap == right.x
+    assert places[-1].x + places[-1].cells <= cells
+
+
+def test_eighty_columns_show_what_matters_most(sheet):
+    assert ids(arrange(sheet, 79))[:4] == ["label", "value", "period", "area"]
+
+
+def test_two_hundred_columns_show_everything(sheet):
+    arrangement = arrange(sheet, 199)
+    assert ids(arrangement) == [column.id for column in WIDE]
+    assert arrangement.before == arrangement.after == 0
+
+
+def test_what_is_out_of_view_is_counted(sheet):
+    arrangement = arrange(sheet, 79)
+    assert len(arrangement.places) + arrangement.after == len(NARROW)
+    scrolled = arrange(sheet, 79, len(NARROW))
+    assert ids(scrolled)[-1] == "printed"
+    assert scrolled.before > 0
+    assert scrolled.after == 0
+
+
+@pytest.mark.parametrize("cells", [60, 79, 100])
+def test_every_column_can_be_brought_into_view(sheet, cells):
+    for first in range(len(NARROW)):
+        for column in arrange(sheet, cells).columns[1:]:
+            found = arrange(sheet, cells, first_for(sheet, cells, first, column.id))
+            assert found.place(column.id) is not None
+
+
+def test_a_column_in_view_does_not_scroll(sheet):
+    assert first_for(sheet, 79, 0, "value") == 0
+    assert first_for(sheet, 79, 1, "label") == 1
+
+
+def test_a_gap_belongs_to_the_column_on_its_right(sheet):
+    arrangement = arrange(sheet, 120)
+    value = arrangement.place("value")
+    assert arrangement.at(value.x) is value
+    assert arrangement.at(value.x - 1) is value
+    assert arrangement.at(GUTTER) is arrangement.places[0]
+    assert arrangement.at(0) is None
