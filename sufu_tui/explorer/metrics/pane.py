@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from sufu_tui.asking.expressions import FilterError
-from sufu_tui.asking.filtering import Filters
 from sufu_tui.asking.sorting import sort_metrics
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.commands import bindings_of
+from sufu_tui.explorer.filtered import FilteredPane
 from sufu_tui.explorer.metrics.columns import Sheet
 from sufu_tui.explorer.metrics.order import Order
-from sufu_tui.explorer.metrics.status import StatusLine, count_text, fault_text, status_parts
+from sufu_tui.explorer.metrics.status import StatusLine, count_text, status_parts
 from sufu_tui.explorer.metrics.table import Table
-from sufu_tui.explorer.pane import Pane
-from sufu_tui.explorer.prompt import Prompt
 from sufu_tui.explorer.state import Change, ViewState
 from sufu_tui.typesetting.flow import Block, Run
 
@@ -32,7 +28,7 @@ _CARD_WIDER = 150
 _CARD_WIDEST = 180
 
 
-class MetricsPane(Pane):
+class MetricsPane(FilteredPane):
     """Shows the figures that the filter leaves, in the order that the reader chose."""
 
     BINDINGS = bindings_of("metrics")
@@ -54,7 +50,7 @@ class MetricsPane(Pane):
         self._sheet = Sheet(state.dossier, state.words)
         self._numbers = {metric.id: number for number, metric in enumerate(state.dossier.metrics)}
         self._order = Order()
-        self._wanted: int | None = None  # the row that the reader chose last, which a filter may hide
+        self._wanted = 0  # the row that the reader chose last; a filter may hide it
 
     def compose(self) -> ComposeResult:
         """Make table, card and status line."""
@@ -90,28 +86,25 @@ class MetricsPane(Pane):
         """What the figures are sorted by."""
         return self._order
 
-    @property
-    def _prompt(self) -> Prompt | None:
-        return next(iter(self.query(Prompt)), None)
-
     # The pane's part in the explorer
 
     def take_focus(self) -> None:
         """Focus the table; the figure under its cursor becomes the current item."""
         self.table.focus()
-        self._follow(self.table.cursor)
+        self._make_current()
 
     def state_changed(self, changes: frozenset[Change]) -> None:
         """Show another language, filter or current item."""
         if Change.LANGUAGE in changes:
             self._sheet = Sheet(self.state.dossier, self.state.words)
-            self._reopen_prompt()
         if Change.CURRENT in changes:
             self._take_current()
         if changes & {Change.LANGUAGE, Change.FILTER}:
             self._list()
         if Change.LANGUAGE in changes:
             self.card.rewrite()
+            if self.filter_line is not None:
+                self.filter_line.remark(self.listed_text())
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:  # noqa: ARG002  only sections have any
         """Put the cursor on a figure; a filter that hides it is cleared."""
@@ -119,7 +112,7 @@ class MetricsPane(Pane):
         if row is None:
             return False
         if row not in self.table.rows:
-            self._close_prompt()
+            self.close_filter()
             self.state.set_filter("")
         self.table.put_cursor(row)
         self._follow(row)
@@ -127,9 +120,9 @@ class MetricsPane(Pane):
 
     def step_up(self) -> bool:
         """Leave the card or the filter's line for the table, then clear the filter."""
-        if self._prompt is not None:
-            self._close_prompt()
-        elif self.card.has_focus:
+        if self.close_filter():
+            return True
+        if self.card.has_focus:
             self.table.focus()
         elif self.state.filter:
             self.state.set_filter("")
@@ -139,16 +132,12 @@ class MetricsPane(Pane):
 
     # What is listed
 
-    @cached_property
-    def _filters(self) -> Filters:
-        return Filters(self.state.dossier)
-
     def _list(self) -> None:
         """List what the filter leaves, in order, with the cursor on the row wanted or near where it was."""
         dossier, words = self.state.dossier, self.state.words
         metrics = dossier.metrics
         if self.state.filter:
-            metrics = self._filters.metrics(self.state.filter)
+            metrics = self.state.filters.metrics(self.state.filter)
         rows = [self._numbers[m.id] for m in sort_metrics(metrics, self._order.keys, dossier, words.language)]
         key = "metrics.none" if metrics is not dossier.metrics else "metrics.empty"
         empty = words(key, expression=self.state.filter)
@@ -156,13 +145,18 @@ class MetricsPane(Pane):
         self._show_card()
         parts = status_parts(len(rows), len(dossier.metrics), self._order, self.state.filter, words)
         self.query_one(StatusLine).say(parts, words("card.separator"))
+        if self.display:
+            self._make_current()
 
-    def _follow(self, row: int | None) -> None:
+    def _follow(self, row: int) -> None:
         """Make the figure in `row` the one that the reader chose."""
-        if row is not None:
-            self._wanted = row
-            self._show_card()
-            self.state.set_current(self.state.dossier.metrics[row].ref)
+        self._wanted = row
+        self._show_card()
+        self._make_current()
+
+    def _make_current(self) -> None:
+        if self.table.cursor is not None:
+            self.state.set_current(self.state.dossier.metrics[self.table.cursor].ref)
 
     def _take_current(self) -> None:
         """Go to the current item if it is a figure that is listed."""
@@ -221,54 +215,8 @@ class MetricsPane(Pane):
 
     def action_filter(self) -> None:
         """Open the line for the filter, or go back to it."""
-        if self._prompt is None:
-            self._open_prompt(self.state.filter)
-        else:
-            self._prompt.query_one("Input").focus()
+        self.open_filter()
 
-    def on_prompt_changed(self, event: Prompt.Changed) -> None:
-        """Narrow the list as the reader types; what cannot be read leaves it as it was."""
-        event.stop()
-        self._try(event.prompt, event.text)
-
-    def on_prompt_submitted(self, event: Prompt.Submitted) -> None:
-        """Keep the filter; one that cannot be read stays open."""
-        event.stop()
-        if self._try(event.prompt, event.text):
-            self._close_prompt()
-
-    def on_prompt_closed(self, event: Prompt.Closed) -> None:
-        """Show everything again."""
-        event.stop()
-        self._close_prompt()
-        self.state.set_filter("")
-
-    def _try(self, prompt: Prompt, expression: str) -> bool:
-        """Filter by `expression` and return True, or say what is wrong with it and where."""
-        words = self.state.words
-        try:
-            self._filters.predicate(expression)
-        except FilterError as error:
-            prompt.remark(fault_text(error, words), wrong=True)
-            return False
-        self.state.set_filter(expression)
-        prompt.remark(count_text(len(self.table.rows), len(self._sheet), words))
-        return True
-
-    def _open_prompt(self, text: str) -> None:
-        words = self.state.words
-        self.set_class(True, "-asking")
-        self.mount(Prompt(words("metrics.filter"), text, words("metrics.filter-placeholder")))
-
-    def _close_prompt(self) -> None:
-        if self._prompt is not None:
-            self.set_class(False, "-asking")
-            self._prompt.remove()
-            self.table.focus()
-
-    def _reopen_prompt(self) -> None:
-        """Open the line again with what it holds, in another language."""
-        if self._prompt is not None:
-            text = self._prompt.text
-            self._prompt.remove()
-            self._open_prompt(text)
+    def listed_text(self) -> str:
+        """Return how many figures are listed."""
+        return count_text(len(self.table.rows), len(self._sheet), self.state.words)

@@ -8,7 +8,6 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sufu_tui.asking.expressions import FilterError
 from sufu_tui.explorer.metrics.order import Order, direction
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.cells import clip, width
@@ -21,7 +20,7 @@ def status_parts(shown: int, total: int, order: Order, expression: str, words: C
         keys = (f"{words(f'metrics.column-{key.column}')} {direction(key)}" for key in order.keys)
         parts.append(words("metrics.sorted", keys=words("metrics.then").join(keys)))
     if expression.strip():
-        parts.append(words("metrics.filtered", expression=expression.strip()))
+        parts.append(words("filter.filtered", expression=expression.strip()))
     return tuple(parts)
 
 
@@ -30,14 +29,6 @@ def count_text(shown: int, total: int, words: Catalogue) -> str:
     if shown == total:
         return words.plural("metrics.count", total)
     return words.plural("metrics.count-of", total, shown=shown)
-
-
-def fault_text(fault: FilterError, words: Catalogue) -> str:
-    """Return what is wrong with a filter expression, and at which character."""
-    sentence = words(f"filter.{fault.code}", text=fault.text)
-    if fault.hint:
-        sentence += words("filter.did-you-mean", hint=fault.hint)
-    return words("metrics.fault", place=fault.offset + 1, sentence=sentence)
 
 
 class StatusLine(Widget):

@@ -313,14 +313,18 @@ async def test_escape_clears_the_filter_and_brings_the_figure_back(opened, shipp
         assert pilot.app.state.filter == ""
         assert pilot.app.listed == [metric.id for metric in shipped.metrics]
         assert pilot.app.pane.table.cursor == 1
+        assert pilot.app.state.current == shipped.metrics[1].ref
 
 
 async def test_a_kept_filter_is_cleared_by_escape_in_the_table(opened, shipped):
     async with opened() as pilot:
         await pilot.press("f")
         await type_in(pilot, "area:health")
-        await pilot.press("enter", "escape")
+        await pilot.press("enter")
+        assert [str(pilot.app.state.current)] == [f"metric:{name}" for name in pilot.app.listed]
+        await pilot.press("escape")
         assert pilot.app.state.filter == ""
+        assert pilot.app.state.current == shipped.metrics[0].ref
         assert len(pilot.app.listed) == len(shipped.metrics)
 
 
@@ -356,7 +360,8 @@ async def test_the_filters_line_follows_the_language(opened):
         await pilot.pause()
         await pilot.pause()
         assert pilot.app.query_one(Prompt).text == "chen"
-        assert any(line.startswith(" Filter chen") for line in pilot.app.lines)
+        count = f"{len(pilot.app.listed)} of {len(pilot.app.state.dossier.metrics)} figures"
+        assert count in pilot.app.lines[-1]
 
 
 # The shared state
