@@ -32,7 +32,7 @@ def main(program: str) -> int:
             shown += os.read(terminal, 65536)
         except OSError:  # the other side is gone
             break
-        if not asked and "Narrative".encode() in shown:
+        if not asked and b"Narrative" in shown:
             os.write(terminal, b"q")
             asked = True
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])

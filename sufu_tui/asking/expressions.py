@@ -14,6 +14,7 @@ from typing import Literal, Union
 
 from sufu_tui.dossier.edtf import EdtfDate, EdtfError
 from sufu_tui.dossier.edtf import parse as parse_date
+from sufu_tui.languages.catalogue import Catalogue
 
 Comparison = Literal["<", "<=", "=", ">=", ">"]
 
@@ -66,6 +67,12 @@ class FilterError(ValueError):
         self.length = length
         self.text = text
         self.hint = hint
+
+
+def fault_text(fault: FilterError, words: Catalogue) -> str:
+    """Return what is wrong with an expression, and what may have been meant."""
+    sentence = words(f"filter.{fault.code}", text=fault.text)
+    return sentence + (words("filter.did-you-mean", hint=fault.hint) if fault.hint else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
 def script_variants() -> Mapping[int, str]:
@@ -25,8 +25,7 @@ def script_variants() -> Mapping[int, str]:
     return table
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text; `places[i]` is where its character `i` stands in the text as written."""
 
     text: str

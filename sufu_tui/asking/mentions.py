@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sufu_tui.dossier.model import Dossier, Entity, Event, LocalizedProse, Metric, Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An item that links to another; `paragraph` counts from 0 within a section."""
 
     where: Ref

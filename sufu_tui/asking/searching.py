@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.asking.matching import Folded, Folder
 from sufu_tui.dossier.localized import Language, LocalizedText
@@ -17,8 +16,7 @@ _LONGEST_QUERY = 200
 """Characters of a query that are looked at: nobody types more, and a pasted book is no query."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place where every term of the query stands.
 
     `text` is the text of that place in the reader's language (or in the one that matched), `marks` the
@@ -31,8 +29,7 @@ class Hit:
     marks: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A searchable place: its versions as written and folded, by language, and everything folded in one."""
 
     ref: Ref

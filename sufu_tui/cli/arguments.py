@@ -12,7 +12,7 @@ VIEWS = ("narrative", "metrics", "timeline")
 FORMATS = ("text", "markdown", "csv", "json")
 
 
-class Usage(Exception):  # noqa: N818  an outcome, not a fault of the program
+class UsageError(Exception):
     """The command line is wrong; the text says how."""
 
 
@@ -20,11 +20,11 @@ class _Parser(argparse.ArgumentParser):
     """A parser that leaves it to its caller to say what is wrong."""
 
     def error(self, message: str) -> NoReturn:
-        raise Usage(message)
+        raise UsageError(message)
 
 
 def make_parser(words: Catalogue) -> argparse.ArgumentParser:
-    """Return the parser of the whole command line. Parsing raises Usage where a word is wrong."""
+    """Return the parser of the whole command line. Parsing raises UsageError where a word is wrong."""
     parser = _Parser(
         prog="sufu-tui", description=words("usage.description"), epilog=words("usage.epilog"), add_help=False
     )
@@ -66,13 +66,3 @@ def _add_common(options: argparse._ArgumentGroup, words: Catalogue) -> None:
         help=words("usage.lang"),
     )
     options.add_argument("-h", "--help", action="help", help=words("usage.help"))
-
-
-def language_asked(arguments: list[str]) -> str | None:
-    """Return the value of `--lang` before anything is parsed: even a wrong usage is told in that language."""
-    for number, argument in enumerate(arguments):
-        if argument == "--lang" and number + 1 < len(arguments):
-            return arguments[number + 1]
-        if argument.startswith("--lang="):
-            return argument.removeprefix("--lang=")
-    return None

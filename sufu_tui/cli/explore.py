@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -13,13 +14,16 @@ from sufu_tui.languages.catalogue import Catalogue
 _COULD_NOT_RUN = 2
 
 
-def run(folder: Path | None, words: Catalogue, *, goto: str | None, theme: str | None) -> int:
+def run(folder: Path | None, words: Catalogue, *, goto: str | None = None, theme: str | None = None) -> int:
     """Open the explorer on the dossier in `folder`; return the exit status."""
     # Textual draws on standard error, reads keys from standard input and is looked at on standard output.
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         return _refuse(words("error.no-terminal"))
     if os.environ.get("TERM") == "dumb":
         return _refuse(words("error.dumb-terminal"))
+    # Nothing that a start makes is garbage: the collector would only look for it. The explorer
+    # turns it on again once its first frame is there.
+    gc.disable()
     dossier = open_dossier(folder, words)
     if dossier is None:
         return _COULD_NOT_RUN

@@ -11,11 +11,9 @@ import sys
 from pathlib import Path
 
 from sufu_tui import __version__
-from sufu_tui.cli.arguments import Usage, language_asked, make_parser
 from sufu_tui.languages.catalogue import Catalogue, load
 from sufu_tui.languages.detection import detect_language, language_named
 
-FOUND_WRONG = 1
 COULD_NOT_RUN = 2
 _INTERRUPTED = 130
 
@@ -27,12 +25,9 @@ def main() -> int:
         print(f"sufu-tui {__version__}")
         return 0
     _speak_utf8()
-    words = load(language_named(language_asked(arguments) or "") or detect_language(os.environ))
+    words = load(language_named(_language_asked(arguments)) or detect_language(os.environ))
     try:
-        return _run(arguments, words)
-    except Usage as problem:
-        print(words("usage.wrong", message=str(problem)), file=sys.stderr)
-        return COULD_NOT_RUN
+        return _run(arguments, words) if arguments else _explore(words)
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
@@ -41,8 +36,31 @@ def main() -> int:
         return 0
 
 
+def _explore(words: Catalogue) -> int:
+    """Open the shipped dossier: the commonest start, which need not wait for argparse."""
+    from sufu_tui.cli import explore
+
+    return explore.run(None, words)
+
+
+def _language_asked(arguments: list[str]) -> str:
+    """Return the value of `--lang` before anything is parsed: even a wrong usage is told in that language."""
+    for number, argument in enumerate(arguments):
+        if argument == "--lang" and number + 1 < len(arguments):
+            return arguments[number + 1]
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+    return ""
+
+
 def _run(arguments: list[str], words: Catalogue) -> int:
-    options = make_parser(words).parse_args(arguments)
+    from sufu_tui.cli.arguments import UsageError, make_parser
+
+    try:
+        options = make_parser(words).parse_args(arguments)
+    except UsageError as problem:
+        print(words("usage.wrong", message=str(problem)), file=sys.stderr)
+        return COULD_NOT_RUN
     if options.version:
         print(f"sufu-tui {__version__}")
         return 0

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from sufu_tui.asking.expressions import FilterError
+from sufu_tui.asking.expressions import FilterError, fault_text
 from sufu_tui.asking.filtering import Filters
 from sufu_tui.asking.sorting import (
     EVENT_COLUMNS,
@@ -72,16 +72,10 @@ def run(folder: Path | None, request: Request, words: Catalogue) -> int:
         print(words("show.unknown-column", column=problem.column, columns=known), file=sys.stderr)
         return _COULD_NOT_RUN
     except FilterError as problem:
-        print(filter_sentence(problem, words), file=sys.stderr)
+        print(fault_text(problem, words), file=sys.stderr)
         print(f"  {request.filter}\n  {' ' * problem.offset}{'^' * problem.length}", file=sys.stderr)
         return _COULD_NOT_RUN
     return 0
-
-
-def filter_sentence(problem: FilterError, words: Catalogue) -> str:
-    """Return what is wrong with a filter expression."""
-    sentence = words(f"filter.{problem.code}", text=problem.text)
-    return sentence + (words("filter.did-you-mean", hint=problem.hint) if problem.hint else "")
 
 
 class _Writer:

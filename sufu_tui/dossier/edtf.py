@@ -8,8 +8,9 @@ for a bound that is open or unknown.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
 
 from sufu_tui.dossier.days import from_day, month_length, to_day
 from sufu_tui.dossier.edtf_hints import suggestion
@@ -46,8 +47,7 @@ class EdtfError(ValueError):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class EdtfDate:
+class EdtfDate(NamedTuple):
     """A date as precise as its text and no more.
 
     `earliest` and `latest` are the first and last day that it may mean, whatever its qualifiers;
@@ -122,14 +122,15 @@ _MONTHS_IN = {
 }
 
 _DAY = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
-_DATE = re.compile(
-    r"([?~%]?)(-?[\dX]{4})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?))?)?", re.ASCII
-)
-_LONG_YEAR = re.compile(r"(?:Y(-?[1-9]\d*)(?:E(\d{1,3}))?|(-?\d{4}))(?:S(\d{1,3}))?([?~%]?)", re.ASCII)
-_TIME = re.compile(
-    r"(-?\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:[01]\d|2[0-3])(?::[0-5]\d)?)?",
-    re.ASCII,
-)
+_DATE = r"([?~%]?)(-?[\dX]{4})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?))?)?"
+_LONG_YEAR = r"(?:Y(-?[1-9]\d*)(?:E(\d{1,3}))?|(-?\d{4}))(?:S(\d{1,3}))?([?~%]?)"
+_TIME = r"(-?\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:[01]\d|2[0-3])(?::[0-5]\d)?)?"
+
+
+@lru_cache(maxsize=3)
+def _pattern(expression: str) -> re.Pattern[str]:
+    """Compile one of the rarer shapes when the first text asks for it: not every start does."""
+    return re.compile(expression, re.ASCII)
 
 
 def parse(text: str) -> EdtfDate:
@@ -180,14 +181,14 @@ def _season(text: str, year: int, code: int, qualifier: str) -> EdtfDate:
 
 
 def _single(text: str) -> EdtfDate:
-    match = _DATE.fullmatch(text)
+    match = _pattern(_DATE).fullmatch(text)
     if match is not None:
         return _masked(text, match)
-    time = _TIME.fullmatch(text)
+    time = _pattern(_TIME).fullmatch(text)
     if time is not None:
         day = parse(time[1])
         return EdtfDate(text, day.earliest, day.latest, Precision.DAY, day.earliest, day.latest)
-    long_year = _LONG_YEAR.fullmatch(text)
+    long_year = _pattern(_LONG_YEAR).fullmatch(text)
     if long_year is not None:
         return _year(text, *long_year.groups())
     raise EdtfError("syntax", text, _hint(text))

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Union
+from typing import NamedTuple, Union
 
 from sufu_tui.dossier.quantity import Qualifier, Quantity
 
@@ -34,15 +33,13 @@ class FormulaError(ValueError):
         self.offset = offset
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     kind: str  # id, number, sign or end
     text: str
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Operation:
+class _Operation(NamedTuple):
     sign: str
     left: _Node
     right: _Node
@@ -52,13 +49,12 @@ class _Operation:
 _Node = Union[str, Fraction, _Operation]  # an id, a number, an operation
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """A formula as written, and the ids of the metrics that it needs, each once."""
 
     text: str
     inputs: tuple[str, ...]
-    _tree: _Node
+    tree: _Node
 
     def tokens(self) -> Iterator[tuple[str, str | None]]:
         """Yield each token's text; with it the id where the token is one."""
@@ -71,7 +67,7 @@ class Formula:
 
         Raises FormulaError on a division by zero and KeyError where an input is missing.
         """
-        value, side = _compute(self._tree, quantities)
+        value, side = _compute(self.tree, quantities)
         # Twenty-eight digits, the precision of Decimal's default context.
         return Quantity(Decimal(value.numerator) / Decimal(value.denominator), unit, side)
 

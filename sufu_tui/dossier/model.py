@@ -3,6 +3,9 @@
 `sufu_tui.reading` builds these from TOML and rejects what would break a promise made here:
 every reference leads somewhere, every id is unique within its kind, every text is free of
 control characters and normalised to NFC.
+
+The records are named tuples: making a slotted dataclass costs a millisecond at every start, and
+there are many.
 """
 
 from __future__ import annotations
@@ -49,8 +52,7 @@ class SourceRef(NamedTuple):
         return f"{self.source}#{self.part}"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of prose, or a link if `ref` is set."""
 
     text: str
@@ -61,8 +63,7 @@ Prose = tuple[Span, ...]
 LocalizedProse = Localized[Prose]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A published document that the dossier reports on; `parts` are the places one can cite."""
 
     id: str
@@ -73,8 +74,7 @@ class Source:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A field of cooperation; the order in the file is the order on the screen."""
 
     id: str
@@ -82,8 +82,7 @@ class Area:
     short: LocalizedText
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A base unit: `pattern` holds the place of the number as `{}`, e.g. `{}人`, `CNY {}`.
 
     `singular` is the pattern for exactly one, where a language has one (`{} visit`).
@@ -96,16 +95,14 @@ class Unit:
     singular: LocalizedText | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph in every language; `heading` opens a topic within the section."""
 
     text: LocalizedProse
     heading: LocalizedText | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of the report; `number` counts from 1 in the order of the file."""
 
     id: str
@@ -121,8 +118,7 @@ class Section:
         return Ref("section", self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """What a source says of a metric at one time; `printed` is its figure to the letter."""
 
     quantity: Quantity
@@ -131,8 +127,7 @@ class Observation:
     period: EdtfDate | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(NamedTuple):
     """A figure. A derived one has a formula, and a quantity that was computed by it."""
 
     id: str
@@ -190,8 +185,7 @@ class Metric:
         return self.formula is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A dated happening. `weight` (0 to 9) says who keeps a label where room is short."""
 
     id: str
@@ -213,8 +207,7 @@ class Event:
         return Ref("event", self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A person, organisation, place or programme; `printed` is the name as the source writes it."""
 
     id: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 
 class Qualifier(str, Enum):
@@ -31,8 +31,7 @@ _SIDE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number in the base unit `unit` (66.4億元 is 6640000000 CNY), taken as `qualifier` says."""
 
     value: Decimal

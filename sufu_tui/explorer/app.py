@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from sufu_tui.asking.searching import Hit
 from sufu_tui.dossier.model import Dossier, Ref
 from sufu_tui.explorer.cards.content import citation, item_title
 from sufu_tui.explorer.commands import Command, bindings_of
-from sufu_tui.explorer.finding import Finder, command_choices
+from sufu_tui.explorer.finding import Choice, Finder, command_choices
 from sufu_tui.explorer.history import PANES, Place
 from sufu_tui.explorer.paned import PanedApp
-from sufu_tui.explorer.picker import Choice, Picker
 from sufu_tui.explorer.theme import DARK, LIGHT
 from sufu_tui.languages.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from sufu_tui.asking.searching import Hit
+    from sufu_tui.explorer.picker import Picker
 
 Find = Callable[[str], tuple[Sequence[Choice], str]]
 
@@ -110,12 +113,14 @@ class Explorer(PanedApp):
         return command_choices(text, self.pane_id, self.state.words)
 
     async def _pick(self, label: str, placeholder: str, find: Find, text: str = "") -> None:
+        from sufu_tui.explorer.picker import Picker  # with the input widget, which no start needs
+
         await self._close_picker()
         words = self.state.words
         await self.screen_stack[0].mount(Picker(words(label), words(placeholder), find, text))
 
     async def _close_picker(self) -> None:
-        await self.screen_stack[0].query(Picker).remove()
+        await self.screen_stack[0].query("Picker").remove()
 
     async def on_picker_closed(self) -> None:
         """Return to the pane."""
@@ -129,10 +134,10 @@ class Explorer(PanedApp):
         if isinstance(event.value, Command):
             namespace = self if event.value.scope == "app" else self.pane
             await self.run_action(event.value.action, default_namespace=namespace)
-        elif isinstance(event.value, Hit):
+        else:
             self.state.set_search(event.query)
-            self._finder.at(event.value)
-            await self._go_to_hit(event.value)
+            hit = self._finder.at(event.value)
+            await self._go_to_hit(hit)
 
     async def action_next_match(self) -> None:
         """Go to the next hit of the search."""

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from sufu_tui.asking.expressions import FilterError
+from sufu_tui.asking.expressions import FilterError, fault_text
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.prompt import Prompt
-from sufu_tui.languages.catalogue import Catalogue
-
-
-def fault_text(fault: FilterError, words: Catalogue) -> str:
-    """Return what is wrong with a filter expression, and at which character."""
-    sentence = words(f"filter.{fault.code}", text=fault.text)
-    if fault.hint:
-        sentence += words("filter.did-you-mean", hint=fault.hint)
-    return words("filter.fault", place=fault.offset + 1, sentence=sentence)
 
 
 class FilteredPane(Pane):
@@ -49,12 +40,13 @@ class FilteredPane(Pane):
         self.take_focus()
         return True
 
-    def reopen_filter(self) -> None:
-        """Open the line again with what it holds, in another language."""
+    def reword_filter(self) -> None:
+        """Say the line's own words in another language; what was typed stays."""
         line = self.filter_line
         if line is not None:
-            line.remove()
-            self._open(line.text)
+            words = self.state.words
+            line.reword(words("filter.label"), words(f"{self.id}.filter-placeholder"))
+            line.remark(self.listed_text())
 
     def _open(self, text: str) -> None:
         words = self.state.words
@@ -88,7 +80,9 @@ class FilteredPane(Pane):
         try:
             self.state.filters.predicate(expression)
         except FilterError as error:
-            prompt.remark(fault_text(error, self.state.words), wrong=True)
+            words = self.state.words
+            sentence = fault_text(error, words)
+            prompt.remark(words("filter.fault", place=error.offset + 1, sentence=sentence), wrong=True)
             return False
         self.state.set_filter(expression)
         prompt.remark(self.listed_text())

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from sufu_tui.explorer.commands import COMMANDS
-from sufu_tui.explorer.picker import Choice
+from sufu_tui.explorer.cards.content import item_title
+from sufu_tui.explorer.commands import COMMANDS, Command
 
 if TYPE_CHECKING:
     from sufu_tui.asking.searching import Hit, SearchIndex
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 
 _CONTEXT = 12
 """Characters shown before the first match of a hit."""
+
+
+class Choice(NamedTuple):
+    """A line of a picker: a tag in the margin, then text in parts, those to stand out marked."""
+
+    tag: str
+    parts: tuple[tuple[str, bool], ...]
+    value: Command | int
 
 
 class Finder:
@@ -35,12 +43,16 @@ class Finder:
         if not self._hits:
             shown = query.strip()
             return (), words("search.none", query=shown) if shown else ""
-        choices = [Choice(words(f"search.{hit.ref.kind}"), _parts(hit), hit) for hit in self._hits]
+        choices = [
+            Choice(words(f"search.{hit.ref.kind}"), self._parts(hit), number)
+            for number, hit in enumerate(self._hits)
+        ]
         return choices, words("search.count", number=len(self._hits))
 
-    def at(self, hit: Hit) -> None:
-        """Remember which hit the reader went to."""
-        self._at = self._hits.index(hit)
+    def at(self, number: int) -> Hit:
+        """Return the hit `number`, and remember that the reader went there."""
+        self._at = number
+        return self._hits[number]
 
     def step(self, step: int) -> Hit | None:
         """Return the hit `step` after the present one, in a circle; None where there are none."""
@@ -57,6 +69,21 @@ class Finder:
         """The number of the present hit, from 1, and of all."""
         return self._at + 1, len(self._hits)
 
+    def _parts(self, hit: Hit) -> tuple[tuple[str, bool], ...]:
+        """Cut a hit's text into parts, those that match marked: what it is, then where it matches."""
+        title = item_title(self._state.dossier.item(hit.ref), self._state.words)
+        start = 0
+        parts: list[tuple[str, bool]] = []
+        if hit.marks and hit.marks[0][0] > len(title) + _CONTEXT:
+            start = hit.marks[0][0] - _CONTEXT
+            named = hit.paragraph is None and hit.text.startswith(title)
+            parts.append((f"{title} ⋯ " if named else "⋯", False))
+        for first, last in hit.marks:
+            parts += [(hit.text[start:first], False), (hit.text[first:last], True)]
+            start = last
+        parts.append((hit.text[start:], False))
+        return tuple(part for part in parts if part[0])
+
     def _search(self, query: str) -> tuple[Hit, ...]:
         if self._index is None:
             # Folding a dossier takes some milliseconds: not before anybody searches.
@@ -64,17 +91,6 @@ class Finder:
 
             self._index = SearchIndex(self._state.dossier)
         return self._index.search(query, self._state.language)
-
-
-def _parts(hit: Hit) -> tuple[tuple[str, bool], ...]:
-    """Cut a hit's text into parts, those that match marked, from shortly before the first match."""
-    start = max(0, hit.marks[0][0] - _CONTEXT) if hit.marks else 0
-    parts: list[tuple[str, bool]] = [("⋯", False)] if start else []
-    for first, last in hit.marks:
-        parts += [(hit.text[start:first], False), (hit.text[first:last], True)]
-        start = last
-    parts.append((hit.text[start:], False))
-    return tuple(part for part in parts if part[0])
 
 
 def command_choices(query: str, pane: PaneId, words: Catalogue) -> tuple[Sequence[Choice], str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,15 +15,12 @@ from textual.strip import Strip
 
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.commands import bindings_of
+from sufu_tui.explorer.inks import text_styles
 from sufu_tui.explorer.messages import OpenItem
 from sufu_tui.typesetting.flow import Block, Line, Piece, lay
 
 if TYPE_CHECKING:
     from textual.events import Click, MouseMove, Resize
-
-STYLES = ("body", "strong", "muted", "faint", "title", "heading", "topic", "label", "figure",
-          "metric", "event", "entity", "section")  # fmt: skip
-"""The styles that text can have: each is a component class `flow--STYLE`."""
 
 
 class FlowView(ScrollView, can_focus=True):
@@ -32,26 +29,12 @@ class FlowView(ScrollView, can_focus=True):
     Enter or a click on a link posts `OpenItem`; a newly selected link posts `LinkSelected`.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"flow--{style}" for style in STYLES} | {"flow--selected"}
     BINDINGS = bindings_of("moving")
 
     DEFAULT_CSS = """
     FlowView {
         scrollbar-size-vertical: 1;
         scrollbar-size-horizontal: 0;
-        & > .flow--strong { text-style: bold; }
-        & > .flow--muted { color: $ink-muted; }
-        & > .flow--faint { color: $ink-faint; }
-        & > .flow--title { color: $foreground; text-style: bold; }
-        & > .flow--heading { color: $primary; text-style: bold; }
-        & > .flow--topic { color: $primary; text-style: bold; }
-        & > .flow--label { color: $ink-muted; }
-        & > .flow--figure { color: $ink-metric; text-style: bold; }
-        & > .flow--metric { color: $ink-metric; text-style: underline; }
-        & > .flow--event { color: $ink-event; text-style: underline; }
-        & > .flow--entity { color: $ink-entity; }
-        & > .flow--section { color: $ink-section; text-style: underline; }
-        & > .flow--selected { text-style: reverse bold; }
     }
     """
 
@@ -80,6 +63,7 @@ class FlowView(ScrollView, can_focus=True):
         self._selected: int | None = None
         self._laid_for = (0, 0)
         self._strips: dict[int, Strip] = {}
+        self._styles: dict[str, Style] = {}
 
     # What is shown
 
@@ -172,6 +156,7 @@ class FlowView(ScrollView, can_focus=True):
         """Draw anew in the colours of a new theme."""
         super().notify_style_update()
         self._strips.clear()
+        self._styles = {}
 
     def _margin(self) -> int:
         width, cells = self._laid_for
@@ -179,6 +164,8 @@ class FlowView(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` of the view."""
+        if not self._laid_for[0]:
+            self._lay()  # the first frame comes before the first resize event, and shall show the text
         number = y + self.scroll_offset.y
         strip = self._strips.get(number)
         if strip is None:
@@ -186,6 +173,8 @@ class FlowView(ScrollView, can_focus=True):
         return strip
 
     def _draw(self, number: int) -> Strip:
+        if not self._styles:
+            self._styles = text_styles(self.app.theme_variables)
         base = self.rich_style
         width = self.size.width
         if number >= len(self._lines):
@@ -195,9 +184,9 @@ class FlowView(ScrollView, can_focus=True):
         return Strip(segments).adjust_cell_length(width, base)
 
     def _style(self, piece: Piece, base: Style) -> Style:
-        style = base if piece.style == "body" else self.get_component_rich_style(f"flow--{piece.style}")
+        style = base + self._styles[piece.style]
         if piece.link is not None and piece.link == self._selected:
-            style += self.get_component_rich_style("flow--selected", partial=True)
+            style += self._styles["selected"]
         return style
 
     # Links

@@ -14,6 +14,8 @@ from sufu_tui.explorer.state import ViewState
 from sufu_tui.typesetting.cells import clip, width
 
 _NOTICE_SECONDS = 4.0
+_LAST = 85
+"""Help and quit have at least this rank, and stand at the end."""
 
 
 class Footer(Widget):
@@ -63,7 +65,10 @@ class Footer(Widget):
             if cells <= room:
                 chosen.add(command)
                 room -= cells
-        order = sorted(chosen, key=lambda c: (c.scope == "app", c.id in {"help", "quit"}))
+        # What belongs to the pane first, then what works everywhere, each in the order of the table.
+        order = sorted(
+            (c for c in COMMANDS if c in chosen), key=lambda c: (c.scope == "app", c.rank >= _LAST)
+        )
         return [(command.shown, words(f"command.{command.id}")) for command in order]
 
     def render_line(self, y: int) -> Strip:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sufu_tui.dossier.model import Ref
 
@@ -11,8 +11,7 @@ PaneId = Literal["narrative", "metrics", "timeline"]
 PANES: tuple[PaneId, ...] = ("narrative", "metrics", "timeline")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A pane and the item that is current in it."""
 
     pane: PaneId

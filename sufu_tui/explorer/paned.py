@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from textual.app import App, ComposeResult
@@ -122,6 +123,9 @@ class PanedApp(App[None]):
     async def _make_all_panes(self) -> None:
         for pane in PANES:
             await self._ensure_pane(pane)
+        # What has been made by now stays: the collector, off since the start, need not look at it.
+        gc.freeze()
+        gc.enable()
 
     async def _ensure_pane(self, pane: PaneId) -> None:
         panes = self.screen_stack[0].query_one("#panes")

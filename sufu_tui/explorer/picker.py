@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -14,20 +13,14 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from sufu_tui.explorer.finding import Choice
 from sufu_tui.explorer.prompt import Prompt
 from sufu_tui.typesetting.cells import fit, split_at, width
 
 if TYPE_CHECKING:
     from textual.events import Click, MouseScrollDown, MouseScrollUp
 
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A line of a picker: a tag in the margin, then text in parts, those to stand out marked."""
-
-    tag: str
-    parts: tuple[tuple[str, bool], ...]
-    value: object
+    from sufu_tui.explorer.commands import Command
 
 
 class Choices(Widget):
@@ -46,7 +39,7 @@ class Choices(Widget):
     class Clicked(Message):
         """A line was clicked."""
 
-        def __init__(self, value: object) -> None:
+        def __init__(self, value: Command | int) -> None:
             self.value = value
             """What the choice stands for."""
             super().__init__()
@@ -125,7 +118,7 @@ class Picker(Vertical):
     class Chosen(Message):
         """The reader chose a line."""
 
-        def __init__(self, value: object, query: str) -> None:
+        def __init__(self, value: Command | int, query: str) -> None:
             self.value = value
             """What the choice stands for."""
             self.query = query

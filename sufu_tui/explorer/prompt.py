@@ -77,6 +77,11 @@ class Prompt(Horizontal):
         if field.has_focus:
             self.app.cursor_position = field.cursor_screen_offset
 
+    def reword(self, label: str, placeholder: str) -> None:
+        """Say label and placeholder in other words."""
+        self.query_one("#prompt-label", Static).update(Text(label))
+        self.query_one(Input).placeholder = placeholder
+
     def take_focus(self) -> None:
         """Take the keys."""
         self.query_one(Input).focus()

@@ -6,15 +6,14 @@ A style is a word of meaning (`body`, `metric`, `label`); what it looks like is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sufu_tui.dossier.model import Prose, Ref
 from sufu_tui.typesetting.breaking import break_lines
 from sufu_tui.typesetting.cells import clip, width
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A piece of text in one style; with `ref` it is a link."""
 
     text: str
@@ -22,8 +21,7 @@ class Run:
     ref: Ref | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph: its runs, set `indent` cells in, with `lead` in the margin of its first line.
 
     `space` is the number of blank lines above it; `anchor` names it for those who look for it.
@@ -36,8 +34,7 @@ class Block:
     anchor: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a laid line; `link` counts the links of the document from 0."""
 
     text: str
@@ -47,8 +44,7 @@ class Piece:
     link: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A laid line: its pieces from the left, and the anchor of the block that it belongs to."""
 
     pieces: tuple[Piece, ...] = ()

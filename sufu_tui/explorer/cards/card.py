@@ -23,9 +23,10 @@ class Card(FlowView):
     }
     """
 
-    def __init__(self, state: ViewState, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, state: ViewState, empty: str, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._state = state
+        self._empty = empty  # the catalogue's key for what an empty card says
         self._ref: Ref | None = None
 
     @property
@@ -51,7 +52,7 @@ class Card(FlowView):
         words = self._state.words
         item = self._state.dossier.find(self._ref) if self._ref else None
         if item is None:
-            self.show([Block((Run(words("card.empty"), "muted"),))])
+            self.show([Block((Run(words(self._empty), "muted"),))])
         else:
             self.show(
                 card_blocks(item, self._state.dossier, self._state.mentions, words), keep_place=keep_place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sufu_tui.asking.mentions import Mentions
 from sufu_tui.dossier.localized import Localized, LocalizedText, T
@@ -26,8 +26,7 @@ from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A labelled line of a card."""
 
     label: str

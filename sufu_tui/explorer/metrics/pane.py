@@ -17,7 +17,6 @@ from sufu_tui.explorer.metrics.order import Order
 from sufu_tui.explorer.metrics.status import StatusLine, count_text, status_parts
 from sufu_tui.explorer.metrics.table import Table
 from sufu_tui.explorer.state import Change, ViewState
-from sufu_tui.typesetting.flow import Block, Run
 
 if TYPE_CHECKING:
     from textual.events import Resize
@@ -56,7 +55,7 @@ class MetricsPane(FilteredPane):
         """Make table, card and status line."""
         with Container(id="metrics-body"):
             yield Table(self._sheet, id="metrics-table")
-            yield Card(self.state, id="metrics-card")
+            yield Card(self.state, "metrics.no-card", id="metrics-card")
         yield StatusLine()
 
     def on_mount(self) -> None:
@@ -103,8 +102,7 @@ class MetricsPane(FilteredPane):
             self._list()
         if Change.LANGUAGE in changes:
             self.card.rewrite()
-            if self.filter_line is not None:
-                self.filter_line.remark(self.listed_text())
+            self.reword_filter()
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:  # noqa: ARG002  only sections have any
         """Put the cursor on a figure; a filter that hides it is cleared."""
@@ -171,8 +169,6 @@ class MetricsPane(FilteredPane):
     def _show_card(self) -> None:
         row = self.table.cursor
         self.card.show_item(None if row is None else self.state.dossier.metrics[row].ref)
-        if row is None:
-            self.card.show([Block((Run(self.state.words("metrics.no-card"), "muted"),))])
 
     def on_table_cursor_moved(self, event: Table.CursorMoved) -> None:
         """Show the figure that the reader went to."""

@@ -33,7 +33,7 @@ class NarrativePane(Pane):
     NarrativePane {
         layout: vertical;
         & #narrative-body { layout: vertical; height: 1fr; }
-        & #outline { display: none; width: 30; height: 1fr; background: $surface; }
+        & #outline { display: none; width: 30; height: 1fr; background: $surface; padding: 1 0 0 0; }
         & #reading { width: 1fr; height: 1fr; padding: 1 0 0 0; }
         & #narrative-card { width: 1fr; height: 42%; max-height: 12; display: none; }
         & #narrative-card.-shown { display: block; }
@@ -57,17 +57,21 @@ class NarrativePane(Pane):
         with Container(id="narrative-body"):
             yield FlowView(id="outline")
             yield FlowView(id="reading", measure=MEASURES[self.state.language])
-            yield Card(self.state, id="narrative-card")
+            yield Card(self.state, "narrative.no-card", id="narrative-card")
 
     def on_mount(self) -> None:
-        """Show the first section."""
+        """Show the first section, arranged for the screen at once: a second layout costs a frame."""
+        self._arrange(self.app.size.width)
         self._write(keep_place=False)
 
     def on_resize(self, event: Resize) -> None:
         """Place card and outline as the width allows."""
-        beside = event.size.width >= _CARD_BESIDE
+        self._arrange(event.size.width)
+
+    def _arrange(self, width: int) -> None:
+        beside = width >= _CARD_BESIDE
         self.set_class(beside, "-beside")
-        self.set_class(event.size.width >= _OUTLINE_BESIDE, "-wide")
+        self.set_class(width >= _OUTLINE_BESIDE, "-wide")
         self.card.set_class(not beside, "-below")
 
     @property

@@ -14,7 +14,7 @@ from sufu_tui.explorer.timeline.lanes import Layout, Row
 from sufu_tui.explorer.timeline.marks import Shape
 from sufu_tui.explorer.timeline.picture import Picture
 from sufu_tui.explorer.timeline.ticks import Tick
-from sufu_tui.typesetting.cells import clip, fit, width
+from sufu_tui.typesetting.cells import fit, width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,7 +112,7 @@ class Canvas(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw a row."""
         picture, columns = self._picture, self.size.width
-        if picture is None or columns <= picture.gutter:
+        if picture is None:
             return Strip.blank(columns, self.rich_style)
         match y:
             case 0:
@@ -147,12 +147,13 @@ class Canvas(Widget, can_focus=True):
 
     def _labels(self, picture: Picture, ticks: Sequence[Tick]) -> list[Segment]:
         segments = [self._gutter(picture)]
+        room = picture.columns
         used = 0
         for tick in ticks:
-            if tick.column < used:
+            text = tick.label
+            if tick.column < used or tick.column + width(text) > room:
                 continue
             gap = tick in picture.gaps
-            text = clip(tick.label, self.size.width - picture.gutter - tick.column)
             segments.append(Segment(" " * (tick.column - used), self.rich_style))
             segments.append(Segment(text, self._ink("break" if gap else "major" if tick.major else "tick")))
             used = tick.column + width(text) + 1
@@ -160,7 +161,7 @@ class Canvas(Widget, can_focus=True):
         return segments
 
     def _axis(self, picture: Picture) -> list[Segment]:
-        line = ["─"] * (self.size.width - picture.gutter)
+        line = ["─"] * picture.columns
         for tick in picture.axis.ticks:
             line[tick.column] = "┬"
         segments = [self._gutter(picture)]
@@ -180,8 +181,7 @@ class Canvas(Widget, can_focus=True):
         base = self._ink("band") if row.lane % 2 else self.rich_style
         name = picture.lane_names[row.lane] if row.number == 0 or number == self._top else ""
         segments = [self._gutter(picture, name, base)]
-        columns = self.size.width - picture.gutter
-        cells = self._cells(row, base, columns)
+        cells = self._cells(row, base, picture.columns)
         if row.number == 0:
             self._counters(picture.layout, row.lane, cells, base)
         segments += [Segment(text, style) for text, style in cells if text]
@@ -216,7 +216,7 @@ class Canvas(Widget, can_focus=True):
 
     def _legend(self, picture: Picture) -> list[Segment]:
         segments = [self._gutter(picture)]
-        room = self.size.width - picture.gutter
+        room = picture.columns
         for glyph, meaning in picture.legend:
             text = f"{glyph} {meaning}   "
             if width(text) > room:
@@ -233,7 +233,7 @@ class Canvas(Widget, can_focus=True):
             return
         column = event.x - picture.gutter
         if event.y == 0:
-            self.post_message(self.OverviewClicked(column / max(1, self.size.width - picture.gutter)))
+            self.post_message(self.OverviewClicked(column / picture.columns))
         number = event.y - HEAD_ROWS + self._top
         if event.y >= HEAD_ROWS and number < len(picture.layout.rows):
             placed = picture.layout.rows[number].at(column)

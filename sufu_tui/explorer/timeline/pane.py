@@ -56,7 +56,7 @@ class TimelinePane(FilteredPane):
         with Container(id="timeline-body"):
             with Vertical(id="timeline-left"):
                 yield Canvas(id="timeline-canvas")
-            yield Card(self.state, id="timeline-card")
+            yield Card(self.state, "timeline.no-card", id="timeline-card")
         yield StatusLine()
 
     def on_mount(self) -> None:
@@ -89,15 +89,23 @@ class TimelinePane(FilteredPane):
     # The pane's part in the explorer
 
     def take_focus(self) -> None:
-        """Focus the canvas."""
+        """Focus the canvas; the first event in view is selected if none is."""
         self.canvas.focus()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self._draw()
+        if self._view.selected is None:
+            self._select(self._view.first_in_view())
+        else:
+            self.state.set_current(self._view.events[self._view.selected].ref)
 
     def state_changed(self, changes: frozenset[Change]) -> None:
         """Show another language or filter."""
         if changes & {Change.LANGUAGE, Change.FILTER}:
             self._list()
         if Change.LANGUAGE in changes:
-            self.reopen_filter()
+            self.reword_filter()
             self.card.rewrite()
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:  # noqa: ARG002  only sections have any
@@ -147,12 +155,11 @@ class TimelinePane(FilteredPane):
             return
         picture = self._view.picture(columns, self.state.words)
         self.canvas.draw(picture, self._view.selected)
-        self._say_status(columns - picture.gutter)
+        self._say_status()
 
-    def _say_status(self, columns: int) -> None:
+    def _say_status(self) -> None:
         words, view = self.state.words, self._view
-        window = view.window(max(1, columns))
-        first, last = int(window.day(0)), int(window.day(window.columns))
+        first, last = view.days_in_view()
         parts = [self.listed_text()]
         if view.selected is not None:
             place = view.order.index(view.selected) + 1

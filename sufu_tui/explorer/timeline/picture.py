@@ -11,11 +11,12 @@ from sufu_tui.explorer.timeline.ticks import Axis, Tick
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Everything that the canvas draws, in cells.
+    """Everything that the canvas draws, in `columns` cells beside the gutter.
 
     `seen` are the columns of the overview that the window shows; `gaps` name the breaks of the axis.
     """
 
+    columns: int
     layout: Layout
     axis: Axis
     gaps: tuple[Tick, ...]

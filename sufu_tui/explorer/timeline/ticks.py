@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import floor
 from typing import NamedTuple
 
 from sufu_tui.dossier.days import from_day, to_day, weekday
@@ -171,7 +172,7 @@ def _lone_tick(first: int, last: int, window: Window, labels: Labels) -> list[Ti
     stretch = next(((a, b) for a, b in zip(days[::2], days[1::2], strict=True) if a <= day <= b), None)
     if stretch is None or last - first < 2:
         return []
-    middle = int((stretch[0] + stretch[1]) / 2)
+    middle = floor((stretch[0] + stretch[1]) / 2)
     label = labels.year(from_day(middle).year)
     column = min(max(window.column(middle), first), last)
     return [Tick(max(0, column - width(label) // 2), label)]

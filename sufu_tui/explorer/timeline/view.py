@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from math import floor
 
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Dossier
@@ -21,6 +22,10 @@ from sufu_tui.typesetting.cells import width
 _EMPTY_RANGE = (0, 365)
 _HOME_SHARE = 0.1
 """The share of early events that the first window may leave out: it opens where things happen."""
+
+
+_MOST_HELD = 0.4
+"""The share of the window that a selected event is given, if it is long."""
 
 
 class TimeView:
@@ -96,8 +101,29 @@ class TimeView:
         last = high if high is not None else low
         if first is None or last is None:
             return
-        if self._window.column(last) < 0 or self._window.column(first) >= self._window.columns:
-            self._window = self._window.holding(first, last, self.limits)
+        # An event that is longer than the window is shown from its beginning.
+        room = self._window.warp.day(self._window.warp.mark(first) + self._window.span * _MOST_HELD)
+        self._window = self._window.holding(first, min(last, room), self.limits)
+
+    def first_in_view(self) -> int | None:
+        """Return the first event that begins within the window, else the first of all."""
+        window = self._window
+        for index in self.order:
+            earliest = self.events[index].date.earliest
+            if window is not None and earliest is not None and window.column(earliest) >= 0:
+                return index
+        return next(iter(self.order), None)
+
+    def days_in_view(self) -> tuple[int, int]:
+        """Return the first and the last day that the window shows; what a break leaves out is not shown."""
+        window = self._window
+        if window is None:
+            return _EMPTY_RANGE
+        first, last = floor(window.day(0)), floor(window.day(window.columns))
+        for start, end in window.warp.breaks:
+            first = end if start < first < end else first
+            last = start if start < last < end else last
+        return first, last
 
     def pan(self, share: float) -> None:
         """Move the window by a share of its span, backwards if negative."""
@@ -172,6 +198,7 @@ class TimeView:
         whole = self._whole(window.columns)
         counts = histogram((self.events[index] for index in self.shown), whole)
         return Picture(
+            columns=window.columns,
             layout=self._layout(window, words),
             axis=axis,
             gaps=tuple(_gaps(axis, words)),

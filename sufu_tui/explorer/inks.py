@@ -1,0 +1,36 @@
+"""The styles of text, from the colours of the theme.
+
+Made from theme variables and not from component classes of a style sheet: those cost a pass of the style
+sheet for every style of every view at every start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rich.style import Style
+from textual.color import Color
+
+_INKS: Mapping[str, tuple[str, str]] = {  # the theme variable, and attributes
+    "body": ("foreground", ""),
+    "strong": ("foreground", "bold"),
+    "muted": ("ink-muted", ""),
+    "title": ("foreground", "bold"),
+    "heading": ("primary", "bold"),
+    "topic": ("primary", "bold"),
+    "label": ("ink-muted", ""),
+    "figure": ("ink-metric", "bold"),
+    "metric": ("ink-metric", "underline"),
+    "event": ("ink-event", "underline"),
+    "entity": ("ink-entity", ""),
+    "section": ("ink-section", "underline"),
+}
+
+
+def text_styles(variables: Mapping[str, str]) -> dict[str, Style]:
+    """Return a Rich style for each style of flowing text, and `selected`, which is laid over one."""
+    styles = {"selected": Style(reverse=True, bold=True)}
+    for name, (variable, attributes) in _INKS.items():
+        colour = Color.parse(variables[variable]).rich_color
+        styles[name] = Style(color=colour, bold="bold" in attributes, underline="underline" in attributes)
+    return styles

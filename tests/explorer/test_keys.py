@@ -1,0 +1,332 @@
+"""Every key that users rely on, pressed in the running explorer."""
+
+import pytest
+
+from sufu_tui.dossier.model import Ref
+from sufu_tui.explorer.commands import COMMANDS, key_names
+from sufu_tui.explorer.footer import Footer
+from sufu_tui.explorer.help import HelpScreen
+from sufu_tui.explorer.picker import Choices, Picker
+from sufu_tui.explorer.prompt import Prompt
+
+
+async def press(pilot, *keys):
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+def notice(pilot):
+    return pilot.app.screen_stack[0].query_one(Footer).notice
+
+
+# Everywhere
+
+
+@pytest.mark.parametrize(
+    ("key", "pane"),
+    [
+        ("1", "narrative"), ("2", "metrics"), ("3", "timeline"),
+        ("１", "narrative"), ("２", "metrics"), ("３", "timeline"), ("f4", "metrics"),
+    ],
+)  # fmt: skip
+async def test_panes(key, pane, explored):
+    async with explored() as pilot:
+        await press(pilot, key)
+        assert pilot.app.pane.id == pane
+        assert [child.id for child in pilot.app.query_one("#panes").children if child.display] == [pane]
+
+
+@pytest.mark.parametrize("key", ["question_mark", "fullwidth_question_mark", "f1"])
+async def test_help_opens_and_escape_closes_it(key, explored):
+    async with explored(press=(key,)) as pilot:
+        assert isinstance(pilot.app.screen, HelpScreen)
+        text = pilot.app.screen.query_one("#help").text
+        for command in COMMANDS:
+            assert pilot.app.state.words(f"command.{command.id}-help").split()[0] in text
+        await press(pilot, "escape")
+        assert not isinstance(pilot.app.screen, HelpScreen)
+
+
+@pytest.mark.parametrize("key", ["slash", "fullwidth_solidus", "ideographic_comma", "f3"])
+async def test_search_finds_everything_in_any_script(key, explored):
+    async with explored(language="zh-Hant", press=(key, *"苏州大学附属第一医院")) as pilot:
+        kinds = {hit.ref.kind for hit in pilot.app._finder._hits}
+        assert len(pilot.app.query_one(Choices).choices) == len(pilot.app._finder._hits)
+        assert {"section", "entity"} <= kinds
+        await press(pilot, "escape")
+        assert not pilot.app.query(Picker)
+        assert pilot.app.focused is pilot.app.pane.reading
+
+
+async def test_search_enter_goes_to_the_hit_and_n_to_the_next(explored):
+    async with explored(press=("slash", *"park", "enter")) as pilot:
+        assert pilot.app.state.search == "park"
+        first = notice(pilot)
+        await press(pilot, "n")
+        second = notice(pilot)
+        await press(pilot, "N")
+        assert notice(pilot) == first != second
+        assert "1 of" in first
+        assert "2 of" in second
+        await press(pilot, "N")  # before the first comes the last
+        assert notice(pilot).split()[1] == notice(pilot).split()[3].rstrip(":")
+
+
+async def test_n_without_a_search_says_so(explored):
+    async with explored(press=("n",)) as pilot:
+        assert notice(pilot) == pilot.app.state.words("search.nothing-searched")
+
+
+async def test_letters_are_text_while_typing_and_q_quits_otherwise(explored):
+    async with explored(press=("slash", *"qLn12")) as pilot:
+        assert pilot.app.query_one(Prompt).text == "qLn12"
+        assert pilot.app.is_running
+        await press(pilot, "escape", "q")
+        assert pilot.app.return_code == 0
+
+
+@pytest.mark.parametrize("key", ["ｑ", "f10"])
+async def test_quit_with_other_keys(key, explored):
+    async with explored(press=(key,)) as pilot:
+        assert pilot.app.return_code == 0
+
+
+async def test_escape_goes_up_and_never_quits(explored):
+    async with explored(press=("tab", "escape", "escape", "escape", "2", "escape", "3", "escape")) as pilot:
+        assert pilot.app.is_running
+        assert pilot.app.return_code is None
+
+
+async def test_enter_opens_and_backspace_returns(explored):
+    async with explored(press=("right_square_bracket",)) as pilot:
+        reading = pilot.app.pane.reading
+        await press(pilot, "tab")
+        while reading.selected.kind != "metric":
+            await press(pilot, "tab")
+        ref = reading.selected
+        await press(pilot, "enter")
+        assert pilot.app.pane.id == "metrics"
+        assert pilot.app.state.current == ref
+        await press(pilot, "backspace")
+        assert pilot.app.pane.id == "narrative"
+        assert pilot.app.pane.section.number == 2
+        assert reading.selected == ref
+        await press(pilot, "alt+right")
+        assert pilot.app.pane.id == "metrics"
+
+
+async def test_backspace_at_the_beginning_says_so(explored):
+    async with explored(press=("backspace",)) as pilot:
+        assert notice(pilot) == pilot.app.state.words("app.no-further")
+
+
+@pytest.mark.parametrize("key", ["y", "ｙ", "f5"])
+async def test_copy_takes_the_item_with_its_source(key, explored):
+    async with explored(goto="metric:farm-sales", press=(key,)) as pilot:
+        for part in ("over CNY 7.4 billion", "超過74億元", "metric:farm-sales", "Fuyang Release"):
+            assert part in pilot.app.clipboard
+
+
+async def test_copy_of_nothing_says_so(explored):
+    async with explored(press=("y",)) as pilot:
+        assert notice(pilot) == pilot.app.state.words("app.nothing-to-copy")
+
+
+@pytest.mark.parametrize("key", ["L", "Ｌ", "f2"])
+async def test_language_switches_everything_in_place(key, explored, screen_rows):
+    async with explored(language="en", press=("right_square_bracket", "tab", "tab")) as pilot:
+        selected = pilot.app.pane.reading.selected
+        await press(pilot, key)
+        assert pilot.app.state.language == "zh-Hant"
+        assert pilot.app.pane.section.number == 2
+        assert pilot.app.pane.reading.selected == selected
+        screen = "\n".join(screen_rows(pilot))
+        assert "敘述" in screen
+        assert "蘇阜相親" in screen
+        assert "Narrative" not in screen
+        await press(pilot, key)
+        assert "苏阜相亲" in "\n".join(screen_rows(pilot))
+        await press(pilot, key)
+        assert pilot.app.state.language == "en"
+
+
+async def test_language_reaches_hidden_panes_when_they_are_shown(explored, screen_rows):
+    async with explored(language="en", press=("2", "3", "1", "L", "2")) as pilot:
+        assert "黨政代表團互訪" in "\n".join(screen_rows(pilot))
+        await press(pilot, "3")
+        assert "框架協議" in "\n".join(screen_rows(pilot))
+
+
+async def test_palette_finds_a_command_by_its_name_and_runs_it(explored):
+    async with explored(press=("ctrl+p", *"timeline")) as pilot:
+        assert pilot.app.query_one(Choices).choices
+        await press(pilot, "enter")
+        assert pilot.app.pane.id == "timeline"
+        await press(pilot, "ctrl+p", *"whole of time", "enter")
+        assert not pilot.app.query(Picker)
+
+
+async def test_theme_switches_between_dark_and_light(explored):
+    async with explored() as pilot:
+        assert pilot.app.theme == "sufu-dark"
+        await press(pilot, "ctrl+t")
+        assert pilot.app.theme == "sufu-light"
+
+
+# Moving
+
+
+async def test_scrolling(explored):
+    async with explored(size=(80, 24), press=("right_square_bracket", "right_square_bracket")) as pilot:
+        reading = pilot.app.pane.reading
+        places = []
+        for key in ("down", "j", "up", "k", "pagedown", "pageup", "G", "g", "end", "home", "space"):
+            await press(pilot, key)
+            places.append(reading.scroll_offset.y)
+        page, bottom = reading.size.height - 1, reading.max_scroll_y
+        assert places == [1, 2, 1, 0, page, 0, bottom, 0, bottom, 0, page]
+
+
+async def test_tab_steps_through_the_links_and_shift_tab_back(explored):
+    async with explored() as pilot:
+        reading = pilot.app.pane.reading
+        seen = []
+        for _ in range(4):
+            await press(pilot, "tab")
+            seen.append(reading.selected)
+        assert seen == list(reading.links[:4])
+        await press(pilot, "shift+tab")
+        assert reading.selected == seen[2]
+        assert pilot.app.pane.card.ref == seen[2]
+
+
+# Narrative
+
+
+async def test_sections_turn_and_stop_at_the_ends(explored):
+    async with explored() as pilot:
+        numbers = []
+        for key in (*["right_square_bracket"] * 5, "left_square_bracket", "【", "】"):
+            await press(pilot, key)
+            numbers.append(pilot.app.pane.section.number)
+        assert numbers == [2, 3, 4, 5, 5, 4, 3, 4]
+
+
+# Timeline
+
+
+async def selected_events(pilot, *keys):
+    found = []
+    for key in keys:
+        await press(pilot, key)
+        found.append(pilot.app.pane.view.selected)
+    return found
+
+
+async def test_events_step_in_time(explored):
+    async with explored(press=("3",)) as pilot:
+        view = pilot.app.pane.view
+        start = view.order.index(view.selected)
+        found = await selected_events(pilot, "right", "l", "left", "h", "g", "G", "home", "end")
+        order = view.order
+        assert [order.index(event) for event in found] == [
+            start + 1, start + 2, start + 1, start, 0, len(order) - 1, 0, len(order) - 1,
+        ]  # fmt: skip
+        assert pilot.app.state.current == view.events[view.selected].ref
+
+
+async def test_lanes_step_up_and_down(explored):
+    async with explored(press=("3",)) as pilot:
+        view = pilot.app.pane.view
+        lanes = [
+            view.lanes.index(view.events[event].area)
+            for event in await selected_events(pilot, *"jjk", "down", "up")
+        ]
+        assert lanes == [1, 2, 1, 2, 1]
+
+
+async def test_window_pans_zooms_and_shows_everything(explored):
+    async with explored(press=("3",)) as pilot:
+        view = pilot.app.pane.view
+
+        async def after(*keys):
+            await press(pilot, *keys)
+            window = view.window(view._window.columns)
+            return window.start, window.span
+
+        start, span = await after()
+        for key, sign in (("a", -1), ("d", 1), ("shift+left", -1), ("shift+right", 1)):
+            before = (await after())[0]
+            assert ((await after(key))[0] - before) * sign > 0, key
+        assert (await after("plus"))[1] == pytest.approx(span / 2**0.5)
+        assert (await after("minus"))[1] == pytest.approx(span)
+        assert (await after("fullwidth_plus_sign"))[1] == pytest.approx(span / 2**0.5)
+        assert (await after("fullwidth_hyphen_minus"))[1] == pytest.approx(span)
+        whole = await after("0")
+        assert whole[1] > span
+        assert whole[0] < start
+
+
+async def test_go_to_a_date_or_a_word(explored):
+    async with explored(press=("3", "t", *"２０２３-05", "enter")) as pilot:
+        first, last = pilot.app.pane.view.days_in_view()
+        assert first < 738_641 < 738_671 < last  # May 2023
+        await press(pilot, "t", *"framework", "enter")
+        assert pilot.app.state.current == Ref("event", "framework-agreement")
+        await press(pilot, "t", *"nonsense", "enter")
+        assert pilot.app.query_one(Prompt).has_class("-wrong")
+        await press(pilot, "escape")
+        assert not pilot.app.query(Prompt)
+
+
+async def test_breaks_of_the_axis_switch(explored):
+    async with explored(press=("3", "b")) as pilot:
+        assert not pilot.app.pane.view.has_breaks
+        await press(pilot, "b")
+        assert pilot.app.pane.view.has_breaks
+
+
+async def test_the_filter_is_shared_by_metrics_and_timeline(explored):
+    async with explored(press=("2", "f", *"area:health", "enter")) as pilot:
+        assert pilot.app.state.filter == "area:health"
+        await press(pilot, "3")
+        view = pilot.app.pane.view
+        assert {view.events[event].area for event in view.shown} == {"health"}
+        await press(pilot, "f", "backspace", "escape")
+        assert pilot.app.state.filter == ""
+        assert len(view.shown) == len(view.events)
+
+
+async def test_a_wrong_filter_says_where_and_changes_nothing(explored):
+    async with explored(press=("3", "f", *"area:health aera:x")) as pilot:
+        prompt = pilot.app.query_one(Prompt)
+        assert prompt.has_class("-wrong")
+        assert pilot.app.pane.listed_text().startswith("4 of") or pilot.app.state.filter == "area:health aera"
+
+
+# The table of commands
+
+
+def test_no_key_has_two_meanings_in_one_place():
+    for pane in ("narrative", "metrics", "timeline"):
+        taken: dict[str, str] = {}
+        for command in COMMANDS:
+            if command.scope in {"app", pane}:
+                for key in key_names(command):
+                    assert taken.setdefault(key, command.id) == command.id, (pane, key)
+
+
+def test_every_command_has_a_way_without_a_letter_or_sign():
+    named = {
+        "narrative-pane",
+        "metrics-pane",
+        "timeline-pane",
+        "next-match",
+        "previous-match",
+        "next-theme",
+        "palette",
+    }
+    for command in COMMANDS:
+        keys = [key for key in key_names(command) if len(key) > 1 and not key.startswith("fullwidth")]
+        assert keys or command.id in named, command.id
