@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from sufu_tui.dossier.days import from_day, month_length
+from sufu_tui.dossier.days import CivilDate, from_day, month_length, to_day
 from sufu_tui.dossier.edtf import EdtfDate, Precision
 from sufu_tui.languages.catalogue import Catalogue
 
@@ -84,12 +84,13 @@ def _bound(number: int | None, words: Catalogue) -> str:
 
 
 def _single(date: EdtfDate, words: Catalogue) -> str:
-    if date.earliest is None or date.latest is None or date.precision is Precision.SET:
-        return words("date.several", start=_bound(date.earliest, words), end=_bound(date.latest, words))
+    if date.earliest is None or date.latest is None:
+        return bounds_text(date, words)
+    if date.precision is Precision.SET:
+        return words("date.several", start=day_text(date.earliest, words), end=day_text(date.latest, words))
     first, last = from_day(date.earliest), from_day(date.latest)
-    year = year_text(first.year, words)
     if date.precision in _SEASONS:
-        return words(f"date.season-{_season_code(date.text)}", year=year)
+        return words(f"date.season-{_season_code(date.text)}", year=year_text(first.year, words))
     if date.precision is Precision.DECADE and first.year > 0:
         return words("date.decade", year=_digits(first.year))
     if date.precision is Precision.DAY and date.earliest == date.latest:
@@ -99,15 +100,25 @@ def _single(date: EdtfDate, words: Catalogue) -> str:
         return month_text(first.year, first.month, words)
     if date.precision is Precision.DAY and whole_month:
         return words("date.some-day", month=month_text(first.year, first.month, words))
-    whole_year = first.year == last.year and (first[1:], last[1:]) == ((1, 1), (12, 31))
-    if whole_year and date.precision is Precision.YEAR:
-        return year
-    if whole_year and date.precision in {Precision.MONTH, Precision.DAY}:
+    return _stretch(date, first, last, words)
+
+
+def _stretch(date: EdtfDate, first: CivilDate, last: CivilDate, words: Catalogue) -> str:
+    """Return a date of a year, of years, or somewhere within a stretch of time."""
+    whole = (first[1:], last[1:]) == ((1, 1), (12, 31))
+    vague = date.precision in {Precision.MONTH, Precision.DAY}
+    if whole and not vague:
+        years = year_text(first.year, words), year_text(last.year, words)
+        return years[0] if years[0] == years[1] else words("date.range", start=years[0], end=years[1])
+    if whole and first.year == last.year:
         key = "date.some-month" if date.precision is Precision.MONTH else "date.some-day"
+        year = year_text(first.year, words)
         return words(key, year=year, month=year)
-    if (first[1:], last[1:]) == ((1, 1), (12, 31)) and date.precision not in {Precision.MONTH, Precision.DAY}:
-        return words("date.range", start=year, end=year_text(last.year, words))
-    return words("date.some-time", start=day_text(date.earliest, words), end=day_text(date.latest, words))
+    if date.precision is Precision.MONTH:
+        start, end = (month_text(bound.year, bound.month, words) for bound in (first, last))
+    else:
+        start, end = (day_text(to_day(*bound), words) for bound in (first, last))
+    return words("date.some-time", start=start, end=end)
 
 
 def _season_code(text: str) -> int:

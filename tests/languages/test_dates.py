@@ -1,0 +1,242 @@
+"""Dates in words: three languages, and never finer than the date is."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sufu_tui.dossier.edtf import EdtfError, Precision, parse
+from sufu_tui.dossier.localized import LANGUAGES
+from sufu_tui.languages.catalogue import load
+from sufu_tui.languages.dates import (
+    bounds_text,
+    date_text,
+    day_text,
+    day_tick,
+    duration_text,
+    month_text,
+    month_tick,
+    year_text,
+    year_tick,
+)
+
+CATALOGUES = {language: load(language) for language in LANGUAGES}
+TABLE = Path(__file__).parents[1] / "data" / "edtf_cases.tsv"
+with TABLE.open(encoding="utf-8", newline="") as file:
+    CASES = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+VALID = [case["edtf"] for case in CASES if case["valid"] == "yes"]
+
+
+def in_all(write, *arguments):
+    return [write(*arguments, CATALOGUES[language]) for language in LANGUAGES]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "hant", "hans", "en"),
+    [
+        ("2021-12-08", "2021年12月8日", "2021年12月8日", "8 December 2021"),
+        ("2021-12", "2021年12月", "2021年12月", "December 2021"),
+        ("2021", "2021年", "2021年", "2021"),
+        ("2022-12~", "約2022年12月", "约2022年12月", "about December 2022"),
+        ("2022-12?", "2022年12月（存疑）", "2022年12月（存疑）", "December 2022 (uncertain)"),
+        ("2022%", "約2022年（存疑）", "约2022年（存疑）", "about 2022 (uncertain)"),
+        ("-0477", "西元前478年", "公元前478年", "478 BCE"),
+        ("-0477~", "約西元前478年", "约公元前478年", "about 478 BCE"),
+        ("0000", "西元前1年", "公元前1年", "1 BCE"),
+        ("-0044-03-15", "西元前45年3月15日", "公元前45年3月15日", "15 March 45 BCE"),
+        ("../-0477", "西元前478年或更早", "公元前478年或更早", "478 BCE or earlier"),
+        ("2021-12-08/..", "2021年12月8日起", "2021年12月8日起", "since 8 December 2021"),
+        (
+            "2021-12-08/",
+            "2021年12月8日起，結束日期不詳",
+            "2021年12月8日起，结束日期不详",
+            "from 8 December 2021, end unknown",
+        ),
+        ("/2021", "至2021年止，開始日期不詳", "至2021年止，开始日期不详", "until 2021, beginning unknown"),
+        ("2023-08-18/2023-08-19", "2023年8月18日至19日", "2023年8月18日至19日", "18–19 August 2023"),
+        (
+            "2023-08-18/2023-09-01",
+            "2023年8月18日至9月1日",
+            "2023年8月18日至9月1日",
+            "18 August – 1 September 2023",
+        ),
+        ("2023-01/2023-06", "2023年1月至6月", "2023年1月至6月", "January – June 2023"),
+        ("2021/2023", "2021年至2023年", "2021年至2023年", "2021 to 2023"),
+        ("2023-06-30/2023-06-30", "2023年6月30日", "2023年6月30日", "30 June 2023"),
+        (
+            "2021-12-08/2023-12",
+            "2021年12月8日至2023年12月",
+            "2021年12月8日至2023年12月",
+            "8 December 2021 to December 2023",
+        ),
+        (
+            "2022-12~/2023-06",
+            "約2022年12月至2023年6月",
+            "约2022年12月至2023年6月",
+            "about December 2022 to June 2023",
+        ),
+        ("2023-40", "2023年上半年", "2023年上半年", "first half of 2023"),
+        ("2023-36", "2023年第四季度", "2023年第四季度", "fourth quarter of 2023"),
+        ("2023-22", "2023年夏季", "2023年夏季", "summer of 2023"),
+        ("202X", "2020年代", "2020年代", "the 2020s"),
+        ("-050X", "西元前510年至西元前501年", "公元前510年至公元前501年", "510 BCE to 501 BCE"),
+        ("20XX", "2000年至2099年", "2000年至2099年", "2000 to 2099"),
+        ("2023-XX", "2023年某月", "2023年某月", "some month of 2023"),
+        ("2023-12-XX", "2023年12月某日", "2023年12月某日", "some day in December 2023"),
+        ("2023-XX-XX", "2023年某日", "2023年某日", "some day in 2023"),
+        (
+            "1984-1X",
+            "1984年10月至1984年12月間",
+            "1984年10月至1984年12月间",
+            "some time between October 1984 and December 1984",
+        ),
+        (
+            "1XXX-12",
+            "1000年12月至1999年12月間",
+            "1000年12月至1999年12月间",
+            "some time between December 1000 and December 1999",
+        ),
+        (
+            "156X-12-25",
+            "1560年12月25日至1569年12月25日間",
+            "1560年12月25日至1569年12月25日间",
+            "some time between 25 December 1560 and 25 December 1569",
+        ),
+        ("{..1984}", "1984年12月31日或更早", "1984年12月31日或更早", "31 December 1984 or earlier"),
+        ("[1760-12..]", "1760年12月1日起", "1760年12月1日起", "since 1 December 1760"),
+        ("Y170000002", "170,000,002年", "170,000,002年", "170,000,002"),
+    ],
+)
+def test_date(edtf, hant, hans, en):
+    assert in_all(date_text, parse(edtf)) == [hant, hans, en]
+
+
+def days_named(text):
+    """Whether a day of the month stands in a text."""
+    text = text.replace("某日", "")
+    months = "January|February|March|April|May|June|July|August|September|October|November|December"
+    return bool(re.search(rf"\d日|\b\d{{1,2}} (?:{months})\b", text))
+
+
+def test_the_test_knows_a_day_when_it_sees_one():
+    assert days_named("2023年8月18日")
+    assert days_named("18–19 August 2023")
+    assert not days_named("August 2023")
+    assert not days_named("2023年12月某日")
+
+
+COARSE = set(Precision) - {Precision.DAY, Precision.SET, Precision.INTERVAL}
+
+
+def coarse(date):
+    if date.precision is Precision.INTERVAL:
+        return all(end is None or coarse(end) for end in (date.start, date.end))
+    return date.precision in COARSE
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("edtf", VALID)
+def test_every_date_of_the_table_can_be_said(edtf, language):
+    date, words = parse(edtf), CATALOGUES[language]
+    text = date_text(date, words)
+    assert text.strip() == text != ""
+    assert not {"{", "}"} & set(text)
+    if coarse(date):
+        assert not days_named(text)
+    bounds = bounds_text(date, words)
+    assert bounds
+    assert words("date.unknown") not in bounds
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("edtf", VALID)
+def test_doubt_is_always_said(edtf, language):
+    date, words = parse(edtf), CATALOGUES[language]
+    ends = [date, *(end for end in (date.start, date.end) if end is not None)]
+    text = date_text(date, words)
+    about, uncertain = words("date.about", date=""), words("date.uncertain", date="")
+    if date.precision is not Precision.SET:
+        assert (about.strip() in text) == any(end.approximate for end in ends)
+        assert (uncertain.strip() in text) == any(end.uncertain for end in ends)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "hant", "en"),
+    [
+        ("2021-12", "2021年12月1日至2021年12月31日", "1 December 2021 to 31 December 2021"),
+        ("2021/..", "2021年1月1日起", "since 1 January 2021"),
+        ("../2021", "2021年12月31日或更早", "31 December 2021 or earlier"),
+        ("-0500", "西元前501年1月1日至西元前501年12月31日", "1 January 501 BCE to 31 December 501 BCE"),
+        ("2022-12~", "2022年12月1日至2022年12月31日", "1 December 2022 to 31 December 2022"),
+    ],
+)
+def test_bounds(edtf, hant, en):
+    assert bounds_text(parse(edtf), CATALOGUES["zh-Hant"]) == hant
+    assert bounds_text(parse(edtf), CATALOGUES["en"]) == en
+
+
+@pytest.mark.parametrize(
+    ("days", "hant", "hans", "en"),
+    [
+        (0, "0天", "0天", "0 days"),
+        (1, "1天", "1天", "1 day"),
+        (730, "730天", "730天", "730 days"),
+        (731, "2年", "2年", "2 years"),
+        (1095, "2年", "2年", "2 years"),
+        (1096, "3年", "3年", "3 years"),
+        (400_000, "1,095年", "1,095年", "1,095 years"),
+    ],
+)
+def test_duration(days, hant, hans, en):
+    assert in_all(duration_text, days) == [hant, hans, en]
+
+
+def test_parts_and_ticks():
+    assert in_all(year_text, 2023) == ["2023年", "2023年", "2023"]
+    assert in_all(year_text, 0) == ["西元前1年", "公元前1年", "1 BCE"]
+    assert in_all(month_text, -43, 3) == ["西元前44年3月", "公元前44年3月", "March 44 BCE"]
+    assert in_all(day_text, 1) == ["1年1月1日", "1年1月1日", "1 January 1"]
+    assert in_all(year_tick, 2023) == ["2023", "2023", "2023"]
+    assert in_all(year_tick, -499) == ["前500年", "前500年", "500 BCE"]
+    assert in_all(month_tick, 4) == ["4月", "4月", "Apr"]
+    assert in_all(day_tick, 18) == ["18日", "18日", "18"]
+
+
+YEARS = st.integers(-9999, 9999).map(lambda year: f"{'-' if year < 0 else ''}{abs(year):04d}")
+MONTHS = st.integers(1, 12).map("{:02d}".format)
+DAYS = st.integers(1, 28).map("{:02d}".format)
+MARKED = st.sampled_from(["", "~", "?", "%"])
+SINGLE = st.one_of(
+    st.tuples(YEARS, MARKED).map("".join),
+    st.tuples(YEARS, st.just("-"), MONTHS | st.integers(21, 41).map(str), MARKED).map("".join),
+    st.tuples(YEARS, st.just("-"), MONTHS, st.just("-"), DAYS, MARKED).map("".join),
+    st.sampled_from(["202X", "20XX", "2XXX", "202X-05", "202X-XX", "2023-XX-XX", "2023-1X", "-01XX-02"]),
+)
+OPEN = st.sampled_from(["", ".."])
+DATES = st.one_of(SINGLE, st.tuples(SINGLE | OPEN, st.just("/"), SINGLE | OPEN).map("".join))
+
+
+def parsed(text):
+    try:
+        return parse(text)
+    except EdtfError:
+        return None
+
+
+@given(DATES.map(parsed).filter(lambda date: date is not None), st.sampled_from(LANGUAGES))
+def test_no_date_is_said_finer_than_it_is(date, language):
+    text = date_text(date, CATALOGUES[language])
+    assert text
+    assert not {"{", "}"} & set(text)
+    if coarse(date):
+        assert not days_named(text)
+
+
+@given(st.integers(-4_000_000, 4_000_000), st.sampled_from(LANGUAGES))
+def test_two_days_are_never_said_alike(day, language):
+    assert day_text(day, CATALOGUES[language]) != day_text(day + 1, CATALOGUES[language])

@@ -1,0 +1,207 @@
+"""Numbers and quantities in three languages: every digit kept, roundings true."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sufu_tui.asking.expressions import Value, parse
+from sufu_tui.dossier.localized import LANGUAGES, Localized
+from sufu_tui.dossier.model import Unit
+from sufu_tui.dossier.quantity import Qualifier, Quantity
+from sufu_tui.languages.catalogue import load
+from sufu_tui.languages.numbers import (
+    bare_quantity_text,
+    number_text,
+    qualified,
+    qualifier_text,
+    quantity_text,
+)
+
+CATALOGUES = {language: load(language) for language in LANGUAGES}
+YUAN = Unit(
+    "CNY",
+    Localized({"en": "yuan"}),
+    "money",
+    Localized({"zh-Hant": "{}元", "zh-Hans": "{}元", "en": "CNY {}"}),
+)
+VISIT = Unit(
+    "visit",
+    Localized({"en": "visit"}),
+    "count",
+    Localized({"zh-Hant": "{}次", "en": "{} visits"}),
+    Localized({"en": "{} visit"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "hant", "hans", "en"),
+    [
+        ("0", "0", "0", "0"),
+        ("1", "1", "1", "1"),
+        ("7500", "7,500", "7,500", "7,500"),
+        ("9999", "9,999", "9,999", "9,999"),
+        ("10000", "1萬", "1万", "10,000"),
+        ("200000", "20萬", "20万", "200,000"),
+        ("1E+4", "1萬", "1万", "10,000"),
+        ("1000000", "100萬", "100万", "1 million"),
+        ("12345678", "12,345,678", "12,345,678", "12,345,678"),
+        ("50000000", "5,000萬", "5,000万", "50 million"),
+        ("6640000000", "66.4億", "66.4亿", "6.64 billion"),
+        ("7400000000", "74億", "74亿", "7.4 billion"),
+        ("1500000000000", "1.5萬億", "1.5万亿", "1.5 trillion"),
+        ("1234500000000000", "1,234.5萬億", "1,234.5万亿", "1,234.5 trillion"),
+        ("100000001", "100,000,001", "100,000,001", "100,000,001"),
+        ("-200000", "-20萬", "-20万", "-200,000"),
+        ("2.50", "2.5", "2.5", "2.5"),
+        ("10.0", "10", "10", "10"),
+        ("0.125", "0.125", "0.125", "0.125"),
+        ("-0.5", "-0.5", "-0.5", "-0.5"),
+    ],
+)
+def test_number(value, hant, hans, en):
+    found = [number_text(Decimal(value), CATALOGUES[language]) for language in LANGUAGES]
+    assert found == [hant, hans, en]
+
+
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_no_number_is_not_hidden(value, language):
+    assert number_text(Decimal(value), CATALOGUES[language]) == value
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "hant", "hans", "en"),
+    [
+        ("exact", "74億元", "74亿元", "CNY 7.4 billion"),
+        ("over", "超過74億元", "超过74亿元", "over CNY 7.4 billion"),
+        ("at-least", "至少74億元", "至少74亿元", "at least CNY 7.4 billion"),
+        ("about", "約74億元", "约74亿元", "about CNY 7.4 billion"),
+        ("nearly", "近74億元", "近74亿元", "nearly CNY 7.4 billion"),
+        ("under", "不到74億元", "不到74亿元", "under CNY 7.4 billion"),
+    ],
+)
+def test_quantity(qualifier, hant, hans, en):
+    quantity = Quantity(Decimal("7.4E9"), "CNY", Qualifier(qualifier))
+    assert [quantity_text(quantity, YUAN, CATALOGUES[language]) for language in LANGUAGES] == [hant, hans, en]
+    bare = [bare_quantity_text(quantity, YUAN, CATALOGUES[language]) for language in LANGUAGES]
+    assert bare == ["74億元", "74亿元", "CNY 7.4 billion"]
+
+
+@pytest.mark.parametrize(
+    ("value", "hant", "hans", "en"),
+    [
+        ("1", "1次", "1次", "1 visit"),
+        ("1.0", "1次", "1次", "1 visit"),
+        ("2", "2次", "2次", "2 visits"),
+        ("0", "0次", "0次", "0 visits"),
+        ("-1", "-1次", "-1次", "-1 visits"),
+    ],
+)
+def test_one_of_a_unit(value, hant, hans, en):
+    quantity = Quantity(Decimal(value), "visit")
+    found = [quantity_text(quantity, VISIT, CATALOGUES[language]) for language in LANGUAGES]
+    assert found == [hant, hans, en]
+
+
+@pytest.mark.parametrize(
+    ("value", "qualifier", "text"),
+    [
+        ("192.307692307", "over", "over CNY 192.3"),
+        ("192.307692307", "at-least", "at least CNY 192.3"),
+        ("192.361111111", "over", "over CNY 192.3"),
+        ("192.307692307", "under", "under CNY 192.4"),
+        ("192.307692307", "nearly", "nearly CNY 192.4"),
+        ("192.307692307", "exact", "about CNY 192.3"),
+        ("192.307692307", "about", "about CNY 192.3"),
+        ("0.333333333", "exact", "about CNY 0.333"),
+        ("288695652.1739130", "exact", "about CNY 288.7 million"),
+        ("999999.99999", "under", "under CNY 1 million"),
+        ("-2.71828182", "over", "over CNY -2.719"),
+        ("2.125", "exact", "CNY 2.125"),
+    ],
+)
+def test_rounding(value, qualifier, text):
+    quantity = Quantity(Decimal(value), "CNY", Qualifier(qualifier))
+    assert quantity_text(quantity, YUAN, CATALOGUES["en"]) == text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_exact_value_has_no_word(language):
+    words = CATALOGUES[language]
+    assert qualifier_text(Qualifier.EXACT, words) == ""
+    assert qualified("7", Qualifier.EXACT, words) == "7"
+    assert all(
+        qualifier_text(qualifier, words) for qualifier in Qualifier if qualifier is not Qualifier.EXACT
+    )
+
+
+SCALES = {
+    "萬億": 12, "万亿": 12, "trillion": 12, "billion": 9, "億": 8, "亿": 8, "million": 6,
+    "萬": 4, "万": 4, "": 0,
+}  # fmt: skip
+
+
+def read_back(text):
+    """Return the number that a text stands for, as a person reads it."""
+    match = re.fullmatch(r"(-?[\d,]+(?:\.\d+)?) ?(\D*)", text)
+    assert match, text
+    return Decimal(match[1].replace(",", "")).scaleb(SCALES[match[2]])
+
+
+FINITE = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**15), max_value=10**15, places=3)
+ROUND = st.builds(
+    lambda digits, power: Decimal(digits).scaleb(power), st.integers(-99999, 99999), st.integers(-3, 12)
+)
+
+
+@given(FINITE | ROUND, st.sampled_from(LANGUAGES))
+def test_a_number_reads_back_as_itself(value, language):
+    assert read_back(number_text(value, CATALOGUES[language])) == value
+
+
+@given(ROUND, st.sampled_from(LANGUAGES))
+def test_what_is_shown_may_be_typed_in_a_filter(value, language):
+    shown = number_text(value, CATALOGUES[language]).replace(" ", "")
+    assert parse(f"value={shown}") == ((Value("=", value),),)
+
+
+QUOTIENTS = st.builds(
+    lambda over, under, power: (Decimal(over) / under).scaleb(power),
+    st.integers(-(10**9), 10**9),
+    st.integers(1, 9999),
+    st.integers(-2, 6),
+)
+
+
+@given(QUOTIENTS, st.sampled_from(list(Qualifier)), st.sampled_from(LANGUAGES))
+def test_rounding_stays_true(value, qualifier, language):
+    words = CATALOGUES[language]
+    quantity = Quantity(value, "CNY", qualifier)
+    text = quantity_text(quantity, YUAN, words)
+    shown = read_back(re.sub(r"^.*?(-?\d)", r"\1", text).removesuffix("元"))
+    word = text[: re.search(r"-?\d", text).start()].removesuffix("CNY ").strip()
+    if qualifier in {Qualifier.OVER, Qualifier.AT_LEAST}:
+        assert shown <= value
+    elif qualifier in {Qualifier.UNDER, Qualifier.NEARLY}:
+        assert shown >= value
+    elif qualifier is Qualifier.EXACT and shown != value:
+        qualifier = Qualifier.ABOUT
+    assert word == qualifier_text(qualifier, words)
+    step = max(Decimal(1).scaleb(value.adjusted() - 3), Decimal("0.001"))
+    assert abs(shown - value) <= step
+
+
+@given(QUOTIENTS, st.sampled_from(LANGUAGES))
+def test_rounding_twice_is_rounding_once(value, language):
+    words = CATALOGUES[language]
+    once = read_back(
+        bare_quantity_text(Quantity(value, "CNY"), YUAN, words).removeprefix("CNY ").removesuffix("元")
+    )
+    assert bare_quantity_text(Quantity(once, "CNY"), YUAN, words) == bare_quantity_text(
+        Quantity(value, "CNY"), YUAN, words
+    )
