@@ -36,8 +36,8 @@ _YES_NO: Mapping[str, bool] = {"yes": True, "no": False, "是": True, "否": Fal
 
 _TOKEN = re.compile(
     r"""\s*(?:(?P<or>[|｜])
-    |(?P<minus>[-－](?=\S))
-    |(?P<value>value\s*(?P<sign><=|>=|[<>=＜＞＝≤≥])\s*(?P<number>[^\s|｜]*))
+    |(?P<minus>[-－])
+    |(?P<value>value\s*(?P<sign>[<>＜＞][=＝]?|[=＝≤≥])\s*(?P<number>[^\s|｜]*))
     |(?:(?P<field>[A-Za-z]+)[:：])(?:"(?P<quoted_value>[^"]*)"|(?P<field_value>[^\s|｜"]*))
     |"(?P<quoted>[^"]*)"
     |(?P<word>[^\s|｜"]+)
@@ -49,7 +49,7 @@ _SCALES: Mapping[str, int] = {
     "": 0, "k": 3, "thousand": 3, "千": 3, "萬": 4, "万": 4, "million": 6, "m": 6, "百萬": 6, "百万": 6,
     "千萬": 7, "千万": 7, "億": 8, "亿": 8, "billion": 9, "bn": 9, "trillion": 12, "萬億": 12, "万亿": 12,
 }  # fmt: skip
-_SIGNS: Mapping[str, Comparison] = {"＜": "<", "＞": ">", "＝": "=", "≤": "<=", "≥": ">="}
+_SIGNS = str.maketrans({"＜": "<", "＞": ">", "＝": "=", "≤": "<=", "≥": ">="})
 
 
 class FilterError(ValueError):
@@ -114,7 +114,7 @@ def parse(text: str) -> Expression:
     """Read an expression; raise FilterError where it is none. A blank one is empty."""
     alternatives: list[tuple[Term, ...]] = []
     terms: list[Term] = []
-    negated: int | None = None
+    negated = False
     position, end = 0, len(text.rstrip())
     while position < end:
         match = _TOKEN.match(text, position)
@@ -122,18 +122,18 @@ def parse(text: str) -> Expression:
             raise FilterError("open-quote", position, 1)
         position = match.end()
         if match["or"]:
-            if negated is not None or not terms:
+            if not terms:
                 raise FilterError("nothing-beside-or", match.start("or"), 1)
             alternatives.append(tuple(terms))
             terms = []
         elif match["minus"]:
-            negated = match.start("minus") if negated is None else None
+            if position == end or text[position].isspace() or text[position] in "|｜":
+                raise FilterError("nothing-negated", match.start("minus"), 1)
+            negated = not negated
         else:
             term = _term(match)
-            terms.append(term if negated is None else Not(term))
-            negated = None
-    if negated is not None:
-        raise FilterError("nothing-negated", negated, 1)
+            terms.append(Not(term) if negated else term)
+            negated = False
     if terms:
         alternatives.append(tuple(terms))
     elif alternatives:
@@ -145,8 +145,8 @@ def _term(match: re.Match[str]) -> Term:
     if match["open_quote"]:
         raise FilterError("open-quote", match.start("open_quote"), 1)
     if match["value"]:
-        sign = match["sign"]
-        return Value(_SIGNS.get(sign, sign), _number(match))  # type: ignore[arg-type]  # the pattern's signs
+        sign = match["sign"].translate(_SIGNS)
+        return Value(sign, _number(match))  # type: ignore[arg-type]  # the pattern has no other signs
     if match["field"]:
         return _field(match)
     return Word(match["quoted"] if match["quoted"] is not None else match["word"])

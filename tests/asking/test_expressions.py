@@ -1,0 +1,226 @@
+"""Filter expressions: what they say, and where one is wrong."""
+
+from __future__ import annotations
+
+import itertools
+from decimal import Decimal
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from sufu_tui.asking.expressions import FIELDS, Field, FilterError, Not, Value, Word, parse
+from sufu_tui.dossier.edtf import parse as date
+
+
+def one(term):
+    """The expression that has this term alone."""
+    return ((term,),)
+
+
+@pytest.mark.parametrize(
+    ("text", "expression"),
+    [
+        ("", ()),
+        ("   ", ()),
+        ("\u3000\t\n", ()),
+        ("蘇州", one(Word("蘇州"))),
+        ("a b", ((Word("a"), Word("b")),)),
+        ("a\u3000b", ((Word("a"), Word("b")),)),
+        ('"a b"', one(Word("a b"))),
+        ('""', one(Word(""))),
+        ('a"b"', ((Word("a"), Word("b")),)),
+        ("-a", one(Not(Word("a")))),
+        ("－a", one(Not(Word("a")))),
+        ("--a", one(Word("a"))),
+        ("---a", one(Not(Word("a")))),
+        ('-"a b"', one(Not(Word("a b")))),
+        ("a-b", one(Word("a-b"))),
+        ("-area:x", one(Not(Field("area", "x")))),
+        ("a | b", ((Word("a"),), (Word("b"),))),
+        ("a|b c", ((Word("a"),), (Word("b"), Word("c")))),
+        ("a｜b", ((Word("a"),), (Word("b"),))),
+        ('"a|b"', one(Word("a|b"))),
+        ("area:industry", one(Field("area", "industry"))),
+        ("Area：產業", one(Field("area", "產業"))),
+        ('section:"two hands"', one(Field("section", "two hands"))),
+        ('area:"a:b|c"', one(Field("area", "a:b|c"))),
+        ("id:-x", one(Field("id", "-x"))),
+        ("area:a:b", one(Field("area", "a:b"))),
+        ("derived:yes", one(Field("derived", True))),
+        ("derived:NO", one(Field("derived", False))),
+        ("derived:是", one(Field("derived", True))),
+        ("derived:否", one(Field("derived", False))),
+        ("date:2023", one(Field("date", date("2023")))),
+        ("certainly:2023-12~", one(Field("certainly", date("2023-12~")))),
+        ("possibly:../2021", one(Field("possibly", date("../2021")))),
+        ("period:2021/2023", one(Field("period", date("2021/2023")))),
+        ("value", one(Word("value"))),
+        ("values>3", one(Word("values>3"))),
+        ("[a]", one(Word("[a]"))),
+        ("\\", one(Word("\\"))),
+        ("*", one(Word("*"))),
+        ("7:30", one(Word("7:30"))),
+        ("時間:3", one(Word("時間:3"))),
+    ],
+)
+def test_expression(text, expression):
+    assert parse(text) == expression
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "number"),
+    [
+        ("value>=10億", ">=", "1000000000"),
+        ("value>=10亿", ">=", "1000000000"),
+        ("value > 1e9", ">", "1000000000"),
+        ("value<7,500", "<", "7500"),
+        ("value=66.4億", "=", "6640000000"),
+        ("value≥20萬", ">=", "200000"),
+        ("value≤20万", "<=", "200000"),
+        ("value＞3", ">", "3"),
+        ("value＜3", "<", "3"),
+        ("value＝3", "=", "3"),
+        ("value＞＝3", ">=", "3"),
+        ("value＜＝3", "<=", "3"),
+        ("value>７５００", ">", "7500"),
+        ("value>-3.5", ">", "-3.5"),
+        ("value>+3", ">", "3"),
+        ("value>1.5萬億", ">", "1500000000000"),
+        ("value>3million", ">", "3000000"),
+        ("value>3K", ">", "3000"),
+        ("value>2bn", ">", "2000000000"),
+        ("value>5百萬", ">", "5000000"),
+        ("value>5千万", ">", "50000000"),
+    ],
+)
+def test_value(text, sign, number):
+    assert parse(text) == one(Value(sign, Decimal(number)))
+
+
+def test_terms_may_stand_on_both_sides_of_alternatives():
+    assert parse("value>3 -a|date:2023 derived:no") == (
+        (Value(">", Decimal(3)), Not(Word("a"))),
+        (Field("date", date("2023")), Field("derived", False)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "wrong", "hint"),
+    [
+        ('a "b', "open-quote", '"', ""),
+        ('area:"b', "empty-value", "area:", ""),
+        ("a -", "nothing-negated", "-", ""),
+        ("a - b", "nothing-negated", "-", ""),
+        ("-|a", "nothing-negated", "-", ""),
+        ("--", "nothing-negated", "-", ""),
+        ("| a", "nothing-beside-or", "|", ""),
+        ("a |", "nothing-beside-or", "|", ""),
+        ("a | ", "nothing-beside-or", "|", ""),
+        ("a || b", "nothing-beside-or", "|", ""),
+        ("|", "nothing-beside-or", "|", ""),
+        ("aera:x", "unknown-field", "aera", "area"),
+        ("AERA:x", "unknown-field", "AERA", "area"),
+        ("b -sektion:x", "unknown-field", "sektion", "section"),
+        ("zzz:x", "unknown-field", "zzz", ""),
+        ("https://x", "unknown-field", "https", ""),
+        ("area:", "empty-value", "area:", ""),
+        ('x area:""', "empty-value", "area:", ""),
+        ("area: x", "empty-value", "area:", ""),
+        ("value>", "number", "", ""),
+        ("value>x", "number", "x", ""),
+        ("x value>=3頭", "number", "3頭", ""),
+        ("value>1e9999", "number", "1e9999", ""),
+        ("value>1.2.3", "number", "1.2.3", ""),
+        ("value>=>3", "number", ">3", ""),
+        ("date:12月", "date", "12月", ""),
+        ("date:2023-H1", "date", "2023-H1", "2023-40"),
+        ('date:"2023/12/08"', "date", "2023/12/08", "2023-12-08"),
+        ("derived:maybe", "yes-no", "maybe", ""),
+    ],
+)
+def test_what_is_wrong_and_where(text, code, wrong, hint):
+    with pytest.raises(FilterError) as caught:
+        parse(text)
+    error = caught.value
+    assert (error.code, error.hint) == (code, hint)
+    assert text[error.offset : error.offset + error.length] == wrong
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_every_field_can_be_asked_for(field):
+    value = {"derived": "yes"}.get(field, "2023")
+    ((term,),) = parse(f"{field}:{value}")
+    assert term.name == field
+
+
+@pytest.mark.parametrize(
+    "character", ["a", "[", "\\", "-", "|", '"', ":", "蘇", " ", "value>", "-a ", "a|", '"" ']
+)
+def test_ten_thousand_characters(character):
+    text = (character * 10_000)[:10_000]
+    try:
+        parse(text)
+    except FilterError as error:
+        assert 0 <= error.offset <= len(text)
+
+
+SNIPPETS = st.sampled_from(
+    [
+        *FIELDS,
+        *'：:<＞≤-－|｜" \u3000[]\\*(3a²٣K\x00\x1c',
+        "value",
+        ">=",
+        "10億",
+        "1e9",
+        "yes",
+        "否",
+        "2023-12~",
+        "蘇州",
+    ]
+)
+TEXTS = st.one_of(st.lists(SNIPPETS, max_size=12).map("".join), st.text(max_size=40))
+
+
+@given(TEXTS)
+@example("value>²")
+@example("value>٣")
+@example("value>NaN")
+@example("İ:x")
+@example("date:\ud800")
+def test_any_text_is_an_expression_or_a_filter_error(text):
+    try:
+        found = parse(text)
+    except FilterError as error:
+        assert 0 <= error.offset <= len(text)
+        assert 0 <= error.length <= len(text) - error.offset
+        assert error.code
+    else:
+        assert all(terms for terms in found)
+        assert bool(found) == bool(text.strip())
+
+
+WORDS = st.text(
+    st.characters(codec="utf-8", exclude_characters='"|｜:：-－', exclude_categories=["Z", "C"]), min_size=1
+)
+
+
+@given(st.lists(st.lists(WORDS.filter(lambda word: not word.startswith("value")), min_size=1), min_size=1))
+def test_words_alternatives_and_quotes_come_back(alternatives):
+    expected = tuple(tuple(map(Word, words)) for words in alternatives)
+    plain = " | ".join(" ".join(words) for words in alternatives)
+    quoted = "|".join(" ".join(f'"{word}"' for word in words) for words in alternatives)
+    assert parse(plain) == parse(quoted) == expected
+
+
+@given(WORDS, st.integers(0, 6))
+def test_minus_upon_minus(word, minuses):
+    ((term,),) = parse("-" * minuses + f'"{word}"')
+    assert isinstance(term, Not) == bool(minuses % 2)
+
+
+def test_blanks_never_matter():
+    terms = ["a", "|", "area:b", "|", '-"c d"', "value>3"]
+    plain = parse(" ".join(terms))
+    for blank, edge in itertools.product((" ", "   ", "\u3000", "\t\n"), ("", "  ")):
+        assert parse(edge + blank.join(terms) + edge) == plain
