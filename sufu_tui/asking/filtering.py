@@ -109,10 +109,13 @@ class Filters:
         match item:
             case Section():
                 for paragraph in item.paragraphs:
+                    if paragraph.heading is not None:
+                        yield from paragraph.heading.versions.values()
                     yield from _plain(paragraph.text)
                 return
             case Metric():
                 yield from item.label.versions.values()
+                yield from (observation.printed or "" for observation in item.earlier)
                 yield from _plain(item.note)
             case Event():
                 yield from (*item.title.versions.values(), *item.short.versions.values())

@@ -79,7 +79,8 @@ class SearchIndex:
                         yield self._place(item.ref, number, texts, [paragraph.text])
                 case Metric():
                     prose = [item.note] if item.note else []
-                    yield self._place(item.ref, None, [item.label], prose, item.printed or "")
+                    printed = [seen.printed for seen in (item.latest, *item.earlier) if seen.printed]
+                    yield self._place(item.ref, None, [item.label], prose, " · ".join(printed))
                 case Event():
                     prose = [item.text] if item.text else []
                     yield self._place(item.ref, None, [item.title], prose, f"{item.printed} {item.date.text}")
@@ -107,7 +108,9 @@ class SearchIndex:
         for language, found in parts.items():
             written = " · ".join([*found, printed] if printed else found)
             versions[language] = (written, self._folder.fold(written))
-        everything = "\n".join([folded.text for _, folded in versions.values()] + [ref.id])
+        # Of a section's id, its heading is the place: its paragraphs say other things.
+        names = [] if paragraph is not None else [ref.id]
+        everything = "\n".join([folded.text for _, folded in versions.values()] + names)
         return _Place(ref, paragraph, versions, everything)
 
 

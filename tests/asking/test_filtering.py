@@ -1,0 +1,248 @@
+"""Which items an expression leaves."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sufu_tui.asking.expressions import FIELDS, FilterError
+from sufu_tui.asking.filtering import Filters
+from sufu_tui.dossier.edtf import parse
+from sufu_tui.reading.loading import read, shipped_folder
+
+ALL_METRICS = ["farm-sales", "visits", "invested", "delegations", "sales-per-delegation"]
+ALL_EVENTS = ["partnership", "plan-issued", "city-built", "delegation"]
+
+
+def ids(items):
+    return [item.id for item in items]
+
+
+@pytest.fixture(scope="module")
+def filters(tiny):
+    return Filters(tiny)
+
+
+# Not a fixture: Hypothesis writes out what a test is given, and a dossier is long.
+SHIPPED = read(shipped_folder()).dossier
+assert SHIPPED is not None
+FILTERS = Filters(SHIPPED)
+VIEWS = tuple(
+    lambda expression, view=view: ids(view(expression))
+    for view in (FILTERS.metrics, FILTERS.events, FILTERS.sections)
+)
+
+
+@pytest.mark.parametrize("expression", ["", "  ", "\u3000", '""'])
+def test_nothing_asked_is_everything(filters, expression):
+    assert ids(filters.metrics(expression)) == ALL_METRICS
+    assert ids(filters.events(expression)) == ALL_EVENTS
+    assert ids(filters.sections(expression)) == ["harvest", "roots"]
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        ("FARM", ["farm-sales"]),
+        ("農產品", ["farm-sales"]),
+        ("农产品", ["farm-sales"]),
+        ("delegation", ["delegations", "sales-per-delegation"]),
+        ("plan", ["farm-sales"]),  # in its note
+        ("７４億", ["farm-sales", "invested"]),  # as printed, full-width or not
+        ('"per delegation"', ["sales-per-delegation"]),
+        ("industry", ["farm-sales", "invested", "sales-per-delegation"]),
+        ("歷史", ["visits", "delegations"]),
+        ("=visits", ["visits"]),
+        ("[sum]_", ["invested"]),
+        ("*i", ["invested"]),
+        ("\\", []),
+        ("farm | visits", ["farm-sales", "visits"]),
+        ("sales -per", ["farm-sales"]),
+        ("-sales", ["visits", "invested", "delegations"]),
+        ("--sales -per", ["farm-sales"]),
+        ("id:sales", ["farm-sales", "sales-per-delegation"]),
+        ("area:industry", ["farm-sales", "invested", "sales-per-delegation"]),
+        ("area:产业", ["farm-sales", "invested", "sales-per-delegation"]),
+        ("area:HIST", ["visits", "delegations"]),
+        ("section:roots", ["visits"]),
+        ("section:2", ["visits"]),
+        ("section:２", ["visits"]),
+        ("section:淵源", ["visits"]),
+        ("section:3", []),
+        ("unit:CNY", ["farm-sales", "invested", "sales-per-delegation"]),
+        ("unit:人民币", ["farm-sales", "invested", "sales-per-delegation"]),
+        ("unit:visits", ["visits", "delegations"]),
+        ("qualifier:over", ["farm-sales", "sales-per-delegation"]),
+        ("qualifier:exact", ["visits", "invested"]),
+        ("qualifier:ove", []),
+        ("derived:yes", ["sales-per-delegation"]),
+        ("derived:否", ["farm-sales", "visits", "invested", "delegations"]),
+        ("-derived:yes", ["farm-sales", "visits", "invested", "delegations"]),
+        ("kind:metric", ALL_METRICS),
+        ("kind:event", []),
+        ("value>=74億", ["farm-sales", "invested"]),
+        ("value>74億", []),
+        ("value<1e6", ["visits", "delegations", "sales-per-delegation"]),
+        ("value=1", ["visits"]),
+        ("value＝７５００", ["delegations"]),
+        ("value>=1000 value<=10000", ["delegations"]),
+        ("-value=1 unit:visit", ["delegations"]),
+        ("date:2023", ["farm-sales", "invested", "sales-per-delegation"]),
+        ("period:2022", ["farm-sales", "delegations", "sales-per-delegation"]),
+        ("possibly:2022-12", ["farm-sales", "delegations", "sales-per-delegation"]),
+        ("certainly:2022", ["delegations"]),
+        ("certainly:2022/2023", ["farm-sales", "invested", "delegations", "sales-per-delegation"]),
+        ("-date:2000/..", ["visits"]),  # it has no period at all
+    ],
+)
+def test_metrics(filters, expression, expected):
+    assert ids(filters.metrics(expression)) == expected
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        ("方案", ["plan-issued"]),
+        ("后续", ["plan-issued"]),  # in its text
+        ("去年年底", ["delegation"]),
+        ("kind:era", ["city-built"]),
+        ("kind:point", ["plan-issued", "delegation"]),
+        ("kind:event", []),
+        ("kind:SPAN", ["partnership"]),
+        ("area:history", ["city-built", "delegation"]),
+        ("section:1", ["partnership", "plan-issued", "delegation"]),
+        ("date:2021-12", ["partnership", "plan-issued"]),
+        ("date:2050", ["partnership"]),
+        ("certainly:2021", ["plan-issued"]),
+        ("certainly:2021/..", ["partnership", "plan-issued", "delegation"]),
+        ("possibly:-0600", ["city-built"]),
+        ("certainly:../2000", ["city-built"]),
+        ("date:2022-12", ["partnership", "delegation"]),
+        ("value>0", []),
+        ("-value>0", ALL_EVENTS),
+        ("derived:no", []),
+        ("qualifier:exact", []),
+        ("unit:CNY", []),
+        ("kind:era | kind:span", ["partnership", "city-built"]),
+        ("id:plan | id:deleg area:history", ["plan-issued", "delegation"]),
+    ],
+)
+def test_events(filters, expression, expected):
+    assert ids(filters.events(expression)) == expected
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        ("後續", ["harvest"]),  # a topic's heading
+        ("台湾", ["harvest"]),
+        ("gdp", ["harvest"]),
+        ("GDP", ["harvest"]),
+        ("Wu", ["roots"]),
+        ("section:1", ["harvest"]),
+        ("kind:section", ["harvest", "roots"]),
+        ("date:2023", []),
+        ("area:industry", []),
+        ("unit:CNY", []),
+        ("value>0", []),
+        ("-gdp", ["roots"]),
+        ("id:ro", ["roots"]),
+    ],
+)
+def test_sections(filters, expression, expected):
+    assert ids(filters.sections(expression)) == expected
+
+
+@pytest.mark.parametrize("expression", ["蘇州", "臺灣", "後續", "瞭解", "128", "GDP"])
+@pytest.mark.parametrize("view", ["metrics", "events", "sections"])
+def test_scripts_and_widths_are_one(expression, view):
+    other = {
+        "蘇州": "苏州",
+        "臺灣": "台湾",
+        "後續": "后续",
+        "瞭解": "了解",
+        "128": "１２８",
+        "GDP": "ｇｄｐ",
+    }[expression]
+    find = getattr(FILTERS, view)
+    assert find(expression) == find(other)
+
+
+@pytest.mark.parametrize("expression", ["a |", "foo:x", '"', "value>x", "date:yesterday", "derived:perhaps"])
+@pytest.mark.parametrize("view", ["metrics", "events", "sections"])
+def test_a_wrong_expression_is_an_error_at_once(filters, expression, view):
+    with pytest.raises(FilterError):
+        getattr(filters, view)(expression)
+
+
+@pytest.mark.parametrize("text", ["蘇" * 10_000, "[" * 10_000, "a " * 5_000, "\\", "a|" * 4_999 + "a"])
+def test_long_and_odd_texts(filters, text):
+    assert set(ids(filters.metrics(text))) <= set(ALL_METRICS)
+
+
+TERMS = st.sampled_from(
+    [
+        "蘇",
+        "a",
+        "-產業",
+        "area:industry",
+        "section:2",
+        "derived:yes",
+        "qualifier:over",
+        "date:2023",
+        "certainly:2023",
+        "value>=100",
+        "-value<1e6",
+        "unit:CNY",
+        "kind:point",
+        '"20"',
+        "id:a",
+        "possibly:../2021",
+        "--阜陽",
+    ]
+)
+
+
+@given(TERMS, TERMS)
+def test_and_or_and_not_are_what_they_say(one, other):
+    for view in VIEWS:
+        everything, first, second = view(""), view(one), view(other)
+        assert view(f"{one} {other}") == [item for item in everything if item in first and item in second]
+        assert view(f"{one} | {other}") == [item for item in everything if item in first or item in second]
+        assert view(f"-{one}") == [item for item in everything if item not in first]
+
+
+DAYS = st.builds(
+    "{:04d}-{:02d}-{:02d}".format, st.integers(2020, 2024), st.integers(1, 12), st.integers(1, 28)
+)
+ASKED = st.one_of(
+    DAYS, DAYS.map(lambda day: day[:7]), DAYS.map(lambda day: day[:4]), DAYS.map("{}/..".format)
+)
+
+
+@given(ASKED)
+def test_what_is_certain_is_possible(asked):
+    for view in VIEWS:
+        assert set(view(f"certainly:{asked}")) <= set(view(f"possibly:{asked}"))
+        assert view(f"possibly:{asked}") == view(f"date:{asked}") == view(f"period:{asked}")
+
+
+@given(ASKED)
+def test_certain_means_within(asked):
+    bounds = parse(asked).sort_key
+    found = ids(FILTERS.events(f"certainly:{asked}"))
+    for event in SHIPPED.events:
+        first, last = event.date.sort_key
+        assert (event.id in found) == (bounds[0] <= first and last <= bounds[1])
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_every_field_is_understood(filters, field):
+    value = {"derived": "yes"}.get(field, "2023")
+    for view in (filters.metrics, filters.events, filters.sections):
+        view(f"{field}:{value}")
+
+
+def test_earlier_figures_are_words_of_a_metric(minimal):
+    assert ids(Filters(minimal).metrics("66.4億元")) == ["farm-sales"]
