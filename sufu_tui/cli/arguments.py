@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import NoReturn
 
 from sufu_tui.dossier.localized import LANGUAGES
@@ -53,6 +54,18 @@ def make_parser(words: Catalogue) -> argparse.ArgumentParser:
     )
     _add_common(check.add_argument_group(words("usage.options")), words)
     return parser
+
+
+def with_values(arguments: Sequence[str]) -> list[str]:
+    """Return `arguments` with `--sort -value` as `--sort=-value`: argparse would see two options."""
+    found: list[str] = []
+    for argument in arguments:
+        is_value = argument.startswith("-") and not argument.startswith("--") and argument != "-h"
+        if is_value and found and found[-1] in {"--sort", "--filter"}:
+            found[-1] += f"={argument}"
+        else:
+            found.append(argument)
+    return found
 
 
 def _add_common(options: argparse._ArgumentGroup, words: Catalogue) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from sufu_tui.cli.opening import open_dossier
 from sufu_tui.dossier.model import Dossier, Ref, parse_ref
 from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.reading.characters import harmless
 
 _COULD_NOT_RUN = 2
 
@@ -46,7 +47,7 @@ def run(folder: Path | None, words: Catalogue, *, goto: str | None = None, theme
 
 
 def _refuse(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
+    print(harmless(sentence), file=sys.stderr)
     return _COULD_NOT_RUN
 
 

@@ -54,12 +54,14 @@ def _language_asked(arguments: list[str]) -> str:
 
 
 def _run(arguments: list[str], words: Catalogue) -> int:
-    from sufu_tui.cli.arguments import UsageError, make_parser
+    from sufu_tui.cli.arguments import UsageError, make_parser, with_values
 
     try:
-        options = make_parser(words).parse_args(arguments)
+        options = make_parser(words).parse_args(with_values(arguments))
     except UsageError as problem:
-        print(words("usage.wrong", message=str(problem)), file=sys.stderr)
+        from sufu_tui.reading.characters import harmless
+
+        print(words("usage.wrong", message=harmless(str(problem))), file=sys.stderr)
         return COULD_NOT_RUN
     if options.version:
         print(f"sufu-tui {__version__}")

@@ -29,7 +29,9 @@ from sufu_tui.dossier.model import Dossier, Event, Metric, Section
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text, year_text
 from sufu_tui.languages.numbers import quantity_text
+from sufu_tui.reading.characters import harmless
 from sufu_tui.typesetting.breaking import wrap
+from sufu_tui.typesetting.cells import width
 
 _COULD_NOT_RUN = 2
 _MEASURE = 80
@@ -69,11 +71,13 @@ def run(folder: Path | None, request: Request, words: Catalogue) -> int:
         writer.write(request.view, request.filter, keys)
     except UnknownColumnError as problem:
         known = words("show.list-separator").join(columns)
-        print(words("show.unknown-column", column=problem.column, columns=known), file=sys.stderr)
+        print(words("show.unknown-column", column=harmless(problem.column), columns=known), file=sys.stderr)
         return _COULD_NOT_RUN
     except FilterError as problem:
-        print(fault_text(problem, words), file=sys.stderr)
-        print(f"  {request.filter}\n  {' ' * problem.offset}{'^' * problem.length}", file=sys.stderr)
+        shown = harmless(request.filter)
+        before, wrong = shown[: problem.offset], shown[problem.offset :][: problem.length]
+        print(harmless(fault_text(problem, words)), file=sys.stderr)
+        print(f"  {shown}\n  {' ' * width(before)}{'^' * max(1, width(wrong))}", file=sys.stderr)
         return _COULD_NOT_RUN
     return 0
 
