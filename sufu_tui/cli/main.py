@@ -21,19 +21,28 @@ _INTERRUPTED = 130
 def main() -> int:
     """Run the command line; return the exit status: 0 well, 1 found something wrong, 2 could not run."""
     arguments = sys.argv[1:]
-    if arguments == ["--version"]:
-        print(f"sufu-tui {__version__}")
-        return 0
-    _speak_utf8()
-    words = load(language_named(_language_asked(arguments)) or detect_language(os.environ))
     try:
-        return _run(arguments, words) if arguments else _explore(words)
+        return _run(arguments)
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has enough. Python would complain once more on flushing at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        if arguments == ["--version"]:
+            print(f"sufu-tui {__version__}")
+            return 0
+        _speak_utf8()
+        words = load(language_named(_language_asked(arguments)) or detect_language(os.environ))
+        return _command(arguments, words) if arguments else _explore(words)
+    finally:
+        # Here a broken pipe can still be told from a fault; the help leaves by SystemExit.
+        if sys.stdout is not None:
+            sys.stdout.flush()
 
 
 def _explore(words: Catalogue) -> int:
@@ -45,15 +54,16 @@ def _explore(words: Catalogue) -> int:
 
 def _language_asked(arguments: list[str]) -> str:
     """Return the value of `--lang` before anything is parsed: even a wrong usage is told in that language."""
-    for number, argument in enumerate(arguments):
-        if argument == "--lang" and number + 1 < len(arguments):
-            return arguments[number + 1]
-        if argument.startswith("--lang="):
-            return argument.removeprefix("--lang=")
-    return ""
+    asked = ""
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=False):
+        if argument == "--lang":
+            asked = following
+        elif argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+    return asked
 
 
-def _run(arguments: list[str], words: Catalogue) -> int:
+def _command(arguments: list[str], words: Catalogue) -> int:
     from sufu_tui.cli.arguments import UsageError, make_parser, with_values
 
     try:
@@ -72,19 +82,17 @@ def _run(arguments: list[str], words: Catalogue) -> int:
             from sufu_tui.cli import show
 
             request = show.Request(options.view, options.format, options.filter, options.sort)
-            status = show.run(folder, request, words)
+            return show.run(folder, request, words)
         case "check":
             from sufu_tui.cli import check
             from sufu_tui.reading.loading import shipped_folder
 
             colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-            status = check.run(folder or shipped_folder(), words, colour, sys.stdout, sys.stderr)
+            return check.run(folder or shipped_folder(), words, colour, sys.stdout, sys.stderr)
         case _:
             from sufu_tui.cli import explore
 
-            status = explore.run(folder, words, goto=options.goto, theme=options.theme)
-    sys.stdout.flush()
-    return status
+            return explore.run(folder, words, goto=options.goto, theme=options.theme)
 
 
 def _speak_utf8() -> None:

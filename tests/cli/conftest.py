@@ -31,11 +31,17 @@ def tiny_folder() -> Path:
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run `sufu-tui` with the words given, in an environment that asks for no language."""
+    """Run `sufu-tui` with the words given, in an environment that asks for no language.
+
+    With `terminal` the streams say that they are one: the explorer itself must not be reached.
+    """
     for name in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
 
-    def run_it(*arguments: object) -> Outcome:
+    def run_it(*arguments: object, terminal: bool = False) -> Outcome:
+        if terminal:  # only now: pytest puts other streams in place between fixtures and test
+            for stream in (sys.stdin, sys.stdout, sys.stderr):
+                monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
         monkeypatch.setattr(sys, "argv", ["sufu-tui", *map(str, arguments)])
         capsys.readouterr()
         try:
