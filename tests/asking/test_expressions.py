@@ -6,7 +6,7 @@ import itertools
 from decimal import Decimal
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sufu_tui.asking.expressions import FIELDS, Field, FilterError, Not, Value, Word, parse
@@ -205,6 +205,7 @@ WORDS = st.text(
 )
 
 
+@settings(max_examples=40)
 @given(st.lists(st.lists(WORDS.filter(lambda word: not word.startswith("value")), min_size=1), min_size=1))
 def test_words_alternatives_and_quotes_come_back(alternatives):
     expected = tuple(tuple(map(Word, words)) for words in alternatives)

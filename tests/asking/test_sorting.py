@@ -6,7 +6,7 @@ from collections import Counter
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sufu_tui.asking.sorting import (
@@ -81,6 +81,7 @@ METRICS = st.lists(
 METRIC_KEYS = st.lists(st.builds(SortKey, st.sampled_from(METRIC_COLUMNS), st.booleans()), max_size=3)
 
 
+@settings(max_examples=40)
 @given(METRICS, METRIC_KEYS)
 def test_sorting_is_a_permutation_and_sorting_again_changes_nothing(metrics, keys):
     ordered = sort_metrics(metrics, keys, DOSSIER, "en")
@@ -88,6 +89,7 @@ def test_sorting_is_a_permutation_and_sorting_again_changes_nothing(metrics, key
     assert sort_metrics(ordered, keys, DOSSIER, "en") == ordered
 
 
+@settings(max_examples=40)
 @given(METRICS, st.sampled_from(["area", "section", "unit", "qualifier", "label", "derived"]), st.booleans())
 def test_equals_keep_their_order_in_both_directions(metrics, column, descending):
     def value(one):
@@ -101,6 +103,7 @@ def test_equals_keep_their_order_in_both_directions(metrics, column, descending)
         assert [one.id for one in ordered if value(one) == group] == ids
 
 
+@settings(max_examples=40)
 @given(METRICS, st.sampled_from(["period", "printed"]), st.booleans())
 def test_what_is_missing_comes_last_in_both_directions(metrics, column, descending):
     ordered = sort_metrics(metrics, [SortKey(column, descending)], DOSSIER, "en")
@@ -108,6 +111,7 @@ def test_what_is_missing_comes_last_in_both_directions(metrics, column, descendi
     assert missing == sorted(missing)
 
 
+@settings(max_examples=40)
 @given(METRICS, st.booleans())
 def test_values_stay_with_their_unit_in_both_directions(metrics, descending):
     ordered = sort_metrics(metrics, [SortKey("value", descending)], DOSSIER, "en")
@@ -118,6 +122,7 @@ def test_values_stay_with_their_unit_in_both_directions(metrics, descending):
         assert values == sorted(values, reverse=descending)
 
 
+@settings(max_examples=40)
 @given(METRICS, METRIC_KEYS, METRIC_KEYS)
 def test_a_further_key_only_parts_equals(metrics, keys, further):
     """Sorting by `a, b` is sorting by b, then stably by a (but for values, whose units come first)."""
