@@ -30,7 +30,7 @@ def _run(*command: str) -> int:
 def main(arguments: list[str]) -> int:
     """Run every step; return the first exit status that is not 0."""
     statuses = [_run(*step) for step in STEPS]
-    pytest = ["pytest", "--ignore=tests/benchmarks"]
+    pytest = ["pytest", "-n", "3", "--ignore=tests/benchmarks"]
     if not arguments:
         arguments = ["--cov", "--cov-report=term:skip-covered", f"--cov-fail-under={_LEAST_COVERAGE}"]
     statuses.append(_run(*pytest, *arguments))

@@ -35,6 +35,12 @@ class FlowView(ScrollView, can_focus=True):
     FlowView {
         scrollbar-size-vertical: 1;
         scrollbar-size-horizontal: 0;
+        scrollbar-color: $ink-faint;
+        scrollbar-color-hover: $ink-muted;
+        scrollbar-color-active: $primary;
+        scrollbar-background: $surface;
+        scrollbar-background-hover: $surface;
+        scrollbar-background-active: $surface;
     }
     """
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from sufu_tui.typesetting.cells import split_at, width
 
-_OPENERS = "（「『《〈【〔“‘(\\[{"
+_OPENERS = "（「『《〈【〔“‘(\\[{#"
 _CLOSERS = "，。、；：？！）」』》〉】〕”’％·…—,.;:?!%)\\]}"
 _MEASURES = (
     "個月|个月|個小時|个小时|小時|小时|個百分點|个百分点"

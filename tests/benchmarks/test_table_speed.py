@@ -31,8 +31,8 @@ def grown(dossier: Dossier, rows: int) -> Dossier:
     metrics = []
     for number in range(rows):
         metric = dossier.metrics[number % len(dossier.metrics)]
-        quantity = replace(metric.quantity, value=metric.value * (1 + number * 7919 % rows))
-        metrics.append(replace(metric, id=str(number), latest=replace(metric.latest, quantity=quantity)))
+        quantity = metric.quantity._replace(value=metric.value * (1 + number * 7919 % rows))
+        metrics.append(metric._replace(id=str(number), latest=metric.latest._replace(quantity=quantity)))
     return replace(dossier, metrics=tuple(metrics))
 
 

@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import sys
 import termios
@@ -64,6 +65,8 @@ class Terminal:
         end = time.monotonic() + 20
         while time.monotonic() < end and self._read(0.1):
             pass
+        if time.monotonic() >= end:
+            os.kill(self._child, signal.SIGKILL)
         return os.waitstatus_to_exitcode(os.waitpid(self._child, 0)[1])
 
 

@@ -14,6 +14,9 @@ GUTTER = 4
 """Cells before the label: the cursor's mark, the mark of a derived figure, each with a blank."""
 
 _LEAST_LABEL = 24
+_LABEL_SHARE = 0.42
+"""The share of the room that a label may claim before another column is shown beside it."""
+
 _FAIR_LABEL = 40
 """What a label should have before columns are added or written at length."""
 
@@ -66,7 +69,7 @@ def arrange(sheet: Sheet, cells: int, first: int = 0) -> Arrangement:
     if room - _taken(sheet, WIDE[1:], frozenset()) > min(label, _FAIR_LABEL):
         full = _written_at_length(sheet, room - label - 1)
         return _placed(sheet, WIDE, (0, len(WIDE) - 1), room, full)
-    least = min(label, _LEAST_LABEL)
+    least = min(label, max(_LEAST_LABEL, int(room * _LABEL_SHARE)))
     others = NARROW[1:]
     begin = min(first, _last_first(sheet, others, room - least))
     end = begin + _fitting(sheet, others[begin:], room - least)

@@ -29,7 +29,10 @@ def test_columns_stand_side_by_side_within_the_table(sheet, cells):
 
 
 def test_eighty_columns_show_what_matters_most(sheet):
-    assert ids(arrange(sheet, 79))[:4] == ["label", "value", "period", "area"]
+    shown = ids(arrange(sheet, 79))
+    assert shown[:3] == ["label", "value", "period"]
+    # English words take more room than Chinese ones: there the area gives way to the label.
+    assert "area" in shown or sheet.words.language == "en"
 
 
 def test_two_hundred_columns_show_everything(sheet):

@@ -54,7 +54,7 @@ def test_the_lead_of_a_value_is_its_qualifier_and_nothing_else(shipped):
 
 
 def test_a_missing_language_is_marked(minimal):
-    metric = replace(minimal.metrics[0], label=Localized({"en": "Visits"}))
+    metric = minimal.metrics[0]._replace(label=Localized({"en": "Visits"}))
     sheet = Sheet(replace(minimal, metrics=(metric,)), load("zh-Hant"))
     assert sheet.cells(LABEL)[0].text == "Visits〔英〕"
 

@@ -82,7 +82,7 @@ async def test_a_dossier_without_figures_says_so(opened, minimal):
 
 async def test_markup_in_a_label_is_plain_text(opened, minimal):
     label = replace(minimal.metrics[0].label, versions={"en": "[red]odd[/] [link=x]"})
-    odd = replace(minimal.metrics[0], label=label)
+    odd = minimal.metrics[0]._replace(label=label)
     async with opened(dossier=replace(minimal, metrics=(odd,)), language="en", size=(200, 24)) as pilot:
         assert "[red]odd[/] [link=x]" in pilot.app.lines[1]
 
