@@ -26,10 +26,13 @@ class Catalogue:
         return text.format_map(values) if values else text
 
     def plural(self, key: str, number: int, /, **values: object) -> str:
-        """Return `key.one` for one where the language has it, else `key.other`; `{number}` is the number."""
+        """Return `key.one` for one where the language has it, else `key.other`.
+
+        `{number}` is the number, unless `values` holds it as it is to be written.
+        """
         one = f"{key}.one"
         chosen = one if number == 1 and one in self._words else f"{key}.other"
-        return self(chosen, number=number, **values)
+        return self(chosen, **{"number": number, **values})
 
     def __contains__(self, key: str) -> bool:
         return key in self._words

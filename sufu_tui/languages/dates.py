@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 
-from sufu_tui.dossier.days import CivilDate, from_day, month_length, to_day
-from sufu_tui.dossier.edtf import EdtfDate, Precision
+from sufu_tui.dossier.days import CivilDate, from_day, month_length
+from sufu_tui.dossier.edtf import EdtfDate, Precision, parse
 from sufu_tui.languages.catalogue import Catalogue
 
-_DAYS_A_YEAR = 365.2425
+_DAYS_IN_400_YEARS = 146_097
+_LEAP_YEAR = 2000
+_FOUR_DIGITS = 1000  # a year before it is hardly known for one without its era
 _PLAIN = re.compile(r"Y?-?\d{4,}(-\d\d){0,2}", re.ASCII)
 _SEASONS = {Precision.SEASON, Precision.QUARTER, Precision.QUADRIMESTER, Precision.HALF}
 
@@ -20,6 +22,8 @@ def date_text(date: EdtfDate, words: Catalogue) -> str:
     """Return `date` in words: `2023年8月18日至19日`, `about December 2022`, `478 BCE or earlier`."""
     if date.precision is Precision.INTERVAL:
         return _interval(date, words)
+    if date.precision is Precision.SET:
+        return _set(date, words)
     text = _single(date, words)
     if date.approximate:
         text = words("date.about", date=text)
@@ -39,14 +43,17 @@ def bounds_text(date: EdtfDate, words: Catalogue) -> str:
 
 def duration_text(days: int, words: Catalogue) -> str:
     """Return a length of time: in whole years from two years on, else in days."""
-    years = int(days / _DAYS_A_YEAR)
-    key, number = ("date.years", years) if years >= 2 else ("date.days", days)
-    return words(f"{key}.{'one' if number == 1 else 'other'}", number=f"{number:,}")
+    years = days * 400 // _DAYS_IN_400_YEARS
+    if years >= 2:
+        return words("date.years", number=f"{years:,}")
+    return words.plural("date.days", days, number=f"{days:,}")
 
 
 def year_text(year: int, words: Catalogue) -> str:
-    """Return an astronomical year as it is said: `2023年`, `西元前478年`, `478 BCE`."""
-    return words("date.year", year=_digits(year)) if year > 0 else words("date.bce", year=_digits(1 - year))
+    """Return an astronomical year as it is said: `2023年`, `西元前478年`, `478 BCE`, `90 CE`."""
+    if year <= 0:
+        return words("date.bce", year=_digits(1 - year))
+    return words("date.year" if year >= _FOUR_DIGITS else "date.ce", year=_digits(year))
 
 
 def month_text(year: int, month: int, words: Catalogue) -> str:
@@ -61,8 +68,10 @@ def day_text(number: int, words: Catalogue) -> str:
 
 
 def year_tick(year: int, words: Catalogue) -> str:
-    """Return the label of a year on an axis: `2023`, `前500年`, `500 BCE`."""
-    return str(year) if year > 0 else words("date.tick-bce", year=_digits(1 - year))
+    """Return the label of a year on an axis: `2023`, `前500年`, `500 BCE`, `1 CE`."""
+    if year <= 0:
+        return words("date.tick-bce", year=_digits(1 - year))
+    return str(year) if year >= _FOUR_DIGITS else year_text(year, words)
 
 
 def month_tick(month: int, words: Catalogue) -> str:
@@ -84,41 +93,89 @@ def _bound(number: int | None, words: Catalogue) -> str:
 
 
 def _single(date: EdtfDate, words: Catalogue) -> str:
-    if date.earliest is None or date.latest is None:
-        return bounds_text(date, words)
-    if date.precision is Precision.SET:
-        return words("date.several", start=day_text(date.earliest, words), end=day_text(date.latest, words))
+    assert date.earliest is not None  # noqa: S101  only intervals and sets are open; this tells the type checker
+    assert date.latest is not None  # noqa: S101
     first, last = from_day(date.earliest), from_day(date.latest)
+    if date.precision is Precision.DAY and first == last:
+        return day_text(date.earliest, words)
     if date.precision in _SEASONS:
         return words(f"date.season-{_season_code(date.text)}", year=year_text(first.year, words))
     if date.precision is Precision.DECADE and first.year > 0:
         return words("date.decade", year=_digits(first.year))
-    if date.precision is Precision.DAY and date.earliest == date.latest:
-        return day_text(date.earliest, words)
-    whole_month = first[:2] == last[:2] and (first.day, last.day) == (1, month_length(*first[:2]))
-    if date.precision is Precision.MONTH and whole_month:
-        return month_text(first.year, first.month, words)
-    if date.precision is Precision.DAY and whole_month:
-        return words("date.some-day", month=month_text(first.year, first.month, words))
-    return _stretch(date, first, last, words)
-
-
-def _stretch(date: EdtfDate, first: CivilDate, last: CivilDate, words: Catalogue) -> str:
-    """Return a date of a year, of years, or somewhere within a stretch of time."""
-    whole = (first[1:], last[1:]) == ((1, 1), (12, 31))
-    vague = date.precision in {Precision.MONTH, Precision.DAY}
-    if whole and not vague:
-        years = year_text(first.year, words), year_text(last.year, words)
-        return years[0] if years[0] == years[1] else words("date.range", start=years[0], end=years[1])
-    if whole and first.year == last.year:
-        key = "date.some-month" if date.precision is Precision.MONTH else "date.some-day"
-        year = year_text(first.year, words)
-        return words(key, year=year, month=year)
+    if "X" in date.text:
+        return _masked(date.text, first, last, words)
     if date.precision is Precision.MONTH:
-        start, end = (month_text(bound.year, bound.month, words) for bound in (first, last))
+        return month_text(first.year, first.month, words)
+    if first.year == last.year:
+        return year_text(first.year, words)
+    return _within("date.within", first, last, words)
+
+
+def _within(key: str, first: CivilDate, last: CivilDate, words: Catalogue) -> str:
+    return words(key, start=year_text(first.year, words), end=year_text(last.year, words))
+
+
+def _masked(text: str, first: CivilDate, last: CivilDate, words: Catalogue) -> str:
+    """Return a date with digits left open, each part as far as it is known: `2023年某月15日`."""
+    plain = re.sub("[?~%]", "", text)
+    year, month, day = (*plain.removeprefix("-").split("-"), "", "")[:3]
+    if plain.startswith("XXXX"):
+        said = words("date.some-year")
+    elif "X" in year:
+        said = _within("date.year-within" if month else "date.within", first, last, words)
     else:
-        start, end = (day_text(to_day(*bound), words) for bound in (first, last))
-    return words("date.some-time", start=start, end=end)
+        said = year_text(first.year, words)
+    if not month:
+        return said
+    if month == day == "XX":
+        return words("date.some-day", month=said)
+    months = _numbers(month, 12)
+    length = month_length(first.year if "X" not in year else _LEAP_YEAR, months[0])
+    days = _numbers(day, length if len(months) == 1 else 31) if day else []
+    named = _month_words(months, words)
+    if len(days) == len(months) == 1:
+        return words("date.part-of-year", year=said, month=words("date.day-month", month=named, day=days[0]))
+    whole = "X" not in year and len(months) == 1
+    said = words("date.year-month" if whole else "date.part-of-year", year=said, month=named)
+    if day == "XX":
+        return words("date.some-day", month=said)
+    if len(days) > 1:
+        return words("date.day-within", month=said, first=days[0], last=days[-1])
+    return words("date.day-of", month=said, day=days[0]) if days else said
+
+
+def _numbers(mask: str, most: int) -> list[int]:
+    """Return the numbers from 1 to `most` that two digits, either of them perhaps `X`, may stand for."""
+    return [
+        number
+        for number in range(1, most + 1)
+        if all(mark in {"X", digit} for mark, digit in zip(mask, f"{number:02d}", strict=True))
+    ]
+
+
+def _month_words(months: list[int], words: Catalogue) -> str:
+    start, end = (words(f"date.month-{month}") for month in (months[0], months[-1]))
+    if len(months) == 12:
+        return words("date.some-month")
+    return start if start == end else words("date.month-within", start=start, end=end)
+
+
+def _set(date: EdtfDate, words: Catalogue) -> str:
+    """Return the members of a set, as precise as each is: `1667年、1668年或1670年至1672年`."""
+    one_of = date.text[0] == "["
+    members = [_member(member.strip(" "), words, one_of=one_of) for member in date.text[1:-1].split(",")]
+    said = members[0]
+    for number, member in enumerate(members[1:], 2):
+        key = "date.list" if number < len(members) else "date.one-of" if one_of else "date.all-of"
+        said = words(key, first=said, second=member)
+    return said
+
+
+def _member(text: str, words: Catalogue, *, one_of: bool) -> str:
+    first, dots, last = text.partition("..")
+    if dots and not last and one_of:
+        return words("date.or-later", start=date_text(parse(first), words))
+    return date_text(parse(f"{first or '..'}/{last or '..'}" if dots else first), words)
 
 
 def _season_code(text: str) -> int:

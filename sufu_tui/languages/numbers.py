@@ -1,8 +1,10 @@
 """Numbers and quantities as each language writes them.
 
-A value keeps every digit that it has: it is scaled (億, million) only where that loses nothing. Only
-what the dossier derived and does not end (a quotient) is rounded, to four digits and in the
-direction that keeps it true, and then says so.
+A value keeps every digit that it has: it is scaled (億, million) only where that loses nothing and
+reads well. Only what the dossier derived and does not end (a quotient) is rounded, to four digits and
+in the direction that keeps it true, and then says so.
+
+Digits are moved by hand, not by `Decimal.scaleb`: its context would round at 28 of them.
 """
 
 from __future__ import annotations
@@ -14,9 +16,10 @@ from sufu_tui.dossier.quantity import Qualifier, Quantity
 from sufu_tui.languages.catalogue import Catalogue
 
 _SIGNIFICANT = 4
-_MOST_DECIMALS = 3  # of a scaled number: 66.4億 reads well, 1.2345678億 does not
+_DECIMALS = 3
+_WRITTEN_DIGITS = 20  # a formula gives 28 where its value does not end; no source prints so many
 _SCALES = ("number.scale-1", "number.scale-2", "number.scale-3")
-"""From the largest: a power of ten, a blank, and how a number of that many is written."""
+"""From the largest: a power of ten, the most decimals of such a number, and how it is written."""
 
 
 def number_text(value: Decimal, words: Catalogue) -> str:
@@ -24,10 +27,10 @@ def number_text(value: Decimal, words: Catalogue) -> str:
     if not value.is_finite():
         return str(value)
     for key in _SCALES:
-        power, _, pattern = words(key).partition(" ")
-        scaled = value.scaleb(-int(power))
+        power, decimals, pattern = words(key).split(" ", 2)
+        scaled = _shifted(value, -int(power))
         if abs(scaled) >= 1:
-            if _decimals(scaled) <= _MOST_DECIMALS:
+            if _decimals(scaled) <= int(decimals):
                 return pattern.format(number=_grouped(scaled))
             break
     return _grouped(value)
@@ -62,9 +65,12 @@ def qualifier_text(qualifier: Qualifier, words: Catalogue) -> str:
 def _rounded(quantity: Quantity) -> Quantity:
     """Return a quantity that can be written: one that does not end is rounded to the side that stays true."""
     value = quantity.value
-    if not value.is_finite() or _decimals(value) <= _MOST_DECIMALS:
+    if (
+        not value.is_finite()
+        or _decimals(value) <= _DECIMALS
+        or len(value.as_tuple().digits) <= _WRITTEN_DIGITS
+    ):
         return quantity
-    exponent = max(value.adjusted() - _SIGNIFICANT + 1, -_MOST_DECIMALS)
     rounding, qualifier = ROUND_HALF_EVEN, quantity.qualifier
     if qualifier in {Qualifier.OVER, Qualifier.AT_LEAST}:
         rounding = ROUND_FLOOR
@@ -72,16 +78,21 @@ def _rounded(quantity: Quantity) -> Quantity:
         rounding = ROUND_CEILING
     elif qualifier is Qualifier.EXACT:
         qualifier = Qualifier.ABOUT
-    step = Decimal(1).scaleb(exponent)
-    return Quantity((value / step).quantize(Decimal(1), rounding) * step, quantity.unit, qualifier)
+    step = Decimal((0, (1,), value.adjusted() - _SIGNIFICANT + 1))
+    return Quantity(value.quantize(step, rounding), quantity.unit, qualifier)
+
+
+def _shifted(value: Decimal, places: int) -> Decimal:
+    """Return a finite `value` with its point moved, to the left where `places` is negative."""
+    sign, digits, exponent = value.as_tuple()
+    return Decimal((sign, digits, int(exponent) + places))
 
 
 def _decimals(value: Decimal) -> int:
     """Return how many digits stand behind the point once trailing zeros are dropped."""
-    exponent = value.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    return len(f"{value:f}".partition(".")[2].rstrip("0"))
 
 
 def _grouped(value: Decimal) -> str:
-    plain = f"{value:,f}"
+    plain = f"{value or Decimal(0):,f}"  # a zero may come with a sign or an exponent
     return plain.rstrip("0").rstrip(".") if "." in plain else plain

@@ -55,11 +55,19 @@ VISIT = Unit(
         ("7400000000", "74億", "74亿", "7.4 billion"),
         ("1500000000000", "1.5萬億", "1.5万亿", "1.5 trillion"),
         ("1234500000000000", "1,234.5萬億", "1,234.5万亿", "1,234.5 trillion"),
+        ("12345", "12,345", "12,345", "12,345"),
+        ("1234560000", "12.3456億", "12.3456亿", "1,234,560,000"),
+        ("1234567000", "1,234,567,000", "1,234,567,000", "1,234,567,000"),
+        ("123456700000000", "123.4567萬億", "123.4567万亿", "123,456,700,000,000"),
         ("100000001", "100,000,001", "100,000,001", "100,000,001"),
         ("-200000", "-20萬", "-20万", "-200,000"),
         ("2.50", "2.5", "2.5", "2.5"),
         ("10.0", "10", "10", "10"),
         ("0.125", "0.125", "0.125", "0.125"),
+        ("0.0004", "0.0004", "0.0004", "0.0004"),
+        ("-0", "0", "0", "0"),
+        ("0E+5", "0", "0", "0"),
+        ("1" + "0" * 29 + "1", *["1," + "000," * 9 + "001"] * 3),
         ("-0.5", "-0.5", "-0.5", "-0.5"),
     ],
 )
@@ -111,23 +119,32 @@ def test_one_of_a_unit(value, hant, hans, en):
 @pytest.mark.parametrize(
     ("value", "qualifier", "text"),
     [
-        ("192.307692307", "over", "over CNY 192.3"),
-        ("192.307692307", "at-least", "at least CNY 192.3"),
-        ("192.361111111", "over", "over CNY 192.3"),
-        ("192.307692307", "under", "under CNY 192.4"),
-        ("192.307692307", "nearly", "nearly CNY 192.4"),
-        ("192.307692307", "exact", "about CNY 192.3"),
-        ("192.307692307", "about", "about CNY 192.3"),
-        ("0.333333333", "exact", "about CNY 0.333"),
-        ("288695652.1739130", "exact", "about CNY 288.7 million"),
-        ("999999.99999", "under", "under CNY 1 million"),
-        ("-2.71828182", "over", "over CNY -2.719"),
-        ("2.125", "exact", "CNY 2.125"),
+        (Decimal(2500) / 13, "over", "over CNY 192.3"),
+        (Decimal(2500) / 13, "at-least", "at least CNY 192.3"),
+        (Decimal(13850) / 72, "over", "over CNY 192.3"),
+        (Decimal(2500) / 13, "under", "under CNY 192.4"),
+        (Decimal(2500) / 13, "nearly", "nearly CNY 192.4"),
+        (Decimal(2500) / 13, "exact", "about CNY 192.3"),
+        (Decimal(2500) / 13, "about", "about CNY 192.3"),
+        (Decimal(1) / 3, "exact", "about CNY 0.3333"),
+        (Decimal(2) / 7000, "exact", "about CNY 0.0002857"),
+        (Decimal(6_640_000_000) / 23, "over", "over CNY 288.6 million"),
+        (Decimal(6_640_000_000) / 23, "exact", "about CNY 288.7 million"),
+        (1_000_000 - Decimal(1) / 3, "under", "under CNY 1 million"),
+        (Decimal(-19) / 7, "over", "over CNY -2.715"),
     ],
 )
 def test_rounding(value, qualifier, text):
-    quantity = Quantity(Decimal(value), "CNY", Qualifier(qualifier))
+    quantity = Quantity(value, "CNY", Qualifier(qualifier))
     assert quantity_text(quantity, YUAN, CATALOGUES["en"]) == text
+
+
+@pytest.mark.parametrize("value", ["2.125", "0.0625", "3.14159265", "0.0004", "9876543.2101"])
+@pytest.mark.parametrize("qualifier", ["exact", "over", "under"])
+def test_what_a_source_can_print_is_never_rounded(value, qualifier):
+    quantity = Quantity(Decimal(value), "CNY", Qualifier(qualifier))
+    word = qualifier_text(quantity.qualifier, CATALOGUES["zh-Hant"])
+    assert quantity_text(quantity, YUAN, CATALOGUES["zh-Hant"]) == f"{word}{Decimal(value):,f}元"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -192,8 +209,7 @@ def test_rounding_stays_true(value, qualifier, language):
     elif qualifier is Qualifier.EXACT and shown != value:
         qualifier = Qualifier.ABOUT
     assert word == qualifier_text(qualifier, words)
-    step = max(Decimal(1).scaleb(value.adjusted() - 3), Decimal("0.001"))
-    assert abs(shown - value) <= step
+    assert abs(shown - value) <= Decimal(1).scaleb(value.adjusted() - 3)
 
 
 @given(QUOTIENTS, st.sampled_from(LANGUAGES))

@@ -162,14 +162,14 @@ class _Writer:
         assert metric.formula is not None  # noqa: S101  the caller asked
         for text, metric_id in metric.formula.tokens():
             if metric_id is None:
-                yield Run(f" {_SIGNS.get(text, text)} ")
+                yield Run(_SIGNS.get(text, text))
             else:
                 label = self.dossier.metric(metric_id).label.in_(self.words.language)
                 yield Run(label, "metric", Ref("metric", metric_id))
         yield Run(" = ")
         for text, metric_id in metric.formula.tokens():
             if metric_id is None:
-                yield Run(f" {_SIGNS.get(text, text)} ")
+                yield Run(_SIGNS.get(text, text))
             else:
                 quantity = self.dossier.metric(metric_id).quantity
                 qualifier = qualifier_text(quantity.qualifier, self.words)
@@ -247,4 +247,4 @@ class _Writer:
                 yield Run(item_title(self.dossier.item(ref), self.words), ref.kind, ref)
 
 
-_SIGNS = {"*": "×", "/": "÷", "-": "−"}
+_SIGNS = {"+": " + ", "-": " − ", "*": " × ", "/": " ÷ "}

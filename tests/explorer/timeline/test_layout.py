@@ -135,7 +135,7 @@ def test_ticks_suit_the_zoom_and_never_touch(ends, columns):
 
 def test_round_years_before_the_common_era_are_the_historians():
     labels = [tick.label for tick in make_axis(window("-0503", "2023", 100), LABELS).ticks]
-    assert labels == ["前500年", "1", "500", "1000", "1500", "2000"]
+    assert labels == ["前500年", "西元1年", "西元500年", "1000", "1500", "2000"]
 
 
 def test_months_have_their_year_above_them():
