@@ -109,6 +109,9 @@ _SEASONS = {  # first month (from January of the year), number of months, precis
     41: (7, 6, Precision.HALF),
 }
 
+_MOST_DIGITS = 18
+"""Of a year: the universe is younger, and Python reads no integer of thousands of digits."""
+
 _MONTHS_IN = {
     Precision.MONTH: 1,
     Precision.SEASON: 3,
@@ -270,6 +273,8 @@ def _year(
     qualifier: str,
 ) -> EdtfDate:
     """Read a year with `Y`, an exponent, or a number of significant digits."""
+    if len(long or "") + int(exponent or 0) > _MOST_DIGITS:
+        raise EdtfError("syntax", text)
     year = int(long or short or 0) * 10 ** int(exponent or 0)
     if long is not None and abs(year) <= 9999:
         raise EdtfError("long-year", text, f"{'-' if year < 0 else ''}{abs(year):04d}")
@@ -315,7 +320,8 @@ def _interval(text: str) -> EdtfDate:
         start = _end(first)
         end = _end(last)
     except EdtfError as error:
-        hint = _hint(text) or (text.replace(error.text, error.hint) if error.hint else None)
+        mended = text.replace(error.text, error.hint) if error.hint else text
+        hint = _hint(text) or _if_date(mended, text)
         raise EdtfError(error.code, text, hint) from error
     if start is not None and end is not None and start.sort_key[0] > end.sort_key[1]:
         raise EdtfError("reversed", text, f"{last}/{first}")
@@ -384,7 +390,11 @@ def _set(text: str) -> EdtfDate:
 
 def _hint(text: str) -> str | None:
     """Return what was probably meant by `text`, if it can be told and is a date itself."""
-    candidate = suggestion(text)
+    return _if_date(suggestion(text), text)
+
+
+def _if_date(candidate: str, text: str) -> str | None:
+    """Return `candidate` if it is a date, and another than `text`."""
     if candidate == text:
         return None
     try:

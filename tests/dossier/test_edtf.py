@@ -95,6 +95,9 @@ def test_agrees_with_the_oracle(case):
         ("[2023..2021]", "reversed", None),
         ("[]", "syntax", None),
         ("[..]", "syntax", None),
+        ("Y1/0", "long-year", None),
+        ("Y" + "9" * 5000, "syntax", None),
+        ("Y1E999", "syntax", None),
     ],
 )
 def test_errors_say_what_is_wrong_and_what_was_meant(text, code, hint):

@@ -21,7 +21,7 @@ from sufu_tui.dossier.model import (
 )
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import bounds_text, date_text
-from sufu_tui.languages.numbers import number_text, qualifier_text, quantity_text
+from sufu_tui.languages.numbers import quantity_text
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
 
@@ -172,9 +172,7 @@ class _Writer:
                 yield Run(_SIGNS.get(text, text))
             else:
                 quantity = self.dossier.metric(metric_id).quantity
-                qualifier = qualifier_text(quantity.qualifier, self.words)
-                yield Run(f"{qualifier}{' ' if qualifier.isascii() and qualifier else ''}"
-                          f"{number_text(quantity.value, self.words)}")  # fmt: skip
+                yield Run(quantity_text(quantity, self.dossier.unit(quantity.unit), self.words))
 
     def _earlier(self, observation: Observation) -> Iterator[Run]:
         unit = self.dossier.unit(observation.quantity.unit)
