@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from sufu_tui.dossier.model import Dossier
 from sufu_tui.reading.loading import read, shipped_folder
 
 _DATA = Path(__file__).parent / "data"
+
+# A slow machine is no failure. Where many depend on the outcome the examples are the same every time;
+# everybody else looks for new ones.
+settings.register_profile(
+    "sufu", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
+)
+settings.load_profile("sufu")
 
 
 @pytest.fixture(scope="session")
