@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sufu_tui.asking.expressions import FilterError, fault_text
+from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.prompt import Prompt
 
@@ -16,6 +17,23 @@ class FilteredPane(Pane):
     def listed_text(self) -> str:
         """Return how many items are listed, in words."""
         raise NotImplementedError
+
+    @property
+    def card(self) -> Card:
+        """The card of the item under the cursor."""
+        raise NotImplementedError
+
+    def step_up(self) -> bool:
+        """Leave the filter's line or the card for the list, then clear the filter."""
+        if self.close_filter():
+            return True
+        if self.card.has_focus:
+            self.take_focus()
+        elif self.state.filter:
+            self.state.set_filter("")
+        else:
+            return False
+        return True
 
     @property
     def filter_line(self) -> Prompt | None:

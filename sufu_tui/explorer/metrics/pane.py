@@ -14,9 +14,10 @@ from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.filtered import FilteredPane
 from sufu_tui.explorer.metrics.columns import Sheet
 from sufu_tui.explorer.metrics.order import Order
-from sufu_tui.explorer.metrics.status import StatusLine, count_text, status_parts
+from sufu_tui.explorer.metrics.status import count_text, status_parts
 from sufu_tui.explorer.metrics.table import Table
 from sufu_tui.explorer.state import Change, ViewState
+from sufu_tui.explorer.statusline import StatusLine
 
 if TYPE_CHECKING:
     from textual.events import Resize
@@ -114,18 +115,6 @@ class MetricsPane(FilteredPane):
             self.state.set_filter("")
         self.table.put_cursor(row)
         self._follow(row)
-        return True
-
-    def step_up(self) -> bool:
-        """Leave the card or the filter's line for the table, then clear the filter."""
-        if self.close_filter():
-            return True
-        if self.card.has_focus:
-            self.table.focus()
-        elif self.state.filter:
-            self.state.set_filter("")
-        else:
-            return False
         return True
 
     # What is listed

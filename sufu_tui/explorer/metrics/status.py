@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from rich.segment import Segment
-from textual.strip import Strip
-from textual.widget import Widget
-
 from sufu_tui.explorer.metrics.order import Order, direction
 from sufu_tui.languages.catalogue import Catalogue
-from sufu_tui.typesetting.cells import clip, width
 
 
 def status_parts(shown: int, total: int, order: Order, expression: str, words: Catalogue) -> tuple[str, ...]:
@@ -29,44 +22,3 @@ def count_text(shown: int, total: int, words: Catalogue) -> str:
     if shown == total:
         return words.plural("metrics.count", total)
     return words.plural("metrics.count-of", total, shown=shown)
-
-
-class StatusLine(Widget):
-    """One row of text; what its first part says stands out."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--first", "status--further"}
-    DEFAULT_CSS = """
-    StatusLine {
-        height: 1; background: $surface;
-        & > .status--first { color: $foreground; }
-        & > .status--further { color: $ink-muted; }
-    }
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._parts: tuple[str, ...] = ()
-        self._separator = ""
-
-    def say(self, parts: tuple[str, ...], separator: str) -> None:
-        """Show `parts` with `separator` between them."""
-        self._parts, self._separator = parts, separator
-        self.refresh()
-
-    @property
-    def text(self) -> str:
-        """What the line says."""
-        return self._separator.join(self._parts)
-
-    def render_line(self, y: int) -> Strip:
-        """Draw the row."""
-        segments = []
-        if y == 0 and self._parts:
-            first = f" {self._parts[0]}"
-            further = "".join(self._separator + part for part in self._parts[1:])
-            further = clip(further, max(0, self.size.width - width(first) - 1))
-            segments = [
-                Segment(first, self.get_component_rich_style("status--first")),
-                Segment(further, self.get_component_rich_style("status--further")),
-            ]
-        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)

@@ -119,18 +119,6 @@ class TimelinePane(FilteredPane):
         self._select(number)
         return True
 
-    def step_up(self) -> bool:
-        """Leave the card or a line for the canvas, then clear the filter."""
-        if self.close_filter():
-            return True
-        if self.card.has_focus:
-            self.canvas.focus()
-        elif self.state.filter:
-            self.state.set_filter("")
-        else:
-            return False
-        return True
-
     def listed_text(self) -> str:
         """Return how many events are shown, of how many where that is not all."""
         words, total, shown = self.state.words, len(self._view.events), len(self._view.shown)

@@ -10,8 +10,8 @@ from sufu_tui.asking.sorting import SortKey, sort_metrics
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.metrics.columns import WIDE
-from sufu_tui.explorer.metrics.status import StatusLine
 from sufu_tui.explorer.prompt import Prompt
+from sufu_tui.explorer.statusline import StatusLine
 from sufu_tui.typesetting.cells import width
 
 SIZES = [(60, 16), (80, 24), (81, 25), (120, 40), (200, 60)]
