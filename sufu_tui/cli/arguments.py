@@ -1,56 +1,136 @@
-"""The command line's words: what it takes, with its help in the reader's language."""
+"""The command line's words: what it takes, with help and faults in the reader's language."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from typing import NoReturn
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Any, NoReturn
 
+from sufu_tui import __version__
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.typesetting.breaking import wrap
+from sufu_tui.typesetting.cells import width
 
 VIEWS = ("narrative", "metrics", "timeline")
 FORMATS = ("text", "markdown", "csv", "json")
+_COMMANDS = ("show", "check")
+_FLAGS = ("-h", "--help", "--version")
+_EXPLORER_OPTIONS = ("--goto", "--theme")
 
 
 class UsageError(Exception):
-    """The command line is wrong; the text says how."""
+    """The command line is wrong.
+
+    `code` is `no-command`, `no-view`, `not-offered`, `no-value`, `unwanted-value`, `not-understood` or
+    `explorer-only`; `text` is the word that is wrong, `option` the one it belongs to and `known` what
+    would do.
+    """
+
+    def __init__(self, code: str, *, text: str = "", option: str = "", known: Sequence[str] = ()) -> None:
+        super().__init__(code, text, option)
+        self.code = code
+        self.text = text
+        self.option = option
+        self.known = known
+
+    def sentence(self, words: Catalogue) -> str:
+        """Return what is wrong and what would do."""
+        known = words("show.list-separator").join(self.known)
+        return words(f"usage.{self.code}", text=self.text, option=self.option, known=known)
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Help whose heading is in the reader's language, and whose lines are broken by cells."""
+
+    def __init__(self, prog: str, heading: str) -> None:
+        super().__init__(prog)
+        self._heading = heading
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        # argparse indents further lines by characters: blanks keep the room until the heading is written.
+        super().add_usage(usage, actions, groups, " " * width(self._heading) if prefix is None else prefix)
+
+    def format_help(self) -> str:
+        text, room = super().format_help(), width(self._heading)
+        return self._heading + text[room:] if text.startswith(" " * room) else text
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrap(text, width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n".join(indent + line for line in wrap(text, width - len(indent)))
 
 
 class _Parser(argparse.ArgumentParser):
     """A parser that leaves it to its caller to say what is wrong."""
 
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(message)
+    def __init__(self, words: Catalogue, **more: Any) -> None:  # noqa: ANN401  what argparse takes
+        super().__init__(
+            formatter_class=partial(_Formatter, heading=words("usage.usage")),
+            add_help=False,
+            allow_abbrev=False,
+            exit_on_error=False,
+            **more,
+        )
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002  English, whatever the reader's language
+        raise UsageError("no-view", known=VIEWS)  # all else is asked for in other ways
+
+
+def parse(arguments: Sequence[str], words: Catalogue) -> argparse.Namespace:
+    """Read the command line; raise UsageError where it is wrong. Help and version leave by SystemExit."""
+    arguments = with_values(arguments)
+    try:
+        options, unknown = make_parser(words).parse_known_args(arguments)
+    except argparse.ArgumentError as problem:
+        raise _fault(problem, arguments) from problem
+    if unknown:
+        raise UsageError("not-understood", text=unknown[0])
+    if options.command is not None:
+        for option in _EXPLORER_OPTIONS:
+            if getattr(options, option.removeprefix("--")) is not None:
+                raise UsageError("explorer-only", option=option)
+    return options
 
 
 def make_parser(words: Catalogue) -> argparse.ArgumentParser:
-    """Return the parser of the whole command line. Parsing raises UsageError where a word is wrong."""
+    """Return the parser of the whole command line. Parsing raises UsageError or ArgumentError."""
     parser = _Parser(
-        prog="sufu-tui", description=words("usage.description"), epilog=words("usage.epilog"), add_help=False
+        words, prog="sufu-tui", description=words("usage.description"), epilog=words("usage.epilog")
     )
     parser.set_defaults(data=None, lang=None)
     options = parser.add_argument_group(words("usage.options"))
     _add_common(options, words)
-    options.add_argument("--version", action="store_true", help=words("usage.version"))
     options.add_argument("--goto", metavar="REF", help=words("usage.goto"))
     options.add_argument("--theme", metavar="NAME", help=words("usage.theme"))
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title=words("usage.commands"), parser_class=_Parser
     )
-    show = commands.add_parser(
-        "show", help=words("usage.show"), description=words("usage.show"), add_help=False
-    )
+    show = commands.add_parser("show", help=words("usage.show"), description=words("usage.show"), words=words)
     options = show.add_argument_group(words("usage.options"))
-    options.add_argument("view", choices=VIEWS, metavar="|".join(VIEWS), help=words("usage.view"))
     options.add_argument(
-        "--format", choices=FORMATS, default="text", metavar="|".join(FORMATS), help=words("usage.format")
+        "view", type=_one_of(VIEWS, "show"), metavar="|".join(VIEWS), help=words("usage.view")
+    )
+    options.add_argument(
+        "--format",
+        type=_one_of(FORMATS, "--format"),
+        default="text",
+        metavar="|".join(FORMATS),
+        help=words("usage.format"),
     )
     options.add_argument("--filter", default="", metavar="EXPR", help=words("usage.filter"))
     options.add_argument("--sort", default="", metavar="KEYS", help=words("usage.sort"))
     _add_common(options, words)
     check = commands.add_parser(
-        "check", help=words("usage.check"), description=words("usage.check"), add_help=False
+        "check", help=words("usage.check"), description=words("usage.check"), words=words
     )
     _add_common(check.add_argument_group(words("usage.options")), words)
     return parser
@@ -73,9 +153,45 @@ def _add_common(options: argparse._ArgumentGroup, words: Catalogue) -> None:
     options.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help=words("usage.data"))
     options.add_argument(
         "--lang",
-        choices=LANGUAGES,
+        type=_one_of(LANGUAGES, "--lang"),
         metavar="|".join(LANGUAGES),
         default=argparse.SUPPRESS,
         help=words("usage.lang"),
     )
     options.add_argument("-h", "--help", action="help", help=words("usage.help"))
+    options.add_argument(
+        "--version", action="version", version=f"sufu-tui {__version__}", help=words("usage.version")
+    )
+
+
+def _one_of(choices: Sequence[str], option: str) -> Callable[[str], str]:
+    """Return a converter that takes only `choices`: argparse tells of others in English."""
+
+    def convert(text: str) -> str:
+        if text not in choices:
+            raise UsageError("not-offered", text=text, option=option, known=choices)
+        return text
+
+    return convert
+
+
+def _fault(problem: argparse.ArgumentError, arguments: Sequence[str]) -> UsageError:
+    """Return what argparse found wrong. Its sentence is English: the argument alone is of use."""
+    name = problem.argument_name
+    if name is None:  # on Python 3.12 and later a missing argument comes here
+        return UsageError("no-view", known=VIEWS)
+    if name.startswith("-"):
+        code = "unwanted-value" if name.split("/")[0] in _FLAGS else "no-value"
+        return UsageError(code, option=name.split("/")[-1])
+    return UsageError("no-command", text=_first_word(arguments), known=_COMMANDS)
+
+
+def _first_word(arguments: Sequence[str]) -> str:
+    """Return the first argument that is no option and no value of one: what stands for a command."""
+    words = iter(arguments)
+    for word in words:
+        if not word.startswith("-") or word in {"-", "--"}:
+            return word
+        if word not in _FLAGS and "=" not in word:
+            next(words, "")
+    return ""

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING, TextIO
 
+from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import Align, fit, width
 
 if TYPE_CHECKING:
     from sufu_tui.cli.records import Record, Value
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # spreadsheets take both widths
-_MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~])")
+
+# What CommonMark, or a site that extends it, takes for a sign: some anywhere, some only at the start or the
+# end of a line. Where they are none they stay bare, for a text full of backslashes is no pleasure to read.
+_MARKDOWN_SIGNS = (
+    r"[\\`*_\[\]<|~@$]|&(?=#?\w+;)|:(?=//|[\w+-]+:)|(?<=www)\."
+    r"|\A(?:#(?=[#\s]|\Z)|>|[+-](?=[-\s]|\Z))|#(?=#*\Z)|(?<=\A\d)[.)](?=\s|\Z)"
+)
+_LONG_NUMBERS = r"\A(\d{2,9})([.)])(?=\s|\Z)"  # look-behinds have one length
+
+_GAP = 2
+_NARROWEST = 8
 
 
 def write_json(records: Iterable[Record], out: TextIO) -> None:
@@ -44,8 +56,9 @@ def _csv_cell(value: Value) -> str | int | float:
 
 
 def markdown(text: str) -> str:
-    """Return `text` so that Markdown shows it as it is."""
-    return _MARKDOWN_SIGNS.sub(r"\\\1", text)
+    """Return `text` as one line that Markdown shows as it is."""
+    line = re.sub(r"\s*\n\s*", " ", text).strip()
+    return re.sub(_LONG_NUMBERS, r"\1\\\2", re.sub(_MARKDOWN_SIGNS, r"\\\g<0>", line, flags=re.IGNORECASE))
 
 
 def write_markdown_table(header: Sequence[str], rows: Iterable[Sequence[str]], out: TextIO) -> None:
@@ -57,10 +70,44 @@ def write_markdown_table(header: Sequence[str], rows: Iterable[Sequence[str]], o
 
 
 def write_table(
-    header: Sequence[str], rows: Sequence[Sequence[str]], aligns: Sequence[Align], out: TextIO
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    aligns: Sequence[Align],
+    out: TextIO,
+    room: int | None = None,
 ) -> None:
-    """Write columns aligned by cells, two blanks apart, with a rule below the header."""
-    widths = [max(map(width, column)) for column in zip(header, *rows, strict=True)]
+    """Write columns aligned by cells, two blanks apart, with a rule below the header.
+
+    Where there is `room` for so many cells only, the widest columns of text are broken into lines;
+    columns aligned to the right are figures and stay whole.
+    """
+    columns = list(zip(header, *rows, strict=True))
+    widths = [max(map(width, column)) for column in columns]
+    if room is not None:
+        texts = [index for index, align in enumerate(aligns) if align == "left"]
+        longest = {index: max(map(_longest_word, columns[index])) for index in texts}
+        for least in (longest, dict.fromkeys(texts, _NARROWEST)):  # words are broken only if they must be
+            _narrow(widths, least, room)
     for row in (header, ["-" * cells for cells in widths], *rows):
-        cells = [fit(text, room, align) for text, room, align in zip(row, widths, aligns, strict=True)]
-        out.write("  ".join(cells).rstrip() + "\n")
+        broken = [
+            wrap(text, cells) if width(text) > cells else [text]
+            for text, cells in zip(row, widths, strict=True)
+        ]
+        for line in zip_longest(*broken, fillvalue=""):
+            parts = [fit(text, cells, align) for text, cells, align in zip(line, widths, aligns, strict=True)]
+            out.write((" " * _GAP).join(parts).rstrip() + "\n")
+
+
+def _longest_word(text: str) -> int:
+    """Return the cells of the longest word of an alphabet in `text`: Chinese may be broken anywhere."""
+    return max((len(word) for word in text.split() if len(word) == width(word)), default=0)
+
+
+def _narrow(widths: list[int], least: Mapping[int, int], room: int) -> None:
+    """Take from the widest columns, cell by cell, down to their `least`, until all fit or none can give."""
+    room -= _GAP * (len(widths) - 1)
+    while sum(widths) > room:
+        able = [index for index, floor in least.items() if widths[index] > max(floor, _NARROWEST)]
+        if not able:
+            return
+        widths[max(able, key=lambda index: widths[index])] -= 1

@@ -6,13 +6,16 @@ the explorer may import a screen library.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sufu_tui import __version__
-from sufu_tui.languages.catalogue import Catalogue, load
-from sufu_tui.languages.detection import detect_language, language_named
+
+if TYPE_CHECKING:
+    from sufu_tui.languages.catalogue import Catalogue
 
 COULD_NOT_RUN = 2
 _INTERRUPTED = 130
@@ -25,10 +28,17 @@ def main() -> int:
         return _run(arguments)
     except KeyboardInterrupt:
         return _INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has enough. Python would complain once more on flushing at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # whoever read our output has enough
+        _abandon_output()
         return 0
+    except OSError as problem:
+        # Folders are read under errors of their own. What names no file is the standard output.
+        if problem.filename is not None:
+            raise
+        _abandon_output()
+        words = _words(arguments)
+        print(words("error.no-output", reason=problem.strerror or str(problem)), file=sys.stderr)
+        return COULD_NOT_RUN
 
 
 def _run(arguments: list[str]) -> int:
@@ -37,7 +47,7 @@ def _run(arguments: list[str]) -> int:
             print(f"sufu-tui {__version__}")
             return 0
         _speak_utf8()
-        words = load(language_named(_language_asked(arguments)) or detect_language(os.environ))
+        words = _words(arguments)
         return _command(arguments, words) if arguments else _explore(words)
     finally:
         # Here a broken pipe can still be told from a fault; the help leaves by SystemExit.
@@ -52,6 +62,14 @@ def _explore(words: Catalogue) -> int:
     return explore.run(None, words)
 
 
+def _words(arguments: list[str]) -> Catalogue:
+    """Return the words of the language asked for, or of the environment's."""
+    from sufu_tui.languages.catalogue import load
+    from sufu_tui.languages.detection import detect_language, language_named
+
+    return load(language_named(_language_asked(arguments)) or detect_language(os.environ))
+
+
 def _language_asked(arguments: list[str]) -> str:
     """Return the value of `--lang` before anything is parsed: even a wrong usage is told in that language."""
     asked = ""
@@ -64,19 +82,18 @@ def _language_asked(arguments: list[str]) -> str:
 
 
 def _command(arguments: list[str], words: Catalogue) -> int:
-    from sufu_tui.cli.arguments import UsageError, make_parser, with_values
+    from sufu_tui.cli.arguments import UsageError, parse
 
     try:
-        options = make_parser(words).parse_args(with_values(arguments))
+        options = parse(arguments, words)
     except UsageError as problem:
         from sufu_tui.reading.characters import harmless
 
-        print(words("usage.wrong", message=harmless(str(problem))), file=sys.stderr)
+        print(words("usage.wrong", message=harmless(problem.sentence(words))), file=sys.stderr)
         return COULD_NOT_RUN
-    if options.version:
-        print(f"sufu-tui {__version__}")
-        return 0
     folder = Path(options.data) if options.data is not None else None
+    if options.command is not None and sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     match options.command:
         case "show":
             from sufu_tui.cli import show
@@ -100,3 +117,9 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _abandon_output() -> None:
+    """Let what is still to be written go nowhere: Python would complain once more on flushing at exit."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
@@ -24,7 +25,9 @@ from sufu_tui.asking.sorting import (
 from sufu_tui.cli.formats import markdown, write_csv, write_json, write_markdown_table, write_table
 from sufu_tui.cli.opening import open_dossier
 from sufu_tui.cli.records import Record, event_record, metric_record, section_record
+from sufu_tui.cli.terminal import columns_of
 from sufu_tui.dossier.days import from_day
+from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Dossier, Event, Metric, Section
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text, year_text
@@ -34,7 +37,7 @@ from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import width
 
 _COULD_NOT_RUN = 2
-_MEASURE = 80
+_MEASURE = 88  # cells of a line that is read with ease
 
 METRIC_FIELDS = (
     "id", "section", "section_number", "area", "label", "value", "unit", "qualifier", "printed", "period",
@@ -90,6 +93,7 @@ class _Writer:
         self._words = words
         self._format = form
         self._out = out
+        self._room = columns_of(out)
 
     def write(self, view: str, expression: str, keys: Sequence[SortKey]) -> None:
         filters = Filters(self._dossier) if expression else None
@@ -128,8 +132,8 @@ class _Writer:
             return
         if self._format == "markdown":
             text = ("### " if heading else "") + markdown(text)
-        elif self._out.isatty():
-            text = "\n".join(wrap(text, _MEASURE))
+        elif self._room is not None:
+            text = "\n".join(wrap(text, min(self._room, _MEASURE)))
         self._out.write(text + ("\n" if heading and self._format == "text" else "\n\n"))
 
     def _metrics(self, metrics: Sequence[Metric]) -> None:
@@ -155,7 +159,9 @@ class _Writer:
         if self._format == "markdown":
             write_markdown_table(header, rows, self._out)
         else:
-            write_table(header, rows, ["left", "right", "left", "left", "left", "right"], self._out)
+            write_table(
+                header, rows, ["left", "right", "left", "left", "left", "right"], self._out, self._room
+            )
 
     def _timeline(self, events: Sequence[Event]) -> None:
         words, dossier = self._words, self._dossier
@@ -183,20 +189,31 @@ class _Writer:
     def _agenda(self, events: Sequence[Event]) -> None:
         """Write one event after the other under the year in which it may begin: to be read aloud as well."""
         words = self._words
-        year = None
+        heading = ""
         for event in events:
-            first = event.date.earliest if event.date.earliest is not None else event.date.latest
-            here = None if first is None else from_day(first).year
-            if here != year and here is not None:
-                self._out.write(("\n" if year is not None else "") + f"{year_text(here, words)}\n")
-                year = here
+            here = self._heading(event.date)
+            if here != heading:
+                self._out.write(("\n" if heading else "") + f"{here}\n")
+                heading = here
             area = self._dossier.area(event.area).short.in_(words.language)
             date, title = date_text(event.date, words), event.title.in_(words.language)
             kind = words(f"kind.{event.kind}")
-            self._out.write("  " + words("show.event", date=date, title=title, area=area, kind=kind) + "\n")
+            text = words("show.event", date=date, title=title, area=area, kind=kind)
+            lines = [text] if self._room is None else wrap(text, max(self._room - 4, 2))
+            self._out.write("  " + "\n    ".join(lines) + "\n")
+
+    def _heading(self, date: EdtfDate) -> str:
+        """Return the year of the first day that a date may mean; without one, the year of its last."""
+        if date.earliest is not None:
+            return year_text(from_day(date.earliest).year, self._words)
+        if date.latest is not None:
+            return self._words("date.until", end=year_text(from_day(date.latest).year, self._words))
+        return self._words("show.undated")
 
     def _machine(self, records: Sequence[Record], fields: Sequence[str]) -> None:
         if self._format == "json":
             write_json(records, self._out)
         else:
+            if isinstance(self._out, TextIOWrapper):
+                self._out.reconfigure(newline="")  # the standard's line ends, on Windows as well
             write_csv(records, fields, self._out)

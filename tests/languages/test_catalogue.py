@@ -128,6 +128,7 @@ DYNAMIC: dict[str, set[str]] = {
     "search.*": set(KINDS),
     "show.column-*": {"label", "value", "period", "area", "printed", "section", "date", "event"},
     "timeline.legend-*": {name for name, _ in view._LEGEND},
+    "usage.*": of_calls("UsageError", "cli") | {"no-value", "unwanted-value"},
 }
 """The keys that the program puts together, and every value that their places may take."""
 
@@ -177,6 +178,7 @@ def test_nothing_is_empty_or_loose(language):
         "filter.did-you-mean",
         "metrics.then",
         "narrative.read-on",
+        "usage.usage",
     }
     for key in words:
         said = text(words, key)
