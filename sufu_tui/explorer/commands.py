@@ -52,6 +52,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy", "app", ("y", "f5"), "y"),
     Command("next-language", "app", ("L", "f2"), "L", 70),
     Command("next-theme", "app", ("ctrl+t",), "ctrl+t"),
+    Command("save-picture", "app", ("ctrl+s",), "ctrl+s"),
+    Command("print-pane", "app", ("shift+f5",), "shift+F5"),
     Command("palette", "app", ("ctrl+p",), "ctrl+p"),
     Command("quit", "app", ("q", "f10"), "q", 85),
     Command("line-up", "moving", ("up", "k"), "↑ k"),

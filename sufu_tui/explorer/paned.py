@@ -39,6 +39,7 @@ class PanedApp(App[None]):
     Args:
         dossier: What to show.
         words: The catalogue of the language to begin in.
+        pane: The pane to begin in; the item's own, or the narrative, if not given.
         goto: The item to begin at, instead of the first section.
         theme: The name of a theme; `sufu-dark` if not given.
 
@@ -54,7 +55,13 @@ class PanedApp(App[None]):
     """
 
     def __init__(
-        self, dossier: Dossier, words: Catalogue, *, goto: Ref | None = None, theme: str | None = None
+        self,
+        dossier: Dossier,
+        words: Catalogue,
+        *,
+        pane: PaneId | None = None,
+        goto: Ref | None = None,
+        theme: str | None = None,
     ) -> None:
         super().__init__()
         self.animation_level = "none"
@@ -64,7 +71,7 @@ class PanedApp(App[None]):
         self.state = ViewState(dossier, words)
         self.title = dossier.title.in_(words.language)
         self._goto = goto
-        self.pane_id: PaneId = _HOMES[goto.kind] if goto else "narrative"
+        self.pane_id: PaneId = pane or (_HOMES[goto.kind] if goto else "narrative")
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our colours to themes that do not know them."""

@@ -125,10 +125,12 @@ DYNAMIC: dict[str, set[str]] = {
     "metrics.column-*": set(get_args(columns.ColumnId)),
     "metrics.fallback-*": set(LANGUAGES),
     "qualifier.*": {qualifier.value for qualifier in Qualifier} - {"exact"},
+    "screenshot.*": of_calls("ManifestError", "pictures"),
+    "screenshot.changed-*": of_calls("Change", "pictures"),
     "search.*": set(KINDS),
     "show.column-*": {"label", "value", "period", "area", "printed", "section", "date", "event"},
     "timeline.legend-*": {name for name, _ in view._LEGEND},
-    "usage.*": of_calls("UsageError", "cli") | {"no-value", "unwanted-value"},
+    "usage.*": of_calls("UsageError", "cli") | {"no-value", "unwanted-value", "no-view"},
 }
 """The keys that the program puts together, and every value that their places may take."""
 
@@ -206,6 +208,21 @@ ASCII_WORDS = {
         "no",
     ),
     *("area:industry", "value", "derived:yes", "date", "TERM", "dumb", "sufu-dark", "sufu-light", "help"),
+    *(
+        "svg",
+        "png",
+        "SVG",
+        "PNG",
+        "txt",
+        "screenshot",
+        "down",
+        "enter",
+        "all",
+        "fontTools",
+        "resvg_py",
+        "FILE",
+    ),
+    *("pictures", "sufu-tui[pictures]", "x"),
     *("dossier.toml", "https", "http", "zh-Hant", "zh-Hans", "en"),
     # names and keys
     *("TOML", "UTF", "EDTF", "MB", "Esc", "Tab", "Home", "End", "q", "F"),
