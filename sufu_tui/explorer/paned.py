@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,8 @@ class PanedApp(App[None]):
         self.theme = theme or DARK
         self.state = ViewState(dossier, words)
         self.title = dossier.title.in_(words.language)
+        self.panes_made = asyncio.Event()
+        """Set once all panes are there, a moment after the first frame."""
         self._goto = goto
         self.pane_id: PaneId = pane or (_HOMES[goto.kind] if goto else "narrative")
 
@@ -128,8 +131,11 @@ class PanedApp(App[None]):
         return Place(self.pane_id, self.state.current)
 
     async def _make_all_panes(self) -> None:
+        if self.return_code is not None:  # who leaves at once needs no panes
+            return
         for pane in PANES:
             await self._ensure_pane(pane)
+        self.panes_made.set()
         # What has been made by now stays: the collector, off since the start, need not look at it.
         gc.freeze()
         gc.enable()

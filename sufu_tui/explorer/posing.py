@@ -55,6 +55,7 @@ def pose(dossier: Dossier, words: Catalogue, asked: Pose) -> Grid:
 async def _posed(dossier: Dossier, words: Catalogue, asked: Pose) -> Grid:
     app = Explorer(dossier, words, pane=asked.pane, goto=asked.goto, theme=asked.theme)
     async with app.run_test(size=(asked.columns, asked.rows)) as pilot:
+        await app.panes_made.wait()  # they must not be mounted while the explorer is closing
         await _press(pilot, asked.keys)
         return await _settled(pilot)
 

@@ -30,6 +30,8 @@ _SHADES = {"LIGHT SHADE": 4, "MEDIUM SHADE": 3, "DARK SHADE": 2}
 
 def drawn(character: str) -> str | None:
     """Return the outline of a character that is drawn by rule, as an SVG path; None for all others."""
+    if len(character) != 1:
+        return None
     if "\u2500" <= character <= "\u257f":
         return _box(unicodedata.name(character).removeprefix("BOX DRAWINGS "))
     if "\u2580" <= character <= "\u259f":

@@ -91,12 +91,12 @@ def cells_of(text: str, look: Look) -> Iterator[Cell]:
     taken = 0
     for character in text:
         cells = width(character)
-        if cells and written:
+        if cells and taken:
             yield Cell(written, taken, look)
             written, taken = "", 0
         written += character
         taken += cells
-    if written and taken:
+    if taken:
         yield Cell(written, taken, look)
 
 

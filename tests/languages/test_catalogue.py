@@ -221,6 +221,7 @@ ASCII_WORDS = {
         "fontTools",
         "resvg_py",
         "FILE",
+        "o",
     ),
     *("pictures", "sufu-tui[pictures]", "x"),
     *("dossier.toml", "https", "http", "zh-Hant", "zh-Hans", "en"),
