@@ -12,12 +12,13 @@ from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import width
+from sufu_tui.typesetting.glyphs import GLYPH_CHOICES
 
 VIEWS = ("narrative", "metrics", "timeline")
 FORMATS = ("text", "markdown", "csv", "json")
 _COMMANDS = ("show", "check", "screenshot")
 _FLAGS = ("-h", "--help", "--version")
-_EXPLORER_OPTIONS = ("--goto", "--theme")
+_EXPLORER_OPTIONS = ("--goto", "--theme", "--glyphs")
 
 
 class UsageError(Exception):
@@ -111,6 +112,12 @@ def make_parser(words: Catalogue) -> argparse.ArgumentParser:
     _add_common(options, words)
     options.add_argument("--goto", metavar="REF", help=words("usage.goto"))
     options.add_argument("--theme", metavar="NAME", help=words("usage.theme"))
+    options.add_argument(
+        "--glyphs",
+        type=_one_of(GLYPH_CHOICES, "--glyphs"),
+        metavar="SET",
+        help=words("usage.glyphs", names=words("show.list-separator").join(GLYPH_CHOICES)),
+    )
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title=words("usage.commands"), parser_class=_Parser
     )

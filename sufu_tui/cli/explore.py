@@ -7,21 +7,41 @@ import os
 import sys
 from pathlib import Path
 
+from sufu_tui.cli.encoding import encoded, legacy_encoding
 from sufu_tui.cli.opening import open_dossier
 from sufu_tui.dossier.model import Dossier, Ref, parse_ref
-from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.languages.catalogue import Catalogue, load
 from sufu_tui.reading.characters import harmless
+from sufu_tui.typesetting.glyphs import GLYPH_CHOICES, glyph_choice_named
 
 _COULD_NOT_RUN = 2
 
 
-def run(folder: Path | None, words: Catalogue, *, goto: str | None = None, theme: str | None = None) -> int:
-    """Open the explorer on the dossier in `folder`; return the exit status."""
+def run(
+    folder: Path | None,
+    words: Catalogue,
+    *,
+    goto: str | None = None,
+    theme: str | None = None,
+    glyphs: str | None = None,
+) -> int:
+    """Open the explorer on the dossier in `folder`; return the exit status.
+
+    Without `glyphs` the variable SUFU_GLYPHS says which to use.
+    """
     # Textual draws on standard error, reads keys from standard input and is looked at on standard output.
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         return _refuse(words("error.no-terminal"))
     if os.environ.get("TERM") == "dumb":
         return _refuse(words("error.dumb-terminal"))
+    encoding = legacy_encoding(os.environ)
+    if encoding is not None:
+        return _refuse_in(encoding, words)
+    named = glyphs or os.environ.get("SUFU_GLYPHS") or "auto"
+    choice = glyph_choice_named(named)
+    if choice is None:
+        names = words("show.list-separator").join(GLYPH_CHOICES)
+        return _refuse(words("error.no-such-glyphs", name=named, names=names))
     # Nothing that a start makes is garbage: the collector would only look for it. The explorer
     # turns it on again once its first frame is there.
     gc.disable()
@@ -36,7 +56,7 @@ def run(folder: Path | None, words: Catalogue, *, goto: str | None = None, theme
     # The screen library takes most of the time that the program needs to start.
     from sufu_tui.explorer.app import Explorer
 
-    app = Explorer(dossier, words, goto=ref)
+    app = Explorer(dossier, words, goto=ref, glyphs=choice)
     if theme is not None:
         from sufu_tui.explorer.theme import theme_named
 
@@ -51,6 +71,15 @@ def run(folder: Path | None, words: Catalogue, *, goto: str | None = None, theme
 
 def _refuse(sentence: str) -> int:
     print(harmless(sentence), file=sys.stderr)
+    return _COULD_NOT_RUN
+
+
+def _refuse_in(encoding: str, words: Catalogue) -> int:
+    """Refuse in the terminal's own encoding; in English where it has no room for the reader's language."""
+    sentence, plain = (
+        catalogue("error.legacy-terminal", encoding=encoding) for catalogue in (words, load("en"))
+    )
+    sys.stderr.buffer.write(encoded(harmless(sentence), encoding, harmless(plain)) + b"\n")
     return _COULD_NOT_RUN
 
 

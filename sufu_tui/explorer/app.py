@@ -13,6 +13,7 @@ from sufu_tui.explorer.history import PANES, PaneId, Place
 from sufu_tui.explorer.paned import PanedApp
 from sufu_tui.explorer.theme import DARK, LIGHT
 from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.typesetting.glyphs import GlyphChoice
 
 if TYPE_CHECKING:
     from sufu_tui.asking.searching import Hit
@@ -34,8 +35,9 @@ class Explorer(PanedApp):
         pane: PaneId | None = None,
         goto: Ref | None = None,
         theme: str | None = None,
+        glyphs: GlyphChoice = "auto",
     ) -> None:
-        super().__init__(dossier, words, pane=pane, goto=goto, theme=theme)
+        super().__init__(dossier, words, pane=pane, goto=goto, theme=theme, glyphs=glyphs)
         self._finder = Finder(self.state)
 
     # Commands
