@@ -29,14 +29,8 @@ def run(
 
     Without `glyphs` the variable SUFU_GLYPHS says which to use.
     """
-    # Textual draws on standard error, reads keys from standard input and is looked at on standard output.
-    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
-        return _refuse(words("error.no-terminal"))
-    if os.environ.get("TERM") == "dumb":
-        return _refuse(words("error.dumb-terminal"))
-    encoding = legacy_encoding(os.environ)
-    if encoding is not None:
-        return _refuse_in(encoding, words)
+    if not _suits(words):
+        return _COULD_NOT_RUN
     named = glyphs or os.environ.get("SUFU_GLYPHS") or "auto"
     choice = glyph_choice_named(named)
     if choice is None:
@@ -57,6 +51,8 @@ def run(
     from sufu_tui.explorer.app import Explorer
 
     app = Explorer(dossier, words, goto=ref, glyphs=choice)
+    if app.console.color_system == "256":
+        app.settle_for_256_colours()
     if theme is not None:
         from sufu_tui.explorer.theme import theme_named
 
@@ -74,13 +70,27 @@ def _refuse(sentence: str) -> int:
     return _COULD_NOT_RUN
 
 
-def _refuse_in(encoding: str, words: Catalogue) -> int:
+def _suits(words: Catalogue) -> bool:
+    """Return whether the explorer can be shown here; say why where it cannot."""
+    # Textual draws on standard error, reads keys from standard input and is looked at on standard output.
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        _refuse(words("error.no-terminal"))
+        return False
+    if os.environ.get("TERM") == "dumb":
+        _refuse(words("error.dumb-terminal"))
+        return False
+    encoding = legacy_encoding(os.environ)
+    if encoding is not None:
+        _refuse_in(encoding, words)
+    return encoding is None
+
+
+def _refuse_in(encoding: str, words: Catalogue) -> None:
     """Refuse in the terminal's own encoding; in English where it has no room for the reader's language."""
     sentence, plain = (
         catalogue("error.legacy-terminal", encoding=encoding) for catalogue in (words, load("en"))
     )
     sys.stderr.buffer.write(encoded(harmless(sentence), encoding, harmless(plain)) + b"\n")
-    return _COULD_NOT_RUN
 
 
 def _nearest(goto: str, dossier: Dossier, words: Catalogue) -> str:

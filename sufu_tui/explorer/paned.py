@@ -81,6 +81,11 @@ class PanedApp(TerminalApp):
         self._goto = goto
         self.pane_id: PaneId = pane or (_HOMES[goto.kind] if goto else "narrative")
 
+    def settle_for_256_colours(self) -> None:
+        """Make our themes of colours that such a terminal has."""
+        for own in themes(few_colours=True):
+            self.register_theme(own)
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our colours to themes that do not know them."""
         return inks(dark=self.current_theme.dark)
