@@ -12,7 +12,7 @@ from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import width
-from sufu_tui.typesetting.glyphs import GLYPH_CHOICES
+from sufu_tui.typesetting.glyphs import GLYPH_CHOICES, GLYPH_SETS
 
 VIEWS = ("narrative", "metrics", "timeline")
 FORMATS = ("text", "markdown", "csv", "json")
@@ -161,6 +161,13 @@ def _add_screenshot(commands: argparse._SubParsersAction[Any], words: Catalogue)
     options.add_argument("--press", default="", metavar="KEYS", help=words("usage.press"))
     options.add_argument("--goto", metavar="REF", default=argparse.SUPPRESS, help=words("usage.goto"))
     options.add_argument("--theme", metavar="NAME", default=argparse.SUPPRESS, help=words("usage.theme"))
+    options.add_argument(
+        "--glyphs",
+        type=_one_of(GLYPH_SETS, "--glyphs"),
+        metavar="SET",
+        default=argparse.SUPPRESS,
+        help=words("usage.glyphs", names=words("show.list-separator").join(GLYPH_SETS)),
+    )
     options.add_argument("--all", metavar="FILE", help=words("usage.all"))
     options.add_argument("--check", action="store_true", help=words("usage.check-pictures"))
     _add_common(options, words)
