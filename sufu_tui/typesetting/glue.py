@@ -22,8 +22,8 @@ OPENERS = "（「『《〈【〔〖［｛｟“‘(\\[{¿¡￥＄￡№"
 MARKS = "\u0300-\u036f\u20d0-\u20ff\u3099\u309a\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
 """Written over the character before."""
 
-_AFTER_BLANKS = "，。、；：？！）」』》〉】〕〗］｝｠”’·…—,.;:?!)\\]}/\u2060"
-CLOSERS = _AFTER_BLANKS + "％%‰°℃′″‥～〜・々〻ー゛゜|‐–\\-"
+_AFTER_BLANKS = "，。、；：？！）」』》〉】〕〗］｝｠”’·…—,.;:?!)\\]}/\u2060％%‰℃々"
+CLOSERS = _AFTER_BLANKS + "°′″‥～〜・〻ー゛゜|‐–\\-"
 """No line begins with one of these (but a hyphen may be a sign)."""
 
 _FIXED = "\u00a0\u2007\u202f\u2060\"'«»‹›"
