@@ -1,39 +1,25 @@
-"""Where a line may end: Chinese punctuation, numbers and Latin words.
+"""Text broken into lines of cells: as many characters on a line as fit and the rules let.
 
-The rules are those of Chinese typesetting (GB/T 15834, W3C CLREQ) as far as a character grid
-knows them, a tailoring of UAX #14: no line begins with a closing mark or ends with an opening
-one, a dash or an ellipsis of two characters stays whole, a number stays with its unit, a Latin
-word is not cut. A unit that is wider than the line is cut between characters.
+What must stay together is `sufu_tui.typesetting.glue`'s affair. A stretch that is wider than a line
+is cut where it hurts least: at a blank, else where no mark begins or ends a line, else anywhere, but
+never between a character and the marks written over it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
-from sufu_tui.typesetting.cells import split_at, width
+from sufu_tui.typesetting.cells import widths
+from sufu_tui.typesetting.glue import BLANKS, CLOSERS, MARKS, OPENERS, stretches
 
-_OPENERS = "（「『《〈【〔“‘(\\[{#"
-_CLOSERS = "，。、；：？！）」』》〉】〕”’％·…—,.;:?!%)\\]}"
-_MEASURES = (
-    "個月|个月|個小時|个小时|小時|小时|個百分點|个百分点"
-    "|[元人個个名次家項项款年月日天時时周週歲岁種种類类位座條条期批隊队期份屆届%％‰]"
-)
-
-
-@lru_cache(maxsize=1)
-def _units() -> re.Pattern[str]:
-    """Match one unit after another, each with the blanks that follow it.
-
-    Compiled at the first use: a start that shows no prose does not pay for it.
-    """
-    scaled = rf"(?: (?:thousand|million|billion|trillion)|[十百千萬万億亿]*(?:{_MEASURES})?)"
-    number = rf"(?:CNY )?[+-]?\d[\d,.:]*(?:[–-]\d[\d,.]*)?{scaled}"
-    latin = r"[^\W\d_\u2e80-\U0003ffff]+(?:['’.\-/_&+][\w]+)*\d*"
-    return re.compile(
-        rf"[{_OPENERS}]*(?:——|……|{number}|{latin}|\S)[\u0300-\u036f]*[{_CLOSERS}]*\s*",
-    )
+_BLANK = re.compile(f"[{BLANKS}]*")
+_OPENER = re.compile(f"[{OPENERS}]")
+_CLOSER = re.compile(f"[{CLOSERS}]")
+_MARK = re.compile(f"[{MARKS}]")
+_FEW = 8  # cells that a line may give to the next one without looking short
 
 
 def break_lines(text: str, cells: int) -> Iterator[tuple[int, int]]:
@@ -44,23 +30,88 @@ def break_lines(text: str, cells: int) -> Iterator[tuple[int, int]]:
     """
     if cells < 2:
         raise ValueError("a line of Chinese needs two cells or more")
-    start = end = len(text) - len(text.lstrip())
-    used = 0  # cells of the present line, with the blanks after its last unit
-    for match in _units().finditer(text, start):
-        solid = match.group().rstrip()
-        if used and used + width(solid) > cells:
-            yield start, end
-            start, used = match.start(), 0
-        end = match.start() + len(solid)
-        used += width(match.group())
-        while width(solid) > cells:  # wider than a line: cut it between characters
-            head, solid = split_at(solid, cells)
-            yield start, start + len(head)
-            start, used = start + len(head), used - width(head)
-    if end > start:
-        yield start, end
+    return _Breaker(text, cells).lines()
 
 
 def wrap(text: str, cells: int) -> list[str]:
     """Return `text` as lines of at most `cells` cells."""
     return [text[start:end] for start, end in break_lines(text, cells)]
+
+
+class _Breaker:
+    """Breaks one text into lines of one width."""
+
+    def __init__(self, text: str, cells: int) -> None:
+        self._text = text
+        self._cells = cells
+        self._end = self._without_blanks(0, len(text))
+        # The cells before each character.
+        self._edges: Sequence[int] = (
+            range(len(text) + 1) if text.isascii() else (0, *accumulate(widths(text)))
+        )
+        glued = list(stretches(text))
+        self._heads = [head for head, _ in glued]
+        self._tails = [tail for _, tail in glued]
+
+    def lines(self) -> Iterator[tuple[int, int]]:
+        start = self._after_blanks(0)
+        while start < self._end:
+            after = self._next(start)
+            yield start, self._without_blanks(start, after)
+            start = self._after_blanks(after)
+
+    def _next(self, start: int) -> int:
+        """Return where the line after the one from `start` begins."""
+        full = self._filled(start)
+        if full >= self._end:
+            return self._end
+        after = self._before(self._after_blanks(full))
+        if after <= start:
+            return self._cut(start, full)
+        return self._without_orphan(start, after)
+
+    def _filled(self, start: int) -> int:
+        """Return the end of all that fits from `start` on."""
+        return bisect_right(self._edges, self._edges[start] + self._cells, start) - 1
+
+    def _before(self, place: int) -> int:
+        """Return the last place up to `place` where a line may end."""
+        number = bisect_left(self._heads, place) - 1
+        if number >= 0 and self._tails[number] > place:
+            return self._heads[number]
+        return place
+
+    def _cut(self, start: int, full: int) -> int:
+        """Return where to cut the stretch from `start` that is wider than a line; all up to `full` fits."""
+        places = range(start + 1, self._after_blanks(full) + 1)
+        return max(places, key=lambda place: (-self._harm(place), place))
+
+    def _harm(self, place: int) -> int:
+        """Return how bad it is to cut before the character at `place`."""
+        before, after = self._text[place - 1], self._text[place]
+        if _MARK.match(after) or (before == after and before in "—…"):
+            return 3
+        if _CLOSER.match(after) or _OPENER.match(before) or after in BLANKS:
+            return 2
+        return 0 if before in BLANKS else 1
+
+    def _without_orphan(self, start: int, after: int) -> int:
+        """Return `after`, or an earlier place if nothing but one Chinese character would stand after it.
+
+        CLREQ 3.1.8 would rather not see a last line of one character, with its mark or without.
+        """
+        left = self._end - after
+        if left > 2 or self._edges[after + 1] - self._edges[after] < 2:
+            return after
+        if left == 2 and not _CLOSER.match(self._text, after + 1):
+            return after
+        earlier = self._before(after - 1)
+        moved = self._edges[after] - self._edges[earlier]
+        return earlier if start < earlier and moved <= min(_FEW, self._cells - 4) else after
+
+    def _after_blanks(self, place: int) -> int:
+        found = _BLANK.match(self._text, place)
+        return found.end() if found else place
+
+    def _without_blanks(self, start: int, end: int) -> int:
+        return start + len(self._text[start:end].rstrip(BLANKS))

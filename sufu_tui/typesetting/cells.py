@@ -6,6 +6,7 @@ measured here and what is drawn there never differ.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from rich.cells import cell_len, get_character_cell_size
@@ -19,6 +20,11 @@ Align = Literal["left", "right", "center"]
 def width(text: str) -> int:
     """Return the number of cells that `text` takes."""
     return len(text) if text.isascii() else cell_len(text)
+
+
+def widths(text: str) -> Iterator[int]:
+    """Return the cells of each character of `text`, which has no emoji sequence; a combining mark has 0."""
+    return map(get_character_cell_size, text)
 
 
 def split_at(text: str, cells: int) -> tuple[str, str]:

@@ -59,7 +59,7 @@ class Painter:
         for number, place in enumerate(arrangement.places):
             gap = " " * place.gap
             segments.append(
-                Segment("‹".rjust(len(gap)) if number == 1 and arrangement.before else gap, plain)
+                Segment(fit("‹", len(gap), "right") if number == 1 and arrangement.before else gap, plain)
             )
             segments += self._name(place, here if place.column.id == self._view.column else plain, plain)
         strip = Strip(segments).adjust_cell_length(self._view.cells, plain)
