@@ -1,6 +1,6 @@
 """What stays together on a line: the stretches of a text that no line may end inside.
 
-The rules are those of Chinese typesetting (GB/T 15834, W3C CLREQ 3.1), a tailoring of UAX #14 (which
+The rules are those of Chinese typesetting (GB/T 15834, W3C CLREQ), a tailoring of UAX #14 (which
 `tests/typesetting/test_unicode_rules.py` holds beside them, with every place where we differ): an
 opening mark stays with what follows, a closing one with what goes before, a dash or an ellipsis of two
 characters is whole, and so is a number with its sign, currency, scale and unit, a day with its month,
