@@ -35,9 +35,9 @@ from sufu_tui.languages.numbers import quantity_text
 from sufu_tui.reading.characters import harmless
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import width
+from sufu_tui.typesetting.measure import MEASURES
 
 _COULD_NOT_RUN = 2
-_MEASURE = 88  # cells of a line that is read with ease
 
 METRIC_FIELDS = (
     "id", "section", "section_number", "area", "label", "value", "unit", "qualifier", "printed", "period",
@@ -133,7 +133,7 @@ class _Writer:
         if self._format == "markdown":
             text = ("### " if heading else "") + markdown(text)
         elif self._room is not None:
-            text = "\n".join(wrap(text, min(self._room, _MEASURE)))
+            text = "\n".join(wrap(text, min(self._room, MEASURES[self._words.language])))
         self._out.write(text + ("\n" if heading and self._format == "text" else "\n\n"))
 
     def _metrics(self, metrics: Sequence[Metric]) -> None:

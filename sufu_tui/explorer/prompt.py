@@ -4,16 +4,40 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.segment import Segment
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.geometry import Offset
 from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from sufu_tui.reading.characters import typed
-from sufu_tui.typesetting.cells import width
+from sufu_tui.typesetting.cells import clip, width
+
+
+class Remark(Widget):
+    """A sentence in one row; where it does not fit, a mark says that something is missing."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._text = ""
+
+    def say(self, text: str) -> None:
+        """Show `text`, or nothing."""
+        self._text = text
+        self.display = bool(text)
+        self.styles.width = width(text) + 2
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the row."""
+        cells = self.size.width
+        text = clip(self._text, cells) if y == 0 else ""
+        return Strip([Segment(text, self.rich_style)]).adjust_cell_length(cells, self.rich_style)
 
 
 class Line(Input):
@@ -48,7 +72,7 @@ class Prompt(Horizontal):
             width: 1fr; height: 1; border: none; padding: 0; background: $bar;
             &:focus { border: none; background-tint: $foreground 0%; }
         }
-        & > #prompt-remark { width: auto; max-width: 60%; color: $ink-muted; padding: 0 1; }
+        & > #prompt-remark { height: 1; max-width: 70%; color: $ink-muted; padding: 0 1; }
         &.-wrong > #prompt-remark { color: $error; }
     }
     """
@@ -79,7 +103,7 @@ class Prompt(Horizontal):
         """Make the label, the input and the remark."""
         yield Static(Text(self._label), id="prompt-label")
         yield Line(self._text, self._placeholder)
-        yield Static(id="prompt-remark")
+        yield Remark(id="prompt-remark")
 
     def on_mount(self) -> None:
         """Take the keys."""
@@ -113,10 +137,7 @@ class Prompt(Horizontal):
     def remark(self, text: str, *, wrong: bool = False) -> None:
         """Say `text` beside the input; `wrong` in the colour of errors."""
         self.set_class(wrong, "-wrong")
-        remark = self.query_one("#prompt-remark", Static)
-        remark.update(Text(text))
-        remark.display = bool(text)
-        remark.styles.width = width(text) + 2
+        self.query_one(Remark).say(text)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass a changed text on."""

@@ -98,7 +98,7 @@ class _Breaker:
     def _without_orphan(self, start: int, after: int) -> int:
         """Return `after`, or an earlier place if nothing but one Chinese character would stand after it.
 
-        CLREQ 3.1.8 would rather not see a last line of one character, with its mark or without.
+        CLREQ would rather not see a last line of one character, with its mark or without.
         """
         left = self._end - after
         if left > 2 or self._edges[after + 1] - self._edges[after] < 2:

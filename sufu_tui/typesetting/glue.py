@@ -1,6 +1,6 @@
 """What stays together on a line: the stretches of a text that no line may end inside.
 
-The rules are those of Chinese typesetting (GB/T 15834, W3C CLREQ 3.1), a tailoring of UAX #14 (which
+The rules are those of Chinese typesetting (GB/T 15834, W3C CLREQ), a tailoring of UAX #14 (which
 `tests/typesetting/test_unicode_rules.py` holds beside them, with every place where we differ): an
 opening mark stays with what follows, a closing one with what goes before, a dash or an ellipsis of two
 characters is whole, and so is a number with its sign, currency, scale and unit, a day with its month,
@@ -34,7 +34,7 @@ _WIDE = (
 _LATIN = f"[^{BLANKS}{OPENERS}{CLOSERS}{MARKS}{_FIXED}{_WIDE}\\d]"
 
 _MEASURES = (
-    "個月|个月|個小時|个小时|小時|小时|個百分點|个百分点|平方公里|公里|千米|公頃|公顷|[℃㎡㎞%％‰]"
+    "個月|个月|個小時|个小时|小時|小时|個百分點|个百分点|平方公里|公里|千米|公頃|公顷|人次|[℃㎡㎞%％‰]"
     "|[元人個个名次家項项款年月日天時时周週歲岁種种類类位座條条期批隊队份屆届畝亩噸吨米樓楼號号章節节場场所件]"
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -54,7 +54,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|[ \u00a0]?[多餘余]?[十百千萬万億亿]*[多餘余]?(?:{_MEASURES})(?:\d{{1,2}}日)?"
         rf"|[ \u00a0]?[十百千萬万億亿]+[多餘余]?|[多餘余])?"
     )
-    number = rf"(?:[A-Z]{{2,3}} )?第?[+\-−±＋－]?{figure}{scaled}"
+    number = rf"(?:[A-Z]{{2,3}} )?[第約约近逾]?[+\-−±＋－]?{figure}{scaled}"
     word = f"(?:{number}|{_LATIN}+|[{CLOSERS}]+|[{_FIXED}]+)"
     opening = rf"(?:[{OPENERS}]+[{BLANKS}]*)+"
     closing = rf"(?:[{CLOSERS}{MARKS}]|[{BLANKS}]+[{_AFTER_BLANKS}])*"

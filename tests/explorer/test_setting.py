@@ -4,15 +4,17 @@ import re
 
 import pytest
 from rich.cells import cell_len
+from textual.widgets import Input
 
 from sufu_tui.asking.mentions import Mentions
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.explorer.cards.content import card_blocks
 from sufu_tui.explorer.flowview import FlowView
 from sufu_tui.explorer.help import help_blocks
-from sufu_tui.explorer.narrative.text import MEASURES, outline_blocks, section_blocks
+from sufu_tui.explorer.narrative.text import outline_blocks, section_blocks
 from sufu_tui.languages.catalogue import load
 from sufu_tui.typesetting.flow import lay
+from sufu_tui.typesetting.measure import MEASURES
 
 WIDTHS = range(40, 121)
 NO_START = "，。、；：？！）」』》〉】〕”’％%·…—,.;:?!)]}"
@@ -110,3 +112,14 @@ async def test_the_reading_column_at_every_screen_width(language, explored):
 def drawn(view):
     """Return the rows of `view` as they are drawn."""
     return [view.render_line(y).text for y in range(view.size.height)]
+
+
+async def test_a_remark_too_long_for_its_row_says_that_it_is_cut(explored, screen_rows):
+    async with explored(size=(60, 16), language="en", press=("2", "f")) as pilot:
+        for columns, cut in ((60, True), (80, False)):
+            await pilot.resize_terminal(columns, 16)
+            pilot.app.query_one(Input).value = 'label:"x'
+            await pilot.pause()
+            row = screen_rows(pilot)[-2]
+            assert "There is no field" in row
+            assert row.rstrip().endswith("⋯" if cut else "“label”.")

@@ -12,9 +12,10 @@ from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.flowview import FlowView
 from sufu_tui.explorer.narrative.sections import SectionBar
-from sufu_tui.explorer.narrative.text import MEASURES, outline_blocks, section_blocks
+from sufu_tui.explorer.narrative.text import outline_blocks, section_blocks
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.state import Change, ViewState
+from sufu_tui.typesetting.measure import MEASURES
 
 if TYPE_CHECKING:
     from textual.events import Resize

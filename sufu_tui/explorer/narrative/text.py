@@ -8,13 +8,6 @@ from sufu_tui.dossier.model import Dossier, Section
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
 
-MEASURES = {"zh-Hant": 76, "zh-Hans": 76, "en": 70}
-"""Cells of the reading column by language, where the screen has them.
-
-Chinese: 38 characters, of the 35 to 40 that a line of a book has. English: Bringhurst's 66 letters, more
-or less what lines that are not justified have on the average where 70 fit (tests/explorer/test_setting.py).
-"""
-
 
 def section_blocks(section: Section, dossier: Dossier, words: Catalogue) -> Iterator[Block]:
     """Yield a section: heading, paragraphs (each anchored by its number), and where to read on."""
