@@ -11,7 +11,7 @@ from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import Align, fit, width
 
 if TYPE_CHECKING:
-    from sufu_tui.cli.records import Record, Value
+    from sufu_tui.writing.records import Record, Value
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # spreadsheets take both widths
 
