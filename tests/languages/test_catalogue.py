@@ -122,7 +122,8 @@ DYNAMIC: dict[str, set[str]] = {
     "help.colour-*": set(KINDS),
     "help.scope-*": set(SCOPES),
     "kind.*": {*get_args(EventKind), *get_args(EntityKind)},
-    "metrics.column-*": set(get_args(columns.ColumnId)),
+    "metrics.column-*": set(get_args(columns.ColumnId))
+    | {columns.LINEAR_BAR.title, columns.PRINTED_VALUE.title},
     "metrics.fallback-*": set(LANGUAGES),
     "qualifier.*": {qualifier.value for qualifier in Qualifier} - {"exact"},
     "search.*": set(KINDS),
@@ -208,7 +209,7 @@ ASCII_WORDS = {
     *("area:industry", "value", "derived:yes", "date", "TERM", "dumb", "sufu-dark", "sufu-light", "help"),
     *("dossier.toml", "https", "http", "zh-Hant", "zh-Hans", "en"),
     # names and keys
-    *("TOML", "UTF", "EDTF", "MB", "Esc", "Tab", "Home", "End", "q", "F"),
+    *("TOML", "UTF", "EDTF", "MB", "Esc", "Tab", "Home", "End", "Delete", "shift", "q", "F"),
 }
 
 

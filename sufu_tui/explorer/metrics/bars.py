@@ -1,7 +1,7 @@
-"""Bars that let the eye compare figures: one logarithmic scale for each unit.
+"""Bars that let the eye compare figures: one scale for each unit, by powers of ten or from zero.
 
-A linear scale would leave nothing of 50 million beside 7.4 billion. A scale begins at the power of
-ten below its smallest figure, so that every figure above zero has a bar.
+A linear scale leaves nothing of 50 million beside 7.4 billion; a logarithmic one begins at the power
+of ten below its smallest figure, so that every figure above zero has a bar.
 """
 
 from __future__ import annotations
@@ -18,13 +18,20 @@ _WHOLE, _HALF = "━", "╸"
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """From `low` to `high`, both decimal logarithms; `low` is less than `high`."""
+    """From `low` to `high`, both decimal logarithms; `low` is less than `high`.
+
+    A `linear` scale runs from zero to ten to the power of `high`, and its `low` has no meaning.
+    """
 
     low: float
     high: float
+    linear: bool = False
 
     def share(self, value: Decimal) -> float:
         """Return where `value` (above zero) stands on the scale, from 0 to 1."""
+        if self.linear:
+            difference = _log(value) - self.high  # powers would overflow where logarithms do not
+            return 10.0**difference if difference < 0 else 1.0
         return min(1.0, max(0.0, (_log(value) - self.low) / (self.high - self.low)))
 
 
@@ -39,6 +46,11 @@ def scales(quantities: Iterable[Quantity]) -> Mapping[str, Scale]:
         for unit, found in logs.items()
         if len(found) > 1
     }
+
+
+def linear_scales(quantities: Iterable[Quantity]) -> Mapping[str, Scale]:
+    """Return the scale from zero of each unit that has figures to compare, as `scales` does."""
+    return {unit: Scale(scale.low, scale.high, linear=True) for unit, scale in scales(quantities).items()}
 
 
 def bar(quantity: Quantity, scale: Mapping[str, Scale], cells: int) -> str:
