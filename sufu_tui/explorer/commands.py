@@ -75,6 +75,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("group", "metrics", ("B", "shift+f7"), "B", 27),
     Command("column-left", "metrics", ("left", "h"), "← h"),
     Command("column-right", "metrics", ("right", "l"), "→ l"),
+    Command("columns", "metrics", ("c", "shift+f8"), "c", 28),
     Command("move-column-left", "metrics", ("<", "shift+left"), "<"),
     Command("move-column-right", "metrics", (">", "shift+right"), ">"),
     Command("narrow-column", "metrics", ("-",), "-"),

@@ -48,6 +48,7 @@ class PanedApp(App[None]):
     AUTO_FOCUS = None
     CSS = """
     Screen { layers: base above; background: $background; }
+    MenuScreen { background: transparent; }
     #panes { height: 1fr; }
     Screen.-small TooSmall { display: block; }
     Screen.-small #panes, Screen.-small TopBar, Screen.-small Footer, Screen.-small Picker { display: none; }

@@ -209,7 +209,7 @@ ASCII_WORDS = {
     *("area:industry", "value", "derived:yes", "date", "TERM", "dumb", "sufu-dark", "sufu-light", "help"),
     *("dossier.toml", "https", "http", "zh-Hant", "zh-Hans", "en"),
     # names and keys
-    *("TOML", "UTF", "EDTF", "MB", "Esc", "Tab", "Home", "End", "Delete", "shift", "q", "F"),
+    *("TOML", "UTF", "EDTF", "MB", "Esc", "Tab", "Home", "End", "Delete", "Space", "shift", "q", "F"),
 }
 
 

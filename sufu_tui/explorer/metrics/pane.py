@@ -102,6 +102,14 @@ class MetricsPane(ListingPane):
         self.choose(choice)
         self.say("metrics.frozen", number=choice.frozen)
 
+    def action_columns(self) -> None:
+        """Choose columns from a menu."""
+        from sufu_tui.explorer.metrics.columnsmenu import ColumnsMenu  # not needed at start
+
+        self.app.push_screen(
+            ColumnsMenu(self.sheet, lambda: self.choice, lambda: self.shown_columns, self.choose)
+        )
+
     def action_printed_values(self) -> None:
         """Show values as their source prints them, or as the reader's language writes them."""
         self.choose(self.choice._replace(printed=not self.choice.printed))

@@ -109,3 +109,23 @@ async def test_groups_have_headings_that_the_cursor_passes(opened, shipped):
         assert pilot.app.focused is table
         assert pilot.app.pane.marked == frozenset()
         assert table.cursor == table.rows[1]
+
+
+async def test_the_menu_of_columns_shows_hides_and_moves_at_once(opened):
+    async with opened((80, 24), "en") as pilot:
+        pane = pilot.app.pane
+        await pilot.press("c", "down", "space")  # hides the value
+        assert "value" not in pane.shown_columns
+        assert [entry.text for entry in pilot.app.screen._list.entries][-4:] == [
+            "Bar (log scale)",
+            "Unit",
+            "Source",
+            "Name",
+        ]
+        await pilot.press("space")
+        assert pane.shown_columns[-1] == "value"
+        for _ in range(9):
+            await pilot.press("shift+up")
+        assert pane.shown_columns[0] == "value"
+        await pilot.press("escape")
+        assert pilot.app.lines[0].split()[0] == "Value"
