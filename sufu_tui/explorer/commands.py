@@ -72,6 +72,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", "metrics", ("U", "ctrl+y"), "U"),
     Command("mark", "metrics", ("space", "m"), "Space", 32),
     Command("mark-all", "metrics", ("M", "ctrl+a"), "M"),
+    Command("compare", "metrics", ("C", "ctrl+k"), "C", 23),
+    Command("chart", "metrics", ("v", "ctrl+g"), "v", 31),
     Command("group", "metrics", ("B", "shift+f7"), "B", 27),
     Command("column-left", "metrics", ("left", "h"), "← h"),
     Command("column-right", "metrics", ("right", "l"), "→ l"),

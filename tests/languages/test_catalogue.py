@@ -124,6 +124,7 @@ DYNAMIC: dict[str, set[str]] = {
     "kind.*": {*get_args(EventKind), *get_args(EntityKind)},
     "metrics.column-*": set(get_args(columns.ColumnId))
     | {columns.LINEAR_BAR.title, columns.PRINTED_VALUE.title},
+    "metrics.difference-*": {"more", "less", "about"},
     "metrics.fallback-*": set(LANGUAGES),
     "qualifier.*": {qualifier.value for qualifier in Qualifier} - {"exact"},
     "search.*": set(KINDS),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -111,7 +112,7 @@ class ListingPane(FilteredPane):
         """The rows of the sheet that the reader marked, listed or not."""
         return self._marked
 
-    def metrics_of(self, rows: tuple[int, ...]) -> list[Metric]:
+    def metrics_of(self, rows: Sequence[int]) -> list[Metric]:
         """Return the figures in `rows` of the sheet."""
         return [self.state.dossier.metrics[row] for row in rows]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.metrics.choice import ColumnChoice
 from sufu_tui.explorer.metrics.columns import ColumnId
-from sufu_tui.explorer.metrics.listing import ListingPane
 from sufu_tui.explorer.metrics.order import Order
+from sufu_tui.explorer.metrics.pictured import PicturedPane
 from sufu_tui.explorer.metrics.settings import Settings
 from sufu_tui.explorer.metrics.table import Table
 
@@ -14,7 +14,7 @@ _WIDEN = 2
 """Cells by which a key makes a column wider or narrower."""
 
 
-class MetricsPane(ListingPane):
+class MetricsPane(PicturedPane):
     """Carries out the commands of the pane."""
 
     BINDINGS = bindings_of("metrics")
@@ -44,12 +44,14 @@ class MetricsPane(ListingPane):
     # Columns
 
     def action_column_left(self) -> None:
-        """Go to the column on the left."""
-        self.table.move_column(-1)
+        """Go to the column on the left; side by side, to the figures on the left."""
+        if not self.shift(-1):
+            self.table.move_column(-1)
 
     def action_column_right(self) -> None:
-        """Go to the column on the right."""
-        self.table.move_column(1)
+        """Go to the column on the right; side by side, to the figures on the right."""
+        if not self.shift(1):
+            self.table.move_column(1)
 
     def action_move_column_left(self) -> None:
         """Move the column under the cursor to the left."""
