@@ -74,6 +74,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark-all", "metrics", ("M", "ctrl+a"), "M"),
     Command("compare", "metrics", ("C", "ctrl+k"), "C", 23),
     Command("chart", "metrics", ("v", "ctrl+g"), "v", 31),
+    Command("copy-as", "metrics", ("Y", "shift+f5"), "Y", 22),
+    Command("export", "metrics", ("e", "ctrl+s"), "e", 21),
     Command("group", "metrics", ("B", "shift+f7"), "B", 27),
     Command("column-left", "metrics", ("left", "h"), "← h"),
     Command("column-right", "metrics", ("right", "l"), "→ l"),
