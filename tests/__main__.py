@@ -19,6 +19,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("ruff", "format", "--check", "."),
     ("mypy",),
     ("lint-imports",),
+    ("sufu-tui", "screenshot", "--all", "docs/screenshots.toml", "--check", "--lang", "en"),
 )
 
 

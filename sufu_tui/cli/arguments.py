@@ -15,7 +15,7 @@ from sufu_tui.typesetting.cells import width
 
 VIEWS = ("narrative", "metrics", "timeline")
 FORMATS = ("text", "markdown", "csv", "json")
-_COMMANDS = ("show", "check")
+_COMMANDS = ("show", "check", "screenshot")
 _FLAGS = ("-h", "--help", "--version")
 _EXPLORER_OPTIONS = ("--goto", "--theme")
 
@@ -94,7 +94,7 @@ def parse(arguments: Sequence[str], words: Catalogue) -> argparse.Namespace:
         raise _fault(problem, arguments) from problem
     if unknown:
         raise UsageError("not-understood", text=unknown[0])
-    if options.command is not None:
+    if options.command in {"show", "check"}:
         for option in _EXPLORER_OPTIONS:
             if getattr(options, option.removeprefix("--")) is not None:
                 raise UsageError("explorer-only", option=option)
@@ -133,7 +133,30 @@ def make_parser(words: Catalogue) -> argparse.ArgumentParser:
         "check", help=words("usage.check"), description=words("usage.check"), words=words
     )
     _add_common(check.add_argument_group(words("usage.options")), words)
+    _add_screenshot(commands, words)
     return parser
+
+
+def _add_screenshot(commands: argparse._SubParsersAction[Any], words: Catalogue) -> None:
+    shot = commands.add_parser(
+        "screenshot", help=words("usage.screenshot"), description=words("usage.screenshot"), words=words
+    )
+    options = shot.add_argument_group(words("usage.options"))
+    options.add_argument(
+        "pane",
+        nargs="?",
+        type=_one_of(VIEWS, "screenshot"),
+        metavar="|".join(VIEWS),
+        help=words("usage.pane"),
+    )
+    options.add_argument("-o", "--output", metavar="FILE", help=words("usage.output"))
+    options.add_argument("--size", default="", metavar="COLSxROWS", help=words("usage.size"))
+    options.add_argument("--press", default="", metavar="KEYS", help=words("usage.press"))
+    options.add_argument("--goto", metavar="REF", default=argparse.SUPPRESS, help=words("usage.goto"))
+    options.add_argument("--theme", metavar="NAME", default=argparse.SUPPRESS, help=words("usage.theme"))
+    options.add_argument("--all", metavar="FILE", help=words("usage.all"))
+    options.add_argument("--check", action="store_true", help=words("usage.check-pictures"))
+    _add_common(options, words)
 
 
 def with_values(arguments: Sequence[str]) -> list[str]:

@@ -38,10 +38,13 @@ def run(folder: Path | None, words: Catalogue, *, goto: str | None = None, theme
 
     app = Explorer(dossier, words, goto=ref)
     if theme is not None:
-        if theme not in app.available_themes:
-            names = words("show.list-separator").join(sorted(app.available_themes))
+        from sufu_tui.explorer.theme import theme_named
+
+        known = theme_named(theme)
+        if known is None:
+            names = words("show.list-separator").join(["dark", "light", *sorted(app.available_themes)])
             return _refuse(words("error.no-such-theme", theme=theme, names=names))
-        app.theme = theme
+        app.theme = known
     app.run()
     return app.return_code or 0
 

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from sufu_tui import __version__
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from sufu_tui.languages.catalogue import Catalogue
 
 COULD_NOT_RUN = 2
@@ -85,12 +87,15 @@ def _command(arguments: list[str], words: Catalogue) -> int:
     from sufu_tui.cli.arguments import UsageError, parse
 
     try:
-        options = parse(arguments, words)
+        return _carry_out(parse(arguments, words), words)
     except UsageError as problem:
         from sufu_tui.reading.characters import harmless
 
         print(words("usage.wrong", message=harmless(problem.sentence(words))), file=sys.stderr)
         return COULD_NOT_RUN
+
+
+def _carry_out(options: Namespace, words: Catalogue) -> int:
     folder = Path(options.data) if options.data is not None else None
     if options.command is not None and sys.stdout is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
@@ -106,6 +111,10 @@ def _command(arguments: list[str], words: Catalogue) -> int:
 
             colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
             return check.run(folder or shipped_folder(), words, colour, sys.stdout, sys.stderr)
+        case "screenshot":
+            from sufu_tui.cli import screenshot
+
+            return screenshot.run(folder, screenshot.requested(options), words)
         case _:
             from sufu_tui.cli import explore
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.model import Dossier, Ref
 from sufu_tui.explorer.cards.content import citation, item_title
 from sufu_tui.explorer.commands import Command, bindings_of
 from sufu_tui.explorer.finding import Choice, Finder, command_choices
-from sufu_tui.explorer.history import PANES, Place
+from sufu_tui.explorer.history import PANES, PaneId, Place
 from sufu_tui.explorer.paned import PanedApp
 from sufu_tui.explorer.theme import DARK, LIGHT
 from sufu_tui.languages.catalogue import Catalogue
@@ -27,9 +27,15 @@ class Explorer(PanedApp):
     BINDINGS = bindings_of("app")
 
     def __init__(
-        self, dossier: Dossier, words: Catalogue, *, goto: Ref | None = None, theme: str | None = None
+        self,
+        dossier: Dossier,
+        words: Catalogue,
+        *,
+        pane: PaneId | None = None,
+        goto: Ref | None = None,
+        theme: str | None = None,
     ) -> None:
-        super().__init__(dossier, words, goto=goto, theme=theme)
+        super().__init__(dossier, words, pane=pane, goto=goto, theme=theme)
         self._finder = Finder(self.state)
 
     # Commands
@@ -88,6 +94,21 @@ class Explorer(PanedApp):
     def action_next_theme(self) -> None:
         """Switch between dark and light."""
         self.theme = LIGHT if self.current_theme.dark else DARK
+
+    def action_save_picture(self) -> None:
+        """Save the screen as a picture."""
+        from sufu_tui.explorer.saving import save_screen  # with all that draws, which no start needs
+
+        self.run_worker(self._saved(save_screen))
+
+    def action_print_pane(self) -> None:
+        """Save what the pane shows as plain text."""
+        from sufu_tui.explorer.saving import print_pane
+
+        self.run_worker(self._saved(print_pane))
+
+    async def _saved(self, save: Callable[[PanedApp], Awaitable[str]]) -> None:
+        self.say(await save(self))
 
     def action_help(self) -> None:
         """Show the help."""

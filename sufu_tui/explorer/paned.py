@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ class PanedApp(App[None]):
     Args:
         dossier: What to show.
         words: The catalogue of the language to begin in.
+        pane: The pane to begin in; the item's own, or the narrative, if not given.
         goto: The item to begin at, instead of the first section.
         theme: The name of a theme; `sufu-dark` if not given.
 
@@ -55,7 +57,13 @@ class PanedApp(App[None]):
     """
 
     def __init__(
-        self, dossier: Dossier, words: Catalogue, *, goto: Ref | None = None, theme: str | None = None
+        self,
+        dossier: Dossier,
+        words: Catalogue,
+        *,
+        pane: PaneId | None = None,
+        goto: Ref | None = None,
+        theme: str | None = None,
     ) -> None:
         super().__init__()
         self.animation_level = "none"
@@ -64,8 +72,10 @@ class PanedApp(App[None]):
         self.theme = theme or DARK
         self.state = ViewState(dossier, words)
         self.title = dossier.title.in_(words.language)
+        self.panes_made = asyncio.Event()
+        """Set once all panes are there, a moment after the first frame."""
         self._goto = goto
-        self.pane_id: PaneId = _HOMES[goto.kind] if goto else "narrative"
+        self.pane_id: PaneId = pane or (_HOMES[goto.kind] if goto else "narrative")
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our colours to themes that do not know them."""
@@ -122,8 +132,11 @@ class PanedApp(App[None]):
         return Place(self.pane_id, self.state.current)
 
     async def _make_all_panes(self) -> None:
+        if self.return_code is not None:  # who leaves at once needs no panes
+            return
         for pane in PANES:
             await self._ensure_pane(pane)
+        self.panes_made.set()
         # What has been made by now stays: the collector, off since the start, need not look at it.
         gc.freeze()
         gc.enable()

@@ -6,7 +6,7 @@ such place also differs in shape or position, so that nothing is said by colour 
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = "sufu-dark"
 LIGHT = "sufu-light"
@@ -35,6 +35,12 @@ _LIGHT_INKS: dict[str, str] = {
     "band": "#f3efe6",
     "cursor-row": "#dfe7e2",
 }
+
+
+def theme_named(name: str) -> str | None:
+    """Return the full name of a theme, for which `dark` and `light` stand as well; None for no theme's."""
+    name = {"dark": DARK, "light": LIGHT}.get(name, name)
+    return name if name in {DARK, LIGHT, *BUILTIN_THEMES} else None
 
 
 def inks(*, dark: bool) -> dict[str, str]:

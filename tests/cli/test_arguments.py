@@ -21,7 +21,7 @@ from sufu_tui.writing.formats import markdown, write_table
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["nonsense"], "there is no command “nonsense”, only show, check"),
+        (["nonsense"], "there is no command “nonsense”, only show, check, screenshot"),
         (["--data", "here", "nonsense"], "there is no command “nonsense”"),
         (["show"], "show has to know what to show: narrative, metrics, timeline"),
         (["show", "figures"], "show takes one of narrative, metrics, timeline, not “figures”"),
@@ -43,7 +43,18 @@ def test_a_wrong_word_is_named_with_what_would_do(run, arguments, said):
 def test_no_english_in_a_chinese_sentence(run, arguments, language):
     said = run("--lang", language, *arguments).err
     words = set(re.findall(r"[a-z]{2,}", said))
-    known = {"sufu", "tui", "help", "show", "check", "narrative", "metrics", "timeline", "nonsense"}
+    known = {
+        "sufu",
+        "tui",
+        "help",
+        "show",
+        "check",
+        "narrative",
+        "metrics",
+        "timeline",
+        "nonsense",
+        "screenshot",
+    }
     assert words <= known | {"data", "more"}
 
 

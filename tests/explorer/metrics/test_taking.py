@@ -72,7 +72,7 @@ async def test_the_view_is_written_and_nothing_replaced_unasked(opened, shipped,
 async def test_what_is_wrong_with_a_name_is_said_and_escape_writes_nothing(opened, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     async with opened(language="en") as pilot:
-        await pilot.press("ctrl+s")
+        await pilot.press("ctrl+e")
         await settle(pilot)
         pilot.app.query_one("#export-line").query_one(Input).value = "out.doc"
         await pilot.press("enter")

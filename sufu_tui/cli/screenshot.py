@@ -1,0 +1,237 @@
+"""`sufu-tui screenshot`: pictures of the explorer, one or all that a manifest names."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from sufu_tui.cli.arguments import VIEWS, UsageError
+from sufu_tui.cli.opening import open_dossier
+from sufu_tui.dossier.localized import LANGUAGES
+from sufu_tui.dossier.model import Dossier, Ref, parse_ref
+from sufu_tui.languages.catalogue import Catalogue, load
+from sufu_tui.pictures.captions import caption
+from sufu_tui.pictures.comparing import Change, changes
+from sufu_tui.pictures.files import SUFFIXES, Encoded, NoRasteriser, Picture, encode
+from sufu_tui.pictures.fonts import WANTED
+from sufu_tui.pictures.manifest import Entry, ManifestError, read_manifest
+from sufu_tui.pictures.records import read_record
+from sufu_tui.pictures.studio import can_outline, pen_for, script_of
+from sufu_tui.reading.characters import harmless, visible
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator, Sequence
+
+    from sufu_tui.pictures.fonts import Script
+    from sufu_tui.pictures.outlines import Outlines
+
+_USUAL_SIZE = "120x40"
+_MOST_CELLS = 1000  # in each direction
+_STALE = 1
+_COULD_NOT_RUN = 2
+
+
+class Request(NamedTuple):
+    """What is asked for: one picture, or all of a manifest, made or only checked."""
+
+    entries: tuple[Entry, ...] = ()
+    manifest: Path | None = None
+    check: bool = False
+
+
+def requested(options: Namespace) -> Request:
+    """Return what the command line asks for.
+
+    Raises:
+        UsageError: it asks for neither a picture nor a manifest's, or for something that goes with neither.
+
+    """
+    if options.all is not None:
+        for option in ("pane", "output", "size", "press", "goto", "theme"):
+            if getattr(options, option):
+                raise UsageError("not-with-all", text=option if option == "pane" else f"--{option}")
+        return Request(manifest=Path(options.all), check=options.check)
+    if options.check:
+        raise UsageError("check-needs-all")
+    if options.pane is None:
+        raise UsageError("no-pane", known=VIEWS)
+    if options.output is None:
+        raise UsageError("no-output-file")
+    path = Path(options.output)
+    if path.suffix not in SUFFIXES:
+        raise UsageError(
+            "not-offered", text=path.name, option="-o", known=[f"*{suffix}" for suffix in SUFFIXES]
+        )
+    chosen = {name: getattr(options, name) or "" for name in ("theme", "size", "press", "goto")}
+    return Request((Entry(path, 0, options.pane, **chosen),))
+
+
+class _Refused(Exception):  # noqa: N818  it says what became of the request
+    """A picture cannot be made; the text is a sentence."""
+
+
+def run(folder: Path | None, request: Request, words: Catalogue) -> int:
+    """Make pictures, or check them; return the exit status: 1 if one is stale, 2 if one cannot be made."""
+    try:
+        entries = _named(request.manifest, words) if request.manifest else request.entries
+        dossier = open_dossier(folder, words)
+        if dossier is None:
+            return _COULD_NOT_RUN
+        studio = _Studio(dossier, words)
+        if request.check:
+            return studio.check(entries)
+        for entry in entries:
+            studio.make(entry, parents=request.manifest is not None)
+    except _Refused as problem:
+        print(harmless(str(problem)), file=sys.stderr)
+        return _COULD_NOT_RUN
+    studio.tell_of_fonts()
+    return 0
+
+
+def _named(manifest: Path, words: Catalogue) -> tuple[Entry, ...]:
+    try:
+        return read_manifest(manifest)
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        raise _Refused(words("error.unreadable", file=str(manifest), reason=reason)) from None
+    except ManifestError as problem:
+        sentence = words(f"screenshot.{problem.code}", **problem.values)
+        raise _Refused(f"{manifest}:{problem.line}: {sentence}") from None
+
+
+class _Studio:
+    """Takes pictures of one dossier; fonts are opened once."""
+
+    def __init__(self, dossier: Dossier, words: Catalogue) -> None:
+        self._dossier = dossier
+        self._words = words
+        self._pens: dict[Script, Outlines] = {}
+        self._undrawn: dict[str, None] = {}
+
+    def make(self, entry: Entry, *, parents: bool) -> None:
+        """Write a picture into its file, and say so."""
+        encoded = self._encoded(entry)
+        try:
+            if parents:
+                entry.path.parent.mkdir(parents=True, exist_ok=True)
+            entry.path.write_bytes(encoded.data)
+        except OSError as problem:
+            reason = problem.strerror or str(problem)
+            raise _Refused(
+                self._words("screenshot.unwritable", file=str(entry.path), reason=reason)
+            ) from None
+        print(harmless(str(entry.path)))
+
+    def check(self, entries: Sequence[Entry]) -> int:
+        """Print what is stale and why; return the exit status."""
+        stale = 0
+        for entry in entries:
+            findings = list(self._stale(entry))
+            stale += bool(findings)
+            for sentence in findings:
+                print(f"{harmless(str(entry.path))}: {sentence}")
+        key = "screenshot.stale" if stale else "screenshot.fresh"
+        print(self._words(key, stale=stale, number=len(entries)), file=sys.stderr)
+        return _STALE if stale else 0
+
+    def _stale(self, entry: Entry) -> Iterator[str]:
+        words = self._words
+        try:
+            old = read_record(entry.path)
+        except FileNotFoundError:
+            yield words("screenshot.missing")
+            return
+        except OSError as problem:
+            yield words("error.unreadable", file=entry.path.name, reason=problem.strerror or str(problem))
+            return
+        if old is None:
+            yield words("screenshot.no-record")
+            return
+        for change in changes(old, self._encoded(entry).record):
+            yield from self._told(change)
+
+    def _told(self, change: Change) -> Iterator[str]:
+        yield self._words(f"screenshot.changed-{change.code}", line=change.line, now=visible(change.now))
+        if change.code == "text":
+            yield f"  - {visible(change.was)}"
+            yield f"  + {visible(change.now)}"
+
+    def _encoded(self, entry: Entry) -> Encoded:
+        language = next((known for known in LANGUAGES if known == entry.lang), None)
+        if entry.lang and language is None:
+            raise self._refusal("lang", entry.lang, LANGUAGES)
+        words = load(language) if language else self._words
+        picture = self._picture(entry, words)
+        try:
+            encoded = encode(picture, entry.path.suffix, self._pen(words))
+        except NoRasteriser:
+            raise _Refused(self._words("screenshot.no-rasteriser")) from None
+        self._undrawn.update(dict.fromkeys(encoded.undrawn))
+        return encoded
+
+    def _picture(self, entry: Entry, words: Catalogue) -> Picture:
+        from sufu_tui.explorer.history import PANES
+        from sufu_tui.explorer.posing import Pose, is_key, pose  # with the screen library
+        from sufu_tui.explorer.theme import theme_named
+
+        pane = next((known for known in PANES if known == entry.pane), None)
+        if pane is None:
+            raise self._refusal("pane", entry.pane, PANES)
+        columns, rows = self._size(entry.size or _USUAL_SIZE)
+        theme = theme_named(entry.theme or "dark")
+        if theme is None:
+            raise self._refusal("theme", entry.theme, ("dark", "light"))
+        keys = tuple(_keys(entry.press))
+        for key in keys:
+            if not is_key(key):
+                raise _Refused(self._words("screenshot.no-such-key", key=visible(key)))
+        asked = Pose(pane, columns, rows, theme, keys, self._ref(entry.goto))
+        title = words(
+            "picture.title", title=self._dossier.title.in_(words.language), pane=words(f"app.{pane}")
+        )
+        return Picture(pose(self._dossier, words, asked), title, caption(self._dossier, words, columns))
+
+    def _size(self, size: str) -> tuple[int, int]:
+        found = re.fullmatch(r"([1-9]\d{0,3})[x×]([1-9]\d{0,3})", size)
+        if not found or max(int(found[1]), int(found[2])) > _MOST_CELLS:
+            raise _Refused(self._words("screenshot.no-size", size=visible(size)))
+        return int(found[1]), int(found[2])
+
+    def _ref(self, goto: str) -> Ref | None:
+        if not goto:
+            return None
+        ref = parse_ref(goto)
+        if ref is None or self._dossier.find(ref) is None:
+            hint = self._words("error.ref-form")
+            raise _Refused(self._words("error.no-such-item", ref=visible(goto), hint=hint))
+        return ref
+
+    def _refusal(self, option: str, text: str, known: Sequence[str]) -> _Refused:
+        names = self._words("show.list-separator").join(known)
+        return _Refused(self._words("usage.not-offered", option=option, text=visible(text), known=names))
+
+    def _pen(self, words: Catalogue) -> Outlines:
+        script = script_of(words.language, self._dossier)
+        if script not in self._pens:
+            self._pens[script] = pen_for(words.language, self._dossier, os.environ)
+        return self._pens[script]
+
+    def tell_of_fonts(self) -> None:
+        """Say which fonts to install where some characters were left to the viewer's."""
+        if self._undrawn:
+            key = "screenshot.fonts-wanted" if can_outline() else "screenshot.extra-wanted"
+            print(self._words(key, fonts=WANTED, number=len(self._undrawn)), file=sys.stderr)
+
+
+def _keys(press: str) -> Iterator[str]:
+    """Yield the keys in `press`: names with commas between them, or text in straight quotes to be typed."""
+    for typed, name in re.findall(r'"([^"]*)"|([^,\s]+)', press):
+        if typed:
+            yield from typed
+        else:
+            yield name

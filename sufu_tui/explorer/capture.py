@@ -1,0 +1,60 @@
+"""What the explorer shows, as a grid of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sufu_tui.pictures.grid import Cell, Grid, Look, cells_of
+
+if TYPE_CHECKING:
+    from rich.color import Color
+    from rich.style import Style
+    from textual.app import App
+    from textual.strip import Strip
+    from textual.widget import Widget
+
+
+def capture(app: App[None]) -> Grid:
+    """Return the whole screen of a running app.
+
+    Textual offers its screen only as an SVG of its own making, and has no public name for what it asks
+    for this. `tests/explorer/test_capture.py` fails as soon as one of the names used here is gone.
+    """
+    from textual._context import visible_screen_stack
+
+    visible_screen_stack.set(app._background_screens)  # noqa: SLF001  what shows through a dialog
+    variables = app.theme_variables
+    ground = Look(variables["foreground"].lower()[:7], variables["background"].lower()[:7])
+    strips: list[Strip] = app.screen._compositor.render_strips()  # noqa: SLF001
+    return Grid(app.size.width, tuple(tuple(_cells(strip, ground)) for strip in strips), ground)
+
+
+def capture_widget(widget: Widget) -> Grid:
+    """Return the part of the screen that a widget takes."""
+    region = widget.region
+    return capture(widget.app).crop(region.x, region.y, region.width, region.height)
+
+
+def _cells(strip: Strip, ground: Look) -> Iterator[Cell]:
+    for text, style, control in strip:
+        if not control:
+            yield from cells_of(text, _look(style, ground) if style else ground)
+
+
+def _look(style: Style, ground: Look) -> Look:
+    foreground, background = _hex(style.color, ground.foreground), _hex(style.bgcolor, ground.background)
+    if style.reverse:
+        foreground, background = background, foreground
+    return Look(
+        foreground,
+        background,
+        bold=bool(style.bold),
+        italic=bool(style.italic),
+        underline=bool(style.underline),
+        strike=bool(style.strike),
+    )
+
+
+def _hex(color: Color | None, default: str) -> str:
+    return default if color is None or color.is_default else color.get_truecolor().hex

@@ -1,0 +1,81 @@
+"""The explorer in a chosen state, without a terminal: for pictures."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.keys import Keys
+
+from sufu_tui.explorer.app import Explorer
+from sufu_tui.explorer.capture import capture
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.pilot import Pilot
+
+    from sufu_tui.dossier.model import Dossier, Ref
+    from sufu_tui.explorer.history import PaneId
+    from sufu_tui.languages.catalogue import Catalogue
+    from sufu_tui.pictures.grid import Grid
+
+_SETTLING = 0.2  # seconds: longer than a search waits for the next letter
+_MOST_LOOKS = 20
+_MODIFIERS = ("ctrl+", "shift+", "alt+")
+_NAMED = frozenset(key.value for key in Keys)
+
+
+class Pose(NamedTuple):
+    """What to show: `keys` are pressed one after the other, by Textual's names."""
+
+    pane: PaneId
+    columns: int
+    rows: int
+    theme: str
+    keys: tuple[str, ...] = ()
+    goto: Ref | None = None
+
+
+def is_key(name: str) -> bool:
+    """Return whether `name` is a character or a name that Textual knows a key by."""
+    for modifier in _MODIFIERS:
+        name = name.removeprefix(modifier)
+    return len(name) == 1 or name in _NAMED
+
+
+def pose(dossier: Dossier, words: Catalogue, asked: Pose) -> Grid:
+    """Return the screen of an explorer in the pose asked for; the environment has no say in its colours."""
+    for name in ("NO_COLOR", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_THEME"):
+        os.environ.pop(name, None)
+    return asyncio.run(_posed(dossier, words, asked))
+
+
+async def _posed(dossier: Dossier, words: Catalogue, asked: Pose) -> Grid:
+    app = Explorer(dossier, words, pane=asked.pane, goto=asked.goto, theme=asked.theme)
+    async with app.run_test(size=(asked.columns, asked.rows)) as pilot:
+        await app.panes_made.wait()  # they must not be mounted while the explorer is closing
+        await _press(pilot, asked.keys)
+        return await _settled(pilot)
+
+
+async def _press(pilot: Pilot[None], keys: Sequence[str]) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+    if keys:
+        await pilot.pause(_SETTLING)
+
+
+async def _settled(pilot: Pilot[None]) -> Grid:
+    """Return the screen once two looks at it are the same."""
+    await pilot.pause()
+    seen = capture(pilot.app)
+    for _ in range(_MOST_LOOKS):
+        await pilot.pause(0.02)
+        again = capture(pilot.app)
+        if again == seen:
+            break
+        seen = again
+    return seen

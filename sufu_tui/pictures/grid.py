@@ -1,0 +1,111 @@
+"""A screen as a grid of cells: what is written in each, and how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from typing import NamedTuple
+
+from sufu_tui.typesetting.cells import width
+
+
+class Look(NamedTuple):
+    """How a cell looks; colours are `#rrggbb`."""
+
+    foreground: str
+    background: str
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    strike: bool = False
+
+
+class Cell(NamedTuple):
+    """One character with its combining marks; `cells` is 1 or 2."""
+
+    text: str
+    cells: int
+    look: Look
+
+
+class Run(NamedTuple):
+    """Neighbouring cells of one look; `column` is that of the first."""
+
+    column: int
+    text: str
+    look: Look
+
+    @property
+    def cells(self) -> int:
+        """How many cells it takes."""
+        return width(self.text)
+
+
+class Grid(NamedTuple):
+    """Rows of cells, each exactly `columns` wide; `ground` is the look of what surrounds them."""
+
+    columns: int
+    rows: tuple[tuple[Cell, ...], ...]
+    ground: Look
+
+    def lines(self) -> list[str]:
+        """Return the text of each row, blanks included."""
+        return ["".join(cell.text for cell in row) for row in self.rows]
+
+    def runs(self, row: int) -> Iterator[Run]:
+        """Yield the runs of `row` from the left."""
+        column = start = 0
+        text = ""
+        look: Look | None = None
+        for cell in self.rows[row]:
+            if cell.look != look:
+                if look is not None:
+                    yield Run(start, text, look)
+                start, text, look = column, "", cell.look
+            text += cell.text
+            column += cell.cells
+        if look is not None:
+            yield Run(start, text, look)
+
+    def crop(self, column: int, row: int, columns: int, rows: int) -> Grid:
+        """Return the part of the grid that begins at `column` and `row`.
+
+        Half of a wide character at an edge becomes a blank.
+        """
+        kept = tuple(tuple(_crop(line, column, columns)) for line in self.rows[row : row + rows])
+        return self._replace(columns=columns, rows=kept)
+
+    def look_digests(self) -> list[str]:
+        """Return eight hexadecimal digits for each row, which change as soon as its look does."""
+        return [
+            sha256(repr([(run.column, run.cells, *run.look) for run in self.runs(row)]).encode()).hexdigest()[
+                :8
+            ]
+            for row in range(len(self.rows))
+        ]
+
+
+def cells_of(text: str, look: Look) -> Iterator[Cell]:
+    """Yield the cells of `text`; a character without a width joins the one before it."""
+    written = ""
+    taken = 0
+    for character in text:
+        cells = width(character)
+        if cells and taken:
+            yield Cell(written, taken, look)
+            written, taken = "", 0
+        written += character
+        taken += cells
+    if taken:
+        yield Cell(written, taken, look)
+
+
+def _crop(cells: Iterable[Cell], column: int, columns: int) -> Iterator[Cell]:
+    position = 0
+    for cell in cells:
+        after = position + cell.cells
+        if position >= column and after <= column + columns:
+            yield cell
+        elif position < column + columns and after > column:
+            yield cell._replace(text=" ", cells=1)
+        position = after
