@@ -9,14 +9,24 @@ from pathlib import Path
 
 from sufu_tui.cli.opening import open_dossier
 from sufu_tui.dossier.model import Dossier, Ref, parse_ref
-from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.languages.catalogue import Catalogue, load
 from sufu_tui.reading.characters import harmless
 
 _COULD_NOT_RUN = 2
 
 
-def run(folder: Path | None, words: Catalogue, *, goto: str | None = None, theme: str | None = None) -> int:
-    """Open the explorer on the dossier in `folder`; return the exit status."""
+def run(
+    folder: Path | None,
+    words: Catalogue,
+    *,
+    goto: str | None = None,
+    theme: str | None = None,
+    language_asked: bool = False,
+) -> int:
+    """Open the explorer on the dossier in `folder`; return the exit status.
+
+    It looks as it was left, but for what is asked for: an item, a theme, the language of `words`.
+    """
     # Textual draws on standard error, reads keys from standard input and is looked at on standard output.
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         return _refuse(words("error.no-terminal"))
@@ -34,9 +44,16 @@ def run(folder: Path | None, words: Catalogue, *, goto: str | None = None, theme
         if ref is None or dossier.find(ref) is None:
             return _refuse(words("error.no-such-item", ref=goto, hint=_nearest(goto, dossier, words)))
     # The screen library takes most of the time that the program needs to start.
+    from sufu_tui.cli.memory import Memory, state_folder
     from sufu_tui.explorer.app import Explorer
 
-    app = Explorer(dossier, words, goto=ref)
+    memory = Memory(state_folder(os.environ), dossier.id)
+    remembered = memory.recall()
+    if remembered.language is not None and not language_asked:
+        words = load(remembered.language) if remembered.language != words.language else words
+    app = Explorer(dossier, words, goto=ref, views=remembered.views, keep=memory.keep)
+    if remembered.theme in app.available_themes:
+        app.theme = remembered.theme
     if theme is not None:
         from sufu_tui.explorer.theme import theme_named
 

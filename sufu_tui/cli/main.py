@@ -118,7 +118,8 @@ def _carry_out(options: Namespace, words: Catalogue) -> int:
         case _:
             from sufu_tui.cli import explore
 
-            return explore.run(folder, words, goto=options.goto, theme=options.theme)
+            asked = options.lang is not None
+            return explore.run(folder, words, goto=options.goto, theme=options.theme, language_asked=asked)
 
 
 def _speak_utf8() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual.app import App, ComposeResult
@@ -43,6 +44,7 @@ class PanedApp(App[None]):
         pane: The pane to begin in; the item's own, or the narrative, if not given.
         goto: The item to begin at, instead of the first section.
         theme: The name of a theme; `sufu-dark` if not given.
+        views: How the panes were left, by their ids; see `ViewState.views`.
 
     """
 
@@ -64,13 +66,14 @@ class PanedApp(App[None]):
         pane: PaneId | None = None,
         goto: Ref | None = None,
         theme: str | None = None,
+        views: Mapping[str, object] | None = None,
     ) -> None:
         super().__init__()
         self.animation_level = "none"
         for own in themes():
             self.register_theme(own)
         self.theme = theme or DARK
-        self.state = ViewState(dossier, words)
+        self.state = ViewState(dossier, words, views)
         self.title = dossier.title.in_(words.language)
         self.panes_made = asyncio.Event()
         """Set once all panes are there, a moment after the first frame."""

@@ -15,6 +15,7 @@ from sufu_tui.explorer.filtered import FilteredPane
 from sufu_tui.explorer.messages import Notice
 from sufu_tui.explorer.metrics.columns import Sheet
 from sufu_tui.explorer.metrics.grouping import grouped
+from sufu_tui.explorer.metrics.kept import plain_settings, settings_from
 from sufu_tui.explorer.metrics.order import Order
 from sufu_tui.explorer.metrics.settings import Settings
 from sufu_tui.explorer.metrics.status import count_text, status_parts
@@ -52,7 +53,7 @@ class ListingPane(FilteredPane):
         super().__init__(state, id="metrics")
         self._sheet = Sheet(state.dossier, state.words)
         self._numbers = {metric.id: number for number, metric in enumerate(state.dossier.metrics)}
-        self._settings = Settings(filter=state.filter)
+        self._settings = settings_from(state.views.get("metrics"))._replace(filter=state.filter)
         self._undoing: Undoing[Settings] = Undoing()
         self._filterings = 0  # what is typed in one go is undone in one go
         self._marked: frozenset[int] = frozenset()
@@ -175,6 +176,7 @@ class ListingPane(FilteredPane):
     def restore(self, settings: Settings) -> None:
         """Look at the figures as `settings` say; no step to undo."""
         self._settings = settings
+        self.state.set_view("metrics", plain_settings(settings))
         if settings.filter == self.state.filter:
             self._list()
         else:
