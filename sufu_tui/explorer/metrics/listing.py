@@ -57,6 +57,7 @@ class ListingPane(FilteredPane):
         self._undoing: Undoing[Settings] = Undoing()
         self._filterings = 0  # what is typed in one go is undone in one go
         self._marked: frozenset[int] = frozenset()
+        self._rows: tuple[int, ...] = ()
         self._wanted = 0  # the row that the reader chose last; a filter may hide it
 
     def compose(self) -> ComposeResult:
@@ -106,7 +107,7 @@ class ListingPane(FilteredPane):
     @property
     def rows(self) -> tuple[int, ...]:
         """The rows of the sheet that are listed, in their order; without the headings of groups."""
-        return tuple(row for row in self.table.rows if row >= 0)
+        return self._rows
 
     @property
     def marked(self) -> frozenset[int]:
@@ -217,6 +218,7 @@ class ListingPane(FilteredPane):
             metrics = self.state.filters.metrics(settings.filter)
         sorted_ = sort_metrics(metrics, settings.order.keys, dossier, words.language)
         rows = [self._numbers[metric.id] for metric in sorted_]
+        self._rows = tuple(rows)
         headings: tuple[str, ...] = ()
         if settings.grouping is not None:
             rows, headings = grouped(rows, settings.grouping, dossier, words)
