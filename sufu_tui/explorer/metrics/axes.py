@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from sufu_tui.explorer.metrics.bars import log10
+
 _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 
 
@@ -25,7 +27,8 @@ class Axis:
         if self.linear:
             share = float((value - self.low) / (self.high - self.low))
         else:
-            share = float((value / self.low).log10() / (self.high / self.low).log10())
+            low = log10(self.low)
+            share = (log10(value) - low) / (log10(self.high) - low)
         return min(1.0, max(0.0, share))
 
     def ticks(self, most: int) -> tuple[Decimal, ...]:

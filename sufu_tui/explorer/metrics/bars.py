@@ -30,9 +30,9 @@ class Scale:
     def share(self, value: Decimal) -> float:
         """Return where `value` (above zero) stands on the scale, from 0 to 1."""
         if self.linear:
-            difference = _log(value) - self.high  # powers would overflow where logarithms do not
+            difference = log10(value) - self.high  # powers would overflow where logarithms do not
             return 10.0**difference if difference < 0 else 1.0
-        return min(1.0, max(0.0, (_log(value) - self.low) / (self.high - self.low)))
+        return min(1.0, max(0.0, (log10(value) - self.low) / (self.high - self.low)))
 
 
 def scales(quantities: Iterable[Quantity]) -> Mapping[str, Scale]:
@@ -40,7 +40,7 @@ def scales(quantities: Iterable[Quantity]) -> Mapping[str, Scale]:
     logs: dict[str, set[float]] = {}
     for quantity in quantities:
         if quantity.value > 0 and quantity.value.is_finite():
-            logs.setdefault(quantity.unit, set()).add(_log(quantity.value))
+            logs.setdefault(quantity.unit, set()).add(log10(quantity.value))
     return {
         unit: Scale(float(math.ceil(min(found)) - 1), max(found))
         for unit, found in logs.items()
@@ -62,5 +62,8 @@ def bar(quantity: Quantity, scale: Mapping[str, Scale], cells: int) -> str:
     return _WHOLE * (halves // 2) + _HALF * (halves % 2)
 
 
-def _log(value: Decimal) -> float:
-    return float(value.log10())
+def log10(value: Decimal) -> float:
+    """Return the decimal logarithm of `value`, above zero, as a float; its own method takes far longer."""
+    power = value.adjusted()
+    sign, digits, _ = value.as_tuple()
+    return power + math.log10(float(Decimal((sign, digits, 1 - len(digits)))))

@@ -58,6 +58,9 @@ class ListingPane(FilteredPane):
         self._filterings = 0  # what is typed in one go is undone in one go
         self._marked: frozenset[int] = frozenset()
         self._rows: tuple[int, ...] = ()
+        self._lines: Sequence[int] = ()  # the rows and, between them, the headings
+        self._headings: Sequence[str] = ()
+        self._listed_for: object = None  # what decides which rows are listed, when they were
         self._wanted = 0  # the row that the reader chose last; a filter may hide it
 
     def compose(self) -> ComposeResult:
@@ -212,25 +215,30 @@ class ListingPane(FilteredPane):
 
     def _list(self) -> None:
         """List what the filter leaves, in order, with the cursor on the row wanted or near where it was."""
-        dossier, words, settings = self.state.dossier, self.state.words, self._settings
-        metrics = dossier.metrics
-        if settings.filter:
-            metrics = self.state.filters.metrics(settings.filter)
-        sorted_ = sort_metrics(metrics, settings.order.keys, dossier, words.language)
-        rows = [self._numbers[metric.id] for metric in sorted_]
-        self._rows = tuple(rows)
-        headings: tuple[str, ...] = ()
-        if settings.grouping is not None:
-            rows, headings = grouped(rows, settings.grouping, dossier, words)
-        key = "metrics.none" if metrics is not dossier.metrics else "metrics.empty"
+        words, settings = self.state.words, self._settings
+        wanted = (settings.filter, settings.order, settings.grouping, words.language)
+        if wanted != self._listed_for:  # columns change nothing of what is listed
+            self._find()
+            self._listed_for = wanted
+        key = "metrics.none" if settings.filter else "metrics.empty"
         self.table.show(
-            self._sheet, rows, settings.order, cursor=self._wanted, choice=settings.choice,
-            marked=self._marked, headings=headings, empty=words(key, expression=settings.filter),
+            self._sheet, self._lines, settings.order, cursor=self._wanted, choice=settings.choice,
+            marked=self._marked, headings=self._headings, empty=words(key, expression=settings.filter),
         )  # fmt: skip
         self._show_card()
         self._say_status()
         if self.display:
             self._make_current()
+
+    def _find(self) -> None:
+        """Find what the filter leaves, in order and in groups."""
+        dossier, words, settings = self.state.dossier, self.state.words, self._settings
+        metrics = self.state.filters.metrics(settings.filter) if settings.filter else dossier.metrics
+        in_order = sort_metrics(metrics, settings.order.keys, dossier, words.language)
+        self._rows = tuple(self._numbers[metric.id] for metric in in_order)
+        self._lines, self._headings = self._rows, ()
+        if settings.grouping is not None:
+            self._lines, self._headings = grouped(self._rows, settings.grouping, dossier, words)
 
     def _say_status(self) -> None:
         words = self.state.words

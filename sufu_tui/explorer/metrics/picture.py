@@ -68,6 +68,12 @@ class Picture(Widget, can_focus=True):
         self._row = row
         self._lay()
 
+    def put_cursor(self, row: int) -> None:
+        """Put the cursor on the figure `row` if it has a line; nobody is told."""
+        if row != self._row and row in self._rows:
+            self._row = row
+            self._keep_in_view()
+
     @property
     def text(self) -> str:
         """The lines, one below the other."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.metrics.listing import ListingPane
 from sufu_tui.explorer.metrics.picture import Draw, Picture
 
@@ -66,6 +67,24 @@ class PicturedPane(ListingPane):
         self._shift = max(0, min(last_first(len(metrics), shown), self._shift + step))
         self._redraw()
         return True
+
+    def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:
+        """Put the cursor on a figure; side by side, where there is none, the table comes back."""
+        found = super().reveal(ref, paragraph)
+        if found and self._view == "compare":
+            self.call_later(self._show, "table")
+        elif found:
+            self._point()
+        return found
+
+    def _take_current(self) -> None:
+        super()._take_current()
+        self._point()
+
+    def _point(self) -> None:
+        row = self.table.cursor
+        if self._view == "chart" and self.picture is not None and row is not None:
+            self.picture.put_cursor(row)
 
     def take_focus(self) -> None:
         """Focus what is shown; the figure under its cursor becomes the current item."""

@@ -13,8 +13,14 @@ from sufu_tui.explorer.metrics.chart import ENDS, chart
 from sufu_tui.languages.catalogue import load
 from sufu_tui.typesetting.cells import width
 
+# Twenty digits at any power of ten: beyond 28 the context of decimals would round.
 VALUES = st.lists(
-    st.decimals(Decimal("-1e308"), Decimal("1e308"), allow_nan=False, allow_infinity=False), max_size=12
+    st.builds(
+        lambda digits, power: Decimal(digits).scaleb(power),
+        st.integers(-(10**20), 10**20),
+        st.integers(-300, 288),
+    ),
+    max_size=12,
 )
 
 
@@ -75,6 +81,9 @@ async def test_the_chart_follows_the_filter_and_its_cursor_the_card(opened, ship
         await pilot.press("down")
         assert pilot.app.state.current == shipped.metrics[pane.table.cursor].ref
         assert pane.card.ref == pilot.app.state.current
+        pilot.app.state.set_current(shipped.metric("farm-sales").ref)
+        await pilot.pause()
+        assert any(line.startswith("▸") and "farm goods" in line for line in pilot.app.lines)
         pilot.app.state.set_filter("unit:CNY")
         await pilot.pause()
         assert "hours" not in pane.picture.text
@@ -102,4 +111,8 @@ async def test_marked_figures_stand_side_by_side_and_scroll(opened, shipped):
         await pilot.press("left")
         assert "4 of 5" in pane.picture.text
         await pilot.press("C")
+        assert pane.view == "table"
+        await pilot.press("C")
+        assert pane.reveal(shipped.metrics[-1].ref)
+        await pilot.pause()
         assert pane.view == "table"
