@@ -120,7 +120,7 @@ async def test_the_menu_of_columns_shows_hides_and_moves_at_once(opened):
             "Bar (log scale)",
             "Unit",
             "Source",
-            "Name",
+            "ID",
         ]
         await pilot.press("space")
         assert pane.shown_columns[-1] == "value"
