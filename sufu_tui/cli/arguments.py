@@ -12,12 +12,13 @@ from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import width
+from sufu_tui.typesetting.glyphs import GLYPH_CHOICES, GLYPH_SETS
 
 VIEWS = ("narrative", "metrics", "timeline")
 FORMATS = ("text", "markdown", "csv", "json")
 _COMMANDS = ("show", "check", "screenshot")
 _FLAGS = ("-h", "--help", "--version")
-_EXPLORER_OPTIONS = ("--goto", "--theme")
+_EXPLORER_OPTIONS = ("--goto", "--theme", "--glyphs")
 
 
 class UsageError(Exception):
@@ -111,6 +112,12 @@ def make_parser(words: Catalogue) -> argparse.ArgumentParser:
     _add_common(options, words)
     options.add_argument("--goto", metavar="REF", help=words("usage.goto"))
     options.add_argument("--theme", metavar="NAME", help=words("usage.theme"))
+    options.add_argument(
+        "--glyphs",
+        type=_one_of(GLYPH_CHOICES, "--glyphs"),
+        metavar="SET",
+        help=words("usage.glyphs", names=words("show.list-separator").join(GLYPH_CHOICES)),
+    )
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title=words("usage.commands"), parser_class=_Parser
     )
@@ -154,6 +161,13 @@ def _add_screenshot(commands: argparse._SubParsersAction[Any], words: Catalogue)
     options.add_argument("--press", default="", metavar="KEYS", help=words("usage.press"))
     options.add_argument("--goto", metavar="REF", default=argparse.SUPPRESS, help=words("usage.goto"))
     options.add_argument("--theme", metavar="NAME", default=argparse.SUPPRESS, help=words("usage.theme"))
+    options.add_argument(
+        "--glyphs",
+        type=_one_of(GLYPH_SETS, "--glyphs"),
+        metavar="SET",
+        default=argparse.SUPPRESS,
+        help=words("usage.glyphs", names=words("show.list-separator").join(GLYPH_SETS)),
+    )
     options.add_argument("--all", metavar="FILE", help=words("usage.all"))
     options.add_argument("--check", action="store_true", help=words("usage.check-pictures"))
     _add_common(options, words)

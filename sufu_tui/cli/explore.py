@@ -6,11 +6,17 @@ import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from sufu_tui.cli.encoding import encoded, legacy_encoding
 from sufu_tui.cli.opening import open_dossier
 from sufu_tui.dossier.model import Dossier, Ref, parse_ref
 from sufu_tui.languages.catalogue import Catalogue, load
 from sufu_tui.reading.characters import harmless
+from sufu_tui.typesetting.glyphs import GLYPH_CHOICES, GlyphChoice, glyph_choice_named
+
+if TYPE_CHECKING:
+    from sufu_tui.explorer.app import Explorer
 
 _COULD_NOT_RUN = 2
 
@@ -21,17 +27,21 @@ def run(
     *,
     goto: str | None = None,
     theme: str | None = None,
+    glyphs: str | None = None,
     language_asked: bool = False,
 ) -> int:
     """Open the explorer on the dossier in `folder`; return the exit status.
 
     It looks as it was left, but for what is asked for: an item, a theme, the language of `words`.
+    Without `glyphs` the variable SUFU_GLYPHS says which to use.
     """
-    # Textual draws on standard error, reads keys from standard input and is looked at on standard output.
-    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
-        return _refuse(words("error.no-terminal"))
-    if os.environ.get("TERM") == "dumb":
-        return _refuse(words("error.dumb-terminal"))
+    if not _suits(words):
+        return _COULD_NOT_RUN
+    named = glyphs or os.environ.get("SUFU_GLYPHS") or "auto"
+    choice = glyph_choice_named(named)
+    if choice is None:
+        names = words("show.list-separator").join(GLYPH_CHOICES)
+        return _refuse(words("error.no-such-glyphs", name=named, names=names))
     # Nothing that a start makes is garbage: the collector would only look for it. The explorer
     # turns it on again once its first frame is there.
     gc.disable()
@@ -43,17 +53,7 @@ def run(
         ref = parse_ref(goto)
         if ref is None or dossier.find(ref) is None:
             return _refuse(words("error.no-such-item", ref=goto, hint=_nearest(goto, dossier, words)))
-    # The screen library takes most of the time that the program needs to start.
-    from sufu_tui.cli.memory import Memory, state_folder
-    from sufu_tui.explorer.app import Explorer
-
-    memory = Memory(state_folder(os.environ), dossier.id)
-    remembered = memory.recall()
-    if remembered.language is not None and not language_asked:
-        words = load(remembered.language) if remembered.language != words.language else words
-    app = Explorer(dossier, words, goto=ref, views=remembered.views, keep=memory.keep)
-    if remembered.theme in app.available_themes:
-        app.theme = remembered.theme
+    app = _explorer(dossier, words, ref, choice, language_asked=language_asked)
     if theme is not None:
         from sufu_tui.explorer.theme import theme_named
 
@@ -66,9 +66,52 @@ def run(
     return app.return_code or 0
 
 
+def _explorer(
+    dossier: Dossier, words: Catalogue, goto: Ref | None, glyphs: GlyphChoice, *, language_asked: bool
+) -> Explorer:
+    """Return the explorer as it was left; a language that was asked for stays."""
+    # The screen library takes most of the time that the program needs to start.
+    from sufu_tui.cli.memory import Memory, state_folder
+    from sufu_tui.explorer.app import Explorer
+
+    memory = Memory(state_folder(os.environ), dossier.id)
+    remembered = memory.recall()
+    if remembered.language is not None and remembered.language != words.language and not language_asked:
+        words = load(remembered.language)
+    app = Explorer(dossier, words, goto=goto, glyphs=glyphs, views=remembered.views, keep=memory.keep)
+    if app.console.color_system == "256":
+        app.settle_for_256_colours()
+    if remembered.theme in app.available_themes:
+        app.theme = remembered.theme
+    return app
+
+
 def _refuse(sentence: str) -> int:
     print(harmless(sentence), file=sys.stderr)
     return _COULD_NOT_RUN
+
+
+def _suits(words: Catalogue) -> bool:
+    """Return whether the explorer can be shown here; say why where it cannot."""
+    # Textual draws on standard error, reads keys from standard input and is looked at on standard output.
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        _refuse(words("error.no-terminal"))
+        return False
+    if os.environ.get("TERM") == "dumb":
+        _refuse(words("error.dumb-terminal"))
+        return False
+    encoding = legacy_encoding(os.environ)
+    if encoding is not None:
+        _refuse_in(encoding, words)
+    return encoding is None
+
+
+def _refuse_in(encoding: str, words: Catalogue) -> None:
+    """Refuse in the terminal's own encoding; in English where it has no room for the reader's language."""
+    sentence, plain = (
+        catalogue("error.legacy-terminal", encoding=encoding) for catalogue in (words, load("en"))
+    )
+    sys.stderr.buffer.write(encoded(harmless(sentence), encoding, harmless(plain)) + b"\n")
 
 
 def _nearest(goto: str, dossier: Dossier, words: Catalogue) -> str:

@@ -21,6 +21,7 @@ from sufu_tui.pictures.manifest import Entry, ManifestError, read_manifest
 from sufu_tui.pictures.records import read_record
 from sufu_tui.pictures.studio import can_outline, pen_for, script_of
 from sufu_tui.reading.characters import harmless, visible
+from sufu_tui.typesetting.glyphs import GLYPH_SETS
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -51,7 +52,7 @@ def requested(options: Namespace) -> Request:
 
     """
     if options.all is not None:
-        for option in ("pane", "output", "size", "press", "goto", "theme"):
+        for option in ("pane", "output", "size", "press", "goto", "theme", "glyphs"):
             if getattr(options, option):
                 raise UsageError("not-with-all", text=option if option == "pane" else f"--{option}")
         return Request(manifest=Path(options.all), check=options.check)
@@ -66,7 +67,7 @@ def requested(options: Namespace) -> Request:
         raise UsageError(
             "not-offered", text=path.name, option="-o", known=[f"*{suffix}" for suffix in SUFFIXES]
         )
-    chosen = {name: getattr(options, name) or "" for name in ("theme", "size", "press", "goto")}
+    chosen = {name: getattr(options, name) or "" for name in ("theme", "size", "press", "goto", "glyphs")}
     return Request((Entry(path, 0, options.pane, **chosen),))
 
 
@@ -190,7 +191,10 @@ class _Studio:
         for key in keys:
             if not is_key(key):
                 raise _Refused(self._words("screenshot.no-such-key", key=visible(key)))
-        asked = Pose(pane, columns, rows, theme, keys, self._ref(entry.goto))
+        glyphs = next((known for known in GLYPH_SETS if known == (entry.glyphs or "unicode")), None)
+        if glyphs is None:
+            raise self._refusal("glyphs", entry.glyphs, GLYPH_SETS)
+        asked = Pose(pane, columns, rows, theme, keys, self._ref(entry.goto), glyphs)
         title = words(
             "picture.title", title=self._dossier.title.in_(words.language), pane=words(f"app.{pane}")
         )

@@ -15,6 +15,7 @@ from sufu_tui.explorer.remembered import Remembered
 from sufu_tui.explorer.state import Change
 from sufu_tui.explorer.theme import DARK, LIGHT
 from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.typesetting.glyphs import GlyphChoice
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -44,10 +45,11 @@ class Explorer(PanedApp):
         pane: PaneId | None = None,
         goto: Ref | None = None,
         theme: str | None = None,
+        glyphs: GlyphChoice = "auto",
         views: Mapping[str, object] | None = None,
         keep: Callable[[Remembered], None] | None = None,
     ) -> None:
-        super().__init__(dossier, words, pane=pane, goto=goto, theme=theme, views=views)
+        super().__init__(dossier, words, pane=pane, goto=goto, theme=theme, glyphs=glyphs, views=views)
         self._finder = Finder(self.state)
         self._keep = keep
         self._keeping: Timer | None = None

@@ -180,7 +180,7 @@ class FlowView(ScrollView, can_focus=True):
 
     def _draw(self, number: int) -> Strip:
         if not self._styles:
-            self._styles = text_styles(self.app.theme_variables)
+            self._styles = text_styles(self.app.theme_variables, no_colour=self.app.no_color)
         base = self.rich_style
         width = self.size.width
         if number >= len(self._lines):

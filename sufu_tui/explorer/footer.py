@@ -13,7 +13,8 @@ from sufu_tui.explorer.history import PaneId
 from sufu_tui.explorer.state import ViewState
 from sufu_tui.typesetting.cells import clip, width
 
-_NOTICE_SECONDS = 4.0
+NOTICE_SECONDS = 4.0
+"""How long a sentence is shown."""
 _LAST = 85
 """Help and quit have at least this rank, and stand at the end."""
 
@@ -38,11 +39,11 @@ class Footer(Widget):
         self.pane: PaneId = "narrative"
         """The pane whose commands are shown."""
 
-    def say(self, text: str) -> None:
-        """Show a short sentence for a few seconds."""
+    def say(self, text: str, seconds: float = NOTICE_SECONDS) -> None:
+        """Show a short sentence for some seconds."""
         self._notice = text
         self.refresh()
-        self.set_timer(_NOTICE_SECONDS, lambda: self._forget(text))
+        self.set_timer(seconds, lambda: self._forget(text))
 
     def _forget(self, text: str) -> None:
         if self._notice == text:

@@ -27,10 +27,18 @@ _INKS: Mapping[str, tuple[str, str]] = {  # the theme variable, and attributes
 }
 
 
-def text_styles(variables: Mapping[str, str]) -> dict[str, Style]:
-    """Return a Rich style for each style of flowing text, and `selected`, which is laid over one."""
+_MARKED_WITHOUT_COLOUR = "entity"
+"""Names are too many to be underlined, as other links are, unless nothing else tells them from the text."""
+
+
+def text_styles(variables: Mapping[str, str], *, no_colour: bool = False) -> dict[str, Style]:
+    """Return a Rich style for each style of flowing text, and `selected`, which is laid over one.
+
+    With `no_colour` every link differs from the text around it by more than its colour.
+    """
     styles = {"selected": Style(reverse=True, bold=True)}
     for name, (variable, attributes) in _INKS.items():
         colour = Color.parse(variables[variable]).rich_color
-        styles[name] = Style(color=colour, bold="bold" in attributes, underline="underline" in attributes)
+        underline = "underline" in attributes or (no_colour and name == _MARKED_WITHOUT_COLOUR)
+        styles[name] = Style(color=colour, bold="bold" in attributes, underline=underline)
     return styles

@@ -6,6 +6,7 @@ from textual.message import Message
 
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.history import PaneId
+from sufu_tui.typesetting.glyphs import GlyphSet
 
 
 class OpenItem(Message):
@@ -23,6 +24,17 @@ class OpenPane(Message):
     def __init__(self, pane: PaneId) -> None:
         self.pane: PaneId = pane
         """The pane to show."""
+        super().__init__()
+
+
+class GlyphsChosen(Message):
+    """The screen is shown in another set of glyphs."""
+
+    def __init__(self, glyphs: GlyphSet, *, found_wide: bool) -> None:
+        self.glyphs = glyphs
+        """The set in use now."""
+        self.found_wide = found_wide
+        """Whether the terminal has told that it draws ambiguous characters two cells wide."""
         super().__init__()
 
 

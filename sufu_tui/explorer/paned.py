@@ -7,20 +7,22 @@ import gc
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.containers import Container
 
 from sufu_tui.dossier.model import Dossier, Ref
 from sufu_tui.explorer.cards.content import item_title
-from sufu_tui.explorer.footer import Footer
+from sufu_tui.explorer.footer import NOTICE_SECONDS, Footer
 from sufu_tui.explorer.history import PANES, PaneId, Place
-from sufu_tui.explorer.messages import Notice, OpenItem, OpenPane
+from sufu_tui.explorer.messages import GlyphsChosen, Notice, OpenItem, OpenPane
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.smallness import LEAST_COLUMNS, LEAST_ROWS, TooSmall
 from sufu_tui.explorer.state import Change, ViewState
+from sufu_tui.explorer.terminal import TerminalApp
 from sufu_tui.explorer.theme import DARK, inks, themes
 from sufu_tui.explorer.topbar import TopBar
 from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.typesetting.glyphs import GlyphChoice
 
 if TYPE_CHECKING:
     from textual.events import Resize
@@ -33,9 +35,10 @@ _HOMES: dict[str, PaneId] = {
     "metric": "metrics",
     "event": "timeline",
 }
+_LONG_NOTICE_SECONDS = 15.0
 
 
-class PanedApp(App[None]):
+class PanedApp(TerminalApp):
     """Shows one pane at a time, knows where the reader is, and goes where it is told.
 
     Args:
@@ -44,6 +47,7 @@ class PanedApp(App[None]):
         pane: The pane to begin in; the item's own, or the narrative, if not given.
         goto: The item to begin at, instead of the first section.
         theme: The name of a theme; `sufu-dark` if not given.
+        glyphs: The set of glyphs; `auto` asks the terminal.
         views: How the panes were left, by their ids; see `ViewState.views`.
 
     """
@@ -66,9 +70,10 @@ class PanedApp(App[None]):
         pane: PaneId | None = None,
         goto: Ref | None = None,
         theme: str | None = None,
+        glyphs: GlyphChoice = "auto",
         views: Mapping[str, object] | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(glyphs=glyphs)
         self.animation_level = "none"
         for own in themes():
             self.register_theme(own)
@@ -79,6 +84,11 @@ class PanedApp(App[None]):
         """Set once all panes are there, a moment after the first frame."""
         self._goto = goto
         self.pane_id: PaneId = pane or (_HOMES[goto.kind] if goto else "narrative")
+
+    def settle_for_256_colours(self) -> None:
+        """Make our themes of colours that such a terminal has."""
+        for own in themes(few_colours=True):
+            self.register_theme(own)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our colours to themes that do not know them."""
@@ -180,9 +190,9 @@ class PanedApp(App[None]):
         bar.refresh()
         footer.refresh()
 
-    def say(self, text: str) -> None:
-        """Show a short sentence at the foot of the screen."""
-        self.screen_stack[0].query_one(Footer).say(text)
+    def say(self, text: str, seconds: float = NOTICE_SECONDS) -> None:
+        """Show a short sentence at the foot of the screen, for `seconds`."""
+        self.screen_stack[0].query_one(Footer).say(text, seconds)
 
     def _state_changed(self, changes: frozenset[Change]) -> None:
         if Change.LANGUAGE in changes:
@@ -199,6 +209,13 @@ class PanedApp(App[None]):
     async def on_open_pane(self, event: OpenPane) -> None:
         """Show a pane that a widget was asked for."""
         await self.show_pane(event.pane)
+
+    def on_glyphs_chosen(self, event: GlyphsChosen) -> None:
+        """Say which glyphs are shown; where the terminal called for them, what to set there."""
+        if event.found_wide:
+            self.say(self.state.words("glyphs.found-wide"), _LONG_NOTICE_SECONDS)
+        else:
+            self.say(self.state.words(f"glyphs.{event.glyphs}"))
 
     def on_notice(self, event: Notice) -> None:
         """Show a sentence that a widget has to say."""

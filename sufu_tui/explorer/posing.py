@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sufu_tui.explorer.history import PaneId
     from sufu_tui.languages.catalogue import Catalogue
     from sufu_tui.pictures.grid import Grid
+    from sufu_tui.typesetting.glyphs import GlyphSet
 
 _SETTLING = 0.2  # seconds: longer than a search waits for the next letter
 _MOST_LOOKS = 20
@@ -36,6 +37,7 @@ class Pose(NamedTuple):
     theme: str
     keys: tuple[str, ...] = ()
     goto: Ref | None = None
+    glyphs: GlyphSet = "unicode"
 
 
 def is_key(name: str) -> bool:
@@ -53,7 +55,7 @@ def pose(dossier: Dossier, words: Catalogue, asked: Pose) -> Grid:
 
 
 async def _posed(dossier: Dossier, words: Catalogue, asked: Pose) -> Grid:
-    app = Explorer(dossier, words, pane=asked.pane, goto=asked.goto, theme=asked.theme)
+    app = Explorer(dossier, words, pane=asked.pane, goto=asked.goto, theme=asked.theme, glyphs=asked.glyphs)
     async with app.run_test(size=(asked.columns, asked.rows)) as pilot:
         await app.panes_made.wait()  # they must not be mounted while the explorer is closing
         await _press(pilot, asked.keys)

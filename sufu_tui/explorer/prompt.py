@@ -8,10 +8,29 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from sufu_tui.reading.characters import typed
 from sufu_tui.typesetting.cells import width
+
+
+class Line(Input):
+    """An input that takes only what can be shown, whether it is typed, pasted or given."""
+
+    def __init__(self, text: str, placeholder: str) -> None:
+        super().__init__(typed(text), placeholder=placeholder, compact=True, select_on_focus=False)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the next character goes. Textual's own place is a cell further at the end of the text."""
+        offset = super().cursor_screen_offset
+        return offset - (1, 0) if self.cursor_at_end else offset
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put `text` in the place of what stands between `start` and `end`, without what is harmful."""
+        super().replace(typed(text), start, end)
 
 
 class Prompt(Horizontal):
@@ -59,7 +78,7 @@ class Prompt(Horizontal):
     def compose(self) -> ComposeResult:
         """Make the label, the input and the remark."""
         yield Static(Text(self._label), id="prompt-label")
-        yield Input(self._text, placeholder=self._placeholder, compact=True, select_on_focus=False)
+        yield Line(self._text, self._placeholder)
         yield Static(id="prompt-remark")
 
     def on_mount(self) -> None:

@@ -37,6 +37,11 @@ _LIGHT_INKS: dict[str, str] = {
 }
 
 
+# Where a terminal has 256 colours, a tinted ground would be rounded to strong blue or teal; greys stay greys.
+_DARK_GREYS: dict[str, str] = {"bar": "#262626", "band": "#1c1c1c", "cursor-row": "#3a3a3a"}
+_LIGHT_GREYS: dict[str, str] = {"bar": "#e4e4e4", "band": "#eeeeee", "cursor-row": "#d0d0d0"}
+
+
 def theme_named(name: str) -> str | None:
     """Return the full name of a theme, for which `dark` and `light` stand as well; None for no theme's."""
     name = {"dark": DARK, "light": LIGHT}.get(name, name)
@@ -48,8 +53,8 @@ def inks(*, dark: bool) -> dict[str, str]:
     return _DARK_INKS if dark else _LIGHT_INKS
 
 
-def themes() -> tuple[Theme, Theme]:
-    """Return the dark and the light theme."""
+def themes(*, few_colours: bool = False) -> tuple[Theme, Theme]:
+    """Return the dark and the light theme; with `few_colours` for a terminal that has only 256."""
     dark = Theme(
         name=DARK,
         dark=True,
@@ -63,7 +68,7 @@ def themes() -> tuple[Theme, Theme]:
         background="#11181d",
         surface="#151e24",
         panel="#1d2830",
-        variables=_DARK_INKS,
+        variables=_DARK_INKS | (_DARK_GREYS if few_colours else {}),
     )
     light = Theme(
         name=LIGHT,
@@ -78,6 +83,6 @@ def themes() -> tuple[Theme, Theme]:
         background="#faf8f3",
         surface="#f4f1ea",
         panel="#e9e5db",
-        variables=_LIGHT_INKS,
+        variables=_LIGHT_INKS | (_LIGHT_GREYS if few_colours else {}),
     )
     return dark, light

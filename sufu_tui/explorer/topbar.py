@@ -26,7 +26,7 @@ class TopBar(Widget):
     TopBar {
         dock: top; height: 1; background: $bar;
         & > .top--title { color: $foreground; text-style: bold; }
-        & > .top--here { color: $background; background: $primary; text-style: bold; }
+        & > .top--here { color: $background; background: $primary; }
         & > .top--other { color: $ink-muted; }
         & > .top--language { color: $ink-muted; }
     }

@@ -75,6 +75,14 @@ def visible(text: str) -> str:
     return shown if len(text) <= 120 else shown + "⋯"
 
 
+def typed(text: str) -> str:
+    """Return `text` as it may stand in a line to type in: nothing invisible, nothing harmful, no tabs.
+
+    An emoji sequence falls into its parts, for what joins them is invisible as well.
+    """
+    return harmless(re.sub(f"[{_INVISIBLE}{_EMOJI}]", "", text))
+
+
 def harmless(text: str) -> str:
     """Return `text` with every harmful character replaced by one that takes one cell, tabs by a blank."""
     return re.sub(_HARMFUL, REPLACEMENT, text.replace("\t", " "))

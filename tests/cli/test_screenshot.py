@@ -41,6 +41,7 @@ def test_any_state_can_be_shot(run, tmp_path):
     assert b"area:industry" in pressed
     assert b"Chen Yuan" not in pressed
     assert shot(run, path, "--goto", "metric:fuyang-population") != usual
+    assert b"\xe2" not in shot(run, path, "--glyphs", "ascii", "--press", 'f, "unit:none", enter')
     assert b"1 Narrative" in shot(run, path, "--press", "1,],]")
 
 
@@ -98,6 +99,7 @@ def test_without_the_extra_a_sentence_names_it(run, tmp_path, monkeypatch):
         (["metrics", "-o", "a.svg", "--size", "0x5"], "is no size"),
         (["metrics", "-o", "a.svg", "--size", "80x2000"], "is no size"),
         (["metrics", "-o", "a.svg", "--theme", "none"], "not “none”"),
+        (["metrics", "-o", "a.svg", "--glyphs", "auto"], "not “auto”"),
         (["metrics", "-o", "a.svg", "--press", "hyper"], "no key “hyper”"),
         (["metrics", "-o", "a.svg", "--goto", "metric:none"], "metric:none"),
         (["metrics", "-o", "nowhere/a.txt"], "cannot be written"),

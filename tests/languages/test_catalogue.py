@@ -23,6 +23,7 @@ from sufu_tui.explorer.history import PANES
 from sufu_tui.explorer.metrics import columns, extracts
 from sufu_tui.explorer.timeline import view
 from sufu_tui.languages.catalogue import Catalogue, load
+from sufu_tui.typesetting.glyphs import GLYPH_SETS
 
 PACKAGE = Path(sufu_tui.__file__).parent
 CATALOGUES = {language: load(language) for language in LANGUAGES}
@@ -114,6 +115,7 @@ DYNAMIC: dict[str, set[str]] = {
     "check.type.*": {"string", "boolean", "integer", "float", "number", "table", "array", "date-time"},
     "command.*": {command.id for command in COMMANDS},
     "command.*-help": {command.id for command in COMMANDS},
+    "glyphs.*": set(GLYPH_SETS),
     "date.month-*": {str(month) for month in range(1, 13)},
     "date.month-short-*": {str(month) for month in range(1, 13)},
     "date.season-*": {str(code) for code in range(21, 42)},
@@ -233,7 +235,24 @@ ASCII_WORDS = {
     *("dossier.toml", "https", "http", "zh-Hant", "zh-Hans", "en"),
     # names and keys
     *("CSV", "JSON", "TSV", "Markdown", "Parquet", "csv", "json", "md", "parquet", "pip", "install"),
-    *("TOML", "UTF", "EDTF", "MB", "Esc", "Tab", "Home", "End"),
+    *(
+        "TOML",
+        "UTF",
+        "ASCII",
+        "auto",
+        "fg",
+        "LC",
+        "SUFU",
+        "GLYPHS",
+        "ALL",
+        "C",
+        "EDTF",
+        "MB",
+        "Esc",
+        "Tab",
+        "Home",
+        "End",
+    ),
     *("Delete", "Space", "Enter", "shift", "q", "F"),
 }
 

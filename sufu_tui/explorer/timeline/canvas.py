@@ -43,7 +43,7 @@ class Canvas(Widget, can_focus=True):
         & > .canvas--era { color: $ink-faint; }
         & > .canvas--label { color: $foreground; }
         & > .canvas--chosen { color: $accent; text-style: bold; }
-        & > .canvas--selected { color: $background; background: $accent; text-style: bold; }
+        & > .canvas--selected { color: $background; background: $accent; }
         & > .canvas--gutter { color: $ink-muted; }
         & > .canvas--tick { color: $ink-muted; }
         & > .canvas--major { color: $foreground; text-style: bold; }

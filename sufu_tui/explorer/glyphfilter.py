@@ -1,0 +1,33 @@
+"""Shows the screen in another set of glyphs: the last step before a line goes to the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.filter import LineFilter
+
+from sufu_tui.typesetting.glyphs import Glyphs, GlyphSet
+
+if TYPE_CHECKING:
+    from textual.color import Color
+
+
+class GlyphFilter(LineFilter):
+    """Replaces what the terminal would draw two cells wide, whoever drew it.
+
+    Textual passes every line of every widget through its filters, borders and scrollbars included, and
+    keeps what comes out of them until the line changes.
+    """
+
+    def __init__(self, name: GlyphSet) -> None:
+        super().__init__()
+        self._glyphs = Glyphs(name)
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
+        """Return `segments` with stand-ins; those that need none are passed on as they are."""
+        replaced = self._glyphs.replaced
+        return [
+            segment if segment.text.isascii() else segment._replace(text=replaced(segment.text))
+            for segment in segments
+        ]

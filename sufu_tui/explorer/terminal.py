@@ -1,0 +1,101 @@
+"""An app that is right in every terminal: its glyphs, its driver, its end."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from sufu_tui.explorer.messages import GlyphsChosen
+from sufu_tui.typesetting.glyphs import GLYPH_SETS, GlyphChoice, GlyphSet
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+    from textual.events import CursorPosition
+    from textual.filter import LineFilter
+
+_ANSWER_SECONDS = 5.0
+"""How long an answer is expected; later the same sequence is a key (`CSI 1;3R`, alt+F3 in some terminals)."""
+
+_TERMINATED = 128 + signal.SIGTERM
+
+
+class TerminalApp(App[None]):
+    """Shows itself in a set of glyphs, the terminal's own unless one is asked for.
+
+    Posts `GlyphsChosen` where the terminal turns out to need the narrow set.
+
+    Args:
+        glyphs: The set to use; `auto` begins with `unicode` and asks the terminal.
+
+    """
+
+    def __init__(self, *, glyphs: GlyphChoice = "auto") -> None:
+        self._answer_until: float | None = monotonic() + _ANSWER_SECONDS if glyphs == "auto" else None
+        self._glyph_filters: tuple[LineFilter, ...] = ()
+        self.glyphs: GlyphSet = "unicode"
+        """The set in use."""
+        # no-color.org: only a value that is not empty asks for no colour; Textual takes any.
+        if os.environ.get("NO_COLOR") == "":
+            del os.environ["NO_COLOR"]
+        super().__init__()
+        if glyphs != "auto":
+            self.use_glyphs(glyphs)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the platform's driver, made to ask and to forgive where it is one for terminals on Unix."""
+        platform = super().get_driver_class()
+        if sys.platform == "win32":
+            return platform
+        from sufu_tui.explorer.driver import driver_class
+
+        return driver_class(platform, ask_width=self._answer_until is not None)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return Textual's filters, and after them the one that puts our glyphs in."""
+        return [*super().get_line_filters(), *self._glyph_filters]
+
+    def use_glyphs(self, glyphs: GlyphSet) -> None:
+        """Show everything in the set `glyphs` from now on."""
+        self.glyphs = glyphs
+        if glyphs == "unicode":
+            self._glyph_filters = ()
+        else:
+            from sufu_tui.explorer.glyphfilter import GlyphFilter  # with tables that no usual start needs
+
+            self._glyph_filters = (GlyphFilter(glyphs),)
+        if self.is_running:
+            self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        """Draw every cell again: what widgets keep has gone through the filters before."""
+        for screen in self.screen_stack:
+            for widget in screen.walk_children(with_self=True):
+                widget.refresh()
+
+    def action_next_glyphs(self) -> None:
+        """Switch to the next set of glyphs."""
+        self._answer_until = None
+        self.use_glyphs(GLYPH_SETS[(GLYPH_SETS.index(self.glyphs) + 1) % len(GLYPH_SETS)])
+        self.post_message(GlyphsChosen(self.glyphs, found_wide=False))
+
+    def on_cursor_position(self, event: CursorPosition) -> None:
+        """Take the terminal's answer, once: where an ambiguous character took two cells, avoid them."""
+        expected = self._answer_until is not None and monotonic() < self._answer_until
+        self._answer_until = None
+        if expected and (event.x, event.y) == (2, 0):
+            self.use_glyphs("narrow")
+            self.post_message(GlyphsChosen("narrow", found_wide=True))
+
+    def on_mount(self) -> None:
+        """Leave in order when asked to terminate, and draw everything anew when the shell brings us back."""
+        self.app_resume_signal.subscribe(self, lambda _: self._draw_anew())
+        if not self.is_headless and sys.platform != "win32":
+            loop = asyncio.get_running_loop()
+            loop.add_signal_handler(signal.SIGTERM, lambda: self.exit(return_code=_TERMINATED))
