@@ -145,9 +145,9 @@ class PanedApp(TerminalApp):
         return Place(self.pane_id, self.state.current)
 
     async def _make_all_panes(self) -> None:
-        if self.return_code is not None:  # who leaves at once needs no panes
-            return
         for pane in PANES:
+            if self.return_code is not None or not self.screen_stack:  # who leaves at once needs no panes
+                return
             await self._ensure_pane(pane)
         self.panes_made.set()
         # What has been made by now stays: the collector, off since the start, need not look at it.
