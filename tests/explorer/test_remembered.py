@@ -16,6 +16,7 @@ async def test_a_restart_looks_as_it_was_left(shipped):
     assert kept[-1].theme == "sufu-light"
     again = Explorer(shipped, load(kept[-1].language), pane="metrics", views=kept[-1].views)
     async with again.run_test(size=(120, 40)):
+        await again.panes_made.wait()
         assert again.pane.settings == left
         assert "value" not in again.pane.shown_columns
 
@@ -23,5 +24,6 @@ async def test_a_restart_looks_as_it_was_left(shipped):
 async def test_nothing_is_kept_where_nobody_asks(shipped):
     app = Explorer(shipped, load("en"), pane="metrics")
     async with app.run_test(size=(120, 40)) as pilot:
+        await app.panes_made.wait()
         await pilot.press("s", "L", "ctrl+t")
     assert app.return_code in {None, 0}
