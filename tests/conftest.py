@@ -12,6 +12,9 @@ from hypothesis import HealthCheck, settings
 from sufu_tui.dossier.model import Dossier
 from sufu_tui.reading.loading import read, shipped_folder
 
+# No test touches what the explorer remembers for whoever runs it; here nothing can be kept.
+os.environ["XDG_STATE_HOME"] = str(Path(os.devnull).absolute())
+
 _DATA = Path(__file__).parent / "data"
 
 # A slow machine is no failure. Where many depend on the outcome the examples are the same every time;

@@ -21,7 +21,9 @@ def main(program: str) -> int:
     """Run `program`, wait for its first section, quit; return an exit status."""
     child, terminal = pty.fork()
     if child == 0:
-        os.environ.update(TERM="xterm-256color", LANG="en_GB.UTF-8", LC_ALL="en_GB.UTF-8")
+        os.environ.update(
+            TERM="xterm-256color", LANG="en_GB.UTF-8", LC_ALL="en_GB.UTF-8", XDG_STATE_HOME=os.devnull
+        )
         os.execv(program, [program])
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     shown, asked, end = b"", False, time.monotonic() + 20

@@ -6,13 +6,17 @@ import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sufu_tui.cli.encoding import encoded, legacy_encoding
 from sufu_tui.cli.opening import open_dossier
 from sufu_tui.dossier.model import Dossier, Ref, parse_ref
 from sufu_tui.languages.catalogue import Catalogue, load
 from sufu_tui.reading.characters import harmless
-from sufu_tui.typesetting.glyphs import GLYPH_CHOICES, glyph_choice_named
+from sufu_tui.typesetting.glyphs import GLYPH_CHOICES, GlyphChoice, glyph_choice_named
+
+if TYPE_CHECKING:
+    from sufu_tui.explorer.app import Explorer
 
 _COULD_NOT_RUN = 2
 
@@ -24,9 +28,11 @@ def run(
     goto: str | None = None,
     theme: str | None = None,
     glyphs: str | None = None,
+    language_asked: bool = False,
 ) -> int:
     """Open the explorer on the dossier in `folder`; return the exit status.
 
+    It looks as it was left, but for what is asked for: an item, a theme, the language of `words`.
     Without `glyphs` the variable SUFU_GLYPHS says which to use.
     """
     if not _suits(words):
@@ -47,12 +53,7 @@ def run(
         ref = parse_ref(goto)
         if ref is None or dossier.find(ref) is None:
             return _refuse(words("error.no-such-item", ref=goto, hint=_nearest(goto, dossier, words)))
-    # The screen library takes most of the time that the program needs to start.
-    from sufu_tui.explorer.app import Explorer
-
-    app = Explorer(dossier, words, goto=ref, glyphs=choice)
-    if app.console.color_system == "256":
-        app.settle_for_256_colours()
+    app = _explorer(dossier, words, ref, choice, language_asked=language_asked)
     if theme is not None:
         from sufu_tui.explorer.theme import theme_named
 
@@ -63,6 +64,26 @@ def run(
         app.theme = known
     app.run()
     return app.return_code or 0
+
+
+def _explorer(
+    dossier: Dossier, words: Catalogue, goto: Ref | None, glyphs: GlyphChoice, *, language_asked: bool
+) -> Explorer:
+    """Return the explorer as it was left; a language that was asked for stays."""
+    # The screen library takes most of the time that the program needs to start.
+    from sufu_tui.cli.memory import Memory, state_folder
+    from sufu_tui.explorer.app import Explorer
+
+    memory = Memory(state_folder(os.environ), dossier.id)
+    remembered = memory.recall()
+    if remembered.language is not None and remembered.language != words.language and not language_asked:
+        words = load(remembered.language)
+    app = Explorer(dossier, words, goto=goto, glyphs=glyphs, views=remembered.views, keep=memory.keep)
+    if app.console.color_system == "256":
+        app.settle_for_256_colours()
+    if remembered.theme in app.available_themes:
+        app.theme = remembered.theme
+    return app
 
 
 def _refuse(sentence: str) -> int:

@@ -118,7 +118,14 @@ def _carry_out(options: Namespace, words: Catalogue) -> int:
         case _:
             from sufu_tui.cli import explore
 
-            return explore.run(folder, words, goto=options.goto, theme=options.theme, glyphs=options.glyphs)
+            return explore.run(
+                folder,
+                words,
+                goto=options.goto,
+                theme=options.theme,
+                glyphs=options.glyphs,
+                language_asked=options.lang is not None,
+            )
 
 
 def _speak_utf8() -> None:

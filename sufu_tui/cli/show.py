@@ -22,9 +22,7 @@ from sufu_tui.asking.sorting import (
     sort_metrics,
     sort_sections,
 )
-from sufu_tui.cli.formats import markdown, write_csv, write_json, write_markdown_table, write_table
 from sufu_tui.cli.opening import open_dossier
-from sufu_tui.cli.records import Record, event_record, metric_record, section_record
 from sufu_tui.cli.terminal import columns_of
 from sufu_tui.dossier.days import from_day
 from sufu_tui.dossier.edtf import EdtfDate
@@ -36,6 +34,8 @@ from sufu_tui.reading.characters import harmless
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.measure import MEASURES
+from sufu_tui.writing.formats import markdown, write_csv, write_json, write_markdown_table, write_table
+from sufu_tui.writing.records import Record, event_record, metric_record, section_record
 
 _COULD_NOT_RUN = 2
 

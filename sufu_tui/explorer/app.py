@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.model import Dossier, Ref
@@ -11,19 +11,29 @@ from sufu_tui.explorer.commands import Command, bindings_of
 from sufu_tui.explorer.finding import Choice, Finder, command_choices
 from sufu_tui.explorer.history import PANES, PaneId, Place
 from sufu_tui.explorer.paned import PanedApp
+from sufu_tui.explorer.remembered import Remembered
+from sufu_tui.explorer.state import Change
 from sufu_tui.explorer.theme import DARK, LIGHT
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.glyphs import GlyphChoice
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from sufu_tui.asking.searching import Hit
     from sufu_tui.explorer.picker import Picker
 
 Find = Callable[[str], tuple[Sequence[Choice], str]]
 
 
+_KEEP_SECONDS = 1.0
+
+
 class Explorer(PanedApp):
-    """Shows a dossier, and does what the reader says."""
+    """Shows a dossier, and does what the reader says.
+
+    What is worth remembering is given to `keep`, a moment after the reader changed it and on leaving.
+    """
 
     BINDINGS = bindings_of("app")
 
@@ -36,9 +46,13 @@ class Explorer(PanedApp):
         goto: Ref | None = None,
         theme: str | None = None,
         glyphs: GlyphChoice = "auto",
+        views: Mapping[str, object] | None = None,
+        keep: Callable[[Remembered], None] | None = None,
     ) -> None:
-        super().__init__(dossier, words, pane=pane, goto=goto, theme=theme, glyphs=glyphs)
+        super().__init__(dossier, words, pane=pane, goto=goto, theme=theme, glyphs=glyphs, views=views)
         self._finder = Finder(self.state)
+        self._keep = keep
+        self._keeping: Timer | None = None
 
     # Commands
 
@@ -121,6 +135,39 @@ class Explorer(PanedApp):
     async def action_quit(self) -> None:
         """Leave."""
         self.exit()
+
+    # What outlives a restart
+
+    @property
+    def remembered(self) -> Remembered:
+        """What is worth remembering of how things look now."""
+        return Remembered(self.theme, self.state.language, dict(self.state.views))
+
+    def on_mount(self) -> None:
+        """Notice what is worth remembering."""
+        if self._keep is not None:
+            self.state.watch(self._changed)
+            self.theme_changed_signal.subscribe(self, lambda _: self._keep_soon())
+
+    def _changed(self, changes: frozenset[Change]) -> None:
+        if changes & {Change.LANGUAGE, Change.VIEW}:
+            self._keep_soon()
+
+    def _keep_soon(self) -> None:
+        if self._keeping is not None:
+            self._keeping.stop()
+        self._keeping = self.set_timer(_KEEP_SECONDS, self._keep_now)
+
+    def _keep_now(self) -> None:
+        self._keeping = None
+        if self._keep is not None:
+            self._keep(self.remembered)
+
+    def on_unmount(self) -> None:
+        """Remember what was changed last."""
+        if self._keeping is not None:
+            self._keeping.stop()
+            self._keep_now()
 
     # Search and palette
 

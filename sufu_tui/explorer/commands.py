@@ -8,7 +8,7 @@ contract's; an input method for Chinese types full-width forms, which are bound 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -72,8 +72,27 @@ COMMANDS: tuple[Command, ...] = (
     Command("sort", "metrics", ("s", "f6"), "s", 66),
     Command("sort-further", "metrics", ("S", "shift+f6"), "S", 30),
     Command("filter", "metrics", ("f", "f7"), "f", 64),
+    Command("undo", "metrics", ("u", "ctrl+z"), "u", 24),
+    Command("redo", "metrics", ("U", "ctrl+y"), "U"),
+    Command("mark", "metrics", ("space", "m"), "Space", 32),
+    Command("mark-all", "metrics", ("M", "ctrl+a"), "M"),
+    Command("compare", "metrics", ("C", "ctrl+k"), "C", 23),
+    Command("chart", "metrics", ("v", "alt+v"), "v", 31),
+    Command("copy-as", "metrics", ("Y", "alt+c"), "Y", 22),
+    Command("export", "metrics", ("e", "ctrl+e"), "e", 21),
+    Command("group", "metrics", ("B", "shift+f7"), "B", 27),
     Command("column-left", "metrics", ("left", "h"), "← h"),
     Command("column-right", "metrics", ("right", "l"), "→ l"),
+    Command("columns", "metrics", ("c", "shift+f8"), "c", 28),
+    Command("move-column-left", "metrics", ("<", "shift+left"), "<"),
+    Command("move-column-right", "metrics", (">", "shift+right"), ">"),
+    Command("narrow-column", "metrics", ("-",), "-"),
+    Command("widen-column", "metrics", ("+", "="), "+"),
+    Command("hide-column", "metrics", ("x", "delete"), "x"),
+    Command("freeze-columns", "metrics", ("!",), "!"),
+    Command("printed-values", "metrics", ("p", "f8"), "p", 29),
+    Command("bar-scale", "metrics", ("b", "f9"), "b", 26),
+    Command("reset-view", "metrics", ("0", "shift+f9"), "0"),
     Command("previous-event", "timeline", ("left", "h"), "← h"),
     Command("next-event", "timeline", ("right", "l"), "← →", 66),
     Command("lane-up", "timeline", ("up", "k"), "↑ k"),
@@ -94,18 +113,20 @@ def commands_of(scope: Scope) -> Iterator[Command]:
     return (command for command in COMMANDS if command.scope == scope)
 
 
-def bindings_of(scope: Scope) -> list[BindingType]:
-    """Return Textual's bindings for the commands of `scope`."""
+def bindings_of(scope: Scope, *, without: Container[str] = ()) -> list[BindingType]:
+    """Return Textual's bindings for the commands of `scope`, leaving out the keys in `without`."""
     return [
-        Binding(",".join(key_names(command)), command.action, show=False, id=command.id)
+        Binding(",".join(key_names(command, without=without)), command.action, show=False, id=command.id)
         for command in commands_of(scope)
     ]
 
 
-def key_names(command: Command) -> list[str]:
+def key_names(command: Command, *, without: Container[str] = ()) -> list[str]:
     """Return the names that Textual knows a command's keys by, full-width forms included."""
     names: list[str] = []
     for key in command.keys:
+        if key in without:
+            continue
         if len(key) > 1:
             names.append(key)
             continue
@@ -115,7 +136,16 @@ def key_names(command: Command) -> list[str]:
 
 def _input_method_forms(key: str) -> str:
     """Return what an input method for Chinese types where `key` was pressed."""
-    punctuation = {"/": "、", "[": "【「", "]": "】」", "_": "——"[:1], "=": "", "-": "－"}
+    punctuation = {
+        "/": "、",
+        "[": "【「",
+        "]": "】」",
+        "_": "——"[:1],
+        "=": "",
+        "-": "－",
+        "<": "《",
+        ">": "》",
+    }
     full_width = chr(ord(key) + 0xFEE0) if "!" <= key <= "~" else ""
     return full_width + punctuation.get(key, "").replace(full_width, "")
 

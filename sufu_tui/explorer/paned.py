@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -47,6 +48,7 @@ class PanedApp(TerminalApp):
         goto: The item to begin at, instead of the first section.
         theme: The name of a theme; `sufu-dark` if not given.
         glyphs: The set of glyphs; `auto` asks the terminal.
+        views: How the panes were left, by their ids; see `ViewState.views`.
 
     """
 
@@ -54,6 +56,7 @@ class PanedApp(TerminalApp):
     AUTO_FOCUS = None
     CSS = """
     Screen { layers: base above; background: $background; }
+    MenuScreen { background: transparent; }
     #panes { height: 1fr; }
     Screen.-small TooSmall { display: block; }
     Screen.-small #panes, Screen.-small TopBar, Screen.-small Footer, Screen.-small Picker { display: none; }
@@ -68,13 +71,14 @@ class PanedApp(TerminalApp):
         goto: Ref | None = None,
         theme: str | None = None,
         glyphs: GlyphChoice = "auto",
+        views: Mapping[str, object] | None = None,
     ) -> None:
         super().__init__(glyphs=glyphs)
         self.animation_level = "none"
         for own in themes():
             self.register_theme(own)
         self.theme = theme or DARK
-        self.state = ViewState(dossier, words)
+        self.state = ViewState(dossier, words, views)
         self.title = dossier.title.in_(words.language)
         self.panes_made = asyncio.Event()
         """Set once all panes are there, a moment after the first frame."""
@@ -141,9 +145,9 @@ class PanedApp(TerminalApp):
         return Place(self.pane_id, self.state.current)
 
     async def _make_all_panes(self) -> None:
-        if self.return_code is not None:  # who leaves at once needs no panes
-            return
         for pane in PANES:
+            if self.return_code is not None or not self.screen_stack:  # who leaves at once needs no panes
+                return
             await self._ensure_pane(pane)
         self.panes_made.set()
         # What has been made by now stays: the collector, off since the start, need not look at it.

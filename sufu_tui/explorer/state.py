@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ class Change(Enum):
     FILTER = "filter"
     LANGUAGE = "language"
     SEARCH = "search"
+    VIEW = "how a pane is looked at"
 
 
 Watcher = Callable[[frozenset[Change]], None]
@@ -35,8 +36,10 @@ class ViewState:
     Panes read it and change it through its methods; whoever watches is told what changed.
     """
 
-    def __init__(self, dossier: Dossier, words: Catalogue) -> None:
+    def __init__(self, dossier: Dossier, words: Catalogue, views: Mapping[str, object] | None = None) -> None:
         self.dossier = dossier
+        self.views: dict[str, object] = dict(views or {})
+        """How each pane was left, by its id, as plain values; what they mean is the pane's affair."""
         self.words = words
         self.mentions = Mentions(dossier)
         self.history = History()
@@ -82,6 +85,12 @@ class ViewState:
         if query != self.search:
             self.search = query
             self._tell(Change.SEARCH)
+
+    def set_view(self, pane: str, view: object) -> None:
+        """Remember how a pane is looked at, as plain values."""
+        if self.views.get(pane) != view:
+            self.views[pane] = view
+            self._tell(Change.VIEW)
 
     def set_language(self, language: Language) -> None:
         """Switch interface and data to `language`."""

@@ -38,13 +38,13 @@ def number_text(value: Decimal, words: Catalogue) -> str:
 
 def quantity_text(quantity: Quantity, unit: Unit, words: Catalogue) -> str:
     """Return a quantity as it is said: `超過74億元`, `over CNY 7.4 billion`, `1 visit`."""
-    rounded = _rounded(quantity)
+    rounded = written(quantity)
     return qualified(bare_quantity_text(rounded, unit, words), rounded.qualifier, words)
 
 
 def bare_quantity_text(quantity: Quantity, unit: Unit, words: Catalogue) -> str:
     """Return a quantity without the word for its qualifier: `74億元`, `CNY 7.4 billion`."""
-    quantity = _rounded(quantity)
+    quantity = written(quantity)
     pattern = unit.singular if quantity.value == 1 and unit.singular is not None else unit.pattern
     if words.language not in pattern.versions:
         pattern = unit.pattern
@@ -62,7 +62,7 @@ def qualifier_text(qualifier: Qualifier, words: Catalogue) -> str:
     return "" if qualifier is Qualifier.EXACT else words(f"qualifier.{qualifier.value}")
 
 
-def _rounded(quantity: Quantity) -> Quantity:
+def written(quantity: Quantity) -> Quantity:
     """Return a quantity that can be written: one that does not end is rounded to the side that stays true."""
     value = quantity.value
     if (

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from sufu_tui.cli.arguments import make_parser, parse
-from sufu_tui.cli.formats import markdown, write_table
 from sufu_tui.cli.terminal import columns_of
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.languages.catalogue import load
 from sufu_tui.typesetting.cells import width
+from sufu_tui.writing.formats import markdown, write_table
 
 
 @pytest.mark.parametrize(

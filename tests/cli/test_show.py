@@ -15,13 +15,13 @@ from pathlib import Path
 
 import pytest
 
-from sufu_tui.cli import formats
 from sufu_tui.cli.arguments import FORMATS, VIEWS
 from sufu_tui.cli.show import EVENT_FIELDS, METRIC_FIELDS, SECTION_FIELDS
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.typesetting.cells import width
+from sufu_tui.writing import formats
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden"
 SUFFIXES = {"text": "txt", "markdown": "md", "csv": "csv", "json": "json"}

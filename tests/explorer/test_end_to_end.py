@@ -65,3 +65,20 @@ def test_what_cannot_be_opened_is_said_in_a_sentence(arguments, environ, said, o
     assert said in text
     assert status == 2
     assert "Traceback" not in text
+
+
+def test_the_look_outlives_a_restart_and_the_command_line_goes_before_it(opened, tmp_path):
+    state = {"XDG_STATE_HOME": str(tmp_path)}
+    for arguments, keys, before, after in (
+        (("--goto", "metric:all-visits"), "s", "figures", "sorted by Figure"),
+        (("--goto", "metric:all-visits"), "L", "sorted by Figure", "排序：指標"),
+        (("--goto", "metric:all-visits"), "s", "排序：指標 ▴", "排序：指標 ▾"),
+        (("--goto", "metric:all-visits", "--lang", "en"), "s", "sorted by Figure ▾", "ƒ Visits of both"),
+    ):
+        terminal = opened(*arguments, **state)
+        terminal.until(before)
+        terminal.type(keys)
+        terminal.until(after)
+        terminal.type("q")
+        assert terminal.status() == 0
+    assert [file.name for file in tmp_path.rglob("*") if file.is_file()] == ["suzhou-fuyang.json"]

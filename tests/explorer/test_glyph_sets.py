@@ -17,6 +17,12 @@ from sufu_tui.typesetting.glyphs import is_ambiguous
 STATES = {
     "narrative": ("tab", "tab"),
     "metrics": ("2", "s"),
+    "chart": ("2", "v"),
+    "compared": ("2", "space", "space", "C"),
+    "grouped": ("2", "B", "B"),
+    "columns": ("2", "c"),
+    "copying": ("2", "Y"),
+    "exporting": ("2", "e"),
     "filtered": ("2", "f", "9", "0"),
     "timeline": ("3", "right"),
     "zoomed": ("3", "plus", "plus", "plus"),

@@ -20,7 +20,7 @@ from sufu_tui.dossier.model import KINDS, EntityKind, EventKind
 from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.explorer.commands import COMMANDS, SCOPES
 from sufu_tui.explorer.history import PANES
-from sufu_tui.explorer.metrics import columns
+from sufu_tui.explorer.metrics import columns, extracts
 from sufu_tui.explorer.timeline import view
 from sufu_tui.languages.catalogue import Catalogue, load
 from sufu_tui.typesetting.glyphs import GLYPH_SETS
@@ -124,7 +124,11 @@ DYNAMIC: dict[str, set[str]] = {
     "help.colour-*": set(KINDS),
     "help.scope-*": set(SCOPES),
     "kind.*": {*get_args(EventKind), *get_args(EntityKind)},
-    "metrics.column-*": set(get_args(columns.ColumnId)),
+    "metrics.column-*": set(get_args(columns.ColumnId))
+    | {columns.LINEAR_BAR.title, columns.PRINTED_VALUE.title},
+    "metrics.copy-*": {"row", "marked", "listed"},
+    "metrics.form-*": set(get_args(extracts.Form)),
+    "metrics.difference-*": {"more", "less", "about"},
     "metrics.fallback-*": set(LANGUAGES),
     "qualifier.*": {qualifier.value for qualifier in Qualifier} - {"exact"},
     "screenshot.*": of_calls("ManifestError", "pictures"),
@@ -132,6 +136,7 @@ DYNAMIC: dict[str, set[str]] = {
     "search.*": set(KINDS),
     "show.column-*": {"label", "value", "period", "area", "printed", "section", "date", "event"},
     "timeline.legend-*": {name for name, _ in view._LEGEND},
+    "writing.*": of_calls("CannotWriteError", "writing"),
     "usage.*": of_calls("UsageError", "cli") | {"no-value", "unwanted-value", "no-view"},
 }
 """The keys that the program puts together, and every value that their places may take."""
@@ -229,6 +234,7 @@ ASCII_WORDS = {
     *("pictures", "sufu-tui[pictures]", "x"),
     *("dossier.toml", "https", "http", "zh-Hant", "zh-Hans", "en"),
     # names and keys
+    *("CSV", "JSON", "TSV", "Markdown", "Parquet", "csv", "json", "md", "parquet", "pip", "install"),
     *(
         "TOML",
         "UTF",
@@ -246,9 +252,8 @@ ASCII_WORDS = {
         "Tab",
         "Home",
         "End",
-        "q",
-        "F",
     ),
+    *("Delete", "Space", "Enter", "shift", "q", "F"),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from sufu_tui.asking.mentions import Mentions
@@ -18,6 +19,7 @@ from sufu_tui.dossier.model import (
     Ref,
     Section,
     SourceRef,
+    Unit,
 )
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import bounds_text, date_text
@@ -151,11 +153,17 @@ class _Writer:
     def _observation(self, observation: Observation) -> Iterator[Row]:
         quantity = observation.quantity
         unit = self.dossier.unit(quantity.unit)
-        value = Run(f"{quantity.value:,f} {unit.label.in_(self.words.language)}")
-        yield self._row("value", value)
+        yield self._row("value", Run(self._in_full(quantity.value, unit)))
         yield self._row("qualifier", Run(self.words(f"card.qualifier-{quantity.qualifier.value}")))
         if observation.printed:
             yield self._row("printed", Run(self.words("card.quoted", text=observation.printed)))
+
+    def _in_full(self, value: Decimal, unit: Unit) -> str:
+        """Return `value` with all its digits and the name of its unit: `1 city`, `66,000 people`."""
+        language = self.words.language
+        if value == 1 and unit.singular is not None and language in unit.singular.versions:
+            return unit.singular.in_(language).replace("{}", "1")
+        return f"{value:,f} {unit.label.in_(language)}"
 
     def _formula(self, metric: Metric) -> Iterator[Run]:
         """Yield the formula with the names of its inputs as links, then the same with their values."""

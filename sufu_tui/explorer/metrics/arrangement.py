@@ -1,6 +1,6 @@
 """Which columns stand where: widths from what the cells hold, the label takes what is left.
 
-The label stays in place; the other columns scroll by whole columns where they do not all fit.
+The first columns stay in place; the others scroll by whole columns where they do not all fit.
 """
 
 from __future__ import annotations
@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sufu_tui.explorer.metrics.columns import LABEL, NARROW, WIDE, Column, Sheet
+from sufu_tui.explorer.metrics.choice import AUTOMATIC, ColumnChoice
+from sufu_tui.explorer.metrics.columns import LABEL, Column, Sheet
 
 GUTTER = 4
 """Cells before the label: the cursor's mark, the mark of a derived figure, each with a blank."""
@@ -19,6 +20,9 @@ _LABEL_SHARE = 0.42
 
 _FAIR_LABEL = 40
 """What a label should have before columns are added or written at length."""
+
+_GAP = 2
+"""How many blanks stand before a label that is not the first column."""
 
 _MORE_GAP = 2
 """How many blanks a gap may gain before the label takes what is left."""
@@ -42,13 +46,15 @@ class Place:
 class Arrangement:
     """The places from left to right.
 
-    `columns` are all there are; `before` and `after` count those out of view on either side.
+    `columns` are all there are, and the first `frozen` of them stay in place; `before` and `after`
+    count those of the others that are out of view on either side.
     """
 
     places: tuple[Place, ...]
     columns: tuple[Column, ...]
     before: int = 0
     after: int = 0
+    frozen: int = 1
 
     def place(self, column_id: str) -> Place | None:
         """Return the place of a column, or None where it is out of view."""
@@ -58,77 +64,126 @@ class Arrangement:
         """Return the place that cell `x` belongs to, its gap included; None in the gutter."""
         return next((place for place in reversed(self.places) if x >= place.x - place.gap), None)
 
+    def border_at(self, x: int) -> Place | None:
+        """Return the place that ends just before cell `x`: whoever takes hold there moves its border."""
+        return next((place for place in self.places if x == place.x + place.cells), None)
 
-def arrange(sheet: Sheet, cells: int, first: int = 0) -> Arrangement:
-    """Arrange the columns of `sheet` in `cells` cells, leaving out the `first` ones after the label.
 
-    The result leaves out fewer than `first` where those to the right would leave room unused.
+def arrange(sheet: Sheet, cells: int, first: int = 0, choice: ColumnChoice = AUTOMATIC) -> Arrangement:
+    """Arrange the columns of `sheet` that are chosen in `cells` cells.
+
+    The `first` ones after those that stay in place are left out, but fewer where those to the right
+    would leave room unused.
     """
     room = cells - GUTTER
-    label = sheet.width(LABEL)
-    if room - _taken(sheet, WIDE[1:], frozenset()) > min(label, _FAIR_LABEL):
-        full = _written_at_length(sheet, room - label - 1)
-        return _placed(sheet, WIDE, (0, len(WIDE) - 1), room, full)
-    least = min(label, max(_LEAST_LABEL, int(room * _LABEL_SHARE)))
-    others = NARROW[1:]
-    begin = min(first, _last_first(sheet, others, room - least))
-    end = begin + _fitting(sheet, others[begin:], room - least)
-    return _placed(sheet, NARROW, (begin, end), room, frozenset())
+    setter = _Setter(sheet, choice, room)
+    wide = choice.columns(sheet, wide=True)
+    if setter.taken(wide, frozenset(), _FAIR_LABEL) < room:
+        return setter.placed(wide, (0, 0, len(wide)), setter.written_at_length(wide))
+    columns = choice.columns(sheet, wide=False)
+    frozen = setter.frozen(columns)
+    free = room - setter.taken(columns[:frozen], frozenset())
+    others = columns[frozen:]
+    begin = min(first, setter.last_first(others, free))
+    end = begin + setter.fitting(others[begin:], free)
+    return setter.placed(columns, (frozen, begin, end), frozenset())
 
 
-def first_for(sheet: Sheet, cells: int, first: int, column_id: str) -> int:
+def first_for(sheet: Sheet, cells: int, first: int, column_id: str, choice: ColumnChoice = AUTOMATIC) -> int:
     """Return how many columns to leave out so that `column_id` is in view, as near to `first` as can be."""
-    columns = arrange(sheet, cells, first).columns
-    number = next((n for n, column in enumerate(columns[1:]) if column.id == column_id), None)
+    arrangement = arrange(sheet, cells, first, choice)
+    others = arrangement.columns[arrangement.frozen :]
+    number = next((n for n, column in enumerate(others) if column.id == column_id), None)
     if number is None or number < first:
         return first if number is None else number
-    while first < number and arrange(sheet, cells, first).place(column_id) is None:
+    while first < number and arrange(sheet, cells, first, choice).place(column_id) is None:
         first += 1
     return first
 
 
-def _taken(sheet: Sheet, columns: Sequence[Column], full: frozenset[str]) -> int:
-    return sum(sheet.width(column, full=column.id in full) + column.gap for column in columns)
+class _Setter:
+    """Sets columns of a sheet into `room` cells; a width that the reader gave goes before all."""
+
+    def __init__(self, sheet: Sheet, choice: ColumnChoice, room: int) -> None:
+        self._sheet = sheet
+        self._choice = choice
+        self._room = room
+
+    def width(self, column: Column, *, full: bool = False) -> int:
+        given = self._choice.width(column)
+        return self._sheet.width(column, full=full) if given is None else given
+
+    def taken(self, columns: Sequence[Column], full: frozenset[str], label: int | None = None) -> int:
+        """Return the cells that `columns` take, where the label has no more than `label`, or its least."""
+        most = max(_LEAST_LABEL, int(self._room * _LABEL_SHARE)) if label is None else label
+        cells = 0
+        for number, column in enumerate(columns):
+            own = self.width(column, full=column.id in full)
+            if column is LABEL and self._choice.width(column) is None:
+                own = min(own, most)
+            cells += own + _gap(column, number)
+        return cells
+
+    def frozen(self, columns: Sequence[Column]) -> int:
+        """Return how many columns stay in place: those wished for that leave room for another."""
+        count = min(self._choice.frozen, len(columns))
+        while count and count < len(columns):
+            least = min(self.width(column) + column.gap for column in columns[count:])
+            if self.taken(columns[:count], frozenset()) + least <= self._room:
+                break
+            count -= 1
+        return count
+
+    def written_at_length(self, columns: Sequence[Column]) -> frozenset[str]:
+        """Return the columns that can be written at length beside a label that has all it needs."""
+        full: frozenset[str] = frozenset()
+        label = self._sheet.width(LABEL)
+        for column_id in _AT_LENGTH:
+            if self.taken(columns, full | {column_id}, label) < self._room:
+                full |= {column_id}
+        return full
+
+    def fitting(self, columns: Sequence[Column], room: int) -> int:
+        """Return how many of `columns` fit into `room`, one at least if there is any."""
+        for count in range(len(columns)):
+            if self.taken(columns[: count + 1], frozenset()) + _first_gap(columns) > room:
+                return max(1, count)
+        return len(columns)
+
+    def last_first(self, columns: Sequence[Column], room: int) -> int:
+        """Return how many of `columns` to leave out so that the last one just comes into view."""
+        counts = range(max(1, len(columns)))
+        return next(n for n in counts if n + self.fitting(columns[n:], room) >= len(columns))
+
+    def placed(
+        self, columns: tuple[Column, ...], shown: tuple[int, int, int], full: frozenset[str]
+    ) -> Arrangement:
+        frozen, begin, end = shown
+        chosen = (*columns[:frozen], *columns[frozen + begin : frozen + end])
+        widths = [self.width(column, full=column.id in full) for column in chosen]
+        gaps = [_gap(column, number) for number, column in enumerate(chosen)]
+        if LABEL in chosen and self._choice.width(LABEL) is None:
+            label = chosen.index(LABEL)
+            free = self._room - sum(widths) + widths[label] - sum(gaps)
+            airy = [number for number, gap in enumerate(gaps) if gap > 1]
+            more = max(0, min(_MORE_GAP, (free - widths[label]) // max(1, len(airy))))
+            gaps = [gap + more if number in airy else gap for number, gap in enumerate(gaps)]
+            edge = 1 if free > _LEAST_LABEL else 0  # a blank before the scroll bar, unless room is short
+            widths[label] = max(1, free - more * len(airy) - edge)
+        places = []
+        x = GUTTER
+        for column, cells, gap in zip(chosen, widths, gaps, strict=True):
+            places.append(Place(column, x + gap, cells, gap, column.id in full))
+            x += gap + cells
+        after = len(columns) - frozen - end
+        # Where everything is in view nothing scrolls: all the columns stay in place that the reader wants to.
+        stay = frozen or (min(self._choice.frozen, len(columns)) if not after and not begin else 0)
+        return Arrangement(tuple(places), columns, begin, after, stay)
 
 
-def _written_at_length(sheet: Sheet, room: int) -> frozenset[str]:
-    """Return the columns that can be written at length beside a label that has all it needs."""
-    full: frozenset[str] = frozenset()
-    for column_id in _AT_LENGTH:
-        if _taken(sheet, WIDE[1:], full | {column_id}) <= room:
-            full |= {column_id}
-    return full
+def _gap(column: Column, number: int) -> int:
+    return (column.gap or _GAP) if number else 0
 
 
-def _fitting(sheet: Sheet, columns: Sequence[Column], room: int) -> int:
-    """Return how many of `columns` fit into `room`, one at least."""
-    for count, column in enumerate(columns):
-        room -= sheet.width(column) + column.gap
-        if room < 0:
-            return max(1, count)
-    return len(columns)
-
-
-def _last_first(sheet: Sheet, columns: Sequence[Column], room: int) -> int:
-    """Return how many of `columns` to leave out so that the last one just comes into view."""
-    return next(n for n in range(len(columns)) if n + _fitting(sheet, columns[n:], room) >= len(columns))
-
-
-def _placed(
-    sheet: Sheet, columns: tuple[Column, ...], shown: tuple[int, int], room: int, full: frozenset[str]
-) -> Arrangement:
-    begin, end = shown
-    others = columns[1 + begin : 1 + end]
-    widths = [sheet.width(column, full=column.id in full) for column in others]
-    free = room - sum(widths) - sum(column.gap for column in others)
-    airy = [column for column in others if column.gap > 1]
-    more = max(0, min(_MORE_GAP, (free - sheet.width(LABEL)) // max(1, len(airy))))
-    edge = 1 if free > _LEAST_LABEL else 0  # a blank before the scroll bar, unless the label needs it more
-    label = max(1, free - more * len(airy) - edge)
-    places = [Place(columns[0], GUTTER, label, 0)]
-    x = GUTTER + label
-    for column, cells in zip(others, widths, strict=True):
-        gap = column.gap + (more if column in airy else 0)
-        places.append(Place(column, x + gap, cells, gap, column.id in full))
-        x += gap + cells
-    return Arrangement(tuple(places), columns, begin, len(columns) - 1 - end)
+def _first_gap(columns: Sequence[Column]) -> int:
+    return columns[0].gap or _GAP

@@ -1,7 +1,7 @@
-"""Bars that let the eye compare figures: one logarithmic scale for each unit.
+"""Bars that let the eye compare figures: one scale for each unit, by powers of ten or from zero.
 
-A linear scale would leave nothing of 50 million beside 7.4 billion. A scale begins at the power of
-ten below its smallest figure, so that every figure above zero has a bar.
+A linear scale leaves nothing of 50 million beside 7.4 billion; a logarithmic one begins at the power
+of ten below its smallest figure, so that every figure above zero has a bar.
 """
 
 from __future__ import annotations
@@ -18,14 +18,21 @@ _WHOLE, _HALF = "━", "╸"
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """From `low` to `high`, both decimal logarithms; `low` is less than `high`."""
+    """From `low` to `high`, both decimal logarithms; `low` is less than `high`.
+
+    A `linear` scale runs from zero to ten to the power of `high`, and its `low` has no meaning.
+    """
 
     low: float
     high: float
+    linear: bool = False
 
     def share(self, value: Decimal) -> float:
         """Return where `value` (above zero) stands on the scale, from 0 to 1."""
-        return min(1.0, max(0.0, (_log(value) - self.low) / (self.high - self.low)))
+        if self.linear:
+            difference = log10(value) - self.high  # powers would overflow where logarithms do not
+            return 10.0**difference if difference < 0 else 1.0
+        return min(1.0, max(0.0, (log10(value) - self.low) / (self.high - self.low)))
 
 
 def scales(quantities: Iterable[Quantity]) -> Mapping[str, Scale]:
@@ -33,12 +40,17 @@ def scales(quantities: Iterable[Quantity]) -> Mapping[str, Scale]:
     logs: dict[str, set[float]] = {}
     for quantity in quantities:
         if quantity.value > 0 and quantity.value.is_finite():
-            logs.setdefault(quantity.unit, set()).add(_log(quantity.value))
+            logs.setdefault(quantity.unit, set()).add(log10(quantity.value))
     return {
         unit: Scale(float(math.ceil(min(found)) - 1), max(found))
         for unit, found in logs.items()
         if len(found) > 1
     }
+
+
+def linear_scales(quantities: Iterable[Quantity]) -> Mapping[str, Scale]:
+    """Return the scale from zero of each unit that has figures to compare, as `scales` does."""
+    return {unit: Scale(scale.low, scale.high, linear=True) for unit, scale in scales(quantities).items()}
 
 
 def bar(quantity: Quantity, scale: Mapping[str, Scale], cells: int) -> str:
@@ -50,5 +62,8 @@ def bar(quantity: Quantity, scale: Mapping[str, Scale], cells: int) -> str:
     return _WHOLE * (halves // 2) + _HALF * (halves % 2)
 
 
-def _log(value: Decimal) -> float:
-    return float(value.log10())
+def log10(value: Decimal) -> float:
+    """Return the decimal logarithm of `value`, above zero, as a float; its own method takes far longer."""
+    power = value.adjusted()
+    sign, digits, _ = value.as_tuple()
+    return power + math.log10(float(Decimal((sign, digits, 1 - len(digits)))))

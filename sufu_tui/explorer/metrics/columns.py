@@ -9,14 +9,28 @@ from typing import Literal, NamedTuple
 
 from sufu_tui.dossier.localized import LocalizedText
 from sufu_tui.dossier.model import Dossier, Metric
-from sufu_tui.explorer.metrics.bars import Scale, bar, scales
+from sufu_tui.explorer.metrics.bars import Scale, bar, linear_scales, scales
 from sufu_tui.explorer.metrics.periods import brief_period
+from sufu_tui.explorer.metrics.trends import trend
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.numbers import bare_quantity_text, quantity_text
 from sufu_tui.typesetting.cells import width
 
-ColumnId = Literal["label", "qualifier", "value", "bar", "period", "area", "section", "printed"]
+ColumnId = Literal[
+    "label",
+    "qualifier",
+    "value",
+    "bar",
+    "trend",
+    "period",
+    "area",
+    "section",
+    "printed",
+    "unit",
+    "source",
+    "id",
+]
 
 BAR_CELLS = 10
 DERIVED_MARK = "ƒ"
@@ -39,7 +53,8 @@ class Column:
 
     `ink` says which colour its text has, `gap` how many blanks stand before it, `most` how wide it
     may be at most. `brief` writes a cell; `full`, where there is one, writes it at length for wide
-    tables. `sort` is the id of the column that it sorts by: a bar sorts as its value does.
+    tables. `sort` is the id of the column that it sorts by: a bar sorts as its value does. `title` names
+    it in the catalogue, where that is not its id.
     """
 
     id: ColumnId
@@ -50,6 +65,7 @@ class Column:
     right: bool = False
     gap: int = 2
     most: int = 24
+    title: str = ""
 
 
 class Sheet:
@@ -66,7 +82,7 @@ class Sheet:
 
     def header(self, column: Column) -> str:
         """Return the name of `column`."""
-        return self.words(f"metrics.column-{column.id}")
+        return self.words(f"metrics.column-{column.title or column.id}")
 
     def derived(self, row: int) -> bool:
         """Return whether the figure in `row` is computed."""
@@ -93,6 +109,16 @@ class Sheet:
     def scales(self) -> Mapping[str, Scale]:
         """The scale of the bars of each unit."""
         return scales(metric.quantity for metric in self.dossier.metrics)
+
+    @cached_property
+    def linear_scales(self) -> Mapping[str, Scale]:
+        """The scale from zero of the bars of each unit."""
+        return linear_scales(metric.quantity for metric in self.dossier.metrics)
+
+    @cached_property
+    def has_trends(self) -> bool:
+        """Whether any figure was observed more than once."""
+        return any(metric.earlier for metric in self.dossier.metrics)
 
     def text(self, text: LocalizedText) -> str:
         """Return `text` in the reader's language, or in another with a mark that says which."""
@@ -128,6 +154,30 @@ def _bar(sheet: Sheet, metric: Metric) -> Cell:
     return Cell(bar(metric.quantity, sheet.scales, BAR_CELLS))
 
 
+def _linear_bar(sheet: Sheet, metric: Metric) -> Cell:
+    return Cell(bar(metric.quantity, sheet.linear_scales, BAR_CELLS))
+
+
+def _trend(sheet: Sheet, metric: Metric) -> Cell:  # noqa: ARG001  every writer takes the sheet
+    return Cell(trend(metric))
+
+
+def _printed_value(sheet: Sheet, metric: Metric) -> Cell:
+    return Cell(metric.printed) if metric.printed else _value(sheet, metric)
+
+
+def _unit(sheet: Sheet, metric: Metric) -> Cell:
+    return Cell(sheet.text(sheet.dossier.unit(metric.unit).label))
+
+
+def _source(sheet: Sheet, metric: Metric) -> Cell:  # noqa: ARG001  every writer takes the sheet
+    return Cell(str(metric.source))
+
+
+def _id(sheet: Sheet, metric: Metric) -> Cell:  # noqa: ARG001  every writer takes the sheet
+    return Cell(metric.id)
+
+
 def _period(sheet: Sheet, metric: Metric) -> Cell:
     return Cell(brief_period(metric.period, sheet.words) if metric.period else "")
 
@@ -158,6 +208,12 @@ def _printed(sheet: Sheet, metric: Metric) -> Cell:  # noqa: ARG001  every write
 
 
 LABEL = Column("label", "label", "label", _label, gap=0, most=64)
+BARE_VALUE = Column("value", "value", "value", _bare_value, right=True, gap=1, most=28)
+PRINTED_VALUE = Column("value", "value", "value", _printed_value, right=True, most=32, title="value-printed")
+LINEAR_BAR = Column("bar", "value", "bar", _linear_bar, most=BAR_CELLS, title="bar-linear")
+TREND = Column("trend", "value", "bar", _trend, most=BAR_CELLS)
+_QUALIFIER = Column("qualifier", "qualifier", "qualifier", _qualifier, right=True)
+_BAR = Column("bar", "value", "bar", _bar, most=BAR_CELLS)
 _PERIOD = Column("period", "period", "period", _period, _full_period, most=40)
 _AREA = Column("area", "area", "area", _area, _full_area, most=30)
 _SECTION = Column("section", "section", "section", _section, _full_section)
@@ -167,14 +223,16 @@ _VALUE = Column("value", "value", "value", _value, right=True, most=32)
 NARROW: tuple[Column, ...] = (LABEL, _VALUE, _PERIOD, _AREA, _SECTION, _PRINTED)
 """The columns where room is short, the qualifier before its value; those at the end may need scrolling."""
 
-WIDE: tuple[Column, ...] = (
-    LABEL,
-    Column("qualifier", "qualifier", "qualifier", _qualifier, right=True),
-    Column("value", "value", "value", _bare_value, right=True, gap=1, most=28),
-    Column("bar", "value", "bar", _bar, most=BAR_CELLS),
-    _PERIOD,
-    _AREA,
-    _SECTION,
-    _PRINTED,
-)
+WIDE: tuple[Column, ...] = (LABEL, _QUALIFIER, BARE_VALUE, _BAR, _PERIOD, _AREA, _SECTION, _PRINTED)
 """The columns where all of them fit side by side."""
+
+COLUMNS: Mapping[ColumnId, Column] = {
+    column.id: column
+    for column in (
+        *(LABEL, _QUALIFIER, _VALUE, _BAR, TREND, _PERIOD, _AREA, _SECTION, _PRINTED),
+        Column("unit", "unit", "area", _unit),
+        Column("source", "source", "printed", _source),
+        Column("id", "id", "printed", _id),
+    )
+}
+"""Every column that a reader may choose, in the order in which they are offered."""

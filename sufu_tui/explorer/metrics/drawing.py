@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -17,19 +17,27 @@ from sufu_tui.typesetting.cells import fit, width
 Inks = Callable[[str, str], Style]
 """Gives the style of an ink (`value`, `period` …) on a ground (`plain`, `band`, `cursor`, `header`)."""
 
+MARK = "✓"
+"""Stands before a row that the reader marked."""
+
 _BOLD = Style(bold=True)
 _MOST_STRIPS = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the strips depend on: a sheet, where its columns stand, its order, the column of the cursor."""
+    """What the strips depend on: a sheet, where its columns stand, its order, the column of the cursor.
+
+    `marked` are rows of the sheet, `headings` what is said above each group.
+    """
 
     sheet: Sheet
     arrangement: Arrangement
     order: Order
     column: str
     cells: int
+    marked: Set[int] = frozenset()
+    headings: Sequence[str] = ()
 
 
 class Painter:
@@ -41,13 +49,14 @@ class Painter:
         self._strips: dict[tuple[int, str], Strip] = {}
 
     def row(self, row: int, ground: str) -> Strip:
-        """Return the strip of a row of the sheet on a ground."""
+        """Return the strip of a row of the sheet on a ground; `~n` stands for the heading `n`."""
         key = (row, ground)
         strip = self._strips.get(key)
         if strip is None:
             if len(self._strips) >= _MOST_STRIPS:
                 self._strips.clear()
-            strip = self._strips[key] = self._draw(row, ground)
+            strip = self._draw(row, ground) if row >= 0 else self._heading(~row, ground)
+            self._strips[key] = strip
         return strip
 
     def header(self) -> Strip:
@@ -55,12 +64,12 @@ class Painter:
         arrangement = self._view.arrangement
         plain = self._inks("name", "header")
         here = self._inks("name-cursor", "header")
-        segments = [Segment(" " * GUTTER, plain)]
+        hidden = arrangement.before > 0
+        lost = hidden and not arrangement.frozen  # nothing stays in place: the sign stands in the gutter
+        segments = [Segment(fit("‹ " if lost else "", GUTTER, "right"), plain)]
         for number, place in enumerate(arrangement.places):
-            gap = " " * place.gap
-            segments.append(
-                Segment(fit("‹", len(gap), "right") if number == 1 and arrangement.before else gap, plain)
-            )
+            sign = "‹" if hidden and number and number == arrangement.frozen else ""
+            segments.append(Segment(fit(sign, place.gap, "right"), plain))
             segments += self._name(place, here if place.column.id == self._view.column else plain, plain)
         strip = Strip(segments).adjust_cell_length(self._view.cells, plain)
         return strip.crop(0, self._view.cells)
@@ -76,14 +85,24 @@ class Painter:
     def _draw(self, row: int, ground: str) -> Strip:
         blank = self._inks("label", ground)
         derived = DERIVED_MARK if self._view.sheet.derived(row) else " "
+        cursor = "▸" if ground == "cursor" else " "
+        mark = MARK if row in self._view.marked else " "
         segments = [
-            Segment("▸ " if ground == "cursor" else "  ", self._inks("mark", ground)),
+            Segment(cursor + mark, self._inks("mark", ground)),
             Segment(f"{derived} ", self._inks("qualifier", ground)),
         ]
         for place in self._view.arrangement.places:
             segments.append(Segment(" " * place.gap, blank))
             segments += self._cell(row, place, ground)
         return Strip(segments).adjust_cell_length(self._view.cells, blank)
+
+    def _heading(self, number: int, ground: str) -> Strip:
+        style = self._inks("heading", ground)
+        segments = [
+            Segment("▸ " if ground == "cursor" else "  ", self._inks("mark", ground)),
+            Segment(fit(self._view.headings[number], max(0, self._view.cells - 2)), style),
+        ]
+        return Strip(segments).adjust_cell_length(self._view.cells, style)
 
     def _cell(self, row: int, place: Place, ground: str) -> list[Segment]:
         text, lead = self._view.sheet.cells(place.column, full=place.full)[row]

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from sufu_tui.explorer.metrics.order import Order, direction
+from sufu_tui.explorer.metrics.order import direction
+from sufu_tui.explorer.metrics.settings import Settings
 from sufu_tui.languages.catalogue import Catalogue
 
 
-def status_parts(shown: int, total: int, order: Order, expression: str, words: Catalogue) -> tuple[str, ...]:
-    """Return what there is to say: the count, then the order and the filter where there is one."""
+def status_parts(
+    shown: int, total: int, marked: int, settings: Settings, words: Catalogue
+) -> tuple[str, ...]:
+    """Return what there is to say: the count, then marks, order, groups and filter where there are any."""
     parts = [count_text(shown, total, words)]
-    if order.keys:
-        keys = (f"{words(f'metrics.column-{key.column}')} {direction(key)}" for key in order.keys)
+    if marked:
+        parts.append(words("metrics.marked", number=marked))
+    if settings.order.keys:
+        keys = (f"{words(f'metrics.column-{key.column}')} {direction(key)}" for key in settings.order.keys)
         parts.append(words("metrics.sorted", keys=words("metrics.then").join(keys)))
-    if expression.strip():
-        parts.append(words("filter.filtered", expression=expression.strip()))
+    if settings.grouping is not None:
+        parts.append(words("metrics.grouped", key=words(f"metrics.column-{settings.grouping}")))
+    if settings.filter.strip():
+        parts.append(words("filter.filtered", expression=settings.filter.strip()))
     return tuple(parts)
 
 

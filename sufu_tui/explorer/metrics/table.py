@@ -5,7 +5,7 @@ It draws only the lines in view and keeps them; what it shows it is given, and i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -15,8 +15,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.metrics.arrangement import GUTTER, Arrangement, arrange, first_for
-from sufu_tui.explorer.metrics.columns import Sheet
+from sufu_tui.explorer.metrics.arrangement import GUTTER, Arrangement, Place, arrange, first_for
+from sufu_tui.explorer.metrics.choice import AUTOMATIC, ColumnChoice
+from sufu_tui.explorer.metrics.columns import ColumnId, Sheet
 from sufu_tui.explorer.metrics.drawing import Painter, View
 from sufu_tui.explorer.metrics.order import Order
 from sufu_tui.explorer.metrics.thumb import thumb, top_for
@@ -39,7 +40,7 @@ _WHEEL_ROWS = 3
 _GROUNDS = ("plain", "band", "cursor", "header")
 _INKS = (
     *("label", "qualifier", "value", "bar", "period", "area", "section", "printed"),
-    *("name", "name-cursor", "mark", "thumb", "track", "empty"),
+    *("name", "name-cursor", "mark", "heading", "thumb", "track", "empty"),
 )
 
 
@@ -51,7 +52,7 @@ class Table(Widget, can_focus=True):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"table--{name}" for name in (*_GROUNDS, *_INKS)}
-    BINDINGS = bindings_of("moving")
+    BINDINGS = bindings_of("moving", without=("space",))  # it marks a row
     DEFAULT_CSS = """
     Table {
         width: 1fr; height: 1fr;
@@ -67,6 +68,7 @@ class Table(Widget, can_focus=True):
         & > .table--section { color: $ink-section; }
         & > .table--printed { color: $ink-muted; }
         & > .table--mark { color: $primary; text-style: bold; }
+        & > .table--heading { color: $primary; text-style: bold; }
         & > .table--thumb { color: $ink-muted; }
         & > .table--track { color: $ink-faint; }
         & > .table--empty { color: $ink-muted; }
@@ -94,6 +96,16 @@ class Table(Widget, can_focus=True):
             """Whether it is to be added to the other sort keys."""
             super().__init__()
 
+    class BorderDragged(Message):
+        """The reader pulls the right border of a column."""
+
+        def __init__(self, column: ColumnId, cells: int) -> None:
+            self.column: ColumnId = column
+            """The id of the column."""
+            self.cells = cells
+            """How wide it is to be."""
+            super().__init__()
+
     def __init__(self, sheet: Sheet, *, id: str | None = None) -> None:  # noqa: A002  Textual's own word
         super().__init__(id=id)
         self._sheet = sheet
@@ -102,22 +114,37 @@ class Table(Widget, can_focus=True):
         self._empty = ""
         self._cursor = 0  # the position of the cursor among the rows
         self._top = 0  # the position of the first row in view
-        self._column = "label"
+        self._column: ColumnId = "label"
         self._first = 0  # how many columns are out of view on the left
         self._arrangement = arrange(sheet, 80)
         self._painter: Painter | None = None
         self._styles: dict[tuple[str, str], Style] = {}
         self._dragging = False
+        self._border: Place | None = None  # the place whose border the mouse holds
+        self._choice = AUTOMATIC
+        self._marked: Set[int] = frozenset()
+        self._headings: Sequence[str] = ()
 
     # What is shown
 
     def show(
-        self, sheet: Sheet, rows: Sequence[int], order: Order, *, cursor: int | None, empty: str
+        self,
+        sheet: Sheet,
+        rows: Sequence[int],
+        order: Order,
+        *,
+        cursor: int | None,
+        empty: str,
+        choice: ColumnChoice = AUTOMATIC,
+        marked: Set[int] = frozenset(),
+        headings: Sequence[str] = (),
     ) -> None:
         """Show `rows` of `sheet`, sorted by `order`, with the cursor on the row `cursor` if it is among them.
 
-        The cursor stays on its line of the screen where it can. Where there are no rows, `empty` is said.
+        A row `~n` stands for the heading `n`. The cursor stays on its line of the screen where it can.
+        Where there are no rows, `empty` is said.
         """
+        self._choice, self._marked, self._headings = choice, marked, headings
         line = self._cursor - self._top
         self._sheet, self._rows, self._order, self._empty = sheet, rows, order, empty
         self._cursor = self._position(cursor)
@@ -131,11 +158,12 @@ class Table(Widget, can_focus=True):
 
     @property
     def cursor(self) -> int | None:
-        """The row of the sheet that the cursor is on; None where nothing is shown."""
-        return self._rows[self._cursor] if self._rows else None
+        """The row of the sheet that the cursor is on; None on a heading, and where nothing is shown."""
+        row = self._rows[self._cursor] if self._rows else -1
+        return row if row >= 0 else None
 
     @property
-    def column(self) -> str:
+    def column(self) -> ColumnId:
         """The id of the column under the cursor."""
         return self._column
 
@@ -149,6 +177,11 @@ class Table(Widget, can_focus=True):
         """Where the columns stand."""
         return self._arrangement
 
+    def mark(self, marked: Set[int]) -> None:
+        """Draw the rows `marked`, and no others, as marked."""
+        self._marked, self._painter = marked, None
+        self.refresh()
+
     def put_cursor(self, row: int) -> None:
         """Put the cursor on a row of the sheet and bring it into view; nobody is told."""
         self._cursor = self._position(row)
@@ -156,10 +189,14 @@ class Table(Widget, can_focus=True):
 
     def move_column(self, step: int) -> None:
         """Move the cursor by `step` columns and bring the column into view."""
-        columns: list[str] = [column.id for column in self._arrangement.columns]
+        columns = [column.id for column in self._arrangement.columns]
         number = max(0, min(len(columns) - 1, columns.index(self._column) + step))
-        self._column = columns[number]
-        self._first = first_for(self._sheet, self._cells, self._first, self._column)
+        self.show_column(columns[number])
+
+    def show_column(self, column: ColumnId) -> None:
+        """Put the cursor on a column and bring it into view."""
+        self._column = column
+        self._first = first_for(self._sheet, self._cells, self._first, column, self._choice)
         self._arrange()
 
     def _position(self, row: int | None) -> int:
@@ -185,15 +222,19 @@ class Table(Widget, can_focus=True):
     def _arrange(self) -> None:
         if self._cells <= GUTTER:
             return  # not laid out yet
-        self._arrangement = arrange(self._sheet, self._cells, self._first)
+        self._arrangement = arrange(self._sheet, self._cells, self._first, self._choice)
         self._first = self._arrangement.before
-        if all(column.id != self._column for column in self._arrangement.columns):
-            self._column = "value"  # the column that it was in stands within that of the value here
+        ids = [column.id for column in self._arrangement.columns]
+        if self._column not in ids:  # a qualifier stands within the value where room is short
+            self._column = "value" if "value" in ids else ids[0]
         self._painter = None
         self._keep_in_view()
 
     def _keep_in_view(self) -> None:
-        self._view_from(max(min(self._top, self._cursor), self._cursor - self._page + 1))
+        top = max(min(self._top, self._cursor), self._cursor - self._page + 1)
+        if top == self._cursor > 0 and self._rows[top - 1] < 0 and self._page > 1:
+            top -= 1  # with the heading above it
+        self._view_from(top)
 
     def _view_from(self, top: int) -> None:
         self._top = max(0, min(top, len(self._rows) - self._page))
@@ -217,7 +258,10 @@ class Table(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` of the view."""
         if self._painter is None:
-            view = View(self._sheet, self._arrangement, self._order, self._column, self._cells)
+            view = View(
+                *(self._sheet, self._arrangement, self._order, self._column, self._cells),
+                *(self._marked, self._headings),
+            )
             self._painter = Painter(view, self._ink)
         if y < _HEADER_ROWS:
             more = Segment("›" if self._arrangement.after else " ", self._ink("name", "header"))
@@ -250,7 +294,8 @@ class Table(Widget, can_focus=True):
         position = max(0, min(position, len(self._rows) - 1))
         if position != self._cursor and self._rows:
             self._cursor = position
-            self.post_message(self.CursorMoved(self._rows[position]))
+            if self._rows[position] >= 0:
+                self.post_message(self.CursorMoved(self._rows[position]))
         self._keep_in_view()
 
     def action_line_up(self) -> None:
@@ -283,7 +328,7 @@ class Table(Widget, can_focus=True):
 
     def action_open(self) -> None:
         """Ask for more of the row under the cursor."""
-        if self._rows:
+        if self.cursor is not None:
             self.post_message(self.Opened())
 
     def action_next_link(self) -> None:
@@ -298,7 +343,8 @@ class Table(Widget, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """Sort by the column whose name is clicked; select the row, open it on a double click."""
-        if event.x >= self._cells:
+        if event.x >= self._cells or self._border is not None:
+            self._border = None
             return
         place = self._arrangement.at(event.x)
         if place is not None:
@@ -315,20 +361,26 @@ class Table(Widget, can_focus=True):
                 self.action_open()
 
     def on_mouse_down(self, event: MouseDown) -> None:
-        """Take hold of the scroll bar."""
+        """Take hold of the scroll bar, or of a border between the names of two columns."""
+        if event.y < _HEADER_ROWS:
+            self._border = self._arrangement.border_at(event.x)
+            if self._border is not None:
+                self.capture_mouse()
         if event.x >= self._cells and event.y >= _HEADER_ROWS:
             self._dragging = True
             self.capture_mouse()
             self._pull(event)
 
     def on_mouse_move(self, event: MouseMove) -> None:
-        """Scroll with the scroll bar."""
+        """Scroll with the scroll bar, or widen a column."""
+        if self._border is not None and event.button:
+            self.post_message(self.BorderDragged(self._border.column.id, event.x - self._border.x))
         if self._dragging:
             self._pull(event)
 
     def on_mouse_up(self, event: MouseUp) -> None:  # noqa: ARG002  Textual calls it so
-        """Let the scroll bar go."""
-        if self._dragging:
+        """Let go of what the mouse held."""
+        if self._dragging or self._border is not None:
             self._dragging = False
             self.release_mouse()
 

@@ -11,7 +11,7 @@ from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import Align, fit, width
 
 if TYPE_CHECKING:
-    from sufu_tui.cli.records import Record, Value
+    from sufu_tui.writing.records import Record, Value
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # spreadsheets take both widths
 
@@ -51,8 +51,18 @@ def _csv_cell(value: Value) -> str | int | float:
         return "true" if value else "false"
     if isinstance(value, (int, float)):
         return value
-    text = value if isinstance(value, str) else " ".join(value)
+    return spreadsheet_text(value if isinstance(value, str) else " ".join(value))
+
+
+def spreadsheet_text(text: str) -> str:
+    """Return `text` so that no spreadsheet takes it for a formula."""
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+def write_tsv(header: Sequence[str], rows: Iterable[Sequence[str]], out: TextIO) -> None:
+    """Write columns with tabs between them, as one pastes them into a spreadsheet."""
+    for row in (header, *rows):
+        out.write("\t".join(spreadsheet_text(re.sub(r"\s+", " ", text)) for text in row) + "\n")
 
 
 def markdown(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What `show` says of each item, as records: the machine-readable form that scripts rely on."""
+"""Items as records: the machine-readable form that scripts rely on."""
 
 from __future__ import annotations
 

@@ -1,0 +1,194 @@
+"""A short list above the pane, to choose from or to tick off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from rich.segment import Segment
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Static
+
+from sufu_tui.typesetting.cells import clip, width
+
+if TYPE_CHECKING:
+    from textual.events import Click
+
+TICK = "✓"
+
+
+class Entry(NamedTuple):
+    """A line of a menu; one that can be ticked is `ticked` or not."""
+
+    text: str
+    ticked: bool | None = None
+
+
+class MenuList(Widget):
+    """The entries, one of them under the cursor."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"menu--cursor", "menu--tick"}
+    DEFAULT_CSS = """
+    MenuList {
+        width: 100%; background: $surface;
+        & > .menu--cursor { background: $cursor-row; text-style: bold; }
+        & > .menu--tick { color: $primary; text-style: bold; }
+    }
+    """
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        super().__init__()
+        self.entries = entries
+        self.cursor = 0
+        self._top = 0
+
+    def show(self, entries: Sequence[Entry], cursor: int) -> None:
+        """Show `entries` with the cursor on one of them."""
+        self.entries = entries
+        self.cursor = max(0, min(len(entries) - 1, cursor))
+        self._top = max(min(self._top, self.cursor), self.cursor - self.size.height + 1)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw an entry."""
+        number = y + self._top
+        if number >= len(self.entries):
+            return Strip.blank(self.size.width, self.rich_style)
+        entry = self.entries[number]
+        base = self.rich_style
+        if number == self.cursor:
+            base = self.get_component_rich_style("menu--cursor")
+        tick = "" if entry.ticked is None else f"[{TICK if entry.ticked else ' '}] "
+        segments = [
+            Segment("▸ " if number == self.cursor else "  ", base),
+            Segment(tick, base + self.get_component_rich_style("menu--tick", partial=True)),
+            Segment(clip(entry.text, max(0, self.size.width - 3 - width(tick))), base),
+        ]
+        return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    def entry_at(self, y: int) -> int | None:
+        """Return the number of the entry in row `y`, or None."""
+        number = y + self._top
+        return number if number < len(self.entries) else None
+
+
+class MenuScreen(ModalScreen[int | None]):
+    """Asks for one of `entries`: Enter or a click returns its number, Escape returns None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,ｑ", "cancel", show=False),
+        Binding("enter", "choose", show=False),
+        Binding("up,k", "move(-1)", show=False),
+        Binding("down,j,tab", "move(1)", show=False),
+        Binding("home,pageup,g", "move(-99)", show=False),
+        Binding("end,pagedown,G", "move(99)", show=False),
+    ]
+    DEFAULT_CSS = """
+    MenuScreen {
+        align: center middle;
+        & > #menu {
+            width: auto; height: auto; max-width: 94%; max-height: 90%;
+            background: $surface; border: round $primary-muted; padding: 0 1;
+        }
+        & #menu-title { text-style: bold; color: $primary; width: auto; height: 1; }
+        & #menu-hint { color: $ink-muted; width: auto; height: auto; max-height: 2; }
+    }
+    """
+
+    def __init__(self, title: str, hint: str, entries: Sequence[Entry]) -> None:
+        super().__init__()
+        self._title = title
+        self._hint = hint
+        self._list = MenuList(entries)
+
+    def compose(self) -> ComposeResult:
+        """Make title, entries and hint."""
+        with Vertical(id="menu"):
+            yield Static(Text(self._title), id="menu-title")
+            yield self._list
+            yield Static(Text(self._hint), id="menu-hint")
+
+    def on_mount(self) -> None:
+        """Make room for the entries."""
+        entries = self._list.entries
+        widest = max(width(text) for text in (self._title, self._hint, *(entry.text for entry in entries)))
+        self.query_one("#menu").styles.width = widest + 12
+        self._list.styles.height = "auto" if not entries else len(entries)
+        self._list.styles.max_height = max(3, self.app.size.height - 6)
+
+    @property
+    def cursor(self) -> int:
+        """The number of the entry under the cursor."""
+        return self._list.cursor
+
+    def show(self, entries: Sequence[Entry], cursor: int) -> None:
+        """Show other entries."""
+        self._list.show(entries, cursor)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor."""
+        self._list.show(self._list.entries, self._list.cursor + step)
+
+    def action_choose(self) -> None:
+        """Choose the entry under the cursor."""
+        self.dismiss(self._list.cursor)
+
+    def action_cancel(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
+
+    def on_click(self, event: Click) -> None:
+        """Choose the entry under the mouse; beside the menu, nothing."""
+        if event.widget is self._list:
+            number = self._list.entry_at(event.y)
+            if number is not None:
+                self.show(self._list.entries, number)
+                self.action_choose()
+        elif event.widget is self:
+            self.action_cancel()
+
+
+class TickScreen(MenuScreen):
+    """Lets the reader tick entries and put them in order; what is done shows at once.
+
+    `tick` and `move` carry out what the reader asks of the entry with a number, and return its new number.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "cancel", show=False),
+        Binding("space,x,ｘ,ideographic_space", "choose", show=False),
+        Binding("shift+up,left,less_than_sign,fullwidth_less_than_sign", "put(-1)", show=False),
+        Binding("shift+down,right,greater_than_sign,fullwidth_greater_than_sign", "put(1)", show=False),
+        Binding("left_double_angle_bracket", "put(-1)", show=False),
+        Binding("right_double_angle_bracket", "put(1)", show=False),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        hint: str,
+        entries: Callable[[], Sequence[Entry]],
+        *,
+        tick: Callable[[int], int],
+        move: Callable[[int, int], int],
+    ) -> None:
+        super().__init__(title, hint, entries())
+        self._entries = entries
+        self._tick = tick
+        self._put = move
+
+    def action_choose(self) -> None:
+        """Tick the entry under the cursor, or take its tick away."""
+        number = self._tick(self.cursor)
+        self.show(self._entries(), number)
+
+    def action_put(self, step: int) -> None:
+        """Move the entry under the cursor up or down."""
+        number = self._put(self.cursor, step)
+        self.show(self._entries(), number)

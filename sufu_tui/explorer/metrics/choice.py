@@ -1,0 +1,91 @@
+"""Which columns the reader wants, in which order, how wide and how many of them fixed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sufu_tui.explorer.metrics.columns import (
+    BARE_VALUE,
+    COLUMNS,
+    LINEAR_BAR,
+    NARROW,
+    PRINTED_VALUE,
+    TREND,
+    WIDE,
+    Column,
+    ColumnId,
+    Sheet,
+)
+
+LEAST_WIDTH, MOST_WIDTH = 4, 120
+"""What a column may be narrowed and widened to, in cells."""
+
+
+class ColumnChoice(NamedTuple):
+    """The reader's wishes.
+
+    `ids` are the columns from the left; None leaves it to the room that there is. `widths` are those
+    set by hand, in cells. The first `frozen` columns stay where the others scroll sideways. `printed`
+    shows values as their source prints them, `linear` draws bars from zero and not by powers of ten.
+    """
+
+    ids: tuple[ColumnId, ...] | None = None
+    widths: tuple[tuple[ColumnId, int], ...] = ()
+    frozen: int = 1
+    printed: bool = False
+    linear: bool = False
+
+    def columns(self, sheet: Sheet, *, wide: bool) -> tuple[Column, ...]:
+        """Return the columns to show; without a choice those for a `wide` table, or for a narrow one."""
+        if self.ids is None:
+            chosen = _with_trend(WIDE) if wide and sheet.has_trends else WIDE if wide else NARROW
+        else:
+            chosen = tuple(
+                BARE_VALUE if column_id == "value" and "qualifier" in self.ids else COLUMNS[column_id]
+                for column_id in self.ids
+            )
+        if self.printed:  # what is printed has its qualifier with it
+            chosen = tuple(
+                PRINTED_VALUE if column.id == "value" else column
+                for column in chosen
+                if column.id != "qualifier" or len(chosen) == 1
+            )
+        return tuple(LINEAR_BAR if self.linear and column.id == "bar" else column for column in chosen)
+
+    def width(self, column: Column) -> int | None:
+        """Return the width that the reader gave `column`, or None."""
+        return dict(self.widths).get(column.id)
+
+    # Changes; `shown` are the columns of the table just now, from which a choice sets out.
+
+    def toggled(self, column_id: ColumnId, shown: Sequence[ColumnId]) -> ColumnChoice:
+        """Show a column at the end, or hide it; the last one stays."""
+        left = tuple(other for other in shown if other != column_id)
+        if len(left) == len(shown):
+            return self._replace(ids=(*shown, column_id))
+        return self._replace(ids=left, frozen=min(self.frozen, len(left))) if left else self
+
+    def moved(self, column_id: ColumnId, step: int, shown: Sequence[ColumnId]) -> ColumnChoice:
+        """Move a column by `step` places; it stops at the ends."""
+        ids = [other for other in shown if other != column_id]
+        place = max(0, min(len(ids), shown.index(column_id) + step))
+        ids.insert(place, column_id)
+        return self if tuple(ids) == tuple(shown) else self._replace(ids=tuple(ids))
+
+    def widened(self, column_id: ColumnId, cells: int) -> ColumnChoice:
+        """Make a column `cells` cells wide, within reason."""
+        widths = dict(self.widths) | {column_id: max(LEAST_WIDTH, min(MOST_WIDTH, cells))}
+        return self._replace(widths=tuple(sorted(widths.items())))
+
+    def froze(self, count: int) -> ColumnChoice:
+        """Keep the first `count` columns in place; asked for as many as there are already, only one."""
+        return self._replace(frozen=1 if count == self.frozen else count)
+
+
+AUTOMATIC = ColumnChoice()
+
+
+def _with_trend(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    after = [column.id for column in columns].index("bar") + 1
+    return (*columns[:after], TREND, *columns[after:])

@@ -1,0 +1,281 @@
+"""What the metrics pane lists: figures in the reader's order, the card of one, marks, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from sufu_tui.asking.sorting import sort_metrics
+from sufu_tui.dossier.model import Metric, Ref
+from sufu_tui.explorer.cards.card import Card
+from sufu_tui.explorer.filtered import FilteredPane
+from sufu_tui.explorer.messages import Notice
+from sufu_tui.explorer.metrics.columns import Sheet
+from sufu_tui.explorer.metrics.grouping import grouped
+from sufu_tui.explorer.metrics.kept import plain_settings, settings_from
+from sufu_tui.explorer.metrics.order import Order
+from sufu_tui.explorer.metrics.settings import Settings
+from sufu_tui.explorer.metrics.status import count_text, status_parts
+from sufu_tui.explorer.metrics.table import Table
+from sufu_tui.explorer.metrics.undoing import Undoing
+from sufu_tui.explorer.state import Change, ViewState
+from sufu_tui.explorer.statusline import StatusLine
+
+if TYPE_CHECKING:
+    from textual.events import Resize
+
+_CARD_BESIDE = 110
+"""Columns from which the card stands beside the table and not below it."""
+_CARD_WIDER = 150
+_CARD_WIDEST = 180
+
+
+class ListingPane(FilteredPane):
+    """Lists the figures that the filter leaves as the settings say, and follows the shared state."""
+
+    DEFAULT_CSS = """
+    ListingPane {
+        layout: vertical;
+        & #metrics-body { layout: vertical; height: 1fr; }
+        & #metrics-card { height: 9; }
+        &.-beside #metrics-body { layout: horizontal; }
+        &.-beside #metrics-card { width: 42; height: 1fr; }
+        &.-wider #metrics-card { width: 48; }
+        &.-widest #metrics-card { width: 58; }
+        &.-asking StatusLine { display: none; }
+    }
+    """
+
+    def __init__(self, state: ViewState) -> None:
+        super().__init__(state, id="metrics")
+        self._sheet = Sheet(state.dossier, state.words)
+        self._numbers = {metric.id: number for number, metric in enumerate(state.dossier.metrics)}
+        self._settings = settings_from(state.views.get("metrics"))._replace(filter=state.filter)
+        self._undoing: Undoing[Settings] = Undoing()
+        self._filterings = 0  # what is typed in one go is undone in one go
+        self._marked: frozenset[int] = frozenset()
+        self._rows: tuple[int, ...] = ()
+        self._lines: Sequence[int] = ()  # the rows and, between them, the headings
+        self._headings: Sequence[str] = ()
+        self._listed_for: object = None  # what decides which rows are listed, when they were
+        self._wanted = 0  # the row that the reader chose last; a filter may hide it
+
+    def compose(self) -> ComposeResult:
+        """Make table, card and status line."""
+        with Container(id="metrics-body"):
+            yield Table(self._sheet, id="metrics-table")
+            yield Card(self.state, "metrics.no-card", id="metrics-card")
+        yield StatusLine()
+
+    def on_mount(self) -> None:
+        """Show the figures."""
+        self._list()
+
+    def on_resize(self, event: Resize) -> None:
+        """Place the card as the width allows."""
+        beside = event.size.width >= _CARD_BESIDE
+        self.set_class(beside, "-beside")
+        self.set_class(event.size.width >= _CARD_WIDER, "-wider")
+        self.set_class(event.size.width >= _CARD_WIDEST, "-widest")
+        self.card.set_class(not beside, "-below")
+
+    @property
+    def table(self) -> Table:
+        """The table."""
+        return self.query_one("#metrics-table", Table)
+
+    @property
+    def card(self) -> Card:
+        """The card of the figure under the cursor."""
+        return self.query_one("#metrics-card", Card)
+
+    @property
+    def settings(self) -> Settings:
+        """How the figures are looked at."""
+        return self._settings
+
+    @property
+    def order(self) -> Order:
+        """What the figures are sorted by."""
+        return self._settings.order
+
+    @property
+    def sheet(self) -> Sheet:
+        """The figures as text in the reader's language."""
+        return self._sheet
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """The rows of the sheet that are listed, in their order; without the headings of groups."""
+        return self._rows
+
+    @property
+    def marked(self) -> frozenset[int]:
+        """The rows of the sheet that the reader marked, listed or not."""
+        return self._marked
+
+    def metrics_of(self, rows: Sequence[int]) -> list[Metric]:
+        """Return the figures in `rows` of the sheet."""
+        return [self.state.dossier.metrics[row] for row in rows]
+
+    # The pane's part in the explorer
+
+    def take_focus(self) -> None:
+        """Focus the table; the figure under its cursor becomes the current item."""
+        self.table.focus()
+        self._make_current()
+
+    def state_changed(self, changes: frozenset[Change]) -> None:
+        """Show another language, filter or current item."""
+        if Change.LANGUAGE in changes:
+            self._sheet = Sheet(self.state.dossier, self.state.words)
+        if Change.CURRENT in changes:
+            self._take_current()
+        if Change.FILTER in changes and self.state.filter != self._settings.filter:
+            self.change(self._settings._replace(filter=self.state.filter), kind=f"filter {self._filterings}")
+        elif changes & {Change.LANGUAGE, Change.FILTER}:
+            self._list()
+        if Change.LANGUAGE in changes:
+            self.card.rewrite()
+            self.reword_filter()
+
+    def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:  # noqa: ARG002  only sections have any
+        """Put the cursor on a figure; a filter that hides it is cleared."""
+        row = self._numbers.get(ref.id) if ref.kind == "metric" else None
+        if row is None:
+            return False
+        if row not in self.table.rows:
+            self.close_filter()
+            self._filterings += 1
+            self.state.set_filter("")
+        self.table.put_cursor(row)
+        self._follow(row)
+        return True
+
+    def step_up(self) -> bool:
+        """Leave the filter's line or the card for the table, then clear the filter."""
+        if self.filter_line is None:
+            self._filterings += 1
+        return super().step_up()
+
+    def open_filter(self) -> None:
+        """Open the line for the filter, or go back to it."""
+        self._filterings += 1
+        super().open_filter()
+
+    def listed_text(self) -> str:
+        """Return how many figures are listed."""
+        return count_text(len(self.rows), len(self._sheet), self.state.words)
+
+    # Settings
+
+    def change(self, settings: Settings, *, kind: str = "") -> None:
+        """Look at the figures in another way, which can be undone; a `kind` joins what is done bit by bit."""
+        self._undoing.did(self._settings, settings, kind)
+        self.restore(settings)
+
+    def restore(self, settings: Settings) -> None:
+        """Look at the figures as `settings` say; no step to undo."""
+        self._settings = settings
+        self.state.set_view("metrics", plain_settings(settings))
+        if settings.filter == self.state.filter:
+            self._list()
+        else:
+            self.state.set_filter(settings.filter)  # we hear of it, and list
+
+    def action_undo(self) -> None:
+        """Take back the last change of order, filter, columns or groups."""
+        self._go(self._undoing.undo(self._settings), "metrics.nothing-to-undo")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._go(self._undoing.redo(self._settings), "metrics.nothing-to-redo")
+
+    def _go(self, settings: Settings | None, none: str) -> None:
+        if settings is None:
+            self.say(none)
+        else:
+            self.close_filter()
+            self.restore(settings)
+
+    def say(self, key: str, **values: object) -> None:
+        """Show the sentence `key` of the catalogue at the foot of the screen."""
+        self.post_message(Notice(self.state.words(key, **values)))
+
+    def mark(self, rows: frozenset[int]) -> None:
+        """Mark `rows` of the sheet, and no others."""
+        self._marked = rows
+        self.table.mark(rows)
+        self._say_status()
+
+    # What is listed
+
+    def _list(self) -> None:
+        """List what the filter leaves, in order, with the cursor on the row wanted or near where it was."""
+        words, settings = self.state.words, self._settings
+        wanted = (settings.filter, settings.order, settings.grouping, words.language)
+        if wanted != self._listed_for:  # columns change nothing of what is listed
+            self._find()
+            self._listed_for = wanted
+        key = "metrics.none" if settings.filter else "metrics.empty"
+        self.table.show(
+            self._sheet, self._lines, settings.order, cursor=self._wanted, choice=settings.choice,
+            marked=self._marked, headings=self._headings, empty=words(key, expression=settings.filter),
+        )  # fmt: skip
+        self._show_card()
+        self._say_status()
+        if self.display:
+            self._make_current()
+
+    def _find(self) -> None:
+        """Find what the filter leaves, in order and in groups."""
+        dossier, words, settings = self.state.dossier, self.state.words, self._settings
+        metrics = self.state.filters.metrics(settings.filter) if settings.filter else dossier.metrics
+        in_order = sort_metrics(metrics, settings.order.keys, dossier, words.language)
+        self._rows = tuple(self._numbers[metric.id] for metric in in_order)
+        self._lines, self._headings = self._rows, ()
+        if settings.grouping is not None:
+            self._lines, self._headings = grouped(self._rows, settings.grouping, dossier, words)
+
+    def _say_status(self) -> None:
+        words = self.state.words
+        shown, marked = len(self.rows), len(self._marked)
+        parts = status_parts(shown, len(self._sheet), marked, self._settings, words)
+        self.query_one(StatusLine).say(parts, words("card.separator"))
+
+    def _follow(self, row: int) -> None:
+        """Make the figure in `row` the one that the reader chose."""
+        self._wanted = row
+        self._show_card()
+        self._make_current()
+
+    def _make_current(self) -> None:
+        if self.table.cursor is not None:
+            self.state.set_current(self.state.dossier.metrics[self.table.cursor].ref)
+
+    def _take_current(self) -> None:
+        """Go to the current item if it is a figure that is listed."""
+        ref = self.state.current
+        row = self._numbers.get(ref.id) if ref and ref.kind == "metric" else None
+        if row is not None and row != self.table.cursor:
+            self._wanted = row
+            if row in self.table.rows:
+                self.table.put_cursor(row)
+            self._show_card()
+
+    def _show_card(self) -> None:
+        row = self.table.cursor
+        self.card.show_item(None if row is None else self.state.dossier.metrics[row].ref)
+
+    def on_table_cursor_moved(self, event: Table.CursorMoved) -> None:
+        """Show the figure that the reader went to."""
+        event.stop()
+        self._follow(event.row)
+
+    def on_table_opened(self, event: Table.Opened) -> None:
+        """Go to the card."""
+        event.stop()
+        self.card.focus()

@@ -1,0 +1,212 @@
+"""Drawn lines in place of the table: the chart of what is listed, or the marked figures side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from sufu_tui.explorer.commands import bindings_of
+from sufu_tui.explorer.inks import text_styles
+from sufu_tui.explorer.metrics.lines import PictureLine
+from sufu_tui.explorer.metrics.thumb import thumb, top_for
+
+if TYPE_CHECKING:
+    from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
+
+Draw = Callable[[int], Sequence[PictureLine]]
+"""Draws the lines for so many cells."""
+
+_WHEEL_ROWS = 3
+
+
+class Picture(Widget, can_focus=True):
+    """Shows lines; where some are of figures, a cursor goes from one to the next, else the lines scroll.
+
+    Posts `Pointed` when the reader moves to another figure, `Opened` on Enter or a double click.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"picture--cursor", "picture--mark", "picture--bar"}
+    BINDINGS = bindings_of("moving", without=("space",))
+    DEFAULT_CSS = """
+    Picture {
+        width: 1fr; height: 1fr; display: none;
+        & > .picture--cursor { background: $cursor-row; }
+        & > .picture--mark { color: $primary; text-style: bold; }
+        & > .picture--bar { color: $accent-muted; }
+    }
+    """
+
+    class Pointed(Message):
+        """The reader moved to another figure."""
+
+        def __init__(self, row: int) -> None:
+            self.row = row
+            """The number of the metric."""
+            super().__init__()
+
+    class Opened(Message):
+        """The reader wants to see more of the figure."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own word
+        super().__init__(id=id)
+        self._draw: Draw = lambda _: ()
+        self._lines: Sequence[PictureLine] = ()
+        self._rows: Sequence[int] = ()
+        self._row: int | None = None
+        self._top = 0
+        self._styles: dict[str, Style] = {}
+
+    def show(self, draw: Draw, row: int | None = None) -> None:
+        """Show what `draw` draws, with the cursor on the figure `row` if it has a line."""
+        self._draw = draw
+        self._row = row
+        self._lay()
+
+    def put_cursor(self, row: int) -> None:
+        """Put the cursor on the figure `row` if it has a line; nobody is told."""
+        if row != self._row and row in self._rows:
+            self._row = row
+            self._keep_in_view()
+
+    @property
+    def text(self) -> str:
+        """The lines, one below the other."""
+        return "\n".join("".join(run.text for run in line.runs).rstrip() for line in self._lines)
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002  Textual calls it so
+        """Draw anew for another width."""
+        self._lay()
+
+    def _lay(self) -> None:
+        if self.size.width < 2:
+            return
+        self._lines = self._draw(self.size.width - 1)
+        self._rows = [line.row for line in self._lines if line.row is not None]
+        if self._row not in self._rows:
+            self._row = self._rows[0] if self._rows else None
+        self._keep_in_view()
+
+    def _keep_in_view(self) -> None:
+        if self._row is None:
+            self._view_from(self._top)
+            return
+        y = next(number for number, line in enumerate(self._lines) if line.row == self._row)
+        first = y if y > 3 else 0  # with what stands above the first
+        last = y + 2 if self._row == self._rows[-1] else y
+        self._view_from(max(min(self._top, first), last - self.size.height + 1))
+
+    def _view_from(self, top: int) -> None:
+        self._top = max(0, min(top, len(self._lines) - self.size.height))
+        self.refresh()
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        """Draw anew in the colours of a new theme."""
+        super().notify_style_update()
+        self._styles = {}
+
+    def _style(self, name: str) -> Style:
+        if not self._styles:
+            self._styles = text_styles(self.app.theme_variables)
+            self._styles["bar"] = self.get_component_rich_style("picture--bar", partial=True)
+        return self._styles[name]
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line `y` of the view."""
+        cells = self.size.width - 1
+        number = y + self._top
+        line = self._lines[number] if number < len(self._lines) else PictureLine()
+        here = line.row is not None and line.row == self._row
+        base = self.get_component_rich_style("picture--cursor") if here else self.rich_style
+        segments = [Segment(run.text, base + self._style(run.style)) for run in line.runs]
+        strip = Strip(segments).adjust_cell_length(cells, base)
+        if here:
+            mark = base + self.get_component_rich_style("picture--mark", partial=True)
+            strip = Strip([Segment("▸", mark), *strip.crop(1)])
+        return Strip([*strip, self._scroll_bar(y)], self.size.width)
+
+    def _scroll_bar(self, y: int) -> Segment:
+        page, lines = self.size.height, len(self._lines)
+        if lines <= page:
+            return Segment(" ", self.rich_style)
+        here = y in thumb(self._top, page, lines)
+        return Segment("┃" if here else "│", self.rich_style + self._style("muted"))
+
+    # Moving
+
+    def _step(self, step: int) -> None:
+        if self._row is None:
+            self._view_from(self._top + step)
+            return
+        place = self._rows.index(self._row) + step
+        row = self._rows[max(0, min(len(self._rows) - 1, place))]
+        if row != self._row:
+            self._row = row
+            self.post_message(self.Pointed(row))
+        self._keep_in_view()
+
+    def action_line_up(self) -> None:
+        """Go up."""
+        self._step(-1)
+
+    def action_line_down(self) -> None:
+        """Go down."""
+        self._step(1)
+
+    def action_page_up(self) -> None:
+        """Go a page up."""
+        self._step(1 - self.size.height)
+
+    def action_page_down(self) -> None:
+        """Go a page down."""
+        self._step(self.size.height - 1)
+
+    def action_first(self) -> None:
+        """Go to the top."""
+        self._step(-len(self._lines))
+
+    def action_last(self) -> None:
+        """Go to the end."""
+        self._step(len(self._lines))
+
+    def action_open(self) -> None:
+        """Ask for more of the figure under the cursor."""
+        if self._row is not None:
+            self.post_message(self.Opened())
+
+    def action_next_link(self) -> None:
+        """Leave for the next control."""
+        self.screen.focus_next()
+
+    def action_previous_link(self) -> None:
+        """Leave for the control before."""
+        self.screen.focus_previous()
+
+    def on_click(self, event: Click) -> None:
+        """Go to the figure under the mouse; scroll to where the scroll bar is clicked."""
+        if event.x >= self.size.width - 1:
+            self._view_from(top_for(event.y, self.size.height, len(self._lines)))
+            return
+        number = event.y + self._top
+        row = self._lines[number].row if number < len(self._lines) else None
+        if row is not None and self._row is not None:
+            self._step(self._rows.index(row) - self._rows.index(self._row))
+            if event.chain == 2:
+                self.action_open()
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Scroll down; the cursor stays behind."""
+        event.stop()
+        self._view_from(self._top + _WHEEL_ROWS)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Scroll up; the cursor stays behind."""
+        event.stop()
+        self._view_from(self._top - _WHEEL_ROWS)

@@ -1,0 +1,143 @@
+"""The two pictures that may stand in place of the table: a chart, and figures side by side."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from sufu_tui.dossier.model import Ref
+from sufu_tui.explorer.metrics.listing import ListingPane
+from sufu_tui.explorer.metrics.picture import Draw, Picture
+
+View = Literal["table", "chart", "compare"]
+
+
+class PicturedPane(ListingPane):
+    """Shows the figures as a table, as a chart, or the marked ones side by side."""
+
+    DEFAULT_CSS = """
+    PicturedPane {
+        &.-chart Table, &.-compare Table, &.-compare #metrics-card { display: none; }
+        &.-chart Picture, &.-compare Picture { display: block; }
+    }
+    """
+
+    _view: View = "table"
+    _shift = 0  # how many figures are out of view on the left, side by side
+
+    @property
+    def view(self) -> View:
+        """What is shown."""
+        return self._view
+
+    @property
+    def picture(self) -> Picture | None:
+        """The picture; None until one was asked for."""
+        return next(iter(self.query("#metrics-picture").results(Picture)), None)
+
+    async def action_chart(self) -> None:
+        """Show what is listed as a chart, or the table again."""
+        await self._show("table" if self._view == "chart" else "chart")
+
+    async def action_compare(self) -> None:
+        """Show the marked figures side by side, or the table again."""
+        if self._view != "compare" and len(self.marked) < 2:
+            self.say("metrics.mark-first")
+            return
+        self._shift = 0
+        await self._show("table" if self._view == "compare" else "compare")
+
+    async def _show(self, view: View) -> None:
+        self._view = view
+        if view != "table" and self.picture is None:
+            await self.query_one("#metrics-body").mount(Picture(id="metrics-picture"), before=0)
+        self.set_class(view == "chart", "-chart")
+        self.set_class(view == "compare", "-compare")
+        self._redraw()
+        self.take_focus()
+
+    def shift(self, step: int) -> bool:
+        """Show other figures side by side; return False where they are not."""
+        if self._view != "compare" or self.picture is None:
+            return False
+        from sufu_tui.explorer.metrics.sidebyside import last_first, shown_at_once
+
+        metrics = self.metrics_of(self._compared())
+        dossier, words = self.state.dossier, self.state.words
+        shown = shown_at_once(metrics, dossier, words, self.picture.size.width - 1)
+        self._shift = max(0, min(last_first(len(metrics), shown), self._shift + step))
+        self._redraw()
+        return True
+
+    def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:
+        """Put the cursor on a figure; side by side, where there is none, the table comes back."""
+        found = super().reveal(ref, paragraph)
+        if found and self._view == "compare":
+            self.call_later(self._show, "table")
+        elif found:
+            self._point()
+        return found
+
+    def _take_current(self) -> None:
+        super()._take_current()
+        self._point()
+
+    def _point(self) -> None:
+        row = self.table.cursor
+        if self._view == "chart" and self.picture is not None and row is not None:
+            self.picture.put_cursor(row)
+
+    def take_focus(self) -> None:
+        """Focus what is shown; the figure under its cursor becomes the current item."""
+        super().take_focus()
+        if self._view != "table" and self.picture is not None:
+            self.picture.focus()
+
+    def step_up(self) -> bool:
+        """Leave the filter's line, the card, or the picture; then clear the filter."""
+        if self.filter_line is None and not self.card.has_focus and self._view != "table":
+            self.call_later(self._show, "table")
+            return True
+        return super().step_up()
+
+    def _list(self) -> None:
+        super()._list()
+        self._redraw()
+
+    def mark(self, rows: frozenset[int]) -> None:
+        """Mark `rows` of the sheet, and no others."""
+        super().mark(rows)
+        self._redraw()
+
+    def _compared(self) -> list[int]:
+        """Return the marked rows, those listed first and in their order."""
+        listed = [row for row in self.rows if row in self.marked]
+        return listed + sorted(self.marked - set(listed))
+
+    def _redraw(self) -> None:
+        if self._view == "table" or self.picture is None:
+            return
+        draw, row = self._drawing(), self.table.cursor
+        self.picture.show(draw, row)
+
+    def _drawing(self) -> Draw:
+        dossier, words = self.state.dossier, self.state.words
+        if self._view == "chart":
+            from sufu_tui.explorer.metrics.chart import chart  # not needed before anybody looks at one
+
+            rows, linear = self.rows, self.settings.choice.linear
+            return lambda cells: chart(rows, dossier, words, cells=cells, linear=linear)
+        from sufu_tui.explorer.metrics.sidebyside import side_by_side
+
+        metrics, first = self.metrics_of(self._compared()), self._shift
+        return lambda cells: side_by_side(metrics, dossier, words, cells=cells, first=first)
+
+    def on_picture_pointed(self, event: Picture.Pointed) -> None:
+        """Show the figure that the reader went to."""
+        event.stop()
+        self.table.put_cursor(event.row)
+        self._follow(event.row)
+
+    def on_picture_opened(self, event: Picture.Opened) -> None:
+        """Go to the card."""
+        event.stop()
+        self.card.focus()

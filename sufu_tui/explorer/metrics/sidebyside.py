@@ -1,0 +1,75 @@
+"""Figures as columns beside each other: the first stays in place, the others scroll sideways."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from sufu_tui.dossier.model import Dossier, Metric
+from sufu_tui.explorer.metrics.comparison import Line, comparison
+from sufu_tui.explorer.metrics.lines import PictureLine
+from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.typesetting.breaking import wrap
+from sufu_tui.typesetting.cells import fit, width
+from sufu_tui.typesetting.flow import Run
+
+_LEAST, _MOST = 22, 40
+"""Cells of a column."""
+_GAP = 2
+
+
+def side_by_side(
+    metrics: Sequence[Metric], dossier: Dossier, words: Catalogue, *, cells: int, first: int
+) -> tuple[PictureLine, ...]:
+    """Return the comparison of `metrics` in `cells` cells, leaving out the `first` ones after the first."""
+    names = Line(
+        words("metrics.column-label"), tuple(metric.label.in_(words.language) for metric in metrics), "title"
+    )
+    table = (names, *comparison(metrics, dossier, words))
+    label_cells = max(width(line.label) for line in table) + 1
+    columns, column_cells = _columns(len(metrics), cells - label_cells)
+    begin = last_first(len(metrics), columns) if first > last_first(len(metrics), columns) else first
+    chosen = [0, *range(1 + begin, begin + columns)][:columns]
+    lines = [_position(begin, columns, len(metrics), words)]
+    for line in table:
+        parts = [wrap(line.cells[number], column_cells) or [""] for number in chosen]
+        for number, texts in enumerate(zip_longest(*parts, fillvalue="")):
+            label = line.label if not number else ""
+            runs = [Run(f" {fit(label, label_cells)}", "label")]
+            runs += [Run(" " * _GAP + fit(text, column_cells), line.style) for text in texts]
+            lines.append(PictureLine(tuple(runs)))
+        if line is names:
+            rule = "─" * (label_cells + len(chosen) * (column_cells + _GAP))
+            lines.append(PictureLine((Run(f" {rule}", "muted"),)))
+    return tuple(lines)
+
+
+def shown_at_once(metrics: Sequence[Metric], dossier: Dossier, words: Catalogue, cells: int) -> int:
+    """Return how many of `metrics` have room beside each other in `cells` cells."""
+    labels = (
+        words("metrics.column-label"),
+        *(line.label for line in comparison(metrics[:1], dossier, words)),
+    )
+    return _columns(len(metrics), cells - max(map(width, labels)) - 1)[0]
+
+
+def last_first(count: int, columns: int) -> int:
+    """Return how many figures to leave out so that the last one just comes into view."""
+    return max(0, count - columns)
+
+
+def _columns(count: int, room: int) -> tuple[int, int]:
+    """Return how many columns fit into `room`, two at least where there are two, and how wide each is."""
+    room -= 2
+    columns = max(min(2, count), min(count, room // (_LEAST + _GAP)))
+    return columns, max(2, min(_MOST, room // columns - _GAP))
+
+
+def _position(begin: int, columns: int, count: int, words: Catalogue) -> PictureLine:
+    if columns >= count:
+        return PictureLine((Run(f" {words('metrics.compared', count=count)}", "muted"),))
+    before = "‹ " if begin else "  "
+    after = " ›" if begin + columns < count else ""
+    which = str(begin + 2) if columns <= 2 else f"{begin + 2}–{begin + columns}"
+    text = words("metrics.compared-part", which=which, count=count)
+    return PictureLine((Run(f" {before}{text}{after}", "muted"),))

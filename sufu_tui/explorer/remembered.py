@@ -1,0 +1,37 @@
+"""What is remembered of a dossier's look from one run to the next: plain values, to be written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from sufu_tui.dossier.localized import LANGUAGES, Language
+
+FORMAT = 1
+"""Rises with every change that makes what was written before mean something else."""
+
+
+class Remembered(NamedTuple):
+    """Theme, language, and how each pane was looked at, by its id; None and nothing where not known."""
+
+    theme: str | None = None
+    language: Language | None = None
+    views: Mapping[str, object] = {}
+
+
+def to_plain(remembered: Remembered) -> dict[str, object]:
+    """Return what is written of `remembered`."""
+    return {"format": FORMAT, **remembered._asdict()}
+
+
+def from_plain(plain: object) -> Remembered:
+    """Return what `plain` says, as read from anywhere; what it does not say well is not remembered."""
+    if not isinstance(plain, Mapping) or plain.get("format") != FORMAT:
+        return Remembered()
+    theme, views = plain.get("theme"), plain.get("views")
+    language = next((known for known in LANGUAGES if known == plain.get("language")), None)
+    return Remembered(
+        theme if isinstance(theme, str) else None,
+        language,
+        dict(views) if isinstance(views, Mapping) else {},
+    )

@@ -1,0 +1,123 @@
+"""Records into a file, in the format that its name ends with: whole, or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple, TextIO
+
+from sufu_tui.writing.formats import write_csv, write_json, write_markdown_table
+from sufu_tui.writing.records import Record
+
+PARQUET = ".parquet"
+
+
+class View(NamedTuple):
+    """What is written: records with their `fields` for machines, the same as a table of text for people."""
+
+    records: Sequence[Record]
+    fields: Sequence[str]
+    header: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+class CannotWriteError(Exception):
+    """A file that cannot be written; `code` says why: the key of a sentence, `reason` a part of it."""
+
+    def __init__(self, code: str, reason: str = "") -> None:
+        super().__init__(code, reason)
+        self.code = code
+        self.reason = reason
+
+
+def path_of(text: str) -> Path:
+    """Return the file that a reader means by `text`, `~` at its beginning included.
+
+    Raises CannotWriteError where that is no file that could be written, or its ending no format.
+    """
+    name = text.strip()
+    if not name:
+        raise CannotWriteError("no-name")
+    try:
+        path = Path(name).expanduser().resolve()
+        if path.suffix.casefold() not in SUFFIXES:
+            raise CannotWriteError("no-format", path.suffix or path.name)
+        if path.exists() and not path.is_file():
+            raise CannotWriteError("not-a-file")
+        if not path.parent.is_dir():
+            raise CannotWriteError("no-folder", str(path.parent))
+    except (OSError, RuntimeError, ValueError) as problem:  # too long a name, no such user, a zero byte
+        raise CannotWriteError("impossible", getattr(problem, "strerror", None) or str(problem)) from problem
+    return path
+
+
+def write_view(view: View, path: Path) -> None:
+    """Write `view` to `path`, in place of what is there.
+
+    Raises CannotWriteError where it cannot be written; then the file is as it was.
+    """
+    write = _TEXT.get(path.suffix.casefold())
+    if write is None:
+        replace(path, lambda part: _write_parquet(view, part))
+        return
+
+    def write_text(part: Path) -> None:
+        with part.open("x", encoding="utf-8", newline="") as out:
+            write(view, out)
+
+    replace(path, write_text)
+
+
+def replace(path: Path, write: Callable[[Path], None]) -> None:
+    """Let `write` make a new file, and put it in the place of `path` once it is whole.
+
+    Raises CannotWriteError where the system refuses.
+    """
+    part = path.with_name(f".{path.name[:80]}.{os.getpid()}.part")
+    try:
+        try:
+            write(part)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as problem:
+        raise CannotWriteError("impossible", problem.strerror or str(problem)) from problem
+
+
+def _csv(view: View, out: TextIO) -> None:
+    write_csv(view.records, view.fields, out)
+
+
+def _json(view: View, out: TextIO) -> None:
+    write_json([{field: record[field] for field in view.fields} for record in view.records], out)
+
+
+def _markdown(view: View, out: TextIO) -> None:
+    write_markdown_table(view.header, view.rows, out)
+
+
+def _write_parquet(view: View, path: Path) -> None:
+    try:
+        import pyarrow as pa  # an extra
+        import pyarrow.parquet as pq
+    except ImportError as problem:
+        raise CannotWriteError("no-parquet") from problem
+    columns = {field: _alike([record[field] for record in view.records]) for field in view.fields}
+    try:
+        pq.write_table(pa.table(columns), path)
+    except pa.ArrowException as problem:
+        raise CannotWriteError("impossible", str(problem)) from problem
+
+
+def _alike(values: list[object]) -> list[object]:
+    """Return the values of a column with one type: whole numbers beside others become floats."""
+    numbers = [value for value in values if isinstance(value, (int, float)) and not isinstance(value, bool)]
+    if all(isinstance(value, int) and abs(value) < 2**63 for value in numbers):
+        return values
+    return [float(value) if isinstance(value, (int, float)) else value for value in values]
+
+
+_TEXT: Mapping[str, Callable[[View, TextIO], None]] = {".csv": _csv, ".json": _json, ".md": _markdown}
+SUFFIXES = (*_TEXT, PARQUET)
+"""The endings of the files that can be written."""

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from sufu_tui.dossier.localized import LANGUAGES
+from sufu_tui.dossier.quantity import Qualifier
+from sufu_tui.explorer.metrics.axes import axis
+from sufu_tui.explorer.metrics.chart import ENDS, chart
+from sufu_tui.languages.catalogue import load
+from sufu_tui.typesetting.cells import width
+
+# Twenty digits at any power of ten: beyond 28 the context of decimals would round.
+VALUES = st.lists(
+    st.builds(
+        lambda digits, power: Decimal(digits).scaleb(power),
+        st.integers(-(10**20), 10**20),
+        st.integers(-300, 288),
+    ),
+    max_size=12,
+)
+
+
+@given(VALUES, st.booleans(), st.integers(2, 20))
+def test_an_axis_holds_its_figures_in_their_order(values, linear, most):
+    scale = axis(values, linear=linear)
+    assume(scale is not None)
+    shares = [share for value in sorted(values) if (share := scale.share(value)) is not None]
+    assert shares == sorted(shares)
+    assert all(0 <= share <= 1 for share in shares)
+    ticks = scale.ticks(most)
+    assert len(ticks) <= most + 1
+    assert list(ticks) == sorted(set(ticks))
+    assert all(scale.low <= tick <= scale.high for tick in ticks)
+
+
+def test_round_figures_are_written_below():
+    assert [int(tick) for tick in axis(map(Decimal, (3, 74)), linear=True).ticks(4)] == [0, 20, 40, 60]
+    assert [int(tick) for tick in axis(map(Decimal, (3, 7400)), linear=False).ticks(9)] == [1, 10, 100, 1000]
+
+
+@pytest.mark.parametrize("values", [[], ["5"], ["NaN", "5"], ["5", "5"]])
+def test_where_there_is_nothing_to_compare_there_is_no_axis(values):
+    assert axis(map(Decimal, values), linear=True) is None
+    assert axis(map(Decimal, values), linear=False) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("cells", [40, 59, 79, 119, 199])
+@pytest.mark.parametrize("linear", [True, False])
+def test_every_figure_has_a_line_within_the_room(shipped, language, cells, linear):
+    rows = range(len(shipped.metrics))
+    lines = chart(rows, shipped, load(language), cells=cells, linear=linear)
+    assert sorted(line.row for line in lines if line.row is not None) == list(rows)
+    assert max(sum(width(run.text) for run in line.runs) for line in lines) <= cells
+
+
+def test_a_bar_ends_as_its_qualifier_says_and_grows_with_its_figure(shipped):
+    rows = [row for row, metric in enumerate(shipped.metrics) if metric.unit == "CNY"]
+    for linear in (True, False):
+        lines = {line.row: line for line in chart(rows, shipped, load("en"), cells=160, linear=linear)}
+        bars = sorted((shipped.metrics[row].value, lines[row].runs[-1].text) for row in rows)
+        assert [len(bar) for _, bar in bars] == sorted(len(bar) for _, bar in bars)
+        for row in rows:
+            qualifier = shipped.metrics[row].qualifier
+            assert lines[row].runs[-1].text.endswith(ENDS.get(qualifier, "━"))
+    assert {Qualifier.OVER, Qualifier.NEARLY} <= {shipped.metrics[row].qualifier for row in rows}
+
+
+async def test_the_chart_follows_the_filter_and_its_cursor_the_card(opened, shipped):
+    async with opened((120, 40), "en") as pilot:
+        pane = pilot.app.pane
+        await pilot.press("v")
+        assert "bars by powers of ten" in pane.picture.text
+        assert pilot.app.focused is pane.picture
+        await pilot.press("b")
+        assert "bars from zero" in pane.picture.text
+        await pilot.press("down")
+        assert pilot.app.state.current == shipped.metrics[pane.table.cursor].ref
+        assert pane.card.ref == pilot.app.state.current
+        pilot.app.state.set_current(shipped.metric("farm-sales").ref)
+        await pilot.pause()
+        assert any(line.startswith("▸") and "farm goods" in line for line in pilot.app.lines)
+        pilot.app.state.set_filter("unit:CNY")
+        await pilot.pause()
+        assert "hours" not in pane.picture.text
+        await pilot.press("enter")
+        assert pilot.app.focused is pane.card
+        await pilot.press("escape")
+        assert pilot.app.focused is pane.picture
+        await pilot.press("escape")
+        await pilot.pause()
+        assert pane.view == "table"
+        assert pilot.app.focused is pane.table
+        assert pilot.app.state.filter == "unit:CNY"
+
+
+async def test_marked_figures_stand_side_by_side_and_scroll(opened, shipped):
+    async with opened((80, 24), "en") as pilot:
+        pane = pilot.app.pane
+        await pilot.press("C")
+        assert pane.view == "table"
+        await pilot.press(*["space"] * 5, "C")
+        assert "2 of 5" in pane.picture.text
+        await pilot.press("right", "right", "right", "right")
+        assert "5 of 5" in pane.picture.text
+        assert shipped.metrics[0].label.in_("en")[:6] in pane.picture.text
+        await pilot.press("left")
+        assert "4 of 5" in pane.picture.text
+        await pilot.press("C")
+        assert pane.view == "table"
+        await pilot.press("C")
+        assert pane.reveal(shipped.metrics[-1].ref)
+        await pilot.pause()
+        assert pane.view == "table"

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import csv
+import json
+
+import pytest
+
+from sufu_tui.explorer.metrics.columns import NARROW, WIDE, Sheet
+from sufu_tui.explorer.metrics.extracts import FORMS, table_text, view_of
+from sufu_tui.languages.catalogue import load
+from sufu_tui.writing.files import CannotWriteError, path_of, write_view
+
+ROWS = (3, 1, 20)
+
+
+@pytest.fixture(scope="module")
+def sheet(shipped):
+    return Sheet(shipped, load("en"))
+
+
+@pytest.fixture
+def view(sheet):
+    return view_of(sheet, NARROW, ROWS)
+
+
+def test_csv_and_json_hold_the_rows_in_their_order_with_qualifiers(view, shipped, tmp_path):
+    for suffix in ("csv", "json"):
+        write_view(view, tmp_path / f"a.{suffix}")
+    with (tmp_path / "a.csv").open(encoding="utf-8", newline="") as file:
+        found = list(csv.DictReader(file))
+    assert list(found[0]) == ["label", "qualifier", "value", "unit", "period", "area", "section", "printed"]
+    assert [record["label"] for record in found] == [shipped.metrics[row].label.in_("en") for row in ROWS]
+    objects = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert [record["value"] for record in objects] == [shipped.metrics[row].value for row in ROWS]
+    assert [record["qualifier"] for record in objects] == [shipped.metrics[row].qualifier for row in ROWS]
+
+
+def test_markdown_holds_what_is_read(sheet, tmp_path):
+    write_view(view_of(sheet, WIDE, ROWS), tmp_path / "a.md")
+    lines = (tmp_path / "a.md").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "| Figure | Read as | Value | Period | Area | Part | Printed |"
+    assert len(lines) == 2 + len(ROWS)
+
+
+def test_parquet_keeps_numbers(sheet, shipped, tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    rows = tuple(range(len(shipped.metrics)))
+    write_view(view_of(sheet, WIDE, rows), tmp_path / "a.parquet")
+    values = parquet.read_table(tmp_path / "a.parquet").to_pydict()["value"]
+    assert values == [float(metric.value) for metric in shipped.metrics]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_is_copied_is_a_table_with_a_header(sheet, form):
+    lines = table_text(sheet, WIDE, ROWS, form).splitlines()
+    assert len(lines) == len(ROWS) + (1 if form == "tsv" else 2)
+    assert "Figure" in lines[0]
+    if form == "tsv":
+        assert {line.count("\t") for line in lines} == {6}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "no-name"),
+        ("  ", "no-name"),
+        ("a.xlsx", "no-format"),
+        ("a", "no-format"),
+        ("no/such/folder/a.csv", "no-folder"),
+        ("folder.csv", "not-a-file"),
+        ("a\0.csv", "impossible"),
+        ("~nobody-of-that-name/a.csv", "impossible"),
+        ("a" * 5000 + ".csv", "impossible"),
+    ],
+)
+def test_what_is_no_file_to_write_to_is_said(text, code, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder.csv").mkdir()
+    with pytest.raises(CannotWriteError) as problem:
+        path_of(text)
+    assert problem.value.code == code
+
+
+def test_a_file_that_cannot_be_written_stays_as_it_was(view, tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("before")
+    broken = view._replace(fields=("no-such-field",))
+    with pytest.raises(KeyError):
+        write_view(broken, path)
+    assert path.read_text() == "before"
+    assert [found.name for found in tmp_path.iterdir()] == ["a.csv"]
+
+
+def test_a_link_stays_a_link(view, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "real.csv").write_text("before")
+    (tmp_path / "link.csv").symlink_to("real.csv")
+    write_view(view, path_of("link.csv"))
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").read_text(encoding="utf-8").startswith("label")
