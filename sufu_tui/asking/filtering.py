@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Union
@@ -70,7 +71,8 @@ class Filters:
                 opposite = self._term(term.term)
                 return lambda item: not opposite(item)
             case Word():
-                word = self._folder.folded(term.text)
+                # The data are in NFC; an input method may type a letter and its accent apart.
+                word = self._folder.folded(unicodedata.normalize("NFC", term.text))
                 return lambda item: word in self._text(item)
             case Value():
                 compare, number = _COMPARE[term.sign], term.number

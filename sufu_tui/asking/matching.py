@@ -36,13 +36,27 @@ class Folded(NamedTuple):
         return position if self.places is None else self.places[position]
 
 
+class _Characters(dict[int, str]):
+    """A table for `str.translate` that folds each character when it is first met."""
+
+    def __init__(self, variants: Mapping[int, str]) -> None:
+        super().__init__()
+        self._variants = variants
+
+    def __missing__(self, code: int) -> str:
+        normal = unicodedata.normalize("NFKC", chr(code))
+        folded = self[code] = normal.translate(self._variants).casefold()
+        return folded
+
+
 class Folder:
     """Folds texts; holds the table of script variants, read once."""
 
-    __slots__ = ("_variants",)
+    __slots__ = ("_characters", "_variants")
 
     def __init__(self) -> None:
         self._variants = script_variants()
+        self._characters = _Characters(self._variants)
 
     def fold(self, text: str) -> Folded:
         """Return `text` folded, with the way back."""
@@ -52,11 +66,11 @@ class Folder:
         letters: list[str] = []
         places: list[int] = []
         for position, character in enumerate(text):
-            folded = unicodedata.normalize("NFKC", character).translate(self._variants).casefold()
+            folded = self._characters[ord(character)]
             letters.append(folded)
             places += [position] * len(folded)
         return Folded("".join(letters), (*places, len(text)))
 
     def folded(self, text: str) -> str:
         """Return the folded text alone."""
-        return self.fold(text).text
+        return text.translate(self._characters)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sufu_tui.cli.encoding import encoded, legacy_encoding
-from sufu_tui.cli.opening import open_dossier
+from sufu_tui.cli.opening import open_beginning, open_dossier
 from sufu_tui.dossier.model import Dossier, Ref, parse_ref
 from sufu_tui.languages.catalogue import Catalogue, load
 from sufu_tui.reading.characters import harmless
@@ -17,6 +17,7 @@ from sufu_tui.typesetting.glyphs import GLYPH_CHOICES, GlyphChoice, glyph_choice
 
 if TYPE_CHECKING:
     from sufu_tui.explorer.app import Explorer
+    from sufu_tui.explorer.arriving import Fetch
 
 _COULD_NOT_RUN = 2
 
@@ -28,11 +29,10 @@ def run(
     goto: str | None = None,
     theme: str | None = None,
     glyphs: str | None = None,
-    language_asked: bool = False,
 ) -> int:
     """Open the explorer on the dossier in `folder`; return the exit status.
 
-    It looks as it was left, but for what is asked for: an item, a theme, the language of `words`.
+    It looks as it was left, but for what is asked for: an item, a theme.
     Without `glyphs` the variable SUFU_GLYPHS says which to use.
     """
     if not _suits(words):
@@ -45,15 +45,15 @@ def run(
     # Nothing that a start makes is garbage: the collector would only look for it. The explorer
     # turns it on again once its first frame is there.
     gc.disable()
-    dossier = open_dossier(folder, words)
+    dossier, fetch = open_beginning(folder, words)
+    ref = None if goto is None else parse_ref(goto)
+    if fetch is not None and dossier is not None and ref is not None and dossier.find(ref) is None:
+        dossier, fetch = open_dossier(folder, words), None  # it may stand further down
     if dossier is None:
         return _COULD_NOT_RUN
-    ref = None
-    if goto is not None:
-        ref = parse_ref(goto)
-        if ref is None or dossier.find(ref) is None:
-            return _refuse(words("error.no-such-item", ref=goto, hint=_nearest(goto, dossier, words)))
-    app = _explorer(dossier, words, ref, choice, language_asked=language_asked)
+    if goto is not None and (ref is None or dossier.find(ref) is None):
+        return _refuse(words("error.no-such-item", ref=goto, hint=_nearest(goto, dossier, words)))
+    app = _explorer(dossier, words, ref, choice, fetch)
     if theme is not None:
         from sufu_tui.explorer.theme import theme_named
 
@@ -67,18 +67,18 @@ def run(
 
 
 def _explorer(
-    dossier: Dossier, words: Catalogue, goto: Ref | None, glyphs: GlyphChoice, *, language_asked: bool
+    dossier: Dossier, words: Catalogue, goto: Ref | None, glyphs: GlyphChoice, fetch: Fetch | None
 ) -> Explorer:
-    """Return the explorer as it was left; a language that was asked for stays."""
+    """Return the explorer as it was left; its language is that of `words`, whatever it was then."""
     # The screen library takes most of the time that the program needs to start.
     from sufu_tui.cli.memory import Memory, state_folder
     from sufu_tui.explorer.app import Explorer
 
     memory = Memory(state_folder(os.environ), dossier.id)
     remembered = memory.recall()
-    if remembered.language is not None and remembered.language != words.language and not language_asked:
-        words = load(remembered.language)
-    app = Explorer(dossier, words, goto=goto, glyphs=glyphs, views=remembered.views, keep=memory.keep)
+    app = Explorer(
+        dossier, words, goto=goto, glyphs=glyphs, views=remembered.views, keep=memory.keep, fetch=fetch
+    )
     if app.console.color_system == "256":
         app.settle_for_256_colours()
     if remembered.theme in app.available_themes:

@@ -124,7 +124,6 @@ def _carry_out(options: Namespace, words: Catalogue) -> int:
                 goto=options.goto,
                 theme=options.theme,
                 glyphs=options.glyphs,
-                language_asked=options.lang is not None,
             )
 
 

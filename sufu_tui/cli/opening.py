@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.model import Dossier
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.reading.findings import UnreadableDossier, sentence
-from sufu_tui.reading.loading import read, shipped_folder
+from sufu_tui.reading.loading import Reading, read, shipped_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sufu_tui.explorer.arriving import Fetch
 
 
 def open_dossier(folder: Path | None, words: Catalogue) -> Dossier | None:
@@ -22,10 +28,37 @@ def open_dossier(folder: Path | None, words: Catalogue) -> Dossier | None:
         print(words(f"error.{problem.code}", **problem.values), file=sys.stderr)
         return None
     if reading.dossier is None:
-        first = reading.errors[0]
-        place = f"{first.file}:{first.line}:{first.column}"
-        print(
-            words("error.broken", number=len(reading.errors), place=place, message=sentence(first, words)),
-            file=sys.stderr,
-        )
+        print(_fault(reading, words), file=sys.stderr)
     return reading.dossier
+
+
+def open_beginning(folder: Path | None, words: Catalogue) -> tuple[Dossier | None, Fetch | None]:
+    """Return the dossier in `folder`, as `open_dossier` does.
+
+    Of a large one only the beginning is returned, with what fetches all of it.
+    """
+    from sufu_tui.reading.preview import preview
+
+    beginning = preview(folder) if folder is not None else None  # the shipped one is small
+    if folder is None or beginning is None:
+        return open_dossier(folder, words), None
+    return beginning, _fetch(folder, words)
+
+
+def _fetch(folder: Path, words: Catalogue) -> Fetch:
+    from sufu_tui.explorer.arriving import Arrived
+
+    def fetch(progress: Callable[[float], None]) -> Arrived:
+        try:
+            reading = read(folder, progress)
+        except UnreadableDossier as problem:
+            return Arrived(None, words(f"error.{problem.code}", **problem.values))
+        return Arrived(reading.dossier, "" if reading.dossier else _fault(reading, words))
+
+    return fetch
+
+
+def _fault(reading: Reading, words: Catalogue) -> str:
+    first = reading.errors[0]
+    place = f"{first.file}:{first.line}:{first.column}"
+    return words("error.broken", number=len(reading.errors), place=place, message=sentence(first, words))

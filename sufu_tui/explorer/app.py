@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from sufu_tui.asking.searching import Hit
+    from sufu_tui.explorer.arriving import Fetch
     from sufu_tui.explorer.picker import Picker
 
 Find = Callable[[str], tuple[Sequence[Choice], str]]
@@ -48,8 +49,11 @@ class Explorer(PanedApp):
         glyphs: GlyphChoice = "auto",
         views: Mapping[str, object] | None = None,
         keep: Callable[[Remembered], None] | None = None,
+        fetch: Fetch | None = None,
     ) -> None:
-        super().__init__(dossier, words, pane=pane, goto=goto, theme=theme, glyphs=glyphs, views=views)
+        super().__init__(
+            dossier, words, pane=pane, goto=goto, theme=theme, glyphs=glyphs, views=views, fetch=fetch
+        )
         self._finder = Finder(self.state)
         self._keep = keep
         self._keeping: Timer | None = None
@@ -141,7 +145,7 @@ class Explorer(PanedApp):
     @property
     def remembered(self) -> Remembered:
         """What is worth remembering of how things look now."""
-        return Remembered(self.theme, self.state.language, dict(self.state.views))
+        return Remembered(self.theme, dict(self.state.views))
 
     def on_mount(self) -> None:
         """Notice what is worth remembering."""
@@ -150,7 +154,7 @@ class Explorer(PanedApp):
             self.theme_changed_signal.subscribe(self, lambda _: self._keep_soon())
 
     def _changed(self, changes: frozenset[Change]) -> None:
-        if changes & {Change.LANGUAGE, Change.VIEW}:
+        if Change.VIEW in changes:
             self._keep_soon()
 
     def _keep_soon(self) -> None:

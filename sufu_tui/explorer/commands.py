@@ -72,7 +72,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("sort", "metrics", ("s", "f6"), "s", 66),
     Command("sort-further", "metrics", ("S", "shift+f6"), "S", 30),
     Command("filter", "metrics", ("f", "f7"), "f", 64),
-    Command("undo", "metrics", ("u", "ctrl+z"), "u", 24),
+    Command("undo", "metrics", ("u", "shift+f3"), "u", 24),
     Command("redo", "metrics", ("U", "ctrl+y"), "U"),
     Command("mark", "metrics", ("space", "m"), "Space", 32),
     Command("mark-all", "metrics", ("M", "ctrl+a"), "M"),

@@ -32,6 +32,7 @@ class Finder:
     def __init__(self, state: ViewState) -> None:
         self._state = state
         self._index: SearchIndex | None = None
+        self._indexed = state.dossier
         self._hits: tuple[Hit, ...] = ()
         self._at = -1
 
@@ -85,11 +86,12 @@ class Finder:
         return tuple(part for part in parts if part[0])
 
     def _search(self, query: str) -> tuple[Hit, ...]:
-        if self._index is None:
+        if self._index is None or self._indexed is not self._state.dossier:
             # Folding a dossier takes some milliseconds: not before anybody searches.
             from sufu_tui.asking.searching import SearchIndex
 
-            self._index = SearchIndex(self._state.dossier)
+            self._indexed = self._state.dossier
+            self._index = SearchIndex(self._indexed)
         return self._index.search(query, self._state.language)
 
 

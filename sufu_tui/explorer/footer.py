@@ -15,6 +15,7 @@ from sufu_tui.typesetting.cells import clip, width
 
 NOTICE_SECONDS = 4.0
 """How long a sentence is shown."""
+_BAR_CELLS = 20
 _LAST = 85
 """Help and quit have at least this rank, and stand at the end."""
 
@@ -36,6 +37,7 @@ class Footer(Widget):
         super().__init__()
         self._state = state
         self._notice = ""
+        self._done: float | None = None
         self.pane: PaneId = "narrative"
         """The pane whose commands are shown."""
 
@@ -49,6 +51,11 @@ class Footer(Widget):
         if self._notice == text:
             self._notice = ""
             self.refresh()
+
+    def progress(self, done: float | None) -> None:
+        """Show how much of the dossier is read, from 0 to 1; None when all is."""
+        self._done = done
+        self.refresh()
 
     @property
     def notice(self) -> str:
@@ -72,11 +79,23 @@ class Footer(Widget):
         )
         return [(command.shown, words(f"command.{command.id}")) for command in order]
 
+    def _bar(self, done: float) -> list[Segment]:
+        text = self._state.words("app.reading", percent=int(100 * done))
+        full = round(_BAR_CELLS * done)
+        return [
+            Segment(f"{text} ", self.get_component_rich_style("footer--notice")),
+            Segment("━" * full, self.get_component_rich_style("footer--key")),
+            Segment("╌" * (_BAR_CELLS - full) + "  ", self.get_component_rich_style("footer--label")),
+        ]
+
     def render_line(self, y: int) -> Strip:
         """Draw the row."""
         segments = [Segment(" ", self.rich_style)]
+        if self._done is not None:
+            segments += self._bar(self._done)
         if self._notice:
-            text = clip(self._notice, self.size.width - 2)
+            used = sum(width(segment.text) for segment in segments)
+            text = clip(self._notice, self.size.width - 1 - used)
             segments.append(Segment(text, self.get_component_rich_style("footer--notice")))
         else:
             for key, label in self._hints():

@@ -54,6 +54,10 @@ class Pane(Widget):
         """Show the state anew where `changes` touch the pane."""
         raise NotImplementedError
 
+    def take_dossier(self) -> bool:
+        """Show the dossier that the state has now; return False where the pane has to be made anew."""
+        return False
+
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:
         """Bring `ref` into view and make it current; return False where this pane does not show it.
 

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from sufu_tui.dossier.model import Dossier, Ref
+from sufu_tui.explorer.arriving import Arrival, Complete, Fetch, Progress
 from sufu_tui.explorer.cards.content import item_title
 from sufu_tui.explorer.footer import NOTICE_SECONDS, Footer
 from sufu_tui.explorer.history import PANES, PaneId, Place
@@ -48,6 +49,7 @@ class PanedApp(TerminalApp):
         goto: The item to begin at, instead of the first section.
         theme: The name of a theme; `sufu-dark` if not given.
         glyphs: The set of glyphs; `auto` asks the terminal.
+        fetch: Reads the whole of a large dossier, of which `dossier` is the beginning.
         views: How the panes were left, by their ids; see `ViewState.views`.
 
     """
@@ -72,6 +74,7 @@ class PanedApp(TerminalApp):
         theme: str | None = None,
         glyphs: GlyphChoice = "auto",
         views: Mapping[str, object] | None = None,
+        fetch: Fetch | None = None,
     ) -> None:
         super().__init__(glyphs=glyphs)
         self.animation_level = "none"
@@ -83,6 +86,7 @@ class PanedApp(TerminalApp):
         self.panes_made = asyncio.Event()
         """Set once all panes are there, a moment after the first frame."""
         self._goto = goto
+        self._arrival = Arrival(fetch, self) if fetch else None
         self.pane_id: PaneId = pane or (_HOMES[goto.kind] if goto else "narrative")
 
     def settle_for_256_colours(self) -> None:
@@ -109,6 +113,9 @@ class PanedApp(TerminalApp):
         self.pane.take_focus()
         if self._goto is not None:
             self.call_after_refresh(self.pane.reveal, self._goto)
+        if self._arrival is not None:
+            self._arrival.start()
+            self.on_progress(Progress(0.0))
         # The other panes are made as soon as there is time, so that the first switch is quick as well.
         self.set_timer(0.2, self._make_all_panes)
 
@@ -150,9 +157,15 @@ class PanedApp(TerminalApp):
                 return
             await self._ensure_pane(pane)
         self.panes_made.set()
-        # What has been made by now stays: the collector, off since the start, need not look at it.
-        gc.freeze()
-        gc.enable()
+        if self._arrival is None:
+            # What has been made by now stays: the collector, off since the start, need not look at it.
+            gc.freeze()
+            gc.enable()
+
+    def on_unmount(self) -> None:
+        """Wait for nothing more."""
+        if self._arrival is not None:
+            self._arrival.stop()
 
     async def _ensure_pane(self, pane: PaneId) -> None:
         panes = self.screen_stack[0].query_one("#panes")
@@ -160,6 +173,31 @@ class PanedApp(TerminalApp):
             made = self._make_pane(pane)
             made.display = False
             await panes.mount(made)
+
+    async def on_complete(self, event: Complete) -> None:
+        """Show the whole dossier in the place of its beginning, or say why that is not possible."""
+        footer = self.screen_stack[0].query_one(Footer)
+        footer.progress(None)
+        gc.enable()
+        dossier, fault = event.arrived
+        if dossier is None:
+            self.say(fault, _LONG_NOTICE_SECONDS)
+            return
+        current = self.state.current
+        self.state.replace_dossier(dossier)
+        for pane in list(self.screen_stack[0].query(Pane)):
+            if pane.take_dossier():
+                continue
+            await pane.remove()
+            if pane.id == self.pane_id:
+                await self.screen_stack[0].query_one("#panes").mount(self._make_pane(self.pane_id))
+                self.pane.take_focus()
+                if current is not None:
+                    self.pane.reveal(current)
+
+    def on_progress(self, event: Progress) -> None:
+        """Show how much of the dossier is read."""
+        self.screen_stack[0].query_one(Footer).progress(event.done)
 
     async def show_pane(self, pane: PaneId) -> None:
         """Show `pane` and give it the keys."""

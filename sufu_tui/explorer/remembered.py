@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from sufu_tui.dossier.localized import LANGUAGES, Language
-
 FORMAT = 1
 """Rises with every change that makes what was written before mean something else."""
 
 
 class Remembered(NamedTuple):
-    """Theme, language, and how each pane was looked at, by its id; None and nothing where not known."""
+    """The theme, and how each pane was looked at, by its id; None and nothing where not known.
+
+    Not the language: that is what the environment or the command line says, each time.
+    """
 
     theme: str | None = None
-    language: Language | None = None
     views: Mapping[str, object] = {}
 
 
@@ -29,9 +29,7 @@ def from_plain(plain: object) -> Remembered:
     if not isinstance(plain, Mapping) or plain.get("format") != FORMAT:
         return Remembered()
     theme, views = plain.get("theme"), plain.get("views")
-    language = next((known for known in LANGUAGES if known == plain.get("language")), None)
     return Remembered(
         theme if isinstance(theme, str) else None,
-        language,
         dict(views) if isinstance(views, Mapping) else {},
     )

@@ -21,6 +21,7 @@ class Change(Enum):
     """What changed in the state."""
 
     CURRENT = "current item"
+    DOSSIER = "dossier"
     FILTER = "filter"
     LANGUAGE = "language"
     SEARCH = "search"
@@ -64,6 +65,13 @@ class ViewState:
         """Tell `watcher` of every change from now on; the returned function ends it."""
         self._watchers.append(watcher)
         return lambda: self._watchers.remove(watcher)
+
+    def replace_dossier(self, dossier: Dossier) -> None:
+        """Look at `dossier`, of which the one so far was the beginning."""
+        self.dossier = dossier
+        self.mentions = Mentions(dossier)
+        self.__dict__.pop("filters", None)
+        self._tell(Change.DOSSIER)
 
     def set_current(self, ref: Ref | None) -> None:
         """Make `ref` the current item."""

@@ -106,6 +106,6 @@ def _crop(cells: Iterable[Cell], column: int, columns: int) -> Iterator[Cell]:
         after = position + cell.cells
         if position >= column and after <= column + columns:
             yield cell
-        elif position < column + columns and after > column:
+        elif max(position, column) < min(after, column + columns):
             yield cell._replace(text=" ", cells=1)
         position = after

@@ -11,9 +11,10 @@ import tomli
 
 from sufu_tui.reading.fields import FILES
 from sufu_tui.reading.findings import Report, Spot, UnreadableDossier
+from sufu_tui.reading.slices import ARRAYS, LARGE, loads
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 _BOM = b"\xef\xbb\xbf"
@@ -30,8 +31,12 @@ class Document(NamedTuple):
     content: Mapping[str, Any] | None
 
 
-def open_documents(folder: Path, report: Report) -> Mapping[str, Document]:
+def open_documents(
+    folder: Path, report: Report, progress: Callable[[float], None] | None = None
+) -> Mapping[str, Document]:
     """Return the documents of `folder` by name; what is no TOML or missing is reported.
+
+    With `progress` large ones are parsed in slices, and it is told how much of one is done.
 
     Raises:
         UnreadableDossier: there is no such folder, no `dossier.toml` in it, or a file cannot be read as text.
@@ -44,7 +49,7 @@ def open_documents(folder: Path, report: Report) -> Mapping[str, Document]:
         data = _bytes_of(path)
         if data is not None:
             text = _decoded(path, data)
-            documents[name] = Document(name, text, _parsed(name, text, report))
+            documents[name] = Document(name, text, parsed(name, text, report, progress))
         elif name == "dossier":
             raise UnreadableDossier("no-dossier-file", folder=str(folder))
         else:
@@ -95,8 +100,13 @@ def _decoded(path: Path, data: bytes) -> str:
         ) from None
 
 
-def _parsed(name: str, text: str, report: Report) -> Mapping[str, Any] | None:
+def parsed(
+    name: str, text: str, report: Report, progress: Callable[[float], None] | None = None
+) -> Mapping[str, Any] | None:
+    """Return what TOML makes of `text`; report what is no TOML, and return None."""
     try:
+        if progress is not None and len(text) > LARGE and name in ARRAYS:
+            return loads(text, _decimal, ARRAYS[name], progress)
         return tomli.loads(text, parse_float=_decimal)
     except tomli.TOMLDecodeError as error:
         report.syntax(name, (error.lineno, error.colno), "toml-syntax", reason=error.msg)

@@ -9,16 +9,14 @@ from sufu_tui.reading.building import build
 from sufu_tui.reading.consistency import check_consistency
 from sufu_tui.reading.derivation import derive
 from sufu_tui.reading.documents import Document, open_documents
-from sufu_tui.reading.fields import FILES, FORMAT
+from sufu_tui.reading.fields import FORMAT
 from sufu_tui.reading.findings import Finding, Report, Severity, UnreadableDossier, locate
 from sufu_tui.reading.references import check_references
-from sufu_tui.reading.tables import Row, Tables
-from sufu_tui.reading.values import Values
+from sufu_tui.reading.rows import root_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
 
-    from sufu_tui.dossier.localized import Language
     from sufu_tui.dossier.model import Dossier
 
 __all__ = ["Reading", "UnreadableDossier", "read", "shipped_folder"]
@@ -36,17 +34,23 @@ class Reading(NamedTuple):
         return tuple(found for found in self.findings if found.severity is Severity.ERROR)
 
 
-def read(folder: Path) -> Reading:
+_PARSED = 0.4  # the share of parsing in the time that a large dossier takes
+
+
+def read(folder: Path, progress: Callable[[float], None] | None = None) -> Reading:
     """Read the dossier in `folder` and check all of it.
+
+    `progress` is told how much is done, from 0 to 1, if the dossier is large; it may raise to end it.
 
     Raises:
         UnreadableDossier: there is nothing that could be checked.
 
     """
     report = Report()
-    documents = open_documents(folder, report)
+    documents = open_documents(folder, report, progress and (lambda done: progress(_PARSED * done)))
     _require_format(documents["dossier"])
-    files = _rows(documents, report)
+    checked = progress and (lambda done: progress(_PARSED + (1 - _PARSED) * done))
+    files = root_rows(documents, report, checked)
     check_references(files, report)
     metrics = files["metrics"].rows("metric") if "metrics" in files else ()
     quantities = derive(metrics, report)
@@ -74,27 +78,3 @@ def _require_format(document: Document) -> None:
         shown = str(version) if abs(version) < 10**9 else "…"
         file = f"{document.name}.toml"
         raise UnreadableDossier("unsupported-format", file=file, format=shown, supported=str(FORMAT))
-
-
-def _rows(documents: Mapping[str, Document], report: Report) -> Mapping[str, Row]:
-    """Return the root row of every file that is TOML; `dossier` comes first and says the languages."""
-    files: dict[str, Row] = {}
-    languages: tuple[Language, ...] | None = None
-    for name, table in FILES.items():
-        content = documents[name].content if name in documents else None
-        if content is None:
-            continue
-        if name == "dossier":
-            languages = _declared(content)
-        files[name] = Tables(name, report, Values(name, report, languages)).row(table, content)
-    return files
-
-
-def _declared(content: Mapping[str, object]) -> tuple[Language, ...] | None:
-    """Return the languages that the dossier declares, if that key is in order."""
-    silent = Report()
-    field = FILES["dossier"].by_name["languages"]
-    languages: tuple[Language, ...] | None = Values("dossier", silent, None).converter(field)(
-        content.get("languages"), ()
-    )
-    return None if silent.problems else languages

@@ -44,7 +44,11 @@ class Row(NamedTuple):
 class Tables:
     """Walks the tables of one file and reports what the field tables do not allow."""
 
-    def __init__(self, file: str, report: Report, values: Values) -> None:
+    def __init__(
+        self, file: str, report: Report, values: Values, told: Callable[[], None] | None = None
+    ) -> None:
+        """Walk the tables of `file`; `told` is called once for each that is done."""
+        self._told = told
         self._file = file
         self._report = report
         self._values = values
@@ -71,6 +75,8 @@ class Tables:
                 self._report.error(Spot(self._file, path), "missing-key", key=key, table=table.header)
         if table.alternatives:
             self._choose(table, {**raw, **dict.fromkeys(misspelt)}, path)
+        if self._told is not None:
+            self._told()
         return Row(self._file, table, path, values, raw)
 
     def _prepare(self, table: Table) -> Mapping[str, Callable[[Any, TomlPath], Any]]:

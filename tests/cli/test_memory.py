@@ -9,7 +9,7 @@ import pytest
 from sufu_tui.cli.memory import Memory, state_folder
 from sufu_tui.explorer.remembered import Remembered
 
-WANTED = Remembered("sufu-light", "en", {"metrics": {"printed": True}})
+WANTED = Remembered("sufu-light", {"metrics": {"printed": True}})
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ async def test_a_restart_looks_as_it_was_left(shipped):
         left = app.pane.settings
     assert kept[-1] == app.remembered
     assert kept[-1].theme == "sufu-light"
-    again = Explorer(shipped, load(kept[-1].language), pane="metrics", views=kept[-1].views)
+    again = Explorer(shipped, load("en"), pane="metrics", views=kept[-1].views)
     async with again.run_test(size=(120, 40)):
         await again.panes_made.wait()
         assert again.pane.settings == left

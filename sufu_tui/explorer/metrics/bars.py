@@ -37,15 +37,12 @@ class Scale:
 
 def scales(quantities: Iterable[Quantity]) -> Mapping[str, Scale]:
     """Return the scale of each unit that has figures to compare: above zero, and not all equal."""
-    logs: dict[str, set[float]] = {}
+    values: dict[str, list[Decimal]] = {}
     for quantity in quantities:
         if quantity.value > 0 and quantity.value.is_finite():
-            logs.setdefault(quantity.unit, set()).add(log10(quantity.value))
-    return {
-        unit: Scale(float(math.ceil(min(found)) - 1), max(found))
-        for unit, found in logs.items()
-        if len(found) > 1
-    }
+            values.setdefault(quantity.unit, []).append(quantity.value)
+    found = {unit: (log10(min(known)), log10(max(known))) for unit, known in values.items()}
+    return {unit: Scale(float(math.ceil(low) - 1), high) for unit, (low, high) in found.items() if low < high}
 
 
 def linear_scales(quantities: Iterable[Quantity]) -> Mapping[str, Scale]:

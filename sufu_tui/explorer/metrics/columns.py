@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -35,6 +35,9 @@ ColumnId = Literal[
 BAR_CELLS = 10
 DERIVED_MARK = "ƒ"
 """Stands before a figure that the dossier computes; the card says so in words."""
+
+_MEASURED = 1000
+"""Up to how many rows each is measured."""
 
 _MARK_CELLS = 2
 """What a header keeps free for its sort mark and the number of the key."""
@@ -74,7 +77,7 @@ class Sheet:
     def __init__(self, dossier: Dossier, words: Catalogue) -> None:
         self.dossier = dossier
         self.words = words
-        self._cells: dict[tuple[Column, bool], Sequence[Cell]] = {}
+        self._cells: dict[tuple[Column, bool], dict[int, Cell]] = {}
         self._widths: dict[tuple[Column, bool], int] = {}
 
     def __len__(self) -> int:
@@ -88,20 +91,25 @@ class Sheet:
         """Return whether the figure in `row` is computed."""
         return self.dossier.metrics[row].derived
 
-    def cells(self, column: Column, *, full: bool = False) -> Sequence[Cell]:
-        """Return the cells of `column`, one a row; written once."""
-        key = (column, full)
-        if key not in self._cells:
+    def cell(self, row: int, column: Column, *, full: bool = False) -> Cell:
+        """Return the cell of `column` in `row`; written when it is first asked for."""
+        written = self._cells.setdefault((column, full), {})
+        cell = written.get(row)
+        if cell is None:
             write = column.full if full and column.full else column.brief
-            self._cells[key] = [write(self, metric) for metric in self.dossier.metrics]
-        return self._cells[key]
+            cell = written[row] = write(self, self.dossier.metrics[row])
+        return cell
 
     def width(self, column: Column, *, full: bool = False) -> int:
-        """Return how many cells `column` takes with its header, at most `column.most`; measured once."""
+        """Return how many cells `column` takes with its header, at most `column.most`; measured once.
+
+        Of many rows some are measured, evenly spread: all would take seconds.
+        """
         key = (column, full)
         if key not in self._widths:
             header = width(self.header(column)) + _MARK_CELLS
-            widest = max((width(cell.text) for cell in self.cells(column, full=full)), default=0)
+            rows = range(0, len(self), 1 + len(self) // _MEASURED)
+            widest = max((width(self.cell(row, column, full=full).text) for row in rows), default=0)
             self._widths[key] = max(header, min(widest, column.most))
         return self._widths[key]
 

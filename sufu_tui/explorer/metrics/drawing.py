@@ -105,7 +105,7 @@ class Painter:
         return Strip(segments).adjust_cell_length(self._view.cells, style)
 
     def _cell(self, row: int, place: Place, ground: str) -> list[Segment]:
-        text, lead = self._view.sheet.cells(place.column, full=place.full)[row]
+        text, lead = self._view.sheet.cell(row, place.column, full=place.full)
         style = self._inks(place.column.ink, ground)
         if ground == "cursor" and place.column.id == self._view.column:
             style += _BOLD

@@ -51,7 +51,7 @@ def table_text(sheet: Sheet, columns: Sequence[Column], rows: Sequence[int], for
 def cell_text(sheet: Sheet, column: Column, row: int) -> str:
     """Return the text of a cell; of one that is drawn, the value that it stands for."""
     metric = sheet.dossier.metrics[row]
-    return f"{metric.value:f}" if column.id in _DRAWN else sheet.cells(column)[row].text
+    return f"{metric.value:f}" if column.id in _DRAWN else sheet.cell(row, column).text
 
 
 def view_of(sheet: Sheet, columns: Sequence[Column], rows: Sequence[int]) -> View:
@@ -66,4 +66,4 @@ def view_of(sheet: Sheet, columns: Sequence[Column], rows: Sequence[int]) -> Vie
 def _texts(sheet: Sheet, columns: Sequence[Column], rows: Sequence[int]) -> tuple[list[str], list[list[str]]]:
     written = [column for column in columns if column.id not in _DRAWN]
     header = [sheet.header(column) for column in written]
-    return header, [[sheet.cells(column)[row].text for column in written] for row in rows]
+    return header, [[sheet.cell(row, column).text for column in written] for row in rows]

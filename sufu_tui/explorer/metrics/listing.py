@@ -72,10 +72,13 @@ class ListingPane(FilteredPane):
 
     def on_mount(self) -> None:
         """Show the figures."""
-        self._list()
+        if self.children:  # there are none where the explorer is closing already
+            self._list()
 
     def on_resize(self, event: Resize) -> None:
         """Place the card as the width allows."""
+        if not self.children:
+            return
         beside = event.size.width >= _CARD_BESIDE
         self.set_class(beside, "-beside")
         self.set_class(event.size.width >= _CARD_WIDER, "-wider")
@@ -141,6 +144,20 @@ class ListingPane(FilteredPane):
         if Change.LANGUAGE in changes:
             self.card.rewrite()
             self.reword_filter()
+
+    def take_dossier(self) -> bool:
+        """List the figures of the whole dossier; what was marked stays marked."""
+        marked = {self._sheet.dossier.metrics[row].id for row in self._marked}
+        self._sheet = Sheet(self.state.dossier, self.state.words)
+        self._numbers = {metric.id: number for number, metric in enumerate(self.state.dossier.metrics)}
+        self._marked = frozenset(
+            self._numbers[metric_id] for metric_id in marked if metric_id in self._numbers
+        )
+        current = self.state.current
+        self._wanted = self._numbers.get(current.id, self._wanted) if current else self._wanted
+        self._listed_for = None
+        self._list()
+        return True
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:  # noqa: ARG002  only sections have any
         """Put the cursor on a figure; a filter that hides it is cleared."""

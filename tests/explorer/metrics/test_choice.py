@@ -55,7 +55,7 @@ def test_printed_values_have_their_qualifier_with_them(sheet, wide):
     assert PRINTED_VALUE in columns
     assert "qualifier" not in ids(columns)
     row = [metric.id for metric in sheet.dossier.metrics].index("farm-sales")
-    assert sheet.cells(PRINTED_VALUE)[row].text == "超過74億元"
+    assert sheet.cell(row, PRINTED_VALUE).text == "超過74億元"
 
 
 @pytest.mark.parametrize("cells", [40, 60, 79, 120, 199])

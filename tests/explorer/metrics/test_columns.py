@@ -17,7 +17,7 @@ def column(column_id, columns=NARROW):
 
 def text(sheet, metric_id, column_id, columns=NARROW, *, full=False):
     row = [metric.id for metric in sheet.dossier.metrics].index(metric_id)
-    return sheet.cells(column(column_id, columns), full=full)[row].text
+    return sheet.cell(row, column(column_id, columns), full=full).text
 
 
 def test_cells_say_a_figure_in_the_readers_language(shipped):
@@ -49,21 +49,22 @@ def test_the_lead_of_a_value_is_its_qualifier_and_nothing_else(shipped):
     for language in LANGUAGES:
         sheet = Sheet(shipped, load(language))
         narrow, wide = column("value"), column("value", WIDE)
-        for joined, bare in zip(sheet.cells(narrow), sheet.cells(wide), strict=True):
+        for row in range(len(sheet)):
+            joined, bare = sheet.cell(row, narrow), sheet.cell(row, wide)
             assert joined.text[joined.lead :] == bare.text
 
 
 def test_a_missing_language_is_marked(minimal):
     metric = minimal.metrics[0]._replace(label=Localized({"en": "Visits"}))
     sheet = Sheet(replace(minimal, metrics=(metric,)), load("zh-Hant"))
-    assert sheet.cells(LABEL)[0].text == "Visits〔英〕"
+    assert sheet.cell(0, LABEL).text == "Visits〔英〕"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_column_is_as_wide_as_its_widest_cell_or_its_header(shipped, language):
     sheet = Sheet(shipped, load(language))
     for one in {*NARROW, *WIDE}:
-        widest = max(width(cell.text) for cell in sheet.cells(one))
+        widest = max(width(sheet.cell(row, one).text) for row in range(len(sheet)))
         assert sheet.width(one) == max(min(widest, one.most), width(sheet.header(one)) + 2)
 
 

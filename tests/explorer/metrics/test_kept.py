@@ -62,5 +62,5 @@ def test_the_filter_is_not_kept():
 
 
 def test_what_is_remembered_comes_back():
-    wanted = Remembered("sufu-light", "zh-Hans", {"metrics": {"frozen": 2}})
+    wanted = Remembered("sufu-light", {"metrics": {"frozen": 2}})
     assert from_plain(json.loads(json.dumps(to_plain(wanted)))) == wanted

@@ -1,0 +1,84 @@
+"""The rest of a large dossier, read while its beginning is on the screen."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from textual.message_pump import MessagePump
+
+    from sufu_tui.dossier.model import Dossier
+
+
+class Arrived(NamedTuple):
+    """The whole dossier, or a sentence that says why there is none."""
+
+    dossier: Dossier | None
+    fault: str = ""
+
+
+Fetch = Callable[[Callable[[float], None]], Arrived]
+"""Reads all; what it is given is to be called with the part that is done, and raises when nobody waits."""
+
+
+class Progress(Message):
+    """So much is read, from 0 to 1."""
+
+    def __init__(self, done: float) -> None:
+        self.done = done
+        """The part that is done."""
+        super().__init__()
+
+
+class Complete(Message):
+    """All is read."""
+
+    def __init__(self, arrived: Arrived) -> None:
+        self.arrived = arrived
+        """What was read."""
+        super().__init__()
+
+
+class _NobodyWaits(Exception):  # noqa: N818  it says why reading ends
+    pass
+
+
+class Arrival:
+    """Reads in a thread of its own, and posts `Progress` and `Complete` to `waiting`."""
+
+    def __init__(self, fetch: Fetch, waiting: MessagePump) -> None:
+        self._fetch = fetch
+        self._waiting = waiting
+        self._told = 0.0
+        self._over = threading.Event()
+        # A daemon: who leaves does not wait for it.
+        self._thread = threading.Thread(target=self._run, name="sufu-tui reading", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Let the reading end at its next step."""
+        self._over.set()
+
+    def _run(self) -> None:
+        try:
+            arrived = self._fetch(self._tell)
+        except _NobodyWaits:
+            return
+        # What has been read stays: the collector, off since the start, need not look at it.
+        gc.freeze()
+        self._waiting.post_message(Complete(arrived))
+
+    def _tell(self, done: float) -> None:
+        if self._over.is_set():
+            raise _NobodyWaits
+        if done - self._told >= 0.01:
+            self._told = done
+            self._waiting.post_message(Progress(done))

@@ -1,0 +1,99 @@
+"""The first items of a large dossier, to be looked at while all of it is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sufu_tui.dossier.localized import Localized
+from sufu_tui.reading.building import build
+from sufu_tui.reading.derivation import derive
+from sufu_tui.reading.documents import Document, parsed
+from sufu_tui.reading.fields import FILES
+from sufu_tui.reading.findings import Report
+from sufu_tui.reading.rows import root_rows
+from sufu_tui.reading.slices import ARRAYS, LARGE, cuts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sufu_tui.dossier.model import Dossier, LocalizedProse, Ref
+    from sufu_tui.reading.tables import Row
+
+_SHOWN = 64 * 1024  # characters of each large file: a hundred items or more
+
+
+def preview(folder: Path) -> Dossier | None:
+    """Return the first items of the dossier in `folder`; None where it is small, or not in order so far.
+
+    Nothing is reported: who reads the whole dossier finds what is wrong. Links lead only to what is there.
+    """
+    try:
+        if not any((folder / f"{name}.toml").stat().st_size > LARGE for name in ARRAYS):
+            return None
+        report = Report()
+        documents = {
+            name: Document(name, "", parsed(name, _beginning(folder, name), report)) for name in FILES
+        }
+        files = root_rows(documents, report)
+    except (OSError, ValueError):
+        return None
+    if report.failed or len(files) < len(FILES):
+        return None
+    quantities = derive(files["metrics"].rows("metric"), Report())
+    known = [row for row in files["metrics"].rows("metric") if row.values.get("id") in quantities]
+    return _linked(build({**files, "metrics": _with_rows(files["metrics"], "metric", known)}, quantities))
+
+
+def _beginning(folder: Path, name: str) -> str:
+    path = folder / f"{name}.toml"
+    if name not in ARRAYS or path.stat().st_size <= LARGE:
+        return path.read_text(encoding="utf-8-sig")
+    with path.open(encoding="utf-8-sig") as file:
+        text = file.read(2 * _SHOWN)
+    # The second slice begins where a table does; what follows may be cut anywhere.
+    start, end = next(cuts(text, ARRAYS[name], _SHOWN))
+    return text[start:end]
+
+
+def _with_rows(root: Row, name: str, rows: list[Row]) -> Row:
+    return root._replace(values={**root.values, name: tuple(rows)})
+
+
+def _linked(dossier: Dossier) -> Dossier:
+    """Return `dossier` without the links that lead to what is not read yet."""
+    from dataclasses import replace
+
+    def known(refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+        return tuple(ref for ref in refs if dossier.find(ref) is not None)
+
+    def prose(text: LocalizedProse) -> LocalizedProse:
+        return Localized(
+            {
+                language: tuple(
+                    span if span.ref is None or dossier.find(span.ref) else span._replace(ref=None)
+                    for span in spans
+                )
+                for language, spans in text.versions.items()
+            }
+        )
+
+    return replace(
+        dossier,
+        sections=tuple(
+            section._replace(
+                paragraphs=tuple(
+                    paragraph._replace(text=prose(paragraph.text)) for paragraph in section.paragraphs
+                )
+            )
+            for section in dossier.sections
+        ),
+        metrics=tuple(metric._replace(note=metric.note and prose(metric.note)) for metric in dossier.metrics),
+        events=tuple(
+            event._replace(text=event.text and prose(event.text), links=known(event.links))
+            for event in dossier.events
+        ),
+        entities=tuple(
+            entity._replace(text=entity.text and prose(entity.text), links=known(entity.links))
+            for entity in dossier.entities
+        ),
+    )

@@ -1,0 +1,78 @@
+"""A large TOML document parsed slice by slice, so that others get a turn and progress can be told.
+
+The parser is compiled code, which lets no other thread run until it is done. A document of many
+`[[name]]` tables is therefore cut before such heads. A head that stands within a string cannot mislead:
+the slice before it would end inside that string, and that is no TOML. Whatever cannot be cut like this
+is parsed whole.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import TYPE_CHECKING, Any
+
+import tomli
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ARRAYS = {"metrics": "metric", "timeline": "event"}
+"""The files that may be large, and the array of tables that makes them so."""
+
+SLICE = 32_768  # characters: a few milliseconds of parsing
+LARGE = 512 * 1024
+"""Characters from which a document is parsed in slices."""
+
+
+def loads(
+    text: str,
+    parse_float: Callable[[str], Any],
+    name: str,
+    progress: Callable[[float], None],
+    size: int = SLICE,
+) -> dict[str, Any]:
+    """Parse `text`, cutting it before the tables of the array `name` into slices of about `size` characters.
+
+    Raises:
+        tomli.TOMLDecodeError: it is no TOML.
+
+    """
+    try:
+        return _sliced(text, parse_float, name, progress, size)
+    except (tomli.TOMLDecodeError, _WholeNeeded):
+        return tomli.loads(text, parse_float=parse_float)  # the error's place is that in the whole text
+
+
+class _WholeNeeded(Exception):  # noqa: N818  it says what has to be done
+    """A slice holds something that only the whole document can make sense of."""
+
+
+def _sliced(
+    text: str, parse_float: Callable[[str], Any], name: str, progress: Callable[[float], None], size: int
+) -> dict[str, Any]:
+    tables: list[Any] = []
+    content: dict[str, Any] = {}
+    for number, (start, end) in enumerate(cuts(text, name, size)):
+        part = tomli.loads(text[start:end], parse_float=parse_float)
+        found = part.pop(name, None)
+        if number and part:  # another table, perhaps for the second time
+            raise _WholeNeeded
+        if found is not None and not (isinstance(found, list) and found):
+            raise _WholeNeeded
+        content |= part
+        tables += found or ()
+        progress(end / len(text))
+        time.sleep(0)  # let the screen be drawn
+    return content | {name: tables} if tables else content
+
+
+def cuts(text: str, name: str, size: int) -> Iterator[tuple[int, int]]:
+    """Yield slices of `text` of about `size` characters, each but the first beginning with `[[name]]`."""
+    head = re.compile(rf"^\[\[{re.escape(name)}\]\]", re.MULTILINE)
+    start = 0
+    while start < len(text):
+        found = head.search(text, start + size)
+        end = found.start() if found else len(text)
+        yield start, end
+        start = end

@@ -1,0 +1,99 @@
+"""The rest of a large dossier arrives while its beginning is looked at."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+
+from sufu_tui.explorer.app import Explorer
+from sufu_tui.explorer.arriving import Arrived
+from sufu_tui.explorer.capture import capture
+from sufu_tui.languages.catalogue import load
+
+
+class Reading:
+    """What an explorer fetches, under the eyes of a test."""
+
+    def __init__(self, arrived):
+        self.arrived = arrived
+        self.go_on = threading.Event()
+        self.ended = False
+
+    def fetch(self, progress):
+        progress(0.4)
+        self.go_on.wait(20)
+        try:
+            progress(0.9)
+        except BaseException:
+            self.ended = True
+            raise
+        return self.arrived
+
+
+def opened(shipped, arrived):
+    beginning = replace(shipped, metrics=shipped.metrics[:3])
+    reading = Reading(arrived)
+    return Explorer(beginning, load("en"), pane="metrics", fetch=reading.fetch), reading
+
+
+async def until(pilot, condition):
+    for _ in range(200):
+        await pilot.pause(0.02)
+        if condition():
+            return
+    raise AssertionError("it never came about")
+
+
+async def test_the_rest_comes_and_the_reader_stays(shipped):
+    app, reading = opened(shipped, Arrived(shipped))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.panes_made.wait()
+        await until(pilot, lambda: "Reading 40 %" in capture(app).lines()[-1])
+        await pilot.press("down", "space")
+        assert len(app.pane.rows) == 3
+        current, marked = app.state.current, app.pane.metrics_of(sorted(app.pane.marked))
+        reading.go_on.set()
+        await until(pilot, lambda: len(app.pane.rows) == len(shipped.metrics))
+        assert app.state.current == current
+        assert app.pane.metrics_of(sorted(app.pane.marked)) == marked
+        assert "Reading" not in capture(app).lines()[-1]
+        await pilot.press("3")
+        await pilot.pause()
+        assert app.pane.id == "timeline"
+        await pilot.press("slash", *"Luxshare")
+        await until(pilot, lambda: "Luxshare" in "".join(capture(app).lines()[2:6]))
+
+
+async def test_a_pane_that_starts_over_stays_where_it_is(shipped):
+    app, reading = opened(shipped, Arrived(shipped))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.panes_made.wait()
+        await pilot.press("1", "right_square_bracket")
+        await pilot.pause()
+        before = app.pane
+        reading.go_on.set()
+        await until(pilot, lambda: app.pane is not before)
+        await pilot.pause()
+        assert app.pane.id == "narrative"
+        assert app.state.dossier is shipped
+
+
+async def test_a_fault_further_down_leaves_what_is_there(shipped):
+    app, reading = opened(shipped, Arrived(None, "metrics.toml:9:1: something is wrong"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.panes_made.wait()
+        reading.go_on.set()
+        await until(pilot, lambda: "something is wrong" in capture(app).lines()[-1])
+        assert len(app.pane.rows) == 3
+
+
+async def test_who_leaves_does_not_wait(shipped):
+    app, reading = opened(shipped, Arrived(shipped))
+    async with app.run_test(size=(120, 40)):
+        await app.panes_made.wait()
+    reading.go_on.set()
+    for _ in range(100):
+        if reading.ended:
+            break
+        threading.Event().wait(0.02)
+    assert reading.ended
