@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.timeline.apart import ApartLane
-from sufu_tui.explorer.timeline.density import DenseLane
+from sufu_tui.explorer.timeline.density import DenseLane, Ruler
 from sufu_tui.explorer.timeline.grouping import Lanes
 from sufu_tui.explorer.timeline.marks import Glyphs
 from sufu_tui.explorer.timeline.rows import Layout, Placed, Row
-from sufu_tui.explorer.timeline.scale import Grid, Window
+from sufu_tui.explorer.timeline.scale import Window
 from sufu_tui.explorer.timeline.spans import SpanIndex
 from sufu_tui.explorer.timeline.spots import Title
 from sufu_tui.typesetting.cells import width
@@ -60,7 +60,7 @@ class Arrangement:
                 self._dense[number] = DenseLane(events, index, self._titled, glyphs)
             else:
                 self._titles[number] = [(event, self._titled(event)) for event in members]
-        self._grid: Grid | None = None
+        self._ruler: Ruler | None = None
         self._apart: dict[int, ApartLane] = {}
 
     def _titled(self, event: int) -> Title:
@@ -69,14 +69,14 @@ class Arrangement:
 
     def layout(self, window: Window, selected: int | None = None) -> Layout:
         """Return what of the lanes is in `window`; the event `selected` has a mark in any case."""
-        if self._grid != window.grid:
-            self._grid, self._apart = window.grid, {}
+        if self._ruler is None or self._ruler.grid != window.grid:
+            self._ruler, self._apart = Ruler(window.grid), {}
         rows: list[Row] = []
         sight: list[tuple[int, int]] = []
         for lane in range(len(self._members)):
             dense = self._dense.get(lane)
             if dense is not None:
-                rows += self._dense_rows(lane, dense, window, selected)
+                rows += self._dense_rows(lane, dense, window, self._ruler, selected)
                 sight.append(dense.out_of_sight(window))
                 continue
             if lane not in self._apart:
@@ -90,7 +90,10 @@ class Arrangement:
         before, after = zip(*sight, strict=True) if sight else ((), ())
         return Layout(tuple(rows), self._lanes.ids, before, after, labelled)
 
-    def _dense_rows(self, lane: int, dense: DenseLane, window: Window, selected: int | None) -> list[Row]:
+    def _dense_rows(
+        self, lane: int, dense: DenseLane, window: Window, ruler: Ruler, selected: int | None
+    ) -> list[Row]:
+        bars = dense.bars(window, ruler)
         below = [Row(lane, number, placed) for number, placed in enumerate(dense.rows(window), start=1)]
         over: tuple[Placed, ...] = ()
         if (
@@ -100,7 +103,7 @@ class Arrangement:
         ):
             mark = dense.mark(selected, window)
             over = (mark,) if mark else ()
-        return [Row(lane, 0, over, dense.bars(window)), *below]
+        return [Row(lane, 0, over, bars), *below]
 
     def events_at(self, lane: int, column: int, window: Window) -> tuple[int, ...]:
         """Return the events of a lane that a cell of the window shows, in the order of time."""

@@ -128,7 +128,7 @@ class Canvas(Widget, can_focus=True):
         """Draw a row."""
         picture, columns = self._picture, self.size.width
         if picture is None:
-            return Strip.blank(columns, self.rich_style)
+            return Strip.blank(columns, self._ink())
         match y:
             case 0:
                 segments = self._overview(picture)
@@ -142,15 +142,15 @@ class Canvas(Widget, can_focus=True):
                 segments = self._axis(picture)
             case _:
                 segments = self._row(picture, y - HEAD_ROWS + self._top)
-        return Strip(segments).adjust_cell_length(columns, self.rich_style)
+        return Strip(segments).adjust_cell_length(columns, self._ink())
 
     def notify_style_update(self) -> None:
         """Forget the inks: another theme has others."""
         super().notify_style_update()
         self._inks = {}
 
-    def _ink(self, name: str, *, band: bool = False) -> Style:
-        """Return the style `name`, on the ground of every second lane if `band`."""
+    def _ink(self, name: str = "", *, band: bool = False) -> Style:
+        """Return a style, or the canvas's own; on the ground of every second lane if `band`."""
         known = self._inks.get((name, band))
         if known is None:
             known = self.rich_style
@@ -183,10 +183,10 @@ class Canvas(Widget, can_focus=True):
             if tick.column < used or tick.column + width(text) > room:
                 continue
             gap = tick in picture.gaps
-            segments.append(Segment(" " * (tick.column - used), self.rich_style))
+            segments.append(Segment(" " * (tick.column - used), self._ink()))
             segments.append(Segment(text, self._ink("break" if gap else "major" if tick.major else "tick")))
             used = tick.column + width(text) + 1
-            segments.append(Segment(" ", self.rich_style))
+            segments.append(Segment(" ", self._ink()))
         return segments
 
     def _axis(self, picture: Picture) -> list[Segment]:
@@ -214,12 +214,13 @@ class Canvas(Widget, can_focus=True):
             ground = self._counted(picture.layout, row, ground)
         pieces = [self._gutter(picture, name, band=band)]
         used = 0
+        below = self._ink("bars", band=band)
         for column, text, ink in self._pieces(row):
             if column > used:
-                pieces.append(Segment(ground[used:column], self._ink("bars", band=band)))
+                pieces.append(Segment(ground[used:column], below))
             pieces.append(Segment(text, self._ink(ink, band=band)))
             used = column + width(text)
-        pieces.append(Segment(ground[used:], self._ink("bars", band=band)))
+        pieces.append(Segment(ground[used:], below))
         return pieces
 
     def _pieces(self, row: Row) -> Iterator[tuple[int, str, str]]:

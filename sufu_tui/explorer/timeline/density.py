@@ -34,8 +34,26 @@ _LEAST_LONG = 6
 _MOST_TILES = 64
 
 
+class Ruler:
+    """The days at the edges of a grid's cells, a tile at a time; all lanes measure with the same."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self._tiles: dict[int, list[float]] = {}
+
+    def edges(self, tile: int) -> list[float]:
+        """Return the days at the left edges of a tile's cells, and at the right edge of the last."""
+        known = self._tiles.get(tile)
+        if known is None:
+            if len(self._tiles) > _MOST_TILES:
+                self._tiles = {}
+            cells = range(tile * _TILE, (tile + 1) * _TILE + 1)
+            known = self._tiles[tile] = [self.grid.day(cell) for cell in cells]
+        return known
+
+
 class DenseLane:
-    """The events of a lane, counted at each cell; `grid` may change, the tracks do not."""
+    """The events of a lane, counted at each cell. The grid may change, the tracks do not."""
 
     def __init__(
         self, events: Sequence[Event], index: SpanIndex, title: Callable[[int], Title], glyphs: Glyphs
@@ -45,9 +63,10 @@ class DenseLane:
         self._title = title
         self._glyphs = glyphs
         # Eight heights for one to all: the scale depends neither on the window nor on the zoom.
-        self._base = max(2.0, len(index) ** (1 / len(_HEIGHTS)))
+        base = max(2.0, len(index) ** (1 / len(_HEIGHTS)))
+        self._steps = [base**height for height in range(len(_HEIGHTS))]
         self._tracks = [_Track(index, positions) for positions in _tracks(events, index) if positions]
-        self._grid: Grid | None = None
+        self._ruler: Ruler | None = None
         self._labels: list[GridRow] = []
         self._tiles: dict[int, str] = {}
 
@@ -60,45 +79,37 @@ class DenseLane:
         for position in self._index.touching(window.day(column), window.day(column + 1)):
             yield self._index.events[position]
 
-    def bars(self, window: Window) -> str:
+    def bars(self, window: Window, ruler: Ruler) -> str:
         """Return for each cell how many events touch it, as a block of eight heights."""
         first, after = window.first // _TILE, (window.first + window.columns - 1) // _TILE + 1
-        self._look_at(window.grid, first, after)
+        self._look_at(ruler, first, after)
         begin = window.first - first * _TILE
         return "".join(self._tiles[tile] for tile in range(first, after))[begin : begin + window.columns]
 
     def rows(self, window: Window) -> Iterator[tuple[Placed, ...]]:
-        """Yield the rows below the bars: the tracks of long spans, then marks with labels."""
-        self.bars(window)
+        """Yield the rows below the bars (which come first): tracks of long spans, then marks with labels."""
         for track in self._tracks:
             yield tuple(self._long(track, window))
         for row in self._labels:
             yield tuple(row.shown(self._events, window, self._glyphs))
 
-    def _look_at(self, grid: Grid, first: int, after: int) -> None:
-        if self._grid != grid or len(self._tiles) + after - first > _MOST_TILES + after - first:
-            self._grid, self._tiles = grid, {}
+    def _look_at(self, ruler: Ruler, first: int, after: int) -> None:
+        if self._ruler is not ruler or len(self._tiles) > _MOST_TILES:
+            self._ruler, self._tiles = ruler, {}
             self._labels = [GridRow() for _ in range(_LABEL_ROWS)]
         for tile in range(first, after):
             if tile not in self._tiles:
-                self._tiles[tile] = self._bars_of(tile, grid)
-                self._label(tile, grid)
-
-    def _bars_of(self, tile: int, grid: Grid) -> str:
-        edges = [grid.day(column) for column in range(tile * _TILE, (tile + 1) * _TILE + 1)]
-        return "".join(self._bar(count) for count in self._index.counts(edges))
+                counts = self._index.counts(ruler.edges(tile))
+                self._tiles[tile] = "".join(self._bar(count) for count in counts)
+                self._label(tile, ruler)
 
     def _bar(self, count: int) -> str:
-        height = 0
-        most = self._base
-        while count >= most and height < len(_HEIGHTS) - 1:
-            height += 1
-            most *= self._base
-        return _HEIGHTS[height] if count else " "
+        return _HEIGHTS[bisect_right(self._steps, count) - 1] if count else " "
 
-    def _label(self, tile: int, grid: Grid) -> None:
+    def _label(self, tile: int, ruler: Ruler) -> None:
         low, high = tile * _TILE, (tile + 1) * _TILE - 1  # the last cell stays blank
-        for position in self._index.heaviest(grid.day(low), grid.day(high), _CANDIDATES):
+        edges, grid = ruler.edges(tile), ruler.grid
+        for position in self._index.heaviest(edges[0], edges[-2], _CANDIDATES):
             event = self._index.events[position]
             extent = extent_of(self._events[event], grid)
             if extent.first < low or extent.after > high or extent.after - extent.first >= _LONG:

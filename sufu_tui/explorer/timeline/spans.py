@@ -103,13 +103,20 @@ class SpanIndex:
         """Return how many events begin with `day` or later."""
         return len(self) - bisect_left(self._firsts, day)
 
-    def counts(self, edges: Sequence[float]) -> Iterator[int]:
-        """Yield how many events touch the time between each edge (a day) and the next."""
-        begun, over, most = 0, 0, len(self)
+    def counts(self, edges: Sequence[float]) -> list[int]:
+        """Return how many events touch the time between each edge (a day) and the next."""
+        firsts, ends = self._firsts, self._ends
+        # What begins and ends between the outer edges is bisected only: deep in the zoom it is little.
+        begun, most = bisect_left(firsts, edges[1]), bisect_left(firsts, edges[-1])
+        over, all_over = bisect_right(ends, edges[0] - 1), bisect_right(ends, edges[-2] - 1)
+        if begun == most and over == all_over:
+            return [begun - over] * (len(edges) - 1)
+        counts = []
         for start, end in pairwise(edges):
-            begun = bisect_left(self._firsts, end, begun, most)
-            over = bisect_right(self._ends, start - 1, over, most)
-            yield begun - over
+            begun = bisect_left(firsts, end, begun, most)
+            over = bisect_right(ends, start - 1, over, all_over)
+            counts.append(begun - over)
+        return counts
 
     def touching(self, start: float, end: float) -> Iterator[int]:
         """Return the positions of the events that touch the time from `start` up to and without `end`."""
