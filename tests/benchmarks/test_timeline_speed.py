@@ -17,7 +17,7 @@ from textual.geometry import Region
 from sufu_tui.dossier.days import iso, to_day
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
-from sufu_tui.dossier.model import Dossier, Event, SourceRef
+from sufu_tui.dossier.model import Dossier, Event
 from sufu_tui.explorer.theme import DARK, inks, themes
 from sufu_tui.explorer.timeline.canvas import Canvas
 from sufu_tui.explorer.timeline.scale import ZOOM
@@ -72,7 +72,7 @@ def grown(dossier: Dossier, count: int) -> Dossier:
                 short=title,
                 area=chance.choice(areas),
                 section=chance.choice(sections),
-                source=SourceRef("made", "1"),
+                source=dossier.events[0].source,
                 printed=text,
                 weight=int(chance.triangular(0, 9.99, 3)),
             )
