@@ -88,7 +88,9 @@ def extent_of(event: Event, grid: Grid) -> Extent:
     """
     date = event.date
     if date.earliest is None:
-        after = grid.column(date.latest + 1) if date.latest is not None else ENDLESS
+        if date.latest is None:  # a set may be open on both sides
+            return Extent(-ENDLESS, ENDLESS)
+        after = grid.column(date.latest + 1)
         return Extent(after - 3 if event.kind == "point" else -ENDLESS, after)
     first = grid.column(date.earliest)
     if date.latest is None:

@@ -29,11 +29,12 @@ class Placed:
 
     @property
     def stretches(self) -> tuple[tuple[int, int], ...]:
-        """The cells that mark and label take, each from one up to and without the other."""
+        """The cells that mark and label take, each from one up to and without the other; the last last."""
         mark = (self.mark.column, self.mark.end)
         if not self.label:
             return (mark,)
-        return mark, (self.label_column, self.label_column + width(self.label))
+        label = (self.label_column, self.label_column + width(self.label))
+        return (mark, label) if label[1] > mark[1] else (label, mark)
 
     def stands_in(self, column: int) -> bool:
         """Whether mark or label takes the cell `column`."""

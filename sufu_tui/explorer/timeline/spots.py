@@ -85,11 +85,16 @@ class GridRow:
         """Yield what of the row is in a window, from left to right."""
         first, after = window.first, window.first + window.columns
         begin, end = bisect_right(self._highs, first), bisect_left(self._lows, after)
+        used = first
         for place in range(begin, end):
-            left = self._highs[place - 1] + 1 if place else first
+            spot = self.spots[place]
+            left = spot.low if spot.side is Side.LEFT else self._highs[place - 1] + 1 if place else first
             right = self._lows[place + 1] - 1 if place + 1 < len(self._lows) else after
-            one = cut(self.spots[place], (max(left, first), min(right, after)), events, window, glyphs)
+            if spot.side is Side.RIGHT:
+                right = spot.high
+            one = cut(spot, (max(left, used), min(right, after)), events, window, glyphs)
             if one is not None:
+                used = one.stretches[-1][1] + window.first + 1
                 yield one
 
 

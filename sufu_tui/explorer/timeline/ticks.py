@@ -105,7 +105,8 @@ def _stretches(window: Window) -> Iterator[tuple[int, int]]:
 
 def _step(window: Window, first: int, last: int, labels: Labels) -> Step:
     """Return the first step of the ladder whose labels fit into the cells between two ticks."""
-    days_a_cell = (window.day(last + 1) - window.day(first)) / (last + 1 - first)
+    # Far out two edges may be the same number.
+    days_a_cell = (window.day(last + 1) - window.day(first)) / (last + 1 - first) or window.grid.cell
     year = from_day(floor(window.day(first))).year
     widest = {
         "day": width(labels.day(28)),
@@ -120,7 +121,7 @@ def _step(window: Window, first: int, last: int, labels: Labels) -> Step:
 
 
 def _ticks(window: Window, first: int, last: int, step: Step, labels: Labels) -> Iterator[Tick]:
-    for day in _round_days(floor(window.day(first)), floor(window.day(last + 1)) + 1, step):
+    for day in _round_days(_first_day(window, first), _last_day(window, last) + 1, step):
         column = window.column(day)
         if not first <= column <= last or window.warp.leaves_out(day):
             continue
@@ -185,7 +186,7 @@ def _enclosing(window: Window, first: int, last: int, step: Step, labels: Labels
 
     Above years stands the year of the stretch's left edge: there is nothing larger, but it is never lost.
     """
-    start = from_day(floor(window.day(first)))
+    start = from_day(_first_day(window, first))
     larger = Step("month", 1, 30) if step.unit == "day" else Step("year", 1, 365)
 
     def label(year: int, month: int) -> str:
@@ -194,8 +195,8 @@ def _enclosing(window: Window, first: int, last: int, step: Step, labels: Labels
     following = (
         [
             Tick(window.column(day), label(*from_day(day)[:2]), major=True)
-            for day in _round_days(floor(window.day(first)), floor(window.day(last + 1)), larger)
-            if first < window.column(day) <= last
+            for day in _round_days(_first_day(window, first), _last_day(window, last), larger)
+            if first < window.column(day) <= last and not window.warp.leaves_out(day)
         ]
         if step.unit != "year"
         else []
@@ -204,6 +205,18 @@ def _enclosing(window: Window, first: int, last: int, step: Step, labels: Labels
     if not following or following[0].column >= first + width(sticky.label) + 1:
         yield sticky
     yield from following
+
+
+def _first_day(window: Window, column: int) -> int:
+    """Return the first day of a cell that is shown: a stretch may begin in the cell where a break ends."""
+    day = floor(window.day(column))
+    return next((end for start, end in window.warp.breaks if start < day < end), day)
+
+
+def _last_day(window: Window, column: int) -> int:
+    """Return the last day of a cell that is shown."""
+    day = floor(window.day(column + 1))
+    return next((start for start, end in window.warp.breaks if start < day < end), day)
 
 
 def _apart(ticks: list[Tick], before: list[Tick]) -> Iterator[Tick]:

@@ -11,11 +11,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil, floor
 from statistics import median
 
 _BREAK_SHARE = 0.06  # of the whole warped axis that a break takes
 _STRETCH_SHARE = 0.1  # at least so much for a stretch between two breaks
 _LONG_GAP = 0.4
+_FINEST = 2.0**-40
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,13 @@ def _cut_short(days: Sequence[int], cut: Sequence[tuple[int, int]], left: int) -
     for start, end in zip(starts, ends, strict=True):
         # A stretch keeps some room around its ends: a lone day is not squeezed between two breaks.
         room = max(0.0, (whole * _STRETCH_SHARE - (end - start + 1)) / 2)
+        # And no less than numbers of that size can tell apart.
+        room = max(room, _FINEST * max(abs(start), abs(end)))
         before, after = float(start) - room, float(end) + 1 + room
         if xs:
             before = max(before, xs[-1] + 1)
         xs += [before, after]
         ys += [mark, mark + (after - before)]
         mark = ys[-1] + whole * _BREAK_SHARE
-    shown = tuple((int(a), int(b)) for a, b in zip(xs[1:-1:2], xs[2::2], strict=True))
+    shown = tuple((floor(a), ceil(b)) for a, b in zip(xs[1:-1:2], xs[2::2], strict=True))
     return Warp(tuple(xs), tuple(ys), shown)

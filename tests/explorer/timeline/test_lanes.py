@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -61,6 +62,12 @@ def drawn(row, columns):
     return text
 
 
+def apart(row):
+    """Fail where two things in a row touch each other."""
+    for one, other in pairwise(row.placed):
+        assert max(after for _, after in one.stretches) < min(first for first, _ in other.stretches)
+
+
 EVENTS = st.lists(
     st.builds(
         event,
@@ -92,6 +99,7 @@ def test_every_event_in_the_window_is_there_and_nothing_overlaps(events, columns
     assert sum(layout.before) + sum(layout.after) == len(events) - len(visible)
     for row in layout.rows:
         drawn(row, columns)
+        apart(row)
         for one in row.placed:
             assert row.at(one.mark.column).event == one.event
     for index in visible:
@@ -180,6 +188,8 @@ def test_every_event_of_many_is_counted_where_it_is_and_nothing_overlaps(
             assert number in made.events_at(0, cell, view)
     for row in layout.rows:
         drawn(row, columns)
+    for row in layout.rows[-2:]:
+        apart(row)
     there = {index for row in layout.rows for one in row.placed for index in one.events}
     assert (selected in there) == (mark_of(events[selected], view, UNICODE) is not None)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,12 +14,14 @@ from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Event, SourceRef
 from sufu_tui.explorer.timeline.going import date_meant
+from sufu_tui.explorer.timeline.marks import UNICODE
 from sufu_tui.explorer.timeline.overview import bars, histogram
 from sufu_tui.explorer.timeline.scale import ZOOM, fitted
 from sufu_tui.explorer.timeline.stepping import across, step
 from sufu_tui.explorer.timeline.ticks import Labels
 from sufu_tui.explorer.timeline.view import TimeView
 from sufu_tui.explorer.timeline.warp import proportional
+from sufu_tui.explorer.timeline.wording import legend
 from sufu_tui.languages.catalogue import load
 from sufu_tui.languages.dates import day_tick, month_text, month_tick, year_tick
 
@@ -144,3 +149,117 @@ def test_few_or_undated_events_make_a_sensible_picture(events, minimal):
         view.toggle_breaks()
         view.scroll_to(0.5)
         view.picture(80, WORDS)
+
+
+# Bad input
+
+ODD = {
+    "none": (),
+    "undated": ("XXXX", "../2013", "[..1900,2000..]"),
+    "open at both sides": ("[..1900,2000..]",),
+    "before all": ("Y-999999999", "2023-06-15"),
+    "after all": ("Y9999999", "2023-06-15"),
+    "both": ("Y-999999999", "Y9999999", "2023"),
+    "beyond machine integers": ("Y-99999999999999999", "Y999999999999999999"),
+    "one day": ("2023-06-15",) * 10_000,
+    "end to end": ("2023-06-01/2023-06-15", "2023-06-15/2023-06-30", "2023-06-30/2023-07-15"),
+    "no length": ("2023-06-15/2023-06-15",) * 3,
+}
+
+
+def made_of(dossier, dates):
+    area = dossier.areas[0].id
+    section, source = dossier.sections[0].id, dossier.sections[0].source
+    kinds = ["span" if "/" in one else "point" for one in dates]
+    events = (event(one, kind, area=area) for one, kind in zip(dates, kinds, strict=True))
+    return replace(
+        dossier,
+        events=tuple(
+            one._replace(id=f"odd-{number}", section=section, source=source)
+            for number, one in enumerate(events)
+        ),
+    )
+
+
+@pytest.mark.parametrize("name", ODD)
+@pytest.mark.parametrize("columns", [1, 14, 80, 190])
+def test_odd_dates_make_a_picture(minimal, name, columns):
+    dossier = made_of(minimal, ODD[name])
+    view = TimeView(dossier)
+
+    def look():
+        picture = view.picture(columns, WORDS)
+        assert len(picture.overview) == picture.columns
+        ends = [after for row in picture.layout.rows for one in row.placed for _, after in one.stretches]
+        assert all(after <= picture.columns for after in ends)
+        assert all(len(row.bars) in {0, picture.columns} for row in picture.layout.rows)
+        return picture
+
+    look()
+    for act in (
+        view.everything,
+        lambda: view.zoom(ZOOM),
+        lambda: view.pan(1),
+        view.toggle_breaks,
+        view.next_grouping,
+        lambda: view.fit(parse("1000-05")),
+        lambda: view.zoom(1e9),
+        lambda: view.select(len(ODD[name]) - 1) if ODD[name] else None,
+        lambda: view.zoom(1e-9),
+    ):
+        act()
+        look()
+    if ODD[name] and columns >= 80:
+        view.everything()
+        assert any(row.placed or row.bars.strip() for row in look().layout.rows)
+
+
+@pytest.mark.parametrize("name", ODD)
+async def test_odd_dates_are_explored(explored, screen_rows, minimal, name):
+    dossier = made_of(minimal, ODD[name])
+    async with explored((100, 30), "en", dossier=dossier) as pilot:
+        await pilot.press("3", "0", "plus", "right", "d", "b", "c", "end", "minus")
+        await pilot.pause()
+        rows = screen_rows(pilot)
+        number = len(ODD[name])
+        assert any(f"{number} event" in row for row in rows[-3:])
+
+
+def test_events_end_to_end_keep_apart(minimal):
+    view = TimeView(made_of(minimal, ODD["end to end"]))
+    layout = view.picture(100, WORDS).layout
+    assert sum(len(row.placed) for row in layout.rows) == 3
+    for row in layout.rows:
+        assert all(one.mark.end < other.mark.column for one, other in pairwise(row.placed))
+
+
+def test_a_date_in_a_break_opens_it(shipped):
+    view = TimeView(shipped)
+    view.picture(120, WORDS)
+    asked = parse("1000")
+    assert view.warp.leaves_out(asked.earliest)
+    view.fit(asked)
+    first, last = view.days_in_view()
+    assert not view.warp.leaves_out(asked.earliest)
+    assert first <= asked.earliest <= asked.latest <= last
+    assert view.has_breaks
+    picture = view.picture(120, WORDS)
+    assert "1000" in {tick.label for tick in (*picture.axis.ticks, *picture.axis.enclosing)}
+
+
+def test_lanes_are_by_area_section_or_kind(shipped):
+    view = TimeView(shipped)
+    seen = []
+    for _ in range(3):
+        picture = view.picture(120, WORDS)
+        assert len(picture.lane_names) == len(view.lanes.ids)
+        for number, one in enumerate(shipped.events):
+            lane = view.lanes.ids[view.lanes.of_events[number]]
+            assert lane == getattr(one, view.lanes.grouping)
+        seen.append(view.next_grouping())
+    assert seen == ["section", "kind", "area"]
+
+
+def test_the_legend_explains_every_glyph():
+    explained = "".join(glyph for glyph, _ in legend(WORDS))
+    assert set(UNICODE) <= set(explained)
