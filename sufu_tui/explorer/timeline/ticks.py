@@ -104,9 +104,10 @@ def _stretches(window: Window) -> Iterator[tuple[int, int]]:
 
 
 def _step(window: Window, first: int, last: int, labels: Labels) -> Step:
-    """Return the first step of the ladder whose labels fit into the cells between two ticks."""
-    # Far out two edges may be the same number.
-    days_a_cell = (window.day(last + 1) - window.day(first)) / (last + 1 - first) or window.grid.cell
+    """Return the first step of the ladder whose labels fit into the cells between two ticks.
+
+    Between breaks a mark of the warped axis is a day.
+    """
     year = from_day(floor(window.day(first))).year
     widest = {
         "day": width(labels.day(28)),
@@ -115,7 +116,7 @@ def _step(window: Window, first: int, last: int, labels: Labels) -> Step:
     }
     widest["month"] = max(widest["month"], 4)
     for step in _LADDER:
-        if step.days / days_a_cell >= widest[step.unit] + _AIR:
+        if step.days / window.grid.cell >= widest[step.unit] + _AIR:
             return step
     return _LADDER[-1]
 

@@ -248,7 +248,7 @@ class TimeView:
             columns=window.columns,
             layout=self._arranged(words).layout(window, self.selected),
             axis=axis,
-            gaps=tuple(gap_labels(axis, words)),
+            gaps=tuple(gap_labels(axis, window.columns, words)),
             overview=self._overview(whole),
             seen=_seen(window, whole),
             gutter=gutter,

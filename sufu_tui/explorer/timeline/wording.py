@@ -41,11 +41,16 @@ def lane_names(lanes: Lanes, dossier: Dossier, words: Catalogue) -> list[str]:
     return [f"{section.number} {section.short.in_(words.language)}" for section in sections]
 
 
-def gap_labels(axis: Axis, words: Catalogue) -> list[Tick]:
-    """Return what the breaks leave out, in words, each centred on its break."""
+def gap_labels(axis: Axis, columns: int, words: Catalogue) -> list[Tick]:
+    """Return what the breaks leave out, in words, each centred on its break.
+
+    A break that the window cuts leaves its room to the year beside it where there is none for both.
+    """
     gaps = []
     for first, after, days in axis.breaks:
         label = duration_text(days, words)
+        if after - first < width(label) and (first == 0 or after == columns):
+            continue
         gaps.append(Tick(max(0, (first + after - width(label)) // 2), label))
     return gaps
 
