@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 HEAD_ROWS = 4
 """The overview, the enclosing units, the ticks, the axis."""
 
+_SHIFT = 6
+"""Cells that the name of the unit at a stretch's beginning may give way to the gap before it."""
+
 _STYLES = (
     *("exact", "within", "span", "era", "label", "selected", "chosen", "count"),
     *("gutter", "tick", "major", "axis", "break", "overview", "seen", "band", "bars"),
@@ -180,12 +183,15 @@ class Canvas(Widget, can_focus=True):
         used = 0
         for tick in ticks:
             text = tick.label
-            if tick.column < used or tick.column + width(text) > room:
+            column = tick.column
+            if column < used and not tick.major and used - column <= _SHIFT:
+                column = used
+            if column < used or column + width(text) > room:
                 continue
             gap = tick in picture.gaps
-            segments.append(Segment(" " * (tick.column - used), self._ink()))
+            segments.append(Segment(" " * (column - used), self._ink()))
             segments.append(Segment(text, self._ink("break" if gap else "major" if tick.major else "tick")))
-            used = tick.column + width(text) + 1
+            used = column + width(text) + 1
             segments.append(Segment(" ", self._ink()))
         return segments
 

@@ -16,7 +16,7 @@ from sufu_tui.explorer.timeline.scale import Window, fitted, limits_of
 from sufu_tui.explorer.timeline.stepping import in_time
 from sufu_tui.explorer.timeline.ticks import make_axis
 from sufu_tui.explorer.timeline.warp import Warp, broken, proportional
-from sufu_tui.explorer.timeline.wording import gap_labels, lane_names, legend, tick_labels
+from sufu_tui.explorer.timeline.wording import gap_labels, lane_names, legend_of, tick_labels
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.cells import width
 
@@ -244,9 +244,10 @@ class TimeView:
         window = self.window(max(1, columns - gutter))
         axis = make_axis(window, tick_labels(words))
         whole = self._whole(window.columns)
+        layout = self._arranged(words).layout(window, self.selected)
         return Picture(
             columns=window.columns,
-            layout=self._arranged(words).layout(window, self.selected),
+            layout=layout,
             axis=axis,
             gaps=tuple(gap_labels(axis, window.columns, words)),
             overview=self._overview(whole),
@@ -254,7 +255,7 @@ class TimeView:
             gutter=gutter,
             lane_names=names,
             overview_name=overview_name,
-            legend=legend(words),
+            legend=legend_of(layout, axis, words),
         )
 
     def events_at(self, lane: int, column: int) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sufu_tui.dossier.model import Dossier
 from sufu_tui.explorer.timeline.grouping import Lanes
 from sufu_tui.explorer.timeline.marks import UNICODE
+from sufu_tui.explorer.timeline.rows import Layout
 from sufu_tui.explorer.timeline.ticks import Axis, Labels, Tick
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import day_tick, duration_text, month_text, month_tick, year_tick
@@ -29,6 +30,16 @@ _LEGEND: Sequence[tuple[str, str]] = (
 def legend(words: Catalogue) -> list[tuple[str, str]]:
     """Return each kind of mark and what it means."""
     return [(glyph, words(f"timeline.legend-{name}")) for name, glyph in _LEGEND]
+
+
+def legend_of(layout: Layout, axis: Axis, words: Catalogue) -> list[tuple[str, str]]:
+    """Return the legend of the marks that are in sight: a row at the foot has no room for all."""
+    there = {glyph for row in layout.rows for one in row.placed for glyph in one.mark.text}
+    counted = any(one.sharing for row in layout.rows for one in row.placed)
+    dense, cut_short = any(row.bars for row in layout.rows), bool(axis.breaks)
+    known = {"count": counted, "density": dense, "break": cut_short}
+    seen = (known.get(name, not there.isdisjoint(glyph)) for name, glyph in _LEGEND)
+    return [entry for entry, shown in zip(legend(words), seen, strict=True) if shown]
 
 
 def lane_names(lanes: Lanes, dossier: Dossier, words: Catalogue) -> list[str]:
