@@ -8,126 +8,23 @@ for a bound that is open or unknown.
 from __future__ import annotations
 
 import re
-from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
 
-from sufu_tui.dossier.days import from_day, month_length, to_day
+from sufu_tui.dossier.days import month_length, to_day
+from sufu_tui.dossier.edtf_bounds import SEASONS, extreme_day, qualified, shifted
+from sufu_tui.dossier.edtf_date import EdtfDate, EdtfError, Precision
 from sufu_tui.dossier.edtf_hints import suggestion
-
-
-class Precision(str, Enum):
-    """The finest thing that a date says."""
-
-    DAY = "day"
-    MONTH = "month"
-    SEASON = "season"
-    QUARTER = "quarter"
-    QUADRIMESTER = "quadrimester"
-    HALF = "half"
-    YEAR = "year"
-    DECADE = "decade"
-    CENTURY = "century"
-    MILLENNIUM = "millennium"
-    INTERVAL = "interval"
-    SET = "set"
-
-
-class EdtfError(ValueError):
-    """A text that is no EDTF date.
-
-    `code` is a short slug (`syntax`, `month`, `day`, `no-such-day`, `reversed`, `both-ends-missing`,
-    `slashes`, `day-after-season`, `long-year`, `minus-zero`); `hint` is what was probably meant, if anything.
-    """
-
-    def __init__(self, code: str, text: str, hint: str | None = None) -> None:
-        super().__init__(f"{code}: {text!r}")
-        self.code = code
-        self.text = text
-        self.hint = hint
-
-
-class EdtfDate(NamedTuple):
-    """A date as precise as its text and no more.
-
-    `earliest` and `latest` are the first and last day that it may mean, whatever its qualifiers;
-    `fuzzy_earliest` and `fuzzy_latest` allow one unit of the written precision more for `~` or `?`
-    and two for `%` (the project's policy: the standard gives no number).
-    """
-
-    text: str
-    earliest: int | None
-    latest: int | None
-    precision: Precision
-    fuzzy_earliest: int | None = None
-    fuzzy_latest: int | None = None
-    approximate: bool = False
-    uncertain: bool = False
-    start_open: bool = False
-    end_open: bool = False
-    start_unknown: bool = False
-    end_unknown: bool = False
-    start: EdtfDate | None = None
-    end: EdtfDate | None = None
-
-    @property
-    def sort_key(self) -> tuple[float, float]:
-        """Earliest, then latest day; what is open lies before or after everything."""
-        return (
-            float("-inf") if self.earliest is None else self.earliest,
-            float("inf") if self.latest is None else self.latest,
-        )
-
-    @property
-    def exact(self) -> bool:
-        """Whether it is one known day without a doubt."""
-        return self.earliest == self.latest is not None and not (self.approximate or self.uncertain)
-
-
-_SEASONS = {  # first month (from January of the year), number of months, precision
-    # Seasons are meteorological; the standard gives them no bounds, and other implementations differ.
-    21: (3, 3, Precision.SEASON),
-    22: (6, 3, Precision.SEASON),
-    23: (9, 3, Precision.SEASON),
-    24: (12, 3, Precision.SEASON),
-    25: (3, 3, Precision.SEASON),
-    26: (6, 3, Precision.SEASON),
-    27: (9, 3, Precision.SEASON),
-    28: (12, 3, Precision.SEASON),
-    29: (9, 3, Precision.SEASON),
-    30: (12, 3, Precision.SEASON),
-    31: (3, 3, Precision.SEASON),
-    32: (6, 3, Precision.SEASON),
-    33: (1, 3, Precision.QUARTER),
-    34: (4, 3, Precision.QUARTER),
-    35: (7, 3, Precision.QUARTER),
-    36: (10, 3, Precision.QUARTER),
-    37: (1, 4, Precision.QUADRIMESTER),
-    38: (5, 4, Precision.QUADRIMESTER),
-    39: (9, 4, Precision.QUADRIMESTER),
-    40: (1, 6, Precision.HALF),
-    41: (7, 6, Precision.HALF),
-}
 
 _MOST_DIGITS = 18
 """Of a year: the universe is younger, and Python reads no integer of thousands of digits."""
-
-_MONTHS_IN = {
-    Precision.MONTH: 1,
-    Precision.SEASON: 3,
-    Precision.QUARTER: 3,
-    Precision.QUADRIMESTER: 4,
-    Precision.HALF: 6,
-    Precision.YEAR: 12,
-    Precision.DECADE: 120,
-    Precision.CENTURY: 1200,
-    Precision.MILLENNIUM: 12_000,
-}
 
 _DAY = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _DATE = r"([?~%]?)(-?[\dX]{4})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?))?)?"
 _LONG_YEAR = r"(?:Y(-?[1-9]\d*)(?:E(\d{1,3}))?|(-?\d{4}))(?:S(\d{1,3}))?([?~%]?)"
 _TIME = r"(-?\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:[01]\d|2[0-3])(?::[0-5]\d)?)?"
+
+
+__all__ = ["EdtfDate", "EdtfError", "Precision", "parse"]
 
 
 @lru_cache(maxsize=3)
@@ -157,9 +54,9 @@ def _plain(text: str, year_text: str, month_text: str | None, day_text: str | No
         earliest, latest = to_day(year), to_day(year, 12, 31)
         return EdtfDate(text, earliest, latest, Precision.YEAR, earliest, latest)
     month = int(month_text)
-    if month > 12 and day_text is not None and month in _SEASONS:
+    if month > 12 and day_text is not None and month in SEASONS:
         raise EdtfError("day-after-season", text, text[:-3])
-    if month in _SEASONS and day_text is None:
+    if month in SEASONS and day_text is None:
         return _season(text, year, month, "")
     if not 1 <= month <= 12:
         raise EdtfError("month", text)
@@ -177,10 +74,10 @@ def _plain(text: str, year_text: str, month_text: str | None, day_text: str | No
 
 
 def _season(text: str, year: int, code: int, qualifier: str) -> EdtfDate:
-    month, months, precision = _SEASONS[code]
+    month, months, precision = SEASONS[code]
     first = to_day(year, month)
-    last = _shift(to_day(year, month, 1), months) - 1
-    return _qualified(text, first, last, precision, qualifier)
+    last = shifted(to_day(year, month, 1), months) - 1
+    return qualified(text, first, last, precision, qualifier)
 
 
 def _single(text: str) -> EdtfDate:
@@ -204,7 +101,7 @@ def _masked(text: str, match: re.Match[str]) -> EdtfDate:
     )
     if year == "-0000":
         raise EdtfError("minus-zero", text)
-    if month and "X" not in month and int(month) in _SEASONS and "X" not in year:
+    if month and "X" not in month and int(month) in SEASONS and "X" not in year:
         if day is not None:
             raise EdtfError("day-after-season", text)
         return _season(text, int(year), int(month), qualifier)
@@ -212,11 +109,11 @@ def _masked(text: str, match: re.Match[str]) -> EdtfDate:
         raise EdtfError("month", text)
     if day and "X" not in day and not 1 <= int(day) <= 31:
         raise EdtfError("day", text)
-    earliest = _extreme(year, month, day, last=False)
-    latest = _extreme(year, month, day, last=True)
+    earliest = extreme_day(year, month, day, last=False)
+    latest = extreme_day(year, month, day, last=True)
     if earliest is None or latest is None:
         raise EdtfError("no-such-day", text)
-    return _qualified(text, earliest, latest, _precision_of(year, month, day), qualifier)
+    return qualified(text, earliest, latest, _precision_of(year, month, day), qualifier)
 
 
 def _precision_of(year: str, month: str | None, day: str | None) -> Precision:
@@ -227,41 +124,6 @@ def _precision_of(year: str, month: str | None, day: str | None) -> Precision:
     unknown = len(year) - len(year.rstrip("X"))
     coarse = (Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM, Precision.MILLENNIUM)
     return coarse[unknown]
-
-
-def _matching(mask: str, low: int, high: int) -> list[int]:
-    digits = [range(10) if character == "X" else (int(character),) for character in mask]
-    numbers = [10 * tens + ones for tens in digits[0] for ones in digits[1]]
-    return [number for number in numbers if low <= number <= high]
-
-
-def _years(mask: str, *, last: bool) -> list[int]:
-    """Return the years of a mask from one end; of a day mask, as many as a leap day may need."""
-    sign, digits = (-1, mask[1:]) if mask[0] == "-" else (1, mask)
-    ends = sorted({int(digits.replace("X", "0")), int(digits.replace("X", "9"))})
-    years = [ends[0]]
-    if "X" in digits:
-        pattern = re.compile(digits.replace("X", r"\d"))
-        years = [number for number in range(ends[0], ends[1] + 1) if pattern.fullmatch(f"{number:04d}")]
-    return sorted((sign * year for year in years), reverse=last)
-
-
-def _extreme(year: str, month: str | None, day: str | None, *, last: bool) -> int | None:
-    """Return the first or last day that fits the masks; None where no such day exists.
-
-    A mask stands for valid days only: `202X-02-29` is a day of 2020, 2024 or 2028.
-    """
-    months = _matching(month, 1, 12) if month else [12 if last else 1]
-    days = _matching(day, 1, 31) if day else []
-    for candidate in _years(year, last=last):
-        for number in sorted(months, reverse=last):
-            length = month_length(candidate, number)
-            if day is None:
-                return to_day(candidate, number, length if last else 1)
-            valid = [one for one in days if one <= length]
-            if valid:
-                return to_day(candidate, number, valid[-1] if last else valid[0])
-    return None
 
 
 def _year(
@@ -285,28 +147,7 @@ def _year(
         step = 10 ** max(0, len(str(abs(year))) - int(significant))
         low = abs(year) // step * step
         low, high = (low, low + step - 1) if year >= 0 else (-low - step + 1, -low)
-    return _qualified(text, to_day(low), to_day(high, 12, 31), Precision.YEAR, qualifier)
-
-
-def _qualified(text: str, earliest: int, latest: int, precision: Precision, qualifier: str) -> EdtfDate:
-    approximate = "~" in qualifier or "%" in qualifier
-    uncertain = "?" in qualifier or "%" in qualifier
-    units = 2 if "%" in qualifier else 1 if qualifier else 0
-    fuzzy_earliest, fuzzy_latest = earliest, latest
-    if units and precision is Precision.DAY:
-        fuzzy_earliest, fuzzy_latest = earliest - units, latest + units
-    elif units:
-        months = units * _MONTHS_IN[precision]
-        fuzzy_earliest = _shift(earliest, -months)
-        fuzzy_latest = _shift(latest + 1, months) - 1
-    return EdtfDate(text, earliest, latest, precision, fuzzy_earliest, fuzzy_latest, approximate, uncertain)
-
-
-def _shift(number: int, months: int) -> int:
-    """Return the first of the month that is `months` months after the first of a month."""
-    year, month, _ = from_day(number)
-    years, month0 = divmod(month - 1 + months, 12)
-    return to_day(year + years, month0 + 1)
+    return qualified(text, to_day(low), to_day(high, 12, 31), Precision.YEAR, qualifier)
 
 
 def _interval(text: str) -> EdtfDate:

@@ -103,6 +103,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("zoom-out", "timeline", ("-", "_", "shift+f8"), "-"),
     Command("everything", "timeline", ("0", "f9"), "0", 48),
     Command("axis-breaks", "timeline", ("b", "shift+f9"), "b", 20),
+    Command("next-lanes", "timeline", ("c", "shift+f6"), "c", 15),
     Command("go-to-date", "timeline", ("t", "f6"), "t", 58),
     Command("filter-events", "timeline", ("f", "f7"), "f", 64),
 )

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 
 from sufu_tui.explorer.commands import SCOPES, commands_of
 from sufu_tui.explorer.flowview import FlowView
+from sufu_tui.explorer.timeline.wording import legend
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run
@@ -29,6 +30,11 @@ def help_blocks(words: Catalogue) -> Iterator[Block]:
     yield Block((Run(words("help.colours"), "heading"),), space=1)
     for style in ("metric", "event", "entity", "section"):
         yield Block((Run(words(f"help.colour-{style}"), style),), 1)
+    yield Block((Run(words("help.marks"), "heading"),), space=1)
+    marks = legend(words)
+    indent = max(width(glyphs) for glyphs, _ in marks) + 3
+    for glyphs, meaning in marks:
+        yield Block((Run(meaning),), indent, Run(f" {glyphs}", "event"))
 
 
 class HelpScreen(ModalScreen[None]):

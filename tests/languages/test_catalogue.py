@@ -21,7 +21,7 @@ from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.explorer.commands import COMMANDS, SCOPES
 from sufu_tui.explorer.history import PANES
 from sufu_tui.explorer.metrics import columns, extracts
-from sufu_tui.explorer.timeline import view
+from sufu_tui.explorer.timeline import grouping, wording
 from sufu_tui.languages.catalogue import Catalogue, load
 from sufu_tui.typesetting.glyphs import GLYPH_SETS
 
@@ -135,8 +135,10 @@ DYNAMIC: dict[str, set[str]] = {
     "screenshot.changed-*": of_calls("Change", "pictures"),
     "search.*": set(KINDS),
     "show.column-*": {"label", "value", "period", "area", "printed", "section", "date", "event"},
-    "timeline.legend-*": {name for name, _ in view._LEGEND},
     "writing.*": of_calls("CannotWriteError", "writing"),
+    "timeline.by-*": set(grouping.GROUPINGS) - {"area"},
+    "timeline.lane-*": set(get_args(EventKind)),
+    "timeline.legend-*": {name for name, _ in wording._LEGEND},
     "usage.*": of_calls("UsageError", "cli") | {"no-value", "unwanted-value", "no-view"},
 }
 """The keys that the program puts together, and every value that their places may take."""

@@ -10,23 +10,26 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sufu_tui.explorer.timeline.lanes import Layout, Row
 from sufu_tui.explorer.timeline.marks import Shape
 from sufu_tui.explorer.timeline.picture import Picture
+from sufu_tui.explorer.timeline.rows import Layout, Row
 from sufu_tui.explorer.timeline.ticks import Tick
 from sufu_tui.typesetting.cells import fit, width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual.events import Click, MouseScrollDown, MouseScrollUp
 
 HEAD_ROWS = 4
 """The overview, the enclosing units, the ticks, the axis."""
 
+_SHIFT = 6
+"""Cells that the name of the unit at a stretch's beginning may give way to the gap before it."""
+
 _STYLES = (
     *("exact", "within", "span", "era", "label", "selected", "chosen", "count"),
-    *("gutter", "tick", "major", "axis", "break", "overview", "seen", "band"),
+    *("gutter", "tick", "major", "axis", "break", "overview", "seen", "band", "bars"),
 )
 _INKS = {Shape.EXACT: "exact", Shape.WITHIN: "within", Shape.SPAN: "span", Shape.ERA: "era"}
 
@@ -52,6 +55,7 @@ class Canvas(Widget, can_focus=True):
         & > .canvas--overview { color: $ink-faint; }
         & > .canvas--seen { color: $primary; background: $bar; }
         & > .canvas--band { background: $band; }
+        & > .canvas--bars { color: $ink-muted; }
         & > .canvas--count { color: $accent; text-style: bold; }
     }
     """
@@ -63,6 +67,19 @@ class Canvas(Widget, can_focus=True):
             self.event = event
             """The event's index."""
             super().__init__()
+
+    class CellClicked(Message):
+        """A cell that shows several events was clicked: a count, or a bar of density."""
+
+        def __init__(self, lane: int, column: int) -> None:
+            self.lane = lane
+            """The lane's number."""
+            self.column = column
+            """Cells from the window's left edge."""
+            super().__init__()
+
+    class Resized(Message):
+        """The canvas has another size."""
 
     class OverviewClicked(Message):
         """The overview was clicked at `share` of its width."""
@@ -86,6 +103,7 @@ class Canvas(Widget, can_focus=True):
         self._picture: Picture | None = None
         self._selected: int | None = None
         self._top = 0
+        self._inks: dict[tuple[str, bool], Style] = {}
 
     @property
     def lane_rows(self) -> int:
@@ -113,7 +131,7 @@ class Canvas(Widget, can_focus=True):
         """Draw a row."""
         picture, columns = self._picture, self.size.width
         if picture is None:
-            return Strip.blank(columns, self.rich_style)
+            return Strip.blank(columns, self._ink())
         match y:
             case 0:
                 segments = self._overview(picture)
@@ -127,14 +145,28 @@ class Canvas(Widget, can_focus=True):
                 segments = self._axis(picture)
             case _:
                 segments = self._row(picture, y - HEAD_ROWS + self._top)
-        return Strip(segments).adjust_cell_length(columns, self.rich_style)
+        return Strip(segments).adjust_cell_length(columns, self._ink())
 
-    def _ink(self, name: str, base: Style | None = None) -> Style:
-        style = self.get_component_rich_style(f"canvas--{name}", partial=True)
-        return (self.rich_style if base is None else base) + style
+    def notify_style_update(self) -> None:
+        """Forget the inks: another theme has others."""
+        super().notify_style_update()
+        self._inks = {}
 
-    def _gutter(self, picture: Picture, text: str = "", base: Style | None = None) -> Segment:
-        return Segment(fit(f" {text}", picture.gutter), self._ink("gutter", base))
+    def _ink(self, name: str = "", *, band: bool = False) -> Style:
+        """Return a style, or the canvas's own; on the ground of every second lane if `band`."""
+        known = self._inks.get((name, band))
+        if known is None:
+            known = self.rich_style
+            for part in ("band" if band else "", name):
+                if part:
+                    known += self.get_component_rich_style(f"canvas--{part}", partial=True)
+            self._inks[name, band] = known
+        return known
+
+    def _gutter(self, picture: Picture, text: str = "", *, band: bool = False) -> Segment:
+        return Segment(
+            fit(f" {fit(text, picture.gutter - 2)}", picture.gutter), self._ink("gutter", band=band)
+        )
 
     def _overview(self, picture: Picture) -> list[Segment]:
         first, after = picture.seen
@@ -151,13 +183,16 @@ class Canvas(Widget, can_focus=True):
         used = 0
         for tick in ticks:
             text = tick.label
-            if tick.column < used or tick.column + width(text) > room:
+            column = tick.column
+            if column < used and not tick.major and used - column <= _SHIFT:
+                column = used
+            if column < used or column + width(text) > room:
                 continue
             gap = tick in picture.gaps
-            segments.append(Segment(" " * (tick.column - used), self.rich_style))
+            segments.append(Segment(" " * (column - used), self._ink()))
             segments.append(Segment(text, self._ink("break" if gap else "major" if tick.major else "tick")))
-            used = tick.column + width(text) + 1
-            segments.append(Segment(" ", self.rich_style))
+            used = column + width(text) + 1
+            segments.append(Segment(" ", self._ink()))
         return segments
 
     def _axis(self, picture: Picture) -> list[Segment]:
@@ -178,41 +213,60 @@ class Canvas(Widget, can_focus=True):
         if number >= len(rows):
             return self._legend(picture) if number == max(len(rows), self.lane_rows - 1) else []
         row = rows[number]
-        base = self._ink("band") if row.lane % 2 else self.rich_style
+        band = bool(row.lane % 2)
         name = picture.lane_names[row.lane] if row.number == 0 or number == self._top else ""
-        segments = [self._gutter(picture, name, base)]
-        cells = self._cells(row, base, picture.columns)
+        ground = row.bars or " " * picture.columns
         if row.number == 0:
-            self._counters(picture.layout, row.lane, cells, base)
-        segments += [Segment(text, style) for text, style in cells if text]
-        return segments
+            ground = self._counted(picture.layout, row, ground)
+        pieces = [self._gutter(picture, name, band=band)]
+        used = 0
+        below = self._ink("bars", band=band)
+        for column, text, ink in self._pieces(row):
+            if column > used:
+                pieces.append(Segment(ground[used:column], below))
+            pieces.append(Segment(text, self._ink(ink, band=band)))
+            used = column + width(text)
+        pieces.append(Segment(ground[used:], below))
+        return pieces
 
-    def _cells(self, row: Row, base: Style, columns: int) -> list[tuple[str, Style]]:
-        """Return the row's cells; the second cell of a wide character is an empty text."""
-        cells = [(" ", base)] * columns
+    def _pieces(self, row: Row) -> Iterator[tuple[int, str, str]]:
+        """Yield what stands over the ground of a row, from left to right: column, text and ink."""
         for one in row.placed:
-            selected = self._selected is not None and self._selected in (one.event, *one.sharing)
-            ink = self._ink("chosen" if selected else _INKS[one.mark.shape], base)
+            selected = self._selected is not None and self._selected in one.events
+            ink = "chosen" if selected else _INKS[one.mark.shape]
             if selected and not one.label:
-                ink = self._ink("selected", base)
-            for offset, glyph in enumerate(one.mark.text):
-                counted = one.sharing and offset == 0 and not selected
-                cells[one.mark.column + offset] = (glyph, self._ink("count", base) if counted else ink)
-            if one.label:
-                _write(
-                    cells, one.label, one.label_column, self._ink("selected" if selected else "label", base)
-                )
-        return cells
+                ink = "selected"
+            elif one.sharing:
+                ink = "count"
+            label = (one.label_column, one.label, "selected" if selected else "label")
+            column, text = one.mark.column, one.mark.text
+            if not one.label:
+                yield column, text, ink
+            elif one.label_column < column:
+                yield label
+                yield column, text, ink
+            else:
+                before = text[: one.label_column - column]
+                yield column, before, ink
+                yield label
+                after = one.label_column + width(one.label)
+                if after < one.mark.end:
+                    yield after, text[after - column :], ink
 
-    def _counters(self, layout: Layout, lane: int, cells: list[tuple[str, Style]], base: Style) -> None:
-        """Say at the edges how many events of the lane lie beyond them, where nothing else stands there."""
-        ink = self._ink("gutter", base)
-        left = f"‹{layout.before[lane]}" if layout.before[lane] else ""
-        right = f"{layout.after[lane]}›" if layout.after[lane] else ""
-        if left and all(text == " " for text, _ in cells[: len(left) + 1]):
-            _write(cells, left, 0, ink)
-        if right and all(text == " " for text, _ in cells[-len(right) - 1 :]):
-            _write(cells, right, len(cells) - len(right), ink)
+    def _counted(self, layout: Layout, row: Row, ground: str) -> str:
+        """Return the ground of a lane's first row with the number of events out of sight at both edges.
+
+        It gives way to what stands in the row.
+        """
+        left = f"‹{layout.before[row.lane]}" if layout.before[row.lane] else ""
+        right = f"{layout.after[row.lane]}›" if layout.after[row.lane] else ""
+        taken = [stretch for one in row.placed for stretch in one.stretches]
+        if left and all(first > len(left) for first, _ in taken) and len(left) < len(ground):
+            ground = left + ground[len(left) :]
+        start = len(ground) - len(right)
+        if right and start > len(left) and all(after < start for _, after in taken):
+            ground = ground[:start] + right
+        return ground
 
     def _legend(self, picture: Picture) -> list[Segment]:
         segments = [self._gutter(picture)]
@@ -236,11 +290,16 @@ class Canvas(Widget, can_focus=True):
             self.post_message(self.OverviewClicked(column / picture.columns))
         number = event.y - HEAD_ROWS + self._top
         if event.y >= HEAD_ROWS and number < len(picture.layout.rows):
-            placed = picture.layout.rows[number].at(column)
-            if placed is not None:
-                again = self._selected in (placed.event, *placed.sharing) and placed.sharing
-                self.post_message(self.EventClicked(_following(placed.event, placed.sharing, self._selected)
-                                                    if again else placed.event))  # fmt: skip
+            row = picture.layout.rows[number]
+            placed = row.at(column)
+            if placed is not None and not placed.sharing:
+                self.post_message(self.EventClicked(placed.event))
+            elif placed is not None or row.bars:
+                self.post_message(self.CellClicked(row.lane, placed.mark.column if placed else column))
+
+    def on_resize(self) -> None:
+        """Ask for a picture of the new size."""
+        self.post_message(self.Resized())
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """Pass the wheel on."""
@@ -255,21 +314,3 @@ class Canvas(Widget, can_focus=True):
 
 def _column(tick: Tick) -> int:
     return tick.column
-
-
-def _following(first: int, sharing: tuple[int, ...], selected: int | None) -> int:
-    """Return the event after `selected` among those that share a cell, in a circle."""
-    events = (first, *sharing)
-    return events[(events.index(selected) + 1) % len(events)] if selected in events else first
-
-
-def _write(cells: list[tuple[str, Style]], text: str, column: int, style: Style) -> None:
-    """Write `text` into cells from `column` on; what does not fit any more is left out."""
-    for character in text:
-        cells_taken = width(character)
-        if column + cells_taken > len(cells):
-            return
-        cells[column] = (character, style)
-        if cells_taken == 2:
-            cells[column + 1] = ("", style)
-        column += cells_taken

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from sufu_tui.dossier.model import Event
-from sufu_tui.explorer.timeline.scale import Window
+from sufu_tui.explorer.timeline.scale import Grid, Window
 
 
 class Shape(Enum):
@@ -37,9 +37,20 @@ class Glyphs(NamedTuple):
     open_left: str
     open_right: str
     unknown: str
+    many: str
 
 
-UNICODE = Glyphs("◆", "◇", "■", "├", "┤", "╌", "━", "░", "~", "◄", "►", "?")
+ENDLESS = 10**20
+"""A cell beyond every window: where what is open ends."""
+
+UNICODE = Glyphs("◆", "◇", "■", "├", "┤", "╌", "━", "░", "~", "◄", "►", "?", "+")
+
+
+class Extent(NamedTuple):
+    """The cells of a mark on a grid: the first, and the one after the last."""
+
+    first: int
+    after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,10 @@ class Mark:
         """The column after the last."""
         return self.column + len(self.text)  # every glyph is one cell
 
+    def covers(self, column: int) -> bool:
+        """Whether the mark takes a cell."""
+        return self.column <= column < self.end
+
 
 def shape_of(event: Event) -> Shape:
     """Return the shape of an event's mark."""
@@ -65,53 +80,58 @@ def shape_of(event: Event) -> Shape:
     return Shape.EXACT if event.date.exact else Shape.WITHIN
 
 
-def mark_of(event: Event, window: Window, glyphs: Glyphs) -> Mark | None:
-    """Return the mark of `event`, or None where it lies outside the window.
+def extent_of(event: Event, grid: Grid) -> Extent:
+    """Return the cells of an event's mark on a grid.
 
     It is drawn by its bounds, whatever precision its date is written in: `2023-10-XX` is a month long.
-    Only the part within the window is made, so a bar of a thousand years costs no more than a day.
+    What lasted and is open runs on for ever; a moment that is open has an arrow of three cells.
     """
-    first, after = _extent(event, window)
+    date = event.date
+    if date.earliest is None:
+        if date.latest is None:  # a set may be open on both sides
+            return Extent(-ENDLESS, ENDLESS)
+        after = grid.column(date.latest + 1)
+        return Extent(after - 3 if event.kind == "point" else -ENDLESS, after)
+    first = grid.column(date.earliest)
+    if date.latest is None:
+        return Extent(first, first + 3 if event.kind == "point" else ENDLESS)
+    return Extent(first, max(grid.column(date.latest + 1), first + 1))
+
+
+def mark_of(event: Event, window: Window, glyphs: Glyphs, extent: Extent | None = None) -> Mark | None:
+    """Return the mark of `event`, or None where it lies outside the window.
+
+    Only the part within the window is made, so a bar of a thousand years costs no more than a day.
+    `extent` is the event's on the window's grid, where it is known already.
+    """
+    first, after = extent or extent_of(event, window.grid)
+    first, after = first - window.first, after - window.first
     if after <= 0 or first >= window.columns:
         return None
     shape = shape_of(event)
     if after - first == 1:
-        return Mark(shape, first, glyphs.exact if shape is Shape.EXACT else _one_cell(shape, glyphs))
+        return Mark(shape, first, one_cell(shape, glyphs))
     date = event.date
     fill = {Shape.SPAN: glyphs.span, Shape.ERA: glyphs.era}.get(shape, glyphs.within)
     column = max(first, 0)
     cells = [fill] * (min(after, window.columns) - column)
     if date.approximate and len(cells) > 2:
         cells[1] = glyphs.about
-    if first >= 0:
-        closed = glyphs.era if shape is Shape.ERA else glyphs.left
-        cells[0] = (
-            glyphs.unknown if date.start_unknown else glyphs.open_left if date.earliest is None else closed
-        )
-    if after <= window.columns:
-        closed = glyphs.era if shape is Shape.ERA else glyphs.right
-        cells[-1] = (
-            glyphs.unknown if date.end_unknown else glyphs.open_right if date.latest is None else closed
-        )
+    edge = glyphs.era if shape is Shape.ERA else ""
+    if date.earliest is None:
+        # An open beginning has its arrow wherever the window cuts it: it goes on beyond.
+        cells[0] = glyphs.unknown if date.start_unknown else glyphs.open_left
+    elif first >= 0:
+        cells[0] = edge or glyphs.left
+    if date.latest is None:
+        cells[-1] = glyphs.unknown if date.end_unknown else glyphs.open_right
+    elif after <= window.columns:
+        cells[-1] = edge or glyphs.right
     return Mark(shape, column, "".join(cells))
 
 
-def _extent(event: Event, window: Window) -> tuple[int, int]:
-    """Return the first column of an event and the one after its last.
-
-    What lasted and is open runs to the window's edge; a moment that is open has an arrow of three cells.
-    """
-    date = event.date
-    after = window.columns if date.latest is None else window.column(date.latest + 1)
-    if date.earliest is not None:
-        first = window.column(date.earliest)
-        if date.latest is None and event.kind == "point":
-            after = first + 3
-        return first, max(after, first + 1)
-    if event.kind == "point":
-        return after - 3, after
-    return min(0, after - 2), after
-
-
-def _one_cell(shape: Shape, glyphs: Glyphs) -> str:
-    return {Shape.SPAN: glyphs.short, Shape.ERA: glyphs.era}.get(shape, glyphs.vague)
+def one_cell(shape: Shape, glyphs: Glyphs) -> str:
+    """Return the mark of an event that is no wider than a cell; vagueness survives there."""
+    return {Shape.EXACT: glyphs.exact, Shape.SPAN: glyphs.short, Shape.ERA: glyphs.era}.get(
+        shape, glyphs.vague
+    )

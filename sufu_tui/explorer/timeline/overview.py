@@ -16,11 +16,12 @@ _LEVELS = " ▁▂▃▄▅▆▇█"
 def histogram(events: Iterable[Event], window: Window) -> list[int]:
     """Return how many events touch each cell of `window`, counted from two sorted lists.
 
-    Eras are left out: a background says nothing of density.
+    Eras are left out: a background says nothing of density. What is open counts at the bound that it has.
     """
     dates = [event.date for event in events if event.kind != "era"]
-    starts = sorted(date.sort_key[0] if date.earliest is not None else date.sort_key[1] for date in dates)
-    ends = sorted(date.sort_key[1] if date.latest is not None else date.sort_key[0] for date in dates)
+    known = [[day for day in (date.earliest, date.latest) if day is not None] for date in dates]
+    starts = sorted(days[0] for days in known if days)
+    ends = sorted(days[-1] for days in known if days)
     edges = [window.day(column) for column in range(window.columns + 1)]
     return [bisect_left(starts, after) - bisect_right(ends, first - 1) for first, after in pairwise(edges)]
 

@@ -150,9 +150,11 @@ class TimelinePane(FilteredPane):
         first, last = view.days_in_view()
         parts = [self.listed_text()]
         if view.selected is not None:
-            place = view.order.index(view.selected) + 1
+            place = (view.place_of(view.selected) or 0) + 1
             parts[0] = words("timeline.place", place=place, of=self.listed_text())
         parts.append(words("date.range", start=day_text(first, words), end=day_text(last, words)))
+        if view.lanes.grouping != "area":
+            parts.append(words(f"timeline.by-{view.lanes.grouping}"))
         if view.has_breaks:
             parts.append(words("timeline.broken"))
         if self.state.filter.strip():
@@ -196,7 +198,7 @@ class TimelinePane(FilteredPane):
 
     def _cross(self, distance: int) -> None:
         view = self._view
-        self._select(across(view.events, view.order, view.lanes, view.selected, distance))
+        self._select(across(view.events, view.order, view.lanes.of_events, view.selected, distance))
 
     def action_open(self) -> None:
         """Go to the card of the selected event."""
@@ -246,6 +248,25 @@ class TimelinePane(FilteredPane):
         """Cut long empty stretches short, or draw all to scale."""
         self._view.toggle_breaks()
         self._draw()
+
+    def action_next_lanes(self) -> None:
+        """Put the events into lanes by area, by section or by kind, in turn."""
+        self._view.next_grouping()
+        self._draw()
+
+    def on_canvas_resized(self, event: Canvas.Resized) -> None:
+        """Draw for the new width."""
+        event.stop()
+        self._draw()
+
+    def on_canvas_cell_clicked(self, event: Canvas.CellClicked) -> None:
+        """Select an event of a cell that shows several; a further click the next of them."""
+        event.stop()
+        events = self._view.events_at(event.lane, event.column)
+        if events:
+            current = self._view.selected
+            place = events.index(current) + 1 if current in events else 0
+            self._select(events[place % len(events)])
 
     def on_canvas_event_clicked(self, event: Canvas.EventClicked) -> None:
         """Select what was clicked."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sufu_tui.explorer.timeline.lanes import Layout
+from sufu_tui.explorer.timeline.rows import Layout
 from sufu_tui.explorer.timeline.ticks import Axis, Tick
 
 

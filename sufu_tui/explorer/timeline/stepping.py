@@ -22,20 +22,22 @@ def step(order: Sequence[int], current: int | None, distance: int) -> int | None
 
 
 def across(
-    events: Sequence[Event], order: Sequence[int], lanes: Sequence[str], current: int | None, distance: int
+    events: Sequence[Event], order: Sequence[int], lane_of: Sequence[int], current: int | None, distance: int
 ) -> int | None:
-    """Return the event nearest in time to `current` in the next lane that has one; None where none has."""
+    """Return the event nearest in time to `current` in the next lane that has one; itself where none has.
+
+    `lane_of` is the number of each event's lane, by index; `distance` is 1 for down and -1 for up.
+    """
     if current is None or current not in order:
         return step(order, None, 1)
-    here = lanes.index(events[current].area)
+    here = lane_of[current]
     place = _middle(events[current])
-    lane = here + distance
-    while 0 <= lane < len(lanes):
-        found = [index for index in order if events[index].area == lanes[lane]]
-        if found:
-            return min(found, key=lambda index: abs(_middle(events[index]) - place))
-        lane += distance
-    return current
+    beyond = [lane_of[index] for index in order if (lane_of[index] - here) * distance > 0]
+    if not beyond:
+        return current
+    lane = min(beyond) if distance > 0 else max(beyond)
+    found = (index for index in order if lane_of[index] == lane)
+    return min(found, key=lambda index: abs(_middle(events[index]) - place))
 
 
 def _middle(event: Event) -> float:

@@ -17,6 +17,9 @@ from sufu_tui.explorer.timeline.scale import Window
 from sufu_tui.typesetting.cells import width
 
 _AIR = 2
+_MOST_DIGITS = 20
+"""Of the years between two ticks: a year of EDTF has eighteen at most, and the window goes a bit beyond."""
+
 _SHORT_STRETCH = 16
 """Cells of a stretch between breaks that has room for no more than its year."""
 
@@ -34,7 +37,7 @@ _LADDER = (
     *(Step("month", count, count * 30.44) for count in (1, 3, 6)),
     *(
         Step("year", count * 10**power, count * 10**power * 365.2425)
-        for power in range(10)
+        for power in range(_MOST_DIGITS)
         for count in (1, 2, 5)
     ),
 )
@@ -78,8 +81,7 @@ def make_axis(window: Window, labels: Labels) -> Axis:
             continue
         step = _step(window, first, last, labels)
         ticks += _apart(list(_ticks(window, first, last, step, labels)), ticks)
-        if step.unit != "year":
-            enclosing += _enclosing(window, first, last, step, labels)
+        enclosing += _enclosing(window, first, last, step, labels)
     return Axis(tuple(ticks), tuple(_apart(enclosing, [])), tuple(_breaks(window)))
 
 
@@ -102,23 +104,25 @@ def _stretches(window: Window) -> Iterator[tuple[int, int]]:
 
 
 def _step(window: Window, first: int, last: int, labels: Labels) -> Step:
-    """Return the first step of the ladder whose labels fit into the cells between two ticks."""
-    days_a_cell = (window.day(last + 1) - window.day(first)) / (last + 1 - first)
-    year = from_day(int(window.day(first))).year
+    """Return the first step of the ladder whose labels fit into the cells between two ticks.
+
+    Between breaks a mark of the warped axis is a day.
+    """
+    year = from_day(floor(window.day(first))).year
     widest = {
         "day": width(labels.day(28)),
         "month": max(width(labels.month(month)) for month in (1, 9, 12)),
-        "year": max(width(labels.year(year)), width(labels.year(from_day(int(window.day(last))).year))),
+        "year": max(width(labels.year(year)), width(labels.year(from_day(floor(window.day(last))).year))),
     }
     widest["month"] = max(widest["month"], 4)
     for step in _LADDER:
-        if step.days / days_a_cell >= widest[step.unit] + _AIR:
+        if step.days / window.grid.cell >= widest[step.unit] + _AIR:
             return step
     return _LADDER[-1]
 
 
 def _ticks(window: Window, first: int, last: int, step: Step, labels: Labels) -> Iterator[Tick]:
-    for day in _round_days(int(window.day(first)), int(window.day(last + 1)) + 1, step):
+    for day in _round_days(_first_day(window, first), _last_day(window, last) + 1, step):
         column = window.column(day)
         if not first <= column <= last or window.warp.leaves_out(day):
             continue
@@ -179,22 +183,41 @@ def _lone_tick(first: int, last: int, window: Window, labels: Labels) -> list[Ti
 
 
 def _enclosing(window: Window, first: int, last: int, step: Step, labels: Labels) -> Iterator[Tick]:
-    """Yield the years (of months) or months (of days) that begin in a stretch, and the one it begins in."""
-    start = from_day(int(window.day(first)))
-    larger = Step("year", 1, 365) if step.unit == "month" else Step("month", 1, 30)
+    """Yield the years (of months) or months (of days) that begin in a stretch, and the one it begins in.
+
+    Above years stands the year of the stretch's left edge: there is nothing larger, but it is never lost.
+    """
+    start = from_day(_first_day(window, first))
+    larger = Step("month", 1, 30) if step.unit == "day" else Step("year", 1, 365)
 
     def label(year: int, month: int) -> str:
-        return labels.year(year) if step.unit == "month" else labels.month_of_year(year, month)
+        return labels.month_of_year(year, month) if step.unit == "day" else labels.year(year)
 
-    following = [
-        Tick(window.column(day), label(*from_day(day)[:2]), major=True)
-        for day in _round_days(int(window.day(first)), int(window.day(last + 1)), larger)
-        if first < window.column(day) <= last
-    ]
+    following = (
+        [
+            Tick(window.column(day), label(*from_day(day)[:2]), major=True)
+            for day in _round_days(_first_day(window, first), _last_day(window, last), larger)
+            if first < window.column(day) <= last and not window.warp.leaves_out(day)
+        ]
+        if step.unit != "year"
+        else []
+    )
     sticky = Tick(first, label(start.year, start.month))
     if not following or following[0].column >= first + width(sticky.label) + 1:
         yield sticky
     yield from following
+
+
+def _first_day(window: Window, column: int) -> int:
+    """Return the first day of a cell that is shown: a stretch may begin in the cell where a break ends."""
+    day = floor(window.day(column))
+    return next((end for start, end in window.warp.breaks if start < day < end), day)
+
+
+def _last_day(window: Window, column: int) -> int:
+    """Return the last day of a cell that is shown."""
+    day = floor(window.day(column + 1))
+    return next((start for start, end in window.warp.breaks if start < day < end), day)
 
 
 def _apart(ticks: list[Tick], before: list[Tick]) -> Iterator[Tick]:

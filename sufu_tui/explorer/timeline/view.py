@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 from math import floor
 
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Dossier
-from sufu_tui.explorer.timeline.lanes import Layout, lay_out
+from sufu_tui.explorer.timeline.arrangement import Arrangement
+from sufu_tui.explorer.timeline.grouping import GROUPINGS, Grouping, Lanes, lanes_by
 from sufu_tui.explorer.timeline.marks import UNICODE
 from sufu_tui.explorer.timeline.overview import bars, histogram
 from sufu_tui.explorer.timeline.picture import Picture
-from sufu_tui.explorer.timeline.scale import Warp, Window, broken, fitted, limits_of, proportional
+from sufu_tui.explorer.timeline.scale import Window, fitted, limits_of
 from sufu_tui.explorer.timeline.stepping import in_time
-from sufu_tui.explorer.timeline.ticks import Axis, Labels, Tick, make_axis
+from sufu_tui.explorer.timeline.ticks import make_axis
+from sufu_tui.explorer.timeline.warp import Warp, broken, proportional
+from sufu_tui.explorer.timeline.wording import gap_labels, lane_names, legend_of, tick_labels
 from sufu_tui.languages.catalogue import Catalogue
-from sufu_tui.languages.dates import day_tick, duration_text, month_text, month_tick, year_tick
 from sufu_tui.typesetting.cells import width
 
 _EMPTY_RANGE = (0, 365)
 _HOME_SHARE = 0.1
 """The share of early events that the first window may leave out: it opens where things happen."""
 
-
 _MOST_HELD = 0.4
 """The share of the window that a selected event is given, if it is long."""
+
+_GUTTER_SHARE = 5
+"""The names of lanes take at most a fifth of the canvas."""
 
 
 class TimeView:
@@ -33,31 +36,69 @@ class TimeView:
 
     def __init__(self, dossier: Dossier) -> None:
         self.events = dossier.events
-        self.lanes = tuple(
-            area.id for area in dossier.areas if any(e.area == area.id for e in dossier.events)
-        )
-        self.shown: tuple[int, ...] = tuple(range(len(self.events)))
         self.selected: int | None = None
         self._dossier = dossier
+        self._lanes = lanes_by("area", dossier)
+        self._in_time = in_time(self.events, range(len(self.events)))
+        self._order = self._in_time
+        self._places: dict[int, int] | None = None
+        self._shown: tuple[int, ...] = tuple(range(len(self.events)))
         self._broken = True
+        self._opened: tuple[int, ...] = ()
         self._window: Window | None = None
+        self._arrangement: tuple[str, Arrangement] | None = None
+        self._strip: tuple[Window, str] | None = None
 
     # What there is
 
-    @cached_property
-    def _anchors(self) -> tuple[int, ...]:
-        """The days at which something begins or ends."""
-        bounds = [bound for event in self.events for bound in (event.date.earliest, event.date.latest)]
-        return tuple(sorted(bound for bound in bounds if bound is not None)) or _EMPTY_RANGE
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """Indexes of the events that the filter leaves."""
+        return self._shown
 
-    @cached_property
-    def _broken_warp(self) -> Warp:
-        return broken(self._anchors)
+    @shown.setter
+    def shown(self, events: tuple[int, ...]) -> None:
+        left = set(events)
+        self._shown = events
+        self._order = [event for event in self._in_time if event in left]
+        self._places = self._arrangement = self._strip = None
 
     @property
     def order(self) -> list[int]:
         """The events that the filter leaves, in the order of time."""
-        return in_time(self.events, self.shown)
+        return self._order
+
+    def place_of(self, event: int) -> int | None:
+        """Return the place of an event in the order of time, from 0; None where the filter hides it."""
+        if self._places is None:
+            self._places = {index: place for place, index in enumerate(self._order)}
+        return self._places.get(event)
+
+    @property
+    def lanes(self) -> Lanes:
+        """The lanes of all events."""
+        return self._lanes
+
+    def group_by(self, grouping: Grouping) -> None:
+        """Put the events into lanes by area, section or kind."""
+        self._lanes = lanes_by(grouping, self._dossier)
+        self._arrangement = None
+
+    def next_grouping(self) -> Grouping:
+        """Group by the next of area, section and kind; return which."""
+        following = GROUPINGS[(GROUPINGS.index(self._lanes.grouping) + 1) % len(GROUPINGS)]
+        self.group_by(following)
+        return following
+
+    @cached_property
+    def _anchors(self) -> tuple[int, ...]:
+        """The days at which something begins or ends."""
+        bounds = {bound for event in self.events for bound in (event.date.earliest, event.date.latest)}
+        return tuple(sorted(bound for bound in bounds if bound is not None)) or _EMPTY_RANGE
+
+    @cached_property
+    def _broken_warp(self) -> Warp:
+        return broken((*self._anchors, *self._opened))
 
     @property
     def warp(self) -> Warp:
@@ -162,8 +203,16 @@ class TimeView:
         last = date.latest if date.latest is not None else date.earliest
         if first is None or last is None:
             return
+        self._open_break(first, last)
         air = max((last - first) // 2, 7)
         self._window = fitted(self.warp, first - air, last + 1 + air, self._window.columns)
+
+    def _open_break(self, first: int, last: int) -> None:
+        """Give days that lie in a break a stretch of their own: whoever asks for them wants to see them."""
+        if self.has_breaks and any(self._broken_warp.leaves_out(day) for day in (first, last)):
+            self._opened = (first, last)
+            del self._broken_warp
+            self._strip = None
 
     def toggle_breaks(self) -> bool:
         """Cut long empty stretches short, or no longer; return whether they are now."""
@@ -189,46 +238,49 @@ class TimeView:
 
     def picture(self, columns: int, words: Catalogue) -> Picture:
         """Return what to draw in `columns` cells, the gutter of lane names included."""
-        language = words.language
-        names = [self._dossier.area(lane).short.in_(language) for lane in self.lanes]
+        names = lane_names(self._lanes, self._dossier, words)
         overview_name = words("timeline.overview")
-        gutter = max(map(width, [*names, overview_name])) + 2
+        gutter = min(max(map(width, [*names, overview_name])), columns // _GUTTER_SHARE) + 2
         window = self.window(max(1, columns - gutter))
-        axis = make_axis(window, _labels(words))
+        axis = make_axis(window, tick_labels(words))
         whole = self._whole(window.columns)
-        counts = histogram((self.events[index] for index in self.shown), whole)
+        layout = self._arranged(words).layout(window, self.selected)
         return Picture(
             columns=window.columns,
-            layout=self._layout(window, words),
+            layout=layout,
             axis=axis,
-            gaps=tuple(_gaps(axis, words)),
-            overview=bars(counts),
+            gaps=tuple(gap_labels(axis, window.columns, words)),
+            overview=self._overview(whole),
             seen=_seen(window, whole),
             gutter=gutter,
             lane_names=names,
             overview_name=overview_name,
-            legend=[(glyph, words(f"timeline.legend-{name}")) for name, glyph in _LEGEND],
+            legend=legend_of(layout, axis, words),
         )
 
-    def _layout(self, window: Window, words: Catalogue) -> Layout:
-        return lay_out(
-            self.events,
-            self.shown,
-            self.lanes,
-            window,
-            lambda event: event.short.in_(words.language),
-            UNICODE,
-        )
+    def events_at(self, lane: int, column: int) -> tuple[int, ...]:
+        """Return the events that a cell of a lane shows, in the order of time: those that a count stands for.
 
+        `column` counts from the window's left edge. Empty before the first picture.
+        """
+        if self._window is None or self._arrangement is None:
+            return ()
+        return self._arrangement[1].events_at(lane, column, self._window)
 
-_LEGEND: Sequence[tuple[str, str]] = (
-    ("exact", UNICODE.exact),
-    ("within", f"{UNICODE.left}{UNICODE.within}{UNICODE.right} {UNICODE.vague}"),
-    ("span", f"{UNICODE.left}{UNICODE.span}{UNICODE.right} {UNICODE.short}"),
-    ("about", UNICODE.about),
-    ("open", f"{UNICODE.open_left} {UNICODE.open_right}"),
-    ("era", UNICODE.era),
-)
+    def _arranged(self, words: Catalogue) -> Arrangement:
+        language = words.language
+        if self._arrangement is None or self._arrangement[0] != language:
+            arrangement = Arrangement(
+                self.events, self._order, self._lanes, lambda event: event.short.in_(language), UNICODE
+            )
+            self._arrangement = (language, arrangement)
+        return self._arrangement[1]
+
+    def _overview(self, whole: Window) -> str:
+        if self._strip is None or self._strip[0] != whole:
+            counts = histogram((self.events[index] for index in self._order), whole)
+            self._strip = (whole, bars(counts))
+        return self._strip[1]
 
 
 def _seen(window: Window, whole: Window) -> tuple[int, int]:
@@ -237,21 +289,3 @@ def _seen(window: Window, whole: Window) -> tuple[int, int]:
     after = int((window.end - whole.start) / whole.span * whole.columns + 0.999)
     first = min(max(first, 0), whole.columns - 1)
     return first, max(first + 1, min(after, whole.columns))
-
-
-def _gaps(axis: Axis, words: Catalogue) -> list[Tick]:
-    """Return what the breaks leave out, in words, each centred on its break."""
-    gaps = []
-    for first, after, days in axis.breaks:
-        label = duration_text(days, words)
-        gaps.append(Tick(max(0, (first + after - width(label)) // 2), label))
-    return gaps
-
-
-def _labels(words: Catalogue) -> Labels:
-    return Labels(
-        year=lambda year: year_tick(year, words),
-        month=lambda month: month_tick(month, words),
-        day=lambda day: day_tick(day, words),
-        month_of_year=lambda year, month: month_text(year, month, words),
-    )

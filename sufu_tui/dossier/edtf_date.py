@@ -1,0 +1,74 @@
+"""What an EDTF string says once it is read: its bounds, its precision, its doubts."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+
+class Precision(str, Enum):
+    """The finest thing that a date says."""
+
+    DAY = "day"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    QUADRIMESTER = "quadrimester"
+    HALF = "half"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    MILLENNIUM = "millennium"
+    INTERVAL = "interval"
+    SET = "set"
+
+
+class EdtfError(ValueError):
+    """A text that is no EDTF date.
+
+    `code` is a short slug (`syntax`, `month`, `day`, `no-such-day`, `reversed`, `both-ends-missing`,
+    `slashes`, `day-after-season`, `long-year`, `minus-zero`); `hint` is what was probably meant, if anything.
+    """
+
+    def __init__(self, code: str, text: str, hint: str | None = None) -> None:
+        super().__init__(f"{code}: {text!r}")
+        self.code = code
+        self.text = text
+        self.hint = hint
+
+
+class EdtfDate(NamedTuple):
+    """A date as precise as its text and no more.
+
+    `earliest` and `latest` are the first and last day that it may mean, whatever its qualifiers;
+    `fuzzy_earliest` and `fuzzy_latest` allow one unit of the written precision more for `~` or `?`
+    and two for `%` (the project's policy: the standard gives no number).
+    """
+
+    text: str
+    earliest: int | None
+    latest: int | None
+    precision: Precision
+    fuzzy_earliest: int | None = None
+    fuzzy_latest: int | None = None
+    approximate: bool = False
+    uncertain: bool = False
+    start_open: bool = False
+    end_open: bool = False
+    start_unknown: bool = False
+    end_unknown: bool = False
+    start: EdtfDate | None = None
+    end: EdtfDate | None = None
+
+    @property
+    def sort_key(self) -> tuple[float, float]:
+        """Earliest, then latest day; what is open lies before or after everything."""
+        return (
+            float("-inf") if self.earliest is None else self.earliest,
+            float("inf") if self.latest is None else self.latest,
+        )
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one known day without a doubt."""
+        return self.earliest == self.latest is not None and not (self.approximate or self.uncertain)

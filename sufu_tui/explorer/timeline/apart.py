@@ -1,0 +1,98 @@
+"""A lane with few events: each has a mark of its own, in a row where it touches no other.
+
+Rows are filled first-fit in order of weight. The last row that a lane may have is for those that found
+no place: where several begin within two cells, their number is shown, and opens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sufu_tui.dossier.model import Event
+from sufu_tui.explorer.timeline.marks import (
+    Extent,
+    Glyphs,
+    Mark,
+    Shape,
+    extent_of,
+    mark_of,
+    one_cell,
+    shape_of,
+)
+from sufu_tui.explorer.timeline.rows import Placed
+from sufu_tui.explorer.timeline.scale import Grid, Window
+from sufu_tui.explorer.timeline.spots import GridRow, Title, spot_for
+
+_MOST_COUNTED = 9
+_BIN = 2
+"""Cells of the grid whose events are counted together: so two numbers never read as one."""
+
+
+class ApartLane:
+    """The events of a lane laid out on a grid, each with a place of its own as far as `most_rows` allow."""
+
+    def __init__(
+        self, events: Sequence[Event], members: Sequence[tuple[int, Title]], grid: Grid, most_rows: int
+    ) -> None:
+        self._events = events
+        self._rows: list[GridRow] = [GridRow()]
+        self._extents: dict[int, Extent] = {}
+        counted: list[int] = []
+        # Eras lie behind everything, then the weighty first; the sort is stable, so equals keep time's order.
+        for index, title in sorted(members, key=lambda one: _rank(events[one[0]])):
+            extent = self._extents[index] = extent_of(events[index], grid)
+            if not self._place(index, extent, title, most_rows):
+                counted.append(index)
+        if counted:
+            counted += (spot.event for spot in self._rows.pop().spots)
+            counted.sort(key=lambda index: (self._extents[index].first, _rank(events[index])))
+        self._counted = counted
+
+    def _place(self, index: int, extent: Extent, title: Title, most_rows: int) -> bool:
+        for row in self._rows:
+            room = row.room(extent)
+            spot = spot_for(index, extent, title, room) if room else None
+            if spot is not None:
+                row.add(spot)
+                return True
+        if len(self._rows) < most_rows:
+            self._rows.append(GridRow())
+            return self._place(index, extent, title, most_rows)
+        return False
+
+    def rows(self, window: Window, glyphs: Glyphs) -> Iterator[tuple[Placed, ...]]:
+        """Yield the rows of the lane in a window."""
+        for row in self._rows:
+            yield tuple(row.shown(self._events, window, glyphs))
+        if self._counted:
+            yield tuple(self._counts(window, glyphs))
+
+    def out_of_sight(self, window: Window) -> tuple[int, int]:
+        """Return how many events lie before the window, and how many after."""
+        extents = self._extents.values()
+        before = sum(1 for extent in extents if extent.after <= window.first)
+        return before, sum(1 for extent in extents if extent.first >= window.first + window.columns)
+
+    def _counts(self, window: Window, glyphs: Glyphs) -> Iterator[Placed]:
+        bins: dict[int, list[int]] = {}
+        for index in self._counted:
+            if mark_of(self._events[index], window, glyphs, self._extents[index]) is not None:
+                cell = max(self._extents[index].first, window.first)
+                bins.setdefault(-(-cell // _BIN), []).append(index)
+        for number, events in sorted(bins.items()):
+            column = min(number * _BIN - window.first, window.columns - 1)
+            yield counted(self._events, events, column, glyphs)
+
+
+def counted(events: Sequence[Event], here: Sequence[int], column: int, glyphs: Glyphs) -> Placed:
+    """Return the mark of events that share a cell: their number, or a lone one's own mark."""
+    first, *others = sorted(here, key=lambda index: _rank(events[index]))
+    shape = shape_of(events[first])
+    if not others:
+        return Placed(first, Mark(shape, column, one_cell(shape, glyphs)))
+    text = str(len(here)) if len(here) <= _MOST_COUNTED else glyphs.many
+    return Placed(first, Mark(shape, column, text), sharing=tuple(others))
+
+
+def _rank(event: Event) -> tuple[bool, int]:
+    return shape_of(event) is not Shape.ERA, -event.weight

@@ -1,0 +1,118 @@
+"""Events in lanes: made once for a filter, a grouping and a language, laid out for each window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sufu_tui.dossier.model import Event
+from sufu_tui.explorer.timeline.apart import ApartLane
+from sufu_tui.explorer.timeline.density import DenseLane, Ruler
+from sufu_tui.explorer.timeline.grouping import Lanes
+from sufu_tui.explorer.timeline.marks import Glyphs
+from sufu_tui.explorer.timeline.rows import Layout, Placed, Row
+from sufu_tui.explorer.timeline.scale import Window
+from sufu_tui.explorer.timeline.spans import SpanIndex
+from sufu_tui.explorer.timeline.spots import Title
+from sufu_tui.typesetting.cells import width
+
+_ROWS_A_LANE = 6
+_MOST_APART = 1000
+"""Events that may have places of their own, all lanes together: so many are placed within a frame.
+
+Every lane has an equal share of it; one with more events shows how many there are at each cell.
+"""
+
+
+class Arrangement:
+    """Events in lanes. A lane keeps its rows as long as the zoom is the same."""
+
+    def __init__(
+        self,
+        events: Sequence[Event],
+        shown: Sequence[int],
+        lanes: Lanes,
+        title: Callable[[Event], str],
+        glyphs: Glyphs,
+    ) -> None:
+        """Put the events with the indexes `shown`, which are in the order of time, into their lanes.
+
+        Args:
+            events: All events of the dossier.
+            shown: Indexes of those that the filter leaves.
+            lanes: The lanes of all events.
+            title: What an event is called on the axis.
+            glyphs: The characters of marks.
+
+        """
+        self._events = events
+        self._lanes = lanes
+        self._title = title
+        self._glyphs = glyphs
+        self._members: list[list[int]] = [[] for _ in lanes.ids]
+        for event in shown:
+            self._members[lanes.of_events[event]].append(event)
+        share = _MOST_APART // max(1, len(lanes.ids))
+        self._titles: dict[int, list[tuple[int, Title]]] = {}
+        self._dense: dict[int, DenseLane] = {}
+        for number, members in enumerate(self._members):
+            if len(members) > share:
+                index = SpanIndex(events, members)
+                self._dense[number] = DenseLane(events, index, self._titled, glyphs)
+            else:
+                self._titles[number] = [(event, self._titled(event)) for event in members]
+        self._ruler: Ruler | None = None
+        self._apart: dict[int, ApartLane] = {}
+
+    def _titled(self, event: int) -> Title:
+        text = self._title(self._events[event])
+        return Title(text, width(text))
+
+    def layout(self, window: Window, selected: int | None = None) -> Layout:
+        """Return what of the lanes is in `window`; the event `selected` has a mark in any case."""
+        if self._ruler is None or self._ruler.grid != window.grid:
+            self._ruler, self._apart = Ruler(window.grid), {}
+        rows: list[Row] = []
+        sight: list[tuple[int, int]] = []
+        for lane in range(len(self._members)):
+            dense = self._dense.get(lane)
+            if dense is not None:
+                rows += self._dense_rows(lane, dense, window, self._ruler, selected)
+                sight.append(dense.out_of_sight(window))
+                continue
+            if lane not in self._apart:
+                self._apart[lane] = ApartLane(self._events, self._titles[lane], window.grid, _ROWS_A_LANE)
+            apart = self._apart[lane]
+            rows += (
+                Row(lane, number, placed) for number, placed in enumerate(apart.rows(window, self._glyphs))
+            )
+            sight.append(apart.out_of_sight(window))
+        labelled = sum(1 for row in rows for one in row.placed if one.label)
+        before, after = zip(*sight, strict=True) if sight else ((), ())
+        return Layout(tuple(rows), self._lanes.ids, before, after, labelled)
+
+    def _dense_rows(
+        self, lane: int, dense: DenseLane, window: Window, ruler: Ruler, selected: int | None
+    ) -> list[Row]:
+        bars = dense.bars(window, ruler)
+        below = [Row(lane, number, placed) for number, placed in enumerate(dense.rows(window), start=1)]
+        over: tuple[Placed, ...] = ()
+        if (
+            selected is not None
+            and self._lanes.of_events[selected] == lane
+            and not any(selected in one.events for row in below for one in row.placed)
+        ):
+            mark = dense.mark(selected, window)
+            over = (mark,) if mark else ()
+        return [Row(lane, 0, over, bars), *below]
+
+    def events_at(self, lane: int, column: int, window: Window) -> tuple[int, ...]:
+        """Return the events of a lane that a cell of the window shows, in the order of time."""
+        dense = self._dense.get(lane)
+        if dense is not None:
+            return tuple(dense.events_at(column, window))
+        here: list[int] = []
+        for row in self.layout(window).rows:
+            if row.lane == lane:
+                here += (event for one in row.placed if one.mark.covers(column) for event in one.events)
+        places = {event: place for place, event in enumerate(self._members[lane])}
+        return tuple(sorted(here, key=places.__getitem__))

@@ -1,0 +1,184 @@
+"""A lane with more events than rows could hold: how many there are at each cell, and the weightiest by name.
+
+Nothing here looks at all the events of the lane once it is made. Bars are counted, long spans have a track
+of their own from the beginning, and labels are given to the weightiest events of each tile of the grid:
+tiles know nothing of each other nor of the window, so what one shows is the same however one came there.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+
+from sufu_tui.dossier.model import Event
+from sufu_tui.explorer.timeline.marks import Glyphs, extent_of, mark_of
+from sufu_tui.explorer.timeline.rows import Placed
+from sufu_tui.explorer.timeline.scale import Grid, Window
+from sufu_tui.explorer.timeline.spans import Peaks, SpanIndex
+from sufu_tui.explorer.timeline.spots import GridRow, Side, Spot, Title, cut, spot_for
+
+_HEIGHTS = "▁▂▃▄▅▆▇█"
+_TILE = 64
+_LABEL_ROWS = 2
+_CANDIDATES = 8 * _LABEL_ROWS
+"""No more labels than these fit into a tile: a label takes eight cells and more."""
+
+_TRACKS = 2
+_LONG = 24
+"""Cells from which on a span is drawn in its track, with its label inside."""
+
+_LEAST_LONG = 6
+"""Days from which on a span may be so many cells long at the deepest zoom."""
+
+_MOST_TILES = 64
+
+
+class Ruler:
+    """The days at the edges of a grid's cells, a tile at a time; all lanes measure with the same."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self._tiles: dict[int, list[float]] = {}
+
+    def edges(self, tile: int) -> list[float]:
+        """Return the days at the left edges of a tile's cells, and at the right edge of the last."""
+        known = self._tiles.get(tile)
+        if known is None:
+            if len(self._tiles) > _MOST_TILES:
+                self._tiles = {}
+            cells = range(tile * _TILE, (tile + 1) * _TILE + 1)
+            known = self._tiles[tile] = [self.grid.day(cell) for cell in cells]
+        return known
+
+
+class DenseLane:
+    """The events of a lane, counted at each cell. The grid may change, the tracks do not."""
+
+    def __init__(
+        self, events: Sequence[Event], index: SpanIndex, title: Callable[[int], Title], glyphs: Glyphs
+    ) -> None:
+        self._events = events
+        self._index = index
+        self._title = title
+        self._glyphs = glyphs
+        # Eight heights for one to all: the scale depends neither on the window nor on the zoom.
+        base = max(2.0, len(index) ** (1 / len(_HEIGHTS)))
+        self._steps = [base**height for height in range(len(_HEIGHTS))]
+        self._tracks = [_Track(index, positions) for positions in _tracks(events, index) if positions]
+        self._ruler: Ruler | None = None
+        self._labels: list[GridRow] = []
+        self._tiles: dict[int, str] = {}
+
+    def out_of_sight(self, window: Window) -> tuple[int, int]:
+        """Return how many events lie before the window, and how many after."""
+        return self._index.before(window.day(0)), self._index.after(window.day(window.columns))
+
+    def events_at(self, column: int, window: Window) -> Iterator[int]:
+        """Yield the events that touch a cell of the window."""
+        for position in self._index.touching(window.day(column), window.day(column + 1)):
+            yield self._index.events[position]
+
+    def bars(self, window: Window, ruler: Ruler) -> str:
+        """Return for each cell how many events touch it, as a block of eight heights."""
+        first, after = window.first // _TILE, (window.first + window.columns - 1) // _TILE + 1
+        self._look_at(ruler, first, after)
+        begin = window.first - first * _TILE
+        return "".join(self._tiles[tile] for tile in range(first, after))[begin : begin + window.columns]
+
+    def rows(self, window: Window) -> Iterator[tuple[Placed, ...]]:
+        """Yield the rows below the bars (which come first): tracks of long spans, then marks with labels."""
+        for track in self._tracks:
+            yield tuple(self._long(track, window))
+        for row in self._labels:
+            yield tuple(row.shown(self._events, window, self._glyphs))
+
+    def _look_at(self, ruler: Ruler, first: int, after: int) -> None:
+        if self._ruler is not ruler or len(self._tiles) > _MOST_TILES:
+            self._ruler, self._tiles = ruler, {}
+            self._labels = [GridRow() for _ in range(_LABEL_ROWS)]
+        for tile in range(first, after):
+            if tile not in self._tiles:
+                counts = self._index.counts(ruler.edges(tile))
+                self._tiles[tile] = "".join(self._bar(count) for count in counts)
+                self._label(tile, ruler)
+
+    def _bar(self, count: int) -> str:
+        return _HEIGHTS[bisect_right(self._steps, count) - 1] if count else " "
+
+    def _label(self, tile: int, ruler: Ruler) -> None:
+        low, high = tile * _TILE, (tile + 1) * _TILE - 1  # the last cell stays blank
+        edges, grid = ruler.edges(tile), ruler.grid
+        for position in self._index.heaviest(edges[0], edges[-2], _CANDIDATES):
+            event = self._index.events[position]
+            extent = extent_of(self._events[event], grid)
+            if extent.first < low or extent.after > high or extent.after - extent.first >= _LONG:
+                continue
+            for row in self._labels:
+                room = row.room(extent)
+                if room is None:
+                    continue
+                spot = spot_for(event, extent, self._title(event), (max(room[0], low), min(room[1], high)))
+                if spot is not None:
+                    row.add(spot)
+                    break
+
+    def _long(self, track: _Track, window: Window) -> Iterator[Placed]:
+        room = (window.first, window.first + window.columns)
+        for position in track.long(window.day(0), window.day(window.columns), _LONG * window.grid.cell):
+            event = self._index.events[position]
+            extent = extent_of(self._events[event], window.grid)
+            if extent.after - extent.first < _LONG:
+                continue
+            inside = (max(extent.first, room[0]), min(extent.after, room[1]))
+            spot = Spot(*extent, event, extent, self._title(event), Side.INSIDE)
+            placed = cut(spot, inside, self._events, window, self._glyphs)
+            if placed is not None:
+                yield placed
+
+    def mark(self, event: int, window: Window) -> Placed | None:
+        """Return the bare mark of an event that has to be in sight; None where it lies outside the window."""
+        mark = mark_of(self._events[event], window, self._glyphs)
+        return Placed(event, mark) if mark is not None else None
+
+
+class _Track:
+    """Spans of which no two share a day, in the order of time."""
+
+    def __init__(self, index: SpanIndex, positions: Sequence[int]) -> None:
+        days = [index.days(position) for position in positions]
+        self._positions = array("l", positions)
+        self._firsts = array("q", (first for first, _ in days))
+        self._lasts = array("q", (last for _, last in days))
+        self._lengths = Peaks([min(last // 2 - first // 2, 2**61) for first, last in days])
+
+    def long(self, start: float, end: float, days: float) -> Iterator[int]:
+        """Yield the positions (in the index) of spans in a stretch of time that last `days` or about."""
+        low, high = bisect_right(self._lasts, start - 1), bisect_left(self._firsts, end)
+        return (self._positions[place] for place in self._lengths.above(days / 2 - 2, low, high))
+
+
+def _tracks(events: Sequence[Event], index: SpanIndex) -> Iterator[list[int]]:
+    """Yield the positions of the spans of each track.
+
+    One pass in the order of time: a span that finds every track taken puts the weakest out, if that
+    is weaker than itself. What is put out is among the bars only.
+    """
+    tracks: list[list[int]] = [[] for _ in range(_TRACKS)]
+    ranks: list[tuple[int, int]] = [(-1, 0)] * _TRACKS
+    for position in range(len(index)):
+        first, last = index.days(position)
+        if last - first < _LEAST_LONG:
+            continue
+        rank = (events[index.events[position]].weight, last - first)
+        free = next(
+            (n for n, track in enumerate(tracks) if not track or index.days(track[-1]).last < first), None
+        )
+        if free is None:
+            free = min(range(_TRACKS), key=ranks.__getitem__)
+            if ranks[free] >= rank:
+                continue
+            tracks[free].pop()
+        tracks[free].append(position)
+        ranks[free] = rank
+    yield from tracks

@@ -1,0 +1,77 @@
+"""What lanes look like in a window: rows of cells with marks, labels, counts and bars of density."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sufu_tui.explorer.timeline.marks import Mark
+from sufu_tui.typesetting.cells import width
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An event in a row: its mark, and its label from `label_column` on (over the mark, or beside it).
+
+    `sharing` are the events that have no mark of their own in this cell; then the mark is their number.
+    """
+
+    event: int
+    mark: Mark
+    label: str = ""
+    label_column: int = 0
+    sharing: tuple[int, ...] = ()
+
+    @property
+    def events(self) -> tuple[int, ...]:
+        """The events that are here."""
+        return (self.event, *self.sharing)
+
+    @property
+    def stretches(self) -> tuple[tuple[int, int], ...]:
+        """The cells that mark and label take, each from one up to and without the other; the last last."""
+        mark = (self.mark.column, self.mark.end)
+        if not self.label:
+            return (mark,)
+        label = (self.label_column, self.label_column + width(self.label))
+        return (mark, label) if label[1] > mark[1] else (label, mark)
+
+    def stands_in(self, column: int) -> bool:
+        """Whether mark or label takes the cell `column`."""
+        return any(first <= column < after for first, after in self.stretches)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of cells of a lane; `bars` say how many events there are at each cell, if it is a row of density.
+
+    What is placed stands over the bars, from left to right.
+    """
+
+    lane: int
+    number: int
+    placed: tuple[Placed, ...]
+    bars: str = ""
+
+    def at(self, column: int) -> Placed | None:
+        """Return what stands in a cell, mark or label."""
+        return next((one for one in self.placed if one.stands_in(column)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The rows of all lanes from the top; `before` and `after` count the events out of sight, by lane."""
+
+    rows: tuple[Row, ...]
+    lanes: tuple[str, ...]
+    before: Sequence[int]
+    after: Sequence[int]
+    labelled: int = 0
+    """How many events have a label in sight."""
+
+    def row_of(self, event: int) -> int | None:
+        """Return the number of the row that holds an event (an index), or None where none does."""
+        for number, row in enumerate(self.rows):
+            if any(event == one.event or event in one.sharing for one in row.placed):
+                return number
+        return None

@@ -1,0 +1,157 @@
+"""Places on the endless grid of a zoom, and what of them a window shows.
+
+An event gets its row and its cells once for a zoom; a window only cuts. So rows and marks stay put while
+the reader pans. Solely a label gives way at the window's edges: it turns to the other side of its mark
+where there is room, or is clipped, and comes along inside a bar that begins further left.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from sufu_tui.dossier.model import Event
+from sufu_tui.explorer.timeline.marks import Extent, Glyphs, Mark, mark_of
+from sufu_tui.explorer.timeline.rows import Placed
+from sufu_tui.explorer.timeline.scale import Window
+from sufu_tui.typesetting.cells import clip, width
+
+LEAST_LABEL = 6
+"""A label that would be clipped to fewer cells is not put there."""
+
+_FRAME = 6
+"""Cells of a bar around a label inside it: the end, a piece of bar and a blank, on both sides."""
+
+
+class Side(Enum):
+    """Where a label stands: beside its mark, or over it."""
+
+    RIGHT = "right"
+    LEFT = "left"
+    INSIDE = "inside"
+    NONE = "none"
+
+
+class Title(NamedTuple):
+    """What an event is called on the axis, and how many cells that takes."""
+
+    text: str
+    cells: int
+
+
+class Spot(NamedTuple):
+    """An event's place in a row of the grid; `low` to `high` (without it) are the cells that it takes."""
+
+    low: int
+    high: int
+    event: int
+    extent: Extent
+    title: Title
+    side: Side
+
+
+class GridRow:
+    """A row of the grid in which no two spots touch each other."""
+
+    __slots__ = ("_highs", "_lows", "spots")
+
+    def __init__(self) -> None:
+        self.spots: list[Spot] = []
+        self._lows: list[int] = []
+        self._highs: list[int] = []
+
+    def room(self, extent: Extent) -> tuple[int, int] | None:
+        """Return the free cells around a mark, from one up to and without the other.
+
+        None where the mark would touch what is there: a blank stays on both sides.
+        """
+        place = bisect_right(self._lows, extent.first)
+        left = self._highs[place - 1] + 1 if place else -_BEYOND
+        right = self._lows[place] - 1 if place < len(self._lows) else _BEYOND
+        if extent.first < left or extent.after > right:
+            return None
+        return left, right
+
+    def add(self, spot: Spot) -> None:
+        """Put a spot where `room` has found room."""
+        place = bisect_left(self._lows, spot.low)
+        self._lows.insert(place, spot.low)
+        self._highs.insert(place, spot.high)
+        self.spots.insert(place, spot)
+
+    def shown(self, events: Sequence[Event], window: Window, glyphs: Glyphs) -> Iterator[Placed]:
+        """Yield what of the row is in a window, from left to right."""
+        first, after = window.first, window.first + window.columns
+        begin, end = bisect_right(self._highs, first), bisect_left(self._lows, after)
+        used = first
+        for place in range(begin, end):
+            spot = self.spots[place]
+            left = spot.low if spot.side is Side.LEFT else self._highs[place - 1] + 1 if place else first
+            right = self._lows[place + 1] - 1 if place + 1 < len(self._lows) else after
+            if spot.side is Side.RIGHT:
+                right = spot.high
+            one = cut(spot, (max(left, used), min(right, after)), events, window, glyphs)
+            if one is not None:
+                used = one.stretches[-1][1] + window.first + 1
+                yield one
+
+
+_BEYOND = 10**21
+
+
+def spot_for(event: int, extent: Extent, title: Title, room: tuple[int, int]) -> Spot | None:
+    """Return the spot of an event whose mark has `room` around it; None where its label finds no place.
+
+    The label goes over a long mark, else to its right, else to its left, else it is clipped.
+    """
+    first, after = extent
+    left, right = room
+    cells = title.cells
+    if not cells:
+        return Spot(first, after, event, extent, title, Side.NONE)
+    if after - first >= cells + _FRAME:
+        return Spot(first, after, event, extent, title, Side.INSIDE)
+    if after + 1 + cells <= right:
+        return Spot(first, after + 1 + cells, event, extent, title, Side.RIGHT)
+    if first - 1 - cells >= left:
+        return Spot(first - 1 - cells, after, event, extent, title, Side.LEFT)
+    if after - first >= LEAST_LABEL + _FRAME:
+        return Spot(first, after, event, extent, title, Side.INSIDE)
+    if right - after - 1 >= min(cells, LEAST_LABEL):
+        return Spot(first, right, event, extent, title, Side.RIGHT)
+    return None
+
+
+def cut(
+    spot: Spot, room: tuple[int, int], events: Sequence[Event], window: Window, glyphs: Glyphs
+) -> Placed | None:
+    """Return what of a spot a window shows, its label within `room` (cells of the grid); None for nothing."""
+    mark = mark_of(events[spot.event], window, glyphs, spot.extent)
+    if mark is None:
+        return None
+    label = _label(spot, mark, (room[0] - window.first, room[1] - window.first))
+    return Placed(spot.event, mark, *label) if label else Placed(spot.event, mark)
+
+
+def _label(spot: Spot, mark: Mark, room: tuple[int, int]) -> tuple[str, int] | None:
+    """Return the label of a spot and its column; None where there is no room for one."""
+    text, cells = spot.title
+    if spot.side is Side.NONE:
+        return None
+    inside = mark.end - mark.column - _FRAME
+    right, left = room[1] - mark.end - 1, mark.column - 1 - room[0]
+    if spot.side is Side.INSIDE and inside >= cells:
+        return f" {text} ", mark.column + 2
+    if cells <= max(left, right):
+        on_left = cells <= left and (spot.side is Side.LEFT or cells > right)
+        return (text, mark.column - 1 - cells) if on_left else (text, mark.end + 1)
+    widest = max(inside if spot.side is Side.INSIDE else 0, left, right)
+    if widest < LEAST_LABEL:
+        return None
+    shown = clip(text, widest)
+    if spot.side is Side.INSIDE and widest == inside:
+        return f" {shown} ", mark.column + 2
+    # A wide character may not fit by one cell: the label stands at its mark nevertheless.
+    return (shown, mark.end + 1) if widest == right else (shown, mark.column - 1 - width(shown))

@@ -1,0 +1,76 @@
+"""What a picture of the timeline says, in a language: ticks, gaps, names of lanes, the legend."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sufu_tui.dossier.model import Dossier
+from sufu_tui.explorer.timeline.grouping import Lanes
+from sufu_tui.explorer.timeline.marks import UNICODE
+from sufu_tui.explorer.timeline.rows import Layout
+from sufu_tui.explorer.timeline.ticks import Axis, Labels, Tick
+from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.languages.dates import day_tick, duration_text, month_text, month_tick, year_tick
+from sufu_tui.typesetting.cells import width
+
+_LEGEND: Sequence[tuple[str, str]] = (
+    ("exact", UNICODE.exact),
+    ("within", f"{UNICODE.left}{UNICODE.within}{UNICODE.right} {UNICODE.vague}"),
+    ("span", f"{UNICODE.left}{UNICODE.span}{UNICODE.right} {UNICODE.short}"),
+    ("about", UNICODE.about),
+    ("open", f"{UNICODE.open_left} {UNICODE.open_right}"),
+    ("unknown", UNICODE.unknown),
+    ("era", UNICODE.era),
+    ("count", f"2 {UNICODE.many}"),
+    ("density", "▂▅█"),
+    ("break", "⋯"),
+)
+
+
+def legend(words: Catalogue) -> list[tuple[str, str]]:
+    """Return each kind of mark and what it means."""
+    return [(glyph, words(f"timeline.legend-{name}")) for name, glyph in _LEGEND]
+
+
+def legend_of(layout: Layout, axis: Axis, words: Catalogue) -> list[tuple[str, str]]:
+    """Return the legend of the marks that are in sight: a row at the foot has no room for all."""
+    there = {glyph for row in layout.rows for one in row.placed for glyph in one.mark.text}
+    counted = any(one.sharing for row in layout.rows for one in row.placed)
+    dense, cut_short = any(row.bars for row in layout.rows), bool(axis.breaks)
+    known = {"count": counted, "density": dense, "break": cut_short}
+    seen = (known.get(name, not there.isdisjoint(glyph)) for name, glyph in _LEGEND)
+    return [entry for entry, shown in zip(legend(words), seen, strict=True) if shown]
+
+
+def lane_names(lanes: Lanes, dossier: Dossier, words: Catalogue) -> list[str]:
+    """Return the names of the lanes, short."""
+    if lanes.grouping == "area":
+        return [dossier.area(one).short.in_(words.language) for one in lanes.ids]
+    if lanes.grouping == "kind":
+        return [words(f"timeline.lane-{one}") for one in lanes.ids]
+    sections = (dossier.section(one) for one in lanes.ids)
+    return [f"{section.number} {section.short.in_(words.language)}" for section in sections]
+
+
+def gap_labels(axis: Axis, columns: int, words: Catalogue) -> list[Tick]:
+    """Return what the breaks leave out, in words, each centred on its break.
+
+    A break that the window cuts leaves its room to the year beside it where there is none for both.
+    """
+    gaps = []
+    for first, after, days in axis.breaks:
+        label = duration_text(days, words)
+        if after - first < width(label) and (first == 0 or after == columns):
+            continue
+        gaps.append(Tick(max(0, (first + after - width(label)) // 2), label))
+    return gaps
+
+
+def tick_labels(words: Catalogue) -> Labels:
+    """Return how the ticks of an axis are written."""
+    return Labels(
+        year=lambda year: year_tick(year, words),
+        month=lambda month: month_tick(month, words),
+        day=lambda day: day_tick(day, words),
+        month_of_year=lambda year, month: month_text(year, month, words),
+    )

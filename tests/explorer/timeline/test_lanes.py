@@ -1,0 +1,285 @@
+"""Events in lanes: places that hold still, labels, counts, density."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from sufu_tui.dossier.days import iso, to_day
+from sufu_tui.dossier.edtf import parse
+from sufu_tui.dossier.localized import Localized
+from sufu_tui.dossier.model import Event, SourceRef
+from sufu_tui.explorer.timeline import arrangement
+from sufu_tui.explorer.timeline.arrangement import Arrangement
+from sufu_tui.explorer.timeline.grouping import lanes_in
+from sufu_tui.explorer.timeline.marks import UNICODE, extent_of, mark_of
+from sufu_tui.explorer.timeline.scale import Window, fitted
+from sufu_tui.explorer.timeline.spans import SpanIndex
+from sufu_tui.explorer.timeline.stepping import in_time
+from sufu_tui.explorer.timeline.warp import proportional
+
+DAYS = st.integers(to_day(-3000), to_day(3000))
+
+
+def event(day, kind="point", title="事件", area="a", weight=5):
+    text = Localized({"zh-Hant": title})
+    return Event(day, parse(day), kind, text, text, area, "s", SourceRef("x", "1"), day, weight=weight)
+
+
+def arranged(events, shown=None):
+    order = in_time(events, range(len(events)) if shown is None else shown)
+    lanes = lanes_in("area", ("a", "b"), events)
+    return Arrangement(events, order, lanes, lambda one: one.short.in_("zh-Hant"), UNICODE)
+
+
+def drawn(row, columns):
+    """A row as text; fails where two things stand in one cell, or something outside the row."""
+    cells = [" "] * columns
+    taken = [False] * columns
+
+    def put(column, text, over):
+        for character in text:
+            for cell in range(column, column + cell_len(character)):
+                assert 0 <= cell < columns
+                assert over or not taken[cell]
+                taken[cell] = True
+            cells[column] = character
+            if cell_len(character) == 2:
+                cells[column + 1] = ""
+            column += cell_len(character)
+
+    for one in row.placed:
+        put(one.mark.column, one.mark.text, over=False)
+        if one.label:
+            put(one.label_column, one.label, over=one.mark.column < one.label_column < one.mark.end)
+    text = "".join(cells)
+    assert cell_len(text) == columns
+    return text
+
+
+def apart(row):
+    """Fail where two things in a row touch each other."""
+    for one, other in pairwise(row.placed):
+        assert max(after for _, after in one.stretches) < min(first for first, _ in other.stretches)
+
+
+EVENTS = st.lists(
+    st.builds(
+        event,
+        st.one_of(
+            st.dates().map(str),
+            st.tuples(st.dates(), st.dates()).map(lambda pair: "/".join(map(str, sorted(pair)))),
+            st.dates().map(lambda day: f"{day}/.."),
+            st.dates().map(lambda day: f"../{day}"),
+            st.integers(1, 9999).map("{:04d}~".format),
+        ),
+        st.sampled_from(["point", "span", "era"]),
+        st.sampled_from(["事", "框架協議簽署", "A long English title", ""]),
+        st.sampled_from(["a", "b"]),
+        st.integers(0, 9),
+    ),
+    max_size=25,
+)
+
+
+@settings(max_examples=60)
+@given(EVENTS, st.integers(8, 120), DAYS, st.integers(1, 400_000))
+def test_every_event_in_the_window_is_there_and_nothing_overlaps(events, columns, first, length):
+    view = fitted(proportional(), first, first + length, columns)
+    shown = in_time(events, range(len(events)))
+    layout = arranged(events).layout(view)
+    placed = [index for row in layout.rows for one in row.placed for index in (one.event, *one.sharing)]
+    visible = [index for index in shown if mark_of(events[index], view, UNICODE) is not None]
+    assert sorted(placed) == sorted(visible)
+    assert sum(layout.before) + sum(layout.after) == len(events) - len(visible)
+    for row in layout.rows:
+        drawn(row, columns)
+        apart(row)
+        for one in row.placed:
+            assert row.at(one.mark.column).event == one.event
+    for index in visible:
+        row = layout.rows[layout.row_of(index)]
+        assert layout.lanes[row.lane] == events[index].area
+
+
+def test_many_events_on_one_day_become_a_count():
+    events = [event("2023-06-15", title=f"第{number}") for number in range(30)]
+    view = fitted(proportional(), to_day(2023, 6, 1), to_day(2023, 6, 30), 60)
+    layout = arranged(events).layout(view)
+    assert len(layout.rows) == 6
+    (counted,) = layout.rows[-1].placed
+    assert counted.mark.text == "+"
+    assert len(counted.events) == 25
+
+
+def test_weight_decides_who_keeps_a_row():
+    events = [event("2023-06-15", title="輕", weight=1), event("2023-06-15", title="重", weight=9)]
+    view = fitted(proportional(), to_day(2023, 6, 1), to_day(2023, 6, 30), 60)
+    layout = arranged(events).layout(view)
+    assert [row.placed[0].event for row in layout.rows] == [1, 0]
+
+
+def test_positions_stay_while_panning():
+    events = [event(f"2023-06-{day:02d}", title=f"事件{day}") for day in (10, 11, 12, 20)]
+    limits = (to_day(2023), to_day(2024))
+    view = fitted(proportional(), to_day(2023, 6, 1), to_day(2023, 6, 30), 120)
+    found = []
+    made = arranged(events)
+    for moved in (view, view.panned(0.05, limits), view.panned(-0.05, limits)):
+        layout = made.layout(moved)
+        found.append([layout.row_of(number) for number in range(4)])
+    assert found[0] == found[1] == found[2]
+
+
+# Many events in a lane
+
+MANY = st.lists(
+    st.builds(
+        event,
+        st.one_of(
+            st.dates().map(str),
+            st.tuples(st.dates(max_value=date(9900, 1, 1)), st.integers(0, 20_000)).map(
+                lambda pair: f"{pair[0]}/{iso(pair[0].toordinal() + pair[1])}"
+            ),
+            st.dates().map(lambda day: f"{day}/.."),
+            st.dates().map(lambda day: f"../{day}"),
+            st.integers(1, 9999).map("{:04d}~".format),
+        ),
+        st.sampled_from(["point", "span", "era"]),
+        st.sampled_from(["事", "框架協議簽署", "A long English title", ""]),
+        st.just("a"),
+        st.integers(0, 9),
+    ),
+    min_size=5,
+    max_size=40,
+)
+
+
+def dense(events):
+    """Return the events laid out as a lane of many is, however few they are."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(arrangement, "_MOST_APART", 4)
+        return arranged(events)
+
+
+@settings(max_examples=40)
+@given(MANY, st.integers(8, 150), st.integers(1, 3_000_000), st.integers(1, 400_000), st.data())
+def test_every_event_of_many_is_counted_where_it_is_and_nothing_overlaps(
+    events, columns, first, length, data
+):
+    view = fitted(proportional(), first, first + length, columns)
+    selected = data.draw(st.sampled_from(range(len(events))))
+    made = dense(events)
+    layout = made.layout(view, selected)
+    bars = layout.rows[0].bars
+    assert len(bars) == columns
+    for number, one in enumerate(events):
+        low, after = extent_of(one, view.grid)
+        if one.kind == "point" and None in (one.date.earliest, one.date.latest):
+            continue  # an arrow points beyond the one day that is counted
+        cells = range(max(0, low - view.first), min(columns, after - view.first))
+        assert all(bars[cell] != " " for cell in cells)
+        for cell in {*cells[:1], *cells[-1:]}:
+            assert number in made.events_at(0, cell, view)
+    for row in layout.rows:
+        drawn(row, columns)
+    for row in layout.rows[-2:]:
+        apart(row)
+    there = {index for row in layout.rows for one in row.placed for index in one.events}
+    assert (selected in there) == (mark_of(events[selected], view, UNICODE) is not None)
+
+
+@settings(max_examples=40)
+@given(MANY, st.integers(20, 150), st.integers(1, 3_000_000), st.integers(1, 400_000), st.integers(-400, 400))
+def test_many_stay_where_they_are_while_panning(events, columns, first, length, cells):
+    view = fitted(proportional(), first, first + length, columns)
+    moved = Window(view.grid, cells, columns)
+    # One has come from the first window, the other has never seen it.
+    panned, fresh = dense(events), dense(events)
+    panned.layout(view)
+    assert panned.layout(moved) == fresh.layout(moved)
+    before, after = fresh.layout(view).rows[0].bars, fresh.layout(moved).rows[0].bars
+    for cell in range(max(0, cells), min(columns, columns + cells)):
+        assert before[cell] == after[cell - cells]
+
+
+@settings(max_examples=40)
+@given(EVENTS, st.integers(20, 120), DAYS, st.integers(1, 400_000), st.integers(-150, 150))
+def test_marks_stay_where_they_are_while_panning(events, columns, first, length, cells):
+    view = fitted(proportional(), first, first + length, columns)
+    made = arranged(events)
+    found = []
+    for begin in (0, cells):
+        layout = made.layout(Window(view.grid, begin, columns))
+        found.append(
+            {
+                (one.event, number, one.mark.column + begin)
+                for number, row in enumerate(layout.rows)
+                for one in row.placed
+                if one.mark.column > 0 and one.mark.end < columns and not one.sharing
+            }
+        )
+    # What lies wholly in both windows has the same row and the same cells in both.
+    ends = {n: extent_of(one, view.grid) for n, one in enumerate(events)}
+    low, high = max(0, cells) + 2, min(0, cells) + columns - 2
+    kept = [{one for one in some if low < ends[one[0]].first and ends[one[0]].after < high} for some in found]
+    assert kept[0] == kept[1]
+
+
+def test_events_at_a_cell_are_those_of_its_count():
+    events = [event("2023-06-15", title=f"第{number}") for number in range(30)]
+    view = fitted(proportional(), to_day(2023, 6, 1), to_day(2023, 6, 30), 60)
+    made = arranged(events)
+    (counted,) = made.layout(view).rows[-1].placed
+    assert set(made.events_at(0, counted.mark.column, view)) >= set(counted.events)
+    assert made.events_at(0, 0, view) == ()
+
+
+def test_ten_thousand_events_on_one_day_are_one_high_bar():
+    events = [event("2023-06-15", title=f"第{number}", weight=number % 10) for number in range(10_000)]
+    view = fitted(proportional(), to_day(2023, 6, 1), to_day(2023, 6, 30), 60)
+    made = arranged(events)
+    layout = made.layout(view)
+    assert set(layout.rows[0].bars) == {" ", "█"}
+    named = [events[one.event].weight for row in layout.rows[1:] for one in row.placed if one.label]
+    assert set(named) == {9}
+    assert len(layout.rows) <= 6
+    column = layout.rows[0].bars.index("█")
+    assert len(made.events_at(0, column, view)) == 10_000
+
+
+def test_long_spans_of_many_keep_a_track_and_the_weightiest_are_named():
+    spans = [event(f"{1900 + n}/{1905 + n}", "span", f"第{n}", weight=3) for n in range(0, 100, 2)]
+    heavy = event("1950/1970", "span", "重", weight=9)
+    view = fitted(proportional(), to_day(1955), to_day(1965), 100)
+    layout = dense([*spans, heavy]).layout(view)
+    labels = [one.label.strip() for row in layout.rows for one in row.placed]
+    assert "重" in labels
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(st.tuples(st.integers(-50, 50), st.integers(0, 60), st.integers(0, 9)), max_size=40), st.data()
+)
+def test_the_index_answers_as_looking_at_every_event_does(made, data):
+    events = [
+        event(f"{iso(to_day(2000) + first)}/{iso(to_day(2000) + first + length)}", "span", weight=weight)
+        for first, length, weight in made
+    ]
+    index = SpanIndex(events, range(len(events)))
+    start = to_day(2000) + data.draw(st.integers(-80, 80))
+    end = start + data.draw(st.integers(1, 90))
+    there = [n for n, one in enumerate(events) if one.date.earliest < end and one.date.latest >= start]
+    assert sorted(index.events[position] for position in index.touching(start, end)) == there
+    assert index.counts([start, end]) == [len(there)]
+    assert index.before(start) == sum(1 for one in events if one.date.latest < start)
+    assert index.after(end) == sum(1 for one in events if one.date.earliest >= end)
+    begun = sorted((one.weight for one in events if start <= one.date.earliest < end), reverse=True)
+    found = index.heaviest(start, end, 5)
+    assert len(set(found)) == len(found)
+    assert [events[index.events[position]].weight for position in found] == begun[:5]

@@ -1,0 +1,113 @@
+"""Ticks that suit every zoom."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from sufu_tui.dossier.days import to_day
+from sufu_tui.dossier.edtf import parse
+from sufu_tui.explorer.timeline.scale import between, fitted
+from sufu_tui.explorer.timeline.ticks import make_axis
+from sufu_tui.explorer.timeline.warp import broken, proportional
+from sufu_tui.explorer.timeline.wording import tick_labels
+from sufu_tui.languages.catalogue import load
+
+LANGUAGES = ("zh-Hant", "zh-Hans", "en")
+LABELS = {language: tick_labels(load(language)) for language in LANGUAGES}
+
+
+def window(first, last, columns=100):
+    return fitted(proportional(), parse(first).earliest, parse(last).latest, columns)
+
+
+@pytest.mark.parametrize("columns", [48, 74, 110, 194])
+@pytest.mark.parametrize(
+    "ends",
+    [
+        ("2023-08-14", "2023-08-20"), ("2023-08", "2023-08"), ("2023-07", "2023-09"), ("2022", "2022"),
+        ("2021-10", "2023-12"), ("2014", "2023"), ("1923", "2023"), ("1000", "2000"), ("-0503", "2023"),
+        ("-7999", "2023"),
+    ],
+)  # fmt: skip
+def test_ticks_suit_the_zoom_and_never_touch(ends, columns):
+    axis = make_axis(window(*ends, columns=columns), LABELS["zh-Hant"])
+    assert 2 <= len(axis.ticks) <= columns / 4
+    for row in (axis.ticks, axis.enclosing):
+        for one, other in pairwise(row):
+            assert one.column + cell_len(one.label) < other.column
+    assert all(0 <= tick.column < columns for tick in axis.ticks)
+
+
+def test_round_years_before_the_common_era_are_the_historians():
+    labels = [tick.label for tick in make_axis(window("-0503", "2023", 100), LABELS["zh-Hant"]).ticks]
+    assert labels == ["前500年", "西元1年", "西元500年", "1000", "1500", "2000"]
+
+
+def test_months_have_their_year_above_them():
+    axis = make_axis(window("2021-11", "2023-12", 110), LABELS["zh-Hant"])
+    assert {"2022", "2023"} <= {tick.label for tick in axis.enclosing}
+    assert {tick.label for tick in axis.ticks} <= {f"{month}月" for month in range(1, 13)}
+
+
+def test_a_deep_zoom_keeps_its_month_at_the_left():
+    axis = make_axis(window("2023-08-15", "2023-08-19", 100), LABELS["zh-Hant"])
+    assert axis.enclosing[0].label == "2023年8月"
+    assert axis.ticks[0].label.endswith("日")
+
+
+def holds(axis, columns):
+    """Fail where ticks do not rise, touch each other or leave the window."""
+    for row in (axis.ticks, axis.enclosing):
+        for one, other in pairwise(row):
+            assert one.column + cell_len(one.label) < other.column
+        assert all(0 <= tick.column < columns for tick in row)
+
+
+@given(
+    st.integers(to_day(-4000), to_day(4000)),
+    st.floats(0.25, 20_000),
+    st.integers(8, 200),
+    st.sampled_from(LANGUAGES),
+)
+def test_ticks_rise_and_never_touch_at_any_zoom(start, days_a_cell, columns, language):
+    axis = make_axis(between(proportional(), start, days_a_cell * columns, columns), LABELS[language])
+    holds(axis, columns)
+    if columns >= 60:
+        assert len([tick for tick in axis.ticks if tick.column + cell_len(tick.label) <= columns]) >= 2
+    # A year stands at the left edge, or begins so near it that there is no room for another.
+    named = [tick for row in (axis.enclosing, axis.ticks) for tick in row]
+    assert not columns >= 30 or min(tick.column for tick in named) <= 16
+
+
+@given(st.integers(-(10**17), 10**17), st.integers(1, 10**17), st.integers(20, 200))
+def test_ticks_of_years_beyond_all_measure_come_at_once(first, years, columns):
+    view = fitted(proportional(), to_day(first), to_day(first + years), columns)
+    axis = make_axis(view, LABELS["en"])
+    holds(axis, columns)
+    assert len(axis.ticks) <= columns
+
+
+@given(st.lists(st.integers(to_day(-3000), to_day(3000)), min_size=2, max_size=8, unique=True))
+def test_breaks_say_what_they_leave_out_and_ticks_keep_out_of_them(anchors):
+    view = fitted(broken(anchors), min(anchors), max(anchors), 120)
+    axis = make_axis(view, LABELS["zh-Hant"])
+    holds(axis, 120)
+    assert [days for _, _, days in axis.breaks] == [end - start for start, end in view.warp.breaks]
+    for first, after, _ in axis.breaks:
+        assert not any(first < tick.column < after - 1 for tick in axis.ticks)
+
+
+def test_there_is_no_year_zero():
+    labels = [tick.label for tick in make_axis(window("-0009", "0009", 200), LABELS["en"]).ticks]
+    assert labels.index("1 CE") == labels.index("1 BCE") + 1
+
+
+def test_years_have_the_year_of_the_left_edge_above_them():
+    axis = make_axis(window("1923-05", "2023", 100), LABELS["en"])
+    assert axis.enclosing[0].column == 0
+    assert axis.enclosing[0].label.isdigit()
