@@ -239,10 +239,8 @@ async def test_events_step_in_time(explored):
 async def test_lanes_step_up_and_down(explored):
     async with explored(press=("3",)) as pilot:
         view = pilot.app.pane.view
-        lanes = [
-            view.lanes.index(view.events[event].area)
-            for event in await selected_events(pilot, *"jjk", "down", "up")
-        ]
+        events = await selected_events(pilot, *"jjk", "down", "up")
+        lanes = [view.lanes.of_events[event] for event in events]
         assert lanes == [1, 2, 1, 2, 1]
 
 
