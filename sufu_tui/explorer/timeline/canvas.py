@@ -10,14 +10,13 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sufu_tui.explorer.timeline.marks import Shape
+from sufu_tui.explorer.timeline.painting import ground, pieces
 from sufu_tui.explorer.timeline.picture import Picture
-from sufu_tui.explorer.timeline.rows import Layout, Row
 from sufu_tui.explorer.timeline.ticks import Tick
 from sufu_tui.typesetting.cells import fit, width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from textual.events import Click, MouseScrollDown, MouseScrollUp
 
@@ -31,7 +30,6 @@ _STYLES = (
     *("exact", "within", "span", "era", "label", "selected", "chosen", "count"),
     *("gutter", "tick", "major", "axis", "break", "overview", "seen", "band", "bars"),
 )
-_INKS = {Shape.EXACT: "exact", Shape.WITHIN: "within", Shape.SPAN: "span", Shape.ERA: "era"}
 
 
 class Canvas(Widget, can_focus=True):
@@ -215,58 +213,17 @@ class Canvas(Widget, can_focus=True):
         row = rows[number]
         band = bool(row.lane % 2)
         name = picture.lane_names[row.lane] if row.number == 0 or number == self._top else ""
-        ground = row.bars or " " * picture.columns
-        if row.number == 0:
-            ground = self._counted(picture.layout, row, ground)
-        pieces = [self._gutter(picture, name, band=band)]
+        below = ground(picture.layout, row, picture.columns)
+        segments = [self._gutter(picture, name, band=band)]
         used = 0
-        below = self._ink("bars", band=band)
-        for column, text, ink in self._pieces(row):
+        bars = self._ink("bars", band=band)
+        for column, text, ink in pieces(row, self._selected):
             if column > used:
-                pieces.append(Segment(ground[used:column], below))
-            pieces.append(Segment(text, self._ink(ink, band=band)))
+                segments.append(Segment(below[used:column], bars))
+            segments.append(Segment(text, self._ink(ink, band=band)))
             used = column + width(text)
-        pieces.append(Segment(ground[used:], below))
-        return pieces
-
-    def _pieces(self, row: Row) -> Iterator[tuple[int, str, str]]:
-        """Yield what stands over the ground of a row, from left to right: column, text and ink."""
-        for one in row.placed:
-            selected = self._selected is not None and self._selected in one.events
-            ink = "chosen" if selected else _INKS[one.mark.shape]
-            if selected and not one.label:
-                ink = "selected"
-            elif one.sharing:
-                ink = "count"
-            label = (one.label_column, one.label, "selected" if selected else "label")
-            column, text = one.mark.column, one.mark.text
-            if not one.label:
-                yield column, text, ink
-            elif one.label_column < column:
-                yield label
-                yield column, text, ink
-            else:
-                before = text[: one.label_column - column]
-                yield column, before, ink
-                yield label
-                after = one.label_column + width(one.label)
-                if after < one.mark.end:
-                    yield after, text[after - column :], ink
-
-    def _counted(self, layout: Layout, row: Row, ground: str) -> str:
-        """Return the ground of a lane's first row with the number of events out of sight at both edges.
-
-        It gives way to what stands in the row.
-        """
-        left = f"‹{layout.before[row.lane]}" if layout.before[row.lane] else ""
-        right = f"{layout.after[row.lane]}›" if layout.after[row.lane] else ""
-        taken = [stretch for one in row.placed for stretch in one.stretches]
-        if left and all(first > len(left) for first, _ in taken) and len(left) < len(ground):
-            ground = left + ground[len(left) :]
-        start = len(ground) - len(right)
-        if right and start > len(left) and all(after < start for _, after in taken):
-            ground = ground[:start] + right
-        return ground
+        segments.append(Segment(below[used:], bars))
+        return segments
 
     def _legend(self, picture: Picture) -> list[Segment]:
         segments = [self._gutter(picture)]

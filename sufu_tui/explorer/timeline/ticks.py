@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from math import floor
+from math import ceil, floor
 from typing import NamedTuple
 
 from sufu_tui.dossier.days import from_day, to_day, weekday
@@ -187,7 +187,8 @@ def _enclosing(window: Window, first: int, last: int, step: Step, labels: Labels
 
     Above years stands the year of the stretch's left edge: there is nothing larger, but it is never lost.
     """
-    start = from_day(_first_day(window, first))
+    # What begins within the first cell is what the cell is called by.
+    start = from_day(max(_first_day(window, first), ceil(window.day(first + 1)) - 1))
     larger = Step("month", 1, 30) if step.unit == "day" else Step("year", 1, 365)
 
     def label(year: int, month: int) -> str:

@@ -111,3 +111,10 @@ def test_years_have_the_year_of_the_left_edge_above_them():
     axis = make_axis(window("1923-05", "2023", 100), LABELS["en"])
     assert axis.enclosing[0].column == 0
     assert axis.enclosing[0].label.isdigit()
+
+
+@pytest.mark.parametrize("days", [0.2, 3.7, 9.9])
+def test_a_year_that_begins_in_the_first_cell_is_the_one_named(days):
+    axis = make_axis(between(proportional(), to_day(2022) - days, 10 * 80, 80), LABELS["en"])
+    assert (axis.ticks[0].column, axis.ticks[0].label) == (0, "Jan")
+    assert axis.enclosing[0].label == "2022"
