@@ -226,7 +226,7 @@ ASCII_WORDS = {
     *("pictures", "sufu-tui[pictures]", "x"),
     *("dossier.toml", "https", "http", "zh-Hant", "zh-Hans", "en"),
     # names and keys
-    *("TOML", "UTF", "EDTF", "MB", "Esc", "Tab", "Home", "End", "q", "F"),
+    *("TOML", "UTF", "iCalendar", "ics", "EDTF", "MB", "Esc", "Tab", "Home", "End", "q", "F"),
 }
 
 
