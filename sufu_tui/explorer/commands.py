@@ -82,6 +82,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("zoom-out", "timeline", ("-", "_", "shift+f8"), "-"),
     Command("everything", "timeline", ("0", "f9"), "0", 48),
     Command("axis-breaks", "timeline", ("b", "shift+f9"), "b", 20),
+    Command("fit-event", "timeline", ("z", "shift+f6"), "z", 47),
+    Command("previous-in-lane", "timeline", (",", "ctrl+left"), ","),
+    Command("next-in-lane", "timeline", (".", "ctrl+right"), ", .", 21),
+    Command("group-lanes", "timeline", ("B", "shift+f7"), "B", 27),
+    Command("undo-view", "timeline", ("u", "ctrl+z"), "u", 24),
+    Command("redo-view", "timeline", ("U", "ctrl+y"), "U"),
     Command("go-to-date", "timeline", ("t", "f6"), "t", 58),
     Command("filter-events", "timeline", ("f", "f7"), "f", 64),
 )
@@ -113,7 +119,7 @@ def key_names(command: Command) -> list[str]:
 
 def _input_method_forms(key: str) -> str:
     """Return what an input method for Chinese types where `key` was pressed."""
-    punctuation = {"/": "、", "[": "【「", "]": "】」", "_": "——"[:1], "=": "", "-": "－"}
+    punctuation = {"/": "、", "[": "【「", "]": "】」", "_": "——"[:1], "=": "", "-": "－", ".": "。"}
     full_width = chr(ord(key) + 0xFEE0) if "!" <= key <= "~" else ""
     return full_width + punctuation.get(key, "").replace(full_width, "")
 

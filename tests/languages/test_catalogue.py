@@ -22,6 +22,7 @@ from sufu_tui.explorer.commands import COMMANDS, SCOPES
 from sufu_tui.explorer.history import PANES
 from sufu_tui.explorer.metrics import columns
 from sufu_tui.explorer.timeline import view
+from sufu_tui.explorer.timeline.grouping import GROUPINGS
 from sufu_tui.languages.catalogue import Catalogue, load
 
 PACKAGE = Path(sufu_tui.__file__).parent
@@ -129,6 +130,8 @@ DYNAMIC: dict[str, set[str]] = {
     "screenshot.changed-*": of_calls("Change", "pictures"),
     "search.*": set(KINDS),
     "show.column-*": {"label", "value", "period", "area", "printed", "section", "date", "event"},
+    "timeline.lane-*": set(get_args(EventKind)),
+    "timeline.lanes-*": set(GROUPINGS) - {"area"},
     "timeline.legend-*": {name for name, _ in view._LEGEND},
     "usage.*": of_calls("UsageError", "cli") | {"no-value", "unwanted-value", "no-view"},
 }

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sufu_tui.dossier.model import Event
+from sufu_tui.explorer.timeline.grouping import Lanes
 from sufu_tui.explorer.timeline.marks import Glyphs, Mark, Shape, mark_of
 from sufu_tui.explorer.timeline.scale import Window
 from sufu_tui.typesetting.cells import clip, width
@@ -85,7 +86,7 @@ class _OpenRow:
 def lay_out(
     events: Sequence[Event],
     shown: Sequence[int],
-    lanes: Sequence[str],
+    lanes: Lanes,
     window: Window,
     title: Callable[[Event], str],
     glyphs: Glyphs,
@@ -95,7 +96,7 @@ def lay_out(
     Args:
         events: All events of the dossier.
         shown: Indexes of those that the filter leaves.
-        lanes: Ids of the areas that have a lane, in order.
+        lanes: The lanes of all events.
         window: The stretch of time and the number of cells.
         title: What an event is called on the axis.
         glyphs: The characters of marks.
@@ -104,8 +105,8 @@ def lay_out(
     rows: list[Row] = []
     before: list[int] = []
     after: list[int] = []
-    for number, lane in enumerate(lanes):
-        mine = [index for index in shown if events[index].area == lane]
+    for number in range(len(lanes.ids)):
+        mine = [index for index in shown if lanes.of_events[index] == number]
         marks = {index: mark_of(events[index], window, glyphs) for index in mine}
         hidden = [index for index in mine if marks[index] is None]
         earlier = sum(1 for index in hidden if _lies_before(events[index], window))
@@ -113,7 +114,7 @@ def lay_out(
         after.append(len(hidden) - earlier)
         for row_number, row in enumerate(_lane(events, marks, window.columns, title)):
             rows.append(Row(number, row_number, tuple(row.placed)))
-    return Layout(tuple(rows), tuple(lanes), tuple(before), tuple(after))
+    return Layout(tuple(rows), lanes.ids, tuple(before), tuple(after))
 
 
 def _lies_before(event: Event, window: Window) -> bool:

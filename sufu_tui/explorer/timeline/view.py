@@ -8,7 +8,9 @@ from math import floor
 
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Dossier
+from sufu_tui.explorer.timeline.grouping import Grouping, lanes_by
 from sufu_tui.explorer.timeline.lanes import Layout, lay_out
+from sufu_tui.explorer.timeline.looks import Look
 from sufu_tui.explorer.timeline.marks import UNICODE
 from sufu_tui.explorer.timeline.overview import bars, histogram
 from sufu_tui.explorer.timeline.picture import Picture
@@ -33,9 +35,7 @@ class TimeView:
 
     def __init__(self, dossier: Dossier) -> None:
         self.events = dossier.events
-        self.lanes = tuple(
-            area.id for area in dossier.areas if any(e.area == area.id for e in dossier.events)
-        )
+        self.lanes = lanes_by("area", dossier)
         self.shown: tuple[int, ...] = tuple(range(len(self.events)))
         self.selected: int | None = None
         self._dossier = dossier
@@ -87,6 +87,11 @@ class TimeView:
         starts = sorted(event.date.earliest for event in self.events if event.date.earliest is not None)
         first = starts[int(len(starts) * _HOME_SHARE)] if starts else self._anchors[0]
         return fitted(self.warp, first, self._anchors[-1], columns)
+
+    @property
+    def columns(self) -> int:
+        """In how many cells the window is."""
+        return self._window.columns if self._window is not None else 1
 
     # How it is looked at
 
@@ -165,6 +170,20 @@ class TimeView:
         air = max((last - first) // 2, 7)
         self._window = fitted(self.warp, first - air, last + 1 + air, self._window.columns)
 
+    def look(self) -> Look:
+        """Return how the axis is looked at just now."""
+        return Look(self._window, self._broken, self.lanes.grouping)
+
+    def look_as(self, look: Look) -> None:
+        """Look at the axis as `look` says."""
+        self._window, self._broken = look.window, look.broken
+        self.group_by(look.grouping)
+
+    def group_by(self, grouping: Grouping) -> None:
+        """Put the events into lanes by `grouping`."""
+        if grouping != self.lanes.grouping:
+            self.lanes = lanes_by(grouping, self._dossier)
+
     def toggle_breaks(self) -> bool:
         """Cut long empty stretches short, or no longer; return whether they are now."""
         window = self._window
@@ -189,8 +208,7 @@ class TimeView:
 
     def picture(self, columns: int, words: Catalogue) -> Picture:
         """Return what to draw in `columns` cells, the gutter of lane names included."""
-        language = words.language
-        names = [self._dossier.area(lane).short.in_(language) for lane in self.lanes]
+        names = [self._lane_name(lane, words) for lane in self.lanes.ids]
         overview_name = words("timeline.overview")
         gutter = max(map(width, [*names, overview_name])) + 2
         window = self.window(max(1, columns - gutter))
@@ -209,6 +227,15 @@ class TimeView:
             overview_name=overview_name,
             legend=[(glyph, words(f"timeline.legend-{name}")) for name, glyph in _LEGEND],
         )
+
+    def _lane_name(self, lane: str, words: Catalogue) -> str:
+        match self.lanes.grouping:
+            case "area":
+                return self._dossier.area(lane).short.in_(words.language)
+            case "section":
+                return self._dossier.section(lane).short.in_(words.language)
+            case "kind":
+                return words(f"timeline.lane-{lane}")
 
     def _layout(self, window: Window, words: Catalogue) -> Layout:
         return lay_out(

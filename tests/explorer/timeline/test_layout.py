@@ -13,12 +13,12 @@ from sufu_tui.dossier.days import from_day, to_day
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Event, SourceRef
-from sufu_tui.explorer.timeline.going import date_meant
+from sufu_tui.explorer.timeline.grouping import lanes_in
 from sufu_tui.explorer.timeline.lanes import lay_out
 from sufu_tui.explorer.timeline.marks import UNICODE, Shape, mark_of
 from sufu_tui.explorer.timeline.overview import bars, histogram
 from sufu_tui.explorer.timeline.scale import ZOOM, broken, fitted, limits_of, proportional
-from sufu_tui.explorer.timeline.stepping import across, in_time, step
+from sufu_tui.explorer.timeline.stepping import in_time
 from sufu_tui.explorer.timeline.ticks import Labels, make_axis
 from sufu_tui.explorer.timeline.view import TimeView
 from sufu_tui.languages.catalogue import load
@@ -216,7 +216,14 @@ EVENTS = st.lists(
 def test_every_event_in_the_window_is_there_and_nothing_overlaps(events, columns, first, length):
     view = fitted(proportional(), first, first + length, columns)
     shown = in_time(events, range(len(events)))
-    layout = lay_out(events, shown, ("a", "b"), view, lambda one: one.short.in_("zh-Hant"), UNICODE)
+    layout = lay_out(
+        events,
+        shown,
+        lanes_in("area", ("a", "b"), events),
+        view,
+        lambda one: one.short.in_("zh-Hant"),
+        UNICODE,
+    )
     placed = [index for row in layout.rows for one in row.placed for index in (one.event, *one.sharing)]
     visible = [index for index in shown if mark_of(events[index], view, UNICODE) is not None]
     assert sorted(placed) == sorted(visible)
@@ -233,7 +240,14 @@ def test_every_event_in_the_window_is_there_and_nothing_overlaps(events, columns
 def test_many_events_on_one_day_become_a_count():
     events = [event("2023-06-15", title=f"第{number}") for number in range(30)]
     view = fitted(proportional(), to_day(2023, 6, 1), to_day(2023, 6, 30), 60)
-    layout = lay_out(events, range(30), ("a",), view, lambda one: one.short.in_("zh-Hant"), UNICODE)
+    layout = lay_out(
+        events,
+        range(30),
+        lanes_in("area", ("a",), events),
+        view,
+        lambda one: one.short.in_("zh-Hant"),
+        UNICODE,
+    )
     assert len(layout.rows) == 6
     assert layout.rows[-1].placed[0].mark.text == "+"
     assert len(layout.rows[-1].placed[0].sharing) == 24
@@ -242,7 +256,9 @@ def test_many_events_on_one_day_become_a_count():
 def test_weight_decides_who_keeps_a_row():
     events = [event("2023-06-15", title="輕", weight=1), event("2023-06-15", title="重", weight=9)]
     view = fitted(proportional(), to_day(2023, 6, 1), to_day(2023, 6, 30), 60)
-    layout = lay_out(events, (0, 1), ("a",), view, lambda one: one.short.in_("zh-Hant"), UNICODE)
+    layout = lay_out(
+        events, (0, 1), lanes_in("area", ("a",), events), view, lambda one: one.short.in_("zh-Hant"), UNICODE
+    )
     assert [row.placed[0].event for row in layout.rows] == [1, 0]
 
 
@@ -252,7 +268,14 @@ def test_positions_stay_while_panning():
     view = fitted(proportional(), to_day(2023, 6, 1), to_day(2023, 6, 30), 120)
     found = []
     for moved in (view, view.panned(0.05, limits), view.panned(-0.05, limits)):
-        layout = lay_out(events, range(4), ("a",), moved, lambda one: one.short.in_("zh-Hant"), UNICODE)
+        layout = lay_out(
+            events,
+            range(4),
+            lanes_in("area", ("a",), events),
+            moved,
+            lambda one: one.short.in_("zh-Hant"),
+            UNICODE,
+        )
         found.append([layout.row_of(number) for number in range(4)])
     assert found[0] == found[1] == found[2]
 
@@ -273,46 +296,6 @@ def test_the_overview_counts_every_event_where_it_is(events, columns):
 
 def test_the_overview_is_logarithmic():
     assert bars([0, 1, 3, 7]) == " ▃▅█"
-
-
-# Stepping and going
-
-
-def test_stepping_stops_at_the_ends_and_begins_somewhere():
-    assert [step([4, 2, 9], current, 1) for current in (None, 4, 9, 7)] == [4, 2, 9, 4]
-    assert [step([4, 2, 9], current, -1) for current in (None, 4, 9)] == [9, 4, 2]
-    assert step([], None, 1) is None
-
-
-def test_crossing_lanes_takes_the_nearest_in_time_and_skips_empty_ones():
-    events = [
-        event("2023-06-15", area="a"),
-        event("2020-01-01", area="c"),
-        event("2023-01-01", area="c"),
-    ]
-    lanes = ("a", "b", "c")
-    assert across(events, [0, 1, 2], lanes, 0, 1) == 2
-    assert across(events, [0, 1, 2], lanes, 2, -1) == 0
-    assert across(events, [0, 1, 2], lanes, 0, -1) == 0
-
-
-@pytest.mark.parametrize(
-    ("text", "date"),
-    [
-        ("2023-05", "2023-05"), ("２０２３-05", "2023-05"),
-        ("2023年5月", "2023-05"), ("2023/5/23", "2023-05-23"),
-        ("西元前478年", "-0477"), ("前478年", "-0477"), ("478 BCE", "-0477"), ("end of 2022", "2022-12~"),
-    ],
-)  # fmt: skip
-def test_dates_as_people_write_them(text, date):
-    assert date_meant(text, (), "zh-Hant").date == parse(date)
-
-
-def test_words_lead_to_an_event_and_nonsense_nowhere():
-    events = [event("2023", title="框架協議")]
-    assert date_meant("框架", events, "zh-Hant").event == 0
-    assert date_meant("nonsense", events, "zh-Hant") is None
-    assert date_meant("   ", events, "zh-Hant") is None
 
 
 # The view

@@ -1,0 +1,44 @@
+"""Which lane an event belongs to: that of its area, its section or its kind."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from sufu_tui.dossier.model import Dossier, Event, EventKind
+
+Grouping = Literal["area", "section", "kind"]
+GROUPINGS: tuple[Grouping, ...] = ("area", "section", "kind")
+
+_KINDS: tuple[EventKind, ...] = ("era", "span", "point")
+
+
+class Lanes(NamedTuple):
+    """The ids of the lanes that have an event, in the dossier's order, and each event's lane."""
+
+    grouping: Grouping
+    ids: tuple[str, ...]
+    of_events: Sequence[int]
+    """The number of the lane of each event, by the event's index."""
+
+
+def lanes_by(grouping: Grouping, dossier: Dossier) -> Lanes:
+    """Return the lanes of a dossier's events."""
+    known: Sequence[str]
+    if grouping == "area":
+        known = [area.id for area in dossier.areas]
+    elif grouping == "section":
+        known = [section.id for section in dossier.sections]
+    else:
+        known = _KINDS
+    return lanes_in(grouping, known, dossier.events)
+
+
+def lanes_in(grouping: Grouping, known: Sequence[str], events: Sequence[Event]) -> Lanes:
+    """Return the lanes of `events` in the order of the ids `known`; a lane without an event is left out."""
+    own: list[str] = [getattr(event, grouping) for event in events]
+    there = set(own)
+    ids = tuple(one for one in known if one in there)
+    numbers = {one: number for number, one in enumerate(ids)}
+    return Lanes(grouping, ids, array("H", (numbers[one] for one in own)))

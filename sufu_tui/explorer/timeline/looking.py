@@ -1,0 +1,174 @@
+"""What the timeline pane shows and how: the events that the filter leaves, and the current one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+
+from sufu_tui.dossier.model import Ref
+from sufu_tui.explorer.cards.card import Card
+from sufu_tui.explorer.filtered import FilteredPane
+from sufu_tui.explorer.state import Change, ViewState
+from sufu_tui.explorer.statusline import StatusLine
+from sufu_tui.explorer.timeline.canvas import Canvas
+from sufu_tui.explorer.timeline.stepping import Order
+from sufu_tui.explorer.timeline.view import TimeView
+from sufu_tui.languages.dates import day_text
+
+if TYPE_CHECKING:
+    from textual.events import Resize
+
+_CARD_BESIDE = 150
+
+
+class LookingPane(FilteredPane):
+    """Shows the events that the filter leaves, and the card of the one selected."""
+
+    DEFAULT_CSS = """
+    LookingPane {
+        layout: vertical;
+        & #timeline-body { layout: vertical; height: 1fr; }
+        & #timeline-left { width: 1fr; height: 1fr; }
+        & Canvas { width: 1fr; height: 1fr; }
+        & #timeline-card { height: 7; }
+        &.-tall #timeline-card { height: 11; }
+        &.-beside #timeline-body { layout: horizontal; }
+        &.-beside #timeline-card { width: 56; height: 1fr; }
+        &.-asking StatusLine { display: none; }
+    }
+    """
+
+    def __init__(self, state: ViewState) -> None:
+        super().__init__(state, id="timeline")
+        self._view = TimeView(state.dossier)
+        self._numbers = {event.id: number for number, event in enumerate(state.dossier.events)}
+        self._order = Order(self._view.events, self._view.shown)
+
+    def compose(self) -> ComposeResult:
+        """Make canvas, status line and card."""
+        with Container(id="timeline-body"):
+            with Vertical(id="timeline-left"):
+                yield Canvas(id="timeline-canvas")
+            yield Card(self.state, "timeline.no-card", id="timeline-card")
+        yield StatusLine()
+
+    def on_mount(self) -> None:
+        """Show the events that the filter leaves."""
+        self._list()
+
+    def on_resize(self, event: Resize) -> None:
+        """Place the card as the size allows, and draw for the new width."""
+        beside = event.size.width >= _CARD_BESIDE
+        self.set_class(beside, "-beside")
+        self.set_class(event.size.height >= 34, "-tall")
+        self.card.set_class(not beside, "-below")
+        self.call_after_refresh(self.draw)
+
+    @property
+    def canvas(self) -> Canvas:
+        """The canvas."""
+        return self.query_one(Canvas)
+
+    @property
+    def card(self) -> Card:
+        """The card of the selected event."""
+        return self.query_one("#timeline-card", Card)
+
+    @property
+    def view(self) -> TimeView:
+        """What is looked at."""
+        return self._view
+
+    @property
+    def order(self) -> Order:
+        """The events that the filter leaves, in the order of time."""
+        return self._order
+
+    # The pane's part in the explorer
+
+    def take_focus(self) -> None:
+        """Focus the canvas; the first event in view is selected if none is."""
+        self.canvas.focus()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.draw()
+        if self._view.selected is None:
+            self.select(self._view.first_in_view())
+        else:
+            self.state.set_current(self._view.events[self._view.selected].ref)
+
+    def state_changed(self, changes: frozenset[Change]) -> None:
+        """Show another language or filter."""
+        if changes & {Change.LANGUAGE, Change.FILTER}:
+            self._list()
+        if Change.LANGUAGE in changes:
+            self.reword_filter()
+            self.card.rewrite()
+
+    def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:  # noqa: ARG002  only sections have any
+        """Select an event; a filter that hides it is cleared."""
+        number = self._numbers.get(ref.id) if ref.kind == "event" else None
+        if number is None:
+            return False
+        if number not in self._order:
+            self.close_filter()
+            self.state.set_filter("")
+        self.select(number)
+        return True
+
+    def listed_text(self) -> str:
+        """Return how many events are shown, of how many where that is not all."""
+        words, total, shown = self.state.words, len(self._view.events), len(self._order)
+        if shown == total:
+            return words.plural("timeline.count", total)
+        return words.plural("timeline.count-of", total, shown=shown)
+
+    # Drawing
+
+    def _list(self) -> None:
+        view = self._view
+        predicate = self.state.filters.predicate(self.state.filter) if self.state.filter else None
+        view.shown = tuple(n for n, event in enumerate(view.events) if predicate is None or predicate(event))
+        self._order = Order(view.events, view.shown)
+        if view.selected not in self._order:
+            view.select(None)
+        self.card.show_item(None if view.selected is None else view.events[view.selected].ref)
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw the axis as it is looked at now, and say so."""
+        columns = self.canvas.size.width
+        if not columns:
+            return
+        picture = self._view.picture(columns, self.state.words)
+        self.canvas.draw(picture, self._view.selected)
+        self._say_status()
+
+    def _say_status(self) -> None:
+        words, view = self.state.words, self._view
+        first, last = view.days_in_view()
+        parts = [self.listed_text()]
+        if view.selected is not None:
+            place = self._order.place(view.selected) + 1
+            parts[0] = words("timeline.place", place=place, of=self.listed_text())
+        parts.append(words("date.range", start=day_text(first, words), end=day_text(last, words)))
+        if view.has_breaks:
+            parts.append(words("timeline.broken"))
+        if view.lanes.grouping != "area":
+            parts.append(words(f"timeline.lanes-{view.lanes.grouping}"))
+        if self.state.filter.strip():
+            parts.append(words("filter.filtered", expression=self.state.filter.strip()))
+        self.query_one(StatusLine).say(tuple(parts), words("card.separator"))
+
+    def select(self, number: int | None) -> None:
+        """Make an event the current one, and show it."""
+        if number is None:
+            return
+        self._view.select(number)
+        ref = self._view.events[number].ref
+        self.card.show_item(ref)
+        self.state.set_current(ref)
+        self.draw()
