@@ -9,6 +9,7 @@ from sufu_tui.explorer.footer import Footer
 from sufu_tui.explorer.help import HelpScreen
 from sufu_tui.explorer.picker import Choices, Picker
 from sufu_tui.explorer.prompt import Prompt
+from sufu_tui.explorer.statusline import StatusLine
 
 
 async def press(pilot, *keys):
@@ -282,6 +283,26 @@ async def test_movements_are_taken_back_and_done_again(explored):
         for expected in looks[1:]:
             await press(pilot, "U")
             assert pane.view.look() == expected
+
+
+@pytest.mark.parametrize("key", ["r", "ｒ", "ctrl+r"])
+async def test_any_event_becomes_day_zero_and_no_longer(key, explored):
+    async with explored(goto="event:plan-issued", press=(key,)) as pilot:
+        assert "day zero" in pilot.app.pane.card.text
+        pilot.app.pane.reveal(Ref("event", "park-unveiled"))
+        await pilot.pause()
+        assert "+531 days" in pilot.app.pane.card.text
+        assert "+531 days" in pilot.app.pane.query_one(StatusLine).text
+        pilot.app.pane.reveal(Ref("event", "plan-issued"))
+        await press(pilot, key)
+        assert pilot.app.state.day_zero is None
+        assert "day zero" not in pilot.app.pane.card.text
+
+
+async def test_what_began_nobody_knows_when_is_no_day_zero(explored):
+    async with explored(goto="event:slow-trains", press=("r",)) as pilot:
+        assert pilot.app.state.day_zero is None
+        assert notice(pilot) == pilot.app.state.words("timeline.no-beginning")
 
 
 async def test_steps_within_a_lane(explored):

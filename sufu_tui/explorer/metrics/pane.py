@@ -101,7 +101,7 @@ class MetricsPane(FilteredPane):
             self._take_current()
         if changes & {Change.LANGUAGE, Change.FILTER}:
             self._list()
-        if Change.LANGUAGE in changes:
+        if changes & {Change.LANGUAGE, Change.DAY_ZERO}:
             self.card.rewrite()
             self.reword_filter()
 

@@ -9,6 +9,7 @@ from textual.containers import Container, Vertical
 
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.cards.card import Card
+from sufu_tui.explorer.cards.content import relative_text
 from sufu_tui.explorer.filtered import FilteredPane
 from sufu_tui.explorer.state import Change, ViewState
 from sufu_tui.explorer.statusline import StatusLine
@@ -106,7 +107,9 @@ class LookingPane(FilteredPane):
             self._list()
         if Change.LANGUAGE in changes:
             self.reword_filter()
+        if changes & {Change.LANGUAGE, Change.DAY_ZERO}:
             self.card.rewrite()
+            self.draw()
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:  # noqa: ARG002  only sections have any
         """Select an event; a filter that hides it is cleared."""
@@ -154,6 +157,11 @@ class LookingPane(FilteredPane):
         if view.selected is not None:
             place = self._order.place(view.selected) + 1
             parts[0] = words("timeline.place", place=place, of=self.listed_text())
+            relative = relative_text(view.events[view.selected], self.state.day_zero, words)
+            if relative:
+                parts.append(relative)
+        if self.state.day_zero is not None:
+            parts.append(words("timeline.counted-from", title=self.state.day_zero.short.in_(words.language)))
         parts.append(words("date.range", start=day_text(first, words), end=day_text(last, words)))
         if view.has_breaks:
             parts.append(words("timeline.broken"))

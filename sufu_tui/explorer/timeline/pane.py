@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from sufu_tui.asking.distances import distance
 from sufu_tui.explorer.commands import bindings_of
+from sufu_tui.explorer.messages import Notice
 from sufu_tui.explorer.prompt import Prompt
 from sufu_tui.explorer.state import ViewState
 from sufu_tui.explorer.timeline.going import Guide, Meant
@@ -24,6 +26,16 @@ class TimelinePane(MovingPane):
             self.action_next_event()
         else:
             self.card.focus()
+
+    def action_day_zero(self) -> None:
+        """Count every date from the selected event, or from none any more."""
+        selected = None if self.view.selected is None else self.view.events[self.view.selected]
+        if selected is None or selected == self.state.day_zero:
+            self.state.set_day_zero(None)
+        elif distance(selected, selected) is None:
+            self.post_message(Notice(self.state.words("timeline.no-beginning")))
+        else:
+            self.state.set_day_zero(selected)
 
     # Lines to type in
 
