@@ -88,6 +88,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("group-lanes", "timeline", ("B", "shift+f7"), "B", 27),
     Command("undo-view", "timeline", ("u", "ctrl+z"), "u", 24),
     Command("redo-view", "timeline", ("U", "ctrl+y"), "U"),
+    Command("agenda", "timeline", ("v", "ctrl+g"), "v", 46),
     Command("day-zero", "timeline", ("r", "ctrl+r"), "r", 30),
     Command("go-to-date", "timeline", ("t", "f6"), "t", 58),
     Command("filter-events", "timeline", ("f", "f7"), "f", 64),

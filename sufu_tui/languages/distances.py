@@ -34,8 +34,8 @@ def _whole_years(days: int) -> int:
     return years if days > 0 else -years
 
 
-def date_in_year(date: EdtfDate, year: int, words: Catalogue) -> str:
-    """Return `date` as it is said below the heading of `year`, which its beginning then need not repeat."""
+def date_in_year(date: EdtfDate, year: int | None, words: Catalogue) -> str:
+    """Return `date` in few cells, below the heading of a `year` (if any) that it then need not repeat."""
     if date.precision is Precision.INTERVAL:
         return _interval(date, year, words)
     text = _in_year(date, year, words)
@@ -46,7 +46,7 @@ def date_in_year(date: EdtfDate, year: int, words: Catalogue) -> str:
     return words("date.uncertain", date=text) if date.uncertain else text
 
 
-def _interval(date: EdtfDate, year: int, words: Catalogue) -> str:
+def _interval(date: EdtfDate, year: int | None, words: Catalogue) -> str:
     start, end = date.start, date.end
     if start is None or (end is None and not date.end_open):
         return date_text(date, words)
@@ -54,14 +54,14 @@ def _interval(date: EdtfDate, year: int, words: Catalogue) -> str:
     if end is None:
         return words("date.since", start=since)
     first, last = _day(start), _day(end)
-    if first is not None and last is not None and (first.year, first.month) == (last.year, last.month):
+    if first is not None and last is not None and first[:2] == last[:2] and first.year == year:
         month = words(f"date.month-short-{first.month}")
         # The heading says the year; where it stands in the pattern there is only a blank to lose.
         return words("date.days-of-month", year="", month=month, first=first.day, last=last.day).strip()
     return words("date.range", start=since, end=date_in_year(end, year, words))
 
 
-def _in_year(date: EdtfDate, year: int, words: Catalogue) -> str | None:
+def _in_year(date: EdtfDate, year: int | None, words: Catalogue) -> str | None:
     """Return a day or a month in few cells, without its year if that is `year`; None for all else."""
     if date.earliest is None or "X" in date.text or date.precision not in {Precision.DAY, Precision.MONTH}:
         return None

@@ -81,6 +81,9 @@ class Canvas(Widget, can_focus=True):
             self.column = column
             super().__init__()
 
+    class Resized(Message):
+        """The canvas has another size: what it shows was laid out for the old one."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._picture: Picture | None = None
@@ -108,6 +111,10 @@ class Canvas(Widget, can_focus=True):
             most = len(self._picture.layout.rows) - self.lane_rows
             self._top = max(0, min(most, self._top + rows))
             self.refresh()
+
+    def on_resize(self) -> None:
+        """Ask for a picture of the new size."""
+        self.post_message(self.Resized())
 
     def render_line(self, y: int) -> Strip:
         """Draw a row."""

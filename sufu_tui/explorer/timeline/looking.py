@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical
+from textual.containers import Container
 
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.cards.card import Card
@@ -13,7 +14,10 @@ from sufu_tui.explorer.cards.content import relative_text
 from sufu_tui.explorer.filtered import FilteredPane
 from sufu_tui.explorer.state import Change, ViewState
 from sufu_tui.explorer.statusline import StatusLine
+from sufu_tui.explorer.timeline.agenda import Agenda
+from sufu_tui.explorer.timeline.agendalist import AgendaList, Listed
 from sufu_tui.explorer.timeline.canvas import Canvas
+from sufu_tui.explorer.timeline.placing import Showing, next_showing, showing
 from sufu_tui.explorer.timeline.stepping import Order
 from sufu_tui.explorer.timeline.view import TimeView
 from sufu_tui.languages.dates import day_text
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from textual.events import Resize
 
 _CARD_BESIDE = 150
+_LIST_AND_CARD = 110
 
 
 class LookingPane(FilteredPane):
@@ -31,12 +36,23 @@ class LookingPane(FilteredPane):
     LookingPane {
         layout: vertical;
         & #timeline-body { layout: vertical; height: 1fr; }
-        & #timeline-left { width: 1fr; height: 1fr; }
         & Canvas { width: 1fr; height: 1fr; }
+        & #timeline-side { layout: vertical; height: auto; }
+        & AgendaList { display: none; width: 1fr; height: 1fr; }
         & #timeline-card { height: 7; }
         &.-tall #timeline-card { height: 11; }
         &.-beside #timeline-body { layout: horizontal; }
-        &.-beside #timeline-card { width: 56; height: 1fr; }
+        &.-beside #timeline-side { width: 56; height: 1fr; }
+        &.-beside #timeline-card { height: 1fr; }
+        &.-both #timeline-body { layout: horizontal; }
+        &.-both #timeline-side { width: 38%; height: 1fr; border-left: solid $ink-faint; }
+        &.-both AgendaList { display: block; }
+        &.-both #timeline-card { height: 14; }
+        &.-agenda Canvas { display: none; }
+        &.-agenda #timeline-side { height: 1fr; }
+        &.-agenda AgendaList { display: block; }
+        &.-agenda.-wide #timeline-side { layout: horizontal; }
+        &.-agenda.-wide #timeline-card { width: 56; height: 1fr; }
         &.-asking StatusLine { display: none; }
     }
     """
@@ -46,13 +62,17 @@ class LookingPane(FilteredPane):
         self._view = TimeView(state.dossier)
         self._numbers = {event.id: number for number, event in enumerate(state.dossier.events)}
         self._order = Order(self._view.events, self._view.shown)
+        self._agenda = Agenda(self._view.events, self._order.events)
+        self._wanted: Showing | None = None
+        self._showing: Showing = "axis"
 
     def compose(self) -> ComposeResult:
-        """Make canvas, status line and card."""
+        """Make canvas, agenda, card and status line."""
         with Container(id="timeline-body"):
-            with Vertical(id="timeline-left"):
-                yield Canvas(id="timeline-canvas")
-            yield Card(self.state, "timeline.no-card", id="timeline-card")
+            yield Canvas(id="timeline-canvas")
+            with Container(id="timeline-side"):
+                yield AgendaList(id="timeline-agenda")
+                yield Card(self.state, "timeline.no-card", id="timeline-card")
         yield StatusLine()
 
     def on_mount(self) -> None:
@@ -60,17 +80,43 @@ class LookingPane(FilteredPane):
         self._list()
 
     def on_resize(self, event: Resize) -> None:
-        """Place the card as the size allows, and draw for the new width."""
-        beside = event.size.width >= _CARD_BESIDE
-        self.set_class(beside, "-beside")
+        """Place everything as the size allows, and draw for the new width."""
         self.set_class(event.size.height >= 34, "-tall")
+        self._place(event.size.width)
+
+    def _place(self, columns: int) -> None:
+        shown = self._showing = showing(self._wanted, columns)
+        self.set_class(shown == "both", "-both")
+        self.set_class(shown == "agenda", "-agenda")
+        self.set_class(columns >= _LIST_AND_CARD, "-wide")
+        self.set_class(shown == "axis" and columns >= _CARD_BESIDE, "-beside")
+        beside = self.has_class("-beside") or (shown == "agenda" and columns >= _LIST_AND_CARD)
         self.card.set_class(not beside, "-below")
-        self.call_after_refresh(self.draw)
+        if self.listing.has_focus and shown == "axis":
+            self.canvas.focus()
+        elif self.canvas.has_focus and shown == "agenda":
+            self.listing.focus()
+        self._say_status()
+
+    def on_canvas_resized(self, event: Canvas.Resized) -> None:
+        """Draw for the new width."""
+        event.stop()
+        self.draw()
+
+    def action_agenda(self) -> None:
+        """Show the events as a list, on the axis, or both."""
+        self._wanted = next_showing(self._wanted, self.size.width)
+        self._place(self.size.width)
 
     @property
     def canvas(self) -> Canvas:
         """The canvas."""
         return self.query_one(Canvas)
+
+    @property
+    def listing(self) -> AgendaList:
+        """The agenda."""
+        return self.query_one(AgendaList)
 
     @property
     def card(self) -> Card:
@@ -90,8 +136,8 @@ class LookingPane(FilteredPane):
     # The pane's part in the explorer
 
     def take_focus(self) -> None:
-        """Focus the canvas; the first event in view is selected if none is."""
-        self.canvas.focus()
+        """Focus the canvas or the agenda; the first event in view is selected if none is."""
+        (self.listing if self._showing == "agenda" else self.canvas).focus()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -109,7 +155,9 @@ class LookingPane(FilteredPane):
             self.reword_filter()
         if changes & {Change.LANGUAGE, Change.DAY_ZERO}:
             self.card.rewrite()
-            self.draw()
+        if changes == {Change.DAY_ZERO}:
+            self._write_agenda()
+            self._say_status()
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:  # noqa: ARG002  only sections have any
         """Select an event; a filter that hides it is cleared."""
@@ -138,21 +186,28 @@ class LookingPane(FilteredPane):
         self._order = Order(view.events, view.shown)
         if view.selected not in self._order:
             view.select(None)
+        self._agenda = Agenda(view.events, self._order.events)
         self.card.show_item(None if view.selected is None else view.events[view.selected].ref)
+        self._write_agenda()
         self.draw()
+
+    def _write_agenda(self) -> None:
+        state = self.state
+        none = state.words("timeline.none", expression=state.filter.strip())
+        empty = none if self._view.events else state.words("timeline.empty")
+        listed = Listed(self._agenda, self._view.events, state.words, state.day_zero, empty)
+        self.listing.show(listed, self._view.selected)
 
     def draw(self) -> None:
         """Draw the axis as it is looked at now, and say so."""
         columns = self.canvas.size.width
-        if not columns:
-            return
-        picture = self._view.picture(columns, self.state.words)
-        self.canvas.draw(picture, self._view.selected)
+        if columns and self._showing != "agenda":
+            picture = self._view.picture(columns, self.state.words)
+            self.canvas.draw(picture, self._view.selected)
         self._say_status()
 
     def _say_status(self) -> None:
         words, view = self.state.words, self._view
-        first, last = view.days_in_view()
         parts = [self.listed_text()]
         if view.selected is not None:
             place = self._order.place(view.selected) + 1
@@ -162,14 +217,21 @@ class LookingPane(FilteredPane):
                 parts.append(relative)
         if self.state.day_zero is not None:
             parts.append(words("timeline.counted-from", title=self.state.day_zero.short.in_(words.language)))
-        parts.append(words("date.range", start=day_text(first, words), end=day_text(last, words)))
-        if view.has_breaks:
-            parts.append(words("timeline.broken"))
-        if view.lanes.grouping != "area":
-            parts.append(words(f"timeline.lanes-{view.lanes.grouping}"))
+        if self._showing != "agenda":
+            parts += self._window_texts()
         if self.state.filter.strip():
             parts.append(words("filter.filtered", expression=self.state.filter.strip()))
         self.query_one(StatusLine).say(tuple(parts), words("card.separator"))
+
+    def _window_texts(self) -> Iterator[str]:
+        """Say what part of time the axis shows, and how."""
+        words, view = self.state.words, self._view
+        first, last = view.days_in_view()
+        yield words("date.range", start=day_text(first, words), end=day_text(last, words))
+        if view.has_breaks:
+            yield words("timeline.broken")
+        if view.lanes.grouping != "area":
+            yield words(f"timeline.lanes-{view.lanes.grouping}")
 
     def select(self, number: int | None) -> None:
         """Make an event the current one, and show it."""
@@ -178,5 +240,16 @@ class LookingPane(FilteredPane):
         self._view.select(number)
         ref = self._view.events[number].ref
         self.card.show_item(ref)
+        self.listing.put_cursor(number)
         self.state.set_current(ref)
         self.draw()
+
+    def on_agenda_list_chosen(self, event: AgendaList.Chosen) -> None:
+        """Select the event whose line the reader went to."""
+        event.stop()
+        self.select(event.event)
+
+    def on_agenda_list_opened(self, event: AgendaList.Opened) -> None:
+        """Go to the card of the selected event."""
+        event.stop()
+        self.card.focus()
