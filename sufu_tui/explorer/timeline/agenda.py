@@ -31,19 +31,22 @@ class Agenda:
 
     __slots__ = ("_at", "_headings", "_line_of", "lines")
 
-    def __init__(self, events: Sequence[Event], order: Sequence[int]) -> None:
-        """List the events with the indexes `order`, which is the order of time."""
+    def __init__(self, beginnings: Sequence[Heading], order: Sequence[int]) -> None:
+        """List the events with the indexes `order`, which is the order of time.
+
+        `beginnings` has the finest heading of every event there is (see `beginning`).
+        """
         self.lines = array("l")
         """An event's index; or -1, -2 ... for the first heading, the second ..."""
         self._headings: list[Heading] = []
         self._at: list[int] = []  # the line of each heading
         self._line_of: dict[int, int] = {}
-        begun = [_beginning(events[event]) for event in order]
+        begun = [beginnings[event] for event in order]
         years = Counter(heading.year for heading in begun)
         here: Heading | None = None
-        for event, beginning in zip(order, begun, strict=True):
-            many = years[beginning.year] > _MANY
-            heading = beginning if many else beginning._replace(month=None)
+        for event, heading in zip(order, begun, strict=True):
+            if heading.month is not None and years[heading.year] <= _MANY:
+                heading = Heading(heading.year)  # noqa: PLW2901  a month is too fine here
             if heading != here:
                 self._at.append(len(self.lines))
                 self._headings.append(heading)
@@ -84,7 +87,8 @@ class Agenda:
         return self._headings[max(place, 0)] if self._headings else None
 
 
-def _beginning(event: Event) -> Heading:
+def beginning(event: Event) -> Heading:
+    """Return the month in which an event begins; the year, where the month is not known."""
     date = event.date
     if date.earliest is None:
         year = None if date.latest is None else from_day(date.latest).year

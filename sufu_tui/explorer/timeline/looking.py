@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -14,11 +15,11 @@ from sufu_tui.explorer.cards.content import relative_text
 from sufu_tui.explorer.filtered import FilteredPane
 from sufu_tui.explorer.state import Change, ViewState
 from sufu_tui.explorer.statusline import StatusLine
-from sufu_tui.explorer.timeline.agenda import Agenda
+from sufu_tui.explorer.timeline.agenda import Agenda, Heading, beginning
 from sufu_tui.explorer.timeline.agendalist import AgendaList, Listed
 from sufu_tui.explorer.timeline.canvas import Canvas
 from sufu_tui.explorer.timeline.placing import Showing, next_showing, showing
-from sufu_tui.explorer.timeline.stepping import Order
+from sufu_tui.explorer.timeline.stepping import Order, in_time
 from sufu_tui.explorer.timeline.view import TimeView
 from sufu_tui.languages.dates import day_text
 
@@ -61,8 +62,7 @@ class LookingPane(FilteredPane):
         super().__init__(state, id="timeline")
         self._view = TimeView(state.dossier)
         self._numbers = {event.id: number for number, event in enumerate(state.dossier.events)}
-        self._order = Order(self._view.events, self._view.shown)
-        self._agenda = Agenda(self._view.events, self._order.events)
+        self._order = Order(self._in_time)
         self._wanted: Showing | None = None
         self._showing: Showing = "axis"
 
@@ -96,6 +96,7 @@ class LookingPane(FilteredPane):
             self.canvas.focus()
         elif self.canvas.has_focus and shown == "agenda":
             self.listing.focus()
+        self._write_agenda()
         self._say_status()
 
     def on_canvas_resized(self, event: Canvas.Resized) -> None:
@@ -107,6 +108,16 @@ class LookingPane(FilteredPane):
         """Show the events as a list, on the axis, or both."""
         self._wanted = next_showing(self._wanted, self.size.width)
         self._place(self.size.width)
+
+    @cached_property
+    def _in_time(self) -> list[int]:
+        """All events in the order of time."""
+        return in_time(self._view.events, range(len(self._view.events)))
+
+    @cached_property
+    def _beginnings(self) -> list[Heading]:
+        """The heading under which each event is listed."""
+        return list(map(beginning, self._view.events))
 
     @property
     def canvas(self) -> Canvas:
@@ -182,20 +193,23 @@ class LookingPane(FilteredPane):
     def _list(self) -> None:
         view = self._view
         predicate = self.state.filters.predicate(self.state.filter) if self.state.filter else None
-        view.shown = tuple(n for n, event in enumerate(view.events) if predicate is None or predicate(event))
-        self._order = Order(view.events, view.shown)
+        events = view.events
+        self._order = Order(n for n in self._in_time if predicate is None or predicate(events[n]))
+        view.shown = self._order.events
         if view.selected not in self._order:
             view.select(None)
-        self._agenda = Agenda(view.events, self._order.events)
         self.card.show_item(None if view.selected is None else view.events[view.selected].ref)
         self._write_agenda()
         self.draw()
 
     def _write_agenda(self) -> None:
+        if self._showing == "axis":
+            return  # it is written when it is shown
         state = self.state
         none = state.words("timeline.none", expression=state.filter.strip())
         empty = none if self._view.events else state.words("timeline.empty")
-        listed = Listed(self._agenda, self._view.events, state.words, state.day_zero, empty)
+        agenda = Agenda(self._beginnings, self._order.events)
+        listed = Listed(agenda, self._view.events, state.words, state.day_zero, empty)
         self.listing.show(listed, self._view.selected)
 
     def draw(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.timeline.grouping import Lanes
@@ -18,8 +18,9 @@ class Order:
 
     __slots__ = ("_places", "events")
 
-    def __init__(self, events: Sequence[Event], shown: Sequence[int]) -> None:
-        self.events = tuple(in_time(events, shown))
+    def __init__(self, events: Iterable[int]) -> None:
+        """Take the events shown, which are in the order of time (see `in_time`)."""
+        self.events = tuple(events)
         """Indexes of the events."""
         self._places = {event: place for place, event in enumerate(self.events)}
 

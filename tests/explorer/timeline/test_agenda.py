@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Event, SourceRef
-from sufu_tui.explorer.timeline.agenda import Agenda, Heading
+from sufu_tui.explorer.timeline.agenda import Agenda, Heading, beginning
 from sufu_tui.explorer.timeline.placing import next_showing, showing, showings
-from sufu_tui.explorer.timeline.stepping import Order
+from sufu_tui.explorer.timeline.stepping import Order, in_time
 
 
 def event(date):
@@ -21,8 +21,8 @@ def event(date):
 
 def agenda(*dates):
     events = [event(date) for date in dates]
-    order = Order(events, range(len(events)))
-    return Agenda(events, order.events), order
+    order = Order(in_time(events, range(len(events))))
+    return Agenda(list(map(beginning, events)), order.events), order
 
 
 def lines(agenda):

@@ -9,13 +9,13 @@ from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Event, SourceRef
 from sufu_tui.explorer.timeline.going import Guide
-from sufu_tui.explorer.timeline.stepping import Order
+from sufu_tui.explorer.timeline.stepping import in_time
 
 NEAR = to_day(2023, 1, 15)
 
 
 def meant(text, events=()):
-    return Guide(events).meant(text, Order(events, range(len(events))).events, NEAR, "zh-Hant")
+    return Guide(events).meant(text, in_time(events, range(len(events))), NEAR, "zh-Hant")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from sufu_tui.dossier.model import Event, SourceRef
 from sufu_tui.explorer.timeline.grouping import GROUPINGS, lanes_by, lanes_in
 from sufu_tui.explorer.timeline.looks import Look, Looks
 from sufu_tui.explorer.timeline.scale import Window, proportional
-from sufu_tui.explorer.timeline.stepping import Order, across
+from sufu_tui.explorer.timeline.stepping import Order, across, in_time
 
 
 def event(date, area="a"):
@@ -21,7 +21,7 @@ def event(date, area="a"):
 
 def order(*dates):
     events = [event(date) for date in dates]
-    return Order(events, range(len(events)))
+    return Order(in_time(events, range(len(events))))
 
 
 def test_stepping_stops_at_the_ends_and_begins_somewhere():
@@ -35,7 +35,7 @@ def test_stepping_stops_at_the_ends_and_begins_somewhere():
 def test_crossing_lanes_takes_the_nearest_in_time_and_skips_empty_ones():
     events = [event("2023-06-15", "a"), event("2020-01-01", "c"), event("2023-01-01", "c")]
     lanes = lanes_in("area", ("a", "b", "c"), events)
-    in_order = Order(events, range(3))
+    in_order = Order(in_time(events, range(3)))
     assert across(events, in_order, lanes, 0, 1) == 2
     assert across(events, in_order, lanes, 2, -1) == 0
     assert across(events, in_order, lanes, 0, -1) == 0
@@ -45,7 +45,7 @@ def test_crossing_lanes_takes_the_nearest_in_time_and_skips_empty_ones():
 def test_stepping_within_a_lane_visits_all_of_it_in_order(areas, direction):
     events = [event(f"2023-01-{day:02d}", area) for day, area in enumerate(areas, 1)]
     lanes = lanes_in("area", "abc", events)
-    in_order = Order(events, range(len(events)))
+    in_order = Order(in_time(events, range(len(events))))
     mine = [number for number, area in enumerate(areas) if area == areas[0]][::direction]
     visited = [mine[0]]
     while (following := in_order.step_in_lane(lanes, visited[-1], direction)) != visited[-1]:
