@@ -212,7 +212,8 @@ class _Writer:
             area = self._dossier.area(event.area).short.in_(words.language)
             date, title = date_text(event.date, words), event.title.in_(words.language)
             kind = words(f"kind.{event.kind}")
-            text = words("show.event", date=date, title=title, area=area, kind=kind)
+            key = "show.exact-event" if event.exact else "show.event"
+            text = words(key, date=date, title=title, area=area, kind=kind)
             lines = [text] if self._room is None else wrap(text, max(self._room - 4, 2))
             self._out.write("  " + "\n    ".join(lines) + "\n")
 

@@ -111,7 +111,7 @@ def _summary(event: Event, words: Catalogue) -> str:
 def _description(event: Event, dossier: Dossier, words: Catalogue) -> Iterable[str]:
     source = dossier.source(event.source.source)
     printed = words("card.printed-quote", printed=event.printed)
-    kind = () if event.date.exact else (words(f"kind.{event.kind}"),)
+    kind = () if event.exact else (words(f"kind.{event.kind}"),)
     yield words("card.separator").join((date_text(event.date, words), *kind, printed))
     if event.text is not None:
         yield "".join(span.text for span in event.text.in_(words.language))

@@ -16,6 +16,7 @@ STATES = {
     "narrative": ("right_square_bracket", "tab", "tab", "tab"),
     "metrics": ("2", "down", "down"),
     "timeline": ("3", "right", "right", "right"),
+    "agenda": ("3", "v", "r", "right", "right", "right"),
     "help": ("question_mark",),
     "search": ("slash", "2", "0", "2", "2"),
 }

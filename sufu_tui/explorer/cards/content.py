@@ -212,9 +212,8 @@ class _Writer:
             yield self._row("relative", Run(relative, "strong"))
         if not event.date.exact:
             yield self._row("bounds", Run(bounds_text(event.date, self.words)))
-        yield self._row(
-            "edtf", Run(event.date.text), Run(self.words("card.separator") + self.words(f"kind.{event.kind}"))
-        )
+        kind = "" if event.exact else self.words("card.separator") + self.words(f"kind.{event.kind}")
+        yield self._row("edtf", Run(event.date.text + kind))
         if event.text:
             yield self._prose("text", event.text)
         if event.links:

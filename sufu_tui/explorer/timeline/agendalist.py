@@ -37,6 +37,7 @@ _DATE = 13  # cells: `8月18日至19日`, `since 31 Dec`
 _LONG_DATE = 22  # cells: `12月8日至2023年12月8日`
 _LONG_FROM = 60
 _MARGIN = 1
+_CURRENT = "▸"
 _WHEEL_LINES = 3
 _GLYPHS = {
     Shape.EXACT: UNICODE.exact,
@@ -175,8 +176,10 @@ class AgendaList(Widget, can_focus=True):
         return self._strips[line]
 
     def _strip(self, segments: list[Segment], ground: Style | None = None) -> Strip:
+        """Return a row; one with a `ground` of its own is the current one, and says so without it as well."""
         base = self.rich_style if ground is None else ground
-        return Strip([Segment(" " * _MARGIN, base), *segments]).adjust_cell_length(self.size.width, base)
+        margin = Segment(fit("" if ground is None else _CURRENT, _MARGIN), self._ink("mark", base))
+        return Strip([margin, *segments]).adjust_cell_length(self.size.width, base)
 
     def _say_empty(self, listed: Listed, y: int) -> Strip:
         lines = wrap(listed.empty, max(2, self.size.width - 2 * _MARGIN))
@@ -199,8 +202,8 @@ class AgendaList(Widget, can_focus=True):
             )
         number = listed.agenda.lines[line]
         event, words = listed.events[number], listed.words
-        ground = self.rich_style
-        if number == self._current:
+        ground, current = self.rich_style, number == self._current
+        if current:
             ground += self.get_component_rich_style("agenda--cursor", partial=True)
         over = listed.agenda.heading_over(line)
         year = over.year if over is not None and not over.until else None
@@ -217,7 +220,7 @@ class AgendaList(Widget, can_focus=True):
             Segment(title, self._ink("title", ground)),
             Segment(fit(relative, max(0, room - width(title)), "right"), self._ink("relative", ground)),
         ]
-        return self._strip(segments, ground)
+        return self._strip(segments, ground if current else None)
 
     @staticmethod
     def _title(event: Event, words: Catalogue, room: int) -> str:

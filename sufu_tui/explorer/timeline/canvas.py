@@ -73,12 +73,13 @@ class Canvas(Widget, can_focus=True):
             super().__init__()
 
     class Wheel(Message):
-        """The wheel was turned: `steps` down, to zoom at `column` if ctrl was held."""
+        """The wheel was turned."""
 
-        def __init__(self, steps: int, zoom: bool, column: int) -> None:
+        def __init__(self, steps: int, column: int) -> None:
             self.steps = steps
-            self.zoom = zoom
+            """How far down; up is negative."""
             self.column = column
+            """The column of the axis at the pointer; negative over the names of the lanes."""
             super().__init__()
 
     class Resized(Message):
@@ -252,12 +253,12 @@ class Canvas(Widget, can_focus=True):
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """Pass the wheel on."""
         gutter = self._picture.gutter if self._picture else 0
-        self.post_message(self.Wheel(1, event.ctrl, event.x - gutter))
+        self.post_message(self.Wheel(1, event.x - gutter))
 
     def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
         """Pass the wheel on."""
         gutter = self._picture.gutter if self._picture else 0
-        self.post_message(self.Wheel(-1, event.ctrl, event.x - gutter))
+        self.post_message(self.Wheel(-1, event.x - gutter))
 
 
 def _column(tick: Tick) -> int:
