@@ -6,7 +6,7 @@ line, for a screen reader to follow; what a line says, it says in words and in o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,50 +15,21 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sufu_tui.explorer.cards.content import relative_text
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.timeline.agenda import Agenda, Heading
-from sufu_tui.explorer.timeline.marks import UNICODE, Shape, shape_of
-from sufu_tui.languages.dates import month_text, year_text
-from sufu_tui.languages.distances import date_in_year
+from sufu_tui.explorer.timeline.agenda import Heading
+from sufu_tui.explorer.timeline.listed import Listed
 from sufu_tui.typesetting.breaking import wrap
-from sufu_tui.typesetting.cells import clip, fit, width
+from sufu_tui.typesetting.cells import fit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual.events import Click, Focus, MouseScrollDown, MouseScrollUp, Resize
 
-    from sufu_tui.dossier.model import Event
-    from sufu_tui.languages.catalogue import Catalogue
 
 _HEAD_ROWS = 1
-_DATE = 13  # cells: `8月18日至19日`, `since 31 Dec`
-_LONG_DATE = 22  # cells: `12月8日至2023年12月8日`
-_LONG_FROM = 60
 _MARGIN = 1
 _CURRENT = "▸"
 _WHEEL_LINES = 3
-_GLYPHS = {
-    Shape.EXACT: UNICODE.exact,
-    Shape.WITHIN: UNICODE.vague,
-    Shape.SPAN: UNICODE.short,
-    Shape.ERA: UNICODE.era,
-}
 _STYLES = ("heading", "mark", "date", "relative", "title", "cursor", "empty")
-
-
-class Listed(NamedTuple):
-    """What is listed: the lines, the events that they are of, the words, and the event counted from.
-
-    `empty` is said where there is nothing to list.
-    """
-
-    agenda: Agenda
-    events: Sequence[Event]
-    words: Catalogue
-    zero: Event | None
-    empty: str
 
 
 class AgendaList(Widget, can_focus=True):
@@ -164,10 +135,7 @@ class AgendaList(Widget, can_focus=True):
         if not len(listed.agenda):
             return self._say_empty(listed, y)
         if y < _HEAD_ROWS:
-            heading = listed.agenda.heading_over(self._top)
-            return self._strip(
-                [Segment(self._heading(heading, listed), self._ink("heading", self.rich_style))]
-            )
+            return self._draw_heading(listed.agenda.heading_over(self._top), listed)
         line = self._top + y
         if line >= len(listed.agenda):
             return Strip.blank(self.size.width, self.rich_style)
@@ -185,51 +153,19 @@ class AgendaList(Widget, can_focus=True):
         lines = wrap(listed.empty, max(2, self.size.width - 2 * _MARGIN))
         return self._strip([Segment(lines[y] if y < len(lines) else "", self._ink("empty", self.rich_style))])
 
-    def _heading(self, heading: Heading | None, listed: Listed) -> str:
-        words = listed.words
-        if heading is None or heading.year is None:
-            return words("show.undated")
-        if heading.month is not None:
-            return month_text(heading.year, heading.month, words)
-        year = year_text(heading.year, words)
-        return words("date.until", end=year) if heading.until else year
-
     def _draw(self, line: int, listed: Listed) -> Strip:
         heading = listed.agenda.heading_at(line)
         if heading is not None:
-            return self._strip(
-                [Segment(self._heading(heading, listed), self._ink("heading", self.rich_style))]
-            )
-        number = listed.agenda.lines[line]
-        event, words = listed.events[number], listed.words
-        ground, current = self.rich_style, number == self._current
+            return self._draw_heading(heading, listed)
+        ground, current = self.rich_style, listed.agenda.event_at(line) == self._current
         if current:
             ground += self.get_component_rich_style("agenda--cursor", partial=True)
-        over = listed.agenda.heading_over(line)
-        year = over.year if over is not None and not over.until else None
-        date = date_in_year(event.date, year, words)
-        date = _padded(date, _LONG_DATE if self.size.width >= _LONG_FROM else _DATE)
-        glyph = f"{_GLYPHS[shape_of(event)]} "
-        relative = relative_text(event, listed.zero, words)
-        room = max(0, self.size.width - 2 * _MARGIN - width(glyph + date))
-        left = room - width(relative) - 2 if relative else room
-        title = self._title(event, words, max(0, left))
-        segments = [
-            Segment(glyph, self._ink("mark", ground)),
-            Segment(date, self._ink("date", ground)),
-            Segment(title, self._ink("title", ground)),
-            Segment(fit(relative, max(0, room - width(title)), "right"), self._ink("relative", ground)),
-        ]
+        entry = listed.entry(line, self.size.width - 2 * _MARGIN)
+        segments = [Segment(text, self._ink(name, ground)) for name, text in entry._asdict().items()]
         return self._strip(segments, ground if current else None)
 
-    @staticmethod
-    def _title(event: Event, words: Catalogue, room: int) -> str:
-        """Return the title, or where it has no room the short one."""
-        title = event.title.in_(words.language)
-        if width(title) <= room:
-            return title
-        short = event.short.in_(words.language)
-        return short if width(short) <= room else clip(title, room)
+    def _draw_heading(self, heading: Heading | None, listed: Listed) -> Strip:
+        return self._strip([Segment(listed.heading(heading), self._ink("heading", self.rich_style))])
 
     # Moving
 
@@ -302,8 +238,3 @@ class AgendaList(Widget, can_focus=True):
         """Scroll up; the cursor stays behind."""
         event.stop()
         self._view_from(self._top - _WHEEL_LINES)
-
-
-def _padded(text: str, cells: int) -> str:
-    """Return `text` in at least `cells` cells, and two blanks: what is longer is not cut."""
-    return fit(text, max(cells, width(text))) + "  "

@@ -34,6 +34,7 @@ _INKS = {Shape.EXACT: "exact", Shape.WITHIN: "within", Shape.SPAN: "span", Shape
 class Canvas(Widget, can_focus=True):
     """Draws a picture; says what was clicked."""
 
+    ALLOW_SELECT = False  # to drag is to move through time
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"canvas--{name}" for name in _STYLES}
     DEFAULT_CSS = """
     Canvas {

@@ -16,8 +16,9 @@ from sufu_tui.explorer.filtered import FilteredPane
 from sufu_tui.explorer.state import Change, ViewState
 from sufu_tui.explorer.statusline import StatusLine
 from sufu_tui.explorer.timeline.agenda import Agenda, Heading, beginning
-from sufu_tui.explorer.timeline.agendalist import AgendaList, Listed
+from sufu_tui.explorer.timeline.agendalist import AgendaList
 from sufu_tui.explorer.timeline.canvas import Canvas
+from sufu_tui.explorer.timeline.listed import Listed
 from sufu_tui.explorer.timeline.placing import Showing, next_showing, showing
 from sufu_tui.explorer.timeline.stepping import Order, in_time
 from sufu_tui.explorer.timeline.view import TimeView

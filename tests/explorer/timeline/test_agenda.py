@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Event, SourceRef
 from sufu_tui.explorer.timeline.agenda import Agenda, Heading, beginning
+from sufu_tui.explorer.timeline.listed import Listed
 from sufu_tui.explorer.timeline.placing import next_showing, showing, showings
 from sufu_tui.explorer.timeline.stepping import Order, in_time
+from sufu_tui.languages.catalogue import load
+from sufu_tui.typesetting.cells import CLIP_MARK
 
 
 def event(date):
@@ -98,3 +102,26 @@ def test_all_that_there_is_room_for_can_be_reached(columns):
         wanted = next_showing(wanted, columns)
     assert sorted(found) == sorted(showings(columns))
     assert showing(wanted, columns) == found[0]
+
+
+@given(st.lists(DATES, min_size=1, max_size=10), st.integers(20, 120), st.sampled_from(["zh-Hant", "en"]))
+def test_the_parts_of_a_line_fill_it(dates, cells, language):
+    listed, _ = agenda(*dates)
+    events = [event(date) for date in dates]
+    for zero in (None, events[0]):
+        lines = Listed(listed, events, load(language), zero, "")
+        for line in range(len(listed)):
+            if listed.event_at(line) is not None:
+                entry = lines.entry(line, cells)
+                assert not entry.title or "事件".startswith(entry.title.rstrip(CLIP_MARK))
+                parts = "".join(entry)
+                assert cell_len(parts) == cells or (not entry.title and not entry.relative)
+
+
+def test_headings_in_words():
+    listed, _ = agenda("../-0513", "2022")
+    lines = Listed(listed, (), load("en"), None, "")
+    assert [lines.heading(one) for one in (Heading(-513, until=True), Heading(2022), Heading(2022, 5))] == [
+        "514 BCE or earlier", "2022", "May 2022",
+    ]  # fmt: skip
+    assert lines.heading(Heading(None)) == "Undated"
