@@ -101,9 +101,13 @@ class LookingPane(FilteredPane):
         self._say_status()
 
     def on_canvas_resized(self, event: Canvas.Resized) -> None:
-        """Draw for the new width."""
+        """Draw for the new width; the first time, with what the list has selected in view."""
         event.stop()
+        first = self._view.look().window is None
         self.draw()
+        if first and self._view.selected is not None:
+            self._view.select(self._view.selected)
+            self.draw()
 
     def action_agenda(self) -> None:
         """Show the events as a list, on the axis, or both."""
@@ -141,6 +145,11 @@ class LookingPane(FilteredPane):
         return self._view
 
     @property
+    def has_axis(self) -> bool:
+        """Whether the axis is shown."""
+        return self._showing != "agenda"
+
+    @property
     def order(self) -> Order:
         """The events that the filter leaves, in the order of time."""
         return self._order
@@ -149,7 +158,7 @@ class LookingPane(FilteredPane):
 
     def take_focus(self) -> None:
         """Focus the canvas or the agenda; the first event in view is selected if none is."""
-        (self.listing if self._showing == "agenda" else self.canvas).focus()
+        (self.canvas if self.has_axis else self.listing).focus()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -216,7 +225,7 @@ class LookingPane(FilteredPane):
     def draw(self) -> None:
         """Draw the axis as it is looked at now, and say so."""
         columns = self.canvas.size.width
-        if columns and self._showing != "agenda":
+        if columns and self.has_axis:
             picture = self._view.picture(columns, self.state.words)
             self.canvas.draw(picture, self._view.selected)
         self._say_status()
@@ -232,7 +241,7 @@ class LookingPane(FilteredPane):
                 parts.append(relative)
         if self.state.day_zero is not None:
             parts.append(words("timeline.counted-from", title=self.state.day_zero.short.in_(words.language)))
-        if self._showing != "agenda":
+        if self.has_axis:
             parts += self._window_texts()
         if self.state.filter.strip():
             parts.append(words("filter.filtered", expression=self.state.filter.strip()))

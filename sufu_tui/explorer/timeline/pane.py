@@ -9,6 +9,7 @@ from sufu_tui.explorer.prompt import Prompt
 from sufu_tui.explorer.state import ViewState
 from sufu_tui.explorer.timeline.going import Guide, Meant
 from sufu_tui.explorer.timeline.moving import MovingPane
+from sufu_tui.explorer.timeline.stepping import nearest
 
 
 class TimelinePane(MovingPane):
@@ -55,6 +56,8 @@ class TimelinePane(MovingPane):
     def _meant(self, text: str) -> Meant | None:
         view = self.view
         first, last = view.days_in_view()
+        if not self.has_axis and view.selected is not None:
+            first, last = view.days_of(view.selected) or (first, last)
         return self._guide.meant(text, self.order.events, (first + last) / 2, self.state.language)
 
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
@@ -77,9 +80,11 @@ class TimelinePane(MovingPane):
         self.remember("go")
         if meant.event is not None:
             self.reveal(self.view.events[meant.event].ref)
-        elif meant.date is not None:
+        elif meant.date is not None and self.has_axis:
             self.view.fit(meant.date)
             self.draw()
+        elif meant.date is not None:
+            self.select(nearest(self.view.events, self.order, meant.date))
 
     def on_prompt_closed(self, event: Prompt.Closed) -> None:
         """Stay where we are."""

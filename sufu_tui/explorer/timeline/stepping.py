@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.timeline.grouping import Lanes
 
@@ -60,6 +62,12 @@ class Order:
                 return self.events[place]
             place += direction
         return current
+
+
+def nearest(events: Sequence[Event], order: Order, date: EdtfDate) -> int | None:
+    """Return the first event that may begin with `date` or later, else the last; None where there are none."""
+    place = bisect_left(order.events, date.sort_key[:1], key=lambda event: events[event].date.sort_key[:1])
+    return order.events[min(place, len(order) - 1)] if len(order) else None
 
 
 def across(

@@ -100,15 +100,20 @@ class TimeView:
         self.selected = event
         if event is None or self._window is None:
             return
-        date = self.events[event].date
-        low, high = date.earliest, date.latest
-        first = low if low is not None else high
-        last = high if high is not None else low
-        if first is None or last is None:
+        days = self.days_of(event)
+        if days is None:
             return
+        first, last = days
         # An event that is longer than the window is shown from its beginning.
         room = self._window.warp.day(self._window.warp.mark(first) + self._window.span * _MOST_HELD)
         self._window = self._window.holding(first, min(last, room), self.limits)
+
+    def days_of(self, event: int) -> tuple[int, int] | None:
+        """Return the first day and the last that an event has; an end that is open is as the other."""
+        date = self.events[event].date
+        first = date.earliest if date.earliest is not None else date.latest
+        last = date.latest if date.latest is not None else date.earliest
+        return None if first is None or last is None else (first, last)
 
     def first_in_view(self) -> int | None:
         """Return the first event that begins within the window, else the first of all."""

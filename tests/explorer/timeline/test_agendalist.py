@@ -106,3 +106,14 @@ async def test_an_event_that_is_gone_to_is_selected_in_the_list(explored):
         assert pilot.app.focused is pane.listing
         assert pilot.app.state.current is not None
         assert pilot.app.state.current != Ref("event", "plan-issued")
+
+
+async def test_a_date_is_gone_to_in_the_list_and_then_on_the_axis(explored):
+    async with explored(size=(64, 30), press=("3", "t", *"2022-05", "enter")) as pilot:
+        pane = pilot.app.pane
+        assert pane.view.events[pane.view.selected].id == "framework-agreement"
+        await press(pilot, "t", *"8月", "enter")  # of the year that the reader is at
+        assert pane.view.events[pane.view.selected].id == "luxshare-start"
+        await press(pilot, "home", "v")
+        first, last = pane.view.days_in_view()
+        assert first <= pane.view.events[pane.view.selected].date.latest <= last

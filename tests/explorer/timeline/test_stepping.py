@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +12,7 @@ from sufu_tui.dossier.model import Event, SourceRef
 from sufu_tui.explorer.timeline.grouping import GROUPINGS, lanes_by, lanes_in
 from sufu_tui.explorer.timeline.looks import Look, Looks
 from sufu_tui.explorer.timeline.scale import Window, proportional
-from sufu_tui.explorer.timeline.stepping import Order, across, in_time
+from sufu_tui.explorer.timeline.stepping import Order, across, in_time, nearest
 
 
 def event(date, area="a"):
@@ -51,6 +52,16 @@ def test_stepping_within_a_lane_visits_all_of_it_in_order(areas, direction):
     while (following := in_order.step_in_lane(lanes, visited[-1], direction)) != visited[-1]:
         visited.append(following)
     assert visited == mine
+
+
+@pytest.mark.parametrize(
+    ("date", "found"),
+    [("2022", 0), ("2021", 2), ("2022-06-14", 0), ("2022-06-15", 1), ("2030", 1), ("../2000", 2)],
+)
+def test_the_nearest_to_a_date_is_the_first_that_begins_with_it_or_after(date, found):
+    events = [event("2022-06-14"), event("2023"), event("2021-12")]
+    assert nearest(events, Order(in_time(events, range(3))), parse(date)) == found
+    assert nearest(events, Order(()), parse(date)) is None
 
 
 def test_every_event_has_a_lane_however_they_are_put(shipped):
