@@ -65,7 +65,7 @@ class Order:
 
 
 def nearest(events: Sequence[Event], order: Order, date: EdtfDate) -> int | None:
-    """Return the first event that may begin with `date` or later, else the last; None where there are none."""
+    """Return the first event that may begin with `date` or later, else the last; None where none is."""
     place = bisect_left(order.events, date.sort_key[:1], key=lambda event: events[event].date.sort_key[:1])
     return order.events[min(place, len(order) - 1)] if len(order) else None
 
