@@ -171,6 +171,7 @@ class AgendaList(Widget, can_focus=True):
 
     def _choose(self, event: int | None) -> None:
         if event is not None:
+            self.put_cursor(event)  # at once: the next key may come before whoever hears of it is done
             self.post_message(self.Chosen(event))
 
     def _move(self, lines: int) -> None:

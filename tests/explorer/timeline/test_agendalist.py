@@ -57,6 +57,15 @@ async def test_the_list_moves_by_lines_pages_and_to_the_ends(explored):
         assert order.place(pane.view.selected) > before
 
 
+async def test_no_key_is_lost_when_many_come_at_once(explored):
+    async with explored(size=(100, 24), press=("3", "v", "home")) as pilot:
+        pane = pilot.app.pane
+        for _ in range(5):
+            pane.listing.action_line_down()
+        await pilot.pause()
+        assert pane.order.place(pane.view.selected) == 5
+
+
 async def test_the_terminals_cursor_goes_with_the_line(explored, screen_rows):
     async with explored(size=(100, 24), goto="event:park-unveiled", press=("v",)) as pilot:
         for key in ("down", "up", "end", "home"):
