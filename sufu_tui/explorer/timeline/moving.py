@@ -14,7 +14,7 @@ from sufu_tui.explorer.timeline.scale import ZOOM
 from sufu_tui.explorer.timeline.stepping import across
 
 if TYPE_CHECKING:
-    from textual.events import MouseDown, MouseMove, MouseScrollLeft, MouseScrollRight, MouseUp
+    from textual.events import MouseDown, MouseEvent, MouseMove, MouseScrollLeft, MouseScrollRight, MouseUp
 
 _PAN = 0.1
 _WHEEL_PAN = 0.03
@@ -172,21 +172,25 @@ class MovingPane(LookingPane):
         else:
             self.canvas.scroll_rows(event.steps)
 
+    def _over_canvas(self, event: MouseEvent) -> bool:
+        """Whether the pointer is over the canvas: events that bubble up here do not say of whom they are."""
+        return self.canvas.region.contains(event.screen_x, event.screen_y)
+
     def on_mouse_scroll_left(self, event: MouseScrollLeft) -> None:
         """Move the window with a wheel that turns sideways."""
-        if event.widget is self.canvas:
+        if self._over_canvas(event):
             event.stop()
             self._pan(-_WHEEL_PAN)
 
     def on_mouse_scroll_right(self, event: MouseScrollRight) -> None:
         """Move the window with a wheel that turns sideways."""
-        if event.widget is self.canvas:
+        if self._over_canvas(event):
             event.stop()
             self._pan(_WHEEL_PAN)
 
     def on_mouse_down(self, event: MouseDown) -> None:
         """Take hold of the canvas."""
-        if event.widget is self.canvas and event.button == 1:
+        if self._over_canvas(event) and event.button == 1:
             self._held, self._dragged = (event.screen_x, event.screen_y), False
             self.canvas.capture_mouse()
 
