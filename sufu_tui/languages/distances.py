@@ -8,7 +8,7 @@ from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text, year_text
 
 _DAYS_IN_400_YEARS = 146_097
-_IN_YEARS_FROM = 20
+_IN_YEARS_FROM = 5
 """From so many years on a distance is said in years: nobody counts the days."""
 
 

@@ -74,9 +74,9 @@ class Listed(NamedTuple):
         return Entry(mark, date, title, fit(relative, room - width(title), "right"))
 
     def _title(self, event: Event, room: int) -> str:
-        """Return the title, or where it has no room the short one."""
+        """Return the title, or where it has no room the short one, clipped if it must be."""
         title = event.title.in_(self.words.language)
         if width(title) <= room:
             return title
         short = event.short.in_(self.words.language)
-        return short if width(short) <= room else clip(title, room)
+        return clip(short, room)
