@@ -66,6 +66,7 @@ class AgendaList(Widget, can_focus=True):
         self._current: int | None = None
         self._top = 0  # the line that the row of the heading stands over
         self._strips: dict[int, Strip] = {}
+        self._styles: dict[tuple[str, bool], Style] = {}
 
     # What is shown
 
@@ -123,9 +124,17 @@ class AgendaList(Widget, can_focus=True):
         """Draw anew in the colours of a new theme."""
         super().notify_style_update()
         self._strips.clear()
+        self._styles.clear()
 
-    def _ink(self, name: str, ground: Style) -> Style:
-        return ground + self.get_component_rich_style(f"agenda--{name}", partial=True)
+    def _ink(self, name: str, *, current: bool = False) -> Style:
+        """Return a style on the ground of the current line or of the others, made once for a theme."""
+        key = (name, current)
+        if key not in self._styles:
+            ground = self.rich_style
+            if current:
+                ground += self.get_component_rich_style("agenda--cursor", partial=True)
+            self._styles[key] = ground + self.get_component_rich_style(f"agenda--{name}", partial=True)
+        return self._styles[key]
 
     def render_line(self, y: int) -> Strip:
         """Draw a row: the heading of what is in view, then a line."""
@@ -143,29 +152,27 @@ class AgendaList(Widget, can_focus=True):
             self._strips[line] = self._draw(line, listed)
         return self._strips[line]
 
-    def _strip(self, segments: list[Segment], ground: Style | None = None) -> Strip:
-        """Return a row; one with a `ground` of its own is the current one, and says so without it as well."""
-        base = self.rich_style if ground is None else ground
-        margin = Segment(fit("" if ground is None else _CURRENT, _MARGIN), self._ink("mark", base))
-        return Strip([margin, *segments]).adjust_cell_length(self.size.width, base)
+    def _strip(self, segments: list[Segment], *, current: bool = False) -> Strip:
+        """Return a row; the current one says so by a mark as well as by its ground."""
+        margin = Segment(fit(_CURRENT if current else "", _MARGIN), self._ink("mark", current=current))
+        ground = self._ink("title", current=current)
+        return Strip([margin, *segments]).adjust_cell_length(self.size.width, ground)
 
     def _say_empty(self, listed: Listed, y: int) -> Strip:
         lines = wrap(listed.empty, max(2, self.size.width - 2 * _MARGIN))
-        return self._strip([Segment(lines[y] if y < len(lines) else "", self._ink("empty", self.rich_style))])
+        return self._strip([Segment(lines[y] if y < len(lines) else "", self._ink("empty"))])
 
     def _draw(self, line: int, listed: Listed) -> Strip:
         heading = listed.agenda.heading_at(line)
         if heading is not None:
             return self._draw_heading(heading, listed)
-        ground, current = self.rich_style, listed.agenda.event_at(line) == self._current
-        if current:
-            ground += self.get_component_rich_style("agenda--cursor", partial=True)
+        current = listed.agenda.event_at(line) == self._current
         entry = listed.entry(line, self.size.width - 2 * _MARGIN)
-        segments = [Segment(text, self._ink(name, ground)) for name, text in entry._asdict().items()]
-        return self._strip(segments, ground if current else None)
+        segments = [Segment(text, self._ink(name, current=current)) for name, text in entry._asdict().items()]
+        return self._strip(segments, current=current)
 
     def _draw_heading(self, heading: Heading | None, listed: Listed) -> Strip:
-        return self._strip([Segment(listed.heading(heading), self._ink("heading", self.rich_style))])
+        return self._strip([Segment(listed.heading(heading), self._ink("heading"))])
 
     # Moving
 
