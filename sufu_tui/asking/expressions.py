@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, Union
+from unicodedata import normalize
 
 from sufu_tui.dossier.edtf import EdtfDate, EdtfError
 from sufu_tui.dossier.edtf import parse as parse_date
@@ -173,7 +174,7 @@ def _field(match: re.Match[str]) -> Field:
         raise FilterError("empty-value", match.start("field"), len(name) + 1, name)
     if name in _DATE_FIELDS:
         try:
-            return Field(name, parse_date(value))
+            return Field(name, parse_date(normalize("NFKC", value)))
         except EdtfError as error:
             raise FilterError("date", offset, len(value), value, error.hint or "") from error
     if name == "derived":

@@ -86,7 +86,7 @@ class Filters:
             return lambda item: isinstance(item, Metric) and item.derived is wanted
         if isinstance(field.value, EdtfDate):
             asked = field.value
-            within = _certainly if field.name == "certainly" else _possibly
+            within = _WITHIN[field.name]
             return lambda item: (date := _date(item)) is not None and within(date, asked)
         value = self._folder.folded(field.value)
         if field.name == "section" and value.isdecimal():
@@ -165,11 +165,38 @@ def _plain(prose: LocalizedProse | None) -> Iterable[str]:
             yield "".join(span.text for span in spans)
 
 
-def _possibly(date: EdtfDate, asked: EdtfDate) -> bool:
-    """Whether some day of `date` may lie within `asked`."""
+# A date as it is written, and as it may be meant: `2022-12~` is December by its bounds, but what happened
+# about December may have happened in January. So `date:` asks for the bounds, the other two for all that
+# a qualifier allows; and what does not certainly lie within a stretch possibly lies before it or after.
+
+
+def _overlaps(date: EdtfDate, asked: EdtfDate) -> bool:
+    """Whether a day of `date`, as written, lies within `asked`."""
     return date.sort_key[0] <= asked.sort_key[1] and asked.sort_key[0] <= date.sort_key[1]
 
 
+def _possibly(date: EdtfDate, asked: EdtfDate) -> bool:
+    """Whether some day of `date`, as vague as it is, may lie within `asked`."""
+    first, last = _vague_bounds(date)
+    return first <= asked.sort_key[1] and asked.sort_key[0] <= last
+
+
 def _certainly(date: EdtfDate, asked: EdtfDate) -> bool:
-    """Whether all of `date` lies within `asked`."""
-    return asked.sort_key[0] <= date.sort_key[0] and date.sort_key[1] <= asked.sort_key[1]
+    """Whether all of `date`, as vague as it is, lies within `asked`."""
+    first, last = _vague_bounds(date)
+    return asked.sort_key[0] <= first and last <= asked.sort_key[1]
+
+
+def _vague_bounds(date: EdtfDate) -> tuple[float, float]:
+    return (
+        float("-inf") if date.fuzzy_earliest is None else date.fuzzy_earliest,
+        float("inf") if date.fuzzy_latest is None else date.fuzzy_latest,
+    )
+
+
+_WITHIN: Mapping[str, Callable[[EdtfDate, EdtfDate], bool]] = {
+    "certainly": _certainly,
+    "date": _overlaps,
+    "period": _overlaps,
+    "possibly": _possibly,
+}

@@ -16,6 +16,8 @@ from sufu_tui.typesetting.glyphs import GLYPH_CHOICES, GLYPH_SETS
 
 VIEWS = ("narrative", "metrics", "timeline")
 FORMATS = ("text", "markdown", "csv", "json")
+TIMELINE_FORMATS = (*FORMATS, "ics")
+"""A calendar holds dates alone."""
 _COMMANDS = ("show", "check", "screenshot")
 _FLAGS = ("-h", "--help", "--version")
 _EXPLORER_OPTIONS = ("--goto", "--theme", "--glyphs")
@@ -95,11 +97,17 @@ def parse(arguments: Sequence[str], words: Catalogue) -> argparse.Namespace:
         raise _fault(problem, arguments) from problem
     if unknown:
         raise UsageError("not-understood", text=unknown[0])
+    if options.command == "show" and options.format not in _formats_of(options.view):
+        raise UsageError("not-offered", text=options.format, option="--format", known=FORMATS)
     if options.command in {"show", "check"}:
         for option in _EXPLORER_OPTIONS:
             if getattr(options, option.removeprefix("--")) is not None:
                 raise UsageError("explorer-only", option=option)
     return options
+
+
+def _formats_of(view: str) -> Sequence[str]:
+    return TIMELINE_FORMATS if view == "timeline" else FORMATS
 
 
 def make_parser(words: Catalogue) -> argparse.ArgumentParser:
@@ -128,9 +136,9 @@ def make_parser(words: Catalogue) -> argparse.ArgumentParser:
     )
     options.add_argument(
         "--format",
-        type=_one_of(FORMATS, "--format"),
+        type=_one_of(TIMELINE_FORMATS, "--format"),
         default="text",
-        metavar="|".join(FORMATS),
+        metavar="|".join(TIMELINE_FORMATS),
         help=words("usage.format"),
     )
     options.add_argument("--filter", default="", metavar="EXPR", help=words("usage.filter"))

@@ -165,6 +165,9 @@ class _Writer:
 
     def _timeline(self, events: Sequence[Event]) -> None:
         words, dossier = self._words, self._dossier
+        if self._format == "ics":
+            self._calendar(events)
+            return
         if self._format in {"json", "csv"}:
             self._machine([event_record(event, dossier, words) for event in events], EVENT_FIELDS)
             return
@@ -186,6 +189,17 @@ class _Writer:
             return
         self._agenda(events)
 
+    def _calendar(self, events: Sequence[Event]) -> None:
+        """Write a calendar, and say on standard error what it cannot hold."""
+        from sufu_tui.writing.icalendar import write_calendar  # not needed by any other format
+
+        words = self._words
+        self._keep_line_ends()
+        left_out = write_calendar(events, self._dossier, words, self._out)
+        if left_out:
+            ids = words("show.list-separator").join(event.id for event in left_out)
+            print(words.plural("show.left-out", len(left_out), ids=ids), file=sys.stderr)
+
     def _agenda(self, events: Sequence[Event]) -> None:
         """Write one event after the other under the year in which it may begin: to be read aloud as well."""
         words = self._words
@@ -198,7 +212,8 @@ class _Writer:
             area = self._dossier.area(event.area).short.in_(words.language)
             date, title = date_text(event.date, words), event.title.in_(words.language)
             kind = words(f"kind.{event.kind}")
-            text = words("show.event", date=date, title=title, area=area, kind=kind)
+            key = "show.exact-event" if event.exact else "show.event"
+            text = words(key, date=date, title=title, area=area, kind=kind)
             lines = [text] if self._room is None else wrap(text, max(self._room - 4, 2))
             self._out.write("  " + "\n    ".join(lines) + "\n")
 
@@ -214,6 +229,10 @@ class _Writer:
         if self._format == "json":
             write_json(records, self._out)
         else:
-            if isinstance(self._out, TextIOWrapper):
-                self._out.reconfigure(newline="")  # the standard's line ends, on Windows as well
+            self._keep_line_ends()
             write_csv(records, fields, self._out)
+
+    def _keep_line_ends(self) -> None:
+        """Leave the line ends that a standard asks for as they are, on Windows as well."""
+        if isinstance(self._out, TextIOWrapper):
+            self._out.reconfigure(newline="")

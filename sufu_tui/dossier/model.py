@@ -206,6 +206,11 @@ class Event(NamedTuple):
         """The event's address."""
         return Ref("event", self.id)
 
+    @property
+    def exact(self) -> bool:
+        """Whether it is a moment on one known day: then nothing else need be said of its kind."""
+        return self.kind == "point" and self.date.exact
+
 
 class Entity(NamedTuple):
     """A person, organisation, place or programme; `printed` is the name as the source writes it."""

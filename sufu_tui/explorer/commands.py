@@ -103,7 +103,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("zoom-out", "timeline", ("-", "_", "shift+f8"), "-"),
     Command("everything", "timeline", ("0", "f9"), "0", 48),
     Command("axis-breaks", "timeline", ("b", "shift+f9"), "b", 20),
-    Command("next-lanes", "timeline", ("c", "shift+f6"), "c", 15),
+    Command("fit-event", "timeline", ("z", "shift+f6"), "z", 47),
+    Command("previous-in-lane", "timeline", (",", "ctrl+left"), ","),
+    Command("next-in-lane", "timeline", (".", "ctrl+right"), ", .", 21),
+    Command("group-lanes", "timeline", ("B", "shift+f7"), "B", 27),
+    Command("undo-view", "timeline", ("u", "shift+f3"), "u", 24),
+    Command("redo-view", "timeline", ("U", "ctrl+y"), "U"),
+    Command("agenda", "timeline", ("v", "alt+v"), "v", 46),
+    Command("day-zero", "timeline", ("r", "ctrl+r"), "r", 30),
     Command("go-to-date", "timeline", ("t", "f6"), "t", 58),
     Command("filter-events", "timeline", ("f", "f7"), "f", 64),
 )
@@ -146,6 +153,7 @@ def _input_method_forms(key: str) -> str:
         "-": "－",
         "<": "《",
         ">": "》",
+        ".": "。",
     }
     full_width = chr(ord(key) + 0xFEE0) if "!" <= key <= "~" else ""
     return full_width + punctuation.get(key, "").replace(full_width, "")

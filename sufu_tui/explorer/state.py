@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sufu_tui.asking.mentions import Mentions
 from sufu_tui.dossier.localized import LANGUAGES, Language
-from sufu_tui.dossier.model import Dossier, Ref
+from sufu_tui.dossier.model import Dossier, Event, Ref
 from sufu_tui.explorer.history import History
 from sufu_tui.languages.catalogue import Catalogue, load
 
@@ -22,6 +22,7 @@ class Change(Enum):
 
     CURRENT = "current item"
     DOSSIER = "dossier"
+    DAY_ZERO = "day zero"
     FILTER = "filter"
     LANGUAGE = "language"
     SEARCH = "search"
@@ -45,6 +46,8 @@ class ViewState:
         self.mentions = Mentions(dossier)
         self.history = History()
         self.current: Ref | None = None
+        self.day_zero: Event | None = None
+        """The event that every other is counted from, if any."""
         self.filter = ""
         self.search = ""
         self._watchers: list[Watcher] = []
@@ -78,6 +81,12 @@ class ViewState:
         if ref != self.current:
             self.current = ref
             self._tell(Change.CURRENT)
+
+    def set_day_zero(self, event: Event | None) -> None:
+        """Count every date from `event`, or from none any more."""
+        if event != self.day_zero:
+            self.day_zero = event
+            self._tell(Change.DAY_ZERO)
 
     def set_filter(self, expression: str) -> None:
         """Narrow every list to what `expression` matches; an empty one shows all.

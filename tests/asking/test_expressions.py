@@ -54,6 +54,8 @@ def one(term):
         ("date:2023", one(Field("date", date("2023")))),
         ("certainly:2023-12~", one(Field("certainly", date("2023-12~")))),
         ("possibly:../2021", one(Field("possibly", date("../2021")))),
+        ("possibly:2022-05/2022-07", one(Field("possibly", date("2022-05/2022-07")))),
+        ("date：２０２２－１２～", one(Field("date", date("2022-12~")))),
         ("period:2021/2023", one(Field("period", date("2021/2023")))),
         ("value", one(Word("value"))),
         ("values>3", one(Word("values>3"))),

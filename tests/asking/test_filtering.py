@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sufu_tui.asking.expressions import FIELDS, FilterError
 from sufu_tui.asking.filtering import Filters
+from sufu_tui.dossier.days import iso
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.reading.loading import read, shipped_folder
 
@@ -91,7 +92,8 @@ def test_nothing_asked_is_everything(filters, expression):
         ("date:2023", ["farm-sales", "invested", "sales-per-delegation"]),
         ("period:2022", ["farm-sales", "delegations", "sales-per-delegation"]),
         ("possibly:2022-12", ["farm-sales", "delegations", "sales-per-delegation"]),
-        ("certainly:2022", ["delegations"]),
+        ("certainly:2022", []),  # about 2022 it was
+        ("certainly:2021/2023 -derived:yes", ["farm-sales", "invested", "delegations"]),
         ("certainly:2022/2023", ["farm-sales", "invested", "delegations", "sales-per-delegation"]),
         ("-date:2000/..", ["visits"]),  # it has no period at all
     ],
@@ -221,16 +223,53 @@ ASKED = st.one_of(
 def test_what_is_certain_is_possible(asked):
     for view in VIEWS:
         assert set(view(f"certainly:{asked}")) <= set(view(f"possibly:{asked}"))
-        assert view(f"possibly:{asked}") == view(f"date:{asked}") == view(f"period:{asked}")
+        assert view(f"date:{asked}") == view(f"period:{asked}")
+        assert set(view(f"date:{asked}")) <= set(view(f"possibly:{asked}"))
+
+
+@given(DAYS, DAYS)
+def test_what_is_not_certain_is_possible_outside(one, other):
+    first, last = sorted((one, other))
+    before, after = (iso(parse(day).earliest + step) for day, step in ((first, -1), (last, 1)))
+    for view in VIEWS:
+        dated = view("possibly:../2050 | possibly:2050/..")
+        certain = view(f"certainly:{first}/{last}")
+        outside = view(f"possibly:../{before} | possibly:{after}/..")
+        assert [item for item in dated if item not in certain] == outside
 
 
 @given(ASKED)
 def test_certain_means_within(asked):
-    bounds = parse(asked).sort_key
+    first, last = parse(asked).sort_key
     found = ids(FILTERS.events(f"certainly:{asked}"))
     for event in SHIPPED.events:
-        first, last = event.date.sort_key
-        assert (event.id in found) == (bounds[0] <= first and last <= bounds[1])
+        earliest, latest = event.date.fuzzy_earliest, event.date.fuzzy_latest
+        within = (earliest is not None and first <= earliest) and (
+            last == float("inf") or (latest is not None and latest <= last)
+        )
+        assert (event.id in found) == within
+
+
+@pytest.mark.parametrize(
+    ("date", "certainly", "on_paper", "possibly"),
+    [
+        ("2022-06-14", True, True, True),
+        ("2022-12", True, True, True),
+        ("2022-12~", False, True, True),
+        ("2023-01~", False, False, True),
+        ("2023-01", False, False, False),
+        ("2021/2022", False, True, True),
+        ("2021-12-08/..", False, True, True),
+        ("2023-01-01?", False, False, True),
+        ("2023-01-02?", False, False, False),
+    ],
+)
+def test_a_vague_date_possibly_falls_into_a_year_an_exact_one_certainly(
+    date, certainly, on_paper, possibly, tiny
+):
+    event = tiny.events[0]._replace(date=parse(date))
+    found = [Filters(tiny).predicate(f"{field}:2022")(event) for field in ("certainly", "date", "possibly")]
+    assert found == [certainly, on_paper, possibly]
 
 
 @pytest.mark.parametrize("field", FIELDS)

@@ -25,7 +25,7 @@ from sufu_tui.writing.formats import markdown, write_table
         (["--data", "here", "nonsense"], "there is no command “nonsense”"),
         (["show"], "show has to know what to show: narrative, metrics, timeline"),
         (["show", "figures"], "show takes one of narrative, metrics, timeline, not “figures”"),
-        (["show", "metrics", "--format", "x"], "--format takes one of text, markdown, csv, json, not “x”"),
+        (["show", "metrics", "--format=ics"], "--format takes one of text, markdown, csv, json, not “ics”"),
         (["check", "--data"], "--data needs a value"),
         (["--version=3"], "--version takes no value"),
         (["show", "metrics", "--fo", "csv"], "“--fo” means nothing here"),

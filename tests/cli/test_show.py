@@ -24,7 +24,7 @@ from sufu_tui.typesetting.cells import width
 from sufu_tui.writing import formats
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden"
-SUFFIXES = {"text": "txt", "markdown": "md", "csv": "csv", "json": "json"}
+SUFFIXES = {"text": "txt", "markdown": "md", "csv": "csv", "json": "json", "ics": "ics"}
 
 
 @pytest.mark.parametrize("language", ["en", "zh-Hant"])
@@ -33,6 +33,10 @@ SUFFIXES = {"text": "txt", "markdown": "md", "csv": "csv", "json": "json"}
 def test_golden(run, tiny_folder, view, form, language):
     outcome = run("show", view, "--format", form, "--data", tiny_folder, "--lang", language)
     assert (outcome.status, outcome.err) == (0, "")
+    hold(outcome, view, form, language)
+
+
+def hold(outcome, view, form, language):
     golden = GOLDEN / f"{view}-{language}.{SUFFIXES[form]}"
     if os.environ.get("SUFU_UPDATE"):
         golden.write_text(outcome.out, encoding="utf-8", newline="")
@@ -41,7 +45,34 @@ def test_golden(run, tiny_folder, view, form, language):
 
 def test_every_golden_file_is_used():
     names = {f"{v}-{lang}.{SUFFIXES[f]}" for v in VIEWS for f in FORMATS for lang in ("en", "zh-Hant")}
+    names |= {f"timeline-{lang}.ics" for lang in ("en", "zh-Hant")}
     assert {path.name for path in GOLDEN.iterdir()} == names
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant"])
+def test_a_calendar_says_what_it_leaves_out(run, tiny_folder, language):
+    outcome = run("show", "timeline", "--format", "ics", "--data", tiny_folder, "--lang", language)
+    assert outcome.status == 0
+    assert "2" in outcome.err
+    for event in ("partnership", "city-built"):
+        assert event in outcome.err
+        assert event not in outcome.out
+    hold(outcome, "timeline", "ics", language)
+
+
+def test_a_calendar_of_what_is_left_says_nothing(run, tiny_folder):
+    filtered = ("--filter", "id:plan-issued", "--data", tiny_folder)
+    outcome = run("show", "timeline", "--format", "ics", *filtered)
+    assert (outcome.status, outcome.err) == (0, "")
+    assert outcome.out.count("BEGIN:VEVENT") == 1
+
+
+@pytest.mark.parametrize("view", ["narrative", "metrics"])
+def test_only_the_timeline_makes_a_calendar(run, view):
+    outcome = run("show", view, "--format", "ics")
+    assert outcome.status == 2
+    assert "--format" in outcome.err
+    assert outcome.out == ""
 
 
 def shown(run, view, *more):

@@ -82,3 +82,16 @@ def test_the_look_outlives_a_restart_and_the_command_line_goes_before_it(opened,
         terminal.type("q")
         assert terminal.status() == 0
     assert [file.name for file in tmp_path.rglob("*") if file.is_file()] == ["suzhou-fuyang.json"]
+
+
+def test_the_mouse_of_a_terminal_drags_the_timeline_and_its_wheel_zooms(opened):
+    terminal = opened("--lang", "en", "--goto", "event:plan-issued")
+    terminal.until("December 2021 to")
+    terminal.type("\x1b[<0;40;10M\x1b[<32;50;10M\x1b[<32;60;10M\x1b[<0;60;10m")
+    terminal.until_gone("December 2021 to")
+    terminal.type("u")
+    terminal.until("8 December 2021 to")
+    terminal.type("\x1b[<64;60;10M" * 3)
+    terminal.until_gone("8 December 2021 to")
+    terminal.type("q")
+    assert terminal.status() == 0

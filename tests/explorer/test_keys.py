@@ -1,6 +1,7 @@
 """Every key that users rely on, pressed in the running explorer."""
 
 import pytest
+from textual.events import MouseScrollUp
 
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.commands import COMMANDS, key_names
@@ -8,6 +9,7 @@ from sufu_tui.explorer.footer import Footer
 from sufu_tui.explorer.help import HelpScreen
 from sufu_tui.explorer.picker import Choices, Picker
 from sufu_tui.explorer.prompt import Prompt
+from sufu_tui.explorer.statusline import StatusLine
 
 
 async def press(pilot, *keys):
@@ -227,9 +229,9 @@ async def selected_events(pilot, *keys):
 async def test_events_step_in_time(explored):
     async with explored(press=("3",)) as pilot:
         view = pilot.app.pane.view
-        start = view.order.index(view.selected)
+        order = pilot.app.pane.order.events
+        start = order.index(view.selected)
         found = await selected_events(pilot, "right", "l", "left", "h", "g", "G", "home", "end")
-        order = view.order
         assert [order.index(event) for event in found] == [
             start + 1, start + 2, start + 1, start, 0, len(order) - 1, 0, len(order) - 1,
         ]  # fmt: skip
@@ -264,6 +266,74 @@ async def test_window_pans_zooms_and_shows_everything(explored):
         whole = await after("0")
         assert whole[1] > span
         assert whole[0] < start
+
+
+async def test_movements_are_taken_back_and_done_again(explored):
+    async with explored(press=("3",)) as pilot:
+        pane = pilot.app.pane
+        looks = [pane.view.look()]
+        for keys in (("plus", "plus"), ("d",), ("z",), ("0",), ("b",), ("B",)):
+            await press(pilot, *keys)
+            looks.append(pane.view.look())
+        assert len(set(looks)) == len(looks)
+        for expected in looks[-2::-1]:
+            await press(pilot, "u")
+            assert pane.view.look() == expected
+        await press(pilot, "ctrl+z")
+        assert notice(pilot) == pilot.app.state.words("timeline.nothing-to-undo")
+        for expected in looks[1:]:
+            await press(pilot, "U")
+            assert pane.view.look() == expected
+
+
+@pytest.mark.parametrize("key", ["r", "ｒ", "ctrl+r"])
+async def test_any_event_becomes_day_zero_and_no_longer(key, explored):
+    async with explored(goto="event:plan-issued", press=(key,)) as pilot:
+        assert "day zero" in pilot.app.pane.card.text
+        pilot.app.pane.reveal(Ref("event", "park-unveiled"))
+        await pilot.pause()
+        assert "+531 days" in pilot.app.pane.card.text
+        assert "+531 days" in pilot.app.pane.query_one(StatusLine).text
+        pilot.app.pane.reveal(Ref("event", "plan-issued"))
+        await press(pilot, key)
+        assert pilot.app.state.day_zero is None
+        assert "day zero" not in pilot.app.pane.card.text
+
+
+async def test_what_began_nobody_knows_when_is_no_day_zero(explored):
+    async with explored(goto="event:slow-trains", press=("r",)) as pilot:
+        assert pilot.app.state.day_zero is None
+        assert notice(pilot) == pilot.app.state.words("timeline.no-beginning")
+
+
+async def test_steps_within_a_lane(explored):
+    async with explored(press=("3",)) as pilot:
+        view = pilot.app.pane.view
+        lane = view.lanes.of_events[view.selected]
+        found = await selected_events(pilot, "full_stop", "。", "comma", "fullwidth_comma")
+        assert len(set(found)) > 1
+        assert {view.lanes.of_events[event] for event in found} == {lane}
+
+
+async def test_wheel_and_drag_move_the_window(explored):
+    async with explored(press=("3",)) as pilot:
+        pane, canvas = pilot.app.pane, pilot.app.pane.canvas
+        before, selected = pane.view.look().window, pane.view.selected
+        column, gutter = 40, canvas.size.width - pane.view.columns
+        day = before.day(column)
+        await pilot._post_mouse_events([MouseScrollUp], canvas, offset=(column + gutter, 10))
+        zoomed = pane.view.look().window
+        assert zoomed.span < before.span
+        assert zoomed.column(day) == column
+        await pilot.mouse_down(canvas, offset=(60, 10))
+        await pilot.hover(canvas, offset=(50, 10))
+        await pilot.mouse_up(canvas, offset=(50, 10))
+        dragged = pane.view.look().window
+        assert dragged.start > zoomed.start
+        assert dragged.column(zoomed.day(50)) in {39, 40, 41}
+        assert pane.view.selected == selected
+        await press(pilot, "u", "u")
+        assert pane.view.look().window == before
 
 
 async def test_go_to_a_date_or_a_word(explored):

@@ -32,6 +32,7 @@ JOURNEYS = {
         ("3", "right", "right", "right"),
         {"t": {"date": "2023-05", "wrong-date": "2023-99"}, "f": {"no-events": "qqqq"}},
     ),
+    "agenda": (("3", "v", "r", "right", "right", "right"), {}),
 }
 KEPT = {(name, size) for name in (*JOURNEYS, "help", "search") for size in ((80, 24), (120, 40))}
 KEPT_IN_ZH_HANT = {(name, size) for name in JOURNEYS for size in ((60, 16), (200, 60))}

@@ -54,6 +54,6 @@ class Card(FlowView):
         if item is None:
             self.show([Block((Run(words(self._empty), "muted"),))])
         else:
-            self.show(
-                card_blocks(item, self._state.dossier, self._state.mentions, words), keep_place=keep_place
-            )
+            state = self._state
+            blocks = card_blocks(item, state.dossier, state.mentions, words, state.day_zero)
+            self.show(blocks, keep_place=keep_place)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from sufu_tui.asking.distances import distance
 from sufu_tui.asking.mentions import Mentions
 from sufu_tui.dossier.localized import Localized, LocalizedText, T
 from sufu_tui.dossier.model import (
@@ -23,6 +24,7 @@ from sufu_tui.dossier.model import (
 )
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import bounds_text, date_text
+from sufu_tui.languages.distances import distance_text
 from sufu_tui.languages.numbers import quantity_text
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
@@ -61,10 +63,29 @@ def item_figure(item: Item, dossier: Dossier, words: Catalogue) -> str:
             return words("card.section-number", number=item.number)
 
 
-def card_blocks(item: Item, dossier: Dossier, mentions: Mentions, words: Catalogue) -> list[Block]:
-    """Return the card of `item`: title, figure, then what is known of it, each line with its label."""
-    writer = _Writer(dossier, mentions, words)
+def card_blocks(
+    item: Item, dossier: Dossier, mentions: Mentions, words: Catalogue, zero: Event | None = None
+) -> list[Block]:
+    """Return the card of `item`: title, figure, then what is known of it, each line with its label.
+
+    An event is also counted from the event `zero`, if there is one.
+    """
+    writer = _Writer(dossier, mentions, words, zero)
     return writer.card(item)
+
+
+def relative_text(event: Event, zero: Event | None, words: Catalogue) -> str:
+    """Return how far an event is from day zero, in words; nothing without one, or where nobody can say."""
+    if zero is None:
+        return ""
+    if event.id == zero.id:
+        return words("card.day-zero")
+    found = distance(event, zero)
+    if found is None:
+        return ""
+    text = distance_text(found.least, found.most, words)
+    vague = event.date.approximate or zero.date.approximate
+    return words("date.about", date=text) if vague else text
 
 
 def citation(item: Item, dossier: Dossier, words: Catalogue) -> str:
@@ -83,10 +104,13 @@ def citation(item: Item, dossier: Dossier, words: Catalogue) -> str:
 class _Writer:
     """Writes cards of one dossier in one language."""
 
-    def __init__(self, dossier: Dossier, mentions: Mentions, words: Catalogue) -> None:
+    def __init__(
+        self, dossier: Dossier, mentions: Mentions, words: Catalogue, zero: Event | None = None
+    ) -> None:
         self.dossier = dossier
         self.mentions = mentions
         self.words = words
+        self.zero = zero
 
     def card(self, item: Item) -> list[Block]:
         match item:
@@ -191,11 +215,13 @@ class _Writer:
 
     def _event(self, event: Event) -> Iterator[Row]:
         yield self._row("printed", Run(self.words("card.quoted", text=event.printed)))
+        relative = relative_text(event, self.zero, self.words)
+        if relative:
+            yield self._row("relative", Run(relative, "strong"))
         if not event.date.exact:
             yield self._row("bounds", Run(bounds_text(event.date, self.words)))
-        yield self._row(
-            "edtf", Run(event.date.text), Run(self.words("card.separator") + self.words(f"kind.{event.kind}"))
-        )
+        kind = "" if event.exact else self.words("card.separator") + self.words(f"kind.{event.kind}")
+        yield self._row("edtf", Run(event.date.text + kind))
         if event.text:
             yield self._prose("text", event.text)
         if event.links:

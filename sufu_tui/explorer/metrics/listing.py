@@ -141,7 +141,7 @@ class ListingPane(FilteredPane):
             self.change(self._settings._replace(filter=self.state.filter), kind=f"filter {self._filterings}")
         elif changes & {Change.LANGUAGE, Change.FILTER}:
             self._list()
-        if Change.LANGUAGE in changes:
+        if changes & {Change.LANGUAGE, Change.DAY_ZERO}:
             self.card.rewrite()
             self.reword_filter()
 

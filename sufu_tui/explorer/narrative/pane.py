@@ -101,6 +101,7 @@ class NarrativePane(Pane):
         if Change.LANGUAGE in changes:
             self.reading.measure = MEASURES[self.state.language]
             self._write(keep_place=True)
+        if changes & {Change.LANGUAGE, Change.DAY_ZERO}:
             self.card.rewrite()
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:

@@ -35,6 +35,7 @@ _STYLES = (
 class Canvas(Widget, can_focus=True):
     """Draws a picture; says what was clicked."""
 
+    ALLOW_SELECT = False  # to drag is to move through time
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"canvas--{name}" for name in _STYLES}
     DEFAULT_CSS = """
     Canvas {
@@ -76,9 +77,6 @@ class Canvas(Widget, can_focus=True):
             """Cells from the window's left edge."""
             super().__init__()
 
-    class Resized(Message):
-        """The canvas has another size."""
-
     class OverviewClicked(Message):
         """The overview was clicked at `share` of its width."""
 
@@ -88,13 +86,17 @@ class Canvas(Widget, can_focus=True):
             super().__init__()
 
     class Wheel(Message):
-        """The wheel was turned: `steps` down, to zoom at `column` if ctrl was held."""
+        """The wheel was turned."""
 
-        def __init__(self, steps: int, zoom: bool, column: int) -> None:
+        def __init__(self, steps: int, column: int) -> None:
             self.steps = steps
-            self.zoom = zoom
+            """How far down; up is negative."""
             self.column = column
+            """The column of the axis at the pointer; negative over the names of the lanes."""
             super().__init__()
+
+    class Resized(Message):
+        """The canvas has another size: what it shows was laid out for the old one."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -124,6 +126,10 @@ class Canvas(Widget, can_focus=True):
             most = len(self._picture.layout.rows) - self.lane_rows
             self._top = max(0, min(most, self._top + rows))
             self.refresh()
+
+    def on_resize(self) -> None:
+        """Ask for a picture of the new size."""
+        self.post_message(self.Resized())
 
     def render_line(self, y: int) -> Strip:
         """Draw a row."""
@@ -254,19 +260,15 @@ class Canvas(Widget, can_focus=True):
             elif placed is not None or row.bars:
                 self.post_message(self.CellClicked(row.lane, placed.mark.column if placed else column))
 
-    def on_resize(self) -> None:
-        """Ask for a picture of the new size."""
-        self.post_message(self.Resized())
-
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """Pass the wheel on."""
         gutter = self._picture.gutter if self._picture else 0
-        self.post_message(self.Wheel(1, event.ctrl, event.x - gutter))
+        self.post_message(self.Wheel(1, event.x - gutter))
 
     def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
         """Pass the wheel on."""
         gutter = self._picture.gutter if self._picture else 0
-        self.post_message(self.Wheel(-1, event.ctrl, event.x - gutter))
+        self.post_message(self.Wheel(-1, event.x - gutter))
 
 
 def _column(tick: Tick) -> int:

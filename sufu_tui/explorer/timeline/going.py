@@ -1,12 +1,19 @@
-"""What a reader means who types a date or a word to go to."""
+"""What a reader means who types a date or a word to go to.
+
+What is typed may be in any of the languages, whichever the interface is in, and full-width or not.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
+from sufu_tui.asking.matching import Folder
+from sufu_tui.dossier.days import from_day, to_day, year_text
 from sufu_tui.dossier.edtf import EdtfDate, EdtfError, parse
 from sufu_tui.dossier.edtf_hints import suggestion
 from sufu_tui.dossier.localized import Language
@@ -14,7 +21,25 @@ from sufu_tui.dossier.model import Event
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
 
-_BEFORE_ERA = re.compile(r"(?:西元前|公元前|前)(\d+)年?|(\d+) *(?:bce|bc)", re.IGNORECASE)
+_BEFORE_ERA = re.compile(r"(?:西元前|公元前|前)([1-9]\d*)年?|([1-9]\d*) *(?:bce|bc)", re.IGNORECASE)
+_ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_FORMS = (
+    re.compile(
+        rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? +)?{_MONTH}(?:,? +(?P<year>\d{{4}}))?", re.IGNORECASE
+    ),
+    re.compile(rf"{_MONTH} +(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? +(?P<year>\d{{4}}))?", re.IGNORECASE),
+    re.compile(
+        r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?P<day>\d{1,2})[日號号])?"
+    ),
+)
+_OF_YEAR = {"年底": "-12~", "年末": "-12~", "年初": "-01~", "年上半年": "-40", "年下半年": "-41"}
+_CHINESE_DIGITS = "一二三四五六七八九十"
+_FIRST = ("first", "earliest", "最早", "最初", "最先", "首次", "首个", "首個", "第一")
+_LAST = ("last", "latest", "newest", "最后", "最後", "最近", "最新", "最晚")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +55,109 @@ class Meant:
         return date_text(self.date, words) if self.date is not None else self.title
 
 
-def date_meant(text: str, events: Sequence[Event], language: Language) -> Meant | None:
-    """Return what `text` means: an EDTF date, a date as people write it, or words of an event's title.
+class Guide:
+    """Knows the events by their names, in every language and script."""
 
-    Full-width digits and signs are the same as ASCII ones. None where it means nothing.
-    """
-    plain = unicodedata.normalize("NFKC", text).strip()
-    if not plain:
+    def __init__(self, events: Sequence[Event]) -> None:
+        self._events = events
+        self._names: list[str] = []
+
+    @cached_property
+    def _fold(self) -> Callable[[str], str]:
+        """Fold a text; the table for it is read when the first one is typed."""
+        return Folder().folded
+
+    def meant(self, text: str, order: Sequence[int], near: float, language: Language) -> Meant | None:
+        """Return what `text` means, or None where it means nothing.
+
+        An EDTF date; a date as people write it, of the year nearest to the day `near` if it has none; words
+        that an event's title has, all of them; `first` or `last`, alone or with such words.
+
+        Args:
+            text: What was typed.
+            order: The events to find, by index, in the order of time.
+            near: The day number that the reader looks at.
+            language: The language in which an event found is named.
+
+        """
+        plain = unicodedata.normalize("NFKC", text).strip()
+        if not plain:
+            return None
+        date = date_meant(plain, near)
+        if date is not None:
+            return Meant(date)
+        event = self._event(self._fold(plain), order)
+        return None if event is None else Meant(event=event, title=self._events[event].title.in_(language))
+
+    def _event(self, plain: str, order: Sequence[int]) -> int | None:
+        wanted, places = plain, order
+        for signs, places_then in ((_FIRST, order), (_LAST, order[::-1])):
+            sign = next((sign for sign in map(self._fold, signs) if _begins(plain, sign)), None)
+            if sign is not None:
+                wanted, places = plain[len(sign) :].removeprefix("的"), places_then
+        parts = wanted.split()
+        # A title that says just so comes before the first or last of those that have the words.
+        said = (event for event in order if parts and self._has(event, [plain]))
+        return next(chain(said, (event for event in places if self._has(event, parts))), None)
+
+    def _has(self, event: int, parts: Sequence[str]) -> bool:
+        if not self._names:
+            self._names = [self._fold("\n".join(_names(one))) for one in self._events]
+        return all(part in self._names[event] for part in parts)
+
+
+def _begins(plain: str, sign: str) -> bool:
+    """Whether `plain` begins with the word `sign`; an English word ends at a blank."""
+    return plain.startswith(sign) and (not sign.isascii() or plain == sign or plain[len(sign)] == " ")
+
+
+def _names(event: Event) -> Iterator[str]:
+    yield event.id
+    yield from event.title.versions.values()
+    yield from event.short.versions.values()
+
+
+def date_meant(plain: str, near: float) -> EdtfDate | None:
+    """Return the date that a text (in ASCII forms) means; without a year, of the one nearest to `near`."""
+    return next(filter(None, map(_date, _readings(plain, near))), None)
+
+
+def _date(text: str) -> EdtfDate | None:
+    try:
+        return parse(text)
+    except EdtfError:
         return None
+
+
+def _readings(plain: str, near: float) -> Iterator[str]:
+    """Yield how `plain` may be written in EDTF."""
     before = _BEFORE_ERA.fullmatch(plain)
-    candidates = [f"{1 - int(before[1] or before[2]):05d}"] if before else [plain, suggestion(plain)]
-    for candidate in candidates:
-        try:
-            return Meant(date=parse(candidate))
-        except EdtfError:
-            continue
-    wanted = plain.casefold()
-    for number, event in enumerate(events):
-        titles = (*event.title.versions.values(), *event.short.versions.values(), event.id)
-        if any(wanted in title.casefold() for title in titles):
-            return Meant(event=number, title=event.title.in_(language))
-    return None
+    if before is not None:
+        yield year_text(1 - int(before[1] or before[2]))
+        return
+    yield plain
+    yield suggestion(plain)
+    for ending, code in _OF_YEAR.items():
+        if plain.endswith(ending):
+            yield plain.removesuffix(ending) + code
+    for form in _FORMS:
+        found = form.fullmatch(plain)
+        if found is not None:
+            day = found["day"] and int(found["day"])
+            month = _month(found["month"])
+            if 1 <= month <= 12:
+                year = int(found["year"]) if found["year"] else _nearest_year(month, day or 15, near)
+                yield f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else "")
+
+
+def _month(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    if text[0] in _CHINESE_DIGITS:
+        return sum(_CHINESE_DIGITS.index(digit) + 1 for digit in text)  # 十二 is ten and two
+    return _ENGLISH_MONTHS.index(text[:3].casefold()) + 1
+
+
+def _nearest_year(month: int, day: int, near: float) -> int:
+    year = from_day(int(near)).year
+    return min((year, year - 1, year + 1), key=lambda year: abs(to_day(year, month, day) - near))

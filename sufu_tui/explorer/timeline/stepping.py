@@ -1,10 +1,13 @@
-"""From one event to the next: in time, and across lanes."""
+"""From one event to the next: in time, within a lane, and across lanes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
+from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Event
+from sufu_tui.explorer.timeline.grouping import Lanes
 
 
 def in_time(events: Sequence[Event], shown: Sequence[int]) -> list[int]:
@@ -12,32 +15,75 @@ def in_time(events: Sequence[Event], shown: Sequence[int]) -> list[int]:
     return sorted(shown, key=lambda index: (events[index].date.sort_key, index))
 
 
-def step(order: Sequence[int], current: int | None, distance: int) -> int | None:
-    """Return the event `distance` places after `current`, stopping at the ends; None where there are none."""
-    if not order:
-        return None
-    if current is None or current not in order:
-        return order[0] if distance > 0 else order[-1]
-    return order[max(0, min(len(order) - 1, order.index(current) + distance))]
+class Order:
+    """The events shown, in the order of time, each with its place in it."""
+
+    __slots__ = ("_places", "events")
+
+    def __init__(self, events: Iterable[int]) -> None:
+        """Take the events shown, which are in the order of time (see `in_time`)."""
+        self.events = tuple(events)
+        """Indexes of the events."""
+        self._places = {event: place for place, event in enumerate(self.events)}
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+    def __contains__(self, event: int | None) -> bool:
+        return event in self._places
+
+    def place(self, event: int) -> int:
+        """Return the place of an event, from 0; raise KeyError where it is not shown."""
+        return self._places[event]
+
+    def step(self, current: int | None, distance: int) -> int | None:
+        """Return the event `distance` places after `current`, stopping at the ends.
+
+        Without a current event the first or the last; None where there are none.
+        """
+        if not self.events:
+            return None
+        place = None if current is None else self._places.get(current)
+        if place is None:
+            return self.events[0 if distance > 0 else -1]
+        return self.events[max(0, min(len(self.events) - 1, place + distance))]
+
+    def step_in_lane(self, lanes: Lanes, current: int | None, direction: int) -> int | None:
+        """Return the next event of the lane of `current` (the one before, if `direction` is -1).
+
+        `current` itself where its lane has no further one.
+        """
+        if current is None or current not in self:
+            return self.step(None, direction)
+        lane = lanes.of_events[current]
+        place = self._places[current] + direction
+        while 0 <= place < len(self.events):
+            if lanes.of_events[self.events[place]] == lane:
+                return self.events[place]
+            place += direction
+        return current
+
+
+def nearest(events: Sequence[Event], order: Order, date: EdtfDate) -> int | None:
+    """Return the first event that may begin with `date` or later, else the last; None where none is."""
+    place = bisect_left(order.events, date.sort_key[:1], key=lambda event: events[event].date.sort_key[:1])
+    return order.events[min(place, len(order) - 1)] if len(order) else None
 
 
 def across(
-    events: Sequence[Event], order: Sequence[int], lane_of: Sequence[int], current: int | None, distance: int
+    events: Sequence[Event], order: Order, lanes: Lanes, current: int | None, distance: int
 ) -> int | None:
-    """Return the event nearest in time to `current` in the next lane that has one; itself where none has.
-
-    `lane_of` is the number of each event's lane, by index; `distance` is 1 for down and -1 for up.
-    """
+    """Return the event nearest in time to `current` in the next lane that has one; None where none has."""
     if current is None or current not in order:
-        return step(order, None, 1)
-    here = lane_of[current]
+        return order.step(None, 1)
     place = _middle(events[current])
-    beyond = [lane_of[index] for index in order if (lane_of[index] - here) * distance > 0]
-    if not beyond:
-        return current
-    lane = min(beyond) if distance > 0 else max(beyond)
-    found = (index for index in order if lane_of[index] == lane)
-    return min(found, key=lambda index: abs(_middle(events[index]) - place))
+    lane = lanes.of_events[current] + distance
+    while 0 <= lane < len(lanes.ids):
+        found = [index for index in order.events if lanes.of_events[index] == lane]
+        if found:
+            return min(found, key=lambda index: abs(_middle(events[index]) - place))
+        lane += distance
+    return current
 
 
 def _middle(event: Event) -> float:

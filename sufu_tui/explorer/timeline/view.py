@@ -8,7 +8,8 @@ from math import floor
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Dossier
 from sufu_tui.explorer.timeline.arrangement import Arrangement
-from sufu_tui.explorer.timeline.grouping import GROUPINGS, Grouping, Lanes, lanes_by
+from sufu_tui.explorer.timeline.grouping import Grouping, Lanes, lanes_by
+from sufu_tui.explorer.timeline.looks import Look
 from sufu_tui.explorer.timeline.marks import UNICODE
 from sufu_tui.explorer.timeline.overview import bars, histogram
 from sufu_tui.explorer.timeline.picture import Picture
@@ -41,7 +42,6 @@ class TimeView:
         self._lanes = lanes_by("area", dossier)
         self._in_time = in_time(self.events, range(len(self.events)))
         self._order = self._in_time
-        self._places: dict[int, int] | None = None
         self._shown: tuple[int, ...] = tuple(range(len(self.events)))
         self._broken = True
         self._opened: tuple[int, ...] = ()
@@ -61,18 +61,12 @@ class TimeView:
         left = set(events)
         self._shown = events
         self._order = [event for event in self._in_time if event in left]
-        self._places = self._arrangement = self._strip = None
+        self._arrangement = self._strip = None
 
     @property
     def order(self) -> list[int]:
         """The events that the filter leaves, in the order of time."""
         return self._order
-
-    def place_of(self, event: int) -> int | None:
-        """Return the place of an event in the order of time, from 0; None where the filter hides it."""
-        if self._places is None:
-            self._places = {index: place for place, index in enumerate(self._order)}
-        return self._places.get(event)
 
     @property
     def lanes(self) -> Lanes:
@@ -81,14 +75,18 @@ class TimeView:
 
     def group_by(self, grouping: Grouping) -> None:
         """Put the events into lanes by area, section or kind."""
-        self._lanes = lanes_by(grouping, self._dossier)
-        self._arrangement = None
+        if grouping != self._lanes.grouping:
+            self._lanes = lanes_by(grouping, self._dossier)
+            self._arrangement = None
 
-    def next_grouping(self) -> Grouping:
-        """Group by the next of area, section and kind; return which."""
-        following = GROUPINGS[(GROUPINGS.index(self._lanes.grouping) + 1) % len(GROUPINGS)]
-        self.group_by(following)
-        return following
+    def look(self) -> Look:
+        """Return how the axis is looked at just now."""
+        return Look(self._window, self._broken, self._lanes.grouping)
+
+    def look_as(self, look: Look) -> None:
+        """Look at the axis as `look` says."""
+        self._window, self._broken = look.window, look.broken
+        self.group_by(look.grouping)
 
     @cached_property
     def _anchors(self) -> tuple[int, ...]:
@@ -136,15 +134,25 @@ class TimeView:
         self.selected = event
         if event is None or self._window is None:
             return
-        date = self.events[event].date
-        low, high = date.earliest, date.latest
-        first = low if low is not None else high
-        last = high if high is not None else low
-        if first is None or last is None:
+        days = self.days_of(event)
+        if days is None:
             return
+        first, last = days
         # An event that is longer than the window is shown from its beginning.
         room = self._window.warp.day(self._window.warp.mark(first) + self._window.span * _MOST_HELD)
         self._window = self._window.holding(first, min(last, room), self.limits)
+
+    @property
+    def columns(self) -> int:
+        """In how many cells the window is."""
+        return self._window.columns if self._window is not None else 1
+
+    def days_of(self, event: int) -> tuple[int, int] | None:
+        """Return the first day and the last that an event has; an end that is open is as the other."""
+        date = self.events[event].date
+        first = date.earliest if date.earliest is not None else date.latest
+        last = date.latest if date.latest is not None else date.earliest
+        return None if first is None or last is None else (first, last)
 
     def first_in_view(self) -> int | None:
         """Return the first event that begins within the window, else the first of all."""

@@ -13,11 +13,9 @@ from sufu_tui.dossier.days import from_day, to_day
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Event, SourceRef
-from sufu_tui.explorer.timeline.going import date_meant
 from sufu_tui.explorer.timeline.marks import UNICODE
 from sufu_tui.explorer.timeline.overview import bars, histogram
 from sufu_tui.explorer.timeline.scale import ZOOM, fitted
-from sufu_tui.explorer.timeline.stepping import across, step
 from sufu_tui.explorer.timeline.ticks import Labels
 from sufu_tui.explorer.timeline.view import TimeView
 from sufu_tui.explorer.timeline.warp import proportional
@@ -74,46 +72,6 @@ def test_the_overview_counts_every_event_where_it_is(events, columns):
 
 def test_the_overview_is_logarithmic():
     assert bars([0, 1, 3, 7]) == " ▃▅█"
-
-
-# Stepping and going
-
-
-def test_stepping_stops_at_the_ends_and_begins_somewhere():
-    assert [step([4, 2, 9], current, 1) for current in (None, 4, 9, 7)] == [4, 2, 9, 4]
-    assert [step([4, 2, 9], current, -1) for current in (None, 4, 9)] == [9, 4, 2]
-    assert step([], None, 1) is None
-
-
-def test_crossing_lanes_takes_the_nearest_in_time_and_skips_empty_ones():
-    events = [
-        event("2023-06-15", area="a"),
-        event("2020-01-01", area="c"),
-        event("2023-01-01", area="c"),
-    ]
-    lanes = (0, 2, 2)
-    assert across(events, [0, 1, 2], lanes, 0, 1) == 2
-    assert across(events, [0, 1, 2], lanes, 2, -1) == 0
-    assert across(events, [0, 1, 2], lanes, 0, -1) == 0
-
-
-@pytest.mark.parametrize(
-    ("text", "date"),
-    [
-        ("2023-05", "2023-05"), ("２０２３-05", "2023-05"),
-        ("2023年5月", "2023-05"), ("2023/5/23", "2023-05-23"),
-        ("西元前478年", "-0477"), ("前478年", "-0477"), ("478 BCE", "-0477"), ("end of 2022", "2022-12~"),
-    ],
-)  # fmt: skip
-def test_dates_as_people_write_them(text, date):
-    assert date_meant(text, (), "zh-Hant").date == parse(date)
-
-
-def test_words_lead_to_an_event_and_nonsense_nowhere():
-    events = [event("2023", title="框架協議")]
-    assert date_meant("框架", events, "zh-Hant").event == 0
-    assert date_meant("nonsense", events, "zh-Hant") is None
-    assert date_meant("   ", events, "zh-Hant") is None
 
 
 # The view

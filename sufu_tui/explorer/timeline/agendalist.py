@@ -1,0 +1,248 @@
+"""The agenda on the screen: the lines in view, with a cursor on the current event.
+
+It draws only the lines in view, whatever their number. The terminal's own cursor goes with the current
+line, for a screen reader to follow; what a line says, it says in words and in one piece.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Offset
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from sufu_tui.explorer.commands import bindings_of
+from sufu_tui.explorer.timeline.agenda import Heading
+from sufu_tui.explorer.timeline.listed import Listed
+from sufu_tui.typesetting.breaking import wrap
+from sufu_tui.typesetting.cells import fit
+
+if TYPE_CHECKING:
+    from textual.events import Click, Focus, MouseScrollDown, MouseScrollUp, Resize
+
+
+_HEAD_ROWS = 1
+_MARGIN = 1
+_CURRENT = "▸"
+_WHEEL_LINES = 3
+_STYLES = ("heading", "mark", "date", "relative", "title", "cursor", "empty")
+
+
+class AgendaList(Widget, can_focus=True):
+    """Lists events; posts `Chosen` when the reader goes to another line, `Opened` on Enter."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"agenda--{name}" for name in _STYLES}
+    BINDINGS = bindings_of("moving")
+    DEFAULT_CSS = """
+    AgendaList {
+        & > .agenda--heading { color: $foreground; text-style: bold; }
+        & > .agenda--mark { color: $ink-event; }
+        & > .agenda--date { color: $ink-event; }
+        & > .agenda--relative { color: $ink-muted; }
+        & > .agenda--title { color: $foreground; }
+        & > .agenda--cursor { background: $cursor-row; }
+        & > .agenda--empty { color: $ink-muted; }
+    }
+    """
+
+    class Chosen(Message):
+        """The reader went to the line of an event."""
+
+        def __init__(self, event: int) -> None:
+            self.event = event
+            """The event's index."""
+            super().__init__()
+
+    class Opened(Message):
+        """The reader wants to see more of the current event."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own word
+        super().__init__(id=id)
+        self._listed: Listed | None = None
+        self._current: int | None = None
+        self._top = 0  # the line that the row of the heading stands over
+        self._strips: dict[int, Strip] = {}
+        self._styles: dict[tuple[str, bool], Style] = {}
+
+    # What is shown
+
+    def show(self, listed: Listed, current: int | None) -> None:
+        """Show what is listed, with the cursor on the event `current`."""
+        self._listed = listed
+        self._strips.clear()
+        self.put_cursor(current)
+
+    def put_cursor(self, current: int | None) -> None:
+        """Put the cursor on an event and bring it into view; nobody is told."""
+        for event in (self._current, current):
+            line = self._line(event)
+            if line is not None:
+                self._strips.pop(line, None)
+        self._current = current
+        line = self._line(current)
+        if line is not None:
+            self._view_from(max(min(self._top, line - _HEAD_ROWS), line - self._page))
+        else:
+            self._view_from(self._top)
+
+    def _line(self, event: int | None) -> int | None:
+        return None if self._listed is None else self._listed.agenda.line_of(event)
+
+    @property
+    def _page(self) -> int:
+        return max(1, self.size.height - _HEAD_ROWS)
+
+    def _view_from(self, top: int) -> None:
+        lines = len(self._listed.agenda) if self._listed is not None else 0
+        self._top = max(0, min(top, lines - self._page - _HEAD_ROWS))
+        self.refresh()
+        self._place_cursor()
+
+    def _place_cursor(self) -> None:
+        """Put the terminal's own cursor on the current line: a screen reader reads where it is."""
+        line = self._line(self._current)
+        if self.has_focus and line is not None:
+            row = max(0, min(line - self._top, self.size.height - 1))
+            self.app.cursor_position = self.region.offset + Offset(0, row)
+
+    def on_focus(self, event: Focus) -> None:  # noqa: ARG002  Textual calls it so
+        """Bring the terminal's own cursor along."""
+        self._place_cursor()
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002  Textual calls it so
+        """Draw for the new size."""
+        self._strips.clear()
+        self.put_cursor(self._current)
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        """Draw anew in the colours of a new theme."""
+        super().notify_style_update()
+        self._strips.clear()
+        self._styles.clear()
+
+    def _ink(self, name: str, *, current: bool = False) -> Style:
+        """Return a style on the ground of the current line or of the others, made once for a theme."""
+        key = (name, current)
+        if key not in self._styles:
+            ground = self.rich_style
+            if current:
+                ground += self.get_component_rich_style("agenda--cursor", partial=True)
+            self._styles[key] = ground + self.get_component_rich_style(f"agenda--{name}", partial=True)
+        return self._styles[key]
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a row: the heading of what is in view, then a line."""
+        listed = self._listed
+        if listed is None:
+            return Strip.blank(self.size.width, self.rich_style)
+        if not len(listed.agenda):
+            return self._say_empty(listed, y)
+        if y < _HEAD_ROWS:
+            return self._draw_heading(listed.agenda.heading_over(self._top), listed)
+        line = self._top + y
+        if line >= len(listed.agenda):
+            return Strip.blank(self.size.width, self.rich_style)
+        if line not in self._strips:
+            self._strips[line] = self._draw(line, listed)
+        return self._strips[line]
+
+    def _strip(self, segments: list[Segment], *, current: bool = False) -> Strip:
+        """Return a row; the current one says so by a mark as well as by its ground."""
+        margin = Segment(fit(_CURRENT if current else "", _MARGIN), self._ink("mark", current=current))
+        ground = self._ink("title", current=current)
+        return Strip([margin, *segments]).adjust_cell_length(self.size.width, ground)
+
+    def _say_empty(self, listed: Listed, y: int) -> Strip:
+        lines = wrap(listed.empty, max(2, self.size.width - 2 * _MARGIN))
+        return self._strip([Segment(lines[y] if y < len(lines) else "", self._ink("empty"))])
+
+    def _draw(self, line: int, listed: Listed) -> Strip:
+        heading = listed.agenda.heading_at(line)
+        if heading is not None:
+            return self._draw_heading(heading, listed)
+        current = listed.agenda.event_at(line) == self._current
+        entry = listed.entry(line, self.size.width - 2 * _MARGIN)
+        segments = [Segment(text, self._ink(name, current=current)) for name, text in entry._asdict().items()]
+        return self._strip(segments, current=current)
+
+    def _draw_heading(self, heading: Heading | None, listed: Listed) -> Strip:
+        return self._strip([Segment(listed.heading(heading), self._ink("heading"))])
+
+    # Moving
+
+    def _choose(self, event: int | None) -> None:
+        if event is not None:
+            self.put_cursor(event)  # at once: the next key may come before whoever hears of it is done
+            self.post_message(self.Chosen(event))
+
+    def _move(self, lines: int) -> None:
+        line = self._line(self._current)
+        if self._listed is None:
+            return
+        direction = 1 if lines > 0 else -1
+        self._choose(self._listed.agenda.event_near(0 if line is None else line + lines, direction))
+
+    def action_line_up(self) -> None:
+        """Go to the event above."""
+        self._move(-1)
+
+    def action_line_down(self) -> None:
+        """Go to the event below."""
+        self._move(1)
+
+    def action_page_up(self) -> None:
+        """Go a page up."""
+        self._move(-self._page)
+
+    def action_page_down(self) -> None:
+        """Go a page down."""
+        self._move(self._page)
+
+    def action_first(self) -> None:
+        """Go to the first event."""
+        if self._listed is not None:
+            self._choose(self._listed.agenda.event_near(0, 1))
+
+    def action_last(self) -> None:
+        """Go to the last event."""
+        if self._listed is not None:
+            self._choose(self._listed.agenda.event_near(len(self._listed.agenda), -1))
+
+    def action_open(self) -> None:
+        """Ask for more of the current event."""
+        self.post_message(self.Opened())
+
+    def action_next_link(self) -> None:
+        """Leave for the next control."""
+        self.screen.focus_next()
+
+    def action_previous_link(self) -> None:
+        """Leave for the control before."""
+        self.screen.focus_previous()
+
+    # The mouse
+
+    def on_click(self, event: Click) -> None:
+        """Go to the event that was clicked; open it on a double click."""
+        event.stop()
+        if self._listed is None or event.y < _HEAD_ROWS:
+            return
+        self._choose(self._listed.agenda.event_at(self._top + event.y))
+        if event.chain == 2:
+            self.action_open()
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Scroll down; the cursor stays behind."""
+        event.stop()
+        self._view_from(self._top + _WHEEL_LINES)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Scroll up; the cursor stays behind."""
+        event.stop()
+        self._view_from(self._top - _WHEEL_LINES)

@@ -1,0 +1,82 @@
+"""What the lines of the agenda say, in as many cells as there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sufu_tui.dossier.model import Event
+from sufu_tui.explorer.cards.content import relative_text
+from sufu_tui.explorer.timeline.agenda import Agenda, Heading
+from sufu_tui.explorer.timeline.marks import UNICODE, Shape, shape_of
+from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.languages.dates import month_text, year_text
+from sufu_tui.languages.distances import date_in_year
+from sufu_tui.typesetting.cells import clip, fit, width
+
+_DATE = 13  # cells: `8月18日至19日`, `since 31 Dec`
+_LONG_DATE = 22  # cells: `12月8日至2023年12月8日`
+_LONG_FROM = 60
+_GAP = "  "
+_MARKS = {
+    Shape.EXACT: UNICODE.exact,
+    Shape.WITHIN: UNICODE.vague,
+    Shape.SPAN: UNICODE.short,
+    Shape.ERA: UNICODE.era,
+}
+
+
+class Entry(NamedTuple):
+    """The parts of an event's line, from left to right; together they fill the line, gaps included."""
+
+    mark: str
+    date: str
+    title: str
+    relative: str
+
+
+class Listed(NamedTuple):
+    """What is listed: the lines, the events that they are of, the words, and the event counted from.
+
+    `empty` is said where there is nothing to list.
+    """
+
+    agenda: Agenda
+    events: Sequence[Event]
+    words: Catalogue
+    zero: Event | None
+    empty: str
+
+    def heading(self, heading: Heading | None) -> str:
+        """Return a heading in words."""
+        words = self.words
+        if heading is None or heading.year is None:
+            return words("show.undated")
+        if heading.month is not None:
+            return month_text(heading.year, heading.month, words)
+        year = year_text(heading.year, words)
+        return words("date.until", end=year) if heading.until else year
+
+    def entry(self, line: int, cells: int) -> Entry:
+        """Return what the line `line`, which is an event's, says in so many cells.
+
+        A date longer than its column is not cut: it moves the title. From day zero it counts at the right.
+        """
+        event = self.events[self.agenda.lines[line]]
+        over = self.agenda.heading_over(line)
+        year = over.year if over is not None and not over.until else None
+        mark = f"{_MARKS[shape_of(event)]} "
+        date = date_in_year(event.date, year, self.words)
+        date = fit(date, max(width(date), _LONG_DATE if cells >= _LONG_FROM else _DATE)) + _GAP
+        relative = relative_text(event, self.zero, self.words)
+        room = max(0, cells - width(mark + date))
+        title = self._title(event, max(0, room - width(relative + _GAP)) if relative else room)
+        return Entry(mark, date, title, fit(relative, room - width(title), "right"))
+
+    def _title(self, event: Event, room: int) -> str:
+        """Return the title, or where it has no room the short one, clipped if it must be."""
+        title = event.title.in_(self.words.language)
+        if width(title) <= room:
+            return title
+        short = event.short.in_(self.words.language)
+        return clip(short, room)
