@@ -71,9 +71,8 @@ def test_the_look_outlives_a_restart_and_the_command_line_goes_before_it(opened,
     state = {"XDG_STATE_HOME": str(tmp_path)}
     for arguments, keys, before, after in (
         (("--goto", "metric:all-visits"), "s", "figures", "sorted by Figure"),
-        (("--goto", "metric:all-visits"), "L", "sorted by Figure", "排序：指標"),
-        (("--goto", "metric:all-visits"), "s", "排序：指標 ▴", "排序：指標 ▾"),
-        (("--goto", "metric:all-visits", "--lang", "en"), "s", "sorted by Figure ▾", "ƒ Visits of both"),
+        (("--goto", "metric:all-visits", "--lang", "zh-Hant"), "s", "排序：指標 ▴", "排序：指標 ▾"),
+        (("--goto", "metric:all-visits"), "s", "sorted by Figure ▾", "ƒ Visits of both"),
     ):
         terminal = opened(*arguments, **state)
         terminal.until(before)
