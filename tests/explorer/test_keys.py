@@ -279,7 +279,7 @@ async def test_movements_are_taken_back_and_done_again(explored):
         for expected in looks[-2::-1]:
             await press(pilot, "u")
             assert pane.view.look() == expected
-        await press(pilot, "ctrl+z")
+        await press(pilot, "shift+f3")
         assert notice(pilot) == pilot.app.state.words("timeline.nothing-to-undo")
         for expected in looks[1:]:
             await press(pilot, "U")

@@ -11,7 +11,7 @@ from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Event, SourceRef
 from sufu_tui.explorer.timeline.grouping import GROUPINGS, lanes_by, lanes_in
 from sufu_tui.explorer.timeline.looks import Look, Looks
-from sufu_tui.explorer.timeline.scale import Window
+from sufu_tui.explorer.timeline.scale import Grid, Window
 from sufu_tui.explorer.timeline.stepping import Order, across, in_time, nearest
 from sufu_tui.explorer.timeline.warp import proportional
 
@@ -74,7 +74,7 @@ def test_every_event_has_a_lane_however_they_are_put(shipped):
 
 
 def look(start):
-    return Look(Window(proportional(), start, start + 10, 80), True, "area")
+    return Look(Window(Grid(proportional(), 0, 1), start, 80), True, "area")
 
 
 def test_looks_are_taken_back_and_done_again():
