@@ -94,3 +94,15 @@ def test_the_mouse_of_a_terminal_drags_the_timeline_and_its_wheel_zooms(opened):
     terminal.until_gone("8 December 2021 to")
     terminal.type("q")
     assert terminal.status() == 0
+
+
+def test_a_second_start_finds_what_the_first_one_read(opened, tmp_path, minimal_folder):
+    environ = {"XDG_CACHE_HOME": str(tmp_path / "cache"), "LANG": "en_US.UTF-8"}
+    for stamps in range(1, 3):
+        terminal = opened("--data", str(minimal_folder), "--lang", "en", **environ)
+        terminal.until("Enter open")
+        terminal.type("q")
+        assert terminal.status() == 0
+        (kept,) = (tmp_path / "cache").rglob("*.snapshot")
+        first = kept.stat().st_mtime_ns if stamps == 1 else first
+    assert kept.stat().st_mtime_ns == first

@@ -11,14 +11,8 @@ from hypothesis import strategies as st
 
 from sufu_tui.explorer.timeline import marks
 from sufu_tui.typesetting.cells import CLIP_MARK, width
-from sufu_tui.typesetting.glyphs import (
-    GLYPH_CHOICES,
-    GLYPH_SETS,
-    Glyphs,
-    glyph_choice_named,
-    is_ambiguous,
-    stand_in,
-)
+from sufu_tui.typesetting.glyphs import GLYPH_CHOICES, GLYPH_SETS, glyph_choice_named
+from sufu_tui.typesetting.standins import Glyphs, is_ambiguous, stand_in
 
 EVERY_CHARACTER = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code <= 0xDFFF]
 AMBIGUOUS = [character for character in EVERY_CHARACTER if is_ambiguous(character)]
