@@ -97,12 +97,14 @@ def test_the_mouse_of_a_terminal_drags_the_timeline_and_its_wheel_zooms(opened):
 
 
 def test_a_second_start_finds_what_the_first_one_read(opened, tmp_path, minimal_folder):
-    environ = {"XDG_CACHE_HOME": str(tmp_path / "cache"), "LANG": "en_US.UTF-8"}
-    for stamps in range(1, 3):
-        terminal = opened("--data", str(minimal_folder), "--lang", "en", **environ)
+    stamps = []
+    for _ in range(2):
+        terminal = opened(
+            "--data", str(minimal_folder), "--lang", "en", XDG_CACHE_HOME=str(tmp_path / "cache")
+        )
         terminal.until("Enter open")
         terminal.type("q")
         assert terminal.status() == 0
         (kept,) = (tmp_path / "cache").rglob("*.snapshot")
-        first = kept.stat().st_mtime_ns if stamps == 1 else first
-    assert kept.stat().st_mtime_ns == first
+        stamps.append(kept.stat().st_mtime_ns)
+    assert stamps[0] == stamps[1]
