@@ -33,8 +33,7 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize("glyphs", ["narrow", "ascii"])
-@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+@pytest.mark.parametrize(("glyphs", "language"), [("narrow", "zh-Hans"), ("ascii", "en")])
 async def test_no_ambiguous_character_is_left_on_any_screen(glyphs, language, shipped, screen_rows):
     app = Explorer(shipped, load(language), glyphs=glyphs)
     async with app.run_test(size=(80, 24)) as pilot:
