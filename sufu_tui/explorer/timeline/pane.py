@@ -22,9 +22,11 @@ class TimelinePane(MovingPane):
         self._guide = Guide(state.dossier.events)
 
     def action_open(self) -> None:
-        """Go to the card of the selected event."""
+        """Go to the card of the selected event, or list the events that its mark stands for."""
         if self.view.selected is None:
             self.action_next_event()
+        elif self.has_axis and len(here := self.view.companions()) > 1:
+            self.list_crowd(here)
         else:
             self.card.focus()
 
