@@ -114,6 +114,13 @@ class Terminal:
     def type(self, keys: str | bytes) -> None:
         os.write(self._terminal, keys if isinstance(keys, bytes) else keys.encode())
 
+    def until_stopped(self, seconds: float = 20) -> None:
+        """Wait until the program is stopped: a signal to go on that comes sooner is lost."""
+        end = time.monotonic() + seconds
+        while not os.waitpid(self._child, os.WUNTRACED | os.WNOHANG)[0]:
+            assert time.monotonic() < end, "the program was not stopped"
+            self._read(0.1)
+
     def signal(self, number: int) -> None:
         """Send a signal to the program."""
         os.kill(self._child, number)

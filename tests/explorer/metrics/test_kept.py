@@ -33,6 +33,7 @@ settings = st.builds(Settings, orders, st.just(""), choices, st.none() | st.samp
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text() | ids,
     lambda inner: st.lists(inner) | st.dictionaries(st.text() | ids, inner),
+    max_leaves=5,
 )
 names = st.sampled_from(
     ("order", "columns", "widths", "frozen", "printed", "linear", "grouping", "format", "views", "theme")
