@@ -82,11 +82,12 @@ class TimelinePane(MovingPane):
         self.remember("go")
         if meant.event is not None:
             self.reveal(self.view.events[meant.event].ref)
-        elif meant.date is not None and self.has_axis:
-            self.view.fit(meant.date)
-            self.draw()
         elif meant.date is not None:
+            # From the date one steps on, not from where one came from.
             self.select(nearest(self.view.events, self.order, meant.date))
+            if self.has_axis:
+                self.view.fit(meant.date)
+                self.draw()
 
     def on_prompt_closed(self, event: Prompt.Closed) -> None:
         """Stay where we are."""
