@@ -117,7 +117,7 @@ def _range(plain: str, near: float) -> EdtfDate | None:
 
 
 def _of_month(date: EdtfDate | None, day: str) -> EdtfDate | None:
-    return None if date is None else _date(f"{date.text[:7]}-{day:0>2}")
+    return None if date is None else _date(f"{date.text[:7]}-{day.zfill(2)}")
 
 
 def _after(start: EdtfDate | None, near: float) -> float:
