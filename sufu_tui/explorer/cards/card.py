@@ -54,6 +54,5 @@ class Card(FlowView):
         if item is None:
             self.show([Block((Run(words(self._empty), "muted"),))])
         else:
-            self.show(
-                card_blocks(item, self._state.dossier, self._state.mentions, words), keep_place=keep_place
-            )
+            blocks = card_blocks(item, self._state.sums, self._state.mentions, words)
+            self.show(blocks, keep_place=keep_place)

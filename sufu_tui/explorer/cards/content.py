@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from sufu_tui.asking.mentions import Mentions
+from sufu_tui.dossier.adding import Sums
 from sufu_tui.dossier.localized import Localized, LocalizedText, T
 from sufu_tui.dossier.model import (
     Dossier,
@@ -61,9 +62,9 @@ def item_figure(item: Item, dossier: Dossier, words: Catalogue) -> str:
             return words("card.section-number", number=item.number)
 
 
-def card_blocks(item: Item, dossier: Dossier, mentions: Mentions, words: Catalogue) -> list[Block]:
+def card_blocks(item: Item, sums: Sums, mentions: Mentions, words: Catalogue) -> list[Block]:
     """Return the card of `item`: title, figure, then what is known of it, each line with its label."""
-    writer = _Writer(dossier, mentions, words)
+    writer = _Writer(sums, mentions, words)
     return writer.card(item)
 
 
@@ -83,8 +84,9 @@ def citation(item: Item, dossier: Dossier, words: Catalogue) -> str:
 class _Writer:
     """Writes cards of one dossier in one language."""
 
-    def __init__(self, dossier: Dossier, mentions: Mentions, words: Catalogue) -> None:
-        self.dossier = dossier
+    def __init__(self, sums: Sums, mentions: Mentions, words: Catalogue) -> None:
+        self.dossier = sums.dossier
+        self.sums = sums
         self.mentions = mentions
         self.words = words
 
@@ -145,10 +147,40 @@ class _Writer:
             yield from self._observation(metric.latest)
         if metric.period:
             yield self._row("period", Run(date_text(metric.period, self.words)))
+        yield from self._relations(metric)
         for observation in metric.earlier:
             yield self._row("earlier", *self._earlier(observation))
         if metric.note:
             yield self._prose("note", metric.note)
+
+    def _relations(self, metric: Metric) -> Iterator[Row]:
+        """Yield what it is part of, what its parts are, what it may overlap, and what it adds up in."""
+        if metric.part_of:
+            yield self._row("part-of", *self._figures(metric.part_of))
+        if parts := self.sums.parts(metric):
+            yield self._row("parts", *self._figures(parts))
+        if overlapping := self.sums.overlapping(metric):
+            yield self._row("overlaps", *self._figures(overlapping))
+        if metric.tally is not None:
+            yield self._row("tally", *self._tally(metric.tally))
+
+    def _figures(self, ids: Sequence[str]) -> Iterator[Run]:
+        """Yield the names of figures as links, each with its value."""
+        for number, metric_id in enumerate(ids):
+            metric = self.dossier.metric(metric_id)
+            if number:
+                yield Run(self.words("card.list-separator"))
+            yield Run(item_title(metric, self.words), "metric", metric.ref)
+            yield Run(self.words("card.aside", text=item_figure(metric, self.dossier, self.words)))
+
+    def _tally(self, tally_id: str) -> Iterator[Run]:
+        """Yield the name of a tally, and what its figures come to where that can be said."""
+        tally = self.dossier.tally(tally_id)
+        label, total = tally.label.in_(self.words.language), self.sums.grand_totals.get(tally_id)
+        if total is not None:
+            text = quantity_text(total.quantity, self.dossier.unit(tally.unit), self.words)
+            label = self.words("metrics.total", label=label, total=text)
+        yield Run(label)
 
     def _observation(self, observation: Observation) -> Iterator[Row]:
         quantity = observation.quantity
