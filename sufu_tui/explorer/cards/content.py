@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from sufu_tui.asking.mentions import Mentions
+from sufu_tui.asking.mentions import Mention, Mentions
 from sufu_tui.dossier.adding import Sums
 from sufu_tui.dossier.localized import Localized, LocalizedText, T
 from sufu_tui.dossier.model import (
@@ -253,7 +253,7 @@ class _Writer:
         yield self._row("source", Run(self._source(item.source), "muted"))
         found = self._mentioned(item)
         if found:
-            yield self._row("mentions", *self._links(found))
+            yield self._row("mentions", *self._mentions(item.ref, found))
 
     def _section_link(self, section_id: str) -> Run:
         section = self.dossier.section(section_id)
@@ -269,11 +269,26 @@ class _Writer:
             part=ref.part,
         )
 
-    def _mentioned(self, item: Item) -> tuple[Ref, ...]:
+    def _mentioned(self, item: Item) -> tuple[Mention, ...]:
         """Return what mentions `item`, each once, without the links that the card shows anyway."""
         shown = {item.ref, *getattr(item, "links", ())}
-        refs = dict.fromkeys(mention.where for mention in self.mentions.of(item.ref))
-        return tuple(ref for ref in refs if ref not in shown)
+        return tuple(mention for mention in self.mentions.of(item.ref) if mention.where not in shown)
+
+    def _mentions(self, ref: Ref, mentions: Sequence[Mention]) -> Iterator[Run]:
+        """Yield links to what mentions `ref`; a paragraph with the words that it has for it."""
+        for number, (where, paragraph) in enumerate(mentions):
+            if number:
+                yield Run(self.words("card.list-separator"))
+            if paragraph is None:
+                yield from self._links((where,))
+            else:
+                section = self.dossier.section(where.id)
+                name = f"{section.number} {section.short.in_(self.words.language)}"
+                name = self.words("card.paragraph", section=name, number=paragraph + 1)
+                yield Run(name, "section", where, paragraph)
+                spans = section.paragraphs[paragraph].text.in_(self.words.language)
+                said = next((span.text for span in spans if span.ref == ref), "")
+                yield Run(self.words("card.aside", text=said) if said else "")
 
     def _links(self, refs: tuple[Ref, ...]) -> Iterator[Run]:
         for number, ref in enumerate(refs):
