@@ -52,6 +52,11 @@ class Sums:
                 found.append(Total(tally, quantity, addends))
         return tuple(found)
 
+    def outermost(self, metrics: Sequence[Metric]) -> list[Metric]:
+        """Return those of `metrics` that lie within no other of them."""
+        ids = {metric.id for metric in metrics}
+        return [metric for metric in metrics if ids.isdisjoint(_reached(metric.id, self._wholes))]
+
     def parts(self, metric: Metric) -> tuple[str, ...]:
         """Return the ids of the figures that say they are part of `metric`, in the dossier's order."""
         return self._said_parts.get(metric.id, ())
@@ -62,20 +67,15 @@ class Sums:
 
     def _counted(self, metrics: Sequence[Metric]) -> tuple[Metric, ...]:
         """Return those of `metrics` to add up; none where they may count the same things."""
-        ids = {metric.id for metric in metrics}
-        counted = []
+        counted = self.outermost(metrics)
         parts_so_far: set[str] = set()
         owners: dict[str, set[str]] = {}  # who may count what may be counted elsewhere too
-        for metric in metrics:
-            above = _reached(metric.id, self._wholes)
-            if not ids.isdisjoint(above):
-                continue
+        for metric in counted:
             within = {metric.id, *_reached(metric.id, self._parts)}
             if not parts_so_far.isdisjoint(within):
                 return ()
             parts_so_far |= within
-            counted.append(metric)
-            for one in within | above:
+            for one in within | _reached(metric.id, self._wholes):
                 if one in self._overlaps:
                     owners.setdefault(one, set()).add(metric.id)
         for one, those in owners.items():

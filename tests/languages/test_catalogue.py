@@ -189,6 +189,9 @@ def test_nothing_is_empty_or_loose(language):
         "check.did-you-mean",
         "filter.did-you-mean",
         "metrics.then",
+        "metrics.counted-within",
+        "metrics.all-within",
+        "metrics.may-overlap",
         "narrative.read-on",
         "usage.usage",
     }

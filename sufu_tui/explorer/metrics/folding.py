@@ -33,6 +33,18 @@ class FoldingPane(ListingPane):
         event.stop()
         self._fold(event.number)
 
+    def _show_card(self) -> None:
+        """Show the card of the figure or of the group under the cursor."""
+        number = self._groups.above(self.table.line) if self.table.cursor is None else None
+        if number is None:
+            super()._show_card()
+            return
+        from sufu_tui.explorer.metrics.groupcard import group_blocks  # not needed before anybody groups
+
+        group = self._groups.groups[number]
+        metrics = self.metrics_of(group.rows)
+        self.card.show_blocks(group_blocks(group.name, metrics, self.state.sums, self.state.words))
+
     def _fold(self, number: int) -> None:
         self._wanted = ~number  # the heading stays under the cursor
         key = self._groups.groups[number].key

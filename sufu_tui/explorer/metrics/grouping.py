@@ -15,9 +15,10 @@ FOLDED_MARK, UNFOLDED_MARK = "▸", "▾"
 
 
 class Group(NamedTuple):
-    """An area, a section or a unit by its id: its heading, and the numbers of its figures in their order."""
+    """An area, a section or a unit by its id, with its heading and the numbers of its figures in order."""
 
     key: str
+    name: str
     heading: str
     rows: Sequence[int]
 
@@ -58,8 +59,9 @@ def grouped(
             hidden = key in folded
             lines += (~len(groups), *(() if hidden else found))
             metrics = [dossier.metrics[row] for row in found]
-            heading = _heading(_name(key, grouping, dossier, words), metrics, sums, words)
-            groups.append(Group(key, f"{FOLDED_MARK if hidden else UNFOLDED_MARK} {heading}", found))
+            name = _name(key, grouping, dossier, words)
+            heading = _heading(name, metrics, sums, words)
+            groups.append(Group(key, name, f"{FOLDED_MARK if hidden else UNFOLDED_MARK} {heading}", found))
     return Groups(lines, groups)
 
 

@@ -81,7 +81,7 @@ class Table(Widget, can_focus=True):
 
         def __init__(self, row: int) -> None:
             self.row = row
-            """The row in the sheet."""
+            """The row in the sheet, or `~n` for the heading `n`."""
             super().__init__()
 
     class Opened(Message):
@@ -307,8 +307,7 @@ class Table(Widget, can_focus=True):
         position = max(0, min(position, len(self._rows) - 1))
         if position != self._cursor and self._rows:
             self._cursor = position
-            if self._rows[position] >= 0:
-                self.post_message(self.CursorMoved(self._rows[position]))
+            self.post_message(self.CursorMoved(self._rows[position]))
         self._keep_in_view()
 
     def action_line_up(self) -> None:
