@@ -179,10 +179,10 @@ class _Setter:
             label = chosen.index(LABEL)
             free = self._room - sum(widths) + widths[label] - sum(gaps)
             airy = [number for number, gap in enumerate(gaps) if gap > 1]
+            free -= 1 if free > _LEAST_LABEL else 0  # a blank before the scroll bar, unless room is short
             more = max(0, min(_MORE_GAP, (free - widths[label]) // max(1, len(airy))))
             gaps = [gap + more if number in airy else gap for number, gap in enumerate(gaps)]
-            edge = 1 if free > _LEAST_LABEL else 0  # a blank before the scroll bar, unless room is short
-            widths[label] = max(1, free - more * len(airy) - edge)
+            widths[label] = max(1, free - more * len(airy))
             self._stretch_bar(chosen, widths)
         places = []
         x = GUTTER

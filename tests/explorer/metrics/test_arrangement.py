@@ -85,3 +85,17 @@ def test_the_bar_grows_where_the_label_has_all_it_needs(sheet):
 def test_a_bar_keeps_the_width_that_the_reader_gave_it(sheet):
     choice = AUTOMATIC.widened("bar", 14)
     assert {arrange(sheet, cells, choice=choice).place("bar").cells for cells in (199, 260)} == {14}
+
+
+def test_gaps_grow_only_from_what_the_label_does_not_need(minimal):
+    sheet = Sheet(minimal, load("en"))
+    for cells in range(60, 240):
+        arrangement = arrange(sheet, cells)
+        if any(place.gap > 2 for place in arrangement.places):
+            assert arrangement.place("label").cells >= sheet.width(NARROW[0]), cells
+
+
+def test_a_course_is_shown_at_every_width_where_there_is_one(minimal):
+    sheet = Sheet(minimal, load("en"))
+    for cells in (79, 120, 199):
+        assert "trend" in ids(arrange(sheet, cells))
