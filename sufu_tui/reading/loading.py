@@ -12,6 +12,7 @@ from sufu_tui.reading.fields import FORMAT
 from sufu_tui.reading.findings import Finding, Report, Severity, UnreadableDossier, locate
 from sufu_tui.reading.references import check_references
 from sufu_tui.reading.rows import root_rows
+from sufu_tui.reading.tallies import check_tallies
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +56,7 @@ def read(folder: Path, progress: Callable[[float], None] | None = None) -> Readi
     metrics = files["metrics"].rows("metric") if "metrics" in files else ()
     quantities = derive(metrics, report)
     check_consistency(files, report)
+    check_tallies(files, quantities, report)
     dossier = None if report.failed else build(files, quantities)
     if not report.problems:
         return Reading(dossier, ())

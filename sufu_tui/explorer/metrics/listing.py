@@ -14,7 +14,7 @@ from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.filtered import FilteredPane
 from sufu_tui.explorer.messages import Notice
 from sufu_tui.explorer.metrics.columns import Sheet
-from sufu_tui.explorer.metrics.grouping import grouped
+from sufu_tui.explorer.metrics.grouping import Groups, grouped
 from sufu_tui.explorer.metrics.kept import plain_settings, settings_from
 from sufu_tui.explorer.metrics.order import Order
 from sufu_tui.explorer.metrics.settings import Settings
@@ -58,8 +58,7 @@ class ListingPane(FilteredPane):
         self._filterings = 0  # what is typed in one go is undone in one go
         self._marked: frozenset[int] = frozenset()
         self._rows: tuple[int, ...] = ()
-        self._lines: Sequence[int] = ()  # the rows and, between them, the headings
-        self._headings: Sequence[str] = ()
+        self._groups = Groups()
         self._listed_for: object = None  # what decides which rows are listed, when they were
         self._wanted = 0  # the row that the reader chose last; a filter may hide it
 
@@ -164,6 +163,8 @@ class ListingPane(FilteredPane):
         row = self._numbers.get(ref.id) if ref.kind == "metric" else None
         if row is None:
             return False
+        if row in self._rows and row not in self.table.rows:
+            self.unfold(row)
         if row not in self.table.rows:
             self.close_filter()
             self._filterings += 1
@@ -228,19 +229,26 @@ class ListingPane(FilteredPane):
         self.table.mark(rows)
         self._say_status()
 
+    def unfold(self, row: int) -> None:
+        """Show the figures of the group that `row` belongs to."""
+        number = self._groups.above(row)
+        if number is not None:
+            folded = self._settings.folded - {self._groups.groups[number].key}
+            self.change(self._settings._replace(folded=folded))
+
     # What is listed
 
     def _list(self) -> None:
         """List what the filter leaves, in order, with the cursor on the row wanted or near where it was."""
         words, settings = self.state.words, self._settings
-        wanted = (settings.filter, settings.order, settings.grouping, words.language)
+        wanted = (settings.filter, settings.order, settings.grouping, settings.folded, words.language)
         if wanted != self._listed_for:  # columns change nothing of what is listed
             self._find()
             self._listed_for = wanted
         key = "metrics.none" if settings.filter else "metrics.empty"
         self.table.show(
-            self._sheet, self._lines, settings.order, cursor=self._wanted, choice=settings.choice,
-            marked=self._marked, headings=self._headings, empty=words(key, expression=settings.filter),
+            self._sheet, self._groups.lines, settings.order, cursor=self._wanted, choice=settings.choice,
+            marked=self._marked, headings=self._groups.headings, empty=words(key, expression=settings.filter),
         )  # fmt: skip
         self._show_card()
         self._say_status()
@@ -253,9 +261,9 @@ class ListingPane(FilteredPane):
         metrics = self.state.filters.metrics(settings.filter) if settings.filter else dossier.metrics
         in_order = sort_metrics(metrics, settings.order.keys, dossier, words.language)
         self._rows = tuple(self._numbers[metric.id] for metric in in_order)
-        self._lines, self._headings = self._rows, ()
+        self._groups = Groups(self._rows)
         if settings.grouping is not None:
-            self._lines, self._headings = grouped(self._rows, settings.grouping, dossier, words)
+            self._groups = grouped(self._rows, settings.grouping, self.state.sums, words, settings.folded)
 
     def _say_status(self) -> None:
         words = self.state.words

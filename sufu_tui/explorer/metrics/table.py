@@ -48,7 +48,8 @@ class Table(Widget, can_focus=True):
     """A header and the rows below it, with a cursor on a row and on a column.
 
     Posts `CursorMoved` when the reader moves to another row, `Opened` on Enter or a double click,
-    `HeaderClicked` when the name of a column is clicked.
+    `HeadingOpened` on Enter or a click on the heading of a group, `HeaderClicked` when the name of a
+    column is clicked.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"table--{name}" for name in (*_GROUNDS, *_INKS)}
@@ -80,11 +81,19 @@ class Table(Widget, can_focus=True):
 
         def __init__(self, row: int) -> None:
             self.row = row
-            """The row in the sheet."""
+            """The row in the sheet, or `~n` for the heading `n`."""
             super().__init__()
 
     class Opened(Message):
         """The reader wants to see more of the row under the cursor."""
+
+    class HeadingOpened(Message):
+        """The reader wants to see more, or less, of the group whose heading is under the cursor."""
+
+        def __init__(self, number: int) -> None:
+            self.number = number
+            """Which heading it is, from 0."""
+            super().__init__()
 
     class HeaderClicked(Message):
         """The reader clicked on the name of a column."""
@@ -159,8 +168,12 @@ class Table(Widget, can_focus=True):
     @property
     def cursor(self) -> int | None:
         """The row of the sheet that the cursor is on; None on a heading, and where nothing is shown."""
-        row = self._rows[self._cursor] if self._rows else -1
-        return row if row >= 0 else None
+        return self.line if self.line >= 0 else None
+
+    @property
+    def line(self) -> int:
+        """What the cursor is on: a row of the sheet, or `~n` for a heading; `~0` where nothing is shown."""
+        return self._rows[self._cursor] if self._rows else -1
 
     @property
     def column(self) -> ColumnId:
@@ -294,8 +307,7 @@ class Table(Widget, can_focus=True):
         position = max(0, min(position, len(self._rows) - 1))
         if position != self._cursor and self._rows:
             self._cursor = position
-            if self._rows[position] >= 0:
-                self.post_message(self.CursorMoved(self._rows[position]))
+            self.post_message(self.CursorMoved(self._rows[position]))
         self._keep_in_view()
 
     def action_line_up(self) -> None:
@@ -330,6 +342,8 @@ class Table(Widget, can_focus=True):
         """Ask for more of the row under the cursor."""
         if self.cursor is not None:
             self.post_message(self.Opened())
+        elif self._rows:
+            self.post_message(self.HeadingOpened(~self.line))
 
     def action_next_link(self) -> None:
         """Leave for the next control."""
@@ -357,7 +371,7 @@ class Table(Widget, can_focus=True):
                 self.post_message(self.HeaderClicked(place.column.sort, further=event.shift))
         elif position < len(self._rows):
             self._move_to(position)
-            if event.chain == 2:
+            if (self.cursor is None) == (event.chain == 1):  # one click folds, two open
                 self.action_open()
 
     def on_mouse_down(self, event: MouseDown) -> None:

@@ -30,14 +30,28 @@ choices = st.builds(
 orders = st.lists(
     st.builds(SortKey, st.sampled_from(METRIC_COLUMNS), st.booleans()), unique_by=lambda key: key.column
 ).map(lambda keys: Order(tuple(keys)))
-settings = st.builds(Settings, orders, st.just(""), choices, st.none() | st.sampled_from(GROUPINGS))
+settings = st.builds(
+    Settings, orders, st.just(""), choices, st.sampled_from(GROUPINGS), st.frozensets(st.text())
+) | st.builds(Settings, orders, st.just(""), choices, st.none(), st.just(frozenset()))
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text() | ids,
     lambda inner: st.lists(inner) | st.dictionaries(st.text() | ids, inner),
     max_leaves=5,
 )
 names = st.sampled_from(
-    ("order", "columns", "widths", "frozen", "printed", "linear", "grouping", "format", "views", "theme")
+    (
+        "order",
+        "columns",
+        "widths",
+        "frozen",
+        "printed",
+        "linear",
+        "grouping",
+        "folded",
+        "format",
+        "views",
+        "theme",
+    )
 )
 
 
