@@ -11,6 +11,7 @@ import io
 import os
 import pickle
 import sys
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,6 @@ from sufu_tui.dossier.model import Dossier
 _MOST_BYTES = 1024 * 1024  # of a dossier's files; larger ones have a preview instead
 _KEPT = 8  # snapshots, of the dossiers opened last
 _SUFFIX = ".snapshot"
-_FIELDS = (
-    "id", "version", "date", "languages", "title", "short", "sources", "areas", "units",
-    "sections", "metrics", "events", "entities",
-)  # fmt: skip
 
 
 class Snapshot:
@@ -59,7 +56,8 @@ class Snapshot:
             return
         from sufu_tui.writing.files import CannotWriteError, replace  # no start needs it
 
-        packed = pickle.dumps(tuple(getattr(dossier, field) for field in _FIELDS), protocol=4)
+        values = tuple(getattr(dossier, field.name) for field in fields(Dossier) if field.init)
+        packed = pickle.dumps(values, protocol=4)
         data = self._content + hashlib.sha256(packed).digest() + packed
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
