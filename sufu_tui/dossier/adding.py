@@ -87,7 +87,7 @@ class Sums:
     @cached_property
     def _wholes(self) -> Mapping[str, Sequence[str]]:
         """What each figure lies within: what it says itself, and the sums that add it up."""
-        wholes = {metric.id: list(metric.part_of) for metric in self.dossier.metrics if metric.part_of}
+        wholes = {metric.id: list(metric.part_of) for metric in self._related if metric.part_of}
         for metric in self.dossier.metrics:
             if metric.formula is not None and metric.formula.only_adds:
                 for part in metric.formula.inputs:
@@ -104,12 +104,17 @@ class Sums:
         return {total.tally.id: total for total in self.totals(self.dossier.metrics)}
 
     @cached_property
+    def _related(self) -> Sequence[Metric]:
+        """The few figures that say what they are part of or overlap."""
+        return [metric for metric in self.dossier.metrics if metric.part_of or metric.overlaps]
+
+    @cached_property
     def _said_parts(self) -> Mapping[str, tuple[str, ...]]:
-        return _turned((whole, part.id) for part in self.dossier.metrics for whole in part.part_of)
+        return _turned((whole, part.id) for part in self._related for whole in part.part_of)
 
     @cached_property
     def _said_overlaps(self) -> Mapping[str, tuple[str, ...]]:
-        pairs = [(metric.id, other) for metric in self.dossier.metrics for other in metric.overlaps]
+        pairs = [(metric.id, other) for metric in self._related for other in metric.overlaps]
         return _turned(pair for one, other in pairs for pair in ((one, other), (other, one)))
 
     @cached_property
@@ -155,8 +160,10 @@ def _last_digit(value: Decimal) -> int:
 
 def _reached(start: str, edges: Mapping[str, Sequence[str]]) -> set[str]:
     """Return all that `edges` lead to from `start`, itself not among them."""
+    if start not in edges:
+        return set()
     found: set[str] = set()
-    ahead = list(edges.get(start, ()))
+    ahead = list(edges[start])
     while ahead:
         step = ahead.pop()
         if step not in found and step != start:
