@@ -46,7 +46,7 @@ class Sums:
                 members.setdefault(metric.tally, []).append(metric)
         found = []
         for tally in self.dossier.tallies:
-            addends = self._counted(members.get(tally.id, ()))
+            addends = self.counted(members.get(tally.id, ()))
             quantity = added([metric.quantity for metric in addends]) if len(addends) > 1 else None
             if quantity is not None:
                 found.append(Total(tally, quantity, addends))
@@ -65,12 +65,12 @@ class Sums:
         """Return the ids of the figures that `metric` may overlap, whichever of the two says so."""
         return self._said_overlaps.get(metric.id, ())
 
-    def _counted(self, metrics: Sequence[Metric]) -> tuple[Metric, ...]:
-        """Return those of `metrics` to add up; none where they may count the same things."""
-        counted = self.outermost(metrics)
+    def counted(self, metrics: Sequence[Metric]) -> tuple[Metric, ...]:
+        """Return those of `metrics`, all of one tally, to add up; none where they may count the same."""
+        addends = self.outermost(metrics)
         parts_so_far: set[str] = set()
         owners: dict[str, set[str]] = {}  # who may count what may be counted elsewhere too
-        for metric in counted:
+        for metric in addends:
             within = {metric.id, *_reached(metric.id, self._parts)}
             if not parts_so_far.isdisjoint(within):
                 return ()
@@ -82,7 +82,7 @@ class Sums:
             for other in self._overlaps[one]:
                 if other in owners and len(those | owners[other]) > 1:
                     return ()
-        return tuple(counted)
+        return tuple(addends)
 
     @cached_property
     def _wholes(self) -> Mapping[str, Sequence[str]]:
