@@ -46,7 +46,7 @@ class Sums:
                 members.setdefault(metric.tally, []).append(metric)
         found = []
         for tally in self.dossier.tallies:
-            addends = self._counted(members.get(tally.id, ()))
+            addends = self.counted(members.get(tally.id, ()))
             quantity = added([metric.quantity for metric in addends]) if len(addends) > 1 else None
             if quantity is not None:
                 found.append(Total(tally, quantity, addends))
@@ -65,12 +65,12 @@ class Sums:
         """Return the ids of the figures that `metric` may overlap, whichever of the two says so."""
         return self._said_overlaps.get(metric.id, ())
 
-    def _counted(self, metrics: Sequence[Metric]) -> tuple[Metric, ...]:
-        """Return those of `metrics` to add up; none where they may count the same things."""
-        counted = self.outermost(metrics)
+    def counted(self, metrics: Sequence[Metric]) -> tuple[Metric, ...]:
+        """Return those of `metrics`, all of one tally, to add up; none where they may count the same."""
+        addends = self.outermost(metrics)
         parts_so_far: set[str] = set()
         owners: dict[str, set[str]] = {}  # who may count what may be counted elsewhere too
-        for metric in counted:
+        for metric in addends:
             within = {metric.id, *_reached(metric.id, self._parts)}
             if not parts_so_far.isdisjoint(within):
                 return ()
@@ -82,12 +82,12 @@ class Sums:
             for other in self._overlaps[one]:
                 if other in owners and len(those | owners[other]) > 1:
                     return ()
-        return tuple(counted)
+        return tuple(addends)
 
     @cached_property
     def _wholes(self) -> Mapping[str, Sequence[str]]:
         """What each figure lies within: what it says itself, and the sums that add it up."""
-        wholes = {metric.id: list(metric.part_of) for metric in self.dossier.metrics if metric.part_of}
+        wholes = {metric.id: list(metric.part_of) for metric in self._related if metric.part_of}
         for metric in self.dossier.metrics:
             if metric.formula is not None and metric.formula.only_adds:
                 for part in metric.formula.inputs:
@@ -104,12 +104,17 @@ class Sums:
         return {total.tally.id: total for total in self.totals(self.dossier.metrics)}
 
     @cached_property
+    def _related(self) -> Sequence[Metric]:
+        """The few figures that say what they are part of or overlap."""
+        return [metric for metric in self.dossier.metrics if metric.part_of or metric.overlaps]
+
+    @cached_property
     def _said_parts(self) -> Mapping[str, tuple[str, ...]]:
-        return _turned((whole, part.id) for part in self.dossier.metrics for whole in part.part_of)
+        return _turned((whole, part.id) for part in self._related for whole in part.part_of)
 
     @cached_property
     def _said_overlaps(self) -> Mapping[str, tuple[str, ...]]:
-        pairs = [(metric.id, other) for metric in self.dossier.metrics for other in metric.overlaps]
+        pairs = [(metric.id, other) for metric in self._related for other in metric.overlaps]
         return _turned(pair for one, other in pairs for pair in ((one, other), (other, one)))
 
     @cached_property
@@ -155,8 +160,10 @@ def _last_digit(value: Decimal) -> int:
 
 def _reached(start: str, edges: Mapping[str, Sequence[str]]) -> set[str]:
     """Return all that `edges` lead to from `start`, itself not among them."""
+    if start not in edges:
+        return set()
     found: set[str] = set()
-    ahead = list(edges.get(start, ()))
+    ahead = list(edges[start])
     while ahead:
         step = ahead.pop()
         if step not in found and step != start:

@@ -59,7 +59,14 @@ class Formula(NamedTuple):
     @property
     def only_adds(self) -> bool:
         """Whether the result contains each input whole: nothing is taken away, multiplied or divided."""
-        return {"-", "*", "/"}.isdisjoint(text for text, _ in self.tokens())
+        ahead = [self.tree]
+        while ahead:
+            node = ahead.pop()
+            if isinstance(node, _Operation):
+                if node.sign != "+":
+                    return False
+                ahead += (node.left, node.right)
+        return True
 
     def tokens(self) -> Iterator[tuple[str, str | None]]:
         """Yield each token's text; with it the id where the token is one."""

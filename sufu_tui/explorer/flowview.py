@@ -85,7 +85,8 @@ class FlowView(ScrollView, can_focus=True):
         self._blocks = tuple(blocks)
         selected, place = self._selected, self.scroll_offset.y / max(1, len(self._lines))
         self._selected = None
-        self._pointed = self._pointed if keep_place else None
+        if not keep_place:
+            self._pointed = self._led_to = None
         self._laid_for = (0, 0)
         self._lay()
         if keep_place:

@@ -18,8 +18,9 @@ def group_blocks(heading: str, metrics: Sequence[Metric], sums: Sums, words: Cat
     rows: list[tuple[str, tuple[Run, ...]]] = []
     for tally in sums.dossier.tallies:
         members = [metric for metric in metrics if metric.tally == tally.id]
-        if len(members) > 1:
-            found = totals.get(tally.id)
+        found = totals.get(tally.id)
+        # A sum that rounding leaves nothing of is no reason to speak of an overlap.
+        if found is not None or (len(members) > 1 and len(sums.counted(members)) < 2):
             said = _missing(members, sums, words) if found is None else _sum(found, members, sums, words)
             rows.append((_name(tally, words), tuple(said)))
     if not rows:
