@@ -39,7 +39,7 @@ _TOKEN = re.compile(
     r"""\s*(?:(?P<or>[|｜])
     |(?P<minus>[-－])
     |(?P<value>value\s*(?P<sign>[<>＜＞][=＝]?|[=＝≤≥])\s*(?P<number>[^\s|｜]*))
-    |(?:(?P<field>[A-Za-z]+)[:：])(?:"(?P<quoted_value>[^"]*)"|(?P<field_value>[^\s|｜"]*))
+    |(?:(?P<field>[A-Za-zＡ-Ｚａ-ｚ]+)[:：])(?:"(?P<quoted_value>[^"]*)"|(?P<field_value>[^\s|｜"]*))
     |"(?P<quoted>[^"]*)"
     |(?P<word>[^\s|｜"]+)
     |(?P<open_quote>"))""",
@@ -162,7 +162,7 @@ def _number(match: re.Match[str]) -> Decimal:
 
 
 def _field(match: re.Match[str]) -> Field:
-    name = match["field"].casefold()
+    name = normalize("NFKC", match["field"]).casefold()
     group = "field_value" if match["quoted_value"] is None else "quoted_value"
     value, offset = match[group], match.start(group)
     if name not in FIELDS:

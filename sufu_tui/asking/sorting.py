@@ -4,7 +4,7 @@
   hours do not compare; within a unit by magnitude, where `over 90` comes just after 90 and `nearly 90`
   just before.
 - Areas and sections sort in the dossier's order, dates by earliest, then latest day.
-- Text sorts by its letters, case ignored; Chinese by code point, which is stable but no reader's order.
+- Text sorts as the readers of the language expect it: see `collation.py`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeVar
 
+from sufu_tui.asking.collation import sort_key
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier, Event, Metric, Section
 from sufu_tui.dossier.quantity import Qualifier
@@ -83,7 +84,7 @@ def sort_sections(sections: Iterable[Section], keys: Sequence[SortKey], language
     """
     makers: dict[str, Key] = {
         "number": lambda section: section.number,
-        "heading": lambda section: section.heading.in_(language).casefold(),
+        "heading": lambda section: sort_key(section.heading.in_(language), language),
         "id": lambda section: section.id,
     }
     return _sorted(list(sections), keys, makers)
@@ -108,8 +109,8 @@ def _sorted(items: list[ItemT], keys: Sequence[SortKey], makers: dict[str, Key])
 def _metric_keys(dossier: Dossier, language: Language) -> dict[str, Key]:
     units = {unit.id: rank for rank, unit in enumerate(dossier.units)}
     qualifiers = {qualifier: rank for rank, qualifier in enumerate(Qualifier)}
-    return _shared_keys(dossier) | {
-        "label": lambda metric: metric.label.in_(language).casefold(),
+    return _shared_keys(dossier, language) | {
+        "label": lambda metric: sort_key(metric.label.in_(language), language),
         "value": lambda metric: metric.quantity.magnitude,
         "unit": lambda metric: units[metric.unit],
         "qualifier": lambda metric: qualifiers[metric.qualifier],
@@ -119,19 +120,19 @@ def _metric_keys(dossier: Dossier, language: Language) -> dict[str, Key]:
 
 
 def _event_keys(dossier: Dossier, language: Language) -> dict[str, Key]:
-    return _shared_keys(dossier) | {
+    return _shared_keys(dossier, language) | {
         "date": lambda event: event.date.sort_key,
-        "title": lambda event: event.title.in_(language).casefold(),
+        "title": lambda event: sort_key(event.title.in_(language), language),
         "kind": lambda event: event.kind,
         "weight": lambda event: event.weight,
     }
 
 
-def _shared_keys(dossier: Dossier) -> dict[str, Key]:
+def _shared_keys(dossier: Dossier, language: Language) -> dict[str, Key]:
     areas = {area.id: rank for rank, area in enumerate(dossier.areas)}
     sections = {section.id: section.number for section in dossier.sections}
     return {
-        "printed": lambda item: item.printed,
+        "printed": lambda item: sort_key(item.printed, language) if item.printed is not None else None,
         "area": lambda item: areas[item.area],
         "section": lambda item: sections[item.section],
         "source": lambda item: item.source,

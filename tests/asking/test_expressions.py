@@ -43,6 +43,7 @@ def one(term):
         ('"a|b"', one(Word("a|b"))),
         ("area:industry", one(Field("area", "industry"))),
         ("Area：產業", one(Field("area", "產業"))),
+        ("Ａｒｅａ：產業", one(Field("area", "產業"))),
         ('section:"two hands"', one(Field("section", "two hands"))),
         ('area:"a:b|c"', one(Field("area", "a:b|c"))),
         ("id:-x", one(Field("id", "-x"))),

@@ -1,0 +1,81 @@
+"""The order of texts as the readers of each language expect it.
+
+Chinese characters stand by their strokes for readers of Traditional Chinese, by their pinyin for those of
+Simplified Chinese: the standard collations of Unicode's CLDR (UTS #35) for the two, which
+`tests/asking/test_collation.py` holds beside ours. What is no basic character (U+4E00 to U+9FFF) follows
+by its code point. In English they come last, by code point.
+
+Around them the order is CLDR's as well: marks (here by code point), then numbers, then Chinese before
+Latin letters in the two Chinese languages, after them in English. Letters sort without case and accents
+first. A number sorts by its magnitude (`9` before `10`), which CLDR offers as an option; here it may have
+separators (`1,100`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+from sufu_tui.dossier.localized import Language
+
+_ORDERS: dict[Language, str] = {"zh-Hant": "stroke_order.txt", "zh-Hans": "pinyin_order.txt"}
+_NUMBER = re.compile(r"0*([0-9]+(?:,[0-9]{3}(?![0-9]))*)")
+
+# Where the kinds of characters begin in a key: marks keep their low codes, then numbers, then the rest.
+_NUMBERS = 0x3000
+_RANKED = 0x4000
+_UNRANKED = 0x10000
+_LETTERS = 0x60000
+_LATE = 0xA0000
+_MOST_DIGITS = _RANKED - _NUMBERS - 1
+_TIE = "\0"
+
+
+def sort_key(text: str, language: Language) -> str:
+    """Return what `text` sorts by in `language`: keys compare as the texts do.
+
+    Texts that differ only in case, accents or width stand side by side, in one order always.
+    """
+    return f"{_NUMBER.sub(_magnitude, text.translate(_places(language)))}{_TIE}{text}"
+
+
+def _magnitude(found: re.Match[str]) -> str:
+    """Return digits after how many they are, so that keys of characters sort numbers: 9 before 10."""
+    digits = found[1].replace(",", "")
+    return chr(_NUMBERS + min(len(digits), _MOST_DIGITS)) + digits
+
+
+class _Places(dict[int, str]):
+    """A table for `str.translate` that finds the place of a character when it is first met."""
+
+    def __init__(self, order: str) -> None:
+        super().__init__({ord(character): chr(_RANKED + rank) for rank, character in enumerate(order)})
+        self._rest_of_han = _UNRANKED if order else _LATE
+
+    def __missing__(self, code: int) -> str:
+        folded = unicodedata.normalize("NFKD", chr(code).casefold())
+        found = self[code] = "".join(map(self._place, folded))
+        return found
+
+    def _place(self, character: str) -> str:
+        """Return the place of a character that has been folded; of an accent none."""
+        code = ord(character)
+        digit = unicodedata.digit(character, None)
+        if digit is not None:
+            return str(digit)
+        if unicodedata.combining(character):
+            return ""
+        if not character.isalpha():
+            return chr(min(code, _NUMBERS - 1))
+        if unicodedata.name(character, "").startswith("CJK"):
+            return self.get(code) or chr(self._rest_of_han + code)
+        return chr(min(_LETTERS + code, _LATE - 1))
+
+
+@lru_cache(maxsize=len(_ORDERS) + 1)
+def _places(language: Language) -> _Places:
+    """Return the places of all characters in `language`; its order is read when it is first asked for."""
+    name = _ORDERS.get(language)
+    return _Places(Path(__file__).with_name(name).read_text(encoding="utf-8") if name else "")
