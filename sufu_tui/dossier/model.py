@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple, Union
 
-from sufu_tui.dossier.edtf import EdtfDate
+from sufu_tui.dossier.edtf_date import EdtfDate
 from sufu_tui.dossier.formula import Formula
 from sufu_tui.dossier.localized import Language, Localized, LocalizedText
 from sufu_tui.dossier.quantity import Qualifier, Quantity

@@ -70,6 +70,7 @@ class FlowView(ScrollView, can_focus=True):
         self._laid_for = (0, 0)
         self._strips: dict[int, Strip] = {}
         self._styles: dict[str, Style] = {}
+        self._base = Style.null()
 
     # What is shown
 
@@ -181,7 +182,8 @@ class FlowView(ScrollView, can_focus=True):
     def _draw(self, number: int) -> Strip:
         if not self._styles:
             self._styles = text_styles(self.app.theme_variables, no_colour=self.app.no_color)
-        base = self.rich_style
+            self._base = self.rich_style  # asked once: it is the sum of all styles above
+        base = self._base
         width = self.size.width
         if number >= len(self._lines):
             return Strip.blank(width, base)

@@ -12,7 +12,6 @@ from textual.containers import Container
 
 from sufu_tui.dossier.model import Dossier, Ref
 from sufu_tui.explorer.arriving import Arrival, Complete, Fetch, Progress
-from sufu_tui.explorer.cards.content import item_title
 from sufu_tui.explorer.footer import NOTICE_SECONDS, Footer
 from sufu_tui.explorer.history import PANES, PaneId, Place
 from sufu_tui.explorer.messages import GlyphsChosen, Notice, OpenItem, OpenPane
@@ -219,6 +218,8 @@ class PanedApp(TerminalApp):
 
     def _reveal(self, ref: Ref) -> None:
         if not self.pane.reveal(ref):
+            from sufu_tui.explorer.cards.content import item_title
+
             title = item_title(self.state.dossier.item(ref), self.state.words)
             self.say(self.state.words("app.not-shown", title=title))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.reading.building import build
@@ -16,10 +15,11 @@ from sufu_tui.reading.rows import root_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from sufu_tui.dossier.model import Dossier
 
-__all__ = ["Reading", "UnreadableDossier", "read", "shipped_folder"]
+__all__ = ["Reading", "UnreadableDossier", "read"]
 
 
 class Reading(NamedTuple):
@@ -60,13 +60,6 @@ def read(folder: Path, progress: Callable[[float], None] | None = None) -> Readi
         return Reading(dossier, ())
     texts = {name: document.text for name, document in documents.items()}
     return Reading(dossier, locate(report.problems, texts, folder))
-
-
-def shipped_folder() -> Path:
-    """Return the folder of the dossier that comes with the program."""
-    package = Path(__file__).parent.parent
-    installed = package / "data" / "suzhou-fuyang"
-    return installed if installed.is_dir() else package.parent / "data" / "suzhou-fuyang"
 
 
 def _require_format(document: Document) -> None:

@@ -25,6 +25,8 @@ from textual.pilot import Pilot
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier, parse_ref
 from sufu_tui.explorer.app import Explorer
+from sufu_tui.explorer.history import PANES
+from sufu_tui.explorer.pane import Pane
 from sufu_tui.languages.catalogue import load
 
 Explored = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
@@ -35,6 +37,9 @@ ASKED = b"\x1b[6n"
 # What the emulator does not know: it would print the ends of these.
 UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$[a-z]|\x1b\][^\x07]*\x07")
 
+
+_PATIENCE = 20
+"""Seconds after which a screen that does not come to rest is a failure."""
 
 _QUIET = 3
 """Rounds of messages without a change after which a screen is at rest."""
@@ -135,6 +140,21 @@ class Terminal:
         return os.waitstatus_to_exitcode(os.waitpid(self._child, 0)[1])
 
 
+async def at_rest(pilot: Pilot[None]) -> None:
+    """Wait until every widget has heard of everything, and what has changed is laid out and painted."""
+    end = time.monotonic() + _PATIENCE
+    quiet = 0
+    while quiet < _QUIET:
+        assert time.monotonic() < end, "the screen does not come to rest"
+        await pilot._wait_for_screen()
+        if pilot.app.return_code is not None or not pilot.app.screen_stack:
+            return
+        screen = pilot.app.screen
+        busy = screen._layout_required or screen._dirty_widgets or screen._callbacks or screen._scroll_required
+        quiet = 0 if busy else quiet + 1
+        await asyncio.sleep(0.002 if busy else 0)
+
+
 @pytest.fixture
 def opened() -> type[Terminal]:
     """Open the installed program in a pseudo-terminal."""
@@ -142,7 +162,7 @@ def opened() -> type[Terminal]:
 
 
 @pytest.fixture
-def explored(shipped: Dossier) -> Explored:
+def explored(shipped: Dossier, monkeypatch: pytest.MonkeyPatch) -> Explored:
     """Open the explorer on the shipped dossier, or on another, and wait until all panes are made."""
 
     @asynccontextmanager
@@ -155,7 +175,16 @@ def explored(shipped: Dossier) -> Explored:
     ) -> AsyncIterator[Pilot[None]]:
         app = Explorer(dossier, load(language), goto=parse_ref(goto) if goto else None)
         async with app.run_test(size=size) as pilot:
-            await pilot.pause(0.25)
+
+            async def rest(*_: float) -> None:
+                await at_rest(pilot)
+
+            # Textual waits until the processor is idle, which on a busy machine is late or too soon.
+            monkeypatch.setattr("textual.app.wait_for_idle", rest)
+            monkeypatch.setattr("textual.pilot.wait_for_idle", rest)
+            while len(app.screen_stack[0].query(Pane)) < len(PANES):
+                await asyncio.sleep(0.005)
+            await pilot.pause()
             for key in press:
                 await pilot.press(key)
                 await pilot.pause()

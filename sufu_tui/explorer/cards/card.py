@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sufu_tui.dossier.model import Ref
-from sufu_tui.explorer.cards.content import card_blocks
 from sufu_tui.explorer.flowview import FlowView
 from sufu_tui.explorer.state import ViewState
 from sufu_tui.typesetting.flow import Block, Run
@@ -54,6 +53,8 @@ class Card(FlowView):
         if item is None:
             self.show([Block((Run(words(self._empty), "muted"),))])
         else:
+            from sufu_tui.explorer.cards.content import card_blocks  # the first frame has no card
+
             state = self._state
             blocks = card_blocks(item, state.dossier, state.mentions, words, state.day_zero)
             self.show(blocks, keep_place=keep_place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from hypothesis import given
+from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from sufu_tui.asking.sorting import METRIC_COLUMNS, SortKey
@@ -45,12 +46,14 @@ def test_settings_come_back_from_json_as_they_were(wanted):
     assert settings_from(json.loads(json.dumps(plain_settings(wanted)))) == wanted
 
 
+@effort(max_examples=40)
 @given(st.dictionaries(names, anything) | anything)
 def test_whatever_is_found_makes_settings_that_can_be_written(plain):
     found = settings_from(plain)
     assert settings_from(plain_settings(found)) == found
 
 
+@effort(max_examples=40)
 @given(st.dictionaries(names, anything) | anything)
 def test_whatever_is_found_is_remembered_as_far_as_it_makes_sense(plain):
     assert isinstance(from_plain(plain), Remembered)
