@@ -38,9 +38,6 @@ ASKED = b"\x1b[6n"
 UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$[a-z]|\x1b\][^\x07]*\x07")
 
 
-_PATIENCE = 20
-"""Seconds after which a screen that does not come to rest is a failure."""
-
 _QUIET = 3
 """Rounds of messages without a change after which a screen is at rest."""
 
@@ -140,21 +137,6 @@ class Terminal:
         return os.waitstatus_to_exitcode(os.waitpid(self._child, 0)[1])
 
 
-async def at_rest(pilot: Pilot[None]) -> None:
-    """Wait until every widget has heard of everything, and what has changed is laid out and painted."""
-    end = time.monotonic() + _PATIENCE
-    quiet = 0
-    while quiet < _QUIET:
-        assert time.monotonic() < end, "the screen does not come to rest"
-        await pilot._wait_for_screen()
-        if pilot.app.return_code is not None or not pilot.app.screen_stack:
-            return
-        screen = pilot.app.screen
-        busy = screen._layout_required or screen._dirty_widgets or screen._callbacks or screen._scroll_required
-        quiet = 0 if busy else quiet + 1
-        await asyncio.sleep(0.002 if busy else 0)
-
-
 @pytest.fixture
 def opened() -> type[Terminal]:
     """Open the installed program in a pseudo-terminal."""
@@ -162,7 +144,7 @@ def opened() -> type[Terminal]:
 
 
 @pytest.fixture
-def explored(shipped: Dossier, monkeypatch: pytest.MonkeyPatch) -> Explored:
+def explored(shipped: Dossier) -> Explored:
     """Open the explorer on the shipped dossier, or on another, and wait until all panes are made."""
 
     @asynccontextmanager
@@ -175,15 +157,8 @@ def explored(shipped: Dossier, monkeypatch: pytest.MonkeyPatch) -> Explored:
     ) -> AsyncIterator[Pilot[None]]:
         app = Explorer(dossier, load(language), goto=parse_ref(goto) if goto else None)
         async with app.run_test(size=size) as pilot:
-
-            async def rest(*_: float) -> None:
-                await at_rest(pilot)
-
-            # Textual waits until the processor is idle, which on a busy machine is late or too soon.
-            monkeypatch.setattr("textual.app.wait_for_idle", rest)
-            monkeypatch.setattr("textual.pilot.wait_for_idle", rest)
             while len(app.screen_stack[0].query(Pane)) < len(PANES):
-                await asyncio.sleep(0.005)
+                await pilot.pause(0.05)
             await pilot.pause()
             for key in press:
                 await pilot.press(key)
