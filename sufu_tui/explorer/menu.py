@@ -127,7 +127,7 @@ class MenuScreen(ModalScreen[int | None]):
         widest = max(map(width, (self._title, self._hint, *texts)))
         self.query_one("#menu").styles.width = widest + 12
         self._list.styles.height = "auto" if not entries else len(entries)
-        self._list.styles.max_height = max(3, self.app.size.height - 6)
+        self._list.styles.max_height = max(3, self.app.size.height * 9 // 10 - 4)
         self.call_after_refresh(self.show, entries, self._begin)
 
     @property

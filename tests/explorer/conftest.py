@@ -25,6 +25,8 @@ from textual.pilot import Pilot
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier, parse_ref
 from sufu_tui.explorer.app import Explorer
+from sufu_tui.explorer.history import PANES
+from sufu_tui.explorer.pane import Pane
 from sufu_tui.languages.catalogue import load
 
 Explored = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
@@ -36,7 +38,7 @@ ASKED = b"\x1b[6n"
 UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$[a-z]|\x1b\][^\x07]*\x07")
 
 
-_QUIET = 3
+_QUIET = 2
 """Rounds of messages without a change after which a screen is at rest."""
 
 
@@ -155,7 +157,9 @@ def explored(shipped: Dossier) -> Explored:
     ) -> AsyncIterator[Pilot[None]]:
         app = Explorer(dossier, load(language), goto=parse_ref(goto) if goto else None)
         async with app.run_test(size=size) as pilot:
-            await pilot.pause(0.25)
+            while sum(pane.is_mounted for pane in app.screen_stack[0].query(Pane)) < len(PANES):
+                await pilot.pause(0.05)
+            await pilot.pause()
             for key in press:
                 await pilot.press(key)
                 await pilot.pause()

@@ -38,6 +38,15 @@ KEPT = {(name, size) for name in (*JOURNEYS, "help", "search") for size in ((80,
 KEPT_IN_ZH_HANT = {(name, size) for name in JOURNEYS for size in ((60, 16), (200, 60))}
 
 
+async def write(pilot, text):
+    """Write `text` into the line that is being opened."""
+    while not pilot.app.screen.query(Input):
+        await pilot.pause(0.05)
+    pilot.app.screen.query_one(Input).value = text
+    await pilot.pause()
+
+
+@pytest.mark.timeout(240)  # two hundred screens
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_every_screen_at_every_size(language, explored, resized, screen_rows):
     kept = KEPT | KEPT_IN_ZH_HANT if language == "zh-Hant" else KEPT
@@ -63,8 +72,7 @@ async def test_every_screen_at_every_size(language, explored, resized, screen_ro
                     await pilot.press(key)
                     for state, text in texts.items():
                         if text:
-                            pilot.app.screen.query_one(Input).value = text
-                            await pilot.pause()
+                            await write(pilot, text)
                         look(pilot, state, size)
                     await pilot.press("escape")
 

@@ -15,6 +15,8 @@ class Look(NamedTuple):
     window: Window | None
     broken: bool
     grouping: Grouping
+    opened: tuple[int, ...] = ()
+    """Days that a break would leave out, but were asked for."""
 
 
 @dataclass(slots=True)

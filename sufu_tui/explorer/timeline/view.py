@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from math import floor
 
 from sufu_tui.dossier.edtf import EdtfDate
@@ -13,17 +12,17 @@ from sufu_tui.explorer.timeline.looks import Look
 from sufu_tui.explorer.timeline.marks import UNICODE
 from sufu_tui.explorer.timeline.overview import bars, histogram
 from sufu_tui.explorer.timeline.picture import Picture
-from sufu_tui.explorer.timeline.scale import Window, between, fitted, limits_of
+from sufu_tui.explorer.timeline.scale import Window, fitted
 from sufu_tui.explorer.timeline.stepping import in_time
 from sufu_tui.explorer.timeline.ticks import breaks_of, make_axis
-from sufu_tui.explorer.timeline.warp import Warp, broken, proportional
+from sufu_tui.explorer.timeline.timemap import TimeMap
+from sufu_tui.explorer.timeline.warp import Warp
 from sufu_tui.explorer.timeline.wording import gap_labels, lane_names, legend_of, tick_labels
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.cells import width
 
-_EMPTY_RANGE = (0, 365)
-_HOME_SHARE = 0.1
-"""The share of early events that the first window may leave out: it opens where things happen."""
+_UNDRAWN = (0, 365)
+"""The days in view of an axis that has not been drawn."""
 
 _MOST_HELD = 0.4
 """The share of the window that a selected event is given, if it is long."""
@@ -43,8 +42,7 @@ class TimeView:
         self._in_time = in_time(self.events, range(len(self.events)))
         self._order = self._in_time
         self._shown: tuple[int, ...] = tuple(range(len(self.events)))
-        self._broken = True
-        self._opened: tuple[int, ...] = ()
+        self._time = TimeMap(self.events)
         self._window: Window | None = None
         self._arrangement: tuple[str, Arrangement] | None = None
         self._strip: tuple[Window, str] | None = None
@@ -81,62 +79,35 @@ class TimeView:
 
     def look(self) -> Look:
         """Return how the axis is looked at just now."""
-        return Look(self._window, self._broken, self._lanes.grouping)
+        return Look(self._window, self._time.is_broken, self._lanes.grouping, self._time.opened)
 
     def look_as(self, look: Look) -> None:
         """Look at the axis as `look` says."""
-        self._window, self._broken = look.window, look.broken
+        self._window, self._time.is_broken = look.window, look.broken
         self.group_by(look.grouping)
-
-    @cached_property
-    def _anchors(self) -> tuple[int, ...]:
-        """The days at which something begins or ends."""
-        bounds = {bound for event in self.events for bound in (event.date.earliest, event.date.latest)}
-        return tuple(sorted(bound for bound in bounds if bound is not None)) or _EMPTY_RANGE
-
-    @cached_property
-    def _broken_warp(self) -> Warp:
-        return broken((*self._anchors, *self._opened))
+        self._time.open(look.opened)
 
     @property
     def warp(self) -> Warp:
         """The present map of time."""
-        return self._broken_warp if self._broken else proportional()
+        return self._time.warp
 
     @property
     def has_breaks(self) -> bool:
         """Whether long empty stretches are cut short just now."""
-        return self._broken and bool(self._broken_warp.breaks)
+        return self._time.has_breaks
 
     def left_out(self) -> tuple[int, ...]:
         """Return how many days each break in the window leaves out."""
         return tuple(days for _, _, days in breaks_of(self._window)) if self._window is not None else ()
 
-    @property
-    def limits(self) -> tuple[float, float]:
-        """How far the window may go, in marks."""
-        return limits_of(self.warp, self._anchors[0], self._anchors[-1])
-
     def window(self, columns: int) -> Window:
         """Return the present window in `columns` cells."""
         if self._window is None:
-            self._window = self._home(columns)
+            self._window = self._time.home(columns)
         elif self._window.columns != columns:
             self._window = self._window.resized(columns)
         return self._window
-
-    def _home(self, columns: int) -> Window:
-        """Return the window to open with: without the few events that lie far before the others."""
-        starts = sorted(event.date.earliest for event in self.events if event.date.earliest is not None)
-        first = starts[int(len(starts) * _HOME_SHARE)] if starts else self._anchors[0]
-        last, warp = self._anchors[-1], self.warp
-        near = first - (last - first) * _HOME_SHARE
-        gap = next((start for start, end in warp.breaks if near <= end <= first), None)
-        if gap is None:
-            return fitted(warp, first, last, columns)
-        # A break just before it is shown whole, so that the reader sees that something is left out.
-        whole = fitted(warp, gap, last, columns)
-        return between(warp, warp.mark(gap), (whole.span + warp.mark(last) - warp.mark(gap)) / 2, columns)
 
     # How it is looked at
 
@@ -151,7 +122,7 @@ class TimeView:
         first, last = days
         # An event that is longer than the window is shown from its beginning.
         room = self._window.warp.day(self._window.warp.mark(first) + self._window.span * _MOST_HELD)
-        self._window = self._window.holding(first, min(last, room), self.limits)
+        self._window = self._window.holding(first, min(last, room), self._time.limits)
 
     @property
     def columns(self) -> int:
@@ -178,7 +149,7 @@ class TimeView:
         """Return the first and the last day that the window shows; what a break leaves out is not shown."""
         window = self._window
         if window is None:
-            return _EMPTY_RANGE
+            return _UNDRAWN
         first, last = floor(window.day(0)), floor(window.day(window.columns))
         for start, end in window.warp.breaks:
             first = end if start <= first < end else first
@@ -188,7 +159,7 @@ class TimeView:
     def pan(self, share: float) -> None:
         """Move the window by a share of its span, backwards if negative."""
         if self._window is not None:
-            self._window = self._window.panned(share, self.limits)
+            self._window = self._window.panned(share, self._time.limits)
 
     def zoom(self, factor: float, column: float | None = None) -> None:
         """Zoom in by `factor` around a column, else around the selected event, else around the middle."""
@@ -198,7 +169,7 @@ class TimeView:
         if column is None:
             column = self._column_of_selected(window)
         around = window.start + column * window.span / window.columns
-        self._window = window.zoomed(factor, around, self.limits)
+        self._window = window.zoomed(factor, around, self._time.limits)
 
     def _column_of_selected(self, window: Window) -> float:
         if self.selected is not None:
@@ -211,8 +182,7 @@ class TimeView:
     def everything(self) -> None:
         """Show the whole of time."""
         if self._window is not None:
-            columns = self._window.columns
-            self._window = fitted(self.warp, self._anchors[0], self._anchors[-1], columns)
+            self._window = self._time.whole(self._window.columns)
 
     def fit(self, date: EdtfDate) -> None:
         """Show a date with as much around it."""
@@ -222,38 +192,30 @@ class TimeView:
         last = date.latest if date.latest is not None else date.earliest
         if first is None or last is None:
             return
-        self._open_break(first, last)
+        self._time.open_break(first, last)
         air = max((last - first) // 2, 7)
         self._window = fitted(self.warp, first - air, last + 1 + air, self._window.columns)
-
-    def _open_break(self, first: int, last: int) -> None:
-        """Give days that lie in a break a stretch of their own: whoever asks for them wants to see them."""
-        if self.has_breaks and any(self._broken_warp.leaves_out(day) for day in (first, last)):
-            self._opened = (first, last)
-            del self._broken_warp
-            self._strip = None
 
     def toggle_breaks(self) -> bool:
         """Cut long empty stretches short, or no longer; return whether they are now."""
         window = self._window
-        self._broken = not self._broken
+        self._time.is_broken = not self._time.is_broken
         if window is not None:
             first, last = window.day(0), window.day(window.columns)
             self._window = fitted(self.warp, first, last, window.columns)
-        return self._broken
+        return self._time.is_broken
 
     def scroll_to(self, share: float) -> None:
         """Bring into the middle what lies at `share` of the overview."""
         window = self._window
         if window is not None:
-            whole = self._whole(window.columns)
+            whole = self._time.whole(window.columns)
             mark = whole.start + share * whole.span
-            self._window = window.panned((mark - (window.start + window.end) / 2) / window.span, self.limits)
+            self._window = window.panned(
+                (mark - (window.start + window.end) / 2) / window.span, self._time.limits
+            )
 
     # The picture
-
-    def _whole(self, columns: int) -> Window:
-        return fitted(self.warp, self._anchors[0], self._anchors[-1], columns)
 
     def picture(self, columns: int, words: Catalogue) -> Picture:
         """Return what to draw in `columns` cells, the gutter of lane names included."""
@@ -262,7 +224,7 @@ class TimeView:
         gutter = min(max(map(width, [*names, overview_name])), columns // _GUTTER_SHARE) + 2
         window = self.window(max(1, columns - gutter))
         axis = make_axis(window, tick_labels(words))
-        whole = self._whole(window.columns)
+        whole = self._time.whole(window.columns)
         layout = self._arranged(words).layout(window, self.selected)
         return Picture(
             columns=window.columns,

@@ -206,6 +206,19 @@ def test_a_date_in_a_break_opens_it(shipped):
     assert "1000" in {tick.label for tick in (*picture.axis.ticks, *picture.axis.enclosing)}
 
 
+def test_who_goes_back_has_the_break_again(shipped):
+    view = TimeView(shipped)
+    before = view.picture(120, WORDS)
+    look = view.look()
+    view.fit(parse("1000"))
+    opened = view.look()
+    there = view.picture(120, WORDS)
+    view.look_as(look)
+    assert view.picture(120, WORDS) == before
+    view.look_as(opened)
+    assert view.picture(120, WORDS) == there
+
+
 def test_lanes_are_by_area_section_or_kind(shipped):
     view = TimeView(shipped)
     for grouping in GROUPINGS:

@@ -15,7 +15,8 @@ from sufu_tui.explorer.timeline.rows import Layout, Placed, Row
 from sufu_tui.explorer.timeline.scale import fitted
 from sufu_tui.explorer.timeline.ticks import Break
 from sufu_tui.explorer.timeline.warp import proportional
-from sufu_tui.typesetting.glyphs import GLYPH_SETS, stand_in
+from sufu_tui.typesetting.glyphs import GLYPH_SETS
+from sufu_tui.typesetting.standins import stand_in
 
 
 def event(date, kind="point", title="事件", area="a", weight=5):

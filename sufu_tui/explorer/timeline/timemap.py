@@ -1,0 +1,82 @@
+"""How a timeline maps time to marks: with its long empty stretches cut short, or all to scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from sufu_tui.dossier.model import Event
+from sufu_tui.explorer.timeline.scale import Window, between, fitted, limits_of
+from sufu_tui.explorer.timeline.warp import Warp, broken, proportional
+
+_EMPTY_RANGE = (0, 365)
+_HOME_SHARE = 0.1
+"""The share of early events that the first window may leave out: it opens where things happen."""
+
+
+class TimeMap:
+    """The map of time for some events; whether it has breaks, and which days are asked for nevertheless."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        self.is_broken = True
+        """Whether long empty stretches are to be cut short."""
+        self._events = events
+        self._opened: tuple[int, ...] = ()
+
+    @cached_property
+    def _anchors(self) -> tuple[int, ...]:
+        """The days at which something begins or ends."""
+        bounds = {bound for event in self._events for bound in (event.date.earliest, event.date.latest)}
+        return tuple(sorted(bound for bound in bounds if bound is not None)) or _EMPTY_RANGE
+
+    @cached_property
+    def _broken_warp(self) -> Warp:
+        return broken((*self._anchors, *self._opened))
+
+    @property
+    def warp(self) -> Warp:
+        """The present map."""
+        return self._broken_warp if self.is_broken else proportional()
+
+    @property
+    def has_breaks(self) -> bool:
+        """Whether something is cut short just now."""
+        return self.is_broken and bool(self._broken_warp.breaks)
+
+    @property
+    def opened(self) -> tuple[int, ...]:
+        """Days that would lie in a break, but have a stretch of their own."""
+        return self._opened
+
+    def open(self, days: tuple[int, ...]) -> None:
+        """Give `days` a stretch of their own in place of those that had one."""
+        if days != self._opened:
+            self._opened = days
+            self.__dict__.pop("_broken_warp", None)
+
+    def open_break(self, first: int, last: int) -> None:
+        """Give two days a stretch of their own if they lie in a break: they were asked for."""
+        if self.has_breaks and any(self._broken_warp.leaves_out(day) for day in (first, last)):
+            self.open((first, last))
+
+    @property
+    def limits(self) -> tuple[float, float]:
+        """How far a window may go, in marks."""
+        return limits_of(self.warp, self._anchors[0], self._anchors[-1])
+
+    def whole(self, columns: int) -> Window:
+        """Return the window on the whole of time."""
+        return fitted(self.warp, self._anchors[0], self._anchors[-1], columns)
+
+    def home(self, columns: int) -> Window:
+        """Return the window to open with: without the few events that lie far before the others."""
+        starts = sorted(event.date.earliest for event in self._events if event.date.earliest is not None)
+        first = starts[int(len(starts) * _HOME_SHARE)] if starts else self._anchors[0]
+        last, warp = self._anchors[-1], self.warp
+        near = first - (last - first) * _HOME_SHARE
+        gap = next((start for start, end in warp.breaks if near <= end <= first), None)
+        if gap is None:
+            return fitted(warp, first, last, columns)
+        # A break just before it is shown whole, so that the reader sees that something is left out.
+        whole = fitted(warp, gap, last, columns)
+        return between(warp, warp.mark(gap), (whole.span + warp.mark(last) - warp.mark(gap)) / 2, columns)
