@@ -82,7 +82,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", "metrics", ("e", "ctrl+e"), "e", 21),
     Command("group", "metrics", ("B", "shift+f7"), "B", 27),
     Command("fold", "metrics", ("z", "alt+z"), "z"),
-    Command("fold-all", "metrics", ("Z", "alt+a"), "Z"),
+    Command("fold-all", "metrics", ("Z", "shift+f4"), "Z"),
     Command("column-left", "metrics", ("left", "h"), "← h"),
     Command("column-right", "metrics", ("right", "l"), "→ l"),
     Command("columns", "metrics", ("c", "shift+f8"), "c", 28),
