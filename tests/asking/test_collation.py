@@ -15,7 +15,7 @@ from sufu_tui.dossier.localized import LANGUAGES
 # CLDR a comma ends a number, and marks have an order of their own.
 ORDERED = {
     "zh-Hans": (
-        "（一） “十年 2项 9项 10项 1,100人 阿房宫 北京 重庆 阜阳 阜陽 "
+        "（一） “十年 2项 9项 10项 1,100人 阿房宫 北京 阜阳 阜陽 "
         "界首 临泉 苏州 蘇州 太和 颍上 颍州 长江 abc GDP"
     ),
     "zh-Hant": "（一） 「十年 2項 9項 10項 1,100人 一 丁 七 人 太和 合肥 阜陽 泉州 重慶 臨泉 蘇州 abc GDP",
