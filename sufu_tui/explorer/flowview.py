@@ -70,6 +70,7 @@ class FlowView(ScrollView, can_focus=True):
         self._laid_for = (0, 0)
         self._strips: dict[int, Strip] = {}
         self._styles: dict[str, Style] = {}
+        self._base: Style | None = None
 
     # What is shown
 
@@ -141,6 +142,7 @@ class FlowView(ScrollView, can_focus=True):
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002
         """Lay the text anew for the new width."""
         self._lay()
+        self._claim_room()
 
     def _lay(self) -> None:
         width = self.scrollable_content_region.width or self.size.width
@@ -156,13 +158,18 @@ class FlowView(ScrollView, can_focus=True):
                 if piece.link is not None and piece.ref is not None:
                     starts.setdefault(piece.link, (piece.ref, y))
         self._links = tuple(starts[number] for number in sorted(starts))
-        self.virtual_size = Size(width, len(self._lines))
+        self._claim_room()
+
+    def _claim_room(self) -> None:
+        # What fits claims all the height there is: another text that fits asks for no new layout.
+        self.virtual_size = Size(self._laid_for[0], max(len(self._lines), self.size.height))
 
     def notify_style_update(self) -> None:
         """Draw anew in the colours of a new theme."""
         super().notify_style_update()
         self._strips.clear()
         self._styles = {}
+        self._base = None
 
     def _margin(self) -> int:
         width, cells = self._laid_for
@@ -181,7 +188,9 @@ class FlowView(ScrollView, can_focus=True):
     def _draw(self, number: int) -> Strip:
         if not self._styles:
             self._styles = text_styles(self.app.theme_variables, no_colour=self.app.no_color)
-        base = self.rich_style
+        if self._base is None:
+            self._base = self.rich_style  # worked out from every parent: too slow for each line
+        base = self._base
         width = self.size.width
         if number >= len(self._lines):
             return Strip.blank(width, base)
