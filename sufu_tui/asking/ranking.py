@@ -41,6 +41,10 @@ class Ranking:
                 rows = sorted(rows, key=self._ranks_of(key).__getitem__)
         return rows
 
+    def get_ready(self, key: SortKey) -> None:
+        """Work out what sorting everything by `key` takes; in a thread of its own it disturbs nobody."""
+        self._order(key)
+
     def _order(self, key: SortKey) -> list[int]:
         """Return all the rows by one key."""
         order = self._orders.get(key)

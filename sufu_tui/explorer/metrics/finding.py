@@ -1,12 +1,14 @@
-"""Finding what the filter leaves: at once among few figures, among many a part at a time."""
+"""Finding what the filter leaves, at once among few figures, among many a part at a time; ready to sort."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import chain
 
 from sufu_tui.asking.narrowing import SLICE
+from sufu_tui.asking.sorting import SortKey
 from sufu_tui.explorer.filtered import FilteredPane
 
 _GROUP = "finding"
@@ -37,6 +39,12 @@ class FindingPane(FilteredPane):
         super().open_filter()
         if self._many and not self.state.filter:
             self.run_worker(self._get_ready(), group=_GROUP)
+
+    def get_ready_to_sort(self) -> None:
+        """Rank many figures by their value, which is asked for most, before the reader asks."""
+        if self._many:
+            ranking = self.state.ranking
+            self.run_worker(partial(ranking.get_ready, SortKey("value")), group="ranking", thread=True)
 
     @property
     def _many(self) -> bool:

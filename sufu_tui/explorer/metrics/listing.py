@@ -156,6 +156,7 @@ class ListingPane(FindingPane):
         self._wanted = self._numbers.get(current.id, self._wanted) if current else self._wanted
         self._listed_for = None
         self._list()
+        self.get_ready_to_sort()
         return True
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:  # noqa: ARG002  only sections have any

@@ -23,10 +23,10 @@ import pyte
 
 COLUMNS, ROWS = 160, 50
 
-_PATIENCE = 60.0
+_PATIENCE = 300.0
 """Seconds after which a program is taken to hang."""
 
-_QUIET = 0.25
+_QUIET = 0.4
 """Seconds without a word after which a program is at rest."""
 
 # What a terminal answers: its kind, that it can draw a frame at once, where its cursor is.
@@ -115,23 +115,19 @@ class Terminal:
     def press(self, keys: str, text: str = "", *, blinking: bool = False) -> Taken:
         """Send `keys`; return what it took until the last change of a screen that shows `text`.
 
-        The last change is that after which nothing more was written for a quarter of a second. Beside a
+        The last change is that after which nothing more was written for a while. Beside a
         cursor that is `blinking` only a change of text is one.
         """
         self.settle(_QUIET)
         self._feed()
         processor, started = self._processor(), time.perf_counter()
         os.write(self._terminal, keys.encode())
-        self._read(_PATIENCE)
-        self.settle(_QUIET)
-        self._feed()
-        while not self._shows(text):
+        changed = self._changed
+        while changed.at < started or not self._shows(text):
             self._read(_PATIENCE)
             self.settle(_QUIET)
             self._feed()
-        changed = self._reworded if blinking else self._changed
-        if changed.at < started:
-            raise AssertionError(f"nothing changed after {keys!r}:\n" + "\n".join(self._rows))
+            changed = self._reworded if blinking else self._changed
         return Taken(changed.at - started, changed.processor - processor)
 
     def send(self, keys: str) -> None:
