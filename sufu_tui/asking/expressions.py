@@ -6,8 +6,9 @@ alternatives, `-` before a term negates it. Full-width forms are the same as ASC
 
 from __future__ import annotations
 
+import operator
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, Union
@@ -18,6 +19,14 @@ from sufu_tui.dossier.edtf import parse as parse_date
 from sufu_tui.languages.catalogue import Catalogue
 
 Comparison = Literal["<", "<=", "=", ">=", ">"]
+
+COMPARE: Mapping[Comparison, Callable[[Decimal, Decimal], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    "=": operator.eq,
+    ">=": operator.ge,
+    ">": operator.gt,
+}
 
 FIELDS = (
     "area",

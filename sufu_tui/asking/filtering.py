@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-import operator
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
-from typing import Union
+from collections.abc import Callable, Iterator
 
-from sufu_tui.asking.expressions import (
-    Comparison,
-    Expression,
-    Field,
-    Not,
-    Term,
-    Value,
-    Word,
-    parse,
-)
-from sufu_tui.asking.matching import Folder
+from sufu_tui.asking.dating import WITHIN
+from sufu_tui.asking.expressions import COMPARE, Expression, Field, Not, Term, Value, Word, parse
+from sufu_tui.asking.narrowing import Narrowing, Rows
+from sufu_tui.asking.said import Filterable, Said
 from sufu_tui.dossier.edtf import EdtfDate
-from sufu_tui.dossier.model import Dossier, Event, LocalizedProse, Metric, Ref, Section
+from sufu_tui.dossier.model import Dossier, Event, Metric, Ref, Section
 
-Filterable = Union[Metric, Event, Section]
 Predicate = Callable[[Filterable], bool]
-
-_COMPARE: Mapping[Comparison, Callable[[Decimal, Decimal], bool]] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    "=": operator.eq,
-    ">=": operator.ge,
-    ">": operator.gt,
-}
 
 
 class Filters:
@@ -39,9 +19,10 @@ class Filters:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        self._folder = Folder()
+        self._said = Said(dossier)
         self._texts: dict[Ref, str] = {}
-        self._names: dict[tuple[str, str], tuple[str, ...]] = {}
+        numbers = {section.id: section.number for section in dossier.sections}
+        self._narrowing = Narrowing(dossier.metrics, self._said, numbers)
 
     def predicate(self, expression: str) -> Predicate:
         """Return what tells whether an item matches; raise FilterError where `expression` is wrong."""
@@ -49,7 +30,19 @@ class Filters:
 
     def metrics(self, expression: str) -> tuple[Metric, ...]:
         """Return the matching metrics in the dossier's order; raise FilterError for a wrong expression."""
-        return tuple(filter(self.predicate(expression), self._dossier.metrics))
+        metrics = self._dossier.metrics
+        return tuple(metrics[row] for part in self.metric_rows(expression) for row in part)
+
+    def metric_rows(self, expression: str) -> Iterator[Rows]:
+        """Return the numbers of the matching metrics in parts; raise FilterError for a wrong expression.
+
+        Each part takes a few milliseconds, so that what asks can do something else in between.
+        """
+        return self._narrowing.parts(parse(expression))
+
+    def made_ready(self) -> Iterator[None]:
+        """Fold the texts of all metrics, a few at each step, so that the first word is found at once."""
+        return self._narrowing.folded()
 
     def events(self, expression: str) -> tuple[Event, ...]:
         """Return the matching events in the dossier's order; raise FilterError for a wrong expression."""
@@ -71,11 +64,10 @@ class Filters:
                 opposite = self._term(term.term)
                 return lambda item: not opposite(item)
             case Word():
-                # The data are in NFC; an input method may type a letter and its accent apart.
-                word = self._folder.folded(unicodedata.normalize("NFC", term.text))
-                return lambda item: word in self._text(item)
+                word = self._said.asked(term.text)
+                return lambda item: self._says(item, word)
             case Value():
-                compare, number = _COMPARE[term.sign], term.number
+                compare, number = COMPARE[term.sign], term.number
                 return lambda item: isinstance(item, Metric) and compare(item.value, number)
             case Field():
                 return self._field(term)
@@ -86,67 +78,34 @@ class Filters:
             return lambda item: isinstance(item, Metric) and item.derived is wanted
         if isinstance(field.value, EdtfDate):
             asked = field.value
-            within = _WITHIN[field.name]
+            within = WITHIN[field.name]
             return lambda item: (date := _date(item)) is not None and within(date, asked)
-        value = self._folder.folded(field.value)
-        if field.name == "section" and value.isdecimal():
-            return lambda item: self._dossier.section(_section(item)).number == int(value)
-        if field.name in {"area", "section", "unit"}:
-            return lambda item: any(value in name for name in self._names_of(field.name, item))
-        if field.name == "id":
-            return lambda item: value in item.id
-        if field.name == "qualifier":
-            return lambda item: isinstance(item, Metric) and item.qualifier.value == value
-        return lambda item: (item.kind if isinstance(item, Event) else item.ref.kind) == value
+        value, named = self._said.folded(field.value), self._said.named
+        match field.name:
+            case "section" if value.isdecimal():
+                return lambda item: self._dossier.section(_section(item)).number == int(value)
+            case "section":
+                return lambda item: named("section", _section(item), value)
+            case "area":
+                return lambda item: named("area", getattr(item, "area", ""), value)
+            case "unit":
+                return lambda item: named("unit", getattr(item, "unit", ""), value)
+            case "id":
+                return lambda item: value in item.id
+            case "qualifier":
+                return lambda item: isinstance(item, Metric) and item.qualifier.value == value
+            case _:
+                return lambda item: (item.kind if isinstance(item, Event) else item.ref.kind) == value
 
-    def _text(self, item: Filterable) -> str:
-        """Return everything that is said of an item, in all languages, folded."""
+    def _says(self, item: Filterable, word: str) -> bool:
+        """Return whether `word` is said of an item, or stands in a name of its section or area."""
         if item.ref not in self._texts:
-            self._texts[item.ref] = self._folder.folded("\n".join(self._said(item)))
-        return self._texts[item.ref]
-
-    def _said(self, item: Filterable) -> Iterable[str]:
-        yield item.id
-        yield from self._names_in_full("section", _section(item))
-        match item:
-            case Section():
-                for paragraph in item.paragraphs:
-                    if paragraph.heading is not None:
-                        yield from paragraph.heading.versions.values()
-                    yield from _plain(paragraph.text)
-                return
-            case Metric():
-                yield from item.label.versions.values()
-                yield from (observation.printed or "" for observation in item.earlier)
-                yield from _plain(item.note)
-            case Event():
-                yield from (*item.title.versions.values(), *item.short.versions.values())
-                yield from _plain(item.text)
-        yield from self._names_in_full("area", item.area)
-        yield item.printed or ""
-
-    def _names_of(self, field: str, item: Filterable) -> tuple[str, ...]:
-        """Return what the area, section or unit of an item may be called, folded."""
-        key = _section(item)
-        if field != "section":
-            key = getattr(item, field, "")
-        if (field, key) not in self._names:
-            self._names[field, key] = tuple(map(self._folder.folded, self._names_in_full(field, key)))
-        return self._names[field, key]
-
-    def _names_in_full(self, field: str, key: str) -> Iterable[str]:
-        if not key:
-            return
-        yield key
-        if field == "area":
-            area = self._dossier.area(key)
-            yield from (*area.label.versions.values(), *area.short.versions.values())
-        elif field == "unit":
-            yield from self._dossier.unit(key).label.versions.values()
-        else:
-            section = self._dossier.section(key)
-            yield str(section.number)
-            yield from (*section.short.versions.values(), *section.heading.versions.values())
+            self._texts[item.ref] = self._said.own(item)
+        return (
+            word in self._texts[item.ref]
+            or self._said.named("section", _section(item), word)
+            or self._said.named("area", getattr(item, "area", ""), word)
+        )
 
 
 def _section(item: Filterable) -> str:
@@ -157,46 +116,3 @@ def _date(item: Filterable) -> EdtfDate | None:
     if isinstance(item, Section):
         return None
     return item.period if isinstance(item, Metric) else item.date
-
-
-def _plain(prose: LocalizedProse | None) -> Iterable[str]:
-    if prose is not None:
-        for spans in prose.versions.values():
-            yield "".join(span.text for span in spans)
-
-
-# A date as it is written, and as it may be meant: `2022-12~` is December by its bounds, but what happened
-# about December may have happened in January. So `date:` asks for the bounds, the other two for all that
-# a qualifier allows; and what does not certainly lie within a stretch possibly lies before it or after.
-
-
-def _overlaps(date: EdtfDate, asked: EdtfDate) -> bool:
-    """Whether a day of `date`, as written, lies within `asked`."""
-    return date.sort_key[0] <= asked.sort_key[1] and asked.sort_key[0] <= date.sort_key[1]
-
-
-def _possibly(date: EdtfDate, asked: EdtfDate) -> bool:
-    """Whether some day of `date`, as vague as it is, may lie within `asked`."""
-    first, last = _vague_bounds(date)
-    return first <= asked.sort_key[1] and asked.sort_key[0] <= last
-
-
-def _certainly(date: EdtfDate, asked: EdtfDate) -> bool:
-    """Whether all of `date`, as vague as it is, lies within `asked`."""
-    first, last = _vague_bounds(date)
-    return asked.sort_key[0] <= first and last <= asked.sort_key[1]
-
-
-def _vague_bounds(date: EdtfDate) -> tuple[float, float]:
-    return (
-        float("-inf") if date.fuzzy_earliest is None else date.fuzzy_earliest,
-        float("inf") if date.fuzzy_latest is None else date.fuzzy_latest,
-    )
-
-
-_WITHIN: Mapping[str, Callable[[EdtfDate, EdtfDate], bool]] = {
-    "certainly": _certainly,
-    "date": _overlaps,
-    "period": _overlaps,
-    "possibly": _possibly,
-}

@@ -64,7 +64,7 @@ def sort_metrics(
 
     Raises UnknownColumnError where a key is no column of metrics.
     """
-    return _sorted(list(metrics), keys, _metric_keys(dossier, language))
+    return _sorted(list(metrics), keys, metric_keys(dossier, language))
 
 
 def sort_events(
@@ -106,7 +106,8 @@ def _sorted(items: list[ItemT], keys: Sequence[SortKey], makers: dict[str, Key])
     return items
 
 
-def _metric_keys(dossier: Dossier, language: Language) -> dict[str, Key]:
+def metric_keys(dossier: Dossier, language: Language) -> dict[str, Key]:
+    """Return for each column what a metric sorts by: values that compare and can be hashed, None for none."""
     units = {unit.id: rank for rank, unit in enumerate(dossier.units)}
     qualifiers = {qualifier: rank for rank, qualifier in enumerate(Qualifier)}
     return _shared_keys(dossier, language) | {

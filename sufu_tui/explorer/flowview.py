@@ -76,7 +76,7 @@ class FlowView(ScrollView, can_focus=True):
         self._laid_for = (0, 0)
         self._strips: dict[int, Strip] = {}
         self._styles: dict[str, Style] = {}
-        self._base = Style.null()
+        self._base: Style | None = None
 
     # What is shown
 
@@ -162,6 +162,7 @@ class FlowView(ScrollView, can_focus=True):
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002
         """Lay the text anew for the new width."""
         self._lay()
+        self._claim_room()
 
     def _lay(self) -> None:
         width = self.scrollable_content_region.width or self.size.width
@@ -177,16 +178,21 @@ class FlowView(ScrollView, can_focus=True):
                 if piece.link is not None and piece.ref is not None:
                     starts.setdefault(piece.link, (piece, y))
         self._links = tuple(starts[number] for number in sorted(starts))
-        self.virtual_size = Size(width, len(self._lines))
+        self._claim_room()
         if self._led_to is not None:
             led_to, self._led_to = self._led_to, None
             self.call_after_refresh(self.point_to, *led_to)
+
+    def _claim_room(self) -> None:
+        # What fits claims all the height there is: another text that fits asks for no new layout.
+        self.virtual_size = Size(self._laid_for[0], max(len(self._lines), self.size.height))
 
     def notify_style_update(self) -> None:
         """Draw anew in the colours of a new theme."""
         super().notify_style_update()
         self._strips.clear()
         self._styles = {}
+        self._base = None
 
     def _margin(self) -> int:
         width, cells = self._laid_for
@@ -205,7 +211,8 @@ class FlowView(ScrollView, can_focus=True):
     def _draw(self, number: int) -> Strip:
         if not self._styles:
             self._styles = text_styles(self.app.theme_variables, no_colour=self.app.no_color)
-            self._base = self.rich_style  # asked once: it is the sum of all styles above
+        if self._base is None:
+            self._base = self.rich_style  # worked out from every parent: too slow for each line
         base = self._base
         width = self.size.width
         if number >= len(self._lines):

@@ -16,6 +16,7 @@ from sufu_tui.languages.catalogue import Catalogue, load
 
 if TYPE_CHECKING:
     from sufu_tui.asking.filtering import Filters
+    from sufu_tui.asking.ranking import Ranking
 
 
 class Change(Enum):
@@ -66,6 +67,13 @@ class ViewState:
 
         return Filters(self.dossier)
 
+    @cached_property
+    def ranking(self) -> Ranking:
+        """The metrics by whatever the reader sorts them by; made when that is first asked for."""
+        from sufu_tui.asking.ranking import Ranking
+
+        return Ranking(self.dossier, self.language)
+
     def watch(self, watcher: Watcher) -> Callable[[], None]:
         """Tell `watcher` of every change from now on; the returned function ends it."""
         self._watchers.append(watcher)
@@ -77,6 +85,7 @@ class ViewState:
         self.mentions = Mentions(dossier)
         self.sums = Sums(dossier)
         self.__dict__.pop("filters", None)
+        self.__dict__.pop("ranking", None)
         self._tell(Change.DOSSIER)
 
     def set_current(self, ref: Ref | None) -> None:
@@ -116,6 +125,7 @@ class ViewState:
         """Switch interface and data to `language`."""
         if language != self.language:
             self.words = load(language)
+            self.__dict__.pop("ranking", None)  # texts sort as readers of the language expect
             self._tell(Change.LANGUAGE)
 
     def next_language(self) -> Language:

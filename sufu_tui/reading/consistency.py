@@ -49,7 +49,7 @@ def _check_printed(row: Row, report: Report) -> None:
 
 
 def _check_qualifier(row: Row, printed: str, matching: list[figures.PrintedNumber], report: Report) -> None:
-    if "qualifier" in row.raw and "qualifier" not in row.values:
+    if "qualifier" in row.given and "qualifier" not in row.values:
         return
     qualifier: Qualifier = row.values.get("qualifier", Qualifier.EXACT)
     stated = [number.qualifiers for number in matching]

@@ -35,7 +35,7 @@ def derive(metrics: tuple[Row, ...], report: Report) -> Mapping[str, Quantity]:
             quantities.setdefault(values["id"], quantity)
     if not derived:
         return quantities
-    names = {str(row.raw.get("id")) for row in metrics}
+    names = {str(row.given.get("id")) for row in metrics}
     for row in derived.values():
         _check_inputs(row, names, report)
     left = _evaluate(derived, quantities, report)

@@ -14,7 +14,7 @@ from sufu_tui.reading.findings import Report, Spot, UnreadableDossier
 from sufu_tui.reading.slices import ARRAYS, LARGE, loads
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
 _BOM = b"\xef\xbb\xbf"
@@ -24,10 +24,9 @@ _DEEP = 60
 
 
 class Document(NamedTuple):
-    """One file: its text, and what TOML makes of it; None where it is no TOML."""
+    """One file, and what TOML makes of it; None where it is no TOML."""
 
     name: str
-    text: str
     content: Mapping[str, Any] | None
 
 
@@ -49,12 +48,29 @@ def open_documents(
         data = _bytes_of(path)
         if data is not None:
             text = _decoded(path, data)
-            documents[name] = Document(name, text, parsed(name, text, report, progress))
+            documents[name] = Document(name, parsed(name, text, report, progress))
         elif name == "dossier":
             raise UnreadableDossier("no-dossier-file", folder=str(folder))
         else:
             report.error(Spot(name, ()), "missing-file", name=path.name)
     return documents
+
+
+def texts_of(folder: Path, names: Iterable[str]) -> Mapping[str, str]:
+    """Return the texts of the documents `names`, to find places in; one that has gone since is left out.
+
+    A dossier that is in order needs them no more once they are parsed, and they may be large.
+    """
+    texts = {}
+    for name in names:
+        path = folder / f"{name}.toml"
+        try:
+            data = _bytes_of(path)
+            if data is not None:
+                texts[name] = _decoded(path, data)
+        except UnreadableDossier:
+            continue
+    return texts
 
 
 def _require_folder(folder: Path) -> None:

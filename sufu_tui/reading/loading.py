@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sufu_tui.reading.building import build
 from sufu_tui.reading.consistency import check_consistency
 from sufu_tui.reading.derivation import derive
-from sufu_tui.reading.documents import Document, open_documents
+from sufu_tui.reading.documents import Document, open_documents, texts_of
 from sufu_tui.reading.fields import FORMAT
 from sufu_tui.reading.findings import Finding, Report, Severity, UnreadableDossier, locate
 from sufu_tui.reading.references import check_references
@@ -60,8 +60,7 @@ def read(folder: Path, progress: Callable[[float], None] | None = None) -> Readi
     dossier = None if report.failed else build(files, quantities)
     if not report.problems:
         return Reading(dossier, ())
-    texts = {name: document.text for name, document in documents.items()}
-    return Reading(dossier, locate(report.problems, texts, folder))
+    return Reading(dossier, locate(report.problems, texts_of(folder, documents), folder))
 
 
 def _require_format(document: Document) -> None:

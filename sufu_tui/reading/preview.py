@@ -32,9 +32,7 @@ def preview(folder: Path) -> Dossier | None:
         if not any((folder / f"{name}.toml").stat().st_size > LARGE for name in ARRAYS):
             return None
         report = Report()
-        documents = {
-            name: Document(name, "", parsed(name, _beginning(folder, name), report)) for name in FILES
-        }
+        documents = {name: Document(name, parsed(name, _beginning(folder, name), report)) for name in FILES}
         files = root_rows(documents, report)
     except (OSError, ValueError):
         return None

@@ -56,7 +56,7 @@ def _known(files: Mapping[str, Row], report: Report) -> _Known:
     if "dossier" in files:
         for source in files["dossier"].rows("source"):
             if "parts" in source.values:
-                parts[str(source.raw.get("id"))] = source.values["parts"]
+                parts[str(source.given.get("id"))] = source.values["parts"]
     return _Known(ids, parts)
 
 
@@ -64,7 +64,7 @@ def _ids_of(rows: tuple[Row, ...], report: Report) -> Collection[str]:
     """Return the ids, the malformed ones too: a reference to one is not a second fault."""
     first: dict[str, TomlPath] = {}
     for row in rows:
-        item_id = row.raw.get("id")
+        item_id = row.given.get("id")
         if not isinstance(item_id, str):
             continue
         if item_id in first:
@@ -82,7 +82,7 @@ def _check(row: Row, entry: Field, value: object, known: _Known, report: Report)
         if known.lacks(kind, item_id):
             _report_unknown(Spot(row.file, path), kind, item_id, known, report)
     elif entry.shape is Shape.METRICS and isinstance(value, tuple):
-        for index, item_id in enumerate(row.raw[entry.name]):  # what was no id is no unknown one either
+        for index, item_id in enumerate(row.given[entry.name]):  # what was no id is no unknown one either
             if item_id in value and known.lacks("metric", item_id):
                 _report_unknown(Spot(row.file, (*path, index)), "metric", item_id, known, report)
     elif isinstance(value, SourceRef):

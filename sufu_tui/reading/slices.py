@@ -21,6 +21,9 @@ ARRAYS = {"metrics": "metric", "timeline": "event"}
 """The files that may be large, and the array of tables that makes them so."""
 
 SLICE = 32_768  # characters: a few milliseconds of parsing
+_SHORT, _MOST_KNOWN = 24, 8192
+"""The longest texts that are worth comparing, in characters, and how many are remembered."""
+
 LARGE = 512 * 1024
 """Characters from which a document is parsed in slices."""
 
@@ -52,6 +55,7 @@ def _sliced(
     text: str, parse_float: Callable[[str], Any], name: str, progress: Callable[[float], None], size: int
 ) -> dict[str, Any]:
     tables: list[Any] = []
+    known: dict[str, str] = {}
     content: dict[str, Any] = {}
     for number, (start, end) in enumerate(cuts(text, name, size)):
         part = tomli.loads(text[start:end], parse_float=parse_float)
@@ -61,10 +65,27 @@ def _sliced(
         if found is not None and not (isinstance(found, list) and found):
             raise _WholeNeeded
         content |= part
-        tables += found or ()
+        tables += (_sharing(table, known) for table in found or ())
         progress(end / len(text))
         time.sleep(0)  # let the screen be drawn
     return content | {name: tables} if tables else content
+
+
+def _sharing(table: dict[str, Any], known: dict[str, str]) -> dict[str, Any]:
+    """Return `table` with the keys and short texts that others have as well, and not with its own copies.
+
+    The parser makes a new string for every key of every table; most of a large document would be these.
+    """
+    shared: dict[str, Any] = {}
+    for key, value in table.items():
+        if isinstance(value, dict):
+            value = _sharing(value, known)  # noqa: PLW2901
+        elif isinstance(value, str) and len(value) <= _SHORT:
+            value = known.get(value, value)  # noqa: PLW2901
+            if len(known) < _MOST_KNOWN:
+                known[value] = value
+        shared[known.setdefault(key, key)] = value
+    return shared
 
 
 def cuts(text: str, name: str, size: int) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Row(NamedTuple):
-    """A table of the file `file`: its usable values by key, and `raw` as TOML gave it.
+    """A table of the file `file`: its usable values by key, and what was given, usable or not.
 
     What `values` hold is what the model holds, except for arrays of tables: tuples of rows.
     """
@@ -25,7 +25,7 @@ class Row(NamedTuple):
     table: Table
     path: TomlPath
     values: Mapping[str, Any]
-    raw: Mapping[str, Any]
+    given: Mapping[str, Any]
 
     def rows(self, name: str) -> tuple[Row, ...]:
         """Return the tables of the array `name`; none where it is missing."""
@@ -58,6 +58,7 @@ class Tables:
         """Return the row that `raw` gives by `table`."""
         values: dict[str, Any] = {}
         misspelt: set[str] = set()
+        problems = len(self._report.problems)
         converters = self._converters.get(table.name) or self._prepare(table)
         for key, value in raw.items():
             convert = converters.get(key)
@@ -77,7 +78,8 @@ class Tables:
             self._choose(table, {**raw, **dict.fromkeys(misspelt)}, path)
         if self._told is not None:
             self._told()
-        return Row(self._file, table, path, values, raw)
+        # Where all is usable what TOML gave is let go: of many tables it takes as much room as the dossier.
+        return Row(self._file, table, path, values, values if len(self._report.problems) == problems else raw)
 
     def _prepare(self, table: Table) -> Mapping[str, Callable[[Any, TomlPath], Any]]:
         converters = {
@@ -104,6 +106,7 @@ class Tables:
         rows = []
         for index, element in enumerate(value):
             place = (*path, index)
+            value[index] = None
             if isinstance(element, dict):
                 rows.append(self.row(table, element, place))
             else:

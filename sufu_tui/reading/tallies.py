@@ -41,7 +41,7 @@ def check_tallies(files: Mapping[str, Row], quantities: Mapping[str, Quantity], 
 
 
 def _place(row: Row, key: str, other: str) -> Spot:
-    return Spot(row.file, (*row.path, key, row.raw[key].index(other)))
+    return Spot(row.file, (*row.path, key, row.given[key].index(other)))
 
 
 def _check_relation(row: Row, key: str, rows: Mapping[str, Row], report: Report) -> None:

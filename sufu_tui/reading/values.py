@@ -44,6 +44,8 @@ class Values:
     def __init__(self, file: str, report: Report, languages: tuple[Language, ...] | None) -> None:
         self._file = file
         self._report = report
+        self._dates: dict[str, edtf.EdtfDate] = {}
+        self._places: dict[str, SourceRef] = {}  # thousands of figures may have the same
         texts = self._texts = Texts(file, report, languages)
         self._by_shape: Mapping[Shape, Callable[[Any, TomlPath], Any]] = {
             Shape.FORMAT: self._format,
@@ -113,13 +115,16 @@ class Values:
         text = self._texts.string(value, path)
         if text is None:
             return None
+        if text in self._dates:
+            return self._dates[text]
         try:
-            return edtf.parse(text)
+            date = self._dates[text] = edtf.parse(text)
         except edtf.EdtfError as error:
             code = _DATE_FAULTS.get(error.code, "bad-date")
             hint = {"near": error.hint} if error.hint else {}
             self._error(path, code, text=text, **hint)
             return None
+        return date
 
     def _number(self, value: object, path: TomlPath) -> Decimal | None:
         if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
@@ -197,9 +202,12 @@ class Values:
         text = self._texts.string(value, path)
         if text is None:
             return None
+        if text in self._places:
+            return self._places[text]
         source, _, part = text.partition("#")
         if source and part:
-            return SourceRef(source, part)
+            place = self._places[text] = SourceRef(source, part)
+            return place
         self._error(path, "bad-place", text=text)
         return None
 

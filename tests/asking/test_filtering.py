@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sufu_tui.asking.expressions import FIELDS, FilterError
 from sufu_tui.asking.filtering import Filters
+from sufu_tui.asking.narrowing import SLICE
 from sufu_tui.dossier.days import iso
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.reading.loading import read
@@ -210,6 +213,29 @@ def test_and_or_and_not_are_what_they_say(one, other):
         assert view(f"{one} {other}") == [item for item in everything if item in first and item in second]
         assert view(f"{one} | {other}") == [item for item in everything if item in first or item in second]
         assert view(f"-{one}") == [item for item in everything if item not in first]
+
+
+@given(TERMS, TERMS, st.sampled_from((" ", " | ", " -")))
+def test_metrics_are_narrowed_as_the_predicate_says(one, other, between):
+    expression = f"{one}{between}{other}"
+    predicate = FILTERS.predicate(expression)
+    assert VIEWS[0](expression) == [metric.id for metric in SHIPPED.metrics if predicate(metric)]
+
+
+def test_many_metrics_are_looked_at_in_parts(tiny):
+    number = 2 * SLICE + 5
+    metrics = tuple(tiny.metrics[n % 2]._replace(id=f"m{n}x") for n in range(number))
+    filters = Filters(replace(tiny, metrics=metrics))
+    for expression, expected in (
+        ("", list(range(number))),
+        ("m1x | m40000x", [1]),
+        (f"id:m{SLICE}x | id:m{SLICE - 1}x", [SLICE - 1, SLICE]),
+        (f"m{number - 1}x", [number - 1]),
+        ("-unit:CNY", [n for n in range(number) if metrics[n].unit != "CNY"]),
+    ):
+        parts = list(filters.metric_rows(expression))
+        assert len(parts) >= 3
+        assert [row for part in parts for row in part] == expected
 
 
 DAYS = st.builds(

@@ -125,3 +125,11 @@ def test_who_asks_for_progress_may_end_it(large):
 
     with pytest.raises(KeyboardInterrupt):
         read(large, enough)
+
+
+def test_tables_share_their_keys_and_short_texts():
+    text = "".join(f'[[metric]]\narea = "culture"\nlabel = {{ en = "{"long " * 9}{n}" }}\n' for n in range(9))
+    first, *others = loads(text, str, "metric", lambda done: None, size=1)["metric"]
+    for table in others:
+        assert table["area"] is first["area"]
+        assert all(one is other for one, other in zip(table, first, strict=True))

@@ -41,26 +41,41 @@ class View:
 
 
 class Painter:
-    """Draws the rows of a view, `view.cells` cells wide."""
+    """Draws the lines of a view, `view.cells` cells wide and one more: their end, which is the scroll bar's.
 
-    def __init__(self, view: View, inks: Inks) -> None:
+    What is drawn is `finished`, as all that is shown, and kept.
+    """
+
+    def __init__(self, view: View, inks: Inks, finished: Callable[[Strip], Strip]) -> None:
         self._view = view
         self._inks = inks
-        self._strips: dict[tuple[int, str], Strip] = {}
+        self._finished = finished
+        self._strips: dict[tuple[int, str, Segment], Strip] = {}
+        self._header: Strip | None = None
 
-    def row(self, row: int, ground: str) -> Strip:
-        """Return the strip of a row of the sheet on a ground; `~n` stands for the heading `n`."""
-        key = (row, ground)
+    def row(self, row: int, ground: str, end: Segment) -> Strip:
+        """Return the line of a row of the sheet on a ground; `~n` stands for the heading `n`."""
+        key = (row, ground, end)
         strip = self._strips.get(key)
         if strip is None:
             if len(self._strips) >= _MOST_STRIPS:
                 self._strips.clear()
-            strip = self._draw(row, ground) if row >= 0 else self._heading(~row, ground)
-            self._strips[key] = strip
+            drawn = self._draw(row, ground) if row >= 0 else self._heading(~row, ground)
+            strip = self._strips[key] = self.ended(drawn, end)
         return strip
 
+    def ended(self, strip: Strip, end: Segment) -> Strip:
+        """Return the finished line of `strip` with its end."""
+        return self._finished(Strip([*strip, end], self._view.cells + 1))
+
     def header(self) -> Strip:
-        """Return the strip of the header: names, sort marks, and whether columns are out of view."""
+        """Return the line of the header: names, sort marks, and whether columns are out of view."""
+        if self._header is None:
+            end = Segment("›" if self._view.arrangement.after else " ", self._inks("name", "header"))
+            self._header = self.ended(self._draw_header(), end)
+        return self._header
+
+    def _draw_header(self) -> Strip:
         arrangement = self._view.arrangement
         plain = self._inks("name", "header")
         here = self._inks("name-cursor", "header")

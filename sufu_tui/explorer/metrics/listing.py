@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from sufu_tui.asking.sorting import sort_metrics
 from sufu_tui.dossier.model import Metric, Ref
 from sufu_tui.explorer.cards.card import Card
-from sufu_tui.explorer.filtered import FilteredPane
 from sufu_tui.explorer.messages import Notice
 from sufu_tui.explorer.metrics.columns import Sheet
+from sufu_tui.explorer.metrics.finding import FindingPane
 from sufu_tui.explorer.metrics.grouping import Groups, grouped
 from sufu_tui.explorer.metrics.kept import plain_settings, settings_from
 from sufu_tui.explorer.metrics.order import Order
@@ -33,7 +32,7 @@ _CARD_WIDER = 150
 _CARD_WIDEST = 180
 
 
-class ListingPane(FilteredPane):
+class ListingPane(FindingPane):
     """Lists the figures that the filter leaves as the settings say, and follows the shared state."""
 
     DEFAULT_CSS = """
@@ -57,7 +56,7 @@ class ListingPane(FilteredPane):
         self._undoing: Undoing[Settings] = Undoing()
         self._filterings = 0  # what is typed in one go is undone in one go
         self._marked: frozenset[int] = frozenset()
-        self._rows: tuple[int, ...] = ()
+        self._rows: Sequence[int] = ()
         self._groups = Groups()
         self._listed_for: object = None  # what decides which rows are listed, when they were
         self._wanted = 0  # the row that the reader chose last; a filter may hide it
@@ -110,7 +109,7 @@ class ListingPane(FilteredPane):
         return self._sheet
 
     @property
-    def rows(self) -> tuple[int, ...]:
+    def rows(self) -> Sequence[int]:
         """The rows of the sheet that are listed, in their order; without the headings of groups."""
         return self._rows
 
@@ -156,6 +155,7 @@ class ListingPane(FilteredPane):
         self._wanted = self._numbers.get(current.id, self._wanted) if current else self._wanted
         self._listed_for = None
         self._list()
+        self.get_ready_to_sort()
         return True
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:  # noqa: ARG002  only sections have any
@@ -239,12 +239,29 @@ class ListingPane(FilteredPane):
     # What is listed
 
     def _list(self) -> None:
-        """List what the filter leaves, in order, with the cursor on the row wanted or near where it was."""
+        """List what the filter leaves, in order, with the cursor on the row wanted or near where it was.
+
+        Among many figures the filter takes its time, and a later one ends it; until then the last list stays.
+        """
         words, settings = self.state.words, self._settings
         wanted = (settings.filter, settings.order, settings.grouping, settings.folded, words.language)
-        if wanted != self._listed_for:  # columns change nothing of what is listed
-            self._find()
-            self._listed_for = wanted
+        if wanted == self._listed_for:  # columns change nothing of what is listed
+            self._show_list()
+            return
+        self._listed_for = wanted
+        self.find(settings.filter)
+
+    def take_found(self, found: Sequence[int]) -> None:
+        """List the rows `found`, in order and in groups."""
+        words, settings = self.state.words, self._settings
+        self._rows = self.state.ranking.sorted(found, settings.order.keys)
+        self._groups = Groups(self._rows)
+        if settings.grouping is not None:
+            self._groups = grouped(self._rows, settings.grouping, self.state.sums, words, settings.folded)
+        self._show_list()
+
+    def _show_list(self) -> None:
+        words, settings = self.state.words, self._settings
         key = "metrics.none" if settings.filter else "metrics.empty"
         self.table.show(
             self._sheet, self._groups.lines, settings.order, cursor=self._wanted, choice=settings.choice,
@@ -254,16 +271,6 @@ class ListingPane(FilteredPane):
         self._say_status()
         if self.display:
             self._make_current()
-
-    def _find(self) -> None:
-        """Find what the filter leaves, in order and in groups."""
-        dossier, words, settings = self.state.dossier, self.state.words, self._settings
-        metrics = self.state.filters.metrics(settings.filter) if settings.filter else dossier.metrics
-        in_order = sort_metrics(metrics, settings.order.keys, dossier, words.language)
-        self._rows = tuple(self._numbers[metric.id] for metric in in_order)
-        self._groups = Groups(self._rows)
-        if settings.grouping is not None:
-            self._groups = grouped(self._rows, settings.grouping, self.state.sums, words, settings.folded)
 
     def _say_status(self) -> None:
         words = self.state.words

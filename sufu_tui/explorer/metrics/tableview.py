@@ -1,0 +1,275 @@
+"""The lines of the table: a header and the rows of a sheet in some order, as far as they are in view.
+
+Only what is in view is drawn, and kept while it stays the same; what is shown is given, no dossier is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from sufu_tui.explorer.metrics.arrangement import GUTTER, Arrangement, arrange, first_for
+from sufu_tui.explorer.metrics.choice import AUTOMATIC, ColumnChoice
+from sufu_tui.explorer.metrics.columns import ColumnId, Sheet
+from sufu_tui.explorer.metrics.drawing import Painter, View
+from sufu_tui.explorer.metrics.order import Order
+from sufu_tui.explorer.metrics.thumb import thumb
+from sufu_tui.typesetting.breaking import wrap
+
+if TYPE_CHECKING:
+    from textual.events import Resize
+    from textual.filter import LineFilter
+
+HEADER_ROWS = 1
+_GROUNDS = ("plain", "band", "cursor", "header")
+_INKS = (
+    *("label", "qualifier", "value", "bar", "period", "area", "section", "printed"),
+    *("name", "name-cursor", "mark", "heading", "thumb", "track", "empty"),
+)
+
+
+class TableView(Widget):
+    """Draws a header and the rows below it, one of them under the cursor, and a scroll bar."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"table--{name}" for name in (*_GROUNDS, *_INKS)}
+    DEFAULT_CSS = """
+    TableView {
+        width: 1fr; height: 1fr;
+        & > .table--header { background: $bar; }
+        & > .table--name { color: $ink-muted; text-style: bold; }
+        & > .table--name-cursor { color: $primary; text-style: bold underline; }
+        & > .table--band { background: $band; }
+        & > .table--cursor { background: $cursor-row; }
+        & > .table--qualifier { color: $ink-muted; }
+        & > .table--value { color: $ink-metric; }
+        & > .table--bar { color: $accent-muted; }
+        & > .table--period { color: $ink-event; }
+        & > .table--section { color: $ink-section; }
+        & > .table--printed { color: $ink-muted; }
+        & > .table--mark { color: $primary; text-style: bold; }
+        & > .table--heading { color: $primary; text-style: bold; }
+        & > .table--thumb { color: $ink-muted; }
+        & > .table--track { color: $ink-faint; }
+        & > .table--empty { color: $ink-muted; }
+    }
+    """
+
+    def __init__(self, sheet: Sheet, *, id: str | None = None) -> None:  # noqa: A002  Textual's own word
+        super().__init__(id=id)
+        self._sheet = sheet
+        self._rows: Sequence[int] = range(len(sheet))
+        self._order = Order()
+        self._empty = ""
+        self._cursor = 0  # the position of the cursor among the rows
+        self._top = 0  # the position of the first row in view
+        self._column: ColumnId = "label"
+        self._first = 0  # how many columns are out of view on the left
+        self._arrangement = arrange(sheet, 80)
+        self._painter: Painter | None = None
+        self._styles: dict[tuple[str, str], Style] = {}
+        self._filters: Sequence[LineFilter] = ()
+        self._choice = AUTOMATIC
+        self._marked: Set[int] = frozenset()
+        self._headings: Sequence[str] = ()
+
+    # What is shown
+
+    def show(
+        self,
+        sheet: Sheet,
+        rows: Sequence[int],
+        order: Order,
+        *,
+        cursor: int | None,
+        empty: str,
+        choice: ColumnChoice = AUTOMATIC,
+        marked: Set[int] = frozenset(),
+        headings: Sequence[str] = (),
+    ) -> None:
+        """Show `rows` of `sheet`, sorted by `order`, with the cursor on the row `cursor` if it is among them.
+
+        A row `~n` stands for the heading `n`. The cursor stays on its line of the screen where it can.
+        Where there are no rows, `empty` is said.
+        """
+        self._choice, self._marked, self._headings = choice, marked, headings
+        line = self._cursor - self._top
+        self._sheet, self._rows, self._order, self._empty = sheet, rows, order, empty
+        self._cursor = self._position(cursor)
+        self._top = self._cursor - line
+        self._arrange()
+
+    @property
+    def rows(self) -> Sequence[int]:
+        """The rows of the sheet that are shown, in their order."""
+        return self._rows
+
+    @property
+    def cursor(self) -> int | None:
+        """The row of the sheet that the cursor is on; None on a heading, and where nothing is shown."""
+        return self.line if self.line >= 0 else None
+
+    @property
+    def line(self) -> int:
+        """What the cursor is on: a row of the sheet, or `~n` for a heading; `~0` where nothing is shown."""
+        return self._rows[self._cursor] if self._rows else -1
+
+    @property
+    def column(self) -> ColumnId:
+        """The id of the column under the cursor."""
+        return self._column
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """Where the columns stand."""
+        return self._arrangement
+
+    def mark(self, marked: Set[int]) -> None:
+        """Draw the rows `marked`, and no others, as marked."""
+        self._marked, self._painter = marked, None
+        self.refresh()
+
+    def put_cursor(self, row: int) -> None:
+        """Put the cursor on a row of the sheet and bring it into view; nobody is told."""
+        self._cursor = self._position(row)
+        self._keep_in_view()
+
+    def show_column(self, column: ColumnId) -> None:
+        """Put the cursor on a column and bring it into view."""
+        self._column = column
+        self._first = first_for(self._sheet, self._cells, self._first, column, self._choice)
+        self._arrange()
+
+    def _position(self, row: int | None) -> int:
+        """Return where `row` stands, or else where the cursor is, as near as can be."""
+        if row is not None and row in self._rows:
+            return self._rows.index(row)
+        return max(0, min(self._cursor, len(self._rows) - 1))
+
+    # Layout
+
+    @property
+    def _cells(self) -> int:
+        return self.size.width - 1  # the last is the scroll bar's
+
+    @property
+    def _page(self) -> int:
+        return max(1, self.size.height - HEADER_ROWS)
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002  Textual calls it so
+        """Arrange the columns anew."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if self._cells <= GUTTER:
+            return  # not laid out yet
+        self._arrangement = arrange(self._sheet, self._cells, self._first, self._choice)
+        self._first = self._arrangement.before
+        ids = [column.id for column in self._arrangement.columns]
+        if self._column not in ids:  # a qualifier stands within the value where room is short
+            self._column = "value" if "value" in ids else ids[0]
+        self._painter = None
+        self._keep_in_view()
+
+    def _keep_in_view(self) -> None:
+        self._view_from(self._top_with_cursor(self._top))
+
+    def _top_with_cursor(self, top: int) -> int:
+        """Return the first position in view that is nearest to `top` and has the cursor in view."""
+        top = max(min(top, self._cursor), self._cursor - self._page + 1)
+        if top == self._cursor > 0 and self._rows[top - 1] < 0 and self._page > 1:
+            top -= 1  # with the heading above it
+        return self._possible_top(top)
+
+    def _possible_top(self, top: int) -> int:
+        return max(0, min(top, len(self._rows) - self._page))
+
+    def _view_from(self, top: int) -> None:
+        self._top = self._possible_top(top)
+        self.refresh()
+
+    def _step_to(self, position: int, top: int) -> None:
+        """Put the cursor on `position` and view from about `top`; without scrolling two lines are drawn."""
+        before, self._cursor = self._cursor, position
+        top = self._top_with_cursor(top)
+        if top != self._top:
+            self._view_from(top)
+            return
+        lines = (HEADER_ROWS + place - top for place in (before, position))
+        self.refresh(*(Region(0, line, self.size.width, 1) for line in lines))
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        """Draw anew in the colours of a new theme."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._painter = None
+
+    def _ink(self, ink: str, ground: str) -> Style:
+        key = (ink, ground)
+        if key not in self._styles:
+            partial = self.get_component_rich_style(f"table--{ink}", partial=True)
+            self._styles[key] = self.get_component_rich_style(f"table--{ground}") + partial
+        return self._styles[key]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines of `crop`.
+
+        Textual's own way looks for borders, padding, tint and opacity at every line of every frame. The
+        table has none of them, and its painter keeps the lines.
+        """
+        filters = self.get_line_filters()
+        if filters != self._filters:
+            self._filters, self._painter = filters, None
+        height = self.size.height
+        strips = [self.render_line(y) if y < height else Strip.blank(crop.width) for y in crop.line_range]
+        if crop.column_span != (0, self._cells + 1):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def _finished(self, strip: Strip) -> Strip:
+        """Return `strip` as Textual's filters leave it: colours and glyphs for this terminal."""
+        ground = self.background_colors[1]
+        for line_filter in self._filters:
+            strip = strip.apply_filter(line_filter, ground)
+        return strip
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line `y` of the view."""
+        if self._painter is None:
+            view = View(
+                *(self._sheet, self._arrangement, self._order, self._column, self._cells),
+                *(self._marked, self._headings),
+            )
+            self._painter = Painter(view, self._ink, self._finished)
+        if y < HEADER_ROWS:
+            return self._painter.header()
+        line = y - HEADER_ROWS
+        position = self._top + line
+        end = self._bar(line)
+        if position < len(self._rows):
+            ground = "cursor" if position == self._cursor else "band" if position % 2 else "plain"
+            return self._painter.row(self._rows[position], ground, end)
+        return self._painter.ended(self._empty_line(line), end)
+
+    def _empty_line(self, line: int) -> Strip:
+        if self._rows or not line:
+            return Strip.blank(self._cells, self._ink("label", "plain"))
+        style = self._ink("empty", "plain")
+        lines = wrap(self._empty, max(2, self._cells - 2 * GUTTER))
+        text = " " * GUTTER + lines[line - 1] if line <= len(lines) else ""
+        return Strip([Segment(text, style)]).adjust_cell_length(self._cells, style)
+
+    def _bar(self, line: int) -> Segment:
+        """Return what stands at the end of a line: a piece of the scroll bar, where there is one."""
+        if len(self._rows) <= self._page:
+            return Segment(" ", self._ink("label", "plain"))
+        if line in thumb(self._top, self._page, len(self._rows)):
+            return Segment("┃", self._ink("thumb", "plain"))
+        return Segment("│", self._ink("track", "plain"))

@@ -1,0 +1,62 @@
+"""The metrics in any order, as ranks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sufu_tui.asking.ranking import Ranking
+from sufu_tui.asking.sorting import METRIC_COLUMNS, SortKey, UnknownColumnError, sort_metrics
+from sufu_tui.dossier.quantity import Qualifier, Quantity
+from sufu_tui.reading.loading import read, shipped_folder
+
+SHIPPED = read(shipped_folder()).dossier
+assert SHIPPED is not None
+
+# Some that no float tells apart, and some that no float holds.
+VALUES = (
+    *("0", "1", "-1", "90", "90.0", "0.1", "0.10000000000000000001", "1e22", "10000000000000000000001"),
+    *("9007199254740993", "9007199254740992", "1e400", "2e400", "-3e400", "1e-400"),
+)
+FIGURES = st.tuples(
+    st.sampled_from(VALUES).map(Decimal),
+    st.sampled_from(("CNY", "hour", "person")),
+    st.sampled_from(Qualifier),
+)
+KEYS = st.lists(
+    st.builds(SortKey, st.sampled_from(METRIC_COLUMNS), st.booleans()),
+    max_size=3,
+    unique_by=lambda key: key.column,
+)
+
+
+def dossier_of(figures):
+    metrics = []
+    for number, (value, unit, qualifier) in enumerate(figures):
+        metric = SHIPPED.metrics[number % len(SHIPPED.metrics)]
+        latest = metric.latest._replace(quantity=Quantity(value, unit, qualifier))
+        metrics.append(metric._replace(id=f"m{number}", latest=latest))
+    return replace(SHIPPED, metrics=tuple(metrics))
+
+
+@given(st.lists(FIGURES, max_size=30), KEYS, st.sets(st.integers(0, 29)))
+def test_ranks_say_the_same_as_the_keys(figures, keys, hidden):
+    dossier = dossier_of(figures)
+    ranking = Ranking(dossier, "zh-Hans")
+    for rows in (range(len(figures)), [row for row in range(len(figures)) if row not in hidden]):
+        listed = [dossier.metrics[row] for row in rows]
+        expected = sort_metrics(listed, keys, dossier, "zh-Hans")
+        for _ in range(2):  # worked out, and remembered
+            assert [dossier.metrics[row] for row in ranking.sorted(rows, keys)] == expected
+
+
+@pytest.mark.parametrize(
+    "keys", [[SortKey("date")], [SortKey("value"), SortKey("nonsense", descending=True)]]
+)
+def test_an_unknown_column_is_an_error(keys):
+    with pytest.raises(UnknownColumnError):
+        Ranking(SHIPPED, "en").sorted(range(3), keys)

@@ -1,0 +1,104 @@
+"""The goals, held against what was measured, as a table in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tests.benchmarks.harness.peers import EMPTY, SHIPPED, Measured, What
+from tests.benchmarks.harness.subjects import DATA_TABLE, OURS, VISIDATA
+
+
+class Goal(NamedTuple):
+    """At most `ratio` times what `peer` takes."""
+
+    name: str
+    rows: int
+    peer: str
+    ratio: float
+
+
+_THOUSAND, _TEN, _HUNDRED = 1_000, 10_000, 100_000
+
+GOALS = (
+    Goal("first frame", SHIPPED, VISIDATA.name, 1.0),
+    Goal("first frame", SHIPPED, EMPTY, 1.3),
+    Goal("first frame", _TEN, DATA_TABLE.name, 0.2),
+    Goal("first frame", _HUNDRED, DATA_TABLE.name, 0.04),
+    Goal("sort", _THOUSAND, VISIDATA.name, 0.35),
+    Goal("sort", _THOUSAND, DATA_TABLE.name, 0.2),
+    Goal("sort", _TEN, VISIDATA.name, 0.15),
+    Goal("sort", _TEN, DATA_TABLE.name, 0.2),
+    Goal("sort", _HUNDRED, VISIDATA.name, 0.2),
+    Goal("sort", _HUNDRED, DATA_TABLE.name, 0.15),
+    Goal("page down", _TEN, DATA_TABLE.name, 0.1),
+    Goal("page down", _TEN, VISIDATA.name, 0.3),
+    Goal("cursor down", _TEN, DATA_TABLE.name, 0.5),
+    Goal("cursor down", _TEN, VISIDATA.name, 0.3),
+    Goal("burst", _TEN, VISIDATA.name, 0.1),
+    Goal("memory", _THOUSAND, VISIDATA.name, 1.25),
+    Goal("memory", _HUNDRED, DATA_TABLE.name, 1.0),
+)
+
+FILTER_SECONDS = 0.06
+"""The most that a key press in the filter of 100,000 rows may take."""
+
+_WORDS = {
+    "first frame": "first useful frame",
+    "sort": "sort, key to frame",
+    "page down": "page down",
+    "cursor down": "cursor down",
+    "burst": "100 page-downs at once, settled",
+    "memory": "peak memory",
+}
+
+
+def table(measured: Measured) -> Iterator[str]:
+    """Yield the lines of a table: each goal, and how far it is met."""
+    yield "| what | rows | ours | peer | goal | ratio by the clock | by processor time | met |"
+    yield "| --- | ---: | ---: | --- | ---: | ---: | ---: | --- |"
+    for goal in GOALS:
+        line = _line(goal, measured)
+        if line:
+            yield line
+    spent = measured.clock(What(OURS.name, _HUNDRED, "filter"))
+    used = measured.processor(What(OURS.name, _HUNDRED, "filter"))
+    if spent is not None and used is not None:
+        met = "yes" if spent <= FILTER_SECONDS else "no"
+        yield (
+            f"| filter, key press to frame | {_HUNDRED:,} | {spent * 1000:.0f} ms |  "
+            f"| {FILTER_SECONDS * 1000:.0f} ms |  | {used * 1000:.0f} ms | {met} |"
+        )
+
+
+def _line(goal: Goal, measured: Measured) -> str:
+    ours, theirs = (What(subject, goal.rows, goal.name) for subject in (OURS.name, goal.peer))
+    clocks = measured.clock(ours), measured.clock(theirs)
+    if clocks[0] is None or clocks[1] is None:
+        return ""
+    used = measured.processor(ours), measured.processor(theirs)
+    by_clock = clocks[0] / clocks[1]
+    by_processor = f"{used[0] / used[1]:.2f}" if used[0] and used[1] else ""
+    met = "yes" if by_clock <= goal.ratio else "no"
+    return (
+        f"| {_WORDS[goal.name]} | {goal.rows:,} | {_shown(goal.name, clocks[0])} "
+        f"| {goal.peer} {_shown(goal.name, clocks[1])} | {goal.ratio:g} | {by_clock:.2f} "
+        f"| {by_processor} | {met} |"
+    )
+
+
+def _shown(name: str, number: float) -> str:
+    return f"{number:.0f} MiB" if name == "memory" else f"{number * 1000:.0f} ms"
+
+
+def further(measured: Measured) -> Iterator[str]:
+    """Yield what else is worth knowing and has no goal."""
+    for rows in (SHIPPED, _THOUSAND, _TEN, _HUNDRED):
+        loaded = measured.clock(What(OURS.name, rows, "loaded"))
+        if loaded is not None:
+            yield f"- {rows:,} rows are all there after {loaded:.1f} s"
+    at_once = measured.clock(What(OURS.name, _HUNDRED, "filter at once"))
+    memory = measured.clock(What(OURS.name, _HUNDRED, "memory, filtered"))
+    if at_once is not None and memory is not None:
+        yield f"- a filter typed at once, {_HUNDRED:,} rows: settled after {at_once * 1000:.0f} ms"
+        yield f"- peak memory after filtering {_HUNDRED:,} rows: {memory:.0f} MiB"
