@@ -169,6 +169,10 @@ class Explorer(PanedApp):
 
     def on_unmount(self) -> None:
         """Remember what was changed last."""
+        self.leave_nothing_undone()
+
+    def leave_nothing_undone(self) -> None:
+        """Remember what was changed last."""
         if self._keeping is not None:
             self._keeping.stop()
             self._keep_now()

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from textual.drivers import linux_driver
 
+from sufu_tui.explorer.messages import HungUp
+
 if TYPE_CHECKING:
     from textual.driver import Driver
 
@@ -44,7 +46,10 @@ class TerminalDriver(linux_driver.LinuxDriver):
         read_keys = linux_driver.LinuxDriver.run_input_thread
         # The same function with another decoder: Textual offers no place to give it one.
         names = {**vars(linux_driver), DECODER: lambda _: _ForgivingDecoder}
-        FunctionType(read_keys.__code__, names, closure=read_keys.__closure__)(self)
+        try:
+            FunctionType(read_keys.__code__, names, closure=read_keys.__closure__)(self)
+        except (_HungUp, OSError):  # nobody is there any more, and nobody need be told
+            self._app.post_message(HungUp())
 
 
 class AskingDriver(TerminalDriver):
@@ -63,6 +68,10 @@ class AskingDriver(TerminalDriver):
             self.write(WIDTH_QUERY)
 
 
+class _HungUp(Exception):  # noqa: N818  it says what happened
+    pass
+
+
 class _ForgivingDecoder:
     """Decodes UTF-8 as it comes, and makes U+FFFD of all else."""
 
@@ -70,7 +79,12 @@ class _ForgivingDecoder:
         self._decoder = codecs.getincrementaldecoder("utf-8")(_FORGIVING)
 
     def decode(self, data: bytes, final: bool = False) -> str:
-        """Return the text of `data`; a sequence that is not complete may go on with the next."""
+        """Return the text of `data`; a sequence that is not complete may go on with the next.
+
+        Raises _HungUp where there will never be any more: the terminal is gone.
+        """
+        if not data and not final:
+            raise _HungUp
         pending, _ = self._decoder.getstate()
         # A key pressed after half a character is a key, not its other half.
         broken = pending and data and not 0x80 <= data[0] <= 0xBF

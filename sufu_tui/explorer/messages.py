@@ -47,3 +47,7 @@ class Notice(Message):
         self.text = text
         """The sentence, in the reader's language."""
         super().__init__()
+
+
+class HungUp(Message):
+    """The terminal is gone: nothing more will come from it, and nothing reaches it."""

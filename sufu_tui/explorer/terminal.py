@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from sufu_tui.explorer.messages import GlyphsChosen
+from sufu_tui.explorer.messages import GlyphsChosen, HungUp
 from sufu_tui.typesetting.glyphs import GLYPH_SETS, GlyphChoice, GlyphSet
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _ANSWER_SECONDS = 5.0
 """How long an answer is expected; later the same sequence is a key (`CSI 1;3R`, alt+F3 in some terminals)."""
 
 _TERMINATED = 128 + signal.SIGTERM
+_HUNG_UP = 128 + 1  # SIGHUP, which Windows does not know
 
 
 class TerminalApp(App[None]):
@@ -92,6 +93,14 @@ class TerminalApp(App[None]):
         if expected and (event.x, event.y) == (2, 0):
             self.use_glyphs("narrow")
             self.post_message(GlyphsChosen("narrow", found_wide=True))
+
+    def on_hung_up(self, event: HungUp) -> None:  # noqa: ARG002
+        """End at once: a terminal that is gone takes no farewell, and would be waited for for ever."""
+        self.leave_nothing_undone()
+        os._exit(_HUNG_UP)
+
+    def leave_nothing_undone(self) -> None:
+        """Do what must be done before the end."""
 
     def on_mount(self) -> None:
         """Leave in order when asked to terminate, and draw everything anew when the shell brings us back."""

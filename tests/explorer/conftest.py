@@ -127,6 +127,11 @@ class Terminal:
         """Send a signal to the program."""
         os.kill(self._child, number)
 
+    def hang_up(self) -> None:
+        """Close the terminal."""
+        os.close(self._terminal)
+        self._terminal = os.open(os.devnull, os.O_RDONLY)
+
     def status(self) -> int:
         """Wait for the end of the program; return its exit status."""
         end = time.monotonic() + 20

@@ -111,6 +111,17 @@ def test_a_signal_to_end_leaves_the_terminal_usable(opened, number):
     assert b"Traceback" not in terminal.raw
 
 
+def test_a_terminal_that_is_closed_ends_the_explorer_even_where_no_signal_tells(opened):
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does
+    try:
+        terminal = opened("--lang", "en")
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    terminal.until(OPENING)
+    terminal.hang_up()
+    assert terminal.status() == 129
+
+
 def test_suspending_gives_the_terminal_back_and_takes_it_again(opened):
     terminal = opened("--lang", "en")
     terminal.until(OPENING)

@@ -30,7 +30,8 @@ class FindingPane(FilteredPane):
             return
         parts = self.state.filters.metric_rows(expression)
         if self._many:
-            self.run_worker(self._go_through(parts), group=_GROUP)
+            # What has not begun when it is ended must be no coroutine yet: nobody would await it.
+            self.run_worker(partial(self._go_through, parts), group=_GROUP)  # type: ignore[arg-type]
         else:
             self.take_found(list(chain.from_iterable(parts)))
 
@@ -38,7 +39,7 @@ class FindingPane(FilteredPane):
         """Open the line for the filter; meanwhile get ready for the first letter."""
         super().open_filter()
         if self._many and not self.state.filter:
-            self.run_worker(self._get_ready(), group=_GROUP)
+            self.run_worker(self._get_ready, group=_GROUP)  # type: ignore[arg-type]
 
     def get_ready_to_sort(self) -> None:
         """Rank many figures by their value, which is asked for most, before the reader asks."""
