@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from sufu_tui.cli.encoding import encoded, legacy_encoding
 from sufu_tui.cli.opening import open_beginning, open_dossier
+from sufu_tui.cli.places import cache_folder, state_folder
+from sufu_tui.cli.snapshot import Snapshot
 from sufu_tui.dossier.model import Dossier, Ref, parse_ref
 from sufu_tui.languages.catalogue import Catalogue, load
-from sufu_tui.reading.characters import harmless
+from sufu_tui.reading.shipped import shipped_folder
 from sufu_tui.typesetting.glyphs import GLYPH_CHOICES, GlyphChoice, glyph_choice_named
 
 if TYPE_CHECKING:
@@ -45,7 +47,9 @@ def run(
     # Nothing that a start makes is garbage: the collector would only look for it. The explorer
     # turns it on again once its first frame is there.
     gc.disable()
-    dossier, fetch = open_beginning(folder, words)
+    snapshot = Snapshot(cache_folder(os.environ), folder or shipped_folder())
+    kept = snapshot.recall()
+    dossier, fetch = open_beginning(folder, words) if kept is None else (kept, None)
     ref = None if goto is None else parse_ref(goto)
     if fetch is not None and dossier is not None and ref is not None and dossier.find(ref) is None:
         dossier, fetch = open_dossier(folder, words), None  # it may stand further down
@@ -63,6 +67,8 @@ def run(
             return _refuse(words("error.no-such-theme", theme=theme, names=names))
         app.theme = known
     app.run()
+    if kept is None and fetch is None:
+        snapshot.keep(dossier)
     return app.return_code or 0
 
 
@@ -71,7 +77,7 @@ def _explorer(
 ) -> Explorer:
     """Return the explorer as it was left; its language is that of `words`, whatever it was then."""
     # The screen library takes most of the time that the program needs to start.
-    from sufu_tui.cli.memory import Memory, state_folder
+    from sufu_tui.cli.memory import Memory
     from sufu_tui.explorer.app import Explorer
 
     memory = Memory(state_folder(os.environ), dossier.id)
@@ -87,6 +93,8 @@ def _explorer(
 
 
 def _refuse(sentence: str) -> int:
+    from sufu_tui.reading.characters import harmless
+
     print(harmless(sentence), file=sys.stderr)
     return _COULD_NOT_RUN
 
@@ -108,6 +116,8 @@ def _suits(words: Catalogue) -> bool:
 
 def _refuse_in(encoding: str, words: Catalogue) -> None:
     """Refuse in the terminal's own encoding; in English where it has no room for the reader's language."""
+    from sufu_tui.reading.characters import harmless
+
     sentence, plain = (
         catalogue("error.legacy-terminal", encoding=encoding) for catalogue in (words, load("en"))
     )

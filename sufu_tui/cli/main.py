@@ -107,7 +107,7 @@ def _carry_out(options: Namespace, words: Catalogue) -> int:
             return show.run(folder, request, words)
         case "check":
             from sufu_tui.cli import check
-            from sufu_tui.reading.loading import shipped_folder
+            from sufu_tui.reading.shipped import shipped_folder
 
             colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
             return check.run(folder or shipped_folder(), words, colour, sys.stdout, sys.stderr)

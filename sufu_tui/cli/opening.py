@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.model import Dossier
 from sufu_tui.languages.catalogue import Catalogue
-from sufu_tui.reading.findings import UnreadableDossier, sentence
-from sufu_tui.reading.loading import Reading, read, shipped_folder
+from sufu_tui.reading.shipped import shipped_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sufu_tui.explorer.arriving import Fetch
+    from sufu_tui.reading.loading import Reading
 
 
 def open_dossier(folder: Path | None, words: Catalogue) -> Dossier | None:
@@ -22,6 +22,9 @@ def open_dossier(folder: Path | None, words: Catalogue) -> Dossier | None:
 
     Where it cannot be shown, say why on standard error and return None.
     """
+    from sufu_tui.reading.findings import UnreadableDossier
+    from sufu_tui.reading.loading import read  # not needed by a start that finds a snapshot
+
     try:
         reading = read(folder or shipped_folder())
     except UnreadableDossier as problem:
@@ -47,6 +50,8 @@ def open_beginning(folder: Path | None, words: Catalogue) -> tuple[Dossier | Non
 
 def _fetch(folder: Path, words: Catalogue) -> Fetch:
     from sufu_tui.explorer.arriving import Arrived
+    from sufu_tui.reading.findings import UnreadableDossier
+    from sufu_tui.reading.loading import read
 
     def fetch(progress: Callable[[float], None]) -> Arrived:
         try:
@@ -59,6 +64,8 @@ def _fetch(folder: Path, words: Catalogue) -> Fetch:
 
 
 def _fault(reading: Reading, words: Catalogue) -> str:
+    from sufu_tui.reading.findings import sentence
+
     first = reading.errors[0]
     place = f"{first.file}:{first.line}:{first.column}"
     return words("error.broken", number=len(reading.errors), place=place, message=sentence(first, words))

@@ -41,7 +41,7 @@ _COULD_NOT_RUN = 2
 
 METRIC_FIELDS = (
     "id", "section", "section_number", "area", "label", "value", "unit", "qualifier", "printed", "period",
-    "derived", "formula", "source",
+    "derived", "formula", "tally", "part_of", "overlaps", "source",
 )  # fmt: skip
 EVENT_FIELDS = (
     "id", "date", "earliest", "latest", "kind", "title", "section", "section_number", "area", "printed",

@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, Union
 
-from sufu_tui.dossier.quantity import Qualifier, Quantity
+from sufu_tui.dossier.quantity import Qualifier, Quantity, together
 
 _DEEPEST = 50
 _LONGEST = 300  # tokens: a sum nests as deeply as it is long
@@ -55,6 +55,18 @@ class Formula(NamedTuple):
     text: str
     inputs: tuple[str, ...]
     tree: _Node
+
+    @property
+    def only_adds(self) -> bool:
+        """Whether the result contains each input whole: nothing is taken away, multiplied or divided."""
+        ahead = [self.tree]
+        while ahead:
+            node = ahead.pop()
+            if isinstance(node, _Operation):
+                if node.sign != "+":
+                    return False
+                ahead += (node.left, node.right)
+        return True
 
     def tokens(self) -> Iterator[tuple[str, str | None]]:
         """Yield each token's text; with it the id where the token is one."""
@@ -149,8 +161,6 @@ class _Parser:
         return token
 
 
-_UP = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
-_DOWN = frozenset({Qualifier.UNDER, Qualifier.NEARLY})
 _MIRRORED = {
     Qualifier.OVER: Qualifier.UNDER,
     Qualifier.UNDER: Qualifier.OVER,
@@ -166,9 +176,9 @@ def _compute(node: _Node, quantities: Mapping[str, Quantity]) -> tuple[Fraction,
     left, left_side = _compute(node.left, quantities)
     right, right_side = _compute(node.right, quantities)
     if node.sign == "+":
-        return left + right, _joined(left_side, right_side)
+        return left + right, together(left_side, right_side)
     if node.sign == "-":
-        return left - right, _joined(left_side, _mirrored(right_side))
+        return left - right, together(left_side, _mirrored(right_side))
     if node.sign == "/":
         if right == 0:
             raise FormulaError("division-by-zero", node.offset)
@@ -178,7 +188,7 @@ def _compute(node: _Node, quantities: Mapping[str, Quantity]) -> tuple[Fraction,
 
 def _scaled(left: Fraction, left_side: Qualifier, right: Fraction, right_side: Qualifier) -> Qualifier:
     """Return the side of a product or quotient: a negative factor turns the other's side round."""
-    return _joined(
+    return together(
         _mirrored(left_side) if right < 0 else left_side, _mirrored(right_side) if left < 0 else right_side
     )
 
@@ -186,16 +196,3 @@ def _scaled(left: Fraction, left_side: Qualifier, right: Fraction, right_side: Q
 def _mirrored(side: Qualifier) -> Qualifier:
     """Return the side of the negative or the reciprocal; `at-least` has no word for its mirror: about."""
     return Qualifier.ABOUT if side is Qualifier.AT_LEAST else _MIRRORED.get(side, side)
-
-
-def _joined(first: Qualifier, second: Qualifier) -> Qualifier:
-    """Return the side of two together: the same side stays, opposite ones leave only `about`."""
-    if first is second or second is Qualifier.EXACT:
-        return first
-    if first is Qualifier.EXACT:
-        return second
-    if first in _UP and second in _UP:
-        return Qualifier.OVER
-    if first in _DOWN and second in _DOWN:
-        return Qualifier.UNDER
-    return Qualifier.ABOUT

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple, Union
 
-from sufu_tui.dossier.edtf import EdtfDate
+from sufu_tui.dossier.edtf_date import EdtfDate
 from sufu_tui.dossier.formula import Formula
 from sufu_tui.dossier.localized import Language, Localized, LocalizedText
 from sufu_tui.dossier.quantity import Qualifier, Quantity
@@ -95,6 +95,14 @@ class Unit(NamedTuple):
     singular: LocalizedText | None = None
 
 
+class Tally(NamedTuple):
+    """What may be added up: the figures of one tally count the same kind of thing, in one unit."""
+
+    id: str
+    label: LocalizedText
+    unit: str
+
+
 class Paragraph(NamedTuple):
     """A paragraph in every language; `heading` opens a topic within the section."""
 
@@ -128,7 +136,11 @@ class Observation(NamedTuple):
 
 
 class Metric(NamedTuple):
-    """A figure. A derived one has a formula, and a quantity that was computed by it."""
+    """A figure. A derived one has a formula, and a quantity that was computed by it.
+
+    Without a `tally` it is added to no other. It is contained in those that it is `part_of`, and may
+    count in part what those that it `overlaps` count: ids of metrics of the same unit.
+    """
 
     id: str
     label: LocalizedText
@@ -138,6 +150,9 @@ class Metric(NamedTuple):
     earlier: tuple[Observation, ...] = ()
     note: LocalizedProse | None = None
     formula: Formula | None = None
+    tally: str | None = None
+    part_of: tuple[str, ...] = ()
+    overlaps: tuple[str, ...] = ()
 
     @property
     def ref(self) -> Ref:
@@ -251,15 +266,18 @@ class Dossier:
     metrics: tuple[Metric, ...]
     events: tuple[Event, ...]
     entities: tuple[Entity, ...]
+    tallies: tuple[Tally, ...] = ()
     _items: Mapping[Ref, Item] = field(init=False, repr=False, compare=False)
     _areas: Mapping[str, Area] = field(init=False, repr=False, compare=False)
     _units: Mapping[str, Unit] = field(init=False, repr=False, compare=False)
+    _tallies: Mapping[str, Tally] = field(init=False, repr=False, compare=False)
     _sources: Mapping[str, Source] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_items", {item.ref: item for item in self.items()})
         object.__setattr__(self, "_areas", {area.id: area for area in self.areas})
         object.__setattr__(self, "_units", {unit.id: unit for unit in self.units})
+        object.__setattr__(self, "_tallies", {tally.id: tally for tally in self.tallies})
         object.__setattr__(self, "_sources", {source.id: source for source in self.sources})
 
     def items(self) -> Iterator[Item]:
@@ -296,6 +314,10 @@ class Dossier:
     def unit(self, unit_id: str) -> Unit:
         """Return the unit `unit_id`; raise KeyError where there is none."""
         return self._units[unit_id]
+
+    def tally(self, tally_id: str) -> Tally:
+        """Return the tally `tally_id`; raise KeyError where there is none."""
+        return self._tallies[tally_id]
 
     def source(self, source_id: str) -> Source:
         """Return the source `source_id`; raise KeyError where there is none."""

@@ -31,6 +31,23 @@ _SIDE = {
 }
 
 
+_MORE = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
+_LESS = frozenset({Qualifier.UNDER, Qualifier.NEARLY})
+
+
+def together(first: Qualifier, second: Qualifier) -> Qualifier:
+    """Return how a sum is to be taken: the same side stays, opposite ones leave only `about`."""
+    if first is second or second is Qualifier.EXACT:
+        return first
+    if first is Qualifier.EXACT:
+        return second
+    if first in _MORE and second in _MORE:
+        return Qualifier.OVER
+    if first in _LESS and second in _LESS:
+        return Qualifier.UNDER
+    return Qualifier.ABOUT
+
+
 class Quantity(NamedTuple):
     """A number in the base unit `unit` (66.4億元 is 6640000000 CNY), taken as `qualifier` says."""
 

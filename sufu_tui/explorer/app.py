@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.model import Dossier, Ref
-from sufu_tui.explorer.cards.content import citation, item_title
 from sufu_tui.explorer.commands import Command, bindings_of
-from sufu_tui.explorer.finding import Choice, Finder, command_choices
 from sufu_tui.explorer.history import PANES, PaneId, Place
 from sufu_tui.explorer.paned import PanedApp
 from sufu_tui.explorer.remembered import Remembered
@@ -22,10 +21,10 @@ if TYPE_CHECKING:
 
     from sufu_tui.asking.searching import Hit
     from sufu_tui.explorer.arriving import Fetch
+    from sufu_tui.explorer.finding import Choice, Finder
     from sufu_tui.explorer.picker import Picker
 
-Find = Callable[[str], tuple[Sequence[Choice], str]]
-
+    Find = Callable[[str], tuple[Sequence[Choice], str]]
 
 _KEEP_SECONDS = 1.0
 
@@ -54,7 +53,6 @@ class Explorer(PanedApp):
         super().__init__(
             dossier, words, pane=pane, goto=goto, theme=theme, glyphs=glyphs, views=views, fetch=fetch
         )
-        self._finder = Finder(self.state)
         self._keep = keep
         self._keeping: Timer | None = None
 
@@ -104,6 +102,8 @@ class Explorer(PanedApp):
         if item is None:
             self.say(self.state.words("app.nothing-to-copy"))
             return
+        from sufu_tui.explorer.cards.content import citation, item_title
+
         self.copy_to_clipboard(citation(item, self.state.dossier, self.state.words))
         self.say(self.state.words("app.copied", title=item_title(item, self.state.words)))
 
@@ -175,6 +175,12 @@ class Explorer(PanedApp):
 
     # Search and palette
 
+    @cached_property
+    def _finder(self) -> Finder:
+        from sufu_tui.explorer.finding import Finder
+
+        return Finder(self.state)
+
     async def action_search(self) -> None:
         """Search everything."""
         await self._pick("search.label", "search.placeholder", self._finder.find, self.state.search)
@@ -184,6 +190,8 @@ class Explorer(PanedApp):
         await self._pick("app.palette", "app.palette-placeholder", self._find_command)
 
     def _find_command(self, text: str) -> tuple[Sequence[Choice], str]:
+        from sufu_tui.explorer.finding import command_choices
+
         return command_choices(text, self.pane_id, self.state.words)
 
     async def _pick(self, label: str, placeholder: str, find: Find, text: str = "") -> None:

@@ -81,6 +81,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy-as", "metrics", ("Y", "alt+c"), "Y", 22),
     Command("export", "metrics", ("e", "ctrl+e"), "e", 21),
     Command("group", "metrics", ("B", "shift+f7"), "B", 27),
+    Command("fold", "metrics", ("z", "alt+z"), "z"),
+    Command("fold-all", "metrics", ("Z", "alt+a"), "Z"),
     Command("column-left", "metrics", ("left", "h"), "← h"),
     Command("column-right", "metrics", ("right", "l"), "→ l"),
     Command("columns", "metrics", ("c", "shift+f8"), "c", 28),

@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 
 from textual.drivers import linux_driver
 
-from sufu_tui.reading.characters import REPLACEMENT
-
 if TYPE_CHECKING:
     from textual.driver import Driver
 
@@ -87,5 +85,8 @@ def _forgive(problem: UnicodeError) -> tuple[str, int]:
     """
     if not isinstance(problem, UnicodeDecodeError):
         raise problem
+    from sufu_tui.reading.characters import REPLACEMENT  # few terminals ever need it
+
     character = _TWO_OR_FOUR_BYTES.match(problem.object, problem.end - 1)
+
     return REPLACEMENT, character.end() if character else problem.end

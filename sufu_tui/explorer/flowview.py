@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from textual.events import Click, MouseMove, Resize
 
 
+_POINTER = "┃"
+"""Stands in the margin of the block that the reader was led to."""
+
+
 class FlowView(ScrollView, can_focus=True):
     """Text laid to the width of the view, at most `measure` cells, with links to step through.
 
@@ -65,12 +69,14 @@ class FlowView(ScrollView, can_focus=True):
         """The longest line in cells; 0 for no limit."""
         self._blocks: tuple[Block, ...] = ()
         self._lines: tuple[Line, ...] = ()
-        self._links: tuple[tuple[Ref, int], ...] = ()  # where each leads, the line it begins in
+        self._links: tuple[tuple[Piece, int], ...] = ()  # how each begins, and in which line
+        self._pointed: int | None = None  # the block that the reader was led to
+        self._led_to: tuple[int, Ref | None] | None = None  # the same, until there is a layout
         self._selected: int | None = None
         self._laid_for = (0, 0)
         self._strips: dict[int, Strip] = {}
         self._styles: dict[str, Style] = {}
-        self._base: Style | None = None
+        self._base = Style.null()
 
     # What is shown
 
@@ -79,6 +85,8 @@ class FlowView(ScrollView, can_focus=True):
         self._blocks = tuple(blocks)
         selected, place = self._selected, self.scroll_offset.y / max(1, len(self._lines))
         self._selected = None
+        if not keep_place:
+            self._pointed = self._led_to = None
         self._laid_for = (0, 0)
         self._lay()
         if keep_place:
@@ -92,7 +100,7 @@ class FlowView(ScrollView, can_focus=True):
     @property
     def selected(self) -> Ref | None:
         """Where the selected link leads."""
-        return None if self._selected is None else self._links[self._selected][0]
+        return None if self._selected is None else self._links[self._selected][0].ref
 
     @property
     def text(self) -> str:
@@ -102,7 +110,7 @@ class FlowView(ScrollView, can_focus=True):
     @property
     def links(self) -> tuple[Ref, ...]:
         """Where the links lead, in the order of the text."""
-        return tuple(ref for ref, _ in self._links)
+        return tuple(piece.ref for piece, _ in self._links if piece.ref is not None)
 
     def anchor_in_view(self) -> int | None:
         """Return the anchor of the first block in view that has one."""
@@ -119,19 +127,31 @@ class FlowView(ScrollView, can_focus=True):
                 return True
         return False
 
+    def point_to(self, anchor: int, ref: Ref | None = None) -> None:
+        """Scroll to the block `anchor`, make it stand out, and select its link to `ref` if there is one."""
+        if self._laid_for == (0, 0):
+            self._led_to = (anchor, ref)  # the view was never on the screen
+            return
+        self._pointed = anchor
+        self._strips.clear()
+        self.refresh()
+        self.scroll_to_anchor(anchor)
+        if ref is not None:
+            self.select_ref(ref, anchor)
+
     def select_ref(self, ref: Ref, anchor: int | None = None) -> bool:
         """Select the first link to `ref` (in the block `anchor`); return False where there is none."""
-        for number, (target, y) in enumerate(self._links):
-            if target == ref and anchor in (None, self._lines[y].anchor):
+        for number, (piece, y) in enumerate(self._links):
+            if piece.ref == ref and anchor in (None, self._lines[y].anchor):
                 self._select(number)
                 return True
         return False
 
     def clear_selection(self) -> bool:
-        """Select no link; return False where none was."""
-        if self._selected is None:
+        """Select no link, and let no block stand out; return False where there was neither."""
+        if self._selected is None and self._pointed is None:
             return False
-        self._selected = None
+        self._selected = self._pointed = None
         self._strips.clear()
         self.refresh()
         self.post_message(self.LinkSelected(self, None))
@@ -152,13 +172,16 @@ class FlowView(ScrollView, can_focus=True):
         self._laid_for = (width, cells)
         self._strips.clear()
         self._lines = lay(self._blocks, cells)
-        starts: dict[int, tuple[Ref, int]] = {}
+        starts: dict[int, tuple[Piece, int]] = {}
         for y, line in enumerate(self._lines):
             for piece in line.pieces:
                 if piece.link is not None and piece.ref is not None:
-                    starts.setdefault(piece.link, (piece.ref, y))
+                    starts.setdefault(piece.link, (piece, y))
         self._links = tuple(starts[number] for number in sorted(starts))
         self._claim_room()
+        if self._led_to is not None:
+            led_to, self._led_to = self._led_to, None
+            self.call_after_refresh(self.point_to, *led_to)
 
     def _claim_room(self) -> None:
         # What fits claims all the height there is: another text that fits asks for no new layout.
@@ -169,7 +192,6 @@ class FlowView(ScrollView, can_focus=True):
         super().notify_style_update()
         self._strips.clear()
         self._styles = {}
-        self._base = None
 
     def _margin(self) -> int:
         width, cells = self._laid_for
@@ -188,14 +210,17 @@ class FlowView(ScrollView, can_focus=True):
     def _draw(self, number: int) -> Strip:
         if not self._styles:
             self._styles = text_styles(self.app.theme_variables, no_colour=self.app.no_color)
-        if self._base is None:
-            self._base = self.rich_style  # worked out from every parent: too slow for each line
+            self._base = self.rich_style  # asked once: it is the sum of all styles above
         base = self._base
         width = self.size.width
         if number >= len(self._lines):
             return Strip.blank(width, base)
-        segments = [Segment(" " * self._margin(), base)]
-        segments += [Segment(piece.text, self._style(piece, base)) for piece in self._lines[number].pieces]
+        line = self._lines[number]
+        margin = Segment(" " * self._margin(), base)
+        if line.anchor is not None and line.anchor == self._pointed:
+            margin = Segment(" " * (self._margin() - 1) + _POINTER, base + self._styles["heading"])
+            base += self._styles["pointed"]
+        segments = [margin, *(Segment(piece.text, self._style(piece, base)) for piece in line.pieces)]
         return Strip(segments).adjust_cell_length(width, base)
 
     def _style(self, piece: Piece, base: Style) -> Style:
@@ -209,13 +234,13 @@ class FlowView(ScrollView, can_focus=True):
     def _select(self, number: int) -> None:
         self._selected = number
         self._strips.clear()
-        ref, y = self._links[number]
+        piece, y = self._links[number]
         self.scroll_to_region(Region(0, y - 1, 1, 4), animate=False)
         self.refresh()
-        self.post_message(self.LinkSelected(self, ref))
+        self.post_message(self.LinkSelected(self, piece.ref))
 
     def action_next_link(self) -> None:
-        """Select the next link, from the top of the view if none is selected; after the last, leave."""
+        """Select the next link, or the first from the top of the view on; after the last, leave."""
         self._step_link(1)
 
     def action_previous_link(self) -> None:
@@ -226,8 +251,8 @@ class FlowView(ScrollView, can_focus=True):
         if self._selected is None:
             top = self.scroll_offset.y
             bottom = top + self.size.height
-            seen = [n for n, (_, y) in enumerate(self._links) if top <= y < bottom]
-            number = (seen[0] if step > 0 else seen[-1]) if seen else None
+            ahead = [n for n, (_, y) in enumerate(self._links) if (y >= top if step > 0 else y < bottom)]
+            number = (ahead[0] if step > 0 else ahead[-1]) if ahead else None
         else:
             number = self._selected + step
         if number is not None and 0 <= number < len(self._links):
@@ -238,8 +263,10 @@ class FlowView(ScrollView, can_focus=True):
 
     def action_open(self) -> None:
         """Go to what the selected link leads to."""
-        if self.selected is not None:
-            self.post_message(OpenItem(self.selected))
+        if self._selected is not None:
+            piece, _ = self._links[self._selected]
+            if piece.ref is not None:
+                self.post_message(OpenItem(piece.ref, piece.paragraph))
 
     def link_at(self, x: int, y: int) -> int | None:
         """Return the number of the link in column `x`, row `y` of the view."""

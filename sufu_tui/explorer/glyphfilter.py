@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.filter import LineFilter
 
-from sufu_tui.typesetting.glyphs import Glyphs, GlyphSet
+from sufu_tui.typesetting.glyphs import GlyphSet
+from sufu_tui.typesetting.standins import Glyphs
 
 if TYPE_CHECKING:
     from textual.color import Color

@@ -32,11 +32,12 @@ _MARKED_WITHOUT_COLOUR = "entity"
 
 
 def text_styles(variables: Mapping[str, str], *, no_colour: bool = False) -> dict[str, Style]:
-    """Return a Rich style for each style of flowing text, and `selected`, which is laid over one.
+    """Return a Rich style for each style of flowing text; `selected` and `pointed` are laid over one.
 
     With `no_colour` every link differs from the text around it by more than its colour.
     """
-    styles = {"selected": Style(reverse=True, bold=True)}
+    ground = Color.parse(variables["cursor-row"]).rich_color
+    styles = {"selected": Style(reverse=True, bold=True), "pointed": Style(bgcolor=ground)}
     for name, (variable, attributes) in _INKS.items():
         colour = Color.parse(variables[variable]).rich_color
         underline = "underline" in attributes or (no_colour and name == _MARKED_WITHOUT_COLOUR)

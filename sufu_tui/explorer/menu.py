@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 TICK = "✓"
 
+_MEASURED = 500
+"""The menu is as wide as the widest of so many entries; further ones may be clipped."""
+
 
 class Entry(NamedTuple):
     """A line of a menu; one that can be ticked is `ticked` or not."""
@@ -86,8 +89,10 @@ class MenuScreen(ModalScreen[int | None]):
         Binding("enter", "choose", show=False),
         Binding("up,k", "move(-1)", show=False),
         Binding("down,j,tab", "move(1)", show=False),
-        Binding("home,pageup,g", "move(-99)", show=False),
-        Binding("end,pagedown,G", "move(99)", show=False),
+        Binding("pageup", "move(-10)", show=False),
+        Binding("pagedown", "move(10)", show=False),
+        Binding("home,g", "go(0)", show=False),
+        Binding("end,G", "go(-1)", show=False),
     ]
     DEFAULT_CSS = """
     MenuScreen {
@@ -101,11 +106,12 @@ class MenuScreen(ModalScreen[int | None]):
     }
     """
 
-    def __init__(self, title: str, hint: str, entries: Sequence[Entry]) -> None:
+    def __init__(self, title: str, hint: str, entries: Sequence[Entry], cursor: int = 0) -> None:
         super().__init__()
         self._title = title
         self._hint = hint
         self._list = MenuList(entries)
+        self._begin = cursor
 
     def compose(self) -> ComposeResult:
         """Make title, entries and hint."""
@@ -117,10 +123,12 @@ class MenuScreen(ModalScreen[int | None]):
     def on_mount(self) -> None:
         """Make room for the entries."""
         entries = self._list.entries
-        widest = max(width(text) for text in (self._title, self._hint, *(entry.text for entry in entries)))
+        texts = (entry.text for entry in entries[:_MEASURED])
+        widest = max(map(width, (self._title, self._hint, *texts)))
         self.query_one("#menu").styles.width = widest + 12
         self._list.styles.height = "auto" if not entries else len(entries)
         self._list.styles.max_height = max(3, self.app.size.height - 6)
+        self.call_after_refresh(self.show, entries, self._begin)
 
     @property
     def cursor(self) -> int:
@@ -134,6 +142,10 @@ class MenuScreen(ModalScreen[int | None]):
     def action_move(self, step: int) -> None:
         """Move the cursor."""
         self._list.show(self._list.entries, self._list.cursor + step)
+
+    def action_go(self, number: int) -> None:
+        """Move the cursor to an entry, from the end if negative."""
+        self._list.show(self._list.entries, number % max(1, len(self._list.entries)))
 
     def action_choose(self) -> None:
         """Choose the entry under the cursor."""

@@ -12,9 +12,11 @@ from sufu_tui.typesetting.glyphs import GlyphSet
 class OpenItem(Message):
     """The reader wants to go to an item."""
 
-    def __init__(self, ref: Ref) -> None:
+    def __init__(self, ref: Ref, paragraph: int | None = None) -> None:
         self.ref = ref
         """The item to go to."""
+        self.paragraph = paragraph
+        """Which paragraph of a section to go to, from 0."""
         super().__init__()
 
 

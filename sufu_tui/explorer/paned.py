@@ -12,7 +12,6 @@ from textual.containers import Container
 
 from sufu_tui.dossier.model import Dossier, Ref
 from sufu_tui.explorer.arriving import Arrival, Complete, Fetch, Progress
-from sufu_tui.explorer.cards.content import item_title
 from sufu_tui.explorer.footer import NOTICE_SECONDS, Footer
 from sufu_tui.explorer.history import PANES, PaneId, Place
 from sufu_tui.explorer.messages import GlyphsChosen, Notice, OpenItem, OpenPane
@@ -210,15 +209,17 @@ class PanedApp(TerminalApp):
             self._show_rows()
         self.pane.take_focus()
 
-    async def go_to(self, ref: Ref, *, remember: bool = True) -> None:
-        """Show the item at `ref` in the pane where it is at home."""
+    async def go_to(self, ref: Ref, paragraph: int | None = None, *, remember: bool = True) -> None:
+        """Show the item at `ref` in the pane where it is at home, a section at `paragraph`."""
         if remember:
             self.state.history.leave(self.here)
         await self.show_pane(_HOMES[ref.kind])
-        self._reveal(ref)
+        self._reveal(ref, paragraph)
 
-    def _reveal(self, ref: Ref) -> None:
-        if not self.pane.reveal(ref):
+    def _reveal(self, ref: Ref, paragraph: int | None = None) -> None:
+        if not self.pane.reveal(ref, paragraph):
+            from sufu_tui.explorer.cards.content import item_title
+
             title = item_title(self.state.dossier.item(ref), self.state.words)
             self.say(self.state.words("app.not-shown", title=title))
 
@@ -242,7 +243,7 @@ class PanedApp(TerminalApp):
 
     async def on_open_item(self, event: OpenItem) -> None:
         """Go to an item that a widget was asked for."""
-        await self.go_to(event.ref)
+        await self.go_to(event.ref, event.paragraph)
 
     async def on_open_pane(self, event: OpenPane) -> None:
         """Show a pane that a widget was asked for."""

@@ -10,7 +10,7 @@ from sufu_tui.explorer.state import ViewState
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import split_at
 
-LEAST_COLUMNS = 60
+LEAST_COLUMNS = 48
 LEAST_ROWS = 16
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sufu_tui.asking.mentions import Mentions
+from sufu_tui.dossier.adding import Sums
 from sufu_tui.dossier.localized import LANGUAGES, Language
 from sufu_tui.dossier.model import Dossier, Event, Ref
 from sufu_tui.explorer.history import History
@@ -45,6 +46,7 @@ class ViewState:
         """How each pane was left, by its id, as plain values; what they mean is the pane's affair."""
         self.words = words
         self.mentions = Mentions(dossier)
+        self.sums = Sums(dossier)
         self.history = History()
         self.current: Ref | None = None
         self.day_zero: Event | None = None
@@ -81,6 +83,7 @@ class ViewState:
         """Look at `dossier`, of which the one so far was the beginning."""
         self.dossier = dossier
         self.mentions = Mentions(dossier)
+        self.sums = Sums(dossier)
         self.__dict__.pop("filters", None)
         self.__dict__.pop("ranking", None)
         self._tell(Change.DOSSIER)

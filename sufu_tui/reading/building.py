@@ -15,6 +15,7 @@ from sufu_tui.dossier.model import (
     Paragraph,
     Section,
     Source,
+    Tally,
     Unit,
 )
 from sufu_tui.dossier.quantity import Qualifier, Quantity
@@ -44,6 +45,7 @@ def build(files: Mapping[str, Row], quantities: Mapping[str, Quantity]) -> Dossi
         ),
         metrics=tuple(_metric(row, quantities) for row in files["metrics"].rows("metric")),
         events=tuple(_event(row) for row in files["timeline"].rows("event")),
+        tallies=tuple(Tally(**row.values) for row in root.rows("tally")),
         entities=tuple(Entity(**row.values) for row in files["entities"].rows("entity")),
     )
 
@@ -81,6 +83,9 @@ def _metric(row: Row, quantities: Mapping[str, Quantity]) -> Metric:
         ),
         note=values.get("note"),
         formula=values.get("formula"),
+        tally=values.get("tally"),
+        part_of=values.get("part-of", ()),
+        overlaps=values.get("overlaps", ()),
     )
 
 

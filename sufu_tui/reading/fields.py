@@ -44,6 +44,8 @@ class Shape(str, Enum):
     AREA = "id of an area"
     UNIT = "id of a unit"
     SECTION = "id of a section"
+    TALLY = "id of a tally"
+    METRICS = "array of ids of metrics"
     PLACE = "source#part"
     LINKS = "array of kind:id"
     FORMULA = "formula"
@@ -140,6 +142,16 @@ _UNIT = Table(
     ),
 )
 
+_TALLY = Table(
+    "tally",
+    "What may be added up: the figures of one tally count the same kind of thing, each thing once.",
+    (
+        Field("id", Shape.ID, 'Name of the tally in `tally = "ID"`.', required=True),
+        Field("label", Shape.LOCALIZED, "What is counted or measured, of all of them.", required=True),
+        Field("unit", Shape.UNIT, "The unit of its figures.", required=True),
+    ),
+)
+
 _PARAGRAPH = Table(
     "section.paragraph",
     "A paragraph of the narrative.",
@@ -198,6 +210,9 @@ _METRIC = Table(
         _PRINTED,
         Field("formula", Shape.FORMULA, "Arithmetic over other metrics; the dossier computes the value."),
         _PERIOD,
+        Field("tally", Shape.TALLY, "What it is added up with; left out, it is added to nothing."),
+        Field("part-of", Shape.METRICS, "The figures of the same unit that contain it."),
+        Field("overlaps", Shape.METRICS, "Figures of the same unit that may count the same things."),
         Field("source", Shape.PLACE, "Where the figure (or what it is derived from) stands.", required=True),
         Field("note", Shape.PROSE, "What a reader should know about the figure."),
         Field("observation", Shape.TABLES, "The metric at other times.", table=_OBSERVATION),
@@ -276,6 +291,7 @@ _DOSSIER = Table(
         Field("source", Shape.TABLES, "What it reports on.", required=True, table=_SOURCE),
         Field("area", Shape.TABLES, "The fields of cooperation.", required=True, table=_AREA),
         Field("unit", Shape.TABLES, "The base units of its metrics.", table=_UNIT),
+        Field("tally", Shape.TABLES, "Which of its metrics may be added up.", table=_TALLY),
     ),
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.reading.building import build
@@ -13,13 +12,15 @@ from sufu_tui.reading.fields import FORMAT
 from sufu_tui.reading.findings import Finding, Report, Severity, UnreadableDossier, locate
 from sufu_tui.reading.references import check_references
 from sufu_tui.reading.rows import root_rows
+from sufu_tui.reading.tallies import check_tallies
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from sufu_tui.dossier.model import Dossier
 
-__all__ = ["Reading", "UnreadableDossier", "read", "shipped_folder"]
+__all__ = ["Reading", "UnreadableDossier", "read"]
 
 
 class Reading(NamedTuple):
@@ -55,17 +56,11 @@ def read(folder: Path, progress: Callable[[float], None] | None = None) -> Readi
     metrics = files["metrics"].rows("metric") if "metrics" in files else ()
     quantities = derive(metrics, report)
     check_consistency(files, report)
+    check_tallies(files, quantities, report)
     dossier = None if report.failed else build(files, quantities)
     if not report.problems:
         return Reading(dossier, ())
     return Reading(dossier, locate(report.problems, texts_of(folder, documents), folder))
-
-
-def shipped_folder() -> Path:
-    """Return the folder of the dossier that comes with the program."""
-    package = Path(__file__).parent.parent
-    installed = package / "data" / "suzhou-fuyang"
-    return installed if installed.is_dir() else package.parent / "data" / "suzhou-fuyang"
 
 
 def _require_format(document: Document) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.localized import Localized
+from sufu_tui.dossier.model import Ref
 from sufu_tui.reading.building import build
 from sufu_tui.reading.derivation import derive
 from sufu_tui.reading.documents import Document, parsed
@@ -16,7 +17,7 @@ from sufu_tui.reading.slices import ARRAYS, LARGE, cuts
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sufu_tui.dossier.model import Dossier, LocalizedProse, Ref
+    from sufu_tui.dossier.model import Dossier, LocalizedProse
     from sufu_tui.reading.tables import Row
 
 _SHOWN = 64 * 1024  # characters of each large file: a hundred items or more
@@ -64,6 +65,9 @@ def _linked(dossier: Dossier) -> Dossier:
     def known(refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
         return tuple(ref for ref in refs if dossier.find(ref) is not None)
 
+    def known_metrics(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(metric_id for metric_id in ids if dossier.find(Ref("metric", metric_id)) is not None)
+
     def prose(text: LocalizedProse) -> LocalizedProse:
         return Localized(
             {
@@ -85,7 +89,14 @@ def _linked(dossier: Dossier) -> Dossier:
             )
             for section in dossier.sections
         ),
-        metrics=tuple(metric._replace(note=metric.note and prose(metric.note)) for metric in dossier.metrics),
+        metrics=tuple(
+            metric._replace(
+                note=metric.note and prose(metric.note),
+                part_of=known_metrics(metric.part_of),
+                overlaps=known_metrics(metric.overlaps),
+            )
+            for metric in dossier.metrics
+        ),
         events=tuple(
             event._replace(text=event.text and prose(event.text), links=known(event.links))
             for event in dossier.events

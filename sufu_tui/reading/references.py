@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from sufu_tui.reading.tables import Row
 
-_KINDS_BY_SHAPE = {Shape.AREA: "area", Shape.UNIT: "unit", Shape.SECTION: "section"}
-_REFERRING = frozenset({*_KINDS_BY_SHAPE, Shape.PLACE, Shape.LINKS, Shape.PROSE})
+_KINDS_BY_SHAPE = {Shape.AREA: "area", Shape.UNIT: "unit", Shape.SECTION: "section", Shape.TALLY: "tally"}
+_REFERRING = frozenset({*_KINDS_BY_SHAPE, Shape.PLACE, Shape.LINKS, Shape.PROSE, Shape.METRICS})
 
 
 class _Known(NamedTuple):
@@ -81,6 +81,10 @@ def _check(row: Row, entry: Field, value: object, known: _Known, report: Report)
         kind, item_id = _KINDS_BY_SHAPE[entry.shape], str(value)
         if known.lacks(kind, item_id):
             _report_unknown(Spot(row.file, path), kind, item_id, known, report)
+    elif entry.shape is Shape.METRICS and isinstance(value, tuple):
+        for index, item_id in enumerate(row.given[entry.name]):  # what was no id is no unknown one either
+            if item_id in value and known.lacks("metric", item_id):
+                _report_unknown(Spot(row.file, (*path, index)), "metric", item_id, known, report)
     elif isinstance(value, SourceRef):
         _check_place(row, path, value, known, report)
     elif isinstance(value, Localized):

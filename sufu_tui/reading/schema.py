@@ -61,6 +61,8 @@ _SHAPES: Mapping[Shape, Mapping[str, Any]] = {
     Shape.AREA: _ID,
     Shape.UNIT: _UNIT_ID,
     Shape.SECTION: _ID,
+    Shape.TALLY: _ID,
+    Shape.METRICS: _list(_ID),
     Shape.PLACE: {"type": "string", "pattern": f"^{ID_PATTERN}#{PART_PATTERN}$"},
     Shape.LINKS: _list({"type": "string", "pattern": f"^({'|'.join(KINDS)}):{ID_PATTERN}$"}),
     Shape.FORMULA: _TEXT,
@@ -124,5 +126,5 @@ def _field(field: Field, used: dict[Shape, None]) -> Mapping[str, Any]:
         return {"description": field.meaning, "enum": list(field.choices)}
     used[field.shape] = None
     described = {"description": field.meaning, "$ref": f"#/$defs/{_key(field.shape)}"}
-    is_list = field.shape in (Shape.LANGUAGES, Shape.PARTS, Shape.LINKS)
+    is_list = field.shape in (Shape.LANGUAGES, Shape.PARTS, Shape.LINKS, Shape.METRICS)
     return {**described, **at_least_one} if is_list else described

@@ -58,6 +58,7 @@ class Tables:
         """Return the row that `raw` gives by `table`."""
         values: dict[str, Any] = {}
         misspelt: set[str] = set()
+        problems = len(self._report.problems)
         converters = self._converters.get(table.name) or self._prepare(table)
         for key, value in raw.items():
             convert = converters.get(key)
@@ -77,8 +78,9 @@ class Tables:
             self._choose(table, {**raw, **dict.fromkeys(misspelt)}, path)
         if self._told is not None:
             self._told()
-        # Where all is usable what TOML gave is let go: of many tables it takes as much room as the dossier.
-        return Row(self._file, table, path, values, values if len(values) == len(raw) else raw)
+        # Where nothing is wrong what TOML gave is let go: of many tables it takes as much room as the dossier.
+        clean = len(self._report.problems) == problems and len(values) == len(raw)
+        return Row(self._file, table, path, values, values if clean else raw)
 
     def _prepare(self, table: Table) -> Mapping[str, Callable[[Any, TomlPath], Any]]:
         converters = {

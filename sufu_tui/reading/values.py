@@ -63,6 +63,8 @@ class Values:
             Shape.AREA: texts.line,
             Shape.UNIT: texts.line,
             Shape.SECTION: texts.line,
+            Shape.TALLY: texts.line,
+            Shape.METRICS: lambda value, path: self._list(value, path, self._id),
             Shape.PLACE: self._place,
             Shape.LINKS: lambda value, path: self._list(value, path, self._link),
             Shape.FORMULA: self._formula,

@@ -14,11 +14,12 @@ from sufu_tui.typesetting.cells import clip, width
 
 
 class Run(NamedTuple):
-    """A piece of text in one style; with `ref` it is a link."""
+    """A piece of text in one style; with `ref` it is a link, perhaps to a section's `paragraph` (from 0)."""
 
     text: str
     style: str = "body"
     ref: Ref | None = None
+    paragraph: int | None = None
 
 
 class Block(NamedTuple):
@@ -42,6 +43,7 @@ class Piece(NamedTuple):
     cells: int
     ref: Ref | None = None
     link: int | None = None
+    paragraph: int | None = None
 
 
 class Line(NamedTuple):
@@ -94,5 +96,5 @@ def _cut(runs: list[tuple[Run, int | None]], start: int, end: int) -> Iterator[P
         after = position + len(run.text)
         if after > start and position < end:
             text = run.text[max(0, start - position) : end - position]
-            yield Piece(text, run.style, width(text), run.ref, link)
+            yield Piece(text, run.style, width(text), run.ref, link, run.paragraph)
         position = after

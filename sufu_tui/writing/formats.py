@@ -56,7 +56,10 @@ def _csv_cell(value: Value) -> str | int | float:
 
 def spreadsheet_text(text: str) -> str:
     """Return `text` so that no spreadsheet takes it for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    # Some drop the blanks at the beginning first.
+    return (
+        f"'{text}" if text.startswith(_FORMULA_STARTS) or text.lstrip().startswith(_FORMULA_STARTS) else text
+    )
 
 
 def write_tsv(header: Sequence[str], rows: Iterable[Sequence[str]], out: TextIO) -> None:

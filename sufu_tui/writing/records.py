@@ -29,6 +29,9 @@ def metric_record(metric: Metric, dossier: Dossier, words: Catalogue) -> Record:
         "period": metric.period.text if metric.period else None,
         "derived": metric.derived,
         "formula": metric.formula.text if metric.formula else None,
+        "tally": metric.tally,
+        "part_of": metric.part_of,
+        "overlaps": metric.overlaps,
         "source": str(metric.source),
     }
 

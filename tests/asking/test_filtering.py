@@ -13,7 +13,8 @@ from sufu_tui.asking.filtering import Filters
 from sufu_tui.asking.narrowing import SLICE
 from sufu_tui.dossier.days import iso
 from sufu_tui.dossier.edtf import parse
-from sufu_tui.reading.loading import read, shipped_folder
+from sufu_tui.reading.loading import read
+from sufu_tui.reading.shipped import shipped_folder
 
 ALL_METRICS = ["farm-sales", "visits", "invested", "delegations", "sales-per-delegation"]
 ALL_EVENTS = ["partnership", "plan-issued", "city-built", "delegation"]

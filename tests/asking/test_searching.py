@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from sufu_tui.asking.matching import Folder
 from sufu_tui.asking.searching import SearchIndex
-from sufu_tui.reading.loading import read, shipped_folder
+from sufu_tui.reading.loading import read
+from sufu_tui.reading.shipped import shipped_folder
 
 FOLDER = Folder()
 

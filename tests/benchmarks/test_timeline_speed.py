@@ -195,7 +195,6 @@ def test_memory_an_event(shipped, capsys):
     tracemalloc.start()
     view = TimeView(dossier)
     view.picture(SIZE[0], WORDS)
-    view.place_of(0)
     taken, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     with capsys.disabled():

@@ -6,27 +6,13 @@ import os
 
 import pytest
 
-from sufu_tui.cli.memory import Memory, state_folder
+from sufu_tui.cli.memory import Memory
 from sufu_tui.explorer.remembered import Remembered
 
 WANTED = Remembered("sufu-light", {"metrics": {"printed": True}})
 
 
-@pytest.mark.parametrize(
-    ("environ", "platform", "folder"),
-    [
-        ({"XDG_STATE_HOME": "/x", "HOME": "/h"}, "linux", "/x/sufu-tui"),
-        ({"XDG_STATE_HOME": "x", "HOME": "/h"}, "linux", "/h/.local/state/sufu-tui"),
-        ({"HOME": "/h"}, "darwin", "/h/Library/Application Support/sufu-tui"),
-        ({"LOCALAPPDATA": "/l", "USERPROFILE": "/h"}, "win32", "/l/sufu-tui"),
-    ],
-)
-def test_the_folder_is_where_the_system_wants_it(environ, platform, folder):
-    assert state_folder(environ, platform).as_posix() == folder
-
-
-def test_without_a_home_there_is_no_folder_and_nothing_is_remembered():
-    assert state_folder({}, "linux") is None
+def test_without_a_folder_nothing_is_remembered():
     memory = Memory(None, "a")
     memory.keep(WANTED)
     assert memory.recall() == Remembered()

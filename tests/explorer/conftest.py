@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import fcntl
 import os
 import pty
@@ -12,7 +13,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
@@ -33,6 +34,10 @@ PROGRAM = Path(sys.executable).with_name("sufu-tui")
 ASKED = b"\x1b[6n"
 # What the emulator does not know: it would print the ends of these.
 UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$[a-z]|\x1b\][^\x07]*\x07")
+
+
+_QUIET = 3
+"""Rounds of messages without a change after which a screen is at rest."""
 
 
 class Terminal:
@@ -109,6 +114,13 @@ class Terminal:
     def type(self, keys: str | bytes) -> None:
         os.write(self._terminal, keys if isinstance(keys, bytes) else keys.encode())
 
+    def until_stopped(self, seconds: float = 20) -> None:
+        """Wait until the program is stopped: a signal to go on that comes sooner is lost."""
+        end = time.monotonic() + seconds
+        while not os.waitpid(self._child, os.WUNTRACED | os.WNOHANG)[0]:
+            assert time.monotonic() < end, "the program was not stopped"
+            self._read(0.1)
+
     def signal(self, number: int) -> None:
         """Send a signal to the program."""
         os.kill(self._child, number)
@@ -150,6 +162,24 @@ def explored(shipped: Dossier) -> Explored:
             yield pilot
 
     return explored
+
+
+@pytest.fixture
+def resized() -> Callable[[Pilot[None], tuple[int, int]], Awaitable[None]]:
+    """Give the terminal another size, and wait until the screen has it and nothing on it changes any more."""
+
+    async def resize(pilot: Pilot[None], size: tuple[int, int]) -> None:
+        await pilot.resize_terminal(*size)
+        end, before, quiet = time.monotonic() + 20, None, 0
+        while quiet < _QUIET:
+            assert time.monotonic() < end, f"the screen does not come to rest at {size}"
+            await pilot._wait_for_screen()  # until every widget has heard of it
+            await asyncio.sleep(0.01)
+            shown = [strip.text for strip in pilot.app.screen._compositor.render_strips()]
+            quiet = quiet + 1 if shown == before and pilot.app.screen.size == size else 0
+            before = shown
+
+    return resize
 
 
 @pytest.fixture

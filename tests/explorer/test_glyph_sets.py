@@ -11,7 +11,7 @@ from sufu_tui.explorer.driver import AskingDriver, TerminalDriver, driver_class
 from sufu_tui.explorer.footer import Footer
 from sufu_tui.languages.catalogue import load
 from sufu_tui.typesetting.cells import width
-from sufu_tui.typesetting.glyphs import is_ambiguous
+from sufu_tui.typesetting.standins import is_ambiguous
 
 # Every pane, every dialog, and the places where Textual draws by itself: inputs, borders, scrollbars.
 STATES = {
@@ -33,8 +33,7 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize("glyphs", ["narrow", "ascii"])
-@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+@pytest.mark.parametrize(("glyphs", "language"), [("narrow", "zh-Hans"), ("ascii", "en")])
 async def test_no_ambiguous_character_is_left_on_any_screen(glyphs, language, shipped, screen_rows):
     app = Explorer(shipped, load(language), glyphs=glyphs)
     async with app.run_test(size=(80, 24)) as pilot:

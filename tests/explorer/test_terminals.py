@@ -118,6 +118,7 @@ def test_suspending_gives_the_terminal_back_and_takes_it_again(opened):
     terminal.type("\x1a")
     terminal.until_raw(LEFT[1], shown)
     assert all(sequence in terminal.raw[shown:] for sequence in LEFT)
+    terminal.until_stopped()
     left = len(terminal.raw)
     terminal.signal(signal.SIGCONT)
     terminal.until_raw(b"\x1b[?1049h", left)

@@ -184,10 +184,14 @@ def test_nothing_is_empty_or_loose(language):
     words = CATALOGUES[language]
     # Joined to the words beside them:
     joined = {
+        "card.aside",
         "card.separator",
         "check.did-you-mean",
         "filter.did-you-mean",
         "metrics.then",
+        "metrics.counted-within",
+        "metrics.all-within",
+        "metrics.may-overlap",
         "narrative.read-on",
         "usage.usage",
     }
@@ -332,7 +336,9 @@ def test_every_key_that_is_put_together_exists(template):
 
 
 def test_every_sentence_of_check_has_its_code_in_the_reader():
-    literal = string_constants("reading") | {f"unknown-{kind}" for kind in (*KINDS, "area", "unit", "source")}
+    literal = string_constants("reading") | {
+        f"unknown-{kind}" for kind in (*KINDS, "area", "unit", "tally", "source")
+    }
     interface = {"did-you-mean", "sound", "errors.one", "errors.other", "warnings.one", "warnings.other"}
     assert CHECK_CODES - literal - interface - {"summary"} == set()
 

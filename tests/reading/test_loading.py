@@ -13,7 +13,8 @@ from sufu_tui.dossier.model import Dossier, Ref, SourceRef, Span
 from sufu_tui.dossier.quantity import Qualifier, Quantity
 from sufu_tui.languages.catalogue import load
 from sufu_tui.reading.findings import Severity
-from sufu_tui.reading.loading import UnreadableDossier, read, shipped_folder
+from sufu_tui.reading.loading import UnreadableDossier, read
+from sufu_tui.reading.shipped import shipped_folder
 
 
 def test_the_minimal_dossier_is_sound(minimal_folder: Path) -> None:

@@ -11,9 +11,9 @@ import pytest
 import tomli
 
 from sufu_tui.reading.fields import FILES
-from sufu_tui.reading.loading import shipped_folder
 from sufu_tui.reading.reference import with_reference
 from sufu_tui.reading.schema import schema_text
+from sufu_tui.reading.shipped import shipped_folder
 
 _ROOT = Path(__file__).parents[2]
 _DOCS = _ROOT / "docs"

@@ -41,13 +41,16 @@ def test_cuts_are_all_of_the_text_and_begin_with_a_head(text, size):
     assert all(text.startswith("[[metric]]", start) for start, _ in found[1:])
 
 
+METRICS = 600
+
+
 def grown(folder: Path, to: Path, metrics: int) -> Path:
     """Copy a dossier and add metrics to it until it is large."""
     shutil.copytree(folder, to)
     more = (
         f'[[metric]]\nid = "more-{number}"\nlabel = {{ zh-Hant = "更多", en = "More" }}\narea = "industry"\n'
         f'section = "two-hearts"\nvalue = {number}\nunit = "CNY"\nprinted = "{number}元"\n'
-        f'source = "release#02"\nnote = {{ zh-Hant = "{"說明" * 30}[a](metric:more-{metrics - 1})", '
+        f'source = "release#02"\nnote = {{ zh-Hant = "{"說明" * 200}[a](metric:more-{metrics - 1})", '
         f'en = "see [more](metric:more-{metrics - 1})" }}\n\n'
         for number in range(metrics)
     )
@@ -59,15 +62,19 @@ def grown(folder: Path, to: Path, metrics: int) -> Path:
 @pytest.fixture(scope="module")
 def large(tmp_path_factory):
     shipped = Path(__file__).parents[2] / "data" / "suzhou-fuyang"
-    return grown(shipped, tmp_path_factory.mktemp("large") / "dossier", 2000)
+    return grown(shipped, tmp_path_factory.mktemp("large") / "dossier", METRICS)
 
 
-def test_a_preview_is_the_beginning(large):
-    whole = read(large)
+@pytest.fixture(scope="module")
+def whole(large):
+    return read(large)
+
+
+def test_a_preview_is_the_beginning(large, whole):
     assert (large / "metrics.toml").stat().st_size > LARGE
     beginning = preview(large)
     assert beginning is not None
-    assert 100 < len(beginning.metrics) < 2000
+    assert 100 < len(beginning.metrics) < METRICS
     assert [metric.id for metric in beginning.metrics] == [
         metric.id for metric in whole.dossier.metrics[: len(beginning.metrics)]
     ]
@@ -104,13 +111,11 @@ def test_a_dossier_that_begins_wrong_has_no_preview(large, tmp_path, broken):
     assert preview(copy) is None
 
 
-def test_reading_tells_how_far_it_is_and_finds_the_same(large):
+def test_reading_tells_how_far_it_is_and_finds_the_same(large, whole):
     told = []
-    reading = read(large, told.append)
-    assert reading.findings == read(large).findings
-    assert reading.dossier == read(large).dossier
+    assert read(large, told.append) == whole
     assert told == sorted(told)
-    assert len(told) > 10
+    assert len(told) > 2
     assert 0 < told[0] < told[-1] <= 1
 
 

@@ -11,19 +11,18 @@ from hypothesis import strategies as st
 
 from sufu_tui.explorer.timeline import marks
 from sufu_tui.typesetting.cells import CLIP_MARK, width
-from sufu_tui.typesetting.glyphs import (
-    GLYPH_CHOICES,
-    GLYPH_SETS,
-    Glyphs,
-    glyph_choice_named,
-    is_ambiguous,
-    stand_in,
-)
+from sufu_tui.typesetting.glyphs import GLYPH_CHOICES, GLYPH_SETS, glyph_choice_named
+from sufu_tui.typesetting.standins import Glyphs, is_ambiguous, stand_in
 
-EVERY_CHARACTER = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code <= 0xDFFF]
-AMBIGUOUS = [character for character in EVERY_CHARACTER if is_ambiguous(character)]
 # What is not in the tables of this Python has no width to speak of; private characters have no meaning.
-NAMED = [character for character in EVERY_CHARACTER if unicodedata.category(character) not in {"Cn", "Co"}]
+# Of the many ideographs and syllables that all take two cells, some will do.
+NAMED = [
+    character
+    for character in map(chr, range(sys.maxunicode + 1))
+    if unicodedata.category(character) not in {"Cn", "Co", "Cs"}
+    and (unicodedata.east_asian_width(character) != "W" or ord(character) % 50 == 0)
+]
+AMBIGUOUS = [character for character in (*NAMED, "\ue000", "\U000f0000") if is_ambiguous(character)]
 REPLACING = ("narrow", "ascii")
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sufu_tui.dossier.model import Ref
-from sufu_tui.explorer.cards.content import card_blocks
 from sufu_tui.explorer.flowview import FlowView
 from sufu_tui.explorer.state import ViewState
 from sufu_tui.typesetting.flow import Block, Run
@@ -28,6 +29,7 @@ class Card(FlowView):
         self._state = state
         self._empty = empty  # the catalogue's key for what an empty card says
         self._ref: Ref | None = None
+        self._other: Sequence[Block] = ()
 
     @property
     def ref(self) -> Ref | None:
@@ -36,8 +38,14 @@ class Card(FlowView):
 
     def show_item(self, ref: Ref | None) -> None:
         """Show the card of the item at `ref`, or of none."""
-        if ref != self._ref:
-            self._ref = ref
+        if ref != self._ref or self._other:
+            self._ref, self._other = ref, ()
+            self._write(keep_place=False)
+
+    def show_blocks(self, blocks: Sequence[Block]) -> None:
+        """Show what is no item: it was written by whoever knows it."""
+        if self._ref is not None or self._other != blocks:
+            self._ref, self._other = None, blocks
             self._write(keep_place=False)
 
     def rewrite(self) -> None:
@@ -52,8 +60,10 @@ class Card(FlowView):
         words = self._state.words
         item = self._state.dossier.find(self._ref) if self._ref else None
         if item is None:
-            self.show([Block((Run(words(self._empty), "muted"),))])
+            self.show(self._other or [Block((Run(words(self._empty), "muted"),))])
         else:
+            from sufu_tui.explorer.cards.content import card_blocks  # the first frame has no card
+
             state = self._state
-            blocks = card_blocks(item, state.dossier, state.mentions, words, state.day_zero)
+            blocks = card_blocks(item, state.sums, state.mentions, words, state.day_zero)
             self.show(blocks, keep_place=keep_place)

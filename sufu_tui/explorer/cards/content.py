@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from sufu_tui.asking.distances import distance
-from sufu_tui.asking.mentions import Mentions
+from sufu_tui.asking.mentions import Mention, Mentions
+from sufu_tui.dossier.adding import Sums
 from sufu_tui.dossier.localized import Localized, LocalizedText, T
 from sufu_tui.dossier.model import (
     Dossier,
@@ -64,13 +65,13 @@ def item_figure(item: Item, dossier: Dossier, words: Catalogue) -> str:
 
 
 def card_blocks(
-    item: Item, dossier: Dossier, mentions: Mentions, words: Catalogue, zero: Event | None = None
+    item: Item, sums: Sums, mentions: Mentions, words: Catalogue, zero: Event | None = None
 ) -> list[Block]:
     """Return the card of `item`: title, figure, then what is known of it, each line with its label.
 
     An event is also counted from the event `zero`, if there is one.
     """
-    writer = _Writer(dossier, mentions, words, zero)
+    writer = _Writer(sums, mentions, words, zero)
     return writer.card(item)
 
 
@@ -104,10 +105,9 @@ def citation(item: Item, dossier: Dossier, words: Catalogue) -> str:
 class _Writer:
     """Writes cards of one dossier in one language."""
 
-    def __init__(
-        self, dossier: Dossier, mentions: Mentions, words: Catalogue, zero: Event | None = None
-    ) -> None:
-        self.dossier = dossier
+    def __init__(self, sums: Sums, mentions: Mentions, words: Catalogue, zero: Event | None = None) -> None:
+        self.dossier = sums.dossier
+        self.sums = sums
         self.mentions = mentions
         self.words = words
         self.zero = zero
@@ -169,10 +169,40 @@ class _Writer:
             yield from self._observation(metric.latest)
         if metric.period:
             yield self._row("period", Run(date_text(metric.period, self.words)))
+        yield from self._relations(metric)
         for observation in metric.earlier:
             yield self._row("earlier", *self._earlier(observation))
         if metric.note:
             yield self._prose("note", metric.note)
+
+    def _relations(self, metric: Metric) -> Iterator[Row]:
+        """Yield what it is part of, what its parts are, what it may overlap, and what it adds up in."""
+        if metric.part_of:
+            yield self._row("part-of", *self._figures(metric.part_of))
+        if parts := self.sums.parts(metric):
+            yield self._row("parts", *self._figures(parts))
+        if overlapping := self.sums.overlapping(metric):
+            yield self._row("overlaps", *self._figures(overlapping))
+        if metric.tally is not None:
+            yield self._row("tally", *self._tally(metric.tally))
+
+    def _figures(self, ids: Sequence[str]) -> Iterator[Run]:
+        """Yield the names of figures as links, each with its value."""
+        for number, metric_id in enumerate(ids):
+            metric = self.dossier.metric(metric_id)
+            if number:
+                yield Run(self.words("card.list-separator"))
+            yield Run(item_title(metric, self.words), "metric", metric.ref)
+            yield Run(self.words("card.aside", text=item_figure(metric, self.dossier, self.words)))
+
+    def _tally(self, tally_id: str) -> Iterator[Run]:
+        """Yield the name of a tally, and what its figures come to where that can be said."""
+        tally = self.dossier.tally(tally_id)
+        label, total = tally.label.in_(self.words.language), self.sums.grand_totals.get(tally_id)
+        if total is not None:
+            text = quantity_text(total.quantity, self.dossier.unit(tally.unit), self.words)
+            label = self.words("metrics.total", label=label, total=text)
+        yield Run(label)
 
     def _observation(self, observation: Observation) -> Iterator[Row]:
         quantity = observation.quantity
@@ -247,7 +277,7 @@ class _Writer:
         yield self._row("source", Run(self._source(item.source), "muted"))
         found = self._mentioned(item)
         if found:
-            yield self._row("mentions", *self._links(found))
+            yield self._row("mentions", *self._mentions(item.ref, found))
 
     def _section_link(self, section_id: str) -> Run:
         section = self.dossier.section(section_id)
@@ -263,11 +293,26 @@ class _Writer:
             part=ref.part,
         )
 
-    def _mentioned(self, item: Item) -> tuple[Ref, ...]:
+    def _mentioned(self, item: Item) -> tuple[Mention, ...]:
         """Return what mentions `item`, each once, without the links that the card shows anyway."""
         shown = {item.ref, *getattr(item, "links", ())}
-        refs = dict.fromkeys(mention.where for mention in self.mentions.of(item.ref))
-        return tuple(ref for ref in refs if ref not in shown)
+        return tuple(mention for mention in self.mentions.of(item.ref) if mention.where not in shown)
+
+    def _mentions(self, ref: Ref, mentions: Sequence[Mention]) -> Iterator[Run]:
+        """Yield links to what mentions `ref`; a paragraph with the words that it has for it."""
+        for number, (where, paragraph) in enumerate(mentions):
+            if number:
+                yield Run(self.words("card.list-separator"))
+            if paragraph is None:
+                yield from self._links((where,))
+            else:
+                section = self.dossier.section(where.id)
+                name = f"{section.number} {section.short.in_(self.words.language)}"
+                name = self.words("card.paragraph", section=name, number=paragraph + 1)
+                yield Run(name, "section", where, paragraph)
+                spans = section.paragraphs[paragraph].text.in_(self.words.language)
+                said = next((span.text for span in spans if span.ref == ref), "")
+                yield Run(self.words("card.aside", text=said) if said else "")
 
     def _links(self, refs: tuple[Ref, ...]) -> Iterator[Run]:
         for number, ref in enumerate(refs):

@@ -27,6 +27,9 @@ _GAP = 2
 _MORE_GAP = 2
 """How many blanks a gap may gain before the label takes what is left."""
 
+_WIDEST_BAR = 36
+"""Cells that a bar may grow to where the label has all it needs: twice as long shows twice as much."""
+
 _AT_LENGTH = ("section", "area", "period")
 """The columns that are written at length where there is room, in this order."""
 
@@ -155,6 +158,16 @@ class _Setter:
         counts = range(max(1, len(columns)))
         return next(n for n in counts if n + self.fitting(columns[n:], room) >= len(columns))
 
+    def _stretch_bar(self, columns: Sequence[Column], widths: list[int]) -> None:
+        """Give the bar what the label does not need, unless the reader gave it a width."""
+        label = columns.index(LABEL)
+        spare = widths[label] - max(_FAIR_LABEL, self._sheet.width(LABEL))
+        for number, column in enumerate(columns):
+            if column.id == "bar" and self._choice.width(column) is None:
+                more = max(0, min(spare, _WIDEST_BAR - widths[number]))
+                widths[number] += more
+                widths[label] -= more
+
     def placed(
         self, columns: tuple[Column, ...], shown: tuple[int, int, int], full: frozenset[str]
     ) -> Arrangement:
@@ -166,10 +179,11 @@ class _Setter:
             label = chosen.index(LABEL)
             free = self._room - sum(widths) + widths[label] - sum(gaps)
             airy = [number for number, gap in enumerate(gaps) if gap > 1]
+            free -= 1 if free > _LEAST_LABEL else 0  # a blank before the scroll bar, unless room is short
             more = max(0, min(_MORE_GAP, (free - widths[label]) // max(1, len(airy))))
             gaps = [gap + more if number in airy else gap for number, gap in enumerate(gaps)]
-            edge = 1 if free > _LEAST_LABEL else 0  # a blank before the scroll bar, unless room is short
-            widths[label] = max(1, free - more * len(airy) - edge)
+            widths[label] = max(1, free - more * len(airy))
+            self._stretch_bar(chosen, widths)
         places = []
         x = GUTTER
         for column, cells, gap in zip(chosen, widths, gaps, strict=True):

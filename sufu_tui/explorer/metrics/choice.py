@@ -39,7 +39,8 @@ class ColumnChoice(NamedTuple):
     def columns(self, sheet: Sheet, *, wide: bool) -> tuple[Column, ...]:
         """Return the columns to show; without a choice those for a `wide` table, or for a narrow one."""
         if self.ids is None:
-            chosen = _with_trend(WIDE) if wide and sheet.has_trends else WIDE if wide else NARROW
+            chosen = WIDE if wide else NARROW
+            chosen = _with_trend(chosen) if sheet.has_trends else chosen
         else:
             chosen = tuple(
                 BARE_VALUE if column_id == "value" and "qualifier" in self.ids else COLUMNS[column_id]
@@ -87,5 +88,6 @@ AUTOMATIC = ColumnChoice()
 
 
 def _with_trend(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    after = [column.id for column in columns].index("bar") + 1
+    ids = [column.id for column in columns]
+    after = ids.index("bar" if "bar" in ids else "value") + 1
     return (*columns[:after], TREND, *columns[after:])

@@ -100,6 +100,11 @@ class Sheet:
             cell = written[row] = write(self, self.dossier.metrics[row])
         return cell
 
+    def bar(self, row: int, column: Column, cells: int) -> str:
+        """Return the bar of the figure in `row`, at most `cells` cells long; `column` says by which scale."""
+        found = self.linear_scales if column is LINEAR_BAR else self.scales
+        return bar(self.dossier.metrics[row].quantity, found, cells)
+
     def width(self, column: Column, *, full: bool = False) -> int:
         """Return how many cells `column` takes with its header, at most `column.most`; measured once.
 
@@ -158,12 +163,8 @@ def _qualifier(sheet: Sheet, metric: Metric) -> Cell:
     return Cell(text[:lead].rstrip())
 
 
-def _bar(sheet: Sheet, metric: Metric) -> Cell:
+def _bar(sheet: Sheet, metric: Metric) -> Cell:  # as wide as it is where room is short
     return Cell(bar(metric.quantity, sheet.scales, BAR_CELLS))
-
-
-def _linear_bar(sheet: Sheet, metric: Metric) -> Cell:
-    return Cell(bar(metric.quantity, sheet.linear_scales, BAR_CELLS))
 
 
 def _trend(sheet: Sheet, metric: Metric) -> Cell:  # noqa: ARG001  every writer takes the sheet
@@ -218,7 +219,7 @@ def _printed(sheet: Sheet, metric: Metric) -> Cell:  # noqa: ARG001  every write
 LABEL = Column("label", "label", "label", _label, gap=0, most=64)
 BARE_VALUE = Column("value", "value", "value", _bare_value, right=True, gap=1, most=28)
 PRINTED_VALUE = Column("value", "value", "value", _printed_value, right=True, most=32, title="value-printed")
-LINEAR_BAR = Column("bar", "value", "bar", _linear_bar, most=BAR_CELLS, title="bar-linear")
+LINEAR_BAR = Column("bar", "value", "bar", _bar, most=BAR_CELLS, title="bar-linear")
 TREND = Column("trend", "value", "bar", _trend, most=BAR_CELLS)
 _QUALIFIER = Column("qualifier", "qualifier", "qualifier", _qualifier, right=True)
 _BAR = Column("bar", "value", "bar", _bar, most=BAR_CELLS)

@@ -120,7 +120,10 @@ class Painter:
         return Strip(segments).adjust_cell_length(self._view.cells, style)
 
     def _cell(self, row: int, place: Place, ground: str) -> list[Segment]:
-        text, lead = self._view.sheet.cell(row, place.column, full=place.full)
+        if place.column.id == "bar":
+            text, lead = self._view.sheet.bar(row, place.column, place.cells), 0
+        else:
+            text, lead = self._view.sheet.cell(row, place.column, full=place.full)
         style = self._inks(place.column.ink, ground)
         if ground == "cursor" and place.column.id == self._view.column:
             style += _BOLD

@@ -2,33 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
+from sufu_tui.dossier.adding import Sums
 from sufu_tui.dossier.model import Dossier, Metric
 from sufu_tui.explorer.metrics.settings import Grouping
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.numbers import quantity_text
 
+FOLDED_MARK, UNFOLDED_MARK = "▸", "▾"
+
+
+class Group(NamedTuple):
+    """An area, a section or a unit by its id, with its heading and the numbers of its figures in order."""
+
+    key: str
+    name: str
+    heading: str
+    rows: Sequence[int]
+
+
+class Groups(NamedTuple):
+    """The groups, and what is listed of them: `~n` is the heading of the group `n`, else a row."""
+
+    lines: Sequence[int] = ()
+    groups: Sequence[Group] = ()
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What is written above each group."""
+        return tuple(group.heading for group in self.groups)
+
+    def above(self, line: int) -> int | None:
+        """Return the number of the group that `line` belongs to or is the heading of; None without groups."""
+        if line < 0:
+            return ~line if ~line < len(self.groups) else None
+        return next((number for number, group in enumerate(self.groups) if line in group.rows), None)
+
 
 def grouped(
-    rows: Sequence[int], grouping: Grouping, dossier: Dossier, words: Catalogue
-) -> tuple[list[int], tuple[str, ...]]:
-    """Return `rows` (numbers of metrics) group by group, and the headings of the groups.
+    rows: Sequence[int], grouping: Grouping, sums: Sums, words: Catalogue, folded: Collection[str] = ()
+) -> Groups:
+    """Return `rows` (numbers of metrics) group by group, those with a key in `folded` as a heading only.
 
-    In the result `~n` stands for the heading `n`. Groups come in the dossier's order, the rows within
-    one in the order that they had.
+    Groups come in the dossier's order, the rows within one in the order that they had.
     """
+    dossier = sums.dossier
     members: dict[str, list[int]] = {key: [] for key in _keys(grouping, dossier)}
     for row in rows:
         members[_key(dossier.metrics[row], grouping)].append(row)
     lines: list[int] = []
-    headings: list[str] = []
+    groups: list[Group] = []
     for key, found in members.items():
         if found:
-            lines += (~len(headings), *found)
+            hidden = key in folded
+            lines += (~len(groups), *(() if hidden else found))
             metrics = [dossier.metrics[row] for row in found]
-            headings.append(_heading(_name(key, grouping, dossier, words), metrics, dossier, words))
-    return lines, tuple(headings)
+            name = _name(key, grouping, dossier, words)
+            heading = _heading(name, metrics, sums, words)
+            groups.append(Group(key, name, f"{FOLDED_MARK if hidden else UNFOLDED_MARK} {heading}", found))
+    return Groups(lines, groups)
 
 
 def _keys(grouping: Grouping, dossier: Dossier) -> list[str]:
@@ -62,9 +96,13 @@ def _name(key: str, grouping: Grouping, dossier: Dossier, words: Catalogue) -> s
             return dossier.unit(key).label.in_(words.language)
 
 
-def _heading(name: str, metrics: Sequence[Metric], dossier: Dossier, words: Catalogue) -> str:
-    """Return a name, how many figures, and between which they lie where they have one unit."""
+def _heading(name: str, metrics: Sequence[Metric], sums: Sums, words: Catalogue) -> str:
+    """Return a name, how many figures, what those come to that add up, and the range of one unit."""
+    dossier = sums.dossier
     parts = [name, words.plural("metrics.count", len(metrics))]
+    for total in sums.totals(metrics):
+        text = quantity_text(total.quantity, dossier.unit(total.tally.unit), words)
+        parts.append(words("metrics.total", label=total.tally.label.in_(words.language), total=text))
     unit = dossier.unit(metrics[0].unit)
     if len(metrics) > 1 and all(metric.unit == unit.id for metric in metrics):
         quantities = sorted((metric.quantity for metric in metrics), key=lambda quantity: quantity.magnitude)

@@ -22,6 +22,7 @@ def plain_settings(settings: Settings) -> dict[str, object]:
         "printed": choice.printed,
         "linear": choice.linear,
         "grouping": settings.grouping,
+        "folded": sorted(settings.folded),
     }
 
 
@@ -38,7 +39,11 @@ def settings_from(plain: object) -> Settings:
         plain.get("linear") is True,
     )
     grouping = next((known for known in GROUPINGS if known == plain.get("grouping")), None)
-    return Settings(_order(plain.get("order")), "", choice, grouping)
+    folded = plain.get("folded") if grouping else None
+    hidden = (
+        frozenset(key for key in folded if isinstance(key, str)) if isinstance(folded, list) else frozenset()
+    )
+    return Settings(_order(plain.get("order")), "", choice, grouping, hidden)
 
 
 def _order(plain: object) -> Order:

@@ -13,7 +13,7 @@ from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.messages import Notice
 from sufu_tui.explorer.metrics.columns import Sheet
 from sufu_tui.explorer.metrics.finding import FindingPane
-from sufu_tui.explorer.metrics.grouping import grouped
+from sufu_tui.explorer.metrics.grouping import Groups, grouped
 from sufu_tui.explorer.metrics.kept import plain_settings, settings_from
 from sufu_tui.explorer.metrics.order import Order
 from sufu_tui.explorer.metrics.settings import Settings
@@ -57,8 +57,7 @@ class ListingPane(FindingPane):
         self._filterings = 0  # what is typed in one go is undone in one go
         self._marked: frozenset[int] = frozenset()
         self._rows: Sequence[int] = ()
-        self._lines: Sequence[int] = ()  # the rows and, between them, the headings
-        self._headings: Sequence[str] = ()
+        self._groups = Groups()
         self._listed_for: object = None  # what decides which rows are listed, when they were
         self._wanted = 0  # the row that the reader chose last; a filter may hide it
 
@@ -155,6 +154,7 @@ class ListingPane(FindingPane):
         current = self.state.current
         self._wanted = self._numbers.get(current.id, self._wanted) if current else self._wanted
         self._listed_for = None
+        self.forget_found()
         self._list()
         self.get_ready_to_sort()
         return True
@@ -164,6 +164,8 @@ class ListingPane(FindingPane):
         row = self._numbers.get(ref.id) if ref.kind == "metric" else None
         if row is None:
             return False
+        if row in self._rows and row not in self.table.rows:
+            self.unfold(row)
         if row not in self.table.rows:
             self.close_filter()
             self._filterings += 1
@@ -228,6 +230,13 @@ class ListingPane(FindingPane):
         self.table.mark(rows)
         self._say_status()
 
+    def unfold(self, row: int) -> None:
+        """Show the figures of the group that `row` belongs to."""
+        number = self._groups.above(row)
+        if number is not None:
+            folded = self._settings.folded - {self._groups.groups[number].key}
+            self.change(self._settings._replace(folded=folded))
+
     # What is listed
 
     def _list(self) -> None:
@@ -236,7 +245,7 @@ class ListingPane(FindingPane):
         Among many figures the filter takes its time, and a later one ends it; until then the last list stays.
         """
         words, settings = self.state.words, self._settings
-        wanted = (settings.filter, settings.order, settings.grouping, words.language)
+        wanted = (settings.filter, settings.order, settings.grouping, settings.folded, words.language)
         if wanted == self._listed_for:  # columns change nothing of what is listed
             self._show_list()
             return
@@ -245,21 +254,19 @@ class ListingPane(FindingPane):
 
     def take_found(self, found: Sequence[int]) -> None:
         """List the rows `found`, in order and in groups."""
-        settings = self._settings
+        words, settings = self.state.words, self._settings
         self._rows = self.state.ranking.sorted(found, settings.order.keys)
-        self._lines, self._headings = self._rows, ()
+        self._groups = Groups(self._rows)
         if settings.grouping is not None:
-            self._lines, self._headings = grouped(
-                self._rows, settings.grouping, self.state.dossier, self.state.words
-            )
+            self._groups = grouped(self._rows, settings.grouping, self.state.sums, words, settings.folded)
         self._show_list()
 
     def _show_list(self) -> None:
         words, settings = self.state.words, self._settings
         key = "metrics.none" if settings.filter else "metrics.empty"
         self.table.show(
-            self._sheet, self._lines, settings.order, cursor=self._wanted, choice=settings.choice,
-            marked=self._marked, headings=self._headings, empty=words(key, expression=settings.filter),
+            self._sheet, self._groups.lines, settings.order, cursor=self._wanted, choice=settings.choice,
+            marked=self._marked, headings=self._groups.headings, empty=words(key, expression=settings.filter),
         )  # fmt: skip
         self._show_card()
         self._say_status()

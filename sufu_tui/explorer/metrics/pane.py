@@ -145,13 +145,6 @@ class MetricsPane(TakingPane):
         """Open the line for the filter, or go back to it."""
         self.open_filter()
 
-    def action_mark(self) -> None:
-        """Mark the figure under the cursor or take its mark away, and go to the next."""
-        row = self.table.cursor
-        if row is not None:
-            self.mark(self.marked ^ {row})
-        self.table.action_line_down()
-
     def action_mark_all(self) -> None:
         """Mark all the figures that are listed; where they are all marked, take every mark away."""
         rows = frozenset(self.rows)

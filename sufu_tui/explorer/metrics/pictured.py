@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 from sufu_tui.dossier.model import Ref
-from sufu_tui.explorer.metrics.listing import ListingPane
+from sufu_tui.explorer.metrics.folding import FoldingPane
 from sufu_tui.explorer.metrics.picture import Draw, Picture
 
 View = Literal["table", "chart", "compare"]
 
 
-class PicturedPane(ListingPane):
+class PicturedPane(FoldingPane):
     """Shows the figures as a table, as a chart, or the marked ones side by side."""
 
     DEFAULT_CSS = """

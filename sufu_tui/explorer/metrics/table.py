@@ -30,7 +30,8 @@ class Table(TableView, can_focus=True):
     """Rows with a cursor on one of them and on a column.
 
     Posts `CursorMoved` when the reader moves to another row, `Opened` on Enter or a double click,
-    `HeaderClicked` when the name of a column is clicked, `BorderDragged` when its border is pulled.
+    `HeadingOpened` on Enter or a click on the heading of a group, `HeaderClicked` when the name of a
+    column is clicked, `BorderDragged` when its border is pulled.
     """
 
     BINDINGS = bindings_of("moving", without=("space",))  # it marks a row
@@ -40,11 +41,19 @@ class Table(TableView, can_focus=True):
 
         def __init__(self, row: int) -> None:
             self.row = row
-            """The row in the sheet."""
+            """The row in the sheet, or `~n` for the heading `n`."""
             super().__init__()
 
     class Opened(Message):
         """The reader wants to see more of the row under the cursor."""
+
+    class HeadingOpened(Message):
+        """The reader wants to see more, or less, of the group whose heading is under the cursor."""
+
+        def __init__(self, number: int) -> None:
+            self.number = number
+            """Which heading it is, from 0."""
+            super().__init__()
 
     class HeaderClicked(Message):
         """The reader clicked on the name of a column."""
@@ -88,7 +97,7 @@ class Table(TableView, can_focus=True):
         before = self._cursor
         position = max(0, min(position, len(self._rows) - 1))
         self._step_to(position, self._top if top is None else top)
-        if position != before and self._rows and self._rows[position] >= 0:
+        if position != before and self._rows:
             self.post_message(self.CursorMoved(self._rows[position]))
 
     def action_line_up(self) -> None:
@@ -123,6 +132,8 @@ class Table(TableView, can_focus=True):
         """Ask for more of the row under the cursor."""
         if self.cursor is not None:
             self.post_message(self.Opened())
+        elif self._rows:
+            self.post_message(self.HeadingOpened(~self.line))
 
     def action_next_link(self) -> None:
         """Leave for the next control."""
@@ -150,7 +161,7 @@ class Table(TableView, can_focus=True):
                 self.post_message(self.HeaderClicked(place.column.sort, further=event.shift))
         elif position < len(self._rows):
             self._move_to(position)
-            if event.chain == 2:
+            if (self.cursor is None) == (event.chain == 1):  # one click folds, two open
                 self.action_open()
 
     def on_mouse_down(self, event: MouseDown) -> None:

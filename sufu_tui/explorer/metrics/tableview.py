@@ -112,8 +112,12 @@ class TableView(Widget):
     @property
     def cursor(self) -> int | None:
         """The row of the sheet that the cursor is on; None on a heading, and where nothing is shown."""
-        row = self._rows[self._cursor] if self._rows else -1
-        return row if row >= 0 else None
+        return self.line if self.line >= 0 else None
+
+    @property
+    def line(self) -> int:
+        """What the cursor is on: a row of the sheet, or `~n` for a heading; `~0` where nothing is shown."""
+        return self._rows[self._cursor] if self._rows else -1
 
     @property
     def column(self) -> ColumnId:

@@ -105,11 +105,15 @@ class NarrativePane(Pane):
             self.card.rewrite()
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:
-        """Show a section (at `paragraph`), or the first place in the text that mentions an item."""
+        """Show a section, or the first place in the text that mentions an item.
+
+        Its `paragraph` stands out; what was current stays so where the paragraph mentions it.
+        """
         if ref.kind == "section":
+            current = self.state.current
             self._show_section(self.state.dossier.section(ref.id))
             if paragraph is not None:
-                self.reading.scroll_to_anchor(paragraph)
+                self.reading.point_to(paragraph, current)
             return True
         for mention in self.state.mentions.of(ref):
             if mention.where.kind == "section":

@@ -1,12 +1,13 @@
 """A lane with few events: each has a mark of its own, in a row where it touches no other.
 
-Rows are filled first-fit in order of weight. The last row that a lane may have is for those that found
-no place: where several begin within two cells, their number is shown, and opens.
+Rows are filled first-fit in order of weight. Those that found no place stand together in a further row:
+where several begin within two cells, their number is shown, and opens.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.timeline.marks import (
@@ -24,6 +25,9 @@ from sufu_tui.explorer.timeline.scale import Grid, Window
 from sufu_tui.explorer.timeline.spots import GridRow, Title, spot_for
 
 _MOST_COUNTED = 9
+_LEAST_CUT = 3
+"""Cells of a long mark that still say what it is."""
+
 _BIN = 2
 """Cells of the grid whose events are counted together: so two numbers never read as one."""
 
@@ -43,9 +47,7 @@ class ApartLane:
             extent = self._extents[index] = extent_of(events[index], grid)
             if not self._place(index, extent, title, most_rows):
                 counted.append(index)
-        if counted:
-            counted += (spot.event for spot in self._rows.pop().spots)
-            counted.sort(key=lambda index: (self._extents[index].first, _rank(events[index])))
+        counted.sort(key=lambda index: (self._extents[index].first, _rank(events[index])))
         self._counted = counted
 
     def _place(self, index: int, extent: Extent, title: Title, most_rows: int) -> bool:
@@ -79,9 +81,22 @@ class ApartLane:
             if mark_of(self._events[index], window, glyphs, self._extents[index]) is not None:
                 cell = max(self._extents[index].first, window.first)
                 bins.setdefault(-(-cell // _BIN), []).append(index)
-        for number, events in sorted(bins.items()):
+        following = [number * _BIN - window.first - _BIN for number in sorted(bins)][1:]
+        ends = chain(following, (window.columns,))
+        for (number, events), after in zip(sorted(bins.items()), ends, strict=False):
             column = min(number * _BIN - window.first, window.columns - 1)
-            yield counted(self._events, events, column, glyphs)
+            if len(events) == 1:
+                yield self._lone(events[0], column, after, window, glyphs)
+            else:
+                yield counted(self._events, events, column, glyphs)
+
+    def _lone(self, event: int, column: int, after: int, window: Window, glyphs: Glyphs) -> Placed:
+        """Return the mark of an event that begins alone, as long as it is and up to what begins next."""
+        mark = mark_of(self._events[event], window, glyphs, self._extents[event])
+        room = after - (mark.column if mark else column)
+        if mark is None or (mark.end > after and room < _LEAST_CUT):
+            return counted(self._events, [event], column, glyphs)
+        return Placed(event, Mark(mark.shape, mark.column, mark.text[:room]))
 
 
 def counted(events: Sequence[Event], here: Sequence[int], column: int, glyphs: Glyphs) -> Placed:
@@ -89,7 +104,7 @@ def counted(events: Sequence[Event], here: Sequence[int], column: int, glyphs: G
     first, *others = sorted(here, key=lambda index: _rank(events[index]))
     shape = shape_of(events[first])
     if not others:
-        return Placed(first, Mark(shape, column, one_cell(shape, glyphs)))
+        return Placed(first, Mark(shape, column, one_cell(events[first], glyphs)))
     text = str(len(here)) if len(here) <= _MOST_COUNTED else glyphs.many
     return Placed(first, Mark(shape, column, text), sharing=tuple(others))
 

@@ -106,13 +106,20 @@ class Arrangement:
         return [Row(lane, 0, over, bars), *below]
 
     def events_at(self, lane: int, column: int, window: Window) -> tuple[int, ...]:
-        """Return the events of a lane that a cell of the window shows, in the order of time."""
+        """Return the events that a count or a bar in a cell of the window stands for, in the order of time.
+
+        Where there is neither, those that have marks of their own in the cell.
+        """
         dense = self._dense.get(lane)
         if dense is not None:
             return tuple(dense.events_at(column, window))
         here: list[int] = []
         for row in self.layout(window).rows:
             if row.lane == lane:
-                here += (event for one in row.placed if one.mark.covers(column) for event in one.events)
+                there = [one for one in row.placed if one.mark.covers(column)]
+                if there and there[0].sharing:
+                    here = list(there[0].events)
+                else:
+                    here += (one.event for one in there)
         places = {event: place for place, event in enumerate(self._members[lane])}
         return tuple(sorted(here, key=places.__getitem__))

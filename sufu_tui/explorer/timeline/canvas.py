@@ -10,13 +10,13 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sufu_tui.explorer.timeline.painting import ground, pieces
+from sufu_tui.explorer.timeline.painting import EDGE, LEFT_OUT, ground, pieces
 from sufu_tui.explorer.timeline.picture import Picture
 from sufu_tui.explorer.timeline.ticks import Tick
 from sufu_tui.typesetting.cells import fit, width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual.events import Click, MouseScrollDown, MouseScrollUp
 
@@ -203,14 +203,19 @@ class Canvas(Widget, can_focus=True):
         line = ["─"] * picture.columns
         for tick in picture.axis.ticks:
             line[tick.column] = "┬"
-        segments = [self._gutter(picture)]
+        segments = [self._gutter(picture, self._rows_out_of_sight(picture))]
         used = 0
         for first, after, _ in picture.axis.breaks:
             segments.append(Segment("".join(line[used:first]), self._ink("axis")))
-            segments.append(Segment("⋯" * (after - first), self._ink("break")))
+            segments.append(Segment(LEFT_OUT * (after - first), self._ink("break")))
             used = after
         segments.append(Segment("".join(line[used:]), self._ink("axis")))
         return segments
+
+    def _rows_out_of_sight(self, picture: Picture) -> str:
+        """Say how many rows of lanes lie above and below those in sight."""
+        above, below = self._top, len(picture.layout.rows) - self._top - self.lane_rows
+        return " ".join(f"{sign}{rows}" for sign, rows in (("▴", above), ("▾", below)) if rows > 0)
 
     def _row(self, picture: Picture, number: int) -> list[Segment]:
         rows = picture.layout.rows
@@ -219,17 +224,24 @@ class Canvas(Widget, can_focus=True):
         row = rows[number]
         band = bool(row.lane % 2)
         name = picture.lane_names[row.lane] if row.number == 0 or number == self._top else ""
-        below = ground(picture.layout, row, picture.columns)
+        below = ground(picture.layout, row, picture.columns, picture.axis.breaks)
         segments = [self._gutter(picture, name, band=band)]
         used = 0
-        bars = self._ink("bars", band=band)
-        for column, text, ink in pieces(row, self._selected):
-            if column > used:
-                segments.append(Segment(below[used:column], bars))
+        bars, edges = self._ink("bars", band=band), self._ink("axis", band=band)
+        for column, text, ink in pieces(row, self._selected, picture.axis.breaks):
+            segments += self._below(below[used:column], bars, edges)
             segments.append(Segment(text, self._ink(ink, band=band)))
             used = column + width(text)
-        segments.append(Segment(below[used:], bars))
+        segments += self._below(below[used:], bars, edges)
         return segments
+
+    def _below(self, text: str, bars: Style, edges: Style) -> Iterator[Segment]:
+        """Yield a part of the ground; the edges of breaks are fainter."""
+        while EDGE in text:
+            before, edge, text = text.partition(EDGE)
+            yield Segment(before, bars)
+            yield Segment(edge, edges)
+        yield Segment(text, bars)
 
     def _legend(self, picture: Picture) -> list[Segment]:
         segments = [self._gutter(picture)]

@@ -5,7 +5,6 @@ What is typed may be in any of the languages, whichever the interface is in, and
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,31 +12,13 @@ from functools import cached_property
 from itertools import chain
 
 from sufu_tui.asking.matching import Folder
-from sufu_tui.dossier.days import from_day, to_day, year_text
-from sufu_tui.dossier.edtf import EdtfDate, EdtfError, parse
-from sufu_tui.dossier.edtf_hints import suggestion
+from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Event
+from sufu_tui.explorer.timeline.typed import date_meant
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
 
-_BEFORE_ERA = re.compile(r"(?:西元前|公元前|前)([1-9]\d*)年?|([1-9]\d*) *(?:bce|bc)", re.IGNORECASE)
-_ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_FORMS = (
-    re.compile(
-        rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? +)?{_MONTH}(?:,? +(?P<year>\d{{4}}))?", re.IGNORECASE
-    ),
-    re.compile(rf"{_MONTH} +(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? +(?P<year>\d{{4}}))?", re.IGNORECASE),
-    re.compile(
-        r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?P<day>\d{1,2})[日號号])?"
-    ),
-)
-_OF_YEAR = {"年底": "-12~", "年末": "-12~", "年初": "-01~", "年上半年": "-40", "年下半年": "-41"}
-_CHINESE_DIGITS = "一二三四五六七八九十"
 _FIRST = ("first", "earliest", "最早", "最初", "最先", "首次", "首个", "首個", "第一")
 _LAST = ("last", "latest", "newest", "最后", "最後", "最近", "最新", "最晚")
 
@@ -115,49 +96,3 @@ def _names(event: Event) -> Iterator[str]:
     yield event.id
     yield from event.title.versions.values()
     yield from event.short.versions.values()
-
-
-def date_meant(plain: str, near: float) -> EdtfDate | None:
-    """Return the date that a text (in ASCII forms) means; without a year, of the one nearest to `near`."""
-    return next(filter(None, map(_date, _readings(plain, near))), None)
-
-
-def _date(text: str) -> EdtfDate | None:
-    try:
-        return parse(text)
-    except EdtfError:
-        return None
-
-
-def _readings(plain: str, near: float) -> Iterator[str]:
-    """Yield how `plain` may be written in EDTF."""
-    before = _BEFORE_ERA.fullmatch(plain)
-    if before is not None:
-        yield year_text(1 - int(before[1] or before[2]))
-        return
-    yield plain
-    yield suggestion(plain)
-    for ending, code in _OF_YEAR.items():
-        if plain.endswith(ending):
-            yield plain.removesuffix(ending) + code
-    for form in _FORMS:
-        found = form.fullmatch(plain)
-        if found is not None:
-            day = found["day"] and int(found["day"])
-            month = _month(found["month"])
-            if 1 <= month <= 12:
-                year = int(found["year"]) if found["year"] else _nearest_year(month, day or 15, near)
-                yield f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else "")
-
-
-def _month(text: str) -> int:
-    if text.isdecimal():
-        return int(text)
-    if text[0] in _CHINESE_DIGITS:
-        return sum(_CHINESE_DIGITS.index(digit) + 1 for digit in text)  # 十二 is ten and two
-    return _ENGLISH_MONTHS.index(text[:3].casefold()) + 1
-
-
-def _nearest_year(month: int, day: int, near: float) -> int:
-    year = from_day(int(near)).year
-    return min((year, year - 1, year + 1), key=lambda year: abs(to_day(year, month, day) - near))

@@ -22,7 +22,7 @@ from sufu_tui.explorer.timeline.listed import Listed
 from sufu_tui.explorer.timeline.placing import Showing, next_showing, showing
 from sufu_tui.explorer.timeline.stepping import Order, in_time
 from sufu_tui.explorer.timeline.view import TimeView
-from sufu_tui.languages.dates import day_text
+from sufu_tui.languages.dates import day_text, duration_text
 
 if TYPE_CHECKING:
     from textual.events import Resize
@@ -42,6 +42,7 @@ class LookingPane(FilteredPane):
         & #timeline-side { layout: vertical; height: auto; }
         & AgendaList { display: none; width: 1fr; height: 1fr; }
         & #timeline-card { height: 7; }
+        &.-low #timeline-card { height: 4; }
         &.-tall #timeline-card { height: 11; }
         &.-beside #timeline-body { layout: horizontal; }
         &.-beside #timeline-side { width: 56; height: 1fr; }
@@ -82,6 +83,7 @@ class LookingPane(FilteredPane):
 
     def on_resize(self, event: Resize) -> None:
         """Place everything as the size allows, and draw for the new width."""
+        self.set_class(event.size.height < 18, "-low")
         self.set_class(event.size.height >= 34, "-tall")
         self._place(event.size.width)
 
@@ -253,7 +255,8 @@ class LookingPane(FilteredPane):
         first, last = view.days_in_view()
         yield words("date.range", start=day_text(first, words), end=day_text(last, words))
         if view.has_breaks:
-            yield words("timeline.broken")
+            gaps = words("show.list-separator").join(duration_text(days, words) for days in view.left_out())
+            yield words("timeline.left-out", gaps=gaps) if gaps else words("timeline.broken")
         if view.lanes.grouping != "area":
             yield words(f"timeline.lanes-{view.lanes.grouping}")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.timeline.scale import Grid, Window
 
@@ -39,6 +40,9 @@ class Glyphs(NamedTuple):
     unknown: str
     many: str
 
+
+_ROOM_FOR_BOTH = 4
+"""Cells of a mark that has no room for a sign at each of its ends."""
 
 ENDLESS = 10**20
 """A cell beyond every window: where what is open ends."""
@@ -84,6 +88,7 @@ def extent_of(event: Event, grid: Grid) -> Extent:
     """Return the cells of an event's mark on a grid.
 
     It is drawn by its bounds, whatever precision its date is written in: `2023-10-XX` is a month long.
+    An exact day is one cell, however wide a day is: what is as long as its day would look like a vague date.
     What lasted and is open runs on for ever; a moment that is open has an arrow of three cells.
     """
     date = event.date
@@ -92,6 +97,9 @@ def extent_of(event: Event, grid: Grid) -> Extent:
             return Extent(-ENDLESS, ENDLESS)
         after = grid.column(date.latest + 1)
         return Extent(after - 3 if event.kind == "point" else -ENDLESS, after)
+    if shape_of(event) is Shape.EXACT:
+        middle = grid.column(date.earliest + 0.5)
+        return Extent(middle, middle + 1)
     first = grid.column(date.earliest)
     if date.latest is None:
         return Extent(first, first + 3 if event.kind == "point" else ENDLESS)
@@ -110,28 +118,50 @@ def mark_of(event: Event, window: Window, glyphs: Glyphs, extent: Extent | None 
         return None
     shape = shape_of(event)
     if after - first == 1:
-        return Mark(shape, first, one_cell(shape, glyphs))
+        return Mark(shape, first, one_cell(event, glyphs))
     date = event.date
     fill = {Shape.SPAN: glyphs.span, Shape.ERA: glyphs.era}.get(shape, glyphs.within)
+    if date.start_unknown or date.end_unknown:
+        fill = glyphs.within  # nobody knows that it lasted so long
     column = max(first, 0)
+    begins, ends = first >= 0, after <= window.columns
     cells = [fill] * (min(after, window.columns) - column)
-    if date.approximate and len(cells) > 2:
-        cells[1] = glyphs.about
     edge = glyphs.era if shape is Shape.ERA else ""
     if date.earliest is None:
         # An open beginning has its arrow wherever the window cuts it: it goes on beyond.
         cells[0] = glyphs.unknown if date.start_unknown else glyphs.open_left
-    elif first >= 0:
+    elif begins:
         cells[0] = edge or glyphs.left
     if date.latest is None:
         cells[-1] = glyphs.unknown if date.end_unknown else glyphs.open_right
-    elif after <= window.columns:
+    elif ends:
         cells[-1] = edge or glyphs.right
+    _put_doubts(cells, date, glyphs, begins=begins, ends=ends)
     return Mark(shape, column, "".join(cells))
 
 
-def one_cell(shape: Shape, glyphs: Glyphs) -> str:
+def _put_doubts(cells: list[str], date: EdtfDate, glyphs: Glyphs, *, begins: bool, ends: bool) -> None:
+    """Put the signs of what is approximate or uncertain beside the end that is: both may be in a date."""
+    start, end = date.start, date.end
+    if start is None or end is None or len(cells) <= _ROOM_FOR_BOTH:
+        if doubt := _doubt(date, glyphs):
+            cells[1 if len(cells) > 2 else 0] = doubt
+        return
+    if begins and (doubt := _doubt(start, glyphs)):
+        cells[1] = doubt
+    if ends and (doubt := _doubt(end, glyphs)):
+        cells[-2] = doubt
+
+
+def _doubt(date: EdtfDate, glyphs: Glyphs) -> str:
+    """Return the sign of a date that is approximate or uncertain, or nothing."""
+    return glyphs.about if date.approximate else glyphs.unknown if date.uncertain else ""
+
+
+def one_cell(event: Event, glyphs: Glyphs) -> str:
     """Return the mark of an event that is no wider than a cell; vagueness survives there."""
-    return {Shape.EXACT: glyphs.exact, Shape.SPAN: glyphs.short, Shape.ERA: glyphs.era}.get(
+    shape = shape_of(event)
+    mark = {Shape.EXACT: glyphs.exact, Shape.SPAN: glyphs.short, Shape.ERA: glyphs.era}.get(
         shape, glyphs.vague
     )
+    return mark if shape is Shape.ERA else _doubt(event.date, glyphs) or mark

@@ -14,6 +14,8 @@ from sufu_tui.explorer.timeline.scale import ZOOM
 from sufu_tui.explorer.timeline.stepping import across
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.events import MouseDown, MouseEvent, MouseMove, MouseScrollLeft, MouseScrollRight, MouseUp
 
 _PAN = 0.1
@@ -157,13 +159,24 @@ class MovingPane(LookingPane):
             self.select(event.event)
 
     def on_canvas_cell_clicked(self, event: Canvas.CellClicked) -> None:
-        """Select an event of a cell that shows several; a further click the next of them."""
+        """List the events of a cell that shows several."""
         event.stop()
         events = self.view.events_at(event.lane, event.column)
-        if events and not self._dragged:
-            current = self.view.selected
-            place = events.index(current) + 1 if current in events else 0
-            self.select(events[place % len(events)])
+        if len(events) > 1 and not self._dragged:
+            self.list_crowd(events)
+        elif events and not self._dragged:
+            self.select(events[0])
+
+    def list_crowd(self, here: Sequence[int]) -> None:
+        """List the events that share a cell, and go to the card of the one that is chosen."""
+        from sufu_tui.explorer.timeline.crowd import crowd_menu  # not needed at start
+
+        def choose(number: int | None) -> None:
+            if number is not None:
+                self.select(here[number])
+                self.card.focus()
+
+        self.app.push_screen(crowd_menu(self.view.events, here, self.view.selected, self.state.words), choose)
 
     def on_canvas_overview_clicked(self, event: Canvas.OverviewClicked) -> None:
         """Go where the overview was clicked."""

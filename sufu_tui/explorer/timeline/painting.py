@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from sufu_tui.explorer.timeline.marks import Shape
+from sufu_tui.explorer.timeline.marks import UNICODE, Mark, Shape
 from sufu_tui.explorer.timeline.rows import Layout, Row
+from sufu_tui.explorer.timeline.ticks import Break
 from sufu_tui.typesetting.cells import width
 
+LEFT_OUT = "⋯"
+"""What stands in a break: on the axis, and in a mark that goes on through it."""
+
+EDGE = "╎"
+"""Both edges of a break, in every lane."""
+
 _INKS = {Shape.EXACT: "exact", Shape.WITHIN: "within", Shape.SPAN: "span", Shape.ERA: "era"}
+_FILLS = frozenset((UNICODE.span, UNICODE.within, UNICODE.era))
 
 
-def pieces(row: Row, selected: int | None) -> Iterator[tuple[int, str, str]]:
+def pieces(row: Row, selected: int | None, breaks: Sequence[Break] = ()) -> Iterator[tuple[int, str, str]]:
     """Yield what stands over the ground of a row, from left to right: column, text and ink."""
     for one in row.placed:
         chosen = selected is not None and selected in one.events
@@ -21,7 +29,7 @@ def pieces(row: Row, selected: int | None) -> Iterator[tuple[int, str, str]]:
         elif one.sharing:
             ink = "count"
         label = (one.label_column, one.label, "selected" if chosen else "label")
-        column, text = one.mark.column, one.mark.text
+        column, text = one.mark.column, _broken(one.mark, breaks)
         if not one.label:
             yield column, text, ink
         elif one.label_column < column:
@@ -36,12 +44,23 @@ def pieces(row: Row, selected: int | None) -> Iterator[tuple[int, str, str]]:
                 yield after, text[after - column :], ink
 
 
-def ground(layout: Layout, row: Row, columns: int) -> str:
-    """Return what a row is drawn over: bars or blanks; at both edges the number of events out of sight.
+def _broken(mark: Mark, breaks: Sequence[Break]) -> str:
+    """Return the text of a mark; where it runs through a break, no length is drawn."""
+    text = mark.text
+    for first, after, _ in breaks:
+        begin, end = max(0, first - mark.column), min(len(text), after - mark.column)
+        if begin < end:
+            through = (LEFT_OUT if glyph in _FILLS else glyph for glyph in text[begin:end])
+            text = f"{text[:begin]}{''.join(through)}{text[end:]}"
+    return text
 
-    The numbers stand in a lane's first row, and give way to what is placed there.
+
+def ground(layout: Layout, row: Row, columns: int, breaks: Sequence[Break] = ()) -> str:
+    """Return what a row is drawn over: bars or blanks, with both edges of every break.
+
+    At both ends of a lane's first row stands the number of events out of sight, if nothing is placed there.
     """
-    below = row.bars or " " * columns
+    below = _edged(row.bars or " " * columns, breaks)
     if row.number:
         return below
     left = f"‹{layout.before[row.lane]}" if layout.before[row.lane] else ""
@@ -53,3 +72,14 @@ def ground(layout: Layout, row: Row, columns: int) -> str:
     if right and start > len(left) and all(after < start for _, after in taken):
         below = below[:start] + right
     return below
+
+
+def _edged(below: str, breaks: Sequence[Break]) -> str:
+    """Return the ground with the edges of breaks that lie within it; those cut by the window have one."""
+    cells = list(below) if breaks else []
+    for first, after, _ in breaks:
+        if first > 0:
+            cells[first] = EDGE
+        if after < len(cells):
+            cells[after - 1] = EDGE
+    return "".join(cells) or below

@@ -22,9 +22,11 @@ class TimelinePane(MovingPane):
         self._guide = Guide(state.dossier.events)
 
     def action_open(self) -> None:
-        """Go to the card of the selected event."""
+        """Go to the card of the selected event, or list the events that its mark stands for."""
         if self.view.selected is None:
             self.action_next_event()
+        elif self.has_axis and len(here := self.view.companions()) > 1:
+            self.list_crowd(here)
         else:
             self.card.focus()
 
@@ -80,11 +82,12 @@ class TimelinePane(MovingPane):
         self.remember("go")
         if meant.event is not None:
             self.reveal(self.view.events[meant.event].ref)
-        elif meant.date is not None and self.has_axis:
-            self.view.fit(meant.date)
-            self.draw()
         elif meant.date is not None:
+            # From the date one steps on, not from where one came from.
             self.select(nearest(self.view.events, self.order, meant.date))
+            if self.has_axis:
+                self.view.fit(meant.date)
+                self.draw()
 
     def on_prompt_closed(self, event: Prompt.Closed) -> None:
         """Stay where we are."""

@@ -7,14 +7,18 @@ from typing import Literal
 Showing = Literal["both", "axis", "agenda"]
 
 _BOTH_FROM = 140
-_AXIS_FROM = 70
-"""The names of lanes take about ten of the cells: an axis has no fewer than sixty."""
+_BOTH_ON_DEMAND_FROM = 110
+"""Where the axis would be narrow beside the list: both are shown to whoever asks for them."""
+
+_AXIS_FROM = 60
 
 
 def showings(columns: int) -> tuple[Showing, ...]:
     """Return what a pane of so many columns can show, the best first."""
     if columns >= _BOTH_FROM:
         return ("both", "agenda", "axis")
+    if columns >= _BOTH_ON_DEMAND_FROM:
+        return ("axis", "agenda", "both")
     return ("axis", "agenda") if columns >= _AXIS_FROM else ("agenda", "axis")
 
 

@@ -61,14 +61,22 @@ class Tick:
     major: bool = False
 
 
+class Break(NamedTuple):
+    """The cells of a stretch of time that is cut short, from `first` up to and without `after`."""
+
+    first: int
+    after: int
+    days: int
+    """How many are left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Axis:
     """What the axis says: ticks, the names of the enclosing units above them, and the breaks in cells."""
 
     ticks: tuple[Tick, ...]
     enclosing: tuple[Tick, ...]
-    breaks: tuple[tuple[int, int, int], ...]
-    """First column, column after the last, and the days left out."""
+    breaks: tuple[Break, ...]
 
 
 def make_axis(window: Window, labels: Labels) -> Axis:
@@ -82,20 +90,21 @@ def make_axis(window: Window, labels: Labels) -> Axis:
         step = _step(window, first, last, labels)
         ticks += _apart(list(_ticks(window, first, last, step, labels)), ticks)
         enclosing += _enclosing(window, first, last, step, labels)
-    return Axis(tuple(ticks), tuple(_apart(enclosing, [])), tuple(_breaks(window)))
+    return Axis(tuple(ticks), tuple(_apart(enclosing, [])), tuple(breaks_of(window)))
 
 
-def _breaks(window: Window) -> Iterator[tuple[int, int, int]]:
+def breaks_of(window: Window) -> Iterator[Break]:
+    """Yield the breaks in a window, from left to right, clipped at its edges."""
     for start, end in window.warp.breaks:
         first, last = window.column(start), window.column(end)
         if last > 0 and first < window.columns:
-            yield max(0, first), min(window.columns, max(last, first + 1)), end - start
+            yield Break(max(0, first), min(window.columns, max(last, first + 1)), end - start)
 
 
 def _stretches(window: Window) -> Iterator[tuple[int, int]]:
     """Yield the first and last column of each stretch of the window without a break."""
     column = 0
-    for first, after, _ in _breaks(window):
+    for first, after, _ in breaks_of(window):
         if first > column:
             yield column, first - 1
         column = after

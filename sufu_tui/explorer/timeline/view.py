@@ -13,9 +13,9 @@ from sufu_tui.explorer.timeline.looks import Look
 from sufu_tui.explorer.timeline.marks import UNICODE
 from sufu_tui.explorer.timeline.overview import bars, histogram
 from sufu_tui.explorer.timeline.picture import Picture
-from sufu_tui.explorer.timeline.scale import Window, fitted, limits_of
+from sufu_tui.explorer.timeline.scale import Window, between, fitted, limits_of
 from sufu_tui.explorer.timeline.stepping import in_time
-from sufu_tui.explorer.timeline.ticks import make_axis
+from sufu_tui.explorer.timeline.ticks import breaks_of, make_axis
 from sufu_tui.explorer.timeline.warp import Warp, broken, proportional
 from sufu_tui.explorer.timeline.wording import gap_labels, lane_names, legend_of, tick_labels
 from sufu_tui.languages.catalogue import Catalogue
@@ -108,6 +108,10 @@ class TimeView:
         """Whether long empty stretches are cut short just now."""
         return self._broken and bool(self._broken_warp.breaks)
 
+    def left_out(self) -> tuple[int, ...]:
+        """Return how many days each break in the window leaves out."""
+        return tuple(days for _, _, days in breaks_of(self._window)) if self._window is not None else ()
+
     @property
     def limits(self) -> tuple[float, float]:
         """How far the window may go, in marks."""
@@ -125,7 +129,14 @@ class TimeView:
         """Return the window to open with: without the few events that lie far before the others."""
         starts = sorted(event.date.earliest for event in self.events if event.date.earliest is not None)
         first = starts[int(len(starts) * _HOME_SHARE)] if starts else self._anchors[0]
-        return fitted(self.warp, first, self._anchors[-1], columns)
+        last, warp = self._anchors[-1], self.warp
+        near = first - (last - first) * _HOME_SHARE
+        gap = next((start for start, end in warp.breaks if near <= end <= first), None)
+        if gap is None:
+            return fitted(warp, first, last, columns)
+        # A break just before it is shown whole, so that the reader sees that something is left out.
+        whole = fitted(warp, gap, last, columns)
+        return between(warp, warp.mark(gap), (whole.span + warp.mark(last) - warp.mark(gap)) / 2, columns)
 
     # How it is looked at
 
@@ -170,8 +181,8 @@ class TimeView:
             return _EMPTY_RANGE
         first, last = floor(window.day(0)), floor(window.day(window.columns))
         for start, end in window.warp.breaks:
-            first = end if start < first < end else first
-            last = start if start < last < end else last
+            first = end if start <= first < end else first
+            last = start if start < last <= end else last
         return first, last
 
     def pan(self, share: float) -> None:
@@ -274,6 +285,19 @@ class TimeView:
         if self._window is None or self._arrangement is None:
             return ()
         return self._arrangement[1].events_at(lane, column, self._window)
+
+    def companions(self) -> tuple[int, ...]:
+        """Return the events that the selected one's mark stands for, itself among them, in the order of time.
+
+        Empty where it has a mark of its own.
+        """
+        if self._window is None or self._arrangement is None or self.selected is None:
+            return ()
+        for row in self._arrangement[1].layout(self._window, self.selected).rows:
+            for one in row.placed:
+                if self.selected in one.events and (one.sharing or (row.bars and not one.label)):
+                    return self.events_at(row.lane, (one.mark.column + one.mark.end - 1) // 2)
+        return ()
 
     def _arranged(self, words: Catalogue) -> Arrangement:
         language = words.language

@@ -6,6 +6,7 @@ import pytest
 
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.explorer.metrics.arrangement import GUTTER, arrange, first_for
+from sufu_tui.explorer.metrics.choice import AUTOMATIC
 from sufu_tui.explorer.metrics.columns import NARROW, WIDE, Sheet
 from sufu_tui.languages.catalogue import load
 
@@ -70,3 +71,31 @@ def test_a_gap_belongs_to_the_column_on_its_right(sheet):
     assert arrangement.at(value.x - 1) is value
     assert arrangement.at(GUTTER) is arrangement.places[0]
     assert arrangement.at(0) is None
+
+
+def test_the_bar_grows_where_the_label_has_all_it_needs(sheet):
+    short, long = (arrange(sheet, cells).place("bar").cells for cells in (199, 260))
+    assert short <= long == 36
+    assert arrange(sheet, 260).place("label").cells >= sheet.width(NARROW[0])
+    row = next(number for number, metric in enumerate(sheet.dossier.metrics) if metric.id == "farm-sales")
+    for cells in (short, long):
+        assert len(sheet.bar(row, WIDE[3], cells)) == cells  # the largest of its unit
+
+
+def test_a_bar_keeps_the_width_that_the_reader_gave_it(sheet):
+    choice = AUTOMATIC.widened("bar", 14)
+    assert {arrange(sheet, cells, choice=choice).place("bar").cells for cells in (199, 260)} == {14}
+
+
+def test_gaps_grow_only_from_what_the_label_does_not_need(minimal):
+    sheet = Sheet(minimal, load("en"))
+    for cells in range(60, 240):
+        arrangement = arrange(sheet, cells)
+        if any(place.gap > 2 for place in arrangement.places):
+            assert arrangement.place("label").cells >= sheet.width(NARROW[0]), cells
+
+
+def test_a_course_is_shown_at_every_width_where_there_is_one(minimal):
+    sheet = Sheet(minimal, load("en"))
+    for cells in (79, 120, 199):
+        assert "trend" in ids(arrange(sheet, cells))

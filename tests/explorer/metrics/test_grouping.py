@@ -1,5 +1,7 @@
 import pytest
 
+from sufu_tui.asking.filtering import Filters
+from sufu_tui.dossier.adding import Sums
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.explorer.metrics.grouping import grouped
 from sufu_tui.explorer.metrics.settings import GROUPINGS, Settings
@@ -10,7 +12,8 @@ from sufu_tui.languages.catalogue import load
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_figure_stands_below_the_heading_of_its_group(shipped, grouping, language):
     rows = list(range(len(shipped.metrics)))[::-1]
-    lines, headings = grouped(rows, grouping, shipped, load(language))
+    found = grouped(rows, grouping, Sums(shipped), load(language))
+    lines, headings = found.lines, found.headings
     assert sorted(line for line in lines if line >= 0) == sorted(rows)
     assert [~line for line in lines if line < 0] == list(range(len(headings)))
     key = None
@@ -22,18 +25,52 @@ def test_every_figure_stands_below_the_heading_of_its_group(shipped, grouping, l
             own = getattr(shipped.metrics[line], grouping)
             assert key in (None, own)
             assert above < 0 or above > line  # the order within a group is kept
+            assert found.groups[found.above(line)].key == own
             key = own
             seen.append(own)
     assert len(dict.fromkeys(seen)) == len(headings)
 
 
+def headings(dossier, grouping, expression="", language="en"):
+    metrics = Filters(dossier).metrics(expression) if expression else dossier.metrics
+    numbers = {metric.id: number for number, metric in enumerate(dossier.metrics)}
+    return grouped(
+        [numbers[metric.id] for metric in metrics], grouping, Sums(dossier), load(language)
+    ).headings
+
+
 def test_a_range_is_given_only_for_one_unit(shipped):
-    words = load("en")
-    _, headings = grouped(range(len(shipped.metrics)), "unit", shipped, words)
-    money = next(heading for heading in headings if "CNY" in heading)
+    money = next(heading for heading in headings(shipped, "unit") if "CNY" in heading)
     assert "nearly CNY 50 million to over CNY 7.4 billion" in money
-    _, headings = grouped(range(len(shipped.metrics)), "area", shipped, words)
-    assert not any("CNY" in heading for heading in headings)
+    assert not any("CNY" in heading for heading in headings(shipped, "area"))
+
+
+@pytest.mark.parametrize(
+    ("language", "total"), [("en", "70 companies in all"), ("zh-Hant", "合計70家"), ("zh-Hans", "合计70家")]
+)
+def test_a_heading_says_what_its_figures_come_to(shipped, language, total):
+    assert [total in heading for heading in headings(shipped, "unit", language=language)].count(True) == 1
+    assert [total in heading for heading in headings(shipped, "section", language=language)].count(True) == 1
+    assert not any(total in heading for heading in headings(shipped, "area", language=language))
+
+
+def test_nothing_is_said_where_figures_may_overlap_or_count_another_thing(shipped):
+    """Projects, visits and investment may overlap; sales, targets and ages add up to nothing."""
+    for expression in ("", "unit:visit", "unit:visit -derived:yes", "unit:CNY", "unit:project", "unit:year"):
+        said = [heading for heading in headings(shipped, "unit", expression) if "compan" not in heading]
+        assert said == [heading for heading in said if "in all" not in heading]
+
+
+def test_a_folded_group_is_its_heading(shipped):
+    rows = range(len(shipped.metrics))
+    open_, folded = (
+        grouped(rows, "area", Sums(shipped), load("en"), keys) for keys in ((), ("industry", "nowhere"))
+    )
+    hidden = [number for number, metric in enumerate(shipped.metrics) if metric.area == "industry"]
+    assert [line for line in open_.lines if line not in hidden] == folded.lines
+    assert [heading[2:] for heading in open_.headings] == [heading[2:] for heading in folded.headings]
+    assert [heading[0] for heading in folded.headings].count("▸") == 1
+    assert {folded.groups[folded.above(row)].key for row in hidden} == {"industry"}
 
 
 def test_the_groups_come_in_a_circle():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from hypothesis import given
+from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from sufu_tui.asking.sorting import METRIC_COLUMNS, SortKey
@@ -29,13 +30,28 @@ choices = st.builds(
 orders = st.lists(
     st.builds(SortKey, st.sampled_from(METRIC_COLUMNS), st.booleans()), unique_by=lambda key: key.column
 ).map(lambda keys: Order(tuple(keys)))
-settings = st.builds(Settings, orders, st.just(""), choices, st.none() | st.sampled_from(GROUPINGS))
+settings = st.builds(
+    Settings, orders, st.just(""), choices, st.sampled_from(GROUPINGS), st.frozensets(st.text())
+) | st.builds(Settings, orders, st.just(""), choices, st.none(), st.just(frozenset()))
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text() | ids,
     lambda inner: st.lists(inner) | st.dictionaries(st.text() | ids, inner),
+    max_leaves=5,
 )
 names = st.sampled_from(
-    ("order", "columns", "widths", "frozen", "printed", "linear", "grouping", "format", "views", "theme")
+    (
+        "order",
+        "columns",
+        "widths",
+        "frozen",
+        "printed",
+        "linear",
+        "grouping",
+        "folded",
+        "format",
+        "views",
+        "theme",
+    )
 )
 
 
@@ -44,12 +60,14 @@ def test_settings_come_back_from_json_as_they_were(wanted):
     assert settings_from(json.loads(json.dumps(plain_settings(wanted)))) == wanted
 
 
+@effort(max_examples=40)
 @given(st.dictionaries(names, anything) | anything)
 def test_whatever_is_found_makes_settings_that_can_be_written(plain):
     found = settings_from(plain)
     assert settings_from(plain_settings(found)) == found
 
 
+@effort(max_examples=40)
 @given(st.dictionaries(names, anything) | anything)
 def test_whatever_is_found_is_remembered_as_far_as_it_makes_sense(plain):
     assert isinstance(from_plain(plain), Remembered)

@@ -65,7 +65,7 @@ def check_screen(pilot):
         assert all(unicodedata.category(character) not in {"Cc", "Cf", "Cs"} for character in line), line
 
 
-@pytest.mark.parametrize("size", [(60, 16), (120, 40), (200, 60)])
+@pytest.mark.parametrize("size", [(60, 16), (120, 40)])
 async def test_odd_figures_are_shown_in_every_view(odd, opened, size, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     async with opened(size, "en", odd) as pilot:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import cycle
 
 import pytest
 from textual.events import MouseScrollDown
@@ -30,8 +31,7 @@ async def go_to_column(pilot, column_id):
 # Drawing
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "language"), list(zip(SIZES, cycle(LANGUAGES), strict=False)))
 async def test_every_line_is_as_wide_as_the_table(opened, size, language):
     async with opened(size, language) as pilot:
         table = pilot.app.pane.table

@@ -86,15 +86,16 @@ def test_a_list_of_nothing():
 @pytest.mark.parametrize(
     ("columns", "wanted", "shown"),
     [
-        (200, None, "both"), (120, None, "axis"), (60, None, "agenda"),
-        (200, "agenda", "agenda"), (120, "both", "axis"), (60, "both", "agenda"), (60, "axis", "axis"),
+        (200, None, "both"), (120, None, "axis"), (60, None, "axis"), (59, None, "agenda"),
+        (200, "agenda", "agenda"), (120, "both", "both"), (80, "both", "axis"), (59, "both", "agenda"),
+        (59, "axis", "axis"),
     ],
 )  # fmt: skip
 def test_what_is_shown_fits_and_is_what_is_wanted_where_it_can_be(columns, wanted, shown):
     assert showing(wanted, columns) == shown
 
 
-@pytest.mark.parametrize("columns", [60, 120, 200])
+@pytest.mark.parametrize("columns", [59, 60, 120, 200])
 def test_all_that_there_is_room_for_can_be_reached(columns):
     found, wanted = [], None
     for _ in showings(columns):

@@ -15,7 +15,8 @@ async def press(pilot, *keys):
 
 
 @pytest.mark.parametrize(
-    ("columns", "shown"), [(64, {"AgendaList"}), (120, {"Canvas"}), (160, {"AgendaList", "Canvas"})]
+    ("columns", "shown"),
+    [(59, {"AgendaList"}), (60, {"Canvas"}), (120, {"Canvas"}), (160, {"AgendaList", "Canvas"})],
 )
 async def test_what_there_is_room_for_is_shown(columns, shown, explored):
     async with explored(size=(columns, 30), press=("3",)) as pilot:
@@ -109,7 +110,7 @@ async def test_a_click_selects_and_a_double_click_opens(explored):
 
 
 async def test_an_event_that_is_gone_to_is_selected_in_the_list(explored):
-    async with explored(size=(64, 30), press=("3", "t", *"last", "enter")) as pilot:
+    async with explored(size=(59, 30), press=("3", "t", *"last", "enter")) as pilot:
         pane = pilot.app.pane
         assert pane.order.place(pane.view.selected) == len(pane.order) - 1
         assert pilot.app.focused is pane.listing
@@ -118,7 +119,7 @@ async def test_an_event_that_is_gone_to_is_selected_in_the_list(explored):
 
 
 async def test_a_date_is_gone_to_in_the_list_and_then_on_the_axis(explored):
-    async with explored(size=(64, 30), press=("3", "t", *"2022-05", "enter")) as pilot:
+    async with explored(size=(59, 30), press=("3", "t", *"2022-05", "enter")) as pilot:
         pane = pilot.app.pane
         assert pane.view.events[pane.view.selected].id == "framework-agreement"
         await press(pilot, "t", *"8月", "enter")  # of the year that the reader is at

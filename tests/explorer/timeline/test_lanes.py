@@ -111,10 +111,21 @@ def test_many_events_on_one_day_become_a_count():
     events = [event("2023-06-15", title=f"第{number}") for number in range(30)]
     view = fitted(proportional(), to_day(2023, 6, 1), to_day(2023, 6, 30), 60)
     layout = arranged(events).layout(view)
-    assert len(layout.rows) == 6
+    assert len(layout.rows) == 7
     (counted,) = layout.rows[-1].placed
     assert counted.mark.text == "+"
-    assert len(counted.events) == 25
+    assert len(counted.events) == 24
+
+
+def test_a_long_mark_alone_among_counts_is_as_long_as_it_is():
+    days = [event("2023-06-15", title=f"第{number}", weight=9) for number in range(8)]
+    long = [event("2023-06-02/2023-06-28", "span", "長", weight=1) for _ in range(7)]
+    view = fitted(proportional(), to_day(2023, 6, 1), to_day(2023, 6, 30), 60)
+    alone, count = arranged([*days, *long[:1]]).layout(view).rows[-1].placed
+    assert alone.mark.text == "├" + "━" * (count.mark.column - alone.mark.column - 3)
+    assert count.mark.text == "2"
+    counted = arranged([*days, *long]).layout(view).rows[-1].placed
+    assert [one.mark.text for one in counted] == ["7", "2"]
 
 
 def test_weight_decides_who_keeps_a_row():

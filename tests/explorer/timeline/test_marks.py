@@ -10,8 +10,12 @@ from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Event, SourceRef
 from sufu_tui.explorer.timeline.marks import UNICODE, Shape, mark_of
+from sufu_tui.explorer.timeline.painting import EDGE, LEFT_OUT, ground, pieces
+from sufu_tui.explorer.timeline.rows import Layout, Placed, Row
 from sufu_tui.explorer.timeline.scale import fitted
+from sufu_tui.explorer.timeline.ticks import Break
 from sufu_tui.explorer.timeline.warp import proportional
+from sufu_tui.typesetting.glyphs import GLYPH_SETS, stand_in
 
 
 def event(date, kind="point", title="事件", area="a", weight=5):
@@ -30,12 +34,18 @@ def window(first, last, columns=100):
         ("2023-06", "point", Shape.WITHIN, "├╌╌╌┤"),
         ("2023-06", "span", Shape.SPAN, "├━━━┤"),
         ("2023-06~", "point", Shape.WITHIN, "├~╌╌┤"),
-        ("2023-06-15~", "point", Shape.WITHIN, "◇"),
+        ("2023-06?", "span", Shape.SPAN, "├?━━┤"),
+        ("2023-06-15~", "point", Shape.WITHIN, "~"),
+        ("2023-06-15?", "point", Shape.WITHIN, "?"),
+        ("2023-06-10/2023-06-23~", "point", Shape.WITHIN, "~┤"),
+        ("2023-06/2023-06~", "span", Shape.SPAN, "├━━~┤"),
+        ("2023-06?/2023-06~", "span", Shape.SPAN, "├?━~┤"),
+        ("2023-06-15/2023-06-16", "point", Shape.WITHIN, "◇"),
         ("2023-06-15/2023-06-16", "span", Shape.SPAN, "■"),
         ("2023-06-01/..", "span", Shape.SPAN, "├━━━━━►"),
-        ("../2023-06-30", "span", Shape.SPAN, "◄━━━━━┤"),
+        ("../2023-06-30", "span", Shape.SPAN, "◄━━━━┤"),
         ("../2023-06-30", "point", Shape.WITHIN, "◄╌┤"),
-        ("2023-06-01/", "span", Shape.SPAN, "├━━━━━?"),
+        ("2023-06-01/", "span", Shape.SPAN, "├╌╌╌╌╌?"),
         ("2023-06", "era", Shape.ERA, "░░░░░"),
     ],
 )
@@ -44,13 +54,33 @@ def test_a_mark_says_how_exact_its_date_is(date, kind, shape, text):
     view = fitted(proportional(), to_day(2023, 5, 23), to_day(2023, 7, 8), 8)
     mark = mark_of(event(date, kind), view, UNICODE)
     assert mark.shape is shape
-    assert mark.text.replace("━", "").replace("╌", "") == text.replace("━", "").replace("╌", "")
+    assert mark.text == text
     assert 0 <= mark.column < mark.end <= 8
 
 
-def test_every_kind_of_mark_has_a_shape_of_its_own():
-    assert len(set(UNICODE)) == len(UNICODE)
-    assert all(cell_len(glyph) == 1 for glyph in UNICODE)
+@pytest.mark.parametrize("glyphs", GLYPH_SETS)
+def test_every_kind_of_mark_is_told_from_the_others_in_every_set_of_glyphs(glyphs):
+    shown = [stand_in(glyph, glyphs) for glyph in (*UNICODE, EDGE, LEFT_OUT)]
+    assert len(set(shown)) == len(shown)
+    assert all(cell_len(glyph) == 1 for glyph in shown)
+
+
+def test_an_event_through_a_break_has_no_length_there():
+    view = window("2023-06-01", "2023-06-30")
+    mark = mark_of(event("2023-06-01/2023-06-30", "span"), view, UNICODE)
+    row = Row(0, 0, (Placed(0, mark),))
+    ((column, text, _),) = pieces(row, None, (Break(0, 10, 1), Break(40, 42, 1), Break(90, 100, 1)))
+    assert column == mark.column
+    assert (
+        text == mark.text[0] + "⋯" * (9 - column) + "━" * 30 + "⋯⋯" + "━" * 48 + "⋯" * (mark.end - 91) + "┤"
+    )
+
+
+def test_the_edges_of_a_break_are_seen_in_every_lane():
+    layout = Layout((Row(0, 0, ()), Row(0, 1, (), "▁" * 20)), ("a",), (0,), (0,))
+    breaks = (Break(0, 3, 1), Break(5, 9, 1), Break(12, 13, 1), Break(16, 20, 1))
+    assert ground(layout, layout.rows[0], 20, breaks) == "  ╎  ╎  ╎   ╎   ╎   "
+    assert ground(layout, layout.rows[1], 20, breaks) == "▁▁╎▁▁╎▁▁╎▁▁▁╎▁▁▁╎▁▁▁"
 
 
 @pytest.mark.parametrize("date", ["Y-999999999", "Y9999999", "Y-999999999/Y9999999"])

@@ -1,0 +1,114 @@
+"""What reading a small dossier gave, kept so that the next start need not check it all again.
+
+A snapshot is of no use but for the very bytes that it was made from, read by the very program that made
+it: both are in its name for the content, a digest, so a change of either makes it worthless, not wrong.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle
+import sys
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import sufu_tui
+from sufu_tui.dossier.model import Dossier
+
+_MOST_BYTES = 1024 * 1024  # of a dossier's files; larger ones have a preview instead
+_KEPT = 8  # snapshots, of the dossiers opened last
+_SUFFIX = ".snapshot"
+
+
+class Snapshot:
+    """The snapshot of the dossier in a folder; without a place to keep it, there is never one."""
+
+    def __init__(self, place: Path | None, folder: Path) -> None:
+        self._content = None if place is None else _digest_of(folder)
+        self._file: Path | None = None
+        if place is not None and self._content is not None:
+            name = hashlib.sha256(os.fsencode(folder.absolute())).hexdigest()[:16]
+            self._file = place / f"{name}{_SUFFIX}"
+
+    def recall(self) -> Dossier | None:
+        """Return the dossier as it was read before; None where that is not known to be as it is now."""
+        if self._file is None or self._content is None:
+            return None
+        try:
+            data = self._file.read_bytes()
+        except OSError:
+            return None
+        size = len(self._content)
+        content, seal, packed = data[:size], data[size : 2 * size], data[2 * size :]
+        if content != self._content or seal != hashlib.sha256(packed).digest():
+            return None
+        try:
+            return Dossier(*_Unpickler(io.BytesIO(packed)).load())
+        except (pickle.UnpicklingError, AttributeError, EOFError, LookupError, TypeError, ValueError):
+            return None  # the seal is right, so somebody made it so
+
+    def keep(self, dossier: Dossier) -> None:
+        """Keep what reading gave; where that cannot be done, the next start reads again."""
+        if self._file is None or self._content is None:
+            return
+        from sufu_tui.writing.files import CannotWriteError, replace  # no start needs it
+
+        values = tuple(getattr(dossier, field.name) for field in fields(Dossier) if field.init)
+        packed = pickle.dumps(values, protocol=4)
+        data = self._content + hashlib.sha256(packed).digest() + packed
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            replace(self._file, lambda part: _write(part, data))
+            _forget_oldest(self._file.parent)
+        except (OSError, CannotWriteError):
+            return
+
+
+class _Unpickler(pickle.Unpickler):
+    """Makes the records of a dossier and nothing else, whatever the file asks for."""
+
+    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401  as the library has it
+        if (module, name) not in {("decimal", "Decimal"), ("fractions", "Fraction")}:
+            package, _, _ = module.rpartition(".")
+            if package != "sufu_tui.dossier" or "." in name:
+                raise pickle.UnpicklingError(f"{module}.{name}")
+        found = super().find_class(module, name)
+        if not isinstance(found, type):
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return found
+
+
+def _digest_of(folder: Path) -> bytes | None:
+    """Return a digest of all that a dossier is made from; None where there is no small one."""
+    found = hashlib.sha256(f"{sufu_tui.__version__} {sys.version}".encode())
+    package = Path(sufu_tui.__file__).parent
+    try:
+        # While the program is worked on, its version says nothing.
+        for part in ("dossier", "reading"):
+            for entry in sorted(os.scandir(package / part), key=lambda entry: entry.name):
+                if entry.name.endswith(".py"):
+                    about = entry.stat()
+                    found.update(f"{entry.name} {about.st_size} {about.st_mtime_ns}\n".encode())
+        paths = sorted(folder.glob("*.toml"))
+        if not paths or sum(path.stat().st_size for path in paths) > _MOST_BYTES:
+            return None
+        for path in paths:
+            data = path.read_bytes()
+            found.update(os.fsencode(path.name) + f" {len(data)}\n".encode() + data)
+    except OSError:
+        return None
+    return found.digest()
+
+
+def _write(path: Path, data: bytes) -> None:
+    with open(path, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+        file.write(data)
+
+
+def _forget_oldest(place: Path) -> None:
+    found = sorted(place.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in found[_KEPT:]:
+        path.unlink(missing_ok=True)

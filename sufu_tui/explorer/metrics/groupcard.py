@@ -1,0 +1,73 @@
+"""The card of a group: what its figures come to, of which of them, and why there is no total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sufu_tui.dossier.adding import Sums, Total
+from sufu_tui.dossier.model import Metric, Tally
+from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.languages.numbers import quantity_text
+from sufu_tui.typesetting.cells import width
+from sufu_tui.typesetting.flow import Block, Run
+
+
+def group_blocks(heading: str, metrics: Sequence[Metric], sums: Sums, words: Catalogue) -> list[Block]:
+    """Return the card of the figures `metrics` below `heading`: a line for each of their tallies."""
+    totals = {total.tally.id: total for total in sums.totals(metrics)}
+    rows: list[tuple[str, tuple[Run, ...]]] = []
+    for tally in sums.dossier.tallies:
+        members = [metric for metric in metrics if metric.tally == tally.id]
+        found = totals.get(tally.id)
+        # A sum that rounding leaves nothing of is no reason to speak of an overlap.
+        if found is not None or (len(members) > 1 and len(sums.counted(members)) < 2):
+            said = _missing(members, sums, words) if found is None else _sum(found, members, sums, words)
+            rows.append((_name(tally, words), tuple(said)))
+    if not rows:
+        rows.append((words("metrics.totals"), (Run(words("metrics.nothing-adds-up"), "muted"),)))
+    head = [
+        Block((Run(heading, "title"),)),
+        Block((Run(words.plural("metrics.count", len(metrics)), "strong"),)),
+    ]
+    indent = min(16, max(width(name) for name, _ in rows) + 2)
+    body = []
+    for number, (name, runs) in enumerate(rows):
+        if width(name) < indent:
+            body.append(Block(runs, indent, Run(name, "label"), space=1 - bool(number)))
+        else:  # a long name has a line of its own
+            body += [Block((Run(name, "label"),), space=1), Block(runs, 2)]
+    return head + body
+
+
+def _name(tally: Tally, words: Catalogue) -> str:
+    return tally.label.in_(words.language)
+
+
+def _sum(total: Total, members: Sequence[Metric], sums: Sums, words: Catalogue) -> Iterator[Run]:
+    """Yield a sum with links to its addends, and below it what is counted within one of them."""
+    unit = sums.dossier.unit(total.tally.unit)
+    for number, metric in enumerate(total.addends):
+        if number:
+            yield Run(" + ")
+        yield Run(metric.label.in_(words.language), "metric", metric.ref)
+        yield Run(words("card.aside", text=quantity_text(metric.quantity, unit, words)))
+    yield Run(" = ")
+    yield Run(quantity_text(total.quantity, unit, words), "figure")
+    within = [metric for metric in members if metric not in total.addends]
+    if within:
+        yield Run(words("metrics.counted-within"), "muted")
+        yield from _names(within, words)
+
+
+def _missing(members: Sequence[Metric], sums: Sums, words: Catalogue) -> Iterator[Run]:
+    """Yield why there is no total: all lie within one of them, or some may count the same."""
+    outermost = sums.outermost(members)
+    yield Run(words("metrics.all-within" if len(outermost) == 1 else "metrics.may-overlap"), "muted")
+    yield from _names(outermost, words)
+
+
+def _names(metrics: Sequence[Metric], words: Catalogue) -> Iterator[Run]:
+    for number, metric in enumerate(metrics):
+        if number:
+            yield Run(words("card.list-separator"))
+        yield Run(metric.label.in_(words.language), "metric", metric.ref)

@@ -1,0 +1,55 @@
+"""Several events in one cell, listed to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import overload
+
+from sufu_tui.dossier.model import Event
+from sufu_tui.explorer.menu import Entry, MenuScreen
+from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.languages.dates import date_text
+
+
+class Crowd(Sequence[Entry]):
+    """The lines of some events, each made when it is looked at: there may be ten thousand on one day."""
+
+    def __init__(self, events: Sequence[Event], here: Sequence[int], words: Catalogue) -> None:
+        """List the events with the indexes `here`."""
+        self._events = events
+        self._here = here
+        self._words = words
+
+    def __len__(self) -> int:
+        return len(self._here)
+
+    @overload
+    def __getitem__(self, number: int) -> Entry: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Entry]: ...
+
+    def __getitem__(self, number: int | slice) -> Entry | Sequence[Entry]:
+        if isinstance(number, slice):
+            return Crowd(self._events, self._here[number], self._words)
+        event = self._events[self._here[number]]
+        words = self._words
+        return Entry(
+            words(
+                "timeline.crowd-line",
+                date=date_text(event.date, words),
+                title=event.title.in_(words.language),
+            )
+        )
+
+
+def crowd_menu(
+    events: Sequence[Event], here: Sequence[int], current: int | None, words: Catalogue
+) -> MenuScreen:
+    """Return the menu of the events with the indexes `here`, with the cursor on `current` if it is there."""
+    return MenuScreen(
+        words("timeline.crowd-title", number=f"{len(here):,}"),
+        words("timeline.crowd-hint"),
+        Crowd(events, here, words),
+        here.index(current) if current in here else 0,
+    )

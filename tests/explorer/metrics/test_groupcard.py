@@ -1,0 +1,59 @@
+"""What the card of a group says of its totals."""
+
+from __future__ import annotations
+
+import pytest
+
+from sufu_tui.asking.filtering import Filters
+from sufu_tui.dossier.adding import Sums
+from sufu_tui.dossier.localized import LANGUAGES
+from sufu_tui.explorer.metrics.groupcard import group_blocks
+from sufu_tui.languages.catalogue import load
+from sufu_tui.typesetting.flow import lay
+
+
+def card(dossier, expression, language="en"):
+    """Return the text of the card of the figures that `expression` matches, and where its links lead."""
+    metrics = Filters(dossier).metrics(expression)
+    blocks = group_blocks("Group", metrics, Sums(dossier), load(language))
+    text = " ".join("".join(piece.text for piece in line.pieces).strip() for line in lay(blocks, 60))
+    return text, [run.ref.id for block in blocks for run in block.runs if run.ref]
+
+
+def test_a_total_shows_what_it_adds_up(shipped):
+    text, links = card(shipped, "unit:company")
+    assert "(31 companies) + Suzhou companies at the job fairs (39 companies) = 70 companies" in text
+    assert links == ["key-companies", "recruiting-companies"]
+
+
+def test_what_may_overlap_is_named(shipped):
+    text, links = card(shipped, "unit:project")
+    assert "no total: the same things may be counted in" in text
+    assert links == ["landed-projects", "half-year-projects"]
+
+
+def test_what_lies_within_one_figure_is_said(shipped):
+    text, links = card(shipped, "unit:visit")
+    assert "no total: all of it lies within Visits of both kinds" in text
+    assert links == ["all-visits"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_group_without_tallies_says_so(shipped, language):
+    text, links = card(shipped, "unit:hour", language)
+    assert load(language)("metrics.nothing-adds-up") in text.replace(" ", "") or language == "en"
+    assert links == []
+
+
+async def test_the_cursor_on_a_heading_shows_the_card_of_its_group(opened):
+    async with opened(language="en") as pilot:
+        pane = pilot.app.pane
+        await pilot.press("B", "B", "B", "home")
+        while "Companies of both cities" not in pane.card.text:
+            await pilot.press("down")
+            assert pane.table.line != pane.table.rows[-1]
+        assert pane.table.cursor is None
+        await pilot.press("L")
+        assert "兩地企業" in pane.card.text
+        await pilot.press("down")
+        assert pane.card.ref is not None
