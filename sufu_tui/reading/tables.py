@@ -78,7 +78,7 @@ class Tables:
             self._choose(table, {**raw, **dict.fromkeys(misspelt)}, path)
         if self._told is not None:
             self._told()
-        # Where nothing is wrong what TOML gave is let go: of many tables it takes as much room as the dossier.
+        # Where nothing is wrong what TOML gave is let go: of many tables it would be half of all.
         clean = len(self._report.problems) == problems and len(values) == len(raw)
         return Row(self._file, table, path, values, values if clean else raw)
 

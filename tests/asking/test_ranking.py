@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from sufu_tui.asking.ranking import Ranking
 from sufu_tui.asking.sorting import METRIC_COLUMNS, SortKey, UnknownColumnError, sort_metrics
 from sufu_tui.dossier.quantity import Qualifier, Quantity
-from sufu_tui.reading.loading import read, shipped_folder
+from sufu_tui.reading.loading import read
+from sufu_tui.reading.shipped import shipped_folder
 
 SHIPPED = read(shipped_folder()).dossier
 assert SHIPPED is not None
