@@ -36,7 +36,7 @@ class FindingPane(FilteredPane):
         elif not expression:
             self._take(expression, range(len(self.state.dossier.metrics)))
         elif self._many:
-            self.run_worker(self._go_through(expression), group=_GROUP)
+            self.run_worker(partial(self._go_through, expression), group=_GROUP)
         else:
             self._take(expression, list(chain.from_iterable(self.state.filters.metric_rows(expression))))
 
@@ -52,7 +52,7 @@ class FindingPane(FilteredPane):
         """Open the line for the filter; meanwhile get ready for the first letter."""
         super().open_filter()
         if self._many and not self.state.filter:
-            self.run_worker(self._get_ready(), group=_GROUP)
+            self.run_worker(self._get_ready, group=_GROUP)
 
     def get_ready_to_sort(self) -> None:
         """Rank many figures by their value, which is asked for most, before the reader asks."""
