@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from functools import partial
 from itertools import chain
 
@@ -36,7 +36,7 @@ class FindingPane(FilteredPane):
         elif not expression:
             self._take(expression, range(len(self.state.dossier.metrics)))
         elif self._many:
-            self.run_worker(partial(self._go_through, expression), group=_GROUP)
+            self._work(partial(self._go_through, expression))
         else:
             self._take(expression, list(chain.from_iterable(self.state.filters.metric_rows(expression))))
 
@@ -52,7 +52,7 @@ class FindingPane(FilteredPane):
         """Open the line for the filter; meanwhile get ready for the first letter."""
         super().open_filter()
         if self._many and not self.state.filter:
-            self.run_worker(self._get_ready, group=_GROUP)
+            self._work(self._get_ready)
 
     def get_ready_to_sort(self) -> None:
         """Rank many figures by their value, which is asked for most, before the reader asks."""
@@ -63,6 +63,10 @@ class FindingPane(FilteredPane):
     @property
     def _many(self) -> bool:
         return len(self.state.dossier.metrics) > SLICE
+
+    def _work(self, work: Callable[[], Coroutine[None, None, None]]) -> None:
+        # Not a coroutine: what is dropped before its turn shall not even begin.
+        self.run_worker(work, group=_GROUP)
 
     async def _go_through(self, expression: str) -> None:
         found: list[int] = []
