@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from functools import partial
 from itertools import chain
+from typing import Any
 
 from sufu_tui.asking.narrowing import SLICE
 from sufu_tui.asking.sorting import SortKey
@@ -64,7 +65,7 @@ class FindingPane(FilteredPane):
     def _many(self) -> bool:
         return len(self.state.dossier.metrics) > SLICE
 
-    def _work(self, work: Callable[[], Coroutine[None, None, None]]) -> None:
+    def _work(self, work: Callable[[], Coroutine[Any, Any, Any]]) -> None:
         # Not a coroutine: what is dropped before its turn shall not even begin.
         self.run_worker(work, group=_GROUP)
 
