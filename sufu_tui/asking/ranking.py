@@ -8,6 +8,7 @@ same.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -59,8 +60,9 @@ class Ranking:
                 raise UnknownColumnError(key.column)
             of_values = key.column == "value"
             ascending, descending = self._rank_values() if of_values else self._rank(key.column)
-            self._ranks[SortKey(key.column)] = ascending
-            self._ranks[SortKey(key.column, descending=True)] = descending
+            # Made anew the numbers lie in memory as the rows do: a sort goes through them half as fast else.
+            self._ranks[SortKey(key.column)] = array("q", ascending).tolist()
+            self._ranks[SortKey(key.column, descending=True)] = array("q", descending).tolist()
         return self._ranks[key]
 
     def _rank(self, column: str) -> tuple[list[int], list[int]]:

@@ -76,7 +76,7 @@ class FlowView(ScrollView, can_focus=True):
         self._laid_for = (0, 0)
         self._strips: dict[int, Strip] = {}
         self._styles: dict[str, Style] = {}
-        self._base: Style | None = None
+        self._base = Style.null()
 
     # What is shown
 
@@ -192,7 +192,6 @@ class FlowView(ScrollView, can_focus=True):
         super().notify_style_update()
         self._strips.clear()
         self._styles = {}
-        self._base = None
 
     def _margin(self) -> int:
         width, cells = self._laid_for
@@ -211,8 +210,7 @@ class FlowView(ScrollView, can_focus=True):
     def _draw(self, number: int) -> Strip:
         if not self._styles:
             self._styles = text_styles(self.app.theme_variables, no_colour=self.app.no_color)
-        if self._base is None:
-            self._base = self.rich_style  # worked out from every parent: too slow for each line
+            self._base = self.rich_style  # asked once: it is the sum of all styles above
         base = self._base
         width = self.size.width
         if number >= len(self._lines):

@@ -78,8 +78,9 @@ class Tables:
             self._choose(table, {**raw, **dict.fromkeys(misspelt)}, path)
         if self._told is not None:
             self._told()
-        # Where all is usable what TOML gave is let go: of many tables it takes as much room as the dossier.
-        return Row(self._file, table, path, values, values if len(self._report.problems) == problems else raw)
+        # Where nothing is wrong what TOML gave is let go: of many tables it would be half of all.
+        clean = len(self._report.problems) == problems and len(values) == len(raw)
+        return Row(self._file, table, path, values, values if clean else raw)
 
     def _prepare(self, table: Table) -> Mapping[str, Callable[[Any, TomlPath], Any]]:
         converters = {

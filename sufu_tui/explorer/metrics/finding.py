@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from functools import partial
 from itertools import chain
+from typing import Any
 
 from sufu_tui.asking.narrowing import SLICE
 from sufu_tui.asking.sorting import SortKey
 from sufu_tui.explorer.filtered import FilteredPane
+from sufu_tui.explorer.state import ViewState
 
 _GROUP = "finding"
 """The workers that look for figures: a later one ends the one before."""
@@ -18,6 +20,11 @@ _GROUP = "finding"
 class FindingPane(FilteredPane):
     """Finds figures; between two parts of a long search keys are read and frames drawn."""
 
+    def __init__(self, state: ViewState, *, id: str) -> None:  # noqa: A002  Textual's own word
+        super().__init__(state, id=id)
+        self._found_for: str | None = None
+        self._found: Sequence[int] = ()
+
     def take_found(self, found: Sequence[int]) -> None:
         """List the figures `found`, by their numbers in the dossier."""
         raise NotImplementedError
@@ -25,21 +32,28 @@ class FindingPane(FilteredPane):
     def find(self, expression: str) -> None:
         """Find what `expression` leaves and call `take_found`; what was being looked for is dropped."""
         self.workers.cancel_group(self, _GROUP)
-        if not expression:
-            self.take_found(range(len(self.state.dossier.metrics)))
-            return
-        parts = self.state.filters.metric_rows(expression)
-        if self._many:
-            # What has not begun when it is ended must be no coroutine yet: nobody would await it.
-            self.run_worker(partial(self._go_through, parts), group=_GROUP)  # type: ignore[arg-type]
+        if expression == self._found_for:  # only the order or the groups are others
+            self.take_found(self._found)
+        elif not expression:
+            self._take(expression, range(len(self.state.dossier.metrics)))
+        elif self._many:
+            self._work(partial(self._go_through, expression))
         else:
-            self.take_found(list(chain.from_iterable(parts)))
+            self._take(expression, list(chain.from_iterable(self.state.filters.metric_rows(expression))))
+
+    def forget_found(self) -> None:
+        """Find anew what is asked for next: there are other figures now."""
+        self._found_for = None
+
+    def _take(self, expression: str, found: Sequence[int]) -> None:
+        self._found_for, self._found = expression, found
+        self.take_found(found)
 
     def open_filter(self) -> None:
         """Open the line for the filter; meanwhile get ready for the first letter."""
         super().open_filter()
         if self._many and not self.state.filter:
-            self.run_worker(self._get_ready, group=_GROUP)  # type: ignore[arg-type]
+            self._work(self._get_ready)
 
     def get_ready_to_sort(self) -> None:
         """Rank many figures by their value, which is asked for most, before the reader asks."""
@@ -51,12 +65,16 @@ class FindingPane(FilteredPane):
     def _many(self) -> bool:
         return len(self.state.dossier.metrics) > SLICE
 
-    async def _go_through(self, parts: Iterable[Sequence[int]]) -> None:
+    def _work(self, work: Callable[[], Coroutine[Any, Any, Any]]) -> None:
+        # Not a coroutine: what is dropped before its turn shall not even begin.
+        self.run_worker(work, group=_GROUP)
+
+    async def _go_through(self, expression: str) -> None:
         found: list[int] = []
-        for part in parts:
+        for part in self.state.filters.metric_rows(expression):
             found += part
             await asyncio.sleep(0)
-        self.take_found(found)
+        self._take(expression, found)
         line = self.filter_line
         if line is not None:
             line.remark(self.listed_text())

@@ -154,6 +154,7 @@ class ListingPane(FindingPane):
         current = self.state.current
         self._wanted = self._numbers.get(current.id, self._wanted) if current else self._wanted
         self._listed_for = None
+        self.forget_found()
         self._list()
         self.get_ready_to_sort()
         return True
@@ -305,7 +306,8 @@ class ListingPane(FindingPane):
     def on_table_cursor_moved(self, event: Table.CursorMoved) -> None:
         """Show the figure that the reader went to."""
         event.stop()
-        self._follow(event.row)
+        if event.row == self.table.line:  # who holds a key down is further already, and that comes next
+            self._follow(event.row)
 
     def on_table_opened(self, event: Table.Opened) -> None:
         """Go to the card."""

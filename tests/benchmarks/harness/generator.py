@@ -9,7 +9,8 @@ from random import Random
 from typing import NamedTuple
 
 from sufu_tui.dossier.model import Dossier
-from sufu_tui.reading.loading import read, shipped_folder
+from sufu_tui.reading.loading import read
+from sufu_tui.reading.shipped import shipped_folder
 
 LEAST, GREATEST = "Least sum", "Greatest sum"
 """The labels of the smallest and the largest figure; both are money, so that every table sorts them so."""
