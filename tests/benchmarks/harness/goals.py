@@ -23,6 +23,8 @@ _THOUSAND, _TEN, _HUNDRED = 1_000, 10_000, 100_000
 GOALS = (
     Goal("first frame", SHIPPED, VISIDATA.name, 1.0),
     Goal("first frame", SHIPPED, EMPTY, 1.3),
+    Goal("first frame again", SHIPPED, VISIDATA.name, 1.0),
+    Goal("first frame again", SHIPPED, EMPTY, 1.3),
     Goal("first frame", _TEN, DATA_TABLE.name, 0.2),
     Goal("first frame", _HUNDRED, DATA_TABLE.name, 0.04),
     Goal("sort", _THOUSAND, VISIDATA.name, 0.35),
@@ -45,6 +47,7 @@ FILTER_SECONDS = 0.06
 
 _WORDS = {
     "first frame": "first useful frame",
+    "first frame again": "first useful frame of a later start",
     "sort": "sort, key to frame",
     "page down": "page down",
     "cursor down": "cursor down",
@@ -72,7 +75,9 @@ def table(measured: Measured) -> Iterator[str]:
 
 
 def _line(goal: Goal, measured: Measured) -> str:
-    ours, theirs = (What(subject, goal.rows, goal.name) for subject in (OURS.name, goal.peer))
+    ours, theirs = What(OURS.name, goal.rows, goal.name), What(goal.peer, goal.rows, goal.name)
+    if goal.name == "first frame again":  # for the others every start is the same
+        theirs = theirs._replace(name="first frame")
     clocks = measured.clock(ours), measured.clock(theirs)
     if clocks[0] is None or clocks[1] is None:
         return ""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tests.benchmarks.harness.generator import Generated
 from tests.benchmarks.harness.subjects import OPENED, OURS, Subject, empty_app, subjects
-from tests.benchmarks.harness.terminal import Taken, Terminal
+from tests.benchmarks.harness.terminal import QUIET, Taken, Terminal
 
 KEY_PRESSES = 5
 BURST = 100
@@ -108,6 +108,16 @@ def open_only(command: Sequence[str], first: str, what: What, measured: Measured
         measured.add(what, terminal.first(first))
 
 
+def open_again(subject: Subject, made: Generated, measured: Measured) -> None:
+    """Note what the first frame takes the first time, and again once it has been left in order."""
+    with tempfile.TemporaryDirectory() as home:
+        for name in ("first frame", "first frame again"):
+            with Terminal(subject.command(made), Path(home)) as terminal:
+                measured.add(What(subject.name, made.number, name), terminal.first(subject.first))
+                terminal.settle(QUIET)
+                terminal.leave("q")
+
+
 def compare(sizes: Iterable[Generated], rounds: int) -> Measured:
     """Visit every program `rounds` times for each size; the smallest is only opened."""
     measured = Measured()
@@ -118,7 +128,8 @@ def compare(sizes: Iterable[Generated], rounds: int) -> Measured:
                     visit(subject, made, measured)
                 continue
             open_only(empty_app(), FIRST_ROW, What(EMPTY, SHIPPED, "first frame"), measured)
-            for subject in (OPENED, *subjects()[1:]):
+            open_again(OPENED, made, measured)
+            for subject in subjects()[1:]:
                 what = What(subject.name, SHIPPED, "first frame")
                 open_only(subject.command(made), subject.first, what, measured)
     return measured

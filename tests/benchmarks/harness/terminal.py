@@ -6,6 +6,7 @@ afterwards, so that the emulator takes no time from what is measured.
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -26,7 +27,7 @@ COLUMNS, ROWS = 160, 50
 _PATIENCE = 300.0
 """Seconds after which a program is taken to hang."""
 
-_QUIET = 0.4
+QUIET = 0.4
 """Seconds without a word after which a program is at rest."""
 
 # What a terminal answers: its kind, that it can draw a frame at once, where its cursor is.
@@ -91,9 +92,19 @@ class Terminal:
         return self._rows
 
     def __exit__(self, *_: object) -> None:
-        os.kill(self._child, signal.SIGKILL)
-        os.waitpid(self._child, 0)
+        if self._child:
+            os.kill(self._child, signal.SIGKILL)
+            os.waitpid(self._child, 0)
         os.close(self._terminal)
+
+    def leave(self, keys: str) -> None:
+        """Send `keys`, which end the program, and wait for its end."""
+        os.write(self._terminal, keys.encode())
+        with contextlib.suppress(OSError):  # what Linux says where the other end is closed
+            while os.read(self._terminal, 1 << 20):
+                pass
+        os.waitpid(self._child, 0)
+        self._child = 0
 
     # What happened
 
@@ -118,14 +129,14 @@ class Terminal:
         The last change is that after which nothing more was written for a while. Beside a
         cursor that is `blinking` only a change of text is one.
         """
-        self.settle(_QUIET)
+        self.settle(QUIET)
         self._feed()
         processor, started = self._processor(), time.perf_counter()
         os.write(self._terminal, keys.encode())
         changed = self._changed
         while changed.at < started or not self._shows(text):
             self._read(_PATIENCE)
-            self.settle(_QUIET)
+            self.settle(QUIET)
             self._feed()
             changed = self._reworded if blinking else self._changed
         return Taken(changed.at - started, changed.processor - processor)
@@ -133,7 +144,7 @@ class Terminal:
     def send(self, keys: str) -> None:
         """Send `keys` and let the program come to rest."""
         os.write(self._terminal, keys.encode())
-        self.settle(_QUIET)
+        self.settle(QUIET)
         self._feed()
 
     def settle(self, quiet: float) -> None:
