@@ -16,6 +16,7 @@ class Pane(Widget):
     A hidden pane does no work: what changed meanwhile reaches `state_changed` when it is shown.
     """
 
+    BLANK = True  # its children fill it, see sufu_tui.explorer.filled
     DEFAULT_CSS = """
     Pane { height: 1fr; width: 1fr; }
     """

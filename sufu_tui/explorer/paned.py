@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Container
 
 from sufu_tui.dossier.model import Dossier, Ref
 from sufu_tui.explorer.arriving import Arrival, Complete, Fetch, Progress
+from sufu_tui.explorer.filled import Filled, Ground
 from sufu_tui.explorer.footer import NOTICE_SECONDS, Footer
 from sufu_tui.explorer.history import PANES, PaneId, Place
 from sufu_tui.explorer.messages import GlyphsChosen, Notice, OpenItem, OpenPane
@@ -97,10 +97,14 @@ class PanedApp(TerminalApp):
         """Give our colours to themes that do not know them."""
         return inks(dark=self.current_theme.dark)
 
+    def get_default_screen(self) -> Ground:
+        """Return what lies below the rows."""
+        return Ground(id="_default")
+
     def compose(self) -> ComposeResult:
         """Make the rows; the other panes are made when they are first shown."""
         yield TopBar(self.state)
-        with Container(id="panes"):
+        with Filled(id="panes"):
             yield self._make_pane(self.pane_id)
         yield Footer(self.state)
         yield TooSmall(self.state)

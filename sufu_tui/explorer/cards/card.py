@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.flowview import FlowView
@@ -11,7 +11,10 @@ from sufu_tui.typesetting.flow import Block, Run
 
 
 class Card(FlowView):
-    """Shows the item that it is told to; empty, it says how to fill it."""
+    """Shows the item that it is told to; empty, it says how to fill it.
+
+    It is written once it is its turn: of many items that pass by at once it writes the last.
+    """
 
     DEFAULT_CSS = """
     Card {
@@ -29,7 +32,8 @@ class Card(FlowView):
         self._state = state
         self._empty = empty  # the catalogue's key for what an empty card says
         self._ref: Ref | None = None
-        self._other: Sequence[Block] = ()
+        self._other: Callable[[], Sequence[Block]] | None = None
+        self._due = False
 
     @property
     def ref(self) -> Ref | None:
@@ -38,15 +42,14 @@ class Card(FlowView):
 
     def show_item(self, ref: Ref | None) -> None:
         """Show the card of the item at `ref`, or of none."""
-        if ref != self._ref or self._other:
-            self._ref, self._other = ref, ()
-            self._write(keep_place=False)
+        if ref != self._ref or self._other is not None:
+            self._ref, self._other = ref, None
+            self._write_soon()
 
-    def show_blocks(self, blocks: Sequence[Block]) -> None:
-        """Show what is no item: it was written by whoever knows it."""
-        if self._ref is not None or self._other != blocks:
-            self._ref, self._other = None, blocks
-            self._write(keep_place=False)
+    def show_other(self, write: Callable[[], Sequence[Block]]) -> None:
+        """Show what is no item: `write` is whoever knows it."""
+        self._ref, self._other = None, write
+        self._write_soon()
 
     def rewrite(self) -> None:
         """Write the same card again, in what is now the language."""
@@ -56,11 +59,18 @@ class Card(FlowView):
         """Say what the card is for."""
         self._write(keep_place=False)
 
+    def _write_soon(self) -> None:
+        if not self._due:
+            self._due = True
+            self.call_next(self._write, keep_place=False)
+
     def _write(self, *, keep_place: bool) -> None:
+        self._due = False
         words = self._state.words
         item = self._state.dossier.find(self._ref) if self._ref else None
         if item is None:
-            self.show(self._other or [Block((Run(words(self._empty), "muted"),))])
+            other = self._other() if self._other is not None else ()
+            self.show(other or [Block((Run(words(self._empty), "muted"),))])
         else:
             from sufu_tui.explorer.cards.content import card_blocks  # the first frame has no card
 

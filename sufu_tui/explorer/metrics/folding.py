@@ -42,8 +42,9 @@ class FoldingPane(ListingPane):
         from sufu_tui.explorer.metrics.groupcard import group_blocks  # not needed before anybody groups
 
         group = self._groups.groups[number]
-        metrics = self.metrics_of(group.rows)
-        self.card.show_blocks(group_blocks(group.name, metrics, self.state.sums, self.state.words))
+        self.card.show_other(
+            lambda: group_blocks(group.name, self.metrics_of(group.rows), self.state.sums, self.state.words)
+        )
 
     def _fold(self, number: int) -> None:
         self._wanted = ~number  # the heading stays under the cursor

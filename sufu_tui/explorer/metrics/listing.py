@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Container
 
 from sufu_tui.dossier.model import Metric, Ref
 from sufu_tui.explorer.cards.card import Card
+from sufu_tui.explorer.filled import Filled
 from sufu_tui.explorer.messages import Notice
 from sufu_tui.explorer.metrics.columns import Sheet
 from sufu_tui.explorer.metrics.finding import FindingPane
@@ -63,8 +63,8 @@ class ListingPane(FindingPane):
 
     def compose(self) -> ComposeResult:
         """Make table, card and status line."""
-        with Container(id="metrics-body"):
-            yield Table(self._sheet, id="metrics-table")
+        with Filled(id="metrics-body"):
+            yield Table(self._sheet, self._follow, id="metrics-table")
             yield Card(self.state, "metrics.no-card", id="metrics-card")
         yield StatusLine()
 
@@ -302,12 +302,6 @@ class ListingPane(FindingPane):
     def _show_card(self) -> None:
         row = self.table.cursor
         self.card.show_item(None if row is None else self.state.dossier.metrics[row].ref)
-
-    def on_table_cursor_moved(self, event: Table.CursorMoved) -> None:
-        """Show the figure that the reader went to."""
-        event.stop()
-        if event.row == self.table.line:  # who holds a key down is further already, and that comes next
-            self._follow(event.row)
 
     def on_table_opened(self, event: Table.Opened) -> None:
         """Go to the card."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -29,20 +30,12 @@ _WHEEL_ROWS = 3
 class Table(TableView, can_focus=True):
     """Rows with a cursor on one of them and on a column.
 
-    Posts `CursorMoved` when the reader moves to another row, `Opened` on Enter or a double click,
+    Calls `moved` when the reader moves to another row. Posts `Opened` on Enter or a double click,
     `HeadingOpened` on Enter or a click on the heading of a group, `HeaderClicked` when the name of a
     column is clicked, `BorderDragged` when its border is pulled.
     """
 
     BINDINGS = bindings_of("moving", without=("space",))  # it marks a row
-
-    class CursorMoved(Message):
-        """The reader moved the cursor to another row."""
-
-        def __init__(self, row: int) -> None:
-            self.row = row
-            """The row in the sheet, or `~n` for the heading `n`."""
-            super().__init__()
 
     class Opened(Message):
         """The reader wants to see more of the row under the cursor."""
@@ -75,8 +68,14 @@ class Table(TableView, can_focus=True):
             """How wide it is to be."""
             super().__init__()
 
-    def __init__(self, sheet: Sheet, *, id: str | None = None) -> None:  # noqa: A002  Textual's own word
+    def __init__(self, sheet: Sheet, moved: Callable[[int], None], *, id: str | None = None) -> None:  # noqa: A002
+        """Make a table of `sheet`.
+
+        Moves go to `moved` at once, not as a message: so what follows the cursor is drawn in the same
+        frame. It is given the row in the sheet, or `~n` for the heading `n`.
+        """
         super().__init__(sheet, id=id)
+        self._moved = moved
         self._dragging = False
         self._border: Place | None = None  # the place whose border the mouse holds
 
@@ -98,7 +97,7 @@ class Table(TableView, can_focus=True):
         position = max(0, min(position, len(self._rows) - 1))
         self._step_to(position, self._top if top is None else top)
         if position != before and self._rows:
-            self.post_message(self.CursorMoved(self._rows[position]))
+            self._moved(self._rows[position])
 
     def action_line_up(self) -> None:
         """Go to the row above."""

@@ -227,8 +227,8 @@ class TableView(Widget):
         filters = self.get_line_filters()
         if filters != self._filters:
             self._filters, self._painter = filters, None
-        height = self.size.height
-        strips = [self.render_line(y) if y < height else Strip.blank(crop.width) for y in crop.line_range]
+        height, bar = self.size.height, self._thumb()
+        strips = [self._line(y, bar) if y < height else Strip.blank(crop.width) for y in crop.line_range]
         if crop.column_span != (0, self._cells + 1):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
@@ -242,6 +242,10 @@ class TableView(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` of the view."""
+        return self._line(y, self._thumb())
+
+    def _line(self, y: int, bar: range | None) -> Strip:
+        """Draw the line `y` with its piece of the scroll bar, whose thumb is on the lines `bar`."""
         if self._painter is None:
             view = View(
                 *(self._sheet, self._arrangement, self._order, self._column, self._cells),
@@ -252,7 +256,7 @@ class TableView(Widget):
             return self._painter.header()
         line = y - HEADER_ROWS
         position = self._top + line
-        end = self._bar(line)
+        end = self._end(line, bar)
         if position < len(self._rows):
             ground = "cursor" if position == self._cursor else "band" if position % 2 else "plain"
             return self._painter.row(self._rows[position], ground, end)
@@ -266,10 +270,17 @@ class TableView(Widget):
         text = " " * GUTTER + lines[line - 1] if line <= len(lines) else ""
         return Strip([Segment(text, style)]).adjust_cell_length(self._cells, style)
 
-    def _bar(self, line: int) -> Segment:
+    def _thumb(self) -> range | None:
+        """Return the lines on which the thumb of the scroll bar is; None where there is no bar."""
+        page = self._page
+        return thumb(self._top, page, len(self._rows)) if len(self._rows) > page else None
+
+    def _end(self, line: int, bar: range | None) -> Segment:
         """Return what stands at the end of a line: a piece of the scroll bar, where there is one."""
-        if len(self._rows) <= self._page:
+        if bar is None:
             return Segment(" ", self._ink("label", "plain"))
-        if line in thumb(self._top, self._page, len(self._rows)):
-            return Segment("┃", self._ink("thumb", "plain"))
-        return Segment("│", self._ink("track", "plain"))
+        return (
+            Segment("┃", self._ink("thumb", "plain"))
+            if line in bar
+            else Segment("│", self._ink("track", "plain"))
+        )

@@ -12,6 +12,7 @@ from textual.containers import Container
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.cards.content import relative_text
+from sufu_tui.explorer.filled import Filled
 from sufu_tui.explorer.filtered import FilteredPane
 from sufu_tui.explorer.state import Change, ViewState
 from sufu_tui.explorer.statusline import StatusLine
@@ -70,7 +71,7 @@ class LookingPane(FilteredPane):
 
     def compose(self) -> ComposeResult:
         """Make canvas, agenda, card and status line."""
-        with Container(id="timeline-body"):
+        with Filled(id="timeline-body"):
             yield Canvas(id="timeline-canvas")
             with Container(id="timeline-side"):
                 yield AgendaList(id="timeline-agenda")

@@ -27,6 +27,10 @@ COLUMNS, ROWS = 160, 50
 _PATIENCE = 300.0
 """Seconds after which a program is taken to hang."""
 
+# What would make the program another one than its users have: Python's, for instance, can forbid it to
+# keep what it compiled.
+_NOT_INHERITED = ("XDG_", "LC_", "TEXTUAL", "PYTHON")
+
 QUIET = 0.4
 """Seconds without a word after which a program is at rest."""
 
@@ -72,7 +76,7 @@ class Terminal:
         self._started = time.perf_counter()
         self._child, self._terminal = pty.fork()
         if self._child == 0:
-            for name in [name for name in os.environ if name.startswith(("XDG_", "LC_", "TEXTUAL"))]:
+            for name in [name for name in os.environ if name.startswith(_NOT_INHERITED)]:
                 del os.environ[name]
             os.environ.update(
                 {

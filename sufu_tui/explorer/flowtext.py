@@ -1,0 +1,225 @@
+"""Flowing text in a view: laid to its width, drawn line by line, scrolled.
+
+What is drawn is kept. Textual's own way looks for borders, padding, tint and opacity at every line of every
+frame; here there is at most an edge and some blank lines, which are drawn with the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from sufu_tui.explorer.inks import text_styles
+from sufu_tui.typesetting.flow import Block, Line, Piece, lay
+
+if TYPE_CHECKING:
+    from textual.events import Resize
+    from textual.filter import LineFilter
+
+_POINTER = "┃"
+"""Stands in the margin of the block that the reader was led to."""
+_LEFT_EDGE, _TOP_EDGE = "│", "─"
+
+
+class FlowText(ScrollView):
+    """Text laid to the width of the view, at most `measure` cells; one link and one block may stand out.
+
+    An edge of the style sheet on the left or at the top is drawn as a thin line.
+    """
+
+    DEFAULT_CSS = """
+    FlowText {
+        scrollbar-size-vertical: 1;
+        scrollbar-size-horizontal: 0;
+        scrollbar-color: $ink-faint;
+        scrollbar-color-hover: $ink-muted;
+        scrollbar-color-active: $primary;
+        scrollbar-background: $surface;
+        scrollbar-background-hover: $surface;
+        scrollbar-background-active: $surface;
+    }
+    """
+
+    def __init__(self, *, measure: int = 0, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.measure = measure
+        """The longest line in cells; 0 for no limit."""
+        self._blocks: tuple[Block, ...] = ()
+        self._lines: tuple[Line, ...] = ()
+        self._links: tuple[tuple[Piece, int], ...] = ()  # how each begins, and in which line
+        self._pointed: int | None = None  # the block that the reader was led to
+        self._selected: int | None = None  # the number of a link
+        self._laid_for = (0, 0)
+        self._strips: dict[int, Strip] = {}  # by line, finished but for the edge
+        self._styles: dict[str, Style] = {}
+        self._base = Style.null()
+        self._filters: Sequence[LineFilter] = ()
+
+    # What is shown
+
+    def show(self, blocks: Sequence[Block], *, keep_place: bool = False) -> None:
+        """Show `blocks` from the top, or from about the same place with `keep_place`."""
+        if keep_place:
+            self._show_in_place(tuple(blocks))
+        else:
+            self._show_from_top(tuple(blocks))
+
+    def _show_in_place(self, blocks: tuple[Block, ...]) -> None:
+        self._blocks = blocks
+        selected, place = self._selected, self.scroll_offset.y / max(1, len(self._lines))
+        self._selected = None
+        self._lay_anew()
+        if selected is not None and selected < len(self._links):
+            self._selected = selected
+        self.scroll_to(y=round(place * len(self._lines)), animate=False)
+        self.refresh()
+
+    def _show_from_top(self, blocks: tuple[Block, ...]) -> None:
+        """Show other blocks; where the top was in view before, only the lines that differ are drawn."""
+        laid_for, before, strips = self._laid_for, self._lines, self._strips.copy()
+        plain = self._selected is None and self._pointed is None and not self.scroll_offset.y
+        self._blocks = blocks
+        self._selected = self._pointed = None
+        self._lay_anew()
+        if not plain or laid_for != self._laid_for:
+            self.scroll_to(y=0, animate=False)
+            self.refresh()
+            return
+        changed = []
+        for y in range(self.size.height):
+            if _line_at(before, y) != _line_at(self._lines, y):
+                changed.append(Region(0, y, self.size.width, 1))
+            elif y in strips:
+                self._strips[y] = strips[y]
+        if changed:
+            self.refresh(*changed)
+
+    def _lay_anew(self) -> None:
+        self._laid_for = (0, 0)
+        self._lay()
+
+    @property
+    def text(self) -> str:
+        """The laid text, line by line."""
+        return "\n".join("".join(piece.text for piece in line.pieces).rstrip() for line in self._lines)
+
+    # Layout
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002  Textual calls it so
+        """Lay the text anew for the new width."""
+        self._lay()
+        self._claim_room()
+
+    def _lay(self) -> None:
+        width = self.scrollable_content_region.width or self.size.width
+        cells = min(self.measure or width, max(2, width - 2))
+        if self._laid_for == (width, cells) or width < 4:
+            return
+        self._laid_for = (width, cells)
+        self._strips.clear()
+        self._lines = lay(self._blocks, cells)
+        starts: dict[int, tuple[Piece, int]] = {}
+        for y, line in enumerate(self._lines):
+            for piece in line.pieces:
+                if piece.link is not None and piece.ref is not None:
+                    starts.setdefault(piece.link, (piece, y))
+        self._links = tuple(starts[number] for number in sorted(starts))
+        self._claim_room()
+
+    def _claim_room(self) -> None:
+        # What fits claims all the height there is: another text that fits asks for no new layout.
+        self.virtual_size = Size(self._laid_for[0], max(len(self._lines), self.size.height))
+
+    def draw_anew(self) -> None:
+        """Draw all lines again."""
+        self._strips.clear()
+        self.refresh()
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        """Draw anew in the colours of a new theme."""
+        super().notify_style_update()
+        self._strips.clear()
+        self._styles = {}
+
+    def _margin(self) -> int:
+        width, cells = self._laid_for
+        return max(1, (width - cells) // 2) if self.measure else 1
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines of `crop`, with edge and padding."""
+        filters = self.get_line_filters()
+        if filters != self._filters:
+            self._filters = filters
+            self._strips.clear()
+        if not self._laid_for[0]:
+            self._lay()  # the first frame comes before the first resize event, and shall show the text
+        styles, (width, height) = self.styles, self.size
+        if styles.border_right[0] or styles.border_bottom[0]:
+            return super().render_lines(crop)  # framed, as the help is
+        top = styles.gutter.top
+        base = self.rich_style
+        blank = self._finished(Strip.blank(width, base))
+        strips = []
+        for y in crop.line_range:
+            inside = top <= y < top + height
+            strips.append(self.render_line(y - top) if inside else blank)
+        kind, colour = styles.border_left
+        if kind:
+            edge = self._finished(Strip([Segment(_LEFT_EDGE, base + Style(color=colour.rich_color))], 1))
+            strips = [Strip.join([edge, strip]) for strip in strips]
+        kind, colour = styles.border_top
+        if kind and crop.y == 0:
+            edge = Strip([Segment(_TOP_EDGE * width, base + Style(color=colour.rich_color))], width)
+            strips[0] = self._finished(edge)
+        if crop.column_span != (0, self.outer_size.width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def _finished(self, strip: Strip) -> Strip:
+        """Return `strip` as Textual's filters leave it: colours and glyphs for this terminal."""
+        ground = self.background_colors[1]
+        for line_filter in self._filters:
+            strip = strip.apply_filter(line_filter, ground)
+        return strip
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line `y` of the view, within its edge."""
+        number = y + self.scroll_offset.y
+        strip = self._strips.get(number)
+        if strip is None:
+            strip = self._strips[number] = self._finished(self._draw(number))
+        return strip
+
+    def _draw(self, number: int) -> Strip:
+        if not self._styles:
+            self._styles = text_styles(self.app.theme_variables, no_colour=self.app.no_color)
+            self._base = self.rich_style  # asked once: it is the sum of all styles above
+        base = self._base
+        width = self.size.width
+        if number >= len(self._lines):
+            return Strip.blank(width, base)
+        line = self._lines[number]
+        margin = Segment(" " * self._margin(), base)
+        if line.anchor is not None and line.anchor == self._pointed:
+            margin = Segment(" " * (self._margin() - 1) + _POINTER, base + self._styles["heading"])
+            base += self._styles["pointed"]
+        segments = [margin, *(Segment(piece.text, self._style(piece, base)) for piece in line.pieces)]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _style(self, piece: Piece, base: Style) -> Style:
+        style = base + self._styles[piece.style]
+        if piece.link is not None and piece.link == self._selected:
+            style += self._styles["selected"]
+        return style
+
+
+def _line_at(lines: Sequence[Line], y: int) -> Line | None:
+    return lines[y] if y < len(lines) else None

@@ -1,0 +1,50 @@
+"""The mouse finds what is under it, edge and padding of a view left aside."""
+
+from __future__ import annotations
+
+import pytest
+
+from sufu_tui.explorer.cards.card import Card
+from sufu_tui.explorer.flowview import FlowView
+
+
+def place(rows, text, left=0, top=0):
+    """Return column and row of `text` on the screen from `left` and `top` on, where all is ASCII."""
+    return next((row.index(text, left), y) for y, row in enumerate(rows) if y >= top and text in row[left:])
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_a_click_selects_the_link_under_it_in_text_and_card(explored, screen_rows, size):
+    async with explored(size=size) as pilot:
+        reading = pilot.app.query_one("#reading", FlowView)
+        x, y = place(screen_rows(pilot), "8 December 2021")
+        await pilot.click(offset=(x, y))
+        await pilot.pause()
+        assert str(reading.selected) == "event:plan-issued"
+        card = pilot.app.query_one("#narrative-card", Card)
+        assert card.ref == reading.selected
+        await pilot.pause()
+        left, top = card.region.offset
+        x, y = place(screen_rows(pilot), "National", left, top)
+        await pilot.click(offset=(x, y))
+        await pilot.pause()
+        assert str(card.selected) == "entity:ndrc"
+        await pilot.click(offset=(left, y))  # the edge
+        await pilot.pause()
+        assert str(card.selected) == "entity:ndrc"
+
+
+async def test_of_many_figures_that_pass_by_the_card_shows_the_last(explored, monkeypatch):
+    async with explored(size=(120, 40), goto="metric:partner-cities") as pilot:
+        card = pilot.app.pane.card
+        written = []
+
+        def written_on(blocks, **_):
+            written.append(card.ref)
+
+        monkeypatch.setattr(card, "show", written_on)
+        for _ in range(10):
+            pilot.app.pane.table.action_line_down()
+        await pilot.pause()
+        assert written == [card.ref] == [pilot.app.state.dossier.metrics[10].ref]
+        assert pilot.app.state.current == card.ref
