@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import TRANSPARENT
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -56,10 +57,12 @@ class FlowText(ScrollView):
         self._pointed: int | None = None  # the block that the reader was led to
         self._selected: int | None = None  # the number of a link
         self._laid_for = (0, 0)
-        self._strips: dict[int, Strip] = {}  # by line, finished but for the edge
+        self._strips: dict[int, Strip] = {}  # by line, finished
         self._styles: dict[str, Style] = {}
         self._base = Style.null()
+        self._edge: tuple[Segment, ...] = ()
         self._filters: Sequence[LineFilter] = ()
+        self._ground = TRANSPARENT  # what filters blend colours with
 
     # What is shown
 
@@ -92,7 +95,7 @@ class FlowText(ScrollView):
             self.refresh()
             return
         changed = []
-        for y in range(self.size.height):
+        for y in range(self.size.height):  # all in view: it is scrolled to the top
             if _line_at(before, y) != _line_at(self._lines, y):
                 changed.append(Region(0, y, self.size.width, 1))
             elif y in strips:
@@ -147,7 +150,7 @@ class FlowText(ScrollView):
         """Draw anew in the colours of a new theme."""
         super().notify_style_update()
         self._strips.clear()
-        self._styles = {}
+        self._styles, self._filters = {}, ()
 
     def _margin(self) -> int:
         width, cells = self._laid_for
@@ -155,64 +158,74 @@ class FlowText(ScrollView):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines of `crop`, with edge and padding."""
-        filters = self.get_line_filters()
-        if filters != self._filters:
-            self._filters = filters
-            self._strips.clear()
+        if self._framed:
+            return super().render_lines(crop)
+        styles, (width, height) = self.styles, self.size
         if not self._laid_for[0]:
             self._lay()  # the first frame comes before the first resize event, and shall show the text
-        styles, (width, height) = self.styles, self.size
-        if styles.border_right[0] or styles.border_bottom[0]:
-            return super().render_lines(crop)  # framed, as the help is
+        self._prepare()
+        above = self._finished(Strip([*self._edge, Segment(" " * width, self._base)]))
         top = styles.gutter.top
-        base = self.rich_style
-        blank = self._finished(Strip.blank(width, base))
-        strips = []
-        for y in crop.line_range:
-            inside = top <= y < top + height
-            strips.append(self.render_line(y - top) if inside else blank)
-        kind, colour = styles.border_left
-        if kind:
-            edge = self._finished(Strip([Segment(_LEFT_EDGE, base + Style(color=colour.rich_color))], 1))
-            strips = [Strip.join([edge, strip]) for strip in strips]
+        strips = [self.render_line(y - top) if top <= y < top + height else above for y in crop.line_range]
         kind, colour = styles.border_top
         if kind and crop.y == 0:
-            edge = Strip([Segment(_TOP_EDGE * width, base + Style(color=colour.rich_color))], width)
-            strips[0] = self._finished(edge)
+            ink = self._base + Style(color=colour.rich_color)
+            strips[0] = self._finished(Strip([*self._edge, Segment(_TOP_EDGE * width, ink)]))
         if crop.column_span != (0, self.outer_size.width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
 
+    @property
+    def _framed(self) -> bool:
+        """Whether there is a frame, which is Textual's to draw: round the help there is."""
+        return bool(self.styles.border_right[0] or self.styles.border_bottom[0])
+
+    def _prepare(self) -> None:
+        """Let go of what was drawn with another edge (it tells the focus) or for other filters."""
+        if not self._styles:
+            self._styles = text_styles(self.app.theme_variables, no_colour=self.app.no_color)
+            self._base = self.rich_style  # asked once: it is the sum of all styles above
+        kind, colour = self.styles.border_left
+        ink = self._base + Style(color=colour.rich_color)
+        edge = (Segment(_LEFT_EDGE, ink),) if kind and not self._framed else ()
+        filters = self.get_line_filters()
+        if (edge, filters) != (self._edge, self._filters):
+            self._edge, self._filters = edge, filters
+            self._ground = self.background_colors[1]
+            self._strips.clear()
+
     def _finished(self, strip: Strip) -> Strip:
         """Return `strip` as Textual's filters leave it: colours and glyphs for this terminal."""
-        ground = self.background_colors[1]
         for line_filter in self._filters:
-            strip = strip.apply_filter(line_filter, ground)
+            strip = strip.apply_filter(line_filter, self._ground)
         return strip
 
     def render_line(self, y: int) -> Strip:
-        """Draw the line `y` of the view, within its edge."""
-        number = y + self.scroll_offset.y
+        """Draw the line `y` of the view, with its edge."""
+        if not self._styles:
+            self._prepare()
+        number = min(y + self.scroll_offset.y, len(self._lines))  # below the text all lines are alike
         strip = self._strips.get(number)
         if strip is None:
             strip = self._strips[number] = self._finished(self._draw(number))
         return strip
 
     def _draw(self, number: int) -> Strip:
-        if not self._styles:
-            self._styles = text_styles(self.app.theme_variables, no_colour=self.app.no_color)
-            self._base = self.rich_style  # asked once: it is the sum of all styles above
-        base = self._base
-        width = self.size.width
-        if number >= len(self._lines):
-            return Strip.blank(width, base)
-        line = self._lines[number]
-        margin = Segment(" " * self._margin(), base)
-        if line.anchor is not None and line.anchor == self._pointed:
-            margin = Segment(" " * (self._margin() - 1) + _POINTER, base + self._styles["heading"])
-            base += self._styles["pointed"]
-        segments = [margin, *(Segment(piece.text, self._style(piece, base)) for piece in line.pieces)]
-        return Strip(segments).adjust_cell_length(width, base)
+        base, width = self._base, self.size.width
+        segments = [*self._edge]
+        used = 0
+        if number < len(self._lines):
+            line, margin = self._lines[number], self._margin()
+            if line.anchor is not None and line.anchor == self._pointed:
+                segments.append(Segment(" " * (margin - 1) + _POINTER, base + self._styles["heading"]))
+                base += self._styles["pointed"]
+            else:
+                segments.append(Segment(" " * margin, base))
+            segments += (Segment(piece.text, self._style(piece, base)) for piece in line.pieces)
+            used = margin + sum(piece.cells for piece in line.pieces)
+        segments.append(Segment(" " * (width - used), base))
+        strip = Strip(segments, len(self._edge) + max(width, used))
+        return strip.crop(0, len(self._edge) + width) if used > width else strip
 
     def _style(self, piece: Piece, base: Style) -> Style:
         style = base + self._styles[piece.style]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -64,9 +64,9 @@ class Painter:
             strip = self._strips[key] = self.ended(drawn, end)
         return strip
 
-    def ended(self, strip: Strip, end: Segment) -> Strip:
-        """Return the finished line of `strip` with its end."""
-        return self._finished(Strip([*strip, end], self._view.cells + 1))
+    def ended(self, segments: Iterable[Segment], end: Segment) -> Strip:
+        """Return the finished line of `segments`, which fill it, with its end."""
+        return self._finished(Strip([*segments, end], self._view.cells + 1))
 
     def header(self) -> Strip:
         """Return the line of the header: names, sort marks, and whether columns are out of view."""
@@ -97,7 +97,7 @@ class Painter:
         pad = Segment(" " * (place.cells - width(shown)), plain)
         return [pad, Segment(shown, style)] if place.column.right else [Segment(shown, style), pad]
 
-    def _draw(self, row: int, ground: str) -> Strip:
+    def _draw(self, row: int, ground: str) -> Iterable[Segment]:
         blank = self._inks("label", ground)
         derived = DERIVED_MARK if self._view.sheet.derived(row) else " "
         cursor = "▸" if ground == "cursor" else " "
@@ -106,12 +106,15 @@ class Painter:
             Segment(cursor + mark, self._inks("mark", ground)),
             Segment(f"{derived} ", self._inks("qualifier", ground)),
         ]
+        used = GUTTER
         for place in self._view.arrangement.places:
-            segments.append(Segment(" " * place.gap, blank))
             segments += self._cell(row, place, ground)
-        return Strip(segments).adjust_cell_length(self._view.cells, blank)
+            used += place.gap + place.cells
+        if used > self._view.cells:  # a column is wider than all the room
+            return Strip(segments, used).crop(0, self._view.cells)
+        return [*segments, Segment(" " * (self._view.cells - used), blank)]
 
-    def _heading(self, number: int, ground: str) -> Strip:
+    def _heading(self, number: int, ground: str) -> Iterable[Segment]:
         style = self._inks("heading", ground)
         segments = [
             Segment("▸ " if ground == "cursor" else "  ", self._inks("mark", ground)),
@@ -120,6 +123,7 @@ class Painter:
         return Strip(segments).adjust_cell_length(self._view.cells, style)
 
     def _cell(self, row: int, place: Place, ground: str) -> list[Segment]:
+        """Return a cell with the gap before it: the fewer segments, the sooner they are written."""
         if place.column.id == "bar":
             text, lead = self._view.sheet.bar(row, place.column, place.cells), 0
         else:
@@ -127,7 +131,7 @@ class Painter:
         style = self._inks(place.column.ink, ground)
         if ground == "cursor" and place.column.id == self._view.column:
             style += _BOLD
-        fitted = fit(text, place.cells, "right" if place.column.right else "left")
+        fitted = " " * place.gap + fit(text, place.cells, "right" if place.column.right else "left")
         if not lead:
             return [Segment(fitted, style)]
         lead += len(fitted) - len(fitted.lstrip())

@@ -5,11 +5,13 @@ Only what is in view is drawn, and kept while it stays the same; what is shown i
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import TRANSPARENT
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -25,8 +27,12 @@ from sufu_tui.typesetting.breaking import wrap
 if TYPE_CHECKING:
     from textual.events import Resize
     from textual.filter import LineFilter
+    from textual.timer import Timer
 
 HEADER_ROWS = 1
+_REST_SECONDS = 0.05
+"""How long nothing must have been drawn before lines are drawn that are not yet in view."""
+_LINES_AT_ONCE = 8
 _GROUNDS = ("plain", "band", "cursor", "header")
 _INKS = (
     *("label", "qualifier", "value", "bar", "period", "area", "section", "printed"),
@@ -74,9 +80,12 @@ class TableView(Widget):
         self._painter: Painter | None = None
         self._styles: dict[tuple[str, str], Style] = {}
         self._filters: Sequence[LineFilter] = ()
+        self._ground = TRANSPARENT  # what filters blend colours with
         self._choice = AUTOMATIC
         self._marked: Set[int] = frozenset()
         self._headings: Sequence[str] = ()
+        self._ahead: Timer | None = None
+        self._seen: tuple[Painter | None, int] = (None, 0)  # what the pages drawn ahead are beside
 
     # What is shown
 
@@ -227,17 +236,19 @@ class TableView(Widget):
         filters = self.get_line_filters()
         if filters != self._filters:
             self._filters, self._painter = filters, None
+        if self._painter is None:
+            self._ground = self.background_colors[1]
         height, bar = self.size.height, self._thumb()
         strips = [self._line(y, bar) if y < height else Strip.blank(crop.width) for y in crop.line_range]
+        self._think_ahead()
         if crop.column_span != (0, self._cells + 1):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
 
     def _finished(self, strip: Strip) -> Strip:
         """Return `strip` as Textual's filters leave it: colours and glyphs for this terminal."""
-        ground = self.background_colors[1]
         for line_filter in self._filters:
-            strip = strip.apply_filter(line_filter, ground)
+            strip = strip.apply_filter(line_filter, self._ground)
         return strip
 
     def render_line(self, y: int) -> Strip:
@@ -246,21 +257,25 @@ class TableView(Widget):
 
     def _line(self, y: int, bar: range | None) -> Strip:
         """Draw the line `y` with its piece of the scroll bar, whose thumb is on the lines `bar`."""
-        if self._painter is None:
+        painter = self._painter
+        if painter is None:
             view = View(
                 *(self._sheet, self._arrangement, self._order, self._column, self._cells),
                 *(self._marked, self._headings),
             )
-            self._painter = Painter(view, self._ink, self._finished)
+            painter = self._painter = Painter(view, self._ink, self._finished)
         if y < HEADER_ROWS:
-            return self._painter.header()
+            return painter.header()
         line = y - HEADER_ROWS
         position = self._top + line
-        end = self._end(line, bar)
         if position < len(self._rows):
-            ground = "cursor" if position == self._cursor else "band" if position % 2 else "plain"
-            return self._painter.row(self._rows[position], ground, end)
-        return self._painter.ended(self._empty_line(line), end)
+            return self._row(painter, position, line, bar, here=position == self._cursor)
+        return painter.ended(self._empty_line(line), self._end(line, bar))
+
+    def _row(self, painter: Painter, position: int, line: int, bar: range | None, *, here: bool) -> Strip:
+        """Draw the row at `position` on a line of the page; with the cursor if it is `here`."""
+        ground = "cursor" if here else "band" if position % 2 else "plain"
+        return painter.row(self._rows[position], ground, self._end(line, bar))
 
     def _empty_line(self, line: int) -> Strip:
         if self._rows or not line:
@@ -270,10 +285,14 @@ class TableView(Widget):
         text = " " * GUTTER + lines[line - 1] if line <= len(lines) else ""
         return Strip([Segment(text, style)]).adjust_cell_length(self._cells, style)
 
-    def _thumb(self) -> range | None:
-        """Return the lines on which the thumb of the scroll bar is; None where there is no bar."""
+    def _thumb(self, top: int | None = None) -> range | None:
+        """Return the lines of the scroll bar's thumb, with the row at `top` first; None without a bar."""
         page = self._page
-        return thumb(self._top, page, len(self._rows)) if len(self._rows) > page else None
+        return (
+            thumb(self._top if top is None else top, page, len(self._rows))
+            if len(self._rows) > page
+            else None
+        )
 
     def _end(self, line: int, bar: range | None) -> Segment:
         """Return what stands at the end of a line: a piece of the scroll bar, where there is one."""
@@ -284,3 +303,30 @@ class TableView(Widget):
             if line in bar
             else Segment("│", self._ink("track", "plain"))
         )
+
+    # Ahead of the reader
+
+    def _think_ahead(self) -> None:
+        """Draw the pages before and after this one in a while, if nothing else is to be done."""
+        seen = (self._painter, self._top)
+        if seen == self._seen:
+            return
+        self._seen = seen
+        if self._ahead is not None:
+            self._ahead.stop()
+        self._ahead = self.set_timer(_REST_SECONDS, lambda: self._draw_some(self._pages_beside()))
+
+    def _draw_some(self, ahead: Iterator[Strip]) -> None:
+        """Draw a few lines of those `ahead`, then let others have their turn: a key, above all."""
+        if sum(1 for _ in islice(ahead, _LINES_AT_ONCE)) == _LINES_AT_ONCE:
+            self.call_later(self._draw_some, ahead)
+
+    def _pages_beside(self) -> Iterator[Strip]:
+        """Yield the lines of the next page and of the one before; the painter keeps them."""
+        painter, page, cursor = self._painter, self._page, self._cursor - self._top
+        for top in map(self._possible_top, (self._top + page, self._top - page)):
+            bar = self._thumb(top)
+            for line, position in enumerate(range(top, min(top + page, len(self._rows)))):
+                if painter is None or painter is not self._painter:
+                    return
+                yield self._row(painter, position, line, bar, here=line == cursor)
