@@ -1,16 +1,17 @@
 """What reading a small dossier gave, kept so that the next start need not check it all again.
 
 A snapshot is of no use but for the very bytes that it was made from, read by the very program that made
-it: both are in its name for the content, a digest, so a change of either makes it worthless, not wrong.
+it: both stand in it, so a change of either makes it worthless, not wrong. (A digest would be shorter, but
+to load what makes digests takes longer than to compare.)
 """
 
 from __future__ import annotations
 
-import hashlib
 import io
 import os
 import pickle
 import sys
+import zlib
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -21,30 +22,31 @@ from sufu_tui.dossier.model import Dossier
 _MOST_BYTES = 1024 * 1024  # of a dossier's files; larger ones have a preview instead
 _KEPT = 8  # snapshots, of the dossiers opened last
 _SUFFIX = ".snapshot"
+_SEAL_BYTES, _LENGTH_BYTES = 4, 4
 
 
 class Snapshot:
     """The snapshot of the dossier in a folder; without a place to keep it, there is never one."""
 
     def __init__(self, place: Path | None, folder: Path) -> None:
-        self._content = None if place is None else _digest_of(folder)
+        self._origin = None if place is None else _origin_of(folder)
         self._file: Path | None = None
-        if place is not None and self._content is not None:
-            name = hashlib.sha256(os.fsencode(folder.absolute())).hexdigest()[:16]
-            self._file = place / f"{name}{_SUFFIX}"
+        if place is not None and self._origin is not None:
+            path = os.fsencode(folder.absolute())
+            self._file = place / f"{zlib.crc32(path):08x}{zlib.adler32(path):08x}{_SUFFIX}"
 
     def recall(self) -> Dossier | None:
         """Return the dossier as it was read before; None where that is not known to be as it is now."""
-        if self._file is None or self._content is None:
+        if self._file is None or self._origin is None:
             return None
         try:
             data = self._file.read_bytes()
         except OSError:
             return None
-        size = len(self._content)
-        content, seal, packed = data[:size], data[size : 2 * size], data[2 * size :]
-        if content != self._content or seal != hashlib.sha256(packed).digest():
+        seal, rest = data[:_SEAL_BYTES], data[_SEAL_BYTES:]
+        if not rest.startswith(self._origin) or seal != _seal(rest):
             return None
+        packed = memoryview(rest)[len(self._origin) :]
         try:
             return Dossier(*_Unpickler(io.BytesIO(packed)).load())
         except (pickle.UnpicklingError, AttributeError, EOFError, LookupError, TypeError, ValueError):
@@ -52,13 +54,13 @@ class Snapshot:
 
     def keep(self, dossier: Dossier) -> None:
         """Keep what reading gave; where that cannot be done, the next start reads again."""
-        if self._file is None or self._content is None:
+        if self._file is None or self._origin is None:
             return
         from sufu_tui.writing.files import CannotWriteError, replace  # no start needs it
 
         values = tuple(getattr(dossier, field.name) for field in fields(Dossier) if field.init)
-        packed = pickle.dumps(values, protocol=4)
-        data = self._content + hashlib.sha256(packed).digest() + packed
+        rest = self._origin + pickle.dumps(values, protocol=4)
+        data = _seal(rest) + rest
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             replace(self._file, lambda part: _write(part, data))
@@ -81,9 +83,14 @@ class _Unpickler(pickle.Unpickler):
         return found
 
 
-def _digest_of(folder: Path) -> bytes | None:
-    """Return a digest of all that a dossier is made from; None where there is no small one."""
-    found = hashlib.sha256(f"{sufu_tui.__version__} {sys.version}".encode())
+def _seal(data: bytes) -> bytes:
+    """Return what tells a damaged file; against a forged one `_Unpickler` is there."""
+    return zlib.crc32(data).to_bytes(_SEAL_BYTES, "big")
+
+
+def _origin_of(folder: Path) -> bytes | None:
+    """Return all that a dossier is made from, the program named; None where there is no small dossier."""
+    found = bytearray(f"{sufu_tui.__version__} {sys.version}\n".encode())
     package = Path(sufu_tui.__file__).parent
     try:
         # While the program is worked on, its version says nothing.
@@ -91,16 +98,16 @@ def _digest_of(folder: Path) -> bytes | None:
             for entry in sorted(os.scandir(package / part), key=lambda entry: entry.name):
                 if entry.name.endswith(".py"):
                     about = entry.stat()
-                    found.update(f"{entry.name} {about.st_size} {about.st_mtime_ns}\n".encode())
+                    found += f"{entry.name} {about.st_size} {about.st_mtime_ns}\n".encode()
         paths = sorted(folder.glob("*.toml"))
         if not paths or sum(path.stat().st_size for path in paths) > _MOST_BYTES:
             return None
         for path in paths:
             data = path.read_bytes()
-            found.update(os.fsencode(path.name) + f" {len(data)}\n".encode() + data)
+            found += os.fsencode(path.name) + f" {len(data)}\n".encode() + data
     except OSError:
         return None
-    return found.digest()
+    return len(found).to_bytes(_LENGTH_BYTES, "big") + found
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 
+from sufu_tui.explorer.bar import Bar, Ink
 from sufu_tui.explorer.commands import COMMANDS, Command
 from sufu_tui.explorer.history import PaneId
 from sufu_tui.explorer.state import ViewState
@@ -20,16 +21,17 @@ _LAST = 85
 """Help and quit have at least this rank, and stand at the end."""
 
 
-class Footer(Widget):
+class Footer(Bar):
     """Keys with their commands, the important ones first to stay where room is short."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"footer--key", "footer--label", "footer--notice"}
+    INKS: ClassVar[Mapping[str, Ink]] = {
+        "key": Ink("primary", bold=True),
+        "label": Ink("ink-muted"),
+        "notice": Ink("accent"),
+    }
     DEFAULT_CSS = """
     Footer {
         dock: bottom; height: 1; background: $bar;
-        & > .footer--key { color: $primary; text-style: bold; }
-        & > .footer--label { color: $ink-muted; }
-        & > .footer--notice { color: $accent; }
     }
     """
 
@@ -83,9 +85,9 @@ class Footer(Widget):
         text = self._state.words("app.reading", percent=int(100 * done))
         full = round(_BAR_CELLS * done)
         return [
-            Segment(f"{text} ", self.get_component_rich_style("footer--notice")),
-            Segment("━" * full, self.get_component_rich_style("footer--key")),
-            Segment("╌" * (_BAR_CELLS - full) + "  ", self.get_component_rich_style("footer--label")),
+            Segment(f"{text} ", self.ink("notice")),
+            Segment("━" * full, self.ink("key")),
+            Segment("╌" * (_BAR_CELLS - full) + "  ", self.ink("label")),
         ]
 
     def render_line(self, y: int) -> Strip:
@@ -96,9 +98,9 @@ class Footer(Widget):
         if self._notice:
             used = sum(width(segment.text) for segment in segments)
             text = clip(self._notice, self.size.width - 1 - used)
-            segments.append(Segment(text, self.get_component_rich_style("footer--notice")))
+            segments.append(Segment(text, self.ink("notice")))
         else:
             for key, label in self._hints():
-                segments.append(Segment(key, self.get_component_rich_style("footer--key")))
-                segments.append(Segment(f" {label}  ", self.get_component_rich_style("footer--label")))
+                segments.append(Segment(key, self.ink("key")))
+                segments.append(Segment(f" {label}  ", self.ink("label")))
         return Strip(segments if y == 0 else []).adjust_cell_length(self.size.width, self.rich_style)

@@ -107,7 +107,6 @@ class PanedApp(TerminalApp):
         with Filled(id="panes"):
             yield self._make_pane(self.pane_id)
         yield Footer(self.state)
-        yield TooSmall(self.state)
 
     def on_mount(self) -> None:
         """Begin at the item asked for."""
@@ -125,7 +124,10 @@ class PanedApp(TerminalApp):
     def on_resize(self, event: Resize) -> None:
         """Say so where there is too little room."""
         small = event.size.width < LEAST_COLUMNS or event.size.height < LEAST_ROWS
-        self.screen_stack[0].set_class(small, "-small")
+        screen = self.screen_stack[0]
+        screen.set_class(small, "-small")
+        if small and not screen.query(TooSmall):
+            screen.mount(TooSmall(self.state))  # few terminals ever need it
 
     # Panes
 
@@ -241,7 +243,7 @@ class PanedApp(TerminalApp):
         if Change.LANGUAGE in changes:
             self.title = self.state.dossier.title.in_(self.state.language)
             self._show_rows()
-            self.screen_stack[0].query_one(TooSmall).refresh()
+            self.screen_stack[0].query(TooSmall).refresh()
 
     # Messages
 

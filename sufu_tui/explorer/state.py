@@ -7,8 +7,6 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sufu_tui.asking.mentions import Mentions
-from sufu_tui.dossier.adding import Sums
 from sufu_tui.dossier.localized import LANGUAGES, Language
 from sufu_tui.dossier.model import Dossier, Event, Ref
 from sufu_tui.explorer.history import History
@@ -16,7 +14,9 @@ from sufu_tui.languages.catalogue import Catalogue, load
 
 if TYPE_CHECKING:
     from sufu_tui.asking.filtering import Filters
+    from sufu_tui.asking.mentions import Mentions
     from sufu_tui.asking.ranking import Ranking
+    from sufu_tui.dossier.adding import Sums
 
 
 class Change(Enum):
@@ -45,8 +45,6 @@ class ViewState:
         self.views: dict[str, object] = dict(views or {})
         """How each pane was left, by its id, as plain values; what they mean is the pane's affair."""
         self.words = words
-        self.mentions = Mentions(dossier)
-        self.sums = Sums(dossier)
         self.history = History()
         self.current: Ref | None = None
         self.day_zero: Event | None = None
@@ -61,15 +59,29 @@ class ViewState:
         return self.words.language
 
     @cached_property
+    def mentions(self) -> Mentions:
+        """What mentions what; found when it is first asked for, as all that follows."""
+        from sufu_tui.asking.mentions import Mentions
+
+        return Mentions(self.dossier)
+
+    @cached_property
+    def sums(self) -> Sums:
+        """What may be added up, and what it comes to."""
+        from sufu_tui.dossier.adding import Sums
+
+        return Sums(self.dossier)
+
+    @cached_property
     def filters(self) -> Filters:
-        """The filter expressions over the dossier; made when the first one is asked for."""
+        """The filter expressions over the dossier."""
         from sufu_tui.asking.filtering import Filters
 
         return Filters(self.dossier)
 
     @cached_property
     def ranking(self) -> Ranking:
-        """The metrics by whatever the reader sorts them by; made when that is first asked for."""
+        """The metrics by whatever the reader sorts them by."""
         from sufu_tui.asking.ranking import Ranking
 
         return Ranking(self.dossier, self.language)
@@ -82,10 +94,8 @@ class ViewState:
     def replace_dossier(self, dossier: Dossier) -> None:
         """Look at `dossier`, of which the one so far was the beginning."""
         self.dossier = dossier
-        self.mentions = Mentions(dossier)
-        self.sums = Sums(dossier)
-        self.__dict__.pop("filters", None)
-        self.__dict__.pop("ranking", None)
+        for made_of_it in ("mentions", "sums", "filters", "ranking"):
+            self.__dict__.pop(made_of_it, None)
         self._tell(Change.DOSSIER)
 
     def set_current(self, ref: Ref | None) -> None:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 
+from sufu_tui.explorer.bar import Bar, Ink
 from sufu_tui.typesetting.cells import clip, width
 
 
-class StatusLine(Widget):
+class StatusLine(Bar):
     """One row of text; what its first part says stands out."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--first", "status--further"}
+    INKS: ClassVar[Mapping[str, Ink]] = {
+        "first": Ink("foreground"),
+        "further": Ink("ink-muted"),
+    }
     DEFAULT_CSS = """
     StatusLine {
         height: 1; background: $surface;
-        & > .status--first { color: $foreground; }
-        & > .status--further { color: $ink-muted; }
     }
     """
 
@@ -46,7 +48,7 @@ class StatusLine(Widget):
             further = "".join(self._separator + part for part in self._parts[1:])
             further = clip(further, max(0, self.size.width - width(first) - 1))
             segments = [
-                Segment(first, self.get_component_rich_style("status--first")),
-                Segment(further, self.get_component_rich_style("status--further")),
+                Segment(first, self.ink("first")),
+                Segment(further, self.ink("further")),
             ]
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 
+from sufu_tui.explorer.bar import Bar, Ink
 from sufu_tui.explorer.history import PANES, PaneId
 from sufu_tui.explorer.messages import OpenPane
 from sufu_tui.explorer.state import ViewState
@@ -18,17 +18,18 @@ if TYPE_CHECKING:
     from textual.events import Click
 
 
-class TopBar(Widget):
+class TopBar(Bar):
     """One row: a click on a tab opens its pane."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"top--title", "top--here", "top--other", "top--language"}
+    INKS: ClassVar[Mapping[str, Ink]] = {
+        "title": Ink("foreground", bold=True),
+        "here": Ink("background", "primary"),
+        "other": Ink("ink-muted"),
+        "language": Ink("ink-muted"),
+    }
     DEFAULT_CSS = """
     TopBar {
         dock: top; height: 1; background: $bar;
-        & > .top--title { color: $foreground; text-style: bold; }
-        & > .top--here { color: $background; background: $primary; }
-        & > .top--other { color: $ink-muted; }
-        & > .top--language { color: $ink-muted; }
     }
     """
 
@@ -52,14 +53,14 @@ class TopBar(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw the row."""
-        segments = [Segment(self._title(), self.get_component_rich_style("top--title"))]
+        segments = [Segment(self._title(), self.ink("title"))]
         for pane, text in self._tabs():
-            name = "top--here" if pane == self.here else "top--other"
-            segments.append(Segment(text, self.get_component_rich_style(name)))
+            name = "here" if pane == self.here else "other"
+            segments.append(Segment(text, self.ink(name)))
         language = self._language()
         used = sum(width(segment.text) for segment in segments)
         segments.append(Segment(" " * max(0, self.size.width - used - width(language)), self.rich_style))
-        segments.append(Segment(language, self.get_component_rich_style("top--language")))
+        segments.append(Segment(language, self.ink("language")))
         return Strip(segments if y == 0 else []).adjust_cell_length(self.size.width, self.rich_style)
 
     def on_click(self, event: Click) -> None:

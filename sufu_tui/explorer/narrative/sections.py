@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 
 from sufu_tui.dossier.model import Ref
+from sufu_tui.explorer.bar import Bar, Ink
 from sufu_tui.explorer.messages import OpenItem
 from sufu_tui.explorer.state import ViewState
 from sufu_tui.typesetting.cells import clip, width
@@ -18,15 +18,16 @@ if TYPE_CHECKING:
     from textual.events import Click
 
 
-class SectionBar(Widget):
+class SectionBar(Bar):
     """One row with every section's number and short name; a click opens it."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"sections--here", "sections--other"}
+    INKS: ClassVar[Mapping[str, Ink]] = {
+        "here": Ink("primary", bold=True, underline=True),
+        "other": Ink("ink-muted"),
+    }
     DEFAULT_CSS = """
     SectionBar {
         height: 1; background: $surface;
-        & > .sections--here { color: $primary; text-style: bold underline; }
-        & > .sections--other { color: $ink-muted; }
     }
     """
 
@@ -57,9 +58,9 @@ class SectionBar(Widget):
         segments: list[Segment] = []
         used = 0
         for number, text, column in self._tabs():
-            name = "sections--here" if number == self.here else "sections--other"
+            name = "here" if number == self.here else "other"
             segments.append(Segment(" " * (column - used), self.rich_style))
-            segments.append(Segment(text, self.get_component_rich_style(name)))
+            segments.append(Segment(text, self.ink(name)))
             used = column + width(text)
         return Strip(segments if y == 0 else []).adjust_cell_length(self.size.width, self.rich_style)
 

@@ -51,10 +51,20 @@ OURS = Subject(
     "g",
 )
 OPENED = OURS._replace(
-    command=lambda made: [str(_BIN / "sufu-tui"), "--lang", "en", "--data", str(made.folder)],
+    command=lambda _: [str(_BIN / "sufu-tui")],
     first="National Development",
 )
-"""As most readers open it: with the narrative."""
+"""As most readers open it: the shipped dossier, with the narrative."""
+
+TABLE_ALONE = OURS._replace(
+    name="our table alone",
+    command=lambda made: [sys.executable, str(Path(__file__).with_name("ourtable.py")), str(made.folder)],
+    loaded=lambda _: _FIRST_LABEL,
+    to_value="",
+    ascending=("s", f"Value{_UP}"),
+    descending=("s", f"Value{_DOWN}"),
+)
+"""Without the card, which neither peer has."""
 
 DATA_TABLE = Subject(
     "DataTable",
@@ -86,5 +96,6 @@ def empty_app() -> list[str]:
 
 
 def subjects() -> tuple[Subject, ...]:
-    """Return what can be measured here; without the extra `bench` there is no VisiData."""
-    return (OURS, DATA_TABLE, VISIDATA) if find_spec("visidata") else (OURS, DATA_TABLE)
+    """Return what can be measured here, ours first; without the extra `bench` there is no VisiData."""
+    ours = (OURS, TABLE_ALONE)
+    return (*ours, DATA_TABLE, VISIDATA) if find_spec("visidata") else (*ours, DATA_TABLE)

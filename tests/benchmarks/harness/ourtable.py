@@ -1,0 +1,58 @@
+"""An app of our table alone: to hold the table against one that has no card beside it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, ComposeResult
+
+from sufu_tui.asking.ranking import Ranking
+from sufu_tui.cli.opening import open_dossier
+from sufu_tui.explorer.metrics.columns import Sheet
+from sufu_tui.explorer.metrics.order import Order
+from sufu_tui.explorer.metrics.table import Table
+from sufu_tui.explorer.theme import DARK, inks, themes
+from sufu_tui.languages.catalogue import load
+
+
+class OurTable(App[None]):
+    """As plain as `OneTable`; `s` sorts by value, again reverses."""
+
+    BINDINGS: ClassVar = [("s", "sort", "sort")]
+    CSS = "Table { width: 1fr; height: 1fr; }"
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = DARK
+        words = load("en")
+        dossier = open_dossier(folder, words)
+        assert dossier is not None
+        self._sheet = Sheet(dossier, words)
+        self._ranking = Ranking(dossier, "en")
+        self._order = Order()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return inks(dark=True)
+
+    def compose(self) -> ComposeResult:
+        yield Table(self._sheet, lambda _: None)
+
+    def on_mount(self) -> None:
+        self.query_one(Table).focus()
+        self._show()
+
+    def _show(self) -> None:
+        rows = self._ranking.sorted(range(len(self._sheet)), self._order.keys)
+        self.query_one(Table).show(self._sheet, rows, self._order, cursor=0, empty="")
+
+    def action_sort(self) -> None:
+        self._order = self._order.cycled("value")
+        self._show()
+
+
+if __name__ == "__main__":
+    OurTable(Path(sys.argv[1])).run()
