@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 HEAD_ROWS = 4
 """The overview, the enclosing units, the ticks, the axis."""
 
+_LEGEND_FROM = 16
+"""Rows that are enough for a legend even where the lanes have more than that."""
+
 _STYLES = (
     *("exact", "within", "span", "era", "label", "selected", "chosen", "count"),
     *("gutter", "tick", "major", "axis", "break", "overview", "seen", "band", "bars"),
@@ -108,7 +111,12 @@ class Canvas(Widget, can_focus=True):
 
     @property
     def lane_rows(self) -> int:
-        """How many rows the lanes have."""
+        """How many rows the lanes have; where there is room, the last row is the legend's in any case."""
+        return self.rows - (self.rows >= _LEGEND_FROM)
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are for lanes and legend."""
         return max(0, self.size.height - HEAD_ROWS)
 
     def draw(self, picture: Picture, selected: int | None, empty: str = "") -> None:
@@ -230,8 +238,8 @@ class Canvas(Widget, can_focus=True):
             line = lines[number - 1] if 0 < number <= len(lines) else ""
             return [self._gutter(picture), Segment(line, self._ink("gutter"))]
         rows = picture.layout.rows
-        if number >= len(rows):
-            return self._legend(picture) if number == max(len(rows), self.lane_rows - 1) else []
+        if number >= min(len(rows), self._top + self.lane_rows):
+            return self._legend(picture) if number == self._top + self.rows - 1 else []
         row = rows[number]
         band = bool(row.lane % 2)
         name = picture.lane_names[row.lane] if row.number == 0 or number == self._top else ""
@@ -275,7 +283,7 @@ class Canvas(Widget, can_focus=True):
         if event.y == 0:
             self.post_message(self.OverviewClicked(column / picture.columns))
         number = event.y - HEAD_ROWS + self._top
-        if event.y >= HEAD_ROWS and number < len(picture.layout.rows):
+        if 0 <= event.y - HEAD_ROWS < self.lane_rows and number < len(picture.layout.rows):
             row = picture.layout.rows[number]
             placed = row.at(column)
             if placed is not None and not placed.sharing:

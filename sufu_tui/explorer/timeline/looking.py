@@ -20,6 +20,7 @@ from sufu_tui.explorer.timeline.agendalist import AgendaList
 from sufu_tui.explorer.timeline.canvas import Canvas
 from sufu_tui.explorer.timeline.listed import Listed
 from sufu_tui.explorer.timeline.placing import Showing, next_showing, showing
+from sufu_tui.explorer.timeline.rows import Layout
 from sufu_tui.explorer.timeline.stepping import Order, in_time
 from sufu_tui.explorer.timeline.view import TimeView
 from sufu_tui.languages.dates import duration_text, stretch_text
@@ -65,6 +66,7 @@ class LookingPane(FilteredPane):
         self._view = TimeView(state.dossier)
         self._numbers = {event.id: number for number, event in enumerate(state.dossier.events)}
         self._order = Order(self._in_time)
+        self._layout: Layout | None = None
         self._wanted: Showing | None = None
         self._showing: Showing = "axis"
 
@@ -232,7 +234,8 @@ class LookingPane(FilteredPane):
         """Draw the axis as it is looked at now, and say so."""
         columns = self.canvas.size.width
         if columns and self.has_axis:
-            picture = self._view.picture(columns, self.state.words, self.canvas.lane_rows)
+            picture = self._view.picture(columns, self.state.words, self.canvas.rows)
+            self._layout = picture.layout
             self.canvas.draw(picture, self._view.selected, "" if len(self._order) else self._empty_text())
         self._say_status()
 
@@ -261,6 +264,10 @@ class LookingPane(FilteredPane):
         if view.has_breaks:
             gaps = words("show.list-separator").join(duration_text(days, words) for days in view.left_out())
             yield words("timeline.left-out", gaps=gaps) if gaps else words("timeline.broken")
+        layout = self._layout
+        if layout is not None and any(row.bars for row in layout.rows):
+            number = len(self._order) - sum(layout.before) - sum(layout.after)
+            yield words("timeline.in-view", number=f"{number:,}", named=f"{layout.labelled:,}")
         if view.lanes.grouping != "area":
             yield words(f"timeline.lanes-{view.lanes.grouping}")
 

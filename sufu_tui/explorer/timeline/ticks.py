@@ -100,8 +100,12 @@ def make_axis(window: Window, labels: Labels) -> Axis:
             ticks += _apart(_lone_tick(first, last, window, labels), ticks)
             continue
         step = _step(window, first, last, labels)
-        ticks += _apart(list(_ticks(window, first, last, step, labels)), ticks)
-        enclosing += _enclosing(window, first, last, step, labels)
+        here = list(_apart(list(_ticks(window, first, last, step, labels)), ticks))
+        ticks += here
+        names = list(_enclosing(window, first, last, step, labels))
+        # Above its own tick the same year would stand twice.
+        twice = step.unit == "year" and here and here[0].label == names[0].label
+        enclosing += () if twice and here[0].column - first <= width(names[0].label) else names
     return Axis(tuple(ticks), tuple(_apart(enclosing, [])), tuple(breaks_of(window)))
 
 

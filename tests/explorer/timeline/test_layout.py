@@ -275,6 +275,35 @@ def test_lanes_are_by_area_section_or_kind(shipped):
             assert lane == getattr(one, grouping)
 
 
+@pytest.mark.parametrize("name", ["bars", "marks"])
+async def test_the_status_line_counts_what_is_in_view_where_not_everything_has_a_mark(
+    name, explored, screen_rows, minimal
+):
+    dates = [f"20{year:02}-{month:02}" for year in range(1, 91) for month in range(1, 13)]
+    dossier = made_of(minimal, dates if name == "bars" else dates[:12])
+    async with explored((130, 40), "en", dossier=dossier, press=("3", "0")) as pilot:
+        rows = screen_rows(pilot)
+        assert any("1,080 in view" in row for row in rows) == (name == "bars")
+        await pilot.press(*["plus"] * 8)
+        await pilot.pause()
+        assert not any("1,080 in view" in row for row in screen_rows(pilot))
+
+
+async def test_a_canvas_that_is_high_enough_has_a_legend_at_its_foot(explored, screen_rows):
+    async with explored((120, 40), "en", press=("3",)) as pilot:
+        canvas = pilot.app.pane.canvas
+        assert len(canvas._picture.layout.rows) > canvas.rows  # the lanes go on below
+        foot = canvas.region.bottom - 1
+        assert "◆ exact day" in screen_rows(pilot)[foot]
+        selected = pilot.app.pane.view.selected
+        for column in range(canvas._picture.gutter, canvas.size.width, 3):
+            await pilot.click(canvas, offset=(column, canvas.size.height - 1))
+        assert pilot.app.pane.view.selected == selected
+        await pilot.press("end")
+        await pilot.pause()
+        assert "◆ exact day" in screen_rows(pilot)[foot]
+
+
 def test_the_legend_explains_every_glyph():
     explained = "".join(glyph for glyph, _ in legend(WORDS))
     assert set(UNICODE) <= set(explained)
