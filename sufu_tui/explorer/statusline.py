@@ -32,8 +32,9 @@ class StatusLine(Bar):
 
     def say(self, parts: tuple[str, ...], separator: str) -> None:
         """Show `parts` with `separator` between them."""
-        self._parts, self._separator = parts, separator
-        self.refresh()
+        if (parts, separator) != (self._parts, self._separator):
+            self._parts, self._separator = parts, separator
+            self.refresh()
 
     @property
     def text(self) -> str:

@@ -14,6 +14,8 @@ from sufu_tui.languages.catalogue import Catalogue
 _DAYS_IN_400_YEARS = 146_097
 _LEAP_YEAR = 2000
 _FOUR_DIGITS = 1000  # a year before it is hardly known for one without its era
+_IN_YEARS_FROM = 20 * 365
+_IN_MONTHS_FROM = 400
 _PLAIN = re.compile(r"Y?-?\d{4,}(-\d\d){0,2}", re.ASCII)
 _SEASONS = {Precision.SEASON, Precision.QUARTER, Precision.QUADRIMESTER, Precision.HALF}
 
@@ -65,6 +67,23 @@ def day_text(number: int, words: Catalogue) -> str:
     """Return a day: `2023年8月18日`, `18 August 2023`."""
     year, month, day = from_day(number)
     return words("date.full", year=year_text(year, words), month=words(f"date.month-{month}"), day=day)
+
+
+def stretch_text(first: int, last: int, words: Catalogue) -> str:
+    """Return the days `first` to `last` in words, no finer than so long a stretch is looked at.
+
+    Long ones in years, those of more than a year in months, else in days.
+    """
+    start, end = from_day(first), from_day(last)
+    if last - first >= _IN_YEARS_FROM:
+        texts = [year_text(one.year, words) for one in (start, end)]
+    elif last - first >= _IN_MONTHS_FROM:
+        texts = [month_text(one.year, one.month, words) for one in (start, end)]
+    elif first != last and start.year == end.year:
+        return _days_of_year(start, end, words)
+    else:
+        texts = [day_text(first, words), day_text(last, words)]
+    return texts[0] if texts[0] == texts[1] else words("date.range", start=texts[0], end=texts[1])
 
 
 def year_tick(year: int, words: Catalogue) -> str:
@@ -212,10 +231,15 @@ def _shortened(start: EdtfDate, end: EdtfDate, words: Catalogue) -> str | None:
         return (
             date_text(start, words) if (start.earliest, start.latest) == (end.earliest, end.latest) else None
         )
+    return _days_of_year(first, last, words)
+
+
+def _days_of_year(first: CivilDate, last: CivilDate, words: Catalogue) -> str:
+    """Return two days of a year without saying the year twice, nor the month where it is the same."""
+    year, month = year_text(first.year, words), words(f"date.month-{first.month}")
     if first.month == last.month:
-        return words("date.days-of-month", year=year, month=months[0], first=first.day, last=last.day)
+        return words("date.days-of-month", year=year, month=month, first=first.day, last=last.day)
     days = [
-        words("date.day-month", month=month, day=one.day)
-        for month, one in zip(months, (first, last), strict=True)
+        words("date.day-month", month=words(f"date.month-{one.month}"), day=one.day) for one in (first, last)
     ]
     return words("date.days-of-year", year=year, start=days[0], end=days[1])

@@ -127,13 +127,13 @@ async def frames(dossier: Dossier, grouping: str) -> list[float]:
         with pilot.app._context():
             view.picture(SIZE[0], WORDS)
             view.everything()
-            canvas.draw(view.picture(SIZE[0], WORDS), None)
+            canvas.draw(view.picture(SIZE[0], WORDS, canvas.rows), None)
             canvas.render_lines(page)
             view.select(view.order[len(view.order) // 2])
             gc.collect()
             for _ in moves(view):
                 started = time.process_time()
-                canvas.draw(view.picture(SIZE[0], WORDS), view.selected)
+                canvas.draw(view.picture(SIZE[0], WORDS, canvas.rows), view.selected)
                 strips = canvas.render_lines(page)
                 taken.append(time.process_time() - started)
                 assert len(strips) == SIZE[1]

@@ -89,9 +89,9 @@ def test_the_mouse_of_a_terminal_drags_the_timeline_and_its_wheel_zooms(opened):
     terminal.type("\x1b[<0;40;10M\x1b[<32;50;10M\x1b[<32;60;10M\x1b[<0;60;10m")
     terminal.until_gone("December 2021 to")
     terminal.type("u")
-    terminal.until("8 December 2021 to")
+    terminal.until("December 2021 to")
     terminal.type("\x1b[<64;60;10M" * 3)
-    terminal.until_gone("8 December 2021 to")
+    terminal.until_gone("December 2021 to")
     terminal.type("q")
     assert terminal.status() == 0
 

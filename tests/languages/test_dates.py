@@ -21,6 +21,7 @@ from sufu_tui.languages.dates import (
     duration_text,
     month_text,
     month_tick,
+    stretch_text,
     year_text,
     year_tick,
 )
@@ -261,6 +262,22 @@ def test_bounds(edtf, hant, en):
 )
 def test_duration(days, hant, hans, en):
     assert in_all(duration_text, days) == [hant, hans, en]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "hant", "en"),
+    [
+        ("2021-12-08", "2021-12-26", "2021年12月8日至26日", "8–26 December 2021"),
+        ("2021-12-08", "2022-01-25", "2021年12月8日至2022年1月25日", "8 December 2021 to 25 January 2022"),
+        ("2021-12-08", "2024-01-24", "2021年12月至2024年1月", "December 2021 to January 2024"),
+        ("-0477-11-16", "2024-02-13", "西元前478年至2024年", "478 BCE to 2024"),
+        ("2023-08-18", "2023-08-18", "2023年8月18日", "18 August 2023"),
+    ],
+)
+def test_a_stretch_is_said_no_finer_than_its_length_is_worth(first, last, hant, en):
+    days = parse(first).earliest, parse(last).earliest
+    assert stretch_text(*days, load("zh-Hant")) == hant
+    assert stretch_text(*days, load("en")) == en
 
 
 def test_parts_and_ticks():

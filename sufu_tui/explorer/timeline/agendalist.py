@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -73,21 +73,33 @@ class AgendaList(Widget, can_focus=True):
     def show(self, listed: Listed, current: int | None) -> None:
         """Show what is listed, with the cursor on the event `current`."""
         self._listed = listed
+        self._show_all(current)
+
+    def _show_all(self, current: int | None) -> None:
         self._strips.clear()
-        self.put_cursor(current)
+        self._current = current
+        self._view_from(self._top_for(current))
 
     def put_cursor(self, current: int | None) -> None:
         """Put the cursor on an event and bring it into view; nobody is told."""
-        for event in (self._current, current):
-            line = self._line(event)
-            if line is not None:
-                self._strips.pop(line, None)
+        lines = [line for line in (self._line(self._current), self._line(current)) if line is not None]
+        for line in lines:
+            self._strips.pop(line, None)
         self._current = current
+        top = self._top_for(current)
+        if top != self._top:
+            self._view_from(top)
+            return
+        # Only two lines look otherwise; the heading over what is in view stays.
+        rows = {line - top for line in lines if _HEAD_ROWS <= line - top < self.size.height}
+        if rows:
+            self.refresh(*(Region(0, row, self.size.width, 1) for row in rows))
+        self._place_cursor()
+
+    def _top_for(self, current: int | None) -> int:
+        """Return the top from which the line of an event is in view, as near to the present one as may be."""
         line = self._line(current)
-        if line is not None:
-            self._view_from(max(min(self._top, line - _HEAD_ROWS), line - self._page))
-        else:
-            self._view_from(self._top)
+        return self._top if line is None else max(min(self._top, line - _HEAD_ROWS), line - self._page)
 
     def _line(self, event: int | None) -> int | None:
         return None if self._listed is None else self._listed.agenda.line_of(event)
@@ -115,8 +127,7 @@ class AgendaList(Widget, can_focus=True):
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002  Textual calls it so
         """Draw for the new size."""
-        self._strips.clear()
-        self.put_cursor(self._current)
+        self._show_all(self._current)
 
     # Drawing
 

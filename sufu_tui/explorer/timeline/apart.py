@@ -40,15 +40,32 @@ class ApartLane:
     ) -> None:
         self._events = events
         self._rows: list[GridRow] = [GridRow()]
-        self._extents: dict[int, Extent] = {}
-        counted: list[int] = []
+        self._extents = {index: extent_of(events[index], grid) for index, _ in members}
         # Eras lie behind everything, then the weighty first; the sort is stable, so equals keep time's order.
-        for index, title in sorted(members, key=lambda one: _rank(events[one[0]])):
-            extent = self._extents[index] = extent_of(events[index], grid)
-            if not self._place(index, extent, title, most_rows):
-                counted.append(index)
-        counted.sort(key=lambda index: (self._extents[index].first, _rank(events[index])))
-        self._counted = counted
+        self._unplaced = sorted(members, key=lambda one: _rank(events[one[0]]))
+        self.grow(most_rows)
+
+    def grow(self, most_rows: int) -> None:
+        """Give places of their own to as many more events as there is room for in `most_rows`."""
+        self._unplaced = [
+            (index, title)
+            for index, title in self._unplaced
+            if not self._place(index, self._extents[index], title, most_rows)
+        ]
+        self._counted = sorted(
+            (index for index, _ in self._unplaced),
+            key=lambda index: (self._extents[index].first, _rank(self._events[index])),
+        )
+
+    @property
+    def height(self) -> int:
+        """How many rows the lane has, that of the counts included."""
+        return len(self._rows) + bool(self._counted)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether there are events without a place of their own."""
+        return bool(self._counted)
 
     def _place(self, index: int, extent: Extent, title: Title, most_rows: int) -> bool:
         for row in self._rows:

@@ -10,7 +10,7 @@ from sufu_tui.explorer.timeline.density import DenseLane, Ruler
 from sufu_tui.explorer.timeline.grouping import Lanes
 from sufu_tui.explorer.timeline.marks import Glyphs
 from sufu_tui.explorer.timeline.rows import Layout, Placed, Row
-from sufu_tui.explorer.timeline.scale import Window
+from sufu_tui.explorer.timeline.scale import Grid, Window
 from sufu_tui.explorer.timeline.spans import SpanIndex
 from sufu_tui.explorer.timeline.spots import Title
 from sufu_tui.typesetting.cells import width
@@ -61,16 +61,22 @@ class Arrangement:
             else:
                 self._titles[number] = [(event, self._titled(event)) for event in members]
         self._ruler: Ruler | None = None
+        self._height = 0
         self._apart: dict[int, ApartLane] = {}
 
     def _titled(self, event: int) -> Title:
         text = self._title(self._events[event])
         return Title(text, width(text))
 
-    def layout(self, window: Window, selected: int | None = None) -> Layout:
-        """Return what of the lanes is in `window`; the event `selected` has a mark in any case."""
-        if self._ruler is None or self._ruler.grid != window.grid:
-            self._ruler, self._apart = Ruler(window.grid), {}
+    def layout(self, window: Window, selected: int | None = None, height: int | None = 0) -> Layout:
+        """Return what of the lanes is in `window`; the event `selected` has a mark in any case.
+
+        Of `height` rows those that are left over go to lanes that want for them; None: as the last time.
+        """
+        height = self._height if height is None else height
+        if self._ruler is None or self._ruler.grid != window.grid or self._height != height:
+            self._ruler, self._height = Ruler(window.grid), height
+            self._apart = self._placed(window.grid, height)
         rows: list[Row] = []
         sight: list[tuple[int, int]] = []
         for lane in range(len(self._members)):
@@ -79,8 +85,6 @@ class Arrangement:
                 rows += self._dense_rows(lane, dense, window, self._ruler, selected)
                 sight.append(dense.out_of_sight(window))
                 continue
-            if lane not in self._apart:
-                self._apart[lane] = ApartLane(self._events, self._titles[lane], window.grid, _ROWS_A_LANE)
             apart = self._apart[lane]
             rows += (
                 Row(lane, number, placed) for number, placed in enumerate(apart.rows(window, self._glyphs))
@@ -89,6 +93,20 @@ class Arrangement:
         labelled = sum(1 for row in rows for one in row.placed if one.label)
         before, after = zip(*sight, strict=True) if sight else ((), ())
         return Layout(tuple(rows), self._lanes.ids, before, after, labelled)
+
+    def _placed(self, grid: Grid, height: int) -> dict[int, ApartLane]:
+        """Return the lanes with few events on a grid; the last of the rows is the legend's."""
+        lanes = {
+            lane: ApartLane(self._events, titles, grid, _ROWS_A_LANE) for lane, titles in self._titles.items()
+        }
+        spare = height - 1 - sum(lane.height for lane in lanes.values())
+        spare -= sum(lane.height for lane in self._dense.values())
+        short = [lane for lane in lanes.values() if lane.is_short]
+        for place, lane in enumerate(short):
+            before = lane.height
+            lane.grow(_ROWS_A_LANE + max(0, spare // (len(short) - place)))
+            spare -= lane.height - before
+        return lanes
 
     def _dense_rows(
         self, lane: int, dense: DenseLane, window: Window, ruler: Ruler, selected: int | None
@@ -114,7 +132,7 @@ class Arrangement:
         if dense is not None:
             return tuple(dense.events_at(column, window))
         here: list[int] = []
-        for row in self.layout(window).rows:
+        for row in self.layout(window, height=None).rows:
             if row.lane == lane:
                 there = [one for one in row.placed if one.mark.covers(column)]
                 if there and there[0].sharing:

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sufu_tui.explorer.timeline.painting import EDGE, LEFT_OUT, ground, pieces
+from sufu_tui.explorer.timeline.painting import EDGE, LEFT_OUT, ground, labels, pieces
 from sufu_tui.explorer.timeline.picture import Picture
 from sufu_tui.explorer.timeline.ticks import Tick
+from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import fit, width
 
 if TYPE_CHECKING:
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
 HEAD_ROWS = 4
 """The overview, the enclosing units, the ticks, the axis."""
 
-_SHIFT = 6
-"""Cells that the name of the unit at a stretch's beginning may give way to the gap before it."""
+_LEGEND_FROM = 16
+"""Rows that are enough for a legend even where the lanes have more than that."""
 
 _STYLES = (
     *("exact", "within", "span", "era", "label", "selected", "chosen", "count"),
@@ -102,37 +104,61 @@ class Canvas(Widget, can_focus=True):
         super().__init__(id=id)
         self._picture: Picture | None = None
         self._selected: int | None = None
+        self._empty = ""
         self._top = 0
         self._inks: dict[tuple[str, bool], Style] = {}
+        self._strips: list[Strip] = []
 
     @property
     def lane_rows(self) -> int:
-        """How many rows the lanes have."""
+        """How many rows the lanes have; where there is room, the last row is the legend's in any case."""
+        return self.rows - (self.rows >= _LEGEND_FROM)
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are for lanes and legend."""
         return max(0, self.size.height - HEAD_ROWS)
 
-    def draw(self, picture: Picture, selected: int | None) -> None:
-        """Draw `picture` with the event `selected` in view."""
-        self._picture, self._selected = picture, selected
+    def draw(self, picture: Picture, selected: int | None, empty: str = "") -> None:
+        """Draw `picture` with the event `selected` in view; `empty` says why there is none."""
+        self._picture, self._selected, self._empty = picture, selected, empty
         rows = len(picture.layout.rows)
         row = picture.layout.row_of(selected) if selected is not None else None
         if row is not None:
             self._top = max(min(self._top, row), row - self.lane_rows + 1)
         self._top = max(0, min(self._top, rows - self.lane_rows))
-        self.refresh()
+        self._draw_changed()
 
     def scroll_rows(self, rows: int) -> None:
         """Scroll the lanes by `rows`."""
         if self._picture is not None:
             most = len(self._picture.layout.rows) - self.lane_rows
             self._top = max(0, min(most, self._top + rows))
-            self.refresh()
+            self._draw_changed()
 
     def on_resize(self) -> None:
         """Ask for a picture of the new size."""
+        self._strips = []
         self.post_message(self.Resized())
 
+    def _draw_changed(self) -> None:
+        """Draw all rows, and have the screen show those that differ: from event to event these are few."""
+        columns, before = self.size.width, self._strips
+        self._strips = [self._draw(y) for y in range(self.size.height)]
+        if len(before) != len(self._strips):
+            self.refresh()
+            return
+        changed = [y for y, strip in enumerate(self._strips) if strip != before[y]]
+        if changed:
+            self.refresh(*(Region(0, y, columns, 1) for y in changed))
+
     def render_line(self, y: int) -> Strip:
-        """Draw a row."""
+        """Return a row."""
+        if y >= len(self._strips) or self._strips[y].cell_length != self.size.width:
+            return self._draw(y)
+        return self._strips[y]
+
+    def _draw(self, y: int) -> Strip:
         picture, columns = self._picture, self.size.width
         if picture is None:
             return Strip.blank(columns, self._ink())
@@ -140,9 +166,7 @@ class Canvas(Widget, can_focus=True):
             case 0:
                 segments = self._overview(picture)
             case 1:
-                segments = self._labels(
-                    picture, sorted((*picture.axis.enclosing, *picture.gaps), key=_column)
-                )
+                segments = self._labels(picture, picture.axis.enclosing, picture.gaps)
             case 2:
                 segments = self._labels(picture, picture.axis.ticks)
             case 3:
@@ -152,9 +176,9 @@ class Canvas(Widget, can_focus=True):
         return Strip(segments).adjust_cell_length(columns, self._ink())
 
     def notify_style_update(self) -> None:
-        """Forget the inks: another theme has others."""
+        """Forget the inks, and what was drawn with them: another theme has others."""
         super().notify_style_update()
-        self._inks = {}
+        self._inks, self._strips = {}, []
 
     def _ink(self, name: str = "", *, band: bool = False) -> Style:
         """Return a style, or the canvas's own; on the ground of every second lane if `band`."""
@@ -181,28 +205,19 @@ class Canvas(Widget, can_focus=True):
             Segment(picture.overview[after:], self._ink("overview")),
         ]
 
-    def _labels(self, picture: Picture, ticks: Sequence[Tick]) -> list[Segment]:
+    def _labels(self, picture: Picture, ticks: Sequence[Tick], gaps: Sequence[Tick] = ()) -> list[Segment]:
         segments = [self._gutter(picture)]
-        room = picture.columns
         used = 0
-        for tick in ticks:
-            text = tick.label
-            column = tick.column
-            if column < used and not tick.major and used - column <= _SHIFT:
-                column = used
-            if column < used or column + width(text) > room:
-                continue
-            gap = tick in picture.gaps
+        for column, text, ink in labels(ticks, gaps, picture.columns):
             segments.append(Segment(" " * (column - used), self._ink()))
-            segments.append(Segment(text, self._ink("break" if gap else "major" if tick.major else "tick")))
-            used = column + width(text) + 1
-            segments.append(Segment(" ", self._ink()))
+            segments.append(Segment(text, self._ink(ink)))
+            used = column + width(text)
         return segments
 
     def _axis(self, picture: Picture) -> list[Segment]:
         line = ["─"] * picture.columns
         for tick in picture.axis.ticks:
-            line[tick.column] = "┬"
+            line[tick.place] = "┬"
         segments = [self._gutter(picture, self._rows_out_of_sight(picture))]
         used = 0
         for first, after, _ in picture.axis.breaks:
@@ -218,9 +233,13 @@ class Canvas(Widget, can_focus=True):
         return " ".join(f"{sign}{rows}" for sign, rows in (("▴", above), ("▾", below)) if rows > 0)
 
     def _row(self, picture: Picture, number: int) -> list[Segment]:
+        if self._empty:
+            lines = wrap(self._empty, max(2, picture.columns - 2))
+            line = lines[number - 1] if 0 < number <= len(lines) else ""
+            return [self._gutter(picture), Segment(line, self._ink("gutter"))]
         rows = picture.layout.rows
-        if number >= len(rows):
-            return self._legend(picture) if number == max(len(rows), self.lane_rows - 1) else []
+        if number >= min(len(rows), self._top + self.lane_rows):
+            return self._legend(picture) if number == self._top + self.rows - 1 else []
         row = rows[number]
         band = bool(row.lane % 2)
         name = picture.lane_names[row.lane] if row.number == 0 or number == self._top else ""
@@ -264,7 +283,7 @@ class Canvas(Widget, can_focus=True):
         if event.y == 0:
             self.post_message(self.OverviewClicked(column / picture.columns))
         number = event.y - HEAD_ROWS + self._top
-        if event.y >= HEAD_ROWS and number < len(picture.layout.rows):
+        if 0 <= event.y - HEAD_ROWS < self.lane_rows and number < len(picture.layout.rows):
             row = picture.layout.rows[number]
             placed = row.at(column)
             if placed is not None and not placed.sharing:
@@ -281,7 +300,3 @@ class Canvas(Widget, can_focus=True):
         """Pass the wheel on."""
         gutter = self._picture.gutter if self._picture else 0
         self.post_message(self.Wheel(-1, event.x - gutter))
-
-
-def _column(tick: Tick) -> int:
-    return tick.column

@@ -70,6 +70,11 @@ class DenseLane:
         self._labels: list[GridRow] = []
         self._tiles: dict[int, str] = {}
 
+    @property
+    def height(self) -> int:
+        """How many rows the lane has."""
+        return 1 + len(self._tracks) + _LABEL_ROWS
+
     def out_of_sight(self, window: Window) -> tuple[int, int]:
         """Return how many events lie before the window, and how many after."""
         return self._index.before(window.day(0)), self._index.after(window.day(window.columns))

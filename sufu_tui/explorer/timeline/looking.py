@@ -21,9 +21,10 @@ from sufu_tui.explorer.timeline.agendalist import AgendaList
 from sufu_tui.explorer.timeline.canvas import Canvas
 from sufu_tui.explorer.timeline.listed import Listed
 from sufu_tui.explorer.timeline.placing import Showing, next_showing, showing
+from sufu_tui.explorer.timeline.rows import Layout
 from sufu_tui.explorer.timeline.stepping import Order, in_time
 from sufu_tui.explorer.timeline.view import TimeView
-from sufu_tui.languages.dates import day_text, duration_text
+from sufu_tui.languages.dates import duration_text, stretch_text
 
 if TYPE_CHECKING:
     from textual.events import Resize
@@ -66,6 +67,7 @@ class LookingPane(FilteredPane):
         self._view = TimeView(state.dossier)
         self._numbers = {event.id: number for number, event in enumerate(state.dossier.events)}
         self._order = Order(self._in_time)
+        self._layout: Layout | None = None
         self._wanted: Showing | None = None
         self._showing: Showing = "axis"
 
@@ -219,18 +221,23 @@ class LookingPane(FilteredPane):
         if self._showing == "axis":
             return  # it is written when it is shown
         state = self.state
-        none = state.words("timeline.none", expression=state.filter.strip())
-        empty = none if self._view.events else state.words("timeline.empty")
         agenda = Agenda(self._beginnings, self._order.events)
-        listed = Listed(agenda, self._view.events, state.words, state.day_zero, empty)
+        listed = Listed(agenda, self._view.events, state.words, state.day_zero, self._empty_text())
         self.listing.show(listed, self._view.selected)
+
+    def _empty_text(self) -> str:
+        """Say why there is nothing, where there is nothing."""
+        state = self.state
+        none = state.words("timeline.none", expression=state.filter.strip())
+        return none if self._view.events else state.words("timeline.empty")
 
     def draw(self) -> None:
         """Draw the axis as it is looked at now, and say so."""
         columns = self.canvas.size.width
         if columns and self.has_axis:
-            picture = self._view.picture(columns, self.state.words)
-            self.canvas.draw(picture, self._view.selected)
+            picture = self._view.picture(columns, self.state.words, self.canvas.rows)
+            self._layout = picture.layout
+            self.canvas.draw(picture, self._view.selected, "" if len(self._order) else self._empty_text())
         self._say_status()
 
     def _say_status(self) -> None:
@@ -254,10 +261,14 @@ class LookingPane(FilteredPane):
         """Say what part of time the axis shows, and how."""
         words, view = self.state.words, self._view
         first, last = view.days_in_view()
-        yield words("date.range", start=day_text(first, words), end=day_text(last, words))
+        yield stretch_text(first, last, words)
         if view.has_breaks:
             gaps = words("show.list-separator").join(duration_text(days, words) for days in view.left_out())
             yield words("timeline.left-out", gaps=gaps) if gaps else words("timeline.broken")
+        layout = self._layout
+        if layout is not None and any(row.bars for row in layout.rows):
+            number = len(self._order) - sum(layout.before) - sum(layout.after)
+            yield words("timeline.in-view", number=f"{number:,}", named=f"{layout.labelled:,}")
         if view.lanes.grouping != "area":
             yield words(f"timeline.lanes-{view.lanes.grouping}")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sufu_tui.explorer.timeline.marks import UNICODE, Mark, Shape
 from sufu_tui.explorer.timeline.rows import Layout, Row
-from sufu_tui.explorer.timeline.ticks import Break
+from sufu_tui.explorer.timeline.ticks import SHIFT, Break, Tick
 from sufu_tui.typesetting.cells import width
 
 LEFT_OUT = "⋯"
@@ -42,6 +42,22 @@ def pieces(row: Row, selected: int | None, breaks: Sequence[Break] = ()) -> Iter
             after = one.label_column + width(one.label)
             if after < one.mark.end:
                 yield after, text[after - column :], ink
+
+
+def labels(ticks: Sequence[Tick], gaps: Sequence[Tick], columns: int) -> Iterator[tuple[int, str, str]]:
+    """Yield the labels of ticks and of gaps that do not touch each other: column, text and ink.
+
+    The name at a stretch's beginning gives way to the gap before it: it is shifted.
+    """
+    inked = [(tick, "major" if tick.major else "tick") for tick in ticks] + [(gap, "break") for gap in gaps]
+    used = 0
+    for tick, ink in sorted(inked, key=lambda one: one[0].column):
+        column = tick.column
+        if column < used and ink == "tick" and used - column <= SHIFT:
+            column = used
+        if used <= column <= columns - width(tick.label):
+            yield column, tick.label, ink
+            used = column + width(tick.label) + 1
 
 
 def _broken(mark: Mark, breaks: Sequence[Break]) -> str:

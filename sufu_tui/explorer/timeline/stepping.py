@@ -18,13 +18,14 @@ def in_time(events: Sequence[Event], shown: Sequence[int]) -> list[int]:
 class Order:
     """The events shown, in the order of time, each with its place in it."""
 
-    __slots__ = ("_places", "events")
+    __slots__ = ("_middles", "_places", "events")
 
     def __init__(self, events: Iterable[int]) -> None:
         """Take the events shown, which are in the order of time (see `in_time`)."""
         self.events = tuple(events)
         """Indexes of the events."""
         self._places = {event: place for place, event in enumerate(self.events)}
+        self._middles: dict[tuple[str, int], list[tuple[float, int]]] = {}
 
     def __len__(self) -> int:
         return len(self.events)
@@ -63,6 +64,14 @@ class Order:
             place += direction
         return current
 
+    def in_lane(self, events: Sequence[Event], lanes: Lanes, lane: int) -> list[tuple[float, int]]:
+        """Return the events of a lane with their middles, by these; sorted once, when first asked for."""
+        key = (lanes.grouping, lane)
+        if key not in self._middles:
+            members = (index for index in self.events if lanes.of_events[index] == lane)
+            self._middles[key] = sorted((_middle(events[index]), index) for index in members)
+        return self._middles[key]
+
 
 def nearest(events: Sequence[Event], order: Order, date: EdtfDate) -> int | None:
     """Return the first event that may begin with `date` or later, else the last; None where none is."""
@@ -79,9 +88,11 @@ def across(
     place = _middle(events[current])
     lane = lanes.of_events[current] + distance
     while 0 <= lane < len(lanes.ids):
-        found = [index for index in order.events if lanes.of_events[index] == lane]
+        found = order.in_lane(events, lanes, lane)
         if found:
-            return min(found, key=lambda index: abs(_middle(events[index]) - place))
+            at = bisect_left(found, (place, 0))
+            middle, _ = min(found[max(0, at - 1) : at + 1], key=lambda one: abs(one[0] - place))
+            return found[bisect_left(found, (middle, 0))][1]  # of several there the first
         lane += distance
     return current
 

@@ -20,6 +20,9 @@ _AIR = 2
 _MOST_DIGITS = 20
 """Of the years between two ticks: a year of EDTF has eighteen at most, and the window goes a bit beyond."""
 
+SHIFT = 6
+"""Cells that the name of the unit at a stretch's beginning may give way to the gap before it."""
+
 _SHORT_STRETCH = 16
 """Cells of a stretch between breaks that has room for no more than its year."""
 
@@ -54,11 +57,20 @@ class Labels(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A labelled place on the axis; a major one begins a larger unit."""
+    """A labelled place on the axis; a major one begins a larger unit.
+
+    The label stands from `column` on, which is the place itself unless that is `at` another column.
+    """
 
     column: int
     label: str
     major: bool = False
+    at: int | None = None
+
+    @property
+    def place(self) -> int:
+        """The column that is labelled."""
+        return self.column if self.at is None else self.at
 
 
 class Break(NamedTuple):
@@ -88,8 +100,12 @@ def make_axis(window: Window, labels: Labels) -> Axis:
             ticks += _apart(_lone_tick(first, last, window, labels), ticks)
             continue
         step = _step(window, first, last, labels)
-        ticks += _apart(list(_ticks(window, first, last, step, labels)), ticks)
-        enclosing += _enclosing(window, first, last, step, labels)
+        here = list(_apart(list(_ticks(window, first, last, step, labels)), ticks))
+        ticks += here
+        names = list(_enclosing(window, first, last, step, labels))
+        # Above its own tick the same year would stand twice.
+        twice = step.unit == "year" and here and here[0].label == names[0].label
+        enclosing += () if twice and here[0].column - first <= width(names[0].label) else names
     return Axis(tuple(ticks), tuple(_apart(enclosing, [])), tuple(breaks_of(window)))
 
 
@@ -180,7 +196,8 @@ def _round_years(year: int, end: int, count: int) -> Iterator[int]:
 def _lone_tick(first: int, last: int, window: Window, labels: Labels) -> list[Tick]:
     """Return the year of a stretch that is too short for round dates."""
     days = window.warp.days
-    day = (window.day(first) + window.day(last + 1)) / 2
+    # In cells, not in days: the outer cells may reach far into what is left out.
+    day = window.day((first + last + 1) / 2)
     # The stretch may be cut by the window's edge: its year is that of its own middle.
     stretch = next(((a, b) for a, b in zip(days[::2], days[1::2], strict=True) if a <= day <= b), None)
     if stretch is None or last - first < 2:
@@ -188,7 +205,7 @@ def _lone_tick(first: int, last: int, window: Window, labels: Labels) -> list[Ti
     middle = floor((stretch[0] + stretch[1]) / 2)
     label = labels.year(from_day(middle).year)
     column = min(max(window.column(middle), first), last)
-    return [Tick(max(0, column - width(label) // 2), label)]
+    return [Tick(max(0, column - width(label) // 2), label, at=column)]
 
 
 def _enclosing(window: Window, first: int, last: int, step: Step, labels: Labels) -> Iterator[Tick]:

@@ -9,7 +9,6 @@ from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.timeline.scale import Window, between, fitted, limits_of
 from sufu_tui.explorer.timeline.warp import Warp, broken, proportional
 
-_EMPTY_RANGE = (0, 365)
 _HOME_SHARE = 0.1
 """The share of early events that the first window may leave out: it opens where things happen."""
 
@@ -17,17 +16,19 @@ _HOME_SHARE = 0.1
 class TimeMap:
     """The map of time for some events; whether it has breaks, and which days are asked for nevertheless."""
 
-    def __init__(self, events: Sequence[Event]) -> None:
+    def __init__(self, events: Sequence[Event], empty: tuple[int, int]) -> None:
+        """Map the time of `events`; the days `empty` where none of them is dated."""
         self.is_broken = True
         """Whether long empty stretches are to be cut short."""
         self._events = events
+        self._empty = empty
         self._opened: tuple[int, ...] = ()
 
     @cached_property
     def _anchors(self) -> tuple[int, ...]:
         """The days at which something begins or ends."""
         bounds = {bound for event in self._events for bound in (event.date.earliest, event.date.latest)}
-        return tuple(sorted(bound for bound in bounds if bound is not None)) or _EMPTY_RANGE
+        return tuple(sorted(bound for bound in bounds if bound is not None)) or self._empty
 
     @cached_property
     def _broken_warp(self) -> Warp:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import floor
 
+from sufu_tui.dossier.days import from_day, to_day
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Dossier
 from sufu_tui.explorer.timeline.arrangement import Arrangement
@@ -42,7 +43,7 @@ class TimeView:
         self._in_time = in_time(self.events, range(len(self.events)))
         self._order = self._in_time
         self._shown: tuple[int, ...] = tuple(range(len(self.events)))
-        self._time = TimeMap(self.events)
+        self._time = TimeMap(self.events, _year_of(dossier.date))
         self._window: Window | None = None
         self._arrangement: tuple[str, Arrangement] | None = None
         self._strip: tuple[Window, str] | None = None
@@ -188,8 +189,12 @@ class TimeView:
         """Show a date with as much around it."""
         if self._window is None:
             return
-        first = date.earliest if date.earliest is not None else date.latest
-        last = date.latest if date.latest is not None else date.earliest
+        first, last = date.earliest, date.latest
+        # Of what is open the end that is known is shown, as exactly as it is known: all of a year, a month.
+        if first is None:
+            first = date.end.earliest if date.end is not None else last
+        if last is None:
+            last = date.start.latest if date.start is not None else first
         if first is None or last is None:
             return
         self._time.open_break(first, last)
@@ -217,15 +222,18 @@ class TimeView:
 
     # The picture
 
-    def picture(self, columns: int, words: Catalogue) -> Picture:
-        """Return what to draw in `columns` cells, the gutter of lane names included."""
+    def picture(self, columns: int, words: Catalogue, rows: int = 0) -> Picture:
+        """Return what to draw in `columns` cells, the gutter of lane names included.
+
+        Lanes that have more to show than their share take what is left over of `rows`.
+        """
         names = lane_names(self._lanes, self._dossier, words)
         overview_name = words("timeline.overview")
         gutter = min(max(map(width, [*names, overview_name])), columns // _GUTTER_SHARE) + 2
         window = self.window(max(1, columns - gutter))
         axis = make_axis(window, tick_labels(words))
         whole = self._time.whole(window.columns)
-        layout = self._arranged(words).layout(window, self.selected)
+        layout = self._arranged(words).layout(window, self.selected, rows)
         return Picture(
             columns=window.columns,
             layout=layout,
@@ -255,7 +263,7 @@ class TimeView:
         """
         if self._window is None or self._arrangement is None or self.selected is None:
             return ()
-        for row in self._arrangement[1].layout(self._window, self.selected).rows:
+        for row in self._arrangement[1].layout(self._window, self.selected, None).rows:
             for one in row.placed:
                 if self.selected in one.events and (one.sharing or (row.bars and not one.label)):
                     return self.events_at(row.lane, (one.mark.column + one.mark.end - 1) // 2)
@@ -275,6 +283,12 @@ class TimeView:
             counts = histogram((self.events[index] for index in self._order), whole)
             self._strip = (whole, bars(counts))
         return self._strip[1]
+
+
+def _year_of(date: EdtfDate) -> tuple[int, int]:
+    """Return the days of the year in which a date begins."""
+    year = from_day(date.earliest or date.latest or 1).year
+    return to_day(year), to_day(year, 12, 31)
 
 
 def _seen(window: Window, whole: Window) -> tuple[int, int]:

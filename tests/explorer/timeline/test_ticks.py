@@ -11,10 +11,11 @@ from rich.cells import cell_len
 
 from sufu_tui.dossier.days import to_day
 from sufu_tui.dossier.edtf import parse
+from sufu_tui.explorer.timeline.painting import labels
 from sufu_tui.explorer.timeline.scale import between, fitted
 from sufu_tui.explorer.timeline.ticks import make_axis
 from sufu_tui.explorer.timeline.warp import broken, proportional
-from sufu_tui.explorer.timeline.wording import tick_labels
+from sufu_tui.explorer.timeline.wording import gap_labels, tick_labels
 from sufu_tui.languages.catalogue import load
 
 LANGUAGES = ("zh-Hant", "zh-Hans", "en")
@@ -44,8 +45,8 @@ def test_ticks_suit_the_zoom_and_never_touch(ends, columns):
 
 
 def test_round_years_before_the_common_era_are_the_historians():
-    labels = [tick.label for tick in make_axis(window("-0503", "2023", 100), LABELS["zh-Hant"]).ticks]
-    assert labels == ["前500年", "西元1年", "西元500年", "1000", "1500", "2000"]
+    years = [tick.label for tick in make_axis(window("-0503", "2023", 100), LABELS["zh-Hant"]).ticks]
+    assert years == ["前500年", "西元1年", "西元500年", "1000", "1500", "2000"]
 
 
 def test_months_have_their_year_above_them():
@@ -102,9 +103,35 @@ def test_breaks_say_what_they_leave_out_and_ticks_keep_out_of_them(anchors):
         assert not any(first < tick.column < after - 1 for tick in axis.ticks)
 
 
+@given(
+    st.lists(st.integers(to_day(-3000), to_day(3000)), min_size=2, max_size=8, unique=True),
+    st.integers(40, 200),
+    st.sampled_from(LANGUAGES),
+)
+def test_no_gap_takes_the_place_of_a_year(anchors, columns, language):
+    axis = make_axis(fitted(broken(anchors), min(anchors), max(anchors), columns), LABELS[language])
+    gaps = gap_labels(axis, columns, load(language))
+    row = list(labels(axis.enclosing, gaps, columns))
+    assert [text for _, text, ink in row if ink == "break"] == [gap.label for gap in gaps]
+    names = [text for _, text, _ in labels(axis.enclosing, (), columns)]
+    assert [text for _, text, ink in row if ink != "break"] == names
+    for (column, text, _), (following, _, _) in pairwise(row):
+        assert column + cell_len(text) < following
+
+
+def test_a_stretch_between_two_breaks_has_its_year_in_the_middle():
+    dates = [parse(date) for date in ("Y-999999999", "2023-06", "2023-09", "Y9999999")]
+    anchors = sorted(bound for date in dates for bound in (date.earliest, date.latest))
+    axis = make_axis(fitted(broken(anchors), anchors[0], anchors[-1], 80), LABELS["en"])
+    (_, before, _), (after, _, _) = axis.breaks
+    year = next(tick for tick in axis.ticks if tick.label == "2023")
+    assert before <= year.place < after
+    assert year.column <= year.place < year.column + len(year.label)
+
+
 def test_there_is_no_year_zero():
-    labels = [tick.label for tick in make_axis(window("-0009", "0009", 200), LABELS["en"]).ticks]
-    assert labels.index("1 CE") == labels.index("1 BCE") + 1
+    years = [tick.label for tick in make_axis(window("-0009", "0009", 200), LABELS["en"]).ticks]
+    assert years.index("1 CE") == years.index("1 BCE") + 1
 
 
 def test_years_have_the_year_of_the_left_edge_above_them():
