@@ -163,24 +163,24 @@ def parse(text: str) -> Expression:
             raise FilterError("open-quote", position, 1)
         begun = match.end("blank") if begun is None else begun
         position = match.end()
-        try:
-            if match["or"]:
-                if not terms:
-                    raise FilterError("nothing-beside-or", match.start("or"), 1)
-                alternatives.append(tuple(terms))
-                terms = []
-            elif match["minus"]:
-                if position == end or text[position].isspace() or text[position] in "|｜":
-                    raise FilterError("nothing-negated", match.start("minus"), 1)
-                negated = not negated
-                continue
-            else:
+        if match["or"]:
+            if not terms:
+                raise FilterError("nothing-beside-or", match.start("or"), 1, begun=begun)
+            alternatives.append(tuple(terms))
+            terms = []
+        elif match["minus"]:
+            if position == end or text[position].isspace() or text[position] in "|｜":
+                raise FilterError("nothing-negated", match.start("minus"), 1, begun=begun)
+            negated = not negated
+            continue
+        else:
+            try:
                 term = _term(match)
-                terms.append(Not(term) if negated else term)
-                negated = False
-        except FilterError as error:
-            error.begun = begun
-            raise
+            except FilterError as error:
+                error.begun = begun
+                raise
+            terms.append(Not(term) if negated else term)
+            negated = False
         begun = None
     if terms:
         alternatives.append(tuple(terms))
