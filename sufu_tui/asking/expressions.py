@@ -1,14 +1,15 @@
 """Filter expressions: their grammar, and where one is wrong.
 
 `word "two words" -word field:value value>=10億 a | b`: terms beside each other must all hold, `|` parts
-alternatives, `-` before a term negates it. Full-width forms are the same as ASCII ones.
+alternatives, `-` before a term negates it. Full-width forms are the same as ASCII ones, and so are the
+quotation marks that an input method types.
 """
 
 from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, Union
@@ -16,14 +17,16 @@ from unicodedata import normalize
 
 from sufu_tui.dossier.edtf import EdtfDate, EdtfError
 from sufu_tui.dossier.edtf import parse as parse_date
+from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.languages.catalogue import Catalogue
 
-Comparison = Literal["<", "<=", "=", ">=", ">"]
+Comparison = Literal["<", "<=", "=", "!=", ">=", ">"]
 
 COMPARE: Mapping[Comparison, Callable[[Decimal, Decimal], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
     "=": operator.eq,
+    "!=": operator.ne,
     ">=": operator.ge,
     ">": operator.gt,
 }
@@ -43,45 +46,72 @@ FIELDS = (
 )
 _DATE_FIELDS = frozenset({"certainly", "date", "period", "possibly"})
 _YES_NO: Mapping[str, bool] = {"yes": True, "no": False, "是": True, "否": False}
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "qualifier": tuple(qualifier.value for qualifier in Qualifier),
+    "kind": ("point", "span", "era", "section", "metric", "event"),
+}
+"""Fields with few values: the beginning of one is enough."""
 
-_TOKEN = re.compile(
-    r"""\s*(?:(?P<or>[|｜])
-    |(?P<minus>[-－])
-    |(?P<value>value\s*(?P<sign>[<>＜＞][=＝]?|[=＝≤≥])\s*(?P<number>[^\s|｜]*))
-    |(?:(?P<field>[A-Za-zＡ-Ｚａ-ｚ]+)[:：])(?:"(?P<quoted_value>[^"]*)"|(?P<field_value>[^\s|｜"]*))
-    |"(?P<quoted>[^"]*)"
-    |(?P<word>[^\s|｜"]+)
-    |(?P<open_quote>"))""",
-    re.VERBOSE,
-)
-_NUMBER = re.compile(r"([+-]?\d[\d,]*(?:\.\d+)?(?:[eE][+-]?\d{1,3})?)\s*(\D*)")
 _SCALES: Mapping[str, int] = {
     "": 0, "k": 3, "thousand": 3, "千": 3, "萬": 4, "万": 4, "million": 6, "m": 6, "百萬": 6, "百万": 6,
     "千萬": 7, "千万": 7, "億": 8, "亿": 8, "billion": 9, "bn": 9, "trillion": 12, "萬億": 12, "万亿": 12,
 }  # fmt: skip
-_SIGNS = str.maketrans({"＜": "<", "＞": ">", "＝": "=", "≤": "<=", "≥": ">="})
+_APART = "|".join(sorted((scale for scale in _SCALES if scale not in {"", "k", "m"}), key=len, reverse=True))
+"""Scales that may stand apart from their number, as in `10 億`; a letter alone may well be a word."""
+
+_SIGN = "[<>＜＞][=＝]?|[!！][=＝]|[=＝≤≥≠]"
+_TOKEN = re.compile(
+    rf"""(?P<blank>\s*)(?:(?P<or>[|｜])
+    |(?P<minus>[-－])
+    |(?P<value>[vVｖＶ][aAａＡ][lLｌＬ][uUｕＵ][eEｅＥ](?:[:：]|(?=\s*(?:{_SIGN})))\s*(?P<sign>{_SIGN})?
+        \s*(?P<number>[^\s|｜]*(?:\s+(?i:{_APART})(?=[\s|｜]|$))?))
+    |(?:(?P<field>[A-Za-zＡ-Ｚａ-ｚ]+)[:：])
+        (?:["＂“”](?P<quoted_value>[^"＂“”]*)["＂“”]|「(?P<cornered_value>[^」]*)」|(?P<field_value>[^\s|｜"]*))
+    |["＂“”](?P<quoted>[^"＂“”]*)["＂“”]
+    |「(?P<cornered>[^」]*)」
+    |(?P<open_quote>["＂“”「])
+    |(?P<word>[^\s|｜"＂“”]+))""",
+    re.VERBOSE,
+)
+_NUMBER = re.compile(r"([+-]?\d[\d,]*(?:\.\d+)?(?:[eE][+-]?\d{1,3})?)\s*(\D*)")
+_SIGNS = str.maketrans({"＜": "<", "＞": ">", "＝": "=", "！": "!", "≤": "<=", "≥": ">=", "≠": "!="})
 
 
 class FilterError(ValueError):
     """An expression that cannot be read.
 
     `code` is `open-quote`, `nothing-negated`, `nothing-beside-or`, `unknown-field`, `empty-value`, `number`,
-    `date` or `yes-no`; the fault is at `offset`, `length` characters long; `text` is what stands there and
-    `hint` what may have been meant.
+    `date`, `yes-no` or `choice`; the fault is at `offset`, `length` characters long; `text` is what stands
+    there, `hint` what may have been meant, and `choices` what it may be where that is little. What stands
+    before `begun` is right.
     """
 
-    def __init__(self, code: str, offset: int, length: int, text: str = "", hint: str = "") -> None:
+    def __init__(
+        self,
+        code: str,
+        offset: int,
+        length: int,
+        text: str = "",
+        hint: str = "",
+        *,
+        choices: Sequence[str] = (),
+        begun: int = 0,
+    ) -> None:
         super().__init__(f"{code} at {offset}")
         self.code = code
         self.offset = offset
         self.length = length
         self.text = text
         self.hint = hint
+        self.choices = choices
+        self.begun = begun
 
 
 def fault_text(fault: FilterError, words: Catalogue) -> str:
     """Return what is wrong with an expression, and what may have been meant."""
-    sentence = words(f"filter.{fault.code}", text=fault.text)
+    sentence = words(
+        f"filter.{fault.code}", text=fault.text, choices=words("card.list-separator").join(fault.choices)
+    )
     return sentence + (words("filter.did-you-mean", hint=fault.hint) if fault.hint else "")
 
 
@@ -125,62 +155,85 @@ def parse(text: str) -> Expression:
     alternatives: list[tuple[Term, ...]] = []
     terms: list[Term] = []
     negated = False
+    begun: int | None = None
     position, end = 0, len(text.rstrip())
     while position < end:
         match = _TOKEN.match(text, position)
         if match is None:  # pragma: no cover  every character begins a token
             raise FilterError("open-quote", position, 1)
+        begun = match.end("blank") if begun is None else begun
         position = match.end()
         if match["or"]:
             if not terms:
-                raise FilterError("nothing-beside-or", match.start("or"), 1)
+                raise FilterError("nothing-beside-or", match.start("or"), 1, begun=begun)
             alternatives.append(tuple(terms))
             terms = []
         elif match["minus"]:
             if position == end or text[position].isspace() or text[position] in "|｜":
-                raise FilterError("nothing-negated", match.start("minus"), 1)
+                raise FilterError("nothing-negated", match.start("minus"), 1, begun=begun)
             negated = not negated
+            continue
         else:
-            term = _term(match)
+            try:
+                term = _term(match)
+            except FilterError as error:
+                error.begun = begun
+                raise
             terms.append(Not(term) if negated else term)
             negated = False
+        begun = None
     if terms:
         alternatives.append(tuple(terms))
     elif alternatives:
-        raise FilterError("nothing-beside-or", end - 1, 1)
+        raise FilterError("nothing-beside-or", end - 1, 1, begun=end - 1)
     return tuple(alternatives)
+
+
+def settled(text: str, fault: FilterError) -> str:
+    """Return what stands in `text` before the term that is wrong: an expression in itself."""
+    return text[: fault.begun].rstrip().removesuffix("|").removesuffix("｜").rstrip()
 
 
 def _term(match: re.Match[str]) -> Term:
     if match["open_quote"]:
         raise FilterError("open-quote", match.start("open_quote"), 1)
     if match["value"]:
-        sign = match["sign"].translate(_SIGNS)
+        sign = (match["sign"] or "=").translate(_SIGNS)
         return Value(sign, _number(match))  # type: ignore[arg-type]  # the pattern has no other signs
     if match["field"]:
         return _field(match)
-    return Word(match["quoted"] if match["quoted"] is not None else match["word"])
+    return Word(next(text for text in match.group("quoted", "cornered", "word") if text is not None))
 
 
 def _number(match: re.Match[str]) -> Decimal:
-    text, offset = match["number"], match.start("number")
+    written, offset = match["number"], match.start("number")
+    if not written:
+        raise FilterError("empty-value", match.start("value"), len(match["value"]), match["value"])
+    text = normalize("NFKC", written)
     found = _NUMBER.fullmatch(text)
     if found is None or found[2].strip().casefold() not in _SCALES:
-        raise FilterError("number", offset, len(text), text)
+        raise FilterError("number", offset, len(written), written, _number_within(text))
     return Decimal(found[1].replace(",", "")).scaleb(_SCALES[found[2].strip().casefold()])
+
+
+def _number_within(text: str) -> str:
+    """Return the number that `text` begins with where only a unit follows it (`66.4億元`)."""
+    found = _NUMBER.match(text)
+    if found is None or not (found[2].isalpha() and found[0] == text):
+        return ""
+    scale = max((scale for scale in _SCALES if found[2].casefold().startswith(scale)), key=len)
+    return "" if scale in {"k", "m"} else found[1] + scale  # `5kg` is not five thousand
 
 
 def _field(match: re.Match[str]) -> Field:
     name = normalize("NFKC", match["field"]).casefold()
-    group = "field_value" if match["quoted_value"] is None else "quoted_value"
+    groups = ("quoted_value", "cornered_value", "field_value")
+    group = next(group for group in groups if match[group] is not None)
     value, offset = match[group], match.start(group)
     if name not in FIELDS:
-        from difflib import get_close_matches  # only to help after a mistake
-
-        hint = next(iter(get_close_matches(name, FIELDS, 1)), "")
-        raise FilterError("unknown-field", match.start("field"), len(name), name, hint)
+        raise FilterError("unknown-field", match.start("field"), len(name), name, _nearest(name, FIELDS))
     if not value:
-        raise FilterError("empty-value", match.start("field"), len(name) + 1, name)
+        raise FilterError("empty-value", match.start("field"), len(name) + 1, f"{name}:")
     if name in _DATE_FIELDS:
         try:
             return Field(name, parse_date(normalize("NFKC", value)))
@@ -190,4 +243,15 @@ def _field(match: re.Match[str]) -> Field:
         if value.casefold() not in _YES_NO:
             raise FilterError("yes-no", offset, len(value), value)
         return Field(name, _YES_NO[value.casefold()])
+    if name in _CHOICES:
+        choices, beginning = _CHOICES[name], normalize("NFKC", value).casefold()
+        if not any(choice.startswith(beginning) for choice in choices):
+            hint = _nearest(beginning, choices)
+            raise FilterError("choice", offset, len(value), value, hint, choices=choices)
     return Field(name, value)
+
+
+def _nearest(text: str, choices: Sequence[str]) -> str:
+    from difflib import get_close_matches  # only to help after a mistake
+
+    return next(iter(get_close_matches(text, choices, 1)), "")

@@ -93,9 +93,9 @@ class Filters:
             case "id":
                 return lambda item: value in item.id
             case "qualifier":
-                return lambda item: isinstance(item, Metric) and item.qualifier.value == value
+                return lambda item: isinstance(item, Metric) and item.qualifier.value.startswith(value)
             case _:
-                return lambda item: (item.kind if isinstance(item, Event) else item.ref.kind) == value
+                return lambda item: _kind(item).startswith(value)
 
     def _says(self, item: Filterable, word: str) -> bool:
         """Return whether `word` is said of an item, or stands in a name of its section or area."""
@@ -106,6 +106,10 @@ class Filters:
             or self._said.named("section", _section(item), word)
             or self._said.named("area", getattr(item, "area", ""), word)
         )
+
+
+def _kind(item: Filterable) -> str:
+    return item.kind if isinstance(item, Event) else item.ref.kind
 
 
 def _section(item: Filterable) -> str:

@@ -109,9 +109,9 @@ class Narrowing:
             case "id":
                 return lambda rows: [row for row in rows if word in metrics[row].id]
             case "qualifier":
-                return lambda rows: [row for row in rows if metrics[row].qualifier.value == word]
+                return lambda rows: [row for row in rows if metrics[row].qualifier.value.startswith(word)]
             case _:
-                return lambda rows: rows if word == "metric" else ()
+                return lambda rows: rows if "metric".startswith(word) else ()
 
     def _where(self, column: Callable[[Metric], _T], holds: Callable[[_T], bool]) -> _Narrow:
         """Leave the rows whose value in `column` is one for which `holds`; each value is asked once."""

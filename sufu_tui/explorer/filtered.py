@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sufu_tui.asking.expressions import FilterError, fault_text
+from sufu_tui.asking.expressions import FilterError, fault_text, settled
 from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.prompt import Prompt
@@ -11,7 +11,8 @@ from sufu_tui.explorer.prompt import Prompt
 class FilteredPane(Pane):
     """A pane with a line for the filter that all panes share; it narrows as the reader types.
 
-    An expression that cannot be read leaves what is listed as it was, and the line says why.
+    An expression that cannot be read leaves what is listed as it was before the wrong term was typed, and
+    the line says why.
     """
 
     def listed_text(self) -> str:
@@ -100,8 +101,19 @@ class FilteredPane(Pane):
         except FilterError as error:
             words = self.state.words
             sentence = fault_text(error, words)
-            prompt.remark(words("filter.fault", place=error.offset + 1, sentence=sentence), wrong=True)
+            self._let_go_of(expression, settled(expression, error))
+            prompt.remark(
+                words("filter.fault", place=error.offset + 1, sentence=sentence),
+                wrong=True,
+                place=(error.offset, error.offset + error.length),
+            )
             return False
         self.state.set_filter(expression)
         prompt.remark(self.listed_text())
         return True
+
+    def _let_go_of(self, expression: str, before: str) -> None:
+        """Let what was typed so far of a wrong term narrow no longer: `area` was a word, `area:` is none."""
+        last = self.state.filter
+        if expression.startswith(last) and len(before) < len(last.rstrip()):
+            self.state.set_filter(before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.highlighter import Highlighter
 from rich.segment import Segment
 from rich.text import Text
 from textual.app import ComposeResult
@@ -40,11 +41,33 @@ class Remark(Widget):
         return Strip([Segment(text, self.rich_style)]).adjust_cell_length(cells, self.rich_style)
 
 
+class _Fault(Highlighter):
+    """Underlines what is wrong."""
+
+    def __init__(self) -> None:
+        self.place = (0, 0)
+
+    def highlight(self, text: Text) -> None:
+        text.stylize("underline", *self.place)
+
+
 class Line(Input):
     """An input that takes only what can be shown, whether it is typed, pasted or given."""
 
     def __init__(self, text: str, placeholder: str) -> None:
-        super().__init__(typed(text), placeholder=placeholder, compact=True, select_on_focus=False)
+        self._fault = _Fault()
+        super().__init__(
+            typed(text),
+            placeholder=placeholder,
+            highlighter=self._fault,
+            compact=True,
+            select_on_focus=False,
+        )
+
+    def underline(self, start: int, end: int) -> None:
+        """Underline what stands between `start` and `end`, and nothing else."""
+        self._fault.place = (start, end)
+        self.refresh()
 
     @property
     def cursor_screen_offset(self) -> Offset:
@@ -134,10 +157,16 @@ class Prompt(Horizontal):
         """What the line holds."""
         return self.query_one(Input).value
 
-    def remark(self, text: str, *, wrong: bool = False) -> None:
-        """Say `text` beside the input; `wrong` in the colour of errors."""
+    @property
+    def wrong(self) -> bool:
+        """Whether the remark is about something wrong."""
+        return self.has_class("-wrong")
+
+    def remark(self, text: str, *, wrong: bool = False, place: tuple[int, int] = (0, 0)) -> None:
+        """Say `text` beside the input; `wrong` in the colour of errors, with what is wrong underlined."""
         self.set_class(wrong, "-wrong")
         self.query_one(Remark).say(text)
+        self.query_one(Line).underline(*place)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass a changed text on."""

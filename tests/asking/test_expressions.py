@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 from decimal import Decimal
+from unicodedata import normalize
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sufu_tui.asking.expressions import FIELDS, Field, FilterError, Not, Value, Word, parse
+from sufu_tui.asking.expressions import FIELDS, Field, FilterError, Not, Value, Word, parse, settled
 from sufu_tui.dossier.edtf import parse as date
 
 
@@ -65,6 +66,15 @@ def one(term):
         ("*", one(Word("*"))),
         ("7:30", one(Word("7:30"))),
         ("時間:3", one(Word("時間:3"))),
+        ("“a b”", one(Word("a b"))),
+        ("＂a b＂", one(Word("a b"))),
+        ("「簽 約」", one(Word("簽 約"))),
+        ("-「簽約」", one(Not(Word("簽約")))),
+        ("蘇阜「結對」", one(Word("蘇阜「結對」"))),
+        ("section：「two hands」", one(Field("section", "two hands"))),
+        ("section:“two hands”", one(Field("section", "two hands"))),
+        ("qualifier:at", one(Field("qualifier", "at"))),
+        ("qualifier：ＯＶＥＲ", one(Field("qualifier", "ＯＶＥＲ"))),
     ],
 )
 def test_expression(text, expression):
@@ -95,10 +105,26 @@ def test_expression(text, expression):
         ("value>2bn", ">", "2000000000"),
         ("value>5百萬", ">", "5000000"),
         ("value>5千万", ">", "50000000"),
+        ("VALUE>3", ">", "3"),
+        ("ｖａｌｕｅ＞＝１，０２４．５", ">=", "1024.5"),
+        ("value>=10 億", ">=", "1000000000"),
+        ("value > 6.64 billion", ">", "6640000000"),
+        ("value:24", "=", "24"),
+        ("value：>24", ">", "24"),
+        ("value!=3", "!=", "3"),
+        ("value≠3", "!=", "3"),
+        ("value！＝3", "!=", "3"),
     ],
 )
 def test_value(text, sign, number):
     assert parse(text) == one(Value(sign, Decimal(number)))
+
+
+def test_a_word_after_a_number_is_no_scale():
+    number = Value(">", Decimal(3))
+    assert parse("value>3 k") == ((number, Word("k")),)
+    assert parse("value>3 億達") == ((number, Word("億達")),)
+    assert parse('value>3 "億"') == ((number, Word("億")),)
 
 
 def test_terms_may_stand_on_both_sides_of_alternatives():
@@ -106,6 +132,26 @@ def test_terms_may_stand_on_both_sides_of_alternatives():
         (Value(">", Decimal(3)), Not(Word("a"))),
         (Field("date", date("2023")), Field("derived", False)),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("a b foo:x", "a b"),
+        ("a -foo:x", "a"),
+        ("a|--foo:x b", "a"),
+        ("a ｜ value>", "a"),
+        ("a | ", "a"),
+        ("a b -", "a b"),
+        ('"a |" "b', '"a |"'),
+        ("foo:x", ""),
+    ],
+)
+def test_what_stands_before_the_fault_is_an_expression(text, before):
+    with pytest.raises(FilterError) as caught:
+        parse(text)
+    assert settled(text, caught.value) == before
+    parse(before)
 
 
 @pytest.mark.parametrize(
@@ -130,9 +176,16 @@ def test_terms_may_stand_on_both_sides_of_alternatives():
         ("area:", "empty-value", "area:", ""),
         ('x area:""', "empty-value", "area:", ""),
         ("area: x", "empty-value", "area:", ""),
-        ("value>", "number", "", ""),
+        ("value>", "empty-value", "value>", ""),
+        ("x value:", "empty-value", "value:", ""),
+        ("a “b", "open-quote", "“", ""),
+        ("「b", "open-quote", "「", ""),
+        ("value>=66.4億元", "number", "66.4億元", "66.4億"),
+        ("value>5kg", "number", "5kg", ""),
+        ("qualifier:ovre", "choice", "ovre", "over"),
+        ("-kind:dot", "choice", "dot", ""),
         ("value>x", "number", "x", ""),
-        ("x value>=3頭", "number", "3頭", ""),
+        ("x value>=3頭", "number", "3頭", "3"),
         ("value>1e9999", "number", "1e9999", ""),
         ("value>1.2.3", "number", "1.2.3", ""),
         ("value>=>3", "number", ">3", ""),
@@ -152,7 +205,7 @@ def test_what_is_wrong_and_where(text, code, wrong, hint):
 
 @pytest.mark.parametrize("field", FIELDS)
 def test_every_field_can_be_asked_for(field):
-    value = {"derived": "yes"}.get(field, "2023")
+    value = {"derived": "yes", "qualifier": "over", "kind": "era"}.get(field, "2023")
     ((term,),) = parse(f"{field}:{value}")
     assert term.name == field
 
@@ -171,7 +224,7 @@ def test_ten_thousand_characters(character):
 SNIPPETS = st.sampled_from(
     [
         *FIELDS,
-        *'：:<＞≤-－|｜" \u3000[]\\*(3a²٣K\x00\x1c',
+        *'：:<＞≤!-－|｜"“」「 \u3000[]\\*(3a²٣K\x00\x1c',
         "value",
         ">=",
         "10億",
@@ -198,18 +251,28 @@ def test_any_text_is_an_expression_or_a_filter_error(text):
         assert 0 <= error.offset <= len(text)
         assert 0 <= error.length <= len(text) - error.offset
         assert error.code
+        before = parse(settled(text, error))
+        assert all(terms for terms in before)
     else:
         assert all(terms for terms in found)
         assert bool(found) == bool(text.strip())
 
 
 WORDS = st.text(
-    st.characters(codec="utf-8", exclude_characters='"|｜:：-－', exclude_categories=["Z", "C"]), min_size=1
+    st.characters(codec="utf-8", exclude_characters='"＂“”「」|｜:：-－', exclude_categories=["Z", "C"]),
+    min_size=1,
 )
 
 
 @settings(max_examples=40)
-@given(st.lists(st.lists(WORDS.filter(lambda word: not word.startswith("value")), min_size=1), min_size=1))
+@given(
+    st.lists(
+        st.lists(
+            WORDS.filter(lambda word: not normalize("NFKC", word).casefold().startswith("value")), min_size=1
+        ),
+        min_size=1,
+    )
+)
 def test_words_alternatives_and_quotes_come_back(alternatives):
     expected = tuple(tuple(map(Word, words)) for words in alternatives)
     plain = " | ".join(" ".join(words) for words in alternatives)

@@ -80,7 +80,8 @@ def test_nothing_asked_is_everything(filters, expression):
         ("unit:visits", ["visits", "delegations"]),
         ("qualifier:over", ["farm-sales", "sales-per-delegation"]),
         ("qualifier:exact", ["visits", "invested"]),
-        ("qualifier:ove", []),
+        ("qualifier:ov", ["farm-sales", "sales-per-delegation"]),
+        ("qualifier:under", []),
         ("derived:yes", ["sales-per-delegation"]),
         ("derived:否", ["farm-sales", "visits", "invested", "delegations"]),
         ("-derived:yes", ["farm-sales", "visits", "invested", "delegations"]),
@@ -301,7 +302,7 @@ def test_a_vague_date_possibly_falls_into_a_year_an_exact_one_certainly(
 
 @pytest.mark.parametrize("field", FIELDS)
 def test_every_field_is_understood(filters, field):
-    value = {"derived": "yes"}.get(field, "2023")
+    value = {"derived": "yes", "qualifier": "over", "kind": "era"}.get(field, "2023")
     for view in (filters.metrics, filters.events, filters.sections):
         view(f"{field}:{value}")
 

@@ -76,7 +76,7 @@ class FindingPane(FilteredPane):
             await asyncio.sleep(0)
         self._take(expression, found)
         line = self.filter_line
-        if line is not None:
+        if line is not None and not line.wrong:  # else the reader has typed on
             line.remark(self.listed_text())
 
     async def _get_ready(self) -> None:

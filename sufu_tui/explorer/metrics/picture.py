@@ -142,7 +142,7 @@ class Picture(Widget, can_focus=True):
     # Moving
 
     def _step(self, step: int) -> None:
-        if self._row is None:
+        if self._row not in self._rows:  # no line has a cursor; or nothing is drawn yet, for want of a size
             self._view_from(self._top + step)
             return
         place = self._rows.index(self._row) + step
@@ -196,7 +196,7 @@ class Picture(Widget, can_focus=True):
             return
         number = event.y + self._top
         row = self._lines[number].row if number < len(self._lines) else None
-        if row is not None and self._row is not None:
+        if row is not None and self._row in self._rows:
             self._step(self._rows.index(row) - self._rows.index(self._row))
             if event.chain == 2:
                 self.action_open()

@@ -116,3 +116,14 @@ async def test_marked_figures_stand_side_by_side_and_scroll(opened, shipped):
         assert pane.reveal(shipped.metrics[-1].ref)
         await pilot.pause()
         assert pane.view == "table"
+
+
+async def test_keys_before_there_is_room_to_draw(opened):
+    async with opened((1, 8), "en") as pilot:
+        await pilot.press("v")
+        await pilot.pause()
+        await pilot.press("up", "end", "pagedown", "g", "enter", "down")
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        assert pilot.app.pane.view == "chart"
+        assert any("▸" in line for line in pilot.app.lines)

@@ -303,6 +303,42 @@ async def test_a_fault_is_shown_at_its_place_and_the_last_good_result_stays(open
         assert pilot.app.query(Prompt)
 
 
+async def test_what_is_wrong_is_underlined(opened):
+    def underlined(pilot):
+        return "".join(
+            segment.text
+            for strip in pilot.app.screen._compositor.render_strips()[-3:]
+            for segment in strip
+            if segment.style is not None and segment.style.underline
+        )
+
+    async with opened((120, 40), "en") as pilot:
+        await pilot.press("f")
+        await type_in(pilot, "area:industry aera:x")
+        assert underlined(pilot) == "aera"
+        await type_in(pilot, "蘇州 value>=十億 b")
+        assert underlined(pilot) == "十億"
+        await type_in(pilot, "蘇州")
+        assert underlined(pilot) == ""
+
+
+@pytest.mark.parametrize("term", ["area:", "-unit:", "value>", "value>=x", "zzz:y", '"a b', "| value<"])
+async def test_a_term_that_is_not_finished_hides_nothing(opened, term):
+    async with opened((120, 40), "en") as pilot:
+        await pilot.press("f")
+        await type_in(pilot, "area:industry")
+        listed = pilot.app.listed
+        assert listed
+        for end in range(1, len(term) + 1):
+            await type_in(pilot, f"area:industry {term[:end]}")
+        assert any("At character" in line for line in pilot.app.lines)
+        assert pilot.app.listed == listed
+        await type_in(pilot, "area:health")
+        health = pilot.app.listed
+        await type_in(pilot, "area:")  # taken back to here: nothing says that all should be shown
+        assert pilot.app.listed == health
+
+
 async def test_escape_clears_the_filter_and_brings_the_figure_back(opened, shipped):
     async with opened(language="en") as pilot:
         await pilot.press("down", "f")
