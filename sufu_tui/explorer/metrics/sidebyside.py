@@ -22,17 +22,17 @@ def side_by_side(
     metrics: Sequence[Metric], dossier: Dossier, words: Catalogue, *, cells: int, first: int
 ) -> tuple[PictureLine, ...]:
     """Return the comparison of `metrics` in `cells` cells, leaving out the `first` ones after the first."""
-    names = Line(
-        words("metrics.column-label"), tuple(metric.label.in_(words.language) for metric in metrics), "title"
-    )
-    table = (names, *comparison(metrics, dossier, words))
-    label_cells = max(width(line.label) for line in table) + 1
+    label_cells = _label_cells(metrics, dossier, words)
     columns, column_cells = _columns(len(metrics), cells - label_cells)
     begin = last_first(len(metrics), columns) if first > last_first(len(metrics), columns) else first
     chosen = [0, *range(1 + begin, begin + columns)][:columns]
+    shown = [metrics[number] for number in chosen]
+    names = Line(
+        words("metrics.column-label"), tuple(metric.label.in_(words.language) for metric in shown), "title"
+    )
     lines = [_position(begin, columns, len(metrics), words)]
-    for line in table:
-        parts = [wrap(line.cells[number], column_cells) or [""] for number in chosen]
+    for line in (names, *comparison(shown, dossier, words)):
+        parts = [wrap(text, column_cells) or [""] for text in line.cells]
         for number, texts in enumerate(zip_longest(*parts, fillvalue="")):
             label = line.label if not number else ""
             runs = [Run(f" {fit(label, label_cells)}", "label")]
@@ -46,11 +46,12 @@ def side_by_side(
 
 def shown_at_once(metrics: Sequence[Metric], dossier: Dossier, words: Catalogue, cells: int) -> int:
     """Return how many of `metrics` have room beside each other in `cells` cells."""
-    labels = (
-        words("metrics.column-label"),
-        *(line.label for line in comparison(metrics[:1], dossier, words)),
-    )
-    return _columns(len(metrics), cells - max(map(width, labels)) - 1)[0]
+    return _columns(len(metrics), cells - _label_cells(metrics, dossier, words))[0]
+
+
+def _label_cells(metrics: Sequence[Metric], dossier: Dossier, words: Catalogue) -> int:
+    labels = (line.label for line in comparison(metrics[:1], dossier, words))
+    return max(map(width, (words("metrics.column-label"), *labels))) + 1
 
 
 def last_first(count: int, columns: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from sufu_tui.explorer.messages import Notice
@@ -27,11 +29,11 @@ class TakingPane(PicturedPane):
         from sufu_tui.explorer.metrics.extracts import FORMS, cell_text, table_text
 
         words, row = self.state.words, self.table.cursor
-        offers: list[tuple[str, str]] = []
+        offers: list[tuple[str, Callable[[], str]]] = []  # of many rows only the text that is wanted is made
         if row is not None:
             column = next(column for column in self._columns() if column.id == self.table.column)
             text = cell_text(self.sheet, column, row)
-            offers.append((words("metrics.copy-cell", text=text), text))
+            offers.append((words("metrics.copy-cell", text=text), partial(str, text)))
         marked = [row for row in self.rows if row in self.marked]
         marked += sorted(self.marked - set(marked))
         for key, rows in (("row", [] if row is None else [row]), ("marked", marked), ("listed", self.rows)):
@@ -39,7 +41,7 @@ class TakingPane(PicturedPane):
                 offers += [
                     (
                         words(f"metrics.copy-{key}", form=words(f"metrics.form-{form}"), number=len(rows)),
-                        table_text(self.sheet, self._columns(), rows, form),
+                        partial(table_text, self.sheet, self._columns(), rows, form),
                     )
                     for form in FORMS
                 ]
@@ -49,8 +51,8 @@ class TakingPane(PicturedPane):
 
         def copy(number: int | None) -> None:
             if number is not None:
-                name, text = offers[number]
-                self.app.copy_to_clipboard(text)
+                name, make = offers[number]
+                self.app.copy_to_clipboard(make())
                 self.say("app.copied", title=name)
 
         entries = [Entry(name) for name, _ in offers]

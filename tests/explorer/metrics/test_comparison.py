@@ -104,3 +104,14 @@ def test_a_rounded_quotient_is_not_said_to_be_exact(shipped):
     lines = {line.label: line.cells for line in comparison([metric], shipped, words)}
     assert lines[words("metrics.column-value")][0].startswith("about")
     assert lines[words("metrics.column-qualifier")] == (words("card.qualifier-about"),)
+
+
+def test_of_many_figures_only_those_in_view_are_compared(shipped, monkeypatch):
+    compared = []
+    monkeypatch.setattr(
+        "sufu_tui.explorer.metrics.sidebyside.comparison",
+        lambda metrics, *rest: compared.append(len(metrics)) or comparison(metrics, *rest),
+    )
+    lines = side_by_side(shipped.metrics, shipped, load("en"), cells=100, first=20)
+    assert max(compared) == 3
+    assert "22–23 of 48" in lines[0].runs[0].text

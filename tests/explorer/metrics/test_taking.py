@@ -39,6 +39,22 @@ async def test_a_cell_a_row_and_marked_rows_are_copied(opened, shipped):
         assert pilot.app.clipboard == before
 
 
+async def test_only_what_is_chosen_is_made(opened, monkeypatch):
+    made = []
+    monkeypatch.setattr(
+        "sufu_tui.explorer.metrics.extracts.table_text",
+        lambda _sheet, _columns, rows, form: made.append((len(rows), form)) or "text",
+    )
+    async with opened(language="en") as pilot:
+        await pilot.press("M", "Y")
+        await settle(pilot)
+        assert made == []  # nine tables of a hundred thousand rows would take a quarter of a minute
+        await pilot.press("end", "enter")
+        await settle(pilot)
+        assert made == [(len(pilot.app.listed), "tsv")]
+        assert pilot.app.clipboard == "text"
+
+
 async def test_the_view_is_written_and_nothing_replaced_unasked(opened, shipped, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     async with opened(language="en") as pilot:
