@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.style import Style
-from textual.color import Color
 from textual.widget import Widget
 
-
-class Ink(NamedTuple):
-    """Theme variables for the colour of text and, unless it is that of the row, of its ground."""
-
-    colour: str
-    ground: str = ""
-    bold: bool = False
-    underline: bool = False
+from sufu_tui.explorer.inks import Ink
 
 
 class Bar(Widget):
-    """One row, drawn with the inks of its class.
-
-    They are made from theme variables and not from component classes of a style sheet: those cost a pass of
-    the style sheet for every ink of every row at every start.
-    """
+    """One row, drawn with the inks of its class."""
 
     INKS: ClassVar[Mapping[str, Ink]] = {}
 
@@ -41,14 +29,5 @@ class Bar(Widget):
         """Return the style of an ink of the class."""
         style = self._styles.get(name)
         if style is None:
-            colour, ground, bold, underline = self.INKS[name]
-            style = self._styles[name] = self.rich_style + Style(
-                color=self._colour(colour).rich_color,
-                bgcolor=self._colour(ground).rich_color if ground else None,
-                bold=bold or None,
-                underline=underline or None,
-            )
+            style = self._styles[name] = self.rich_style + self.INKS[name].style(self.app.theme_variables)
         return style
-
-    def _colour(self, variable: str) -> Color:
-        return Color.parse(self.app.theme_variables[variable])

@@ -11,17 +11,16 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.color import TRANSPARENT
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from sufu_tui.explorer.finishing import Finish
 from sufu_tui.explorer.inks import text_styles
 from sufu_tui.typesetting.flow import Block, Line, Piece, lay
 
 if TYPE_CHECKING:
     from textual.events import Resize
-    from textual.filter import LineFilter
 
 _POINTER = "┃"
 """Stands in the margin of the block that the reader was led to."""
@@ -61,8 +60,7 @@ class FlowText(ScrollView):
         self._styles: dict[str, Style] = {}
         self._base = Style.null()
         self._edge: tuple[Segment, ...] = ()
-        self._filters: Sequence[LineFilter] = ()
-        self._ground = TRANSPARENT  # what filters blend colours with
+        self._finish = Finish()
 
     # What is shown
 
@@ -150,7 +148,8 @@ class FlowText(ScrollView):
         """Draw anew in the colours of a new theme."""
         super().notify_style_update()
         self._strips.clear()
-        self._styles, self._filters = {}, ()
+        self._styles = {}
+        self._finish.forget()
 
     def _margin(self) -> int:
         width, cells = self._laid_for
@@ -164,13 +163,13 @@ class FlowText(ScrollView):
         if not self._laid_for[0]:
             self._lay()  # the first frame comes before the first resize event, and shall show the text
         self._prepare()
-        above = self._finished(Strip([*self._edge, Segment(" " * width, self._base)]))
+        above = self._finish(Strip([*self._edge, Segment(" " * width, self._base)]))
         top = styles.gutter.top
         strips = [self.render_line(y - top) if top <= y < top + height else above for y in crop.line_range]
         kind, colour = styles.border_top
         if kind and crop.y == 0:
             ink = self._base + Style(color=colour.rich_color)
-            strips[0] = self._finished(Strip([*self._edge, Segment(_TOP_EDGE * width, ink)]))
+            strips[0] = self._finish(Strip([*self._edge, Segment(_TOP_EDGE * width, ink)]))
         if crop.column_span != (0, self.outer_size.width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
@@ -188,17 +187,11 @@ class FlowText(ScrollView):
         kind, colour = self.styles.border_left
         ink = self._base + Style(color=colour.rich_color)
         edge = (Segment(_LEFT_EDGE, ink),) if kind and not self._framed else ()
-        filters = self.get_line_filters()
-        if (edge, filters) != (self._edge, self._filters):
-            self._edge, self._filters = edge, filters
-            self._ground = self.background_colors[1]
+        # What is within a frame Textual finishes as well.
+        others = self._finish.take([] if self._framed else self.get_line_filters(), self)
+        if others or edge != self._edge:
+            self._edge = edge
             self._strips.clear()
-
-    def _finished(self, strip: Strip) -> Strip:
-        """Return `strip` as Textual's filters leave it: colours and glyphs for this terminal."""
-        for line_filter in self._filters:
-            strip = strip.apply_filter(line_filter, self._ground)
-        return strip
 
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` of the view, with its edge."""
@@ -207,7 +200,7 @@ class FlowText(ScrollView):
         number = min(y + self.scroll_offset.y, len(self._lines))  # below the text all lines are alike
         strip = self._strips.get(number)
         if strip is None:
-            strip = self._strips[number] = self._finished(self._draw(number))
+            strip = self._strips[number] = self._finish(self._draw(number))
         return strip
 
     def _draw(self, number: int) -> Strip:

@@ -117,10 +117,9 @@ class FlowView(FlowText, can_focus=True):
 
     def _select(self, number: int) -> None:
         self._selected = number
-        self._strips.clear()
+        self.draw_anew()
         piece, y = self._links[number]
         self.scroll_to_region(Region(0, y - 1, 1, 4), animate=False)
-        self.refresh()
         self.post_message(self.LinkSelected(self, piece.ref))
 
     def action_next_link(self) -> None:

@@ -8,9 +8,10 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual.strip import Strip
 
-from sufu_tui.explorer.bar import Bar, Ink
+from sufu_tui.explorer.bar import Bar
 from sufu_tui.explorer.commands import COMMANDS, Command
 from sufu_tui.explorer.history import PaneId
+from sufu_tui.explorer.inks import Ink
 from sufu_tui.explorer.state import ViewState
 from sufu_tui.typesetting.cells import clip, width
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from textual.strip import Strip
 
-from sufu_tui.explorer.bar import Bar, Ink
+from sufu_tui.explorer.bar import Bar
 from sufu_tui.explorer.history import PANES, PaneId
+from sufu_tui.explorer.inks import Ink
 from sufu_tui.explorer.messages import OpenPane
 from sufu_tui.explorer.state import ViewState
 from sufu_tui.typesetting.cells import clip, width

@@ -122,3 +122,16 @@ def test_a_driver_of_another_kind_stays_as_it_is():
 @pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans", "en"])
 def test_the_sentence_fits_into_80_columns(language):
     assert width(load(language)("glyphs.found-wide")) <= 78
+
+
+async def test_a_help_opened_in_ascii_is_right_in_other_glyphs(explored, screen_rows):
+    async with explored(press=("?",)) as pilot:
+        fine = screen_rows(pilot)
+        await pilot.press("escape")
+        pilot.app.use_glyphs("ascii")
+        await pilot.press("?")
+        await pilot.pause()
+        assert screen_rows(pilot) != fine
+        pilot.app.use_glyphs("unicode")
+        await pilot.pause()
+        assert screen_rows(pilot) == fine

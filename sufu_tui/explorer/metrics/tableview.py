@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.color import TRANSPARENT
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from sufu_tui.explorer.finishing import Finish
 from sufu_tui.explorer.metrics.arrangement import GUTTER, Arrangement, arrange, first_for
 from sufu_tui.explorer.metrics.choice import AUTOMATIC, ColumnChoice
 from sufu_tui.explorer.metrics.columns import ColumnId, Sheet
@@ -26,7 +26,6 @@ from sufu_tui.typesetting.breaking import wrap
 
 if TYPE_CHECKING:
     from textual.events import Resize
-    from textual.filter import LineFilter
     from textual.timer import Timer
 
 HEADER_ROWS = 1
@@ -79,8 +78,7 @@ class TableView(Widget):
         self._arrangement = arrange(sheet, 80)
         self._painter: Painter | None = None
         self._styles: dict[tuple[str, str], Style] = {}
-        self._filters: Sequence[LineFilter] = ()
-        self._ground = TRANSPARENT  # what filters blend colours with
+        self._finish = Finish()
         self._choice = AUTOMATIC
         self._marked: Set[int] = frozenset()
         self._headings: Sequence[str] = ()
@@ -218,6 +216,7 @@ class TableView(Widget):
         """Draw anew in the colours of a new theme."""
         super().notify_style_update()
         self._styles.clear()
+        self._finish.forget()
         self._painter = None
 
     def _ink(self, ink: str, ground: str) -> Style:
@@ -233,23 +232,14 @@ class TableView(Widget):
         Textual's own way looks for borders, padding, tint and opacity at every line of every frame. The
         table has none of them, and its painter keeps the lines.
         """
-        filters = self.get_line_filters()
-        if filters != self._filters:
-            self._filters, self._painter = filters, None
-        if self._painter is None:
-            self._ground = self.background_colors[1]
+        if self._finish.take(self.get_line_filters(), self):
+            self._painter = None
         height, bar = self.size.height, self._thumb()
         strips = [self._line(y, bar) if y < height else Strip.blank(crop.width) for y in crop.line_range]
         self._think_ahead()
         if crop.column_span != (0, self._cells + 1):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
-
-    def _finished(self, strip: Strip) -> Strip:
-        """Return `strip` as Textual's filters leave it: colours and glyphs for this terminal."""
-        for line_filter in self._filters:
-            strip = strip.apply_filter(line_filter, self._ground)
-        return strip
 
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` of the view."""
@@ -263,7 +253,7 @@ class TableView(Widget):
                 *(self._sheet, self._arrangement, self._order, self._column, self._cells),
                 *(self._marked, self._headings),
             )
-            painter = self._painter = Painter(view, self._ink, self._finished)
+            painter = self._painter = Painter(view, self._ink, self._finish)
         if y < HEADER_ROWS:
             return painter.header()
         line = y - HEADER_ROWS
@@ -287,22 +277,15 @@ class TableView(Widget):
 
     def _thumb(self, top: int | None = None) -> range | None:
         """Return the lines of the scroll bar's thumb, with the row at `top` first; None without a bar."""
-        page = self._page
-        return (
-            thumb(self._top if top is None else top, page, len(self._rows))
-            if len(self._rows) > page
-            else None
-        )
+        rows, page = len(self._rows), self._page
+        return thumb(self._top if top is None else top, page, rows) if rows > page else None
 
     def _end(self, line: int, bar: range | None) -> Segment:
         """Return what stands at the end of a line: a piece of the scroll bar, where there is one."""
         if bar is None:
             return Segment(" ", self._ink("label", "plain"))
-        return (
-            Segment("┃", self._ink("thumb", "plain"))
-            if line in bar
-            else Segment("│", self._ink("track", "plain"))
-        )
+        sign, ink = ("┃", "thumb") if line in bar else ("│", "track")
+        return Segment(sign, self._ink(ink, "plain"))
 
     # Ahead of the reader
 

@@ -9,7 +9,8 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from sufu_tui.dossier.model import Ref
-from sufu_tui.explorer.bar import Bar, Ink
+from sufu_tui.explorer.bar import Bar
+from sufu_tui.explorer.inks import Ink
 from sufu_tui.explorer.messages import OpenItem
 from sufu_tui.explorer.state import ViewState
 from sufu_tui.typesetting.cells import clip, width
