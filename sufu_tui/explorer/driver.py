@@ -1,30 +1,41 @@
-"""The way to the terminal: what Textual's driver does, and two things more.
+"""The way to the terminal: what Textual's driver does, and three things more.
 
-It asks the terminal how wide it draws an ambiguous character, and it lives on when bytes come in that
-are no UTF-8. Both are for terminals on Unix: a console of Windows hands over text, not bytes.
+It asks the terminal how wide it draws an ambiguous character, it lives on when bytes come in that are no
+UTF-8, and it counts the presses of one key that come at once. All are for terminals on Unix: a console of
+Windows hands over text, not bytes.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable
 from types import FunctionType
 from typing import TYPE_CHECKING
 
+from textual._xterm_parser import XTermParser
 from textual.drivers import linux_driver
+from textual.events import Key
 
 from sufu_tui.explorer.messages import HungUp
+from sufu_tui.explorer.pressing import Presses
 
 if TYPE_CHECKING:
     from textual.driver import Driver
+    from textual.message import Message
 
 WIDTH_QUERY = "\x1b[H─\x1b[6n\x1b[H\x1b[K"
 """Draws an ambiguous character at the top left, asks where the cursor is then (DSR 6), and wipes it away."""
 
 _FORGIVING = "sufu-tui-forgiving"
 DECODER = "getincrementaldecoder"
-"""What Textual's driver calls its decoder's factory by; a name of its module, not of its interface."""
+PARSER = "XTermParser"
+"""What Textual's driver calls its decoder's factory and its parser by: names of its module, not of its
+interface."""
 
+# The same key several times: what a terminal sends for one that types nothing (ECMA-48, 5.4), without the
+# reports of a mouse, which have a sign more.
+_PRESSED_OFTEN = re.compile(r"(\x1b[\[O][0-9;]*[A-Za-z~])\1+")
 
 # A character of GBK, Big5 or GB 18030 whose further bytes look like ASCII.
 _TWO_OR_FOUR_BYTES = re.compile(rb"[\x81-\xfe](?:[@-~]|[0-9][\x81-\xfe][0-9])")
@@ -41,11 +52,11 @@ class TerminalDriver(linux_driver.LinuxDriver):
     """Takes any bytes from the keyboard: text in another encoding must not end the explorer."""
 
     def run_input_thread(self) -> None:
-        """Read keys, as Textual does, with a decoder that never fails."""
+        """Read keys, as Textual does, with a decoder that never fails and a parser that counts."""
         codecs.register_error(_FORGIVING, _forgive)
         read_keys = linux_driver.LinuxDriver.run_input_thread
-        # The same function with another decoder: Textual offers no place to give it one.
-        names = {**vars(linux_driver), DECODER: lambda _: _ForgivingDecoder}
+        # The same function with another decoder and parser: Textual offers no place to give it any.
+        names = {**vars(linux_driver), DECODER: lambda _: _ForgivingDecoder, PARSER: CountingParser}
         try:
             FunctionType(read_keys.__code__, names, closure=read_keys.__closure__)(self)
         except (_HungUp, OSError):  # nobody is there any more, and nobody need be told
@@ -66,6 +77,32 @@ class AskingDriver(TerminalDriver):
         if not self._asked:
             self._asked = True
             self.write(WIDTH_QUERY)
+
+
+class CountingParser(XTermParser):
+    """Makes one event of the presses of one key that come at once."""
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """Yield what `data` tells, in order."""
+        done = 0
+        for often in _PRESSED_OFTEN.finditer(data):
+            if often.start() > done:
+                yield from super().feed(data[done : often.start()])
+            done = often.end()
+            yield from self._often(often[1], len(often[0]) // len(often[1]))
+        if done < len(data) or not data:  # without anything it is told of the end
+            yield from super().feed(data[done:])
+
+    def _often(self, sequence: str, times: int) -> Iterable[Message]:
+        first, second = list(super().feed(sequence)), list(super().feed(sequence))
+        match first, second:
+            case [Key(key=one)], [Key(key=key, character=character)] if one == key:
+                yield Presses(key, character, times)
+            case _:  # it ended something else, or is pasted
+                yield from first
+                yield from second
+                for _ in range(times - 2):
+                    yield from super().feed(sequence)
 
 
 class _HungUp(Exception):  # noqa: N818  it says what happened

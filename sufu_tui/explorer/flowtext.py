@@ -17,7 +17,8 @@ from textual.strip import Strip
 
 from sufu_tui.explorer.finishing import Finish
 from sufu_tui.explorer.inks import text_styles
-from sufu_tui.typesetting.flow import Block, Line, Piece, lay
+from sufu_tui.explorer.laidtext import LaidText, lay_text
+from sufu_tui.typesetting.flow import Block, Piece
 
 if TYPE_CHECKING:
     from textual.events import Resize
@@ -51,12 +52,11 @@ class FlowText(ScrollView):
         self.measure = measure
         """The longest line in cells; 0 for no limit."""
         self._blocks: tuple[Block, ...] = ()
-        self._lines: tuple[Line, ...] = ()
-        self._links: tuple[tuple[Piece, int], ...] = ()  # how each begins, and in which line
+        self._laid = LaidText()
         self._pointed: int | None = None  # the block that the reader was led to
         self._selected: int | None = None  # the number of a link
         self._laid_for = (0, 0)
-        self._strips: dict[int, Strip] = {}  # by line, finished
+        self._look: object = None  # another one, whenever what was drawn looks no longer right
         self._styles: dict[str, Style] = {}
         self._base = Style.null()
         self._edge: tuple[Segment, ...] = ()
@@ -73,33 +73,52 @@ class FlowText(ScrollView):
 
     def _show_in_place(self, blocks: tuple[Block, ...]) -> None:
         self._blocks = blocks
-        selected, place = self._selected, self.scroll_offset.y / max(1, len(self._lines))
+        selected, place = self._selected, self.scroll_offset.y / max(1, len(self._laid.lines))
         self._selected = None
         self._lay_anew()
-        if selected is not None and selected < len(self._links):
+        if selected is not None and selected < len(self._laid.links):
             self._selected = selected
-        self.scroll_to(y=round(place * len(self._lines)), animate=False)
+        self.scroll_to(y=round(place * len(self._laid.lines)), animate=False)
         self.refresh()
 
-    def _show_from_top(self, blocks: tuple[Block, ...]) -> None:
-        """Show other blocks; where the top was in view before, only the lines that differ are drawn."""
-        laid_for, before, strips = self._laid_for, self._lines, self._strips.copy()
-        plain = self._selected is None and self._pointed is None and not self.scroll_offset.y
+    def _show_from_top(self, blocks: tuple[Block, ...], laid: LaidText | None = None) -> None:
+        """Show other blocks, perhaps as they are `laid` already.
+
+        Where the top was in view before, only the lines that differ are drawn.
+        """
+        laid_for, before = self._laid_for, self._laid
+        plain = self._plain and not self.scroll_offset.y
         self._blocks = blocks
         self._selected = self._pointed = None
-        self._lay_anew()
+        if laid is None:
+            self._lay_anew()
+        else:
+            self._laid = laid
+            self._claim_room()
         if not plain or laid_for != self._laid_for:
             self.scroll_to(y=0, animate=False)
             self.refresh()
             return
         changed = []
         for y in range(self.size.height):  # all in view: it is scrolled to the top
-            if _line_at(before, y) != _line_at(self._lines, y):
+            if before.line(y) != self._laid.line(y):
                 changed.append(Region(0, y, self.size.width, 1))
-            elif y in strips:
-                self._strips[y] = strips[y]
+            elif y in before.strips:
+                self._laid.strips.setdefault(y, before.strips[y])
         if changed:
             self.refresh(*changed)
+
+    @property
+    def _plain(self) -> bool:
+        """Whether no link and no block stands out."""
+        return self._selected is None and self._pointed is None
+
+    def _lay_ahead(self, blocks: Sequence[Block]) -> LaidText:
+        """Return `blocks` as they would be laid and drawn from the top: good while nothing else changes."""
+        laid = lay_text(blocks, self._laid_for[1])
+        for number in range(min(len(laid.lines), self.size.height)):
+            laid.strips[number] = self._finish(self._draw(laid, number))
+        return laid
 
     def _lay_anew(self) -> None:
         self._laid_for = (0, 0)
@@ -108,7 +127,7 @@ class FlowText(ScrollView):
     @property
     def text(self) -> str:
         """The laid text, line by line."""
-        return "\n".join("".join(piece.text for piece in line.pieces).rstrip() for line in self._lines)
+        return "\n".join("".join(piece.text for piece in line.pieces).rstrip() for line in self._laid.lines)
 
     # Layout
 
@@ -123,31 +142,28 @@ class FlowText(ScrollView):
         if self._laid_for == (width, cells) or width < 4:
             return
         self._laid_for = (width, cells)
-        self._strips.clear()
-        self._lines = lay(self._blocks, cells)
-        starts: dict[int, tuple[Piece, int]] = {}
-        for y, line in enumerate(self._lines):
-            for piece in line.pieces:
-                if piece.link is not None and piece.ref is not None:
-                    starts.setdefault(piece.link, (piece, y))
-        self._links = tuple(starts[number] for number in sorted(starts))
+        self._laid = lay_text(self._blocks, cells)
         self._claim_room()
 
     def _claim_room(self) -> None:
         # What fits claims all the height there is: another text that fits asks for no new layout.
-        self.virtual_size = Size(self._laid_for[0], max(len(self._lines), self.size.height))
+        self.virtual_size = Size(self._laid_for[0], max(len(self._laid.lines), self.size.height))
 
     def draw_anew(self) -> None:
         """Draw all lines again."""
-        self._strips.clear()
+        self._forget_drawn()
         self.refresh()
+
+    def _forget_drawn(self) -> None:
+        self._laid.strips.clear()
+        self._look = object()
 
     # Drawing
 
     def notify_style_update(self) -> None:
         """Draw anew in the colours of a new theme."""
         super().notify_style_update()
-        self._strips.clear()
+        self._forget_drawn()
         self._styles = {}
         self._finish.forget()
 
@@ -164,8 +180,14 @@ class FlowText(ScrollView):
             self._lay()  # the first frame comes before the first resize event, and shall show the text
         self._prepare()
         above = self._finish(Strip([*self._edge, Segment(" " * width, self._base)]))
-        top = styles.gutter.top
-        strips = [self.render_line(y - top) if top <= y < top + height else above for y in crop.line_range]
+        top, first, drawn = styles.gutter.top, self.scroll_offset.y, self._laid.strips
+        last = len(self._laid.lines)  # below the text all lines are alike
+        strips = [
+            (drawn.get(min(y - top + first, last)) or self.render_line(y - top))
+            if top <= y < top + height
+            else above
+            for y in crop.line_range
+        ]
         kind, colour = styles.border_top
         if kind and crop.y == 0:
             ink = self._base + Style(color=colour.rich_color)
@@ -191,24 +213,26 @@ class FlowText(ScrollView):
         others = self._finish.take([] if self._framed else self.get_line_filters(), self)
         if others or edge != self._edge:
             self._edge = edge
-            self._strips.clear()
+            self._forget_drawn()
 
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` of the view, with its edge."""
         if not self._styles:
             self._prepare()
-        number = min(y + self.scroll_offset.y, len(self._lines))  # below the text all lines are alike
-        strip = self._strips.get(number)
+        laid = self._laid
+        number = min(y + self.scroll_offset.y, len(laid.lines))  # below the text all lines are alike
+        strip = laid.strips.get(number)
         if strip is None:
-            strip = self._strips[number] = self._finish(self._draw(number))
+            strip = laid.strips[number] = self._finish(self._draw(laid, number))
         return strip
 
-    def _draw(self, number: int) -> Strip:
+    def _draw(self, laid: LaidText, number: int) -> Strip:
         base, width = self._base, self.size.width
         segments = [*self._edge]
         used = 0
-        if number < len(self._lines):
-            line, margin = self._lines[number], self._margin()
+        line = laid.line(number)
+        if line is not None:
+            margin = self._margin()
             if line.anchor is not None and line.anchor == self._pointed:
                 segments.append(Segment(" " * (margin - 1) + _POINTER, base + self._styles["heading"]))
                 base += self._styles["pointed"]
@@ -225,7 +249,3 @@ class FlowText(ScrollView):
         if piece.link is not None and piece.link == self._selected:
             style += self._styles["selected"]
         return style
-
-
-def _line_at(lines: Sequence[Line], y: int) -> Line | None:
-    return lines[y] if y < len(lines) else None

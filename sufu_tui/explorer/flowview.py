@@ -12,6 +12,7 @@ from textual.message import Message
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.flowtext import FlowText
+from sufu_tui.explorer.laidtext import LaidText
 from sufu_tui.explorer.messages import OpenItem
 from sufu_tui.typesetting.flow import Block
 
@@ -54,6 +55,11 @@ class FlowView(FlowText, can_focus=True):
             self._led_to = None
         super().show(blocks, keep_place=keep_place)
 
+    def show_ahead(self, blocks: Sequence[Block], laid: LaidText) -> None:
+        """Show `blocks` from the top as they were `laid` ahead."""
+        self._led_to = None
+        self._show_from_top(tuple(blocks), laid)
+
     def _lay(self) -> None:
         super()._lay()
         if self._led_to is not None and self._laid_for[0]:
@@ -63,23 +69,23 @@ class FlowView(FlowText, can_focus=True):
     @property
     def selected(self) -> Ref | None:
         """Where the selected link leads."""
-        return None if self._selected is None else self._links[self._selected][0].ref
+        return None if self._selected is None else self._laid.links[self._selected][0].ref
 
     @property
     def links(self) -> tuple[Ref, ...]:
         """Where the links lead, in the order of the text."""
-        return tuple(piece.ref for piece, _ in self._links if piece.ref is not None)
+        return tuple(piece.ref for piece, _ in self._laid.links if piece.ref is not None)
 
     def anchor_in_view(self) -> int | None:
         """Return the anchor of the first block in view that has one."""
-        for line in self._lines[self.scroll_offset.y :]:
+        for line in self._laid.lines[self.scroll_offset.y :]:
             if line.anchor is not None:
                 return line.anchor
         return None
 
     def scroll_to_anchor(self, anchor: int) -> bool:
         """Scroll to the block `anchor`; return False where there is none."""
-        for y, line in enumerate(self._lines):
+        for y, line in enumerate(self._laid.lines):
             if line.anchor == anchor:
                 self.scroll_to(y=max(0, y - 1), animate=False)
                 return True
@@ -98,8 +104,8 @@ class FlowView(FlowText, can_focus=True):
 
     def select_ref(self, ref: Ref, anchor: int | None = None) -> bool:
         """Select the first link to `ref` (in the block `anchor`); return False where there is none."""
-        for number, (piece, y) in enumerate(self._links):
-            if piece.ref == ref and anchor in (None, self._lines[y].anchor):
+        for number, (piece, y) in enumerate(self._laid.links):
+            if piece.ref == ref and anchor in (None, self._laid.lines[y].anchor):
                 self._select(number)
                 return True
         return False
@@ -118,7 +124,7 @@ class FlowView(FlowText, can_focus=True):
     def _select(self, number: int) -> None:
         self._selected = number
         self.draw_anew()
-        piece, y = self._links[number]
+        piece, y = self._laid.links[number]
         self.scroll_to_region(Region(0, y - 1, 1, 4), animate=False)
         self.post_message(self.LinkSelected(self, piece.ref))
 
@@ -134,11 +140,11 @@ class FlowView(FlowText, can_focus=True):
         if self._selected is None:
             top = self.scroll_offset.y
             bottom = top + self.size.height
-            ahead = [n for n, (_, y) in enumerate(self._links) if (y >= top if step > 0 else y < bottom)]
+            ahead = [n for n, (_, y) in enumerate(self._laid.links) if (y >= top if step > 0 else y < bottom)]
             number = (ahead[0] if step > 0 else ahead[-1]) if ahead else None
         else:
             number = self._selected + step
-        if number is not None and 0 <= number < len(self._links):
+        if number is not None and 0 <= number < len(self._laid.links):
             self._select(number)
             return
         self.clear_selection()
@@ -147,17 +153,17 @@ class FlowView(FlowText, can_focus=True):
     def action_open(self) -> None:
         """Go to what the selected link leads to."""
         if self._selected is not None:
-            piece, _ = self._links[self._selected]
+            piece, _ = self._laid.links[self._selected]
             if piece.ref is not None:
                 self.post_message(OpenItem(piece.ref, piece.paragraph))
 
     def link_at(self, x: int, y: int) -> int | None:
         """Return the number of the link in column `x`, row `y` of the view."""
         number = y + self.scroll_offset.y
-        if not 0 <= number < len(self._lines):
+        if not 0 <= number < len(self._laid.lines):
             return None
         column = self._margin()
-        for piece in self._lines[number].pieces:
+        for piece in self._laid.lines[number].pieces:
             if column <= x < column + piece.cells:
                 return piece.link
             column += piece.cells
@@ -202,11 +208,11 @@ class FlowView(FlowText, can_focus=True):
 
     def action_first(self) -> None:
         """Go to the top."""
-        self._scroll(-len(self._lines))
+        self._scroll(-len(self._laid.lines))
 
     def action_last(self) -> None:
         """Go to the end."""
-        self._scroll(len(self._lines))
+        self._scroll(len(self._laid.lines))
 
     def _scroll(self, lines: int) -> None:
         self.call_later(partial(self.scroll_relative, y=lines, animate=False, immediate=True))

@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from textual.app import App
-
 from sufu_tui.explorer.messages import GlyphsChosen, HungUp
+from sufu_tui.explorer.pressing import PressedApp
 from sufu_tui.typesetting.glyphs import GLYPH_SETS, GlyphChoice, GlyphSet
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ _TERMINATED = 128 + signal.SIGTERM
 _HUNG_UP = 128 + 1  # SIGHUP, which Windows does not know
 
 
-class TerminalApp(App[None]):
+class TerminalApp(PressedApp):
     """Shows itself in a set of glyphs, the terminal's own unless one is asked for.
 
     Posts `GlyphsChosen` where the terminal turns out to need the narrow set.

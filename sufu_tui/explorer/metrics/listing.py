@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -64,7 +64,7 @@ class ListingPane(FindingPane):
     def compose(self) -> ComposeResult:
         """Make table, card and status line."""
         with Filled(id="metrics-body"):
-            yield Table(self._sheet, self._follow, id="metrics-table")
+            yield Table(self._sheet, self._follow, self._cards_of, id="metrics-table")
             yield Card(self.state, "metrics.no-card", id="metrics-card")
         yield StatusLine()
 
@@ -302,6 +302,10 @@ class ListingPane(FindingPane):
     def _show_card(self) -> None:
         row = self.table.cursor
         self.card.show_item(None if row is None else self.state.dossier.metrics[row].ref)
+
+    def _cards_of(self, rows: Sequence[int]) -> Iterator[None]:
+        """Make the cards of figures that the reader may come to."""
+        return self.card.get_ready([self.state.dossier.metrics[row].ref for row in rows if row >= 0])
 
     def on_table_opened(self, event: Table.Opened) -> None:
         """Go to the card."""

@@ -10,7 +10,7 @@ from textual.message import Message
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.metrics.arrangement import Place
 from sufu_tui.explorer.metrics.columns import ColumnId, Sheet
-from sufu_tui.explorer.metrics.tableview import HEADER_ROWS, TableView
+from sufu_tui.explorer.metrics.tableview import HEADER_ROWS, Ahead, TableView
 from sufu_tui.explorer.metrics.thumb import top_for
 
 if TYPE_CHECKING:
@@ -68,13 +68,21 @@ class Table(TableView, can_focus=True):
             """How wide it is to be."""
             super().__init__()
 
-    def __init__(self, sheet: Sheet, moved: Callable[[int], None], *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        sheet: Sheet,
+        moved: Callable[[int], None],
+        ahead: Ahead = lambda _: (),
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
         """Make a table of `sheet`.
 
         Moves go to `moved` at once, not as a message: so what follows the cursor is drawn in the same
-        frame. It is given the row in the sheet, or `~n` for the heading `n`.
+        frame. It is given the row in the sheet, or `~n` for the heading `n`; so is `ahead`, for several
+        that the reader may come to, when there is time.
         """
-        super().__init__(sheet, id=id)
+        super().__init__(sheet, ahead, id=id)
         self._moved = moved
         self._dragging = False
         self._border: Place | None = None  # the place whose border the mouse holds
@@ -114,6 +122,17 @@ class Table(TableView, can_focus=True):
     def action_page_down(self) -> None:
         """Go a page down."""
         self._turn_page(1)
+
+    def repeat(self, action: str, times: int) -> bool:
+        """Go several rows or pages in one go."""
+        match action:
+            case "line_up" | "line_down":
+                self._move_to(self._cursor + (times if action == "line_down" else -times))
+            case "page_up" | "page_down":
+                self._turn_page(times if action == "page_down" else -times)
+            case _:
+                return False
+        return True
 
     def _turn_page(self, step: int) -> None:
         rows = step * self._page

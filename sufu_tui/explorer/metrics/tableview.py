@@ -5,8 +5,9 @@ Only what is in view is drawn, and kept while it stays the same; what is shown i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from itertools import chain
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -31,12 +32,16 @@ if TYPE_CHECKING:
 HEADER_ROWS = 1
 _REST_SECONDS = 0.05
 """How long nothing must have been drawn before lines are drawn that are not yet in view."""
-_LINES_AT_ONCE = 8
+_SECONDS_AT_ONCE = 0.002
+"""How long that is done before others have their turn: a key, above all."""
 _GROUNDS = ("plain", "band", "cursor", "header")
 _INKS = (
     *("label", "qualifier", "value", "bar", "period", "area", "section", "printed"),
     *("name", "name-cursor", "mark", "heading", "thumb", "track", "empty"),
 )
+
+Ahead = Callable[[Sequence[int]], Iterable[object]]
+"""Makes what is wanted beside the table when the cursor comes to one of some lines, bit by bit."""
 
 
 class TableView(Widget):
@@ -65,8 +70,9 @@ class TableView(Widget):
     }
     """
 
-    def __init__(self, sheet: Sheet, *, id: str | None = None) -> None:  # noqa: A002  Textual's own word
+    def __init__(self, sheet: Sheet, ahead: Ahead, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
+        self._ahead = ahead
         self._sheet = sheet
         self._rows: Sequence[int] = range(len(sheet))
         self._order = Order()
@@ -82,8 +88,11 @@ class TableView(Widget):
         self._choice = AUTOMATIC
         self._marked: Set[int] = frozenset()
         self._headings: Sequence[str] = ()
-        self._ahead: Timer | None = None
-        self._seen: tuple[Painter | None, int] = (None, 0)  # what the pages drawn ahead are beside
+        self._rest: Timer | None = None
+        self._seen: tuple[Painter | None, int, int] = (None, 0, 0)  # what was made ahead is beside this
+        self._page_drawn: list[Strip] = []
+        self._page_drawn_for: tuple[object, ...] = ()
+        self._cursor_drawn = 0
 
     # What is shown
 
@@ -234,8 +243,9 @@ class TableView(Widget):
         """
         if self._finish.take(self.get_line_filters(), self):
             self._painter = None
-        height, bar = self.size.height, self._thumb()
-        strips = [self._line(y, bar) if y < height else Strip.blank(crop.width) for y in crop.line_range]
+        page = self._draw_page()
+        blank = Strip.blank(crop.width)
+        strips = [page[y] if y < len(page) else blank for y in crop.line_range]
         self._think_ahead()
         if crop.column_span != (0, self._cells + 1):
             strips = [strip.crop(*crop.column_span) for strip in strips]
@@ -244,6 +254,20 @@ class TableView(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` of the view."""
         return self._line(y, self._thumb())
+
+    def _draw_page(self) -> list[Strip]:
+        """Return all lines; where the cursor alone has moved, only its two lines are drawn."""
+        height, bar = self.size.height, self._thumb()
+        drawn_for = (self._painter, self._top, height)
+        if self._painter is None or drawn_for != self._page_drawn_for:
+            self._page_drawn = [self._line(y, bar) for y in range(height)]
+        elif self._cursor != self._cursor_drawn:
+            for y in (HEADER_ROWS + place - self._top for place in (self._cursor_drawn, self._cursor)):
+                if HEADER_ROWS <= y < height:
+                    self._page_drawn[y] = self._line(y, bar)
+        self._page_drawn_for = (self._painter, self._top, height)
+        self._cursor_drawn = self._cursor
+        return self._page_drawn
 
     def _line(self, y: int, bar: range | None) -> Strip:
         """Draw the line `y` with its piece of the scroll bar, whose thumb is on the lines `bar`."""
@@ -290,19 +314,34 @@ class TableView(Widget):
     # Ahead of the reader
 
     def _think_ahead(self) -> None:
-        """Draw the pages before and after this one in a while, if nothing else is to be done."""
-        seen = (self._painter, self._top)
+        """Make what the reader may want next in a while, if nothing else is to be done."""
+        seen = (self._painter, self._top, self._cursor)
         if seen == self._seen:
             return
         self._seen = seen
-        if self._ahead is not None:
-            self._ahead.stop()
-        self._ahead = self.set_timer(_REST_SECONDS, lambda: self._draw_some(self._pages_beside()))
+        if self._rest is None:
+            self._rest = self.set_interval(_REST_SECONDS, self._begin_ahead)
+        self._rest.reset()
 
-    def _draw_some(self, ahead: Iterator[Strip]) -> None:
-        """Draw a few lines of those `ahead`, then let others have their turn: a key, above all."""
-        if sum(1 for _ in islice(ahead, _LINES_AT_ONCE)) == _LINES_AT_ONCE:
-            self.call_later(self._draw_some, ahead)
+    def _begin_ahead(self) -> None:
+        if self._rest is not None:
+            self._rest.pause()
+        self._make_some(self._seen, chain(self._ahead(self._lines_beside()), self._pages_beside()))
+
+    def _make_some(self, seen: tuple[object, ...], ahead: Iterator[object]) -> None:
+        """Make a little of what is `ahead`, then let others have their turn."""
+        until = monotonic() + _SECONDS_AT_ONCE
+        while seen == self._seen and monotonic() < until:
+            if next(ahead, self) is self:
+                return
+        if seen == self._seen:
+            self.call_later(self._make_some, seen, ahead)
+
+    def _lines_beside(self) -> list[int]:
+        """Return the lines that a key leads to: the next, the one before, a page on, a page back."""
+        last = len(self._rows) - 1
+        places = (max(0, min(last, self._cursor + step)) for step in (1, -1, self._page, -self._page))
+        return [self._rows[place] for place in dict.fromkeys(places)] if self._rows else []
 
     def _pages_beside(self) -> Iterator[Strip]:
         """Yield the lines of the next page and of the one before; the painter keeps them."""

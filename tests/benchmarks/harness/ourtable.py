@@ -6,18 +6,19 @@ import sys
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 
 from sufu_tui.asking.ranking import Ranking
 from sufu_tui.cli.opening import open_dossier
 from sufu_tui.explorer.metrics.columns import Sheet
 from sufu_tui.explorer.metrics.order import Order
 from sufu_tui.explorer.metrics.table import Table
+from sufu_tui.explorer.terminal import TerminalApp
 from sufu_tui.explorer.theme import DARK, inks, themes
 from sufu_tui.languages.catalogue import load
 
 
-class OurTable(App[None]):
+class OurTable(TerminalApp):
     """As plain as `OneTable`; `s` sorts by value, again reverses."""
 
     BINDINGS: ClassVar = [("s", "sort", "sort")]

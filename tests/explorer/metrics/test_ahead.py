@@ -1,0 +1,93 @@
+"""What is made before it is asked for is what would be made then."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from sufu_tui.dossier.model import Ref
+
+
+def drawn(widget):
+    """Return all lines of a widget as they are on the screen: text and style."""
+    return [list(strip) for strip in widget.render_lines(widget.size.region.grow((0, 0, 1, 0)))]
+
+
+def made_anew(card):
+    """Return the lines of a card that is written and drawn again."""
+    card.rewrite()
+    card.draw_anew()
+    return drawn(card)
+
+
+async def at_rest(pilot):
+    """Wait until the cards are made that a key leads to."""
+    pane = pilot.app.pane
+    wanted = {pane.state.dossier.metrics[row].ref for row in pane.table._lines_beside()}
+    end = time.monotonic() + 20
+    while not wanted <= set(pane.card._ready):
+        assert time.monotonic() < end, "no cards are made ahead"
+        await pilot.pause(0.05)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_a_card_made_ahead_is_the_same(explored, size):
+    async with explored(size, press=("2",)) as pilot:
+        card = pilot.app.pane.card
+        for key in ("down", "down", "pagedown", "up", "pageup"):
+            await at_rest(pilot)
+            ready = set(card._ready)
+            await pilot.press(key)
+            await pilot.pause()
+            assert card.ref in ready
+            shown = drawn(card)
+            assert shown == made_anew(card)
+
+
+@pytest.mark.parametrize("change", ["ctrl+t", "L", "3 r 2", "tab escape", "ctrl+g"])
+async def test_nothing_made_ahead_outlives_what_it_was_made_for(explored, change):
+    async with explored(press=("2",)) as pilot:
+        await at_rest(pilot)
+        await pilot.press(*change.split())
+        await pilot.pause()
+        await pilot.press("down")
+        await pilot.pause()
+        card = pilot.app.pane.card
+        shown = drawn(card)
+        assert shown == made_anew(card)
+
+
+async def test_a_card_made_ahead_has_links_to_follow(explored):
+    async with explored(press=("2",)) as pilot:
+        await at_rest(pilot)
+        await pilot.press("down", "tab", "tab")
+        card = pilot.app.pane.card
+        assert card.selected in card.links
+        assert (
+            Ref("section", pilot.app.state.dossier.metrics[pilot.app.pane.table.cursor].section) in card.links
+        )
+
+
+async def test_a_page_whose_cursor_moves_is_as_if_drawn_whole(explored):
+    async with explored(press=("2",)) as pilot:
+        table = pilot.app.pane.table
+        for key in (
+            "down",
+            "down",
+            "up",
+            "end",
+            "up",
+            "pageup",
+            "space",
+            "down",
+            "right",
+            "s",
+            "down",
+            "ctrl+t",
+            "up",
+        ):
+            await pilot.press(key)
+            await pilot.pause()
+            shown = drawn(table)[: table.size.height]
+            assert shown == [list(table.render_line(y)) for y in range(table.size.height)]
