@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import compress
 from typing import NamedTuple
@@ -39,26 +39,35 @@ class Figures:
         self._floats = array("d", map(float, self._values) if finite else ())
         too_small = compress(self._values, map((0.0).__eq__, self._floats))
         self._told = finite and not any(too_small)  # whether each float is on its value's side of zero
+        self._last: tuple[Sequence[int], bool, tuple[Charted, ...]] | None = None
 
     def charted(self, rows: Sequence[int], *, linear: bool) -> tuple[Charted, ...]:
-        """Return `rows` unit by unit, the units in the dossier's order, with an axis for each."""
+        """Return `rows` unit by unit, the units in the dossier's order, with an axis for each.
+
+        Nobody may change `rows` afterwards: who asks for the same ones again is given what was found.
+        """
+        if self._last is None or self._last[0] is not rows or self._last[1] is not linear:
+            self._last = rows, linear, tuple(self._by_unit(rows, linear=linear))
+        return self._last[2]
+
+    def _by_unit(self, rows: Sequence[int], *, linear: bool) -> Iterator[Charted]:
         unit_of = self._units.__getitem__
         by_unit = sorted(rows, key=unit_of)
-        found = []
         start = 0
         while start < len(by_unit):
             number = unit_of(by_unit[start])
             end = bisect_left(by_unit, number + 1, start, key=unit_of)
             own = by_unit[start:end]
-            found.append(Charted(self.dossier.units[number], own, self.axis(own, linear=linear)))
+            yield Charted(self.dossier.units[number], own, self.axis(own, linear=linear))
             start = end
-        return tuple(found)
 
     def axis(self, rows: Sequence[int], *, linear: bool) -> Axis | None:
         """Return the axis that the values of `rows` have room on; see `axes.axis`."""
         if self._told:
             floats = list(map(self._floats.__getitem__, rows))
-            placed = floats if linear else [value for value in floats if value > 0]
+            placed = floats
+            if not linear and min(floats, default=0) <= 0:
+                placed = [value for value in floats if value > 0]
             if placed:
                 ends = (min(placed), max(placed))
                 rows = [row for end in ends for row in compress(rows, map(end.__eq__, floats))]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from sufu_tui.dossier.model import Ref
+from sufu_tui.dossier.model import Metric, Ref
 from sufu_tui.explorer.metrics.folding import FoldingPane
 from sufu_tui.explorer.metrics.picture import Draw, Picture
 
@@ -26,6 +27,7 @@ class PicturedPane(FoldingPane):
 
     _view: View = "table"
     _figures: Figures | None = None
+    _last: tuple[Sequence[int], frozenset[int], Sequence[Metric]] | None = None  # what was compared last
     _shift = 0  # how many figures are out of view on the left, side by side
 
     @property
@@ -65,7 +67,7 @@ class PicturedPane(FoldingPane):
             return False
         from sufu_tui.explorer.metrics.sidebyside import last_first, shown_at_once
 
-        metrics = self.metrics_of(self._compared())
+        metrics = self._compared()
         dossier, words = self.state.dossier, self.state.words
         shown = shown_at_once(metrics, dossier, words, self.picture.size.width - 1)
         self._shift = max(0, min(last_first(len(metrics), shown), self._shift + step))
@@ -119,10 +121,14 @@ class PicturedPane(FoldingPane):
         if self._view == "compare":  # a chart shows no marks
             self._redraw()
 
-    def _compared(self) -> list[int]:
-        """Return the marked rows, those listed first and in their order."""
-        listed = [row for row in self.rows if row in self.marked]
-        return listed + sorted(self.marked - set(listed))
+    def _compared(self) -> Sequence[Metric]:
+        """Return the marked figures, those listed first and in their order."""
+        rows, marked = self.rows, self.marked
+        if self._last is None or self._last[0] is not rows or self._last[1] is not marked:
+            listed = [row for row in rows if row in marked]
+            hidden = marked.difference(listed)
+            self._last = rows, marked, self.metrics_of(listed + sorted(hidden))
+        return self._last[2]
 
     def _redraw(self) -> None:
         if self._view == "table" or self.picture is None:
@@ -139,7 +145,7 @@ class PicturedPane(FoldingPane):
             return lambda cells: Chart(units, dossier, words, cells)
         from sufu_tui.explorer.metrics.sidebyside import side_by_side
 
-        metrics, first = self.metrics_of(self._compared()), self._shift
+        metrics, first = self._compared(), self._shift
         return lambda cells: side_by_side(metrics, dossier, words, cells=cells, first=first)
 
     def _charted(self) -> tuple[Charted, ...]:
