@@ -90,7 +90,7 @@ def _csv(view: View, out: TextIO) -> None:
 
 
 def _json(view: View, out: TextIO) -> None:
-    write_json([{field: record[field] for field in view.fields} for record in view.records], out)
+    write_json(({field: record[field] for field in view.fields} for record in view.records), out)
 
 
 def _markdown(view: View, out: TextIO) -> None:
@@ -103,9 +103,12 @@ def _write_parquet(view: View, path: Path) -> None:
         import pyarrow.parquet as pq
     except ImportError as problem:
         raise CannotWriteError("no-parquet") from problem
-    columns = {field: _alike([record[field] for record in view.records]) for field in view.fields}
+    columns: dict[str, list[object]] = {field: [] for field in view.fields}
+    for record in view.records:
+        for field, values in columns.items():
+            values.append(record[field])
     try:
-        pq.write_table(pa.table(columns), path)
+        pq.write_table(pa.table({field: _alike(values) for field, values in columns.items()}), path)
     except pa.ArrowException as problem:
         raise CannotWriteError("impossible", str(problem)) from problem
 
