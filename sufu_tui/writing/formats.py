@@ -52,7 +52,7 @@ def _indented(record: Record) -> str:
     return json.dumps(record, ensure_ascii=False, indent=2).replace("\n", "\n  ")
 
 
-def write_csv(records: Sequence[Record], columns: Sequence[str], out: TextIO) -> None:
+def write_csv(records: Iterable[Record], columns: Sequence[str], out: TextIO) -> None:
     """Write RFC 4180 with a header. Text that a spreadsheet would take for a formula is quoted."""
     import csv  # not needed by any other format
 
