@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sufu_tui.dossier.model import Dossier, Ref
 from sufu_tui.explorer.commands import Command, bindings_of
 from sufu_tui.explorer.history import PANES, PaneId, Place
+from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.paned import PanedApp
 from sufu_tui.explorer.remembered import Remembered
 from sufu_tui.explorer.state import Change
@@ -91,7 +92,9 @@ class Explorer(PanedApp):
             self._reveal(place.ref)
 
     def action_up(self) -> None:
-        """Go one level up: close what is open, let go of what is selected. Never quits."""
+        """Stop a work that goes on; else close what is open or let go of what is selected. Never quits."""
+        if any(pane.stop_work() for pane in self.screen_stack[0].query(Pane)):
+            return
         if not self.pane.step_up():
             self.pane.take_focus()
 

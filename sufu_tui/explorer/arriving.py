@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
+from sufu_tui.explorer.messages import Progress
+
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
 
@@ -26,13 +28,8 @@ Fetch = Callable[[Callable[[float], None]], Arrived]
 """Reads all; what it is given is to be called with the part that is done, and raises when nobody waits."""
 
 
-class Progress(Message):
-    """So much is read, from 0 to 1."""
-
-    def __init__(self, done: float) -> None:
-        self.done = done
-        """The part that is done."""
-        super().__init__()
+READING = "app.reading"
+"""What `Progress` is told of."""
 
 
 class Complete(Message):
@@ -81,4 +78,4 @@ class Arrival:
             raise _NobodyWaits
         if done - self._told >= 0.01:
             self._told = done
-            self._waiting.post_message(Progress(done))
+            self._waiting.post_message(Progress(READING, done))

@@ -40,7 +40,7 @@ class Footer(Bar):
         super().__init__()
         self._state = state
         self._notice = ""
-        self._done: float | None = None
+        self._done: dict[str, float] = {}  # of each work that goes on
         self.pane: PaneId = "narrative"
         """The pane whose commands are shown."""
 
@@ -55,9 +55,12 @@ class Footer(Bar):
             self._notice = ""
             self.refresh()
 
-    def progress(self, done: float | None) -> None:
-        """Show how much of the dossier is read, from 0 to 1; None when all is."""
-        self._done = done
+    def progress(self, work: str, done: float | None) -> None:
+        """Show how much of `work`, a key of the catalogue, is done, from 0 to 1; None when it is over."""
+        if done is None:
+            self._done.pop(work, None)
+        else:
+            self._done[work] = done
         self.refresh()
 
     @property
@@ -82,8 +85,8 @@ class Footer(Bar):
         )
         return [(command.shown, words(f"command.{command.id}")) for command in order]
 
-    def _bar(self, done: float) -> list[Segment]:
-        text = self._state.words("app.reading", percent=int(100 * done))
+    def _bar(self, work: str, done: float) -> list[Segment]:
+        text = self._state.words(work, percent=int(100 * done))
         full = round(_BAR_CELLS * done)
         return [
             Segment(f"{text} ", self.ink("notice")),
@@ -94,8 +97,8 @@ class Footer(Bar):
     def render_line(self, y: int) -> Strip:
         """Draw the row."""
         segments = [Segment(" ", self.rich_style)]
-        if self._done is not None:
-            segments += self._bar(self._done)
+        for work, done in self._done.items():
+            segments += self._bar(work, done)
         if self._notice:
             used = sum(width(segment.text) for segment in segments)
             text = clip(self._notice, self.size.width - 1 - used)

@@ -49,5 +49,16 @@ class Notice(Message):
         super().__init__()
 
 
+class Progress(Message):
+    """So much of a work is done, from 0 to 1; None once it is over, whatever its end."""
+
+    def __init__(self, work: str, done: float | None) -> None:
+        self.work = work
+        """The key of the words for it, which are given the `percent`."""
+        self.done = done
+        """The part that is done."""
+        super().__init__()
+
+
 class HungUp(Message):
     """The terminal is gone: nothing more will come from it, and nothing reaches it."""

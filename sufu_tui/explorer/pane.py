@@ -73,3 +73,7 @@ class Pane(Widget):
     def step_up(self) -> bool:
         """Go one level up within the pane (Esc); return False at the top."""
         return False
+
+    def stop_work(self) -> bool:
+        """Stop what the pane does beside the reader's own doing; return False where that is nothing."""
+        return False

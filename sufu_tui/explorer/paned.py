@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 
 from sufu_tui.dossier.model import Dossier, Ref
-from sufu_tui.explorer.arriving import Arrival, Complete, Fetch, Progress
+from sufu_tui.explorer.arriving import READING, Arrival, Complete, Fetch
 from sufu_tui.explorer.filled import Filled, Ground
 from sufu_tui.explorer.footer import NOTICE_SECONDS, Footer
 from sufu_tui.explorer.history import PANES, PaneId, Place
-from sufu_tui.explorer.messages import GlyphsChosen, Notice, OpenItem, OpenPane
+from sufu_tui.explorer.messages import GlyphsChosen, Notice, OpenItem, OpenPane, Progress
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.smallness import LEAST_COLUMNS, LEAST_ROWS, TooSmall
 from sufu_tui.explorer.state import Change, ViewState
@@ -117,7 +117,7 @@ class PanedApp(TerminalApp):
             self.call_after_refresh(self.pane.reveal, self._goto)
         if self._arrival is not None:
             self._arrival.start()
-            self.on_progress(Progress(0.0))
+            self.on_progress(Progress(READING, 0.0))
         # The other panes are made as soon as there is time, so that the first switch is quick as well.
         self.set_timer(0.2, self._make_all_panes)
 
@@ -181,8 +181,7 @@ class PanedApp(TerminalApp):
 
     async def on_complete(self, event: Complete) -> None:
         """Show the whole dossier in the place of its beginning, or say why that is not possible."""
-        footer = self.screen_stack[0].query_one(Footer)
-        footer.progress(None)
+        self.on_progress(Progress(READING, None))
         gc.enable()
         dossier, fault = event.arrived
         if dossier is None:
@@ -201,8 +200,8 @@ class PanedApp(TerminalApp):
                     self.pane.reveal(current)
 
     def on_progress(self, event: Progress) -> None:
-        """Show how much of the dossier is read."""
-        self.screen_stack[0].query_one(Footer).progress(event.done)
+        """Show how much of a work is done."""
+        self.screen_stack[0].query_one(Footer).progress(event.work, event.done)
 
     async def show_pane(self, pane: PaneId) -> None:
         """Show `pane` and give it the keys."""

@@ -28,8 +28,8 @@ def number_text(value: Decimal, words: Catalogue) -> str:
         return str(value)
     for key in _SCALES:
         power, decimals, pattern = words(key).split(" ", 2)
-        scaled = _shifted(value, -int(power))
-        if abs(scaled) >= 1:
+        if value and value.adjusted() >= int(power):
+            scaled = _shifted(value, -int(power))
             if _decimals(scaled) <= int(decimals):
                 return pattern.format(number=_grouped(scaled))
             break

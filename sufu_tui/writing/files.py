@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import NamedTuple, TextIO, TypeVar
 
 from sufu_tui.writing.formats import write_csv, write_json, write_markdown_table
 from sufu_tui.writing.records import Record
+
+T = TypeVar("T")
 
 PARQUET = ".parquet"
 
@@ -16,10 +18,17 @@ PARQUET = ".parquet"
 class View(NamedTuple):
     """What is written: records with their `fields` for machines, the same as a table of text for people."""
 
-    records: Sequence[Record]
+    records: Collection[Record]
     fields: Sequence[str]
     header: Sequence[str]
-    rows: Sequence[Sequence[str]]
+    rows: Collection[Sequence[str]]
+
+
+Tell = Callable[[float], None]
+"""Is called again and again with the part that is written, from 0 to 1; what it raises ends the writing."""
+
+_TURN = 32
+"""Rows between two calls: a few milliseconds at most."""
 
 
 class CannotWriteError(Exception):
@@ -52,21 +61,23 @@ def path_of(text: str) -> Path:
     return path
 
 
-def write_view(view: View, path: Path) -> None:
+def write_view(view: View, path: Path, tell: Tell = lambda _: None) -> None:
     """Write `view` to `path`, in place of what is there.
 
-    Raises CannotWriteError where it cannot be written; then the file is as it was.
+    Raises CannotWriteError where it cannot be written, and what `tell` raises; then the file is as it was.
     """
+    view = view._replace(records=_Told(view.records, tell), rows=_Told(view.rows, tell))
     write = _TEXT.get(path.suffix.casefold())
-    if write is None:
-        replace(path, lambda part: _write_parquet(view, part))
-        return
 
-    def write_text(part: Path) -> None:
-        with part.open("x", encoding="utf-8", newline="") as out:
-            write(view, out)
+    def write_part(part: Path) -> None:
+        if write is None:
+            _write_parquet(view, part)
+        else:
+            with part.open("x", encoding="utf-8", newline="") as out:
+                write(view, out)
+        tell(1.0)
 
-    replace(path, write_text)
+    replace(path, write_part)
 
 
 def replace(path: Path, write: Callable[[Path], None]) -> None:
@@ -85,12 +96,32 @@ def replace(path: Path, write: Callable[[Path], None]) -> None:
         raise CannotWriteError("impossible", problem.strerror or str(problem)) from problem
 
 
+class _Told(Collection[T]):
+    """The items of a collection; `tell` hears how many of them have been asked for."""
+
+    def __init__(self, items: Collection[T], tell: Tell) -> None:
+        self._items = items
+        self._tell = tell
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __contains__(self, item: object) -> bool:
+        return item in self._items
+
+    def __iter__(self) -> Iterator[T]:
+        for number, item in enumerate(self._items):
+            if number % _TURN == 0:
+                self._tell(number / len(self._items))
+            yield item
+
+
 def _csv(view: View, out: TextIO) -> None:
     write_csv(view.records, view.fields, out)
 
 
 def _json(view: View, out: TextIO) -> None:
-    write_json([{field: record[field] for field in view.fields} for record in view.records], out)
+    write_json(({field: record[field] for field in view.fields} for record in view.records), out)
 
 
 def _markdown(view: View, out: TextIO) -> None:
@@ -103,9 +134,12 @@ def _write_parquet(view: View, path: Path) -> None:
         import pyarrow.parquet as pq
     except ImportError as problem:
         raise CannotWriteError("no-parquet") from problem
-    columns = {field: _alike([record[field] for record in view.records]) for field in view.fields}
+    columns: dict[str, list[object]] = {field: [] for field in view.fields}
+    for record in view.records:
+        for field, values in columns.items():
+            values.append(record[field])
     try:
-        pq.write_table(pa.table(columns), path)
+        pq.write_table(pa.table({field: _alike(values) for field, values in columns.items()}), path)
     except pa.ArrowException as problem:
         raise CannotWriteError("impossible", str(problem)) from problem
 

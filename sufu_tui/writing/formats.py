@@ -17,11 +17,14 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  
 
 # What CommonMark, or a site that extends it, takes for a sign: some anywhere, some only at the start or the
 # end of a line. Where they are none they stay bare, for a text full of backslashes is no pleasure to read.
-_MARKDOWN_SIGNS = (
+_MARKDOWN_SIGNS = re.compile(
     r"[\\`*_\[\]<|~@$]|&(?=#?\w+;)|:(?=//|[\w+-]+:)|(?<=www)\."
-    r"|\A(?:#(?=[#\s]|\Z)|>|[+-](?=[-\s]|\Z))|#(?=#*\Z)|(?<=\A\d)[.)](?=\s|\Z)"
+    r"|\A(?:#(?=[#\s]|\Z)|>|[+-](?=[-\s]|\Z))|#(?=#*\Z)|(?<=\A\d)[.)](?=\s|\Z)",
+    flags=re.IGNORECASE,
 )
-_LONG_NUMBERS = r"\A(\d{2,9})([.)])(?=\s|\Z)"  # look-behinds have one length
+_LONG_NUMBERS = re.compile(r"\A(\d{2,9})([.)])(?=\s|\Z)")  # look-behinds have one length
+_MAY_BE_SIGN = re.compile(r"[]\\`*_[<|~@$&:.#>+)-]")
+"""The characters that any of them has: most texts have none, which is soon found."""
 
 _GAP = 2
 _NARROWEST = 8
@@ -31,11 +34,25 @@ def write_json(records: Iterable[Record], out: TextIO) -> None:
     """Write an array of objects, Chinese as it is."""
     import json  # its encoder is not needed by any other format
 
-    json.dump(list(records), out, ensure_ascii=False, indent=2)
-    out.write("\n")
+    # What is indented is not written by the encoder that is compiled. Most records hold no lists: then the
+    # only separators are those between fields.
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",\n    ", ": ")).encode
+    before = "[\n  "
+    for record in records:
+        flat = record and not any(isinstance(value, (list, tuple)) for value in record.values())
+        text = f"{{\n    {encode(record)[1:-1]}\n  }}" if flat else _indented(record)
+        out.write(before + text)
+        before = ",\n  "
+    out.write("[]\n" if before.startswith("[") else "\n]\n")
 
 
-def write_csv(records: Sequence[Record], columns: Sequence[str], out: TextIO) -> None:
+def _indented(record: Record) -> str:
+    import json
+
+    return json.dumps(record, ensure_ascii=False, indent=2).replace("\n", "\n  ")
+
+
+def write_csv(records: Iterable[Record], columns: Sequence[str], out: TextIO) -> None:
     """Write RFC 4180 with a header. Text that a spreadsheet would take for a formula is quoted."""
     import csv  # not needed by any other format
 
@@ -70,8 +87,12 @@ def write_tsv(header: Sequence[str], rows: Iterable[Sequence[str]], out: TextIO)
 
 def markdown(text: str) -> str:
     """Return `text` as one line that Markdown shows as it is."""
-    line = re.sub(r"\s*\n\s*", " ", text).strip()
-    return re.sub(_LONG_NUMBERS, r"\1\\\2", re.sub(_MARKDOWN_SIGNS, r"\\\g<0>", line, flags=re.IGNORECASE))
+    line = text.strip()
+    if "\n" in line:
+        line = re.sub(r"\s*\n\s*", " ", line)
+    if not _MAY_BE_SIGN.search(line):
+        return line
+    return _LONG_NUMBERS.sub(r"\1\\\2", _MARKDOWN_SIGNS.sub(r"\\\g<0>", line))
 
 
 def write_markdown_table(header: Sequence[str], rows: Iterable[Sequence[str]], out: TextIO) -> None:

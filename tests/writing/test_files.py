@@ -98,3 +98,31 @@ def test_a_link_stays_a_link(view, tmp_path, monkeypatch):
     write_view(view, path_of("link.csv"))
     assert (tmp_path / "link.csv").is_symlink()
     assert (tmp_path / "real.csv").read_text(encoding="utf-8").startswith("label")
+
+
+@pytest.mark.parametrize("suffix", ["csv", "json", "md", "parquet"])
+def test_progress_is_told_and_who_hears_of_it_can_end_it(sheet, suffix, tmp_path):
+    if suffix == "parquet":
+        pytest.importorskip("pyarrow")
+    path, heard = tmp_path / f"a.{suffix}", []
+    view = view_of(sheet, WIDE, tuple(range(48)) * 10)
+    write_view(view, path, heard.append)
+    assert heard == sorted(heard)
+    assert heard[0] == 0
+    assert heard[-1] == 1
+    assert len(heard) > 10
+    before = path.read_bytes()
+
+    class EnoughError(Exception):
+        pass
+
+    for enough in (0, 0.5, 1):
+
+        def stop(done, enough=enough):
+            if done >= enough:
+                raise EnoughError
+
+        with pytest.raises(EnoughError):
+            write_view(view, path, stop)
+        assert [found.name for found in tmp_path.iterdir()] == [path.name]
+        assert path.read_bytes() == before

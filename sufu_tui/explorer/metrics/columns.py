@@ -14,7 +14,7 @@ from sufu_tui.explorer.metrics.periods import brief_period
 from sufu_tui.explorer.metrics.trends import trend
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
-from sufu_tui.languages.numbers import bare_quantity_text, quantity_text
+from sufu_tui.languages.numbers import bare_quantity_text, qualified, written
 from sufu_tui.typesetting.cells import width
 
 ColumnId = Literal[
@@ -147,9 +147,10 @@ def _label(sheet: Sheet, metric: Metric) -> Cell:
 
 
 def _value(sheet: Sheet, metric: Metric) -> Cell:
-    unit = sheet.dossier.unit(metric.unit)
-    text = quantity_text(metric.quantity, unit, sheet.words)
-    return Cell(text, len(text) - len(bare_quantity_text(metric.quantity, unit, sheet.words)))
+    quantity = written(metric.quantity)
+    bare = bare_quantity_text(quantity, sheet.dossier.unit(metric.unit), sheet.words)
+    text = qualified(bare, quantity.qualifier, sheet.words)
+    return Cell(text, len(text) - len(bare))
 
 
 def _bare_value(sheet: Sheet, metric: Metric) -> Cell:

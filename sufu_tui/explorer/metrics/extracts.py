@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from sufu_tui.explorer.metrics.columns import Column, ColumnId, Sheet
 from sufu_tui.writing.files import View
 from sufu_tui.writing.formats import write_markdown_table, write_table, write_tsv
+from sufu_tui.writing.made import Made
 from sufu_tui.writing.records import metric_record
 
 Form = Literal["text", "markdown", "tsv"]
@@ -55,15 +56,22 @@ def cell_text(sheet: Sheet, column: Column, row: int) -> str:
 
 
 def view_of(sheet: Sheet, columns: Sequence[Column], rows: Sequence[int]) -> View:
-    """Return `rows` of `sheet`, in their order and with these columns, to be written to a file."""
+    """Return `rows` of `sheet`, in their order and with these columns, to be written to a file.
+
+    Nothing is made before it is written; `sheet` and `rows` must stay as they are until then.
+    """
     header, cells = _texts(sheet, columns, rows)
     fields = dict.fromkeys(field for column in columns for field in _FIELDS.get(column.id, ()))
-    metrics = [sheet.dossier.metrics[row] for row in rows]
-    records = [metric_record(metric, sheet.dossier, sheet.words) for metric in metrics]
+    dossier, words = sheet.dossier, sheet.words
+    records = Made(lambda row: metric_record(dossier.metrics[row], dossier, words), rows)
     return View(records, tuple(fields), header, cells)
 
 
-def _texts(sheet: Sheet, columns: Sequence[Column], rows: Sequence[int]) -> tuple[list[str], list[list[str]]]:
+def _texts(
+    sheet: Sheet, columns: Sequence[Column], rows: Sequence[int]
+) -> tuple[list[str], Sequence[list[str]]]:
     written = [column for column in columns if column.id not in _DRAWN]
     header = [sheet.header(column) for column in written]
-    return header, [[sheet.cell(row, column).text for column in written] for row in rows]
+    metrics = sheet.dossier.metrics
+    # Not the sheet's cells: it keeps them, and a hundred thousand rows of them nobody looks at again.
+    return header, Made(lambda row: [column.brief(sheet, metrics[row]).text for column in written], rows)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.metrics.choice import ColumnChoice
 from sufu_tui.explorer.metrics.columns import ColumnId
+from sufu_tui.explorer.metrics.exporting import ExportingPane
 from sufu_tui.explorer.metrics.order import Order
 from sufu_tui.explorer.metrics.settings import Settings
 from sufu_tui.explorer.metrics.table import Table
-from sufu_tui.explorer.metrics.taking import TakingPane
 
 _WIDEN = 2
 """Cells by which a key makes a column wider or narrower."""
 
 
-class MetricsPane(TakingPane):
+class MetricsPane(ExportingPane):
     """Carries out the commands of the pane."""
 
     BINDINGS = bindings_of("metrics")

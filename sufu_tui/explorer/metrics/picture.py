@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -13,13 +13,13 @@ from textual.widget import Widget
 
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.inks import text_styles
-from sufu_tui.explorer.metrics.lines import PictureLine
+from sufu_tui.explorer.metrics.lines import Lines, PictureLine, Text
 from sufu_tui.explorer.metrics.thumb import thumb, top_for
 
 if TYPE_CHECKING:
     from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 
-Draw = Callable[[int], Sequence[PictureLine]]
+Draw = Callable[[int], Lines]
 """Draws the lines for so many cells."""
 
 _WHEEL_ROWS = 3
@@ -55,10 +55,10 @@ class Picture(Widget, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own word
         super().__init__(id=id)
-        self._draw: Draw = lambda _: ()
-        self._lines: Sequence[PictureLine] = ()
-        self._rows: Sequence[int] = ()
+        self._draw: Draw = lambda _: Text()
+        self._lines: Lines = Text()
         self._row: int | None = None
+        self._place: int | None = None  # of the row among those that have a line
         self._top = 0
         self._styles: dict[str, Style] = {}
 
@@ -70,8 +70,9 @@ class Picture(Widget, can_focus=True):
 
     def put_cursor(self, row: int) -> None:
         """Put the cursor on the figure `row` if it has a line; nobody is told."""
-        if row != self._row and row in self._rows:
-            self._row = row
+        place = None if row == self._row else self._lines.place_of(row)
+        if place is not None:
+            self._row, self._place = row, place
             self._keep_in_view()
 
     @property
@@ -87,18 +88,20 @@ class Picture(Widget, can_focus=True):
         if self.size.width < 2:
             return
         self._lines = self._draw(self.size.width - 1)
-        self._rows = [line.row for line in self._lines if line.row is not None]
-        if self._row not in self._rows:
-            self._row = self._rows[0] if self._rows else None
+        rows = self._lines.rows
+        self._place = None if self._row is None else self._lines.place_of(self._row)
+        if self._place is None and rows:
+            self._place = 0
+        self._row = None if self._place is None else rows[self._place]
         self._keep_in_view()
 
     def _keep_in_view(self) -> None:
-        if self._row is None:
+        if self._place is None:
             self._view_from(self._top)
             return
-        y = next(number for number, line in enumerate(self._lines) if line.row == self._row)
+        y = self._lines.number_of(self._place)
         first = y if y > 3 else 0  # with what stands above the first
-        last = y + 2 if self._row == self._rows[-1] else y
+        last = y + 2 if self._place == len(self._lines.rows) - 1 else y
         self._view_from(max(min(self._top, first), last - self.size.height + 1))
 
     def _view_from(self, top: int) -> None:
@@ -142,14 +145,15 @@ class Picture(Widget, can_focus=True):
     # Moving
 
     def _step(self, step: int) -> None:
-        if self._row not in self._rows:  # no line has a cursor; or nothing is drawn yet, for want of a size
+        if self._place is None:  # no line has a cursor; or nothing is drawn yet, for want of a size
             self._view_from(self._top + step)
-            return
-        place = self._rows.index(self._row) + step
-        row = self._rows[max(0, min(len(self._rows) - 1, place))]
-        if row != self._row:
-            self._row = row
-            self.post_message(self.Pointed(row))
+        else:
+            self._move_to(max(0, min(len(self._lines.rows) - 1, self._place + step)))
+
+    def _move_to(self, place: int) -> None:
+        if place != self._place:
+            self._row, self._place = self._lines.rows[place], place
+            self.post_message(self.Pointed(self._row))
         self._keep_in_view()
 
     def action_line_up(self) -> None:
@@ -196,8 +200,9 @@ class Picture(Widget, can_focus=True):
             return
         number = event.y + self._top
         row = self._lines[number].row if number < len(self._lines) else None
-        if row is not None and self._row in self._rows:
-            self._step(self._rows.index(row) - self._rows.index(self._row))
+        place = None if row is None else self._lines.place_of(row)
+        if place is not None:
+            self._move_to(place)
             if event.chain == 2:
                 self.action_open()
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
 
-from sufu_tui.dossier.model import Ref
+from sufu_tui.dossier.model import Metric, Ref
 from sufu_tui.explorer.metrics.folding import FoldingPane
 from sufu_tui.explorer.metrics.picture import Draw, Picture
+
+if TYPE_CHECKING:
+    from sufu_tui.explorer.metrics.figures import Charted, Figures
 
 View = Literal["table", "chart", "compare"]
 
@@ -22,6 +26,8 @@ class PicturedPane(FoldingPane):
     """
 
     _view: View = "table"
+    _figures: Figures | None = None
+    _last: tuple[Sequence[int], frozenset[int], Sequence[Metric]] | None = None  # what was compared last
     _shift = 0  # how many figures are out of view on the left, side by side
 
     @property
@@ -61,7 +67,7 @@ class PicturedPane(FoldingPane):
             return False
         from sufu_tui.explorer.metrics.sidebyside import last_first, shown_at_once
 
-        metrics = self.metrics_of(self._compared())
+        metrics = self._compared()
         dossier, words = self.state.dossier, self.state.words
         shown = shown_at_once(metrics, dossier, words, self.picture.size.width - 1)
         self._shift = max(0, min(last_first(len(metrics), shown), self._shift + step))
@@ -99,19 +105,30 @@ class PicturedPane(FoldingPane):
             return True
         return super().step_up()
 
-    def _list(self) -> None:
-        super()._list()
+    def take_dossier(self) -> bool:
+        """List the figures of the whole dossier; of very many, get ready for their chart meanwhile."""
+        if self._many:
+            self.run_worker(self._read_figures, group="charting", thread=True)
+        return super().take_dossier()
+
+    def _show_list(self) -> None:
+        super()._show_list()
         self._redraw()
 
     def mark(self, rows: frozenset[int]) -> None:
         """Mark `rows` of the sheet, and no others."""
         super().mark(rows)
-        self._redraw()
+        if self._view == "compare":  # a chart shows no marks
+            self._redraw()
 
-    def _compared(self) -> list[int]:
-        """Return the marked rows, those listed first and in their order."""
-        listed = [row for row in self.rows if row in self.marked]
-        return listed + sorted(self.marked - set(listed))
+    def _compared(self) -> Sequence[Metric]:
+        """Return the marked figures, those listed first and in their order."""
+        rows, marked = self.rows, self.marked
+        if self._last is None or self._last[0] is not rows or self._last[1] is not marked:
+            listed = [row for row in rows if row in marked]
+            hidden = marked.difference(listed)
+            self._last = rows, marked, self.metrics_of(listed + sorted(hidden))
+        return self._last[2]
 
     def _redraw(self) -> None:
         if self._view == "table" or self.picture is None:
@@ -122,14 +139,25 @@ class PicturedPane(FoldingPane):
     def _drawing(self) -> Draw:
         dossier, words = self.state.dossier, self.state.words
         if self._view == "chart":
-            from sufu_tui.explorer.metrics.chart import chart  # not needed before anybody looks at one
+            from sufu_tui.explorer.metrics.chart import Chart  # not needed before anybody looks at one
 
-            rows, linear = self.rows, self.settings.choice.linear
-            return lambda cells: chart(rows, dossier, words, cells=cells, linear=linear)
+            units = self._charted()
+            return lambda cells: Chart(units, dossier, words, cells)
         from sufu_tui.explorer.metrics.sidebyside import side_by_side
 
-        metrics, first = self.metrics_of(self._compared()), self._shift
+        metrics, first = self._compared(), self._shift
         return lambda cells: side_by_side(metrics, dossier, words, cells=cells, first=first)
+
+    def _charted(self) -> tuple[Charted, ...]:
+        return self._read_figures().charted(self.rows, linear=self.settings.choice.linear)
+
+    def _read_figures(self) -> Figures:
+        from sufu_tui.explorer.metrics.figures import Figures
+
+        figures, dossier = self._figures, self.state.dossier
+        if figures is None or figures.dossier is not dossier:
+            figures = self._figures = Figures(dossier)
+        return figures
 
     def on_picture_pointed(self, event: Picture.Pointed) -> None:
         """Show the figure that the reader went to."""

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from sufu_tui.dossier.model import Dossier, Metric
 from sufu_tui.explorer.metrics.comparison import Line, comparison
-from sufu_tui.explorer.metrics.lines import PictureLine
+from sufu_tui.explorer.metrics.lines import PictureLine, Text
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import fit, width
@@ -20,7 +20,7 @@ _GAP = 2
 
 def side_by_side(
     metrics: Sequence[Metric], dossier: Dossier, words: Catalogue, *, cells: int, first: int
-) -> tuple[PictureLine, ...]:
+) -> Text:
     """Return the comparison of `metrics` in `cells` cells, leaving out the `first` ones after the first."""
     label_cells = _label_cells(metrics, dossier, words)
     columns, column_cells = _columns(len(metrics), cells - label_cells)
@@ -41,7 +41,7 @@ def side_by_side(
         if line is names:
             rule = "─" * (label_cells + len(chosen) * (column_cells + _GAP))
             lines.append(PictureLine((Run(f" {rule}", "muted"),)))
-    return tuple(lines)
+    return Text(lines)
 
 
 def shown_at_once(metrics: Sequence[Metric], dossier: Dossier, words: Catalogue, cells: int) -> int:

@@ -58,7 +58,8 @@ class MetricsApp(App[None]):
         return [self.state.dossier.metrics[row].id for row in self.pane.table.rows]
 
     def action_up(self) -> None:
-        self.pane.step_up()
+        if not self.pane.stop_work():
+            self.pane.step_up()
 
     def action_next_language(self) -> None:
         self.state.set_language(self.state.next_language())

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from sufu_tui.asking.narrowing import SLICE
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.explorer.metrics.axes import axis
-from sufu_tui.explorer.metrics.chart import ENDS, chart
+from sufu_tui.explorer.metrics.chart import Chart
+from sufu_tui.explorer.metrics.figures import Figures
+from sufu_tui.explorer.metrics.unitlines import ENDS, MEASURED, UnitLines
 from sufu_tui.languages.catalogue import load
 from sufu_tui.typesetting.cells import width
 
@@ -24,6 +28,25 @@ VALUES = st.lists(
 )
 
 
+def chart(rows, dossier, words, *, cells, linear):
+    return Chart(Figures(dossier).charted(rows, linear=linear), dossier, words, cells)
+
+
+def with_values(dossier, values):
+    """Return `dossier` with a figure for each of `values`, all of one unit."""
+    metric = dossier.metrics[0]
+    return replace(
+        dossier,
+        metrics=tuple(
+            metric._replace(
+                id=f"m-{number}",
+                latest=metric.latest._replace(quantity=metric.quantity._replace(value=value)),
+            )
+            for number, value in enumerate(values)
+        ),
+    )
+
+
 @given(VALUES, st.booleans(), st.integers(2, 20))
 def test_an_axis_holds_its_figures_in_their_order(values, linear, most):
     scale = axis(values, linear=linear)
@@ -35,6 +58,57 @@ def test_an_axis_holds_its_figures_in_their_order(values, linear, most):
     assert len(ticks) <= most + 1
     assert list(ticks) == sorted(set(ticks))
     assert all(scale.low <= tick <= scale.high for tick in ticks)
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.decimals(-5, 5, places=1),
+            st.builds(
+                lambda power, sign: sign * Decimal(10) ** power,
+                st.integers(-400, 400),
+                st.sampled_from((-1, 1)),
+            ),
+            st.sampled_from([Decimal("NaN"), Decimal("Infinity"), Decimal("-Infinity"), Decimal("0E-9")]),
+        ),
+        max_size=8,
+    ),
+    st.booleans(),
+)
+def test_an_axis_found_by_floats_is_that_of_the_exact_values(minimal, values, linear):
+    figures = Figures(with_values(minimal, values))
+    assert figures.axis(range(len(values)), linear=linear) == axis(values, linear=linear)
+
+
+@given(st.data(), st.booleans())
+def test_lines_and_figures_find_each_other(shipped, data, linear):
+    everything = range(len(shipped.metrics))
+    rows = data.draw(st.lists(st.sampled_from(everything), unique=True))
+    lines = chart(rows, shipped, load("en"), cells=80, linear=linear)
+    assert len(list(lines)) == len(lines)
+    shown = [line.row for line in lines if line.row is not None]
+    assert list(lines.rows) == shown
+    # Unit by unit, and in each as the reader ordered them.
+    units = [unit.id for unit in shipped.units]
+    assert shown == sorted(rows, key=lambda row: units.index(shipped.metrics[row].unit))
+    for place, row in enumerate(shown):
+        assert lines.place_of(row) == place
+        assert lines[lines.number_of(place)].row == row
+    assert all(lines.place_of(row) is None for row in everything if row not in rows)
+    for number in (-1, len(lines)):
+        with pytest.raises(IndexError):
+            lines[number]
+
+
+def test_a_value_that_was_not_measured_is_whole_and_its_label_gives_the_room(shipped):
+    values = [Decimal(1)] * (2 * MEASURED)
+    values[1] = Decimal("1234567.89")  # every third is measured, from the first
+    dossier = with_values(shipped, values)
+    lines = chart(range(len(values)), dossier, load("en"), cells=80, linear=True)
+    plain, long = (lines[lines.number_of(place)].runs for place in (0, 1))
+    assert "1,234,567.89" in long[1].text
+    assert width(long[0].text + long[1].text) == width(plain[0].text + plain[1].text)
+    assert width(long[1].text) > width(plain[1].text)
 
 
 def test_round_figures_are_written_below():
@@ -96,6 +170,46 @@ async def test_the_chart_follows_the_filter_and_its_cursor_the_card(opened, ship
         assert pane.view == "table"
         assert pilot.app.focused is pane.table
         assert pilot.app.state.filter == "unit:CNY"
+
+
+async def test_only_lines_in_view_are_made_of_very_many(opened, minimal, monkeypatch):
+    made = set()
+    make = UnitLines.__getitem__
+
+    def noted(lines, number):
+        made.add(number)
+        return make(lines, number)
+
+    monkeypatch.setattr(UnitLines, "__getitem__", noted)
+    dossier = with_values(minimal, map(Decimal, range(20_000)))
+    async with opened((100, 24), "en", dossier) as pilot:
+        pane = pilot.app.pane
+        await pilot.press("v")
+        await pilot.pause()
+        height = pane.picture.size.height
+        assert pane.view == "chart"
+        assert made == set(range(height - 1))
+        made.clear()
+        await pilot.press("end")
+        await pilot.pause()
+        assert pane.table.cursor == 19_999
+        assert len(made) == height
+        made.clear()
+        await pilot.press("space", "s")  # marks, and sorts by label: all are the same
+        await pilot.pause()
+        assert len(made) <= 2 * height
+        assert any("▸" in line for line in pilot.app.lines)
+
+
+async def test_the_chart_follows_a_filter_that_takes_its_time(opened, minimal):
+    dossier = with_values(minimal, map(Decimal, range(2 * SLICE + 10)))
+    async with opened((100, 24), "en", dossier) as pilot:
+        await pilot.press("v")
+        pilot.app.state.set_filter("id:m-12345")
+        while len(pilot.app.pane.rows) > 1:
+            await pilot.pause(0.01)
+        await pilot.pause()
+        assert "1 figure" in pilot.app.pane.picture.text
 
 
 async def test_marked_figures_stand_side_by_side_and_scroll(opened, shipped):

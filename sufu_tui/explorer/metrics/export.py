@@ -1,0 +1,57 @@
+"""A file that is written in a thread of its own, so that the reader can go on meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from sufu_tui.writing.files import View, write_view
+
+_REST_SECONDS = 0.0005
+"""How long the thread rests between some rows and the next: whoever waits for their turn gets it."""
+
+
+class _Stopped(Exception):  # noqa: N818  it says why writing ends
+    pass
+
+
+class Export:
+    """Writes `view` to `path`, and says to `told` from its thread how much is written, from 0 to 1."""
+
+    def __init__(self, view: View, path: Path, told: Callable[[float], object]) -> None:
+        self.path = path
+        self.number = len(view.rows)
+        """How many figures are written."""
+        self._view = view
+        self._told = told
+        self._last = 0.0
+        self._over = threading.Event()
+
+    async def run(self) -> bool:
+        """Write; return False where it was stopped, and the file is as it was.
+
+        Raises CannotWriteError where it cannot be written. Where nobody waits any more, writing stops.
+        """
+        self._told(0.0)
+        try:
+            await asyncio.to_thread(write_view, self._view, self.path, self._tell)
+        except _Stopped:
+            return False
+        finally:
+            self._over.set()
+        return True
+
+    def stop(self) -> None:
+        """Let the writing end at its next rows."""
+        self._over.set()
+
+    def _tell(self, done: float) -> None:
+        if self._over.is_set():
+            raise _Stopped
+        if done - self._last >= 0.01:
+            self._last = done
+            self._told(done)
+        time.sleep(_REST_SECONDS)
