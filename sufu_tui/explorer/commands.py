@@ -8,14 +8,17 @@ contract's; an input method for Chinese types full-width forms, which are bound 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Container, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
 
 from textual.binding import Binding, BindingType
 
-Scope = Literal["app", "moving", "narrative", "metrics", "timeline"]
-SCOPES: tuple[Scope, ...] = ("app", "moving", "narrative", "metrics", "timeline")
+Scope = Literal["app", "moving", "narrative", "metrics", "timeline", "typing", "choosing"]
+SCOPES: tuple[Scope, ...] = get_args(Scope)
+
+LineId = Literal["filter", "filter-events", "export", "go-to-date", "search", "palette"]
+"""A line to type in, called after the command that opens it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,11 @@ class Command:
     def action(self) -> str:
         """The name of the action method that carries it out."""
         return self.id.replace("-", "_")
+
+    @property
+    def function_key(self) -> str:
+        """The function key that carries it out, as it is shown; empty where there is none."""
+        return next((key.upper() for key in self.keys if key[0] == "f" and key[1:].isdecimal()), "")
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -115,12 +123,49 @@ COMMANDS: tuple[Command, ...] = (
     Command("day-zero", "timeline", ("r", "ctrl+r"), "r", 30),
     Command("go-to-date", "timeline", ("t", "f6"), "t", 58),
     Command("filter-events", "timeline", ("f", "f7"), "f", 64),
+    Command("submit", "typing", ("enter",), "Enter", 70),
+    Command("close", "typing", ("escape",), "Esc", 68),
+    Command("clear", "typing", ("ctrl+u",), "ctrl+u", 50),
+    Command("choice-up", "choosing", ("up",), "↑"),
+    Command("choice-down", "choosing", ("down", "ctrl+n"), "↑ ↓", 69),
+    Command("choices-up", "choosing", ("pageup",), "PageUp"),
+    Command("choices-down", "choosing", ("pagedown",), "PageDown"),
 )
+
+_BESIDE_TYPING: Mapping[LineId, frozenset[str]] = {
+    "filter-events": frozenset({"lane-down"}),
+    "go-to-date": frozenset({"lane-down"}),
+}
+"""Commands of a pane that are worth a hint while the reader types below it."""
+
+_CHOOSING: frozenset[LineId] = frozenset({"search", "palette"})
+"""Lines above a list to choose from."""
+
+ALWAYS = 85
+"""Help and quit have at least this rank: they are hinted at everywhere."""
 
 
 def commands_of(scope: Scope) -> Iterator[Command]:
     """Yield the commands of `scope` in the table's order."""
     return (command for command in COMMANDS if command.scope == scope)
+
+
+def commands_here(pane: Scope) -> tuple[Command, ...]:
+    """Return the commands of `pane` that are worth a hint, in the table's order."""
+    return tuple(one for one in COMMANDS if one.rank and one.scope in {"app", "moving", pane})
+
+
+def commands_while_typing(line: LineId) -> tuple[Command, ...]:
+    """Return the commands that are worth a hint while the reader types in `line`, in order.
+
+    Of what works everywhere only what has a function key: any other would be typed.
+    """
+    scopes = {"typing", "choosing"} if line in _CHOOSING else {"typing"}
+    beside = _BESIDE_TYPING.get(line, frozenset())
+    own = [one for one in COMMANDS if one.rank and (one.scope in scopes or one.id in beside)]
+    own.sort(key=lambda one: -one.rank)
+    everywhere = [one for one in COMMANDS if one.scope == "app" and one.rank >= ALWAYS]
+    return (*own, *(replace(one, shown=one.function_key) for one in everywhere if one.function_key))
 
 
 def bindings_of(scope: Scope, *, without: Container[str] = ()) -> list[BindingType]:

@@ -8,7 +8,7 @@ from rich.highlighter import Highlighter
 from rich.segment import Segment
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.geometry import Offset
 from textual.message import Message
@@ -16,6 +16,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from sufu_tui.explorer.commands import LineId, bindings_of
+from sufu_tui.explorer.typedin import TypedIn
 from sufu_tui.reading.characters import typed
 from sufu_tui.typesetting.cells import clip, width
 
@@ -51,10 +53,19 @@ class _Fault(Highlighter):
         text.stylize("underline", *self.place)
 
 
-class Line(Input):
-    """An input that takes only what can be shown, whether it is typed, pasted or given."""
+class Line(Input, TypedIn):
+    """An input that takes only what can be shown, whether it is typed, pasted or given.
 
-    def __init__(self, text: str, placeholder: str) -> None:
+    Posts `Left` on Escape, besides what every input posts.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("typing")
+
+    class Left(Message):
+        """The reader pressed Escape."""
+
+    def __init__(self, line: LineId, text: str, placeholder: str) -> None:
+        self.line = line
         self._fault = _Fault()
         super().__init__(
             typed(text),
@@ -75,6 +86,14 @@ class Line(Input):
         offset = super().cursor_screen_offset
         return offset - (1, 0) if self.cursor_at_end else offset
 
+    def action_clear(self) -> None:
+        """Take back all that was typed."""
+        self.value = ""
+
+    def action_close(self) -> None:
+        """Say that the reader has done with it."""
+        self.post_message(self.Left())
+
     def replace(self, text: str, start: int, end: int) -> None:
         """Put `text` in the place of what stands between `start` and `end`, without what is harmful."""
         super().replace(typed(text), start, end)
@@ -86,7 +105,6 @@ class Prompt(Horizontal):
     Posts `Changed` with every key, `Submitted` on Enter and `Closed` on Escape.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
     DEFAULT_CSS = """
     Prompt {
         dock: bottom; height: 1; background: $bar;
@@ -116,8 +134,17 @@ class Prompt(Horizontal):
     class Closed(Changed):
         """The reader pressed Escape."""
 
-    def __init__(self, label: str, text: str = "", placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        line: LineId,
+        label: str,
+        text: str = "",
+        placeholder: str = "",
+        *,
+        id: str | None = None,  # noqa: A002  Textual's own word
+    ) -> None:
         super().__init__(id=id)
+        self._line: LineId = line
         self._label = label
         self._text = text
         self._placeholder = placeholder
@@ -125,7 +152,7 @@ class Prompt(Horizontal):
     def compose(self) -> ComposeResult:
         """Make the label, the input and the remark."""
         yield Static(Text(self._label), id="prompt-label")
-        yield Line(self._text, self._placeholder)
+        yield Line(self._line, self._text, self._placeholder)
         yield Remark(id="prompt-remark")
 
     def on_mount(self) -> None:
@@ -178,6 +205,7 @@ class Prompt(Horizontal):
         event.stop()
         self.post_message(self.Submitted(self, event.value))
 
-    def action_close(self) -> None:
+    def on_line_left(self, event: Line.Left) -> None:
         """Pass Escape on."""
-        self.post_message(self.Closed(self, self.query_one(Input).value))
+        event.stop()
+        self.post_message(self.Closed(self, self.text))

@@ -18,7 +18,7 @@ from sufu_tui.dossier.edtf import Precision, parse
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import KINDS, EntityKind, EventKind
 from sufu_tui.dossier.quantity import Qualifier
-from sufu_tui.explorer.commands import COMMANDS, SCOPES
+from sufu_tui.explorer.commands import COMMANDS, SCOPES, LineId, commands_while_typing
 from sufu_tui.explorer.history import PANES
 from sufu_tui.explorer.metrics import columns, extracts
 from sufu_tui.explorer.timeline import grouping, wording
@@ -113,7 +113,7 @@ DYNAMIC: dict[str, set[str]] = {
     "card.qualifier-*": {qualifier.value for qualifier in Qualifier},
     "check.*": of_calls("error", "reading") | of_calls("warning", "reading") | of_calls("syntax", "reading"),
     "check.type.*": {"string", "boolean", "integer", "float", "number", "table", "array", "date-time"},
-    "command.*": {command.id for command in COMMANDS},
+    "command.*": {command.id for command in COMMANDS if command.scope not in {"typing", "choosing"}},
     "command.*-help": {command.id for command in COMMANDS},
     "glyphs.*": set(GLYPH_SETS),
     "date.month-*": {str(month) for month in range(1, 13)},
@@ -139,6 +139,12 @@ DYNAMIC: dict[str, set[str]] = {
     "timeline.lane-*": set(get_args(EventKind)),
     "timeline.lanes-*": set(grouping.GROUPINGS) - {"area"},
     "timeline.legend-*": {name for name, _ in wording._LEGEND},
+    "typing.*": {
+        f"{line}-{command.id}"
+        for line in get_args(LineId)
+        for command in commands_while_typing(line)
+        if command.scope in {"typing", "choosing"}
+    },
     "usage.*": of_calls("UsageError", "cli") | {"no-value", "unwanted-value", "no-view"},
 }
 """The keys that the program puts together, and every value that their places may take."""

@@ -76,7 +76,7 @@ class TakingPane(PicturedPane):
             self.add_class("-asking")
             name = f"{self.state.dossier.id}-metrics.csv"
             prompt = Prompt(
-                words("metrics.export"), name, words("metrics.export-placeholder"), id="export-line"
+                "export", words("metrics.export"), name, words("metrics.export-placeholder"), id="export-line"
             )
             self.mount(prompt)
         else:
