@@ -13,6 +13,7 @@ from sufu_tui.explorer.paned import PanedApp
 from sufu_tui.explorer.remembered import Remembered
 from sufu_tui.explorer.state import Change
 from sufu_tui.explorer.theme import DARK, LIGHT
+from sufu_tui.explorer.typedin import TypedIn
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.glyphs import GlyphChoice
 
@@ -131,10 +132,12 @@ class Explorer(PanedApp):
         self.say(await save(self))
 
     def action_help(self) -> None:
-        """Show the help."""
+        """Show the help; who is typing a filter sees first what may be typed."""
         from sufu_tui.explorer.help import HelpScreen
 
-        self.push_screen(HelpScreen(self.state.words))
+        typing = self.focused
+        filtering = isinstance(typing, TypedIn) and typing.line in {"filter", "filter-events"}
+        self.push_screen(HelpScreen(self.state.words, self.pane_id, "filters" if filtering else None))
 
     async def action_quit(self) -> None:
         """Leave."""

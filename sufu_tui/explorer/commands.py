@@ -25,7 +25,8 @@ LineId = Literal["filter", "filter-events", "export", "go-to-date", "search", "p
 class Command:
     """What the reader can do: `rank` orders the hints at the foot of the screen (0: not shown there).
 
-    `shown` is how its keys are written in hints and help.
+    `shown` is how its keys are written in a hint, which may stand for its opposite as well (`↑ ↓`); `own` is
+    how they are written where each has a line of its own, if otherwise.
     """
 
     id: str
@@ -33,11 +34,17 @@ class Command:
     keys: tuple[str, ...]
     shown: str
     rank: int = 0
+    own: str = ""
 
     @property
     def action(self) -> str:
         """The name of the action method that carries it out."""
         return self.id.replace("-", "_")
+
+    @property
+    def listed(self) -> str:
+        """How its keys are written in a list of commands."""
+        return self.own or self.shown
 
     @property
     def function_key(self) -> str:
@@ -76,7 +83,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-link", "moving", ("tab",), "Tab", 55),
     Command("previous-link", "moving", ("shift+tab",), "shift+Tab"),
     Command("previous-section", "narrative", ("[", "left", "h"), "[", 0),
-    Command("next-section", "narrative", ("]", "right", "l"), "[ ]", 65),
+    Command("next-section", "narrative", ("]", "right", "l"), "[ ]", 65, "]"),
     Command("sort", "metrics", ("s", "f6"), "s", 66),
     Command("sort-further", "metrics", ("S", "shift+f6"), "S", 30),
     Command("filter", "metrics", ("f", "f7"), "f", 64),
@@ -104,18 +111,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("bar-scale", "metrics", ("b", "f9"), "b", 26),
     Command("reset-view", "metrics", ("0", "shift+f9"), "0"),
     Command("previous-event", "timeline", ("left", "h"), "← h"),
-    Command("next-event", "timeline", ("right", "l"), "← →", 66),
+    Command("next-event", "timeline", ("right", "l"), "← →", 66, "→ l"),
     Command("lane-up", "timeline", ("up", "k"), "↑ k"),
-    Command("lane-down", "timeline", ("down", "j"), "↑ ↓", 50),
+    Command("lane-down", "timeline", ("down", "j"), "↑ ↓", 50, "↓ j"),
     Command("pan-left", "timeline", ("a", "shift+left"), "a"),
-    Command("pan-right", "timeline", ("d", "shift+right"), "a d", 45),
-    Command("zoom-in", "timeline", ("+", "=", "f8"), "+ -", 62),
+    Command("pan-right", "timeline", ("d", "shift+right"), "a d", 45, "d"),
+    Command("zoom-in", "timeline", ("+", "=", "f8"), "+ -", 62, "+"),
     Command("zoom-out", "timeline", ("-", "_", "shift+f8"), "-"),
     Command("everything", "timeline", ("0", "f9"), "0", 48),
     Command("axis-breaks", "timeline", ("b", "shift+f9"), "b", 20),
     Command("fit-event", "timeline", ("z", "shift+f6"), "z", 47),
     Command("previous-in-lane", "timeline", (",", "ctrl+left"), ","),
-    Command("next-in-lane", "timeline", (".", "ctrl+right"), ", .", 21),
+    Command("next-in-lane", "timeline", (".", "ctrl+right"), ", .", 21, "."),
     Command("group-lanes", "timeline", ("B", "shift+f7"), "B", 27),
     Command("undo-view", "timeline", ("u", "shift+f3"), "u", 24),
     Command("redo-view", "timeline", ("U", "ctrl+y"), "U"),
@@ -127,7 +134,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("close", "typing", ("escape",), "Esc", 68),
     Command("clear", "typing", ("ctrl+u",), "ctrl+u", 50),
     Command("choice-up", "choosing", ("up",), "↑"),
-    Command("choice-down", "choosing", ("down", "ctrl+n"), "↑ ↓", 69),
+    Command("choice-down", "choosing", ("down", "ctrl+n"), "↑ ↓", 69, "↓"),
     Command("choices-up", "choosing", ("pageup",), "PageUp"),
     Command("choices-down", "choosing", ("pagedown",), "PageDown"),
 )

@@ -13,12 +13,14 @@ import pytest
 
 import sufu_tui
 from sufu_tui.asking.matching import Folder
+from sufu_tui.asking.terms import TERM_EXAMPLES
 from sufu_tui.cli import arguments
 from sufu_tui.dossier.edtf import Precision, parse
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import KINDS, EntityKind, EventKind
 from sufu_tui.dossier.quantity import Qualifier
-from sufu_tui.explorer.commands import COMMANDS, SCOPES, LineId, commands_while_typing
+from sufu_tui.explorer.commands import COMMANDS, LineId, commands_while_typing
+from sufu_tui.explorer.help import parts_for
 from sufu_tui.explorer.history import PANES
 from sufu_tui.explorer.metrics import columns, extracts
 from sufu_tui.explorer.timeline import grouping, wording
@@ -122,7 +124,8 @@ DYNAMIC: dict[str, set[str]] = {
     "error.*": of_calls("UnreadableDossier", "reading"),
     "filter.*": of_calls("FilterError", "asking"),
     "help.colour-*": set(KINDS),
-    "help.scope-*": set(SCOPES),
+    "help.part-*": set(parts_for("metrics")),
+    "help.term-*": {example.id for example in TERM_EXAMPLES},
     "kind.*": {*get_args(EventKind), *get_args(EntityKind)},
     "metrics.column-*": set(get_args(columns.ColumnId))
     | {columns.LINEAR_BAR.title, columns.PRINTED_VALUE.title},
@@ -255,6 +258,8 @@ ASCII_WORDS = {
         "o",
     ),
     *("pictures", "sufu-tui[pictures]", "x"),
+    *("k", "million"),
+    *("exact", "over", "at-least", "about", "nearly", "under", "point", "span", "era"),
     *("dossier.toml", "https", "http", "zh-Hant", "zh-Hans", "en"),
     # names and keys
     *(
