@@ -23,15 +23,15 @@ Part = Union[Scope, Literal["colours", "filters", "marks"]]
 _OF_PANE: dict[PaneId, tuple[Part, ...]] = {
     "narrative": ("narrative", "colours"),
     "metrics": ("metrics", "filters"),
-    "timeline": ("timeline", "marks"),
+    "timeline": ("timeline", "marks", "filters"),
 }
 _OF_ALL: tuple[Part, ...] = ("app", "moving", "typing", "choosing")
 
 
 def parts_for(pane: PaneId) -> tuple[Part, ...]:
     """Return the parts of the help in the order in which they are of use to who is in `pane`."""
-    others = (part for other, parts in _OF_PANE.items() if other != pane for part in parts)
-    return (*_OF_PANE[pane], *_OF_ALL, *others)
+    of_others = (part for parts in _OF_PANE.values() for part in parts)
+    return tuple(dict.fromkeys((*_OF_PANE[pane], *_OF_ALL, *of_others)))
 
 
 def help_blocks(words: Catalogue, pane: PaneId = "narrative") -> Iterator[Block]:

@@ -386,14 +386,34 @@ def test_commands_of_the_command_line_are_described():
     assert all(action.help for action in parser._actions if action.option_strings)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "key",
+    [
+        "metrics.count", "metrics.count-of", "metrics.marked", "metrics.compared", "metrics.copy-marked",
+        "metrics.copy-listed", "metrics.exported", "timeline.count", "timeline.count-of", "timeline.place",
+        "timeline.in-view", "timeline.crowd-title", "search.count", "search.position", "check.errors",
+        "date.days", "date.years",
+    ],
+)  # fmt: skip
+def test_a_count_has_its_thousands_apart(key, language):
+    words = CATALOGUES[language]
+    names = placeholders(text(words, key if key in words else f"{key}.other"))
+    given = dict.fromkeys(names - {"number"}, 23456)
+    said = words.plural(key, 12345, **given) if key not in words else words(key, number=12345, **given)
+    counted = names & {"number", "shown", "of", "place", "total", "count", "named"}
+    assert len(re.findall("12,345|23,456", said)) == len(counted) > 0
+
+
 def test_calling_and_plural():
     words = Catalogue(
         "en", {"a.one": "{number} x", "a.other": "{number} xs", "b.other": "{number}個", "c": "{z}"}
     )
     assert [words.plural("a", number) for number in (0, 1, 2)] == ["0 xs", "1 x", "2 xs"]
     assert words.plural("b", 1) == "1個"
-    assert words.plural("a", 1000, number="1,000") == "1,000 xs"
-    assert words("c", z=3) == "3"
+    assert words.plural("a", 1000) == "1,000 xs"
+    assert words.plural("a", 1000, number="a thousand") == "a thousand xs"
+    assert words("c", z=3000) == "3000"
     assert words("c") == "{z}"
     assert "c" in words
     assert "d" not in words
