@@ -98,7 +98,7 @@ class Footer(Bar):
 
     def _fitting(self, labelled: Sequence[tuple[Command, str]]) -> list[tuple[str, str]]:
         """Return key and label of those that fit into the row beside each other, the important ones first."""
-        room = self.size.width - 1
+        room = self.size.width - 1 - sum(segment.cell_length for segment in self._bar())
         chosen: set[Command] = set()
         for command, label in sorted(labelled, key=lambda one: -one[0].rank):
             cells = width(command.shown) + width(label) + 3
@@ -107,7 +107,11 @@ class Footer(Bar):
                 room -= cells
         return [(command.shown, label) for command, label in labelled if command in chosen]
 
-    def _bar(self, done: float) -> list[Segment]:
+    def _bar(self) -> list[Segment]:
+        """Return how much of the dossier is read; nothing when all is."""
+        done = self._done
+        if done is None:
+            return []
         text = self._state.words("app.reading", percent=int(100 * done))
         full = round(_BAR_CELLS * done)
         return [
@@ -118,9 +122,7 @@ class Footer(Bar):
 
     def render_line(self, y: int) -> Strip:
         """Draw the row."""
-        segments = [Segment(" ", self.rich_style)]
-        if self._done is not None:
-            segments += self._bar(self._done)
+        segments = [Segment(" ", self.rich_style), *self._bar()]
         if self._notice:
             used = sum(width(segment.text) for segment in segments)
             text = clip(self._notice, self.size.width - 1 - used)

@@ -161,7 +161,7 @@ class _Writer:
 
     def _said(self, found: Difference, unit: Unit, *, signed: bool) -> str:
         """Return a difference in words; the word of its qualifier stands before the sign."""
-        quantity = found.quantity
+        quantity = written(found.quantity)  # with its sign still: a rounded bound has to stay on its side
         if not signed:
             text = bare_quantity_text(quantity, unit, self._words)
             said = quantity_text(quantity, unit, self._words)
