@@ -115,6 +115,7 @@ class FilteredPane(Pane):
             self._let_go_of(expression, settled(expression, error))
             prompt.remark(
                 words("filter.fault", place=error.offset + 1, sentence=sentence),
+                short=sentence,  # what is wrong is underlined as well
                 wrong=True,
                 place=(error.offset, error.offset + error.length),
             )

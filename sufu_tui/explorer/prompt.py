@@ -27,11 +27,11 @@ class Remark(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._text = ""
+        self._text = self._short = ""
 
-    def say(self, text: str) -> None:
-        """Show `text`, or nothing."""
-        self._text = text
+    def say(self, text: str, short: str = "") -> None:
+        """Show `text`, or nothing; where that has no room, `short` if there is one."""
+        self._text, self._short = text, short or text
         self.display = bool(text)
         self.styles.width = width(text) + 2
         self.refresh()
@@ -39,7 +39,8 @@ class Remark(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw the row."""
         cells = self.size.width
-        text = clip(self._text, cells) if y == 0 else ""
+        text = self._text if width(self._text) <= cells else clip(self._short, cells)
+        text = text if y == 0 else ""
         return Strip([Segment(text, self.rich_style)]).adjust_cell_length(cells, self.rich_style)
 
 
@@ -113,7 +114,7 @@ class Prompt(Horizontal):
             width: 1fr; height: 1; border: none; padding: 0; background: $bar;
             &:focus { border: none; background-tint: $foreground 0%; }
         }
-        & > #prompt-remark { height: 1; max-width: 70%; color: $ink-muted; padding: 0 1; }
+        & > #prompt-remark { height: 1; max-width: 75%; color: $ink-muted; padding: 0 1; }
         &.-wrong > #prompt-remark { color: $error; }
     }
     """
@@ -189,10 +190,15 @@ class Prompt(Horizontal):
         """Whether the remark is about something wrong."""
         return self.has_class("-wrong")
 
-    def remark(self, text: str, *, wrong: bool = False, place: tuple[int, int] = (0, 0)) -> None:
-        """Say `text` beside the input; `wrong` in the colour of errors, with what is wrong underlined."""
+    def remark(
+        self, text: str, *, short: str = "", wrong: bool = False, place: tuple[int, int] = (0, 0)
+    ) -> None:
+        """Say `text` beside the input, or `short` where there is less room.
+
+        What is `wrong` is said in the colour of errors, and the `place` of the fault is underlined.
+        """
         self.set_class(wrong, "-wrong")
-        self.query_one(Remark).say(text)
+        self.query_one(Remark).say(text, short)
         self.query_one(Line).underline(*place)
 
     def on_input_changed(self, event: Input.Changed) -> None:
