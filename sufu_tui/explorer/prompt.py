@@ -28,6 +28,7 @@ class Remark(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._text = self._short = ""
+        self.display = False  # what says nothing takes no room
 
     def say(self, text: str, short: str = "") -> None:
         """Show `text`, or nothing; where that has no room, `short` if there is one."""

@@ -199,6 +199,15 @@ async def test_one_key_takes_back_all_that_was_typed(line, explored):
         assert pilot.app.focused.value == ""
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("line", ["filter", "filter-events", "go-to-date", "search", "palette"])
+async def test_what_may_be_typed_is_told_in_full_before_anything_is(line, language, explored, screen_rows):
+    async with explored(size=(80, 24), language=language, press=PROMPTS[line]) as pilot:
+        await pilot.pause()
+        (shown,) = [row for row in screen_rows(pilot) if pilot.app.focused.placeholder in row]
+        assert shown.strip().endswith(pilot.app.focused.placeholder)
+
+
 async def test_arrows_and_pages_move_in_what_was_found(explored):
     async with explored(press=("ctrl+p",)) as pilot:
         found = pilot.app.query_one(Choices)
