@@ -21,6 +21,8 @@ TIMELINE_FORMATS = (*FORMATS, "ics")
 _COMMANDS = ("show", "check", "screenshot")
 _FLAGS = ("-h", "--help", "--version")
 _EXPLORER_OPTIONS = ("--goto", "--theme", "--glyphs")
+_OPTIONS_BEFORE = (*_EXPLORER_OPTIONS, "--data", "--lang")
+"""Options that may stand before a command."""
 
 
 class UsageError(Exception):
@@ -228,15 +230,18 @@ def _fault(problem: argparse.ArgumentError, arguments: Sequence[str]) -> UsageEr
     if name.startswith("-"):
         code = "unwanted-value" if name.split("/")[0] in _FLAGS else "no-value"
         return UsageError(code, option=name.split("/")[-1])
-    return UsageError("no-command", text=_first_word(arguments), known=_COMMANDS)
+    return _no_command(arguments)
 
 
-def _first_word(arguments: Sequence[str]) -> str:
-    """Return the first argument that is no option and no value of one: what stands for a command."""
+def _no_command(arguments: Sequence[str]) -> UsageError:
+    """Return what is wrong where a command's name should be: the name, or a strange option."""
     words = iter(arguments)
+    word = ""
     for word in words:
         if not word.startswith("-") or word in {"-", "--"}:
-            return word
+            break
+        if word.partition("=")[0] not in {*_FLAGS, *_OPTIONS_BEFORE}:
+            return UsageError("not-understood", text=word)
         if word not in _FLAGS and "=" not in word:
             next(words, "")
-    return ""
+    return UsageError("no-command", text=word, known=_COMMANDS)

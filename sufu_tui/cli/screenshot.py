@@ -52,9 +52,11 @@ def requested(options: Namespace) -> Request:
 
     """
     if options.all is not None:
-        for option in ("pane", "output", "size", "press", "goto", "theme", "glyphs"):
+        if options.pane is not None:
+            raise UsageError("not-with-all", text=options.pane)
+        for option in ("output", "size", "press", "goto", "theme", "glyphs"):
             if getattr(options, option):
-                raise UsageError("not-with-all", text=option if option == "pane" else f"--{option}")
+                raise UsageError("not-with-all", text="-o" if option == "output" else f"--{option}")
         return Request(manifest=Path(options.all), check=options.check)
     if options.check:
         raise UsageError("check-needs-all")
@@ -82,7 +84,7 @@ def run(folder: Path | None, request: Request, words: Catalogue) -> int:
         dossier = open_dossier(folder, words)
         if dossier is None:
             return _COULD_NOT_RUN
-        studio = _Studio(dossier, words)
+        studio = _Studio(dossier, words, by_manifest=request.manifest is not None)
         if request.check:
             return studio.check(entries)
         for entry in entries:
@@ -108,8 +110,9 @@ def _named(manifest: Path, words: Catalogue) -> tuple[Entry, ...]:
 class _Studio:
     """Takes pictures of one dossier; fonts are opened once."""
 
-    def __init__(self, dossier: Dossier, words: Catalogue) -> None:
+    def __init__(self, dossier: Dossier, words: Catalogue, *, by_manifest: bool) -> None:
         self._dossier = dossier
+        self._by_manifest = by_manifest
         self._words = words
         self._pens: dict[Script, Outlines] = {}
         self._undrawn: dict[str, None] = {}
@@ -216,8 +219,11 @@ class _Studio:
         return ref
 
     def _refusal(self, option: str, text: str, known: Sequence[str]) -> _Refused:
+        """Return what is wrong with an option, called as whoever gave it has written it."""
         names = self._words("show.list-separator").join(known)
-        return _Refused(self._words("usage.not-offered", option=option, text=visible(text), known=names))
+        name = option if self._by_manifest else f"--{option}"
+        message = self._words("usage.not-offered", option=name, text=visible(text), known=names)
+        return _Refused(message if self._by_manifest else self._words("usage.wrong", message=message))
 
     def _pen(self, words: Catalogue) -> Outlines:
         script = script_of(words.language, self._dossier)

@@ -7,13 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.model import Dossier, Ref
-from sufu_tui.explorer.commands import Command, bindings_of
+from sufu_tui.explorer.commands import Command, LineId, bindings_of
 from sufu_tui.explorer.history import PANES, PaneId, Place
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.paned import PanedApp
 from sufu_tui.explorer.remembered import Remembered
 from sufu_tui.explorer.state import Change
 from sufu_tui.explorer.theme import DARK, LIGHT
+from sufu_tui.explorer.typedin import TypedIn
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.glyphs import GlyphChoice
 
@@ -134,10 +135,12 @@ class Explorer(PanedApp):
         self.say(await save(self))
 
     def action_help(self) -> None:
-        """Show the help."""
+        """Show the help; who is typing a filter sees first what may be typed."""
         from sufu_tui.explorer.help import HelpScreen
 
-        self.push_screen(HelpScreen(self.state.words))
+        typing = self.focused
+        filtering = isinstance(typing, TypedIn) and typing.line in {"filter", "filter-events"}
+        self.push_screen(HelpScreen(self.state.words, self.pane_id, "filters" if filtering else None))
 
     async def action_quit(self) -> None:
         """Leave."""
@@ -190,23 +193,23 @@ class Explorer(PanedApp):
 
     async def action_search(self) -> None:
         """Search everything."""
-        await self._pick("search.label", "search.placeholder", self._finder.find, self.state.search)
+        await self._pick("search", "search.label", "search.placeholder", self._finder.find, self.state.search)
 
     async def action_palette(self) -> None:
         """Choose a command by its name."""
-        await self._pick("app.palette", "app.palette-placeholder", self._find_command)
+        await self._pick("palette", "app.palette", "app.palette-placeholder", self._find_command)
 
     def _find_command(self, text: str) -> tuple[Sequence[Choice], str]:
         from sufu_tui.explorer.finding import command_choices
 
         return command_choices(text, self.pane_id, self.state.words)
 
-    async def _pick(self, label: str, placeholder: str, find: Find, text: str = "") -> None:
+    async def _pick(self, line: LineId, label: str, placeholder: str, find: Find, text: str = "") -> None:
         from sufu_tui.explorer.picker import Picker  # with the input widget, which no start needs
 
         await self._close_picker()
         words = self.state.words
-        await self.screen_stack[0].mount(Picker(words(label), words(placeholder), find, text))
+        await self.screen_stack[0].mount(Picker(line, words(label), words(placeholder), find, text))
 
     async def _close_picker(self) -> None:
         await self.screen_stack[0].query("Picker").remove()

@@ -8,21 +8,25 @@ contract's; an input method for Chinese types full-width forms, which are bound 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Container, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
 
 from textual.binding import Binding, BindingType
 
-Scope = Literal["app", "moving", "narrative", "metrics", "timeline"]
-SCOPES: tuple[Scope, ...] = ("app", "moving", "narrative", "metrics", "timeline")
+Scope = Literal["app", "moving", "narrative", "metrics", "timeline", "typing", "choosing"]
+SCOPES: tuple[Scope, ...] = get_args(Scope)
+
+LineId = Literal["filter", "filter-events", "export", "go-to-date", "search", "palette"]
+"""A line to type in, called after the command that opens it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """What the reader can do: `rank` orders the hints at the foot of the screen (0: not shown there).
 
-    `shown` is how its keys are written in hints and help.
+    `shown` is how its keys are written in a hint, which may stand for its opposite as well (`↑ ↓`); `own` is
+    how they are written where each has a line of its own, if otherwise.
     """
 
     id: str
@@ -30,11 +34,22 @@ class Command:
     keys: tuple[str, ...]
     shown: str
     rank: int = 0
+    own: str = ""
 
     @property
     def action(self) -> str:
         """The name of the action method that carries it out."""
         return self.id.replace("-", "_")
+
+    @property
+    def listed(self) -> str:
+        """How its keys are written in a list of commands."""
+        return self.own or self.shown
+
+    @property
+    def function_key(self) -> str:
+        """The function key that carries it out, as it is shown; empty where there is none."""
+        return next((key.upper() for key in self.keys if key[0] == "f" and key[1:].isdecimal()), "")
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -68,7 +83,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-link", "moving", ("tab",), "Tab", 55),
     Command("previous-link", "moving", ("shift+tab",), "shift+Tab"),
     Command("previous-section", "narrative", ("[", "left", "h"), "[", 0),
-    Command("next-section", "narrative", ("]", "right", "l"), "[ ]", 65),
+    Command("next-section", "narrative", ("]", "right", "l"), "[ ]", 65, "]"),
     Command("sort", "metrics", ("s", "f6"), "s", 66),
     Command("sort-further", "metrics", ("S", "shift+f6"), "S", 30),
     Command("filter", "metrics", ("f", "f7"), "f", 64),
@@ -96,18 +111,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("bar-scale", "metrics", ("b", "f9"), "b", 26),
     Command("reset-view", "metrics", ("0", "shift+f9"), "0"),
     Command("previous-event", "timeline", ("left", "h"), "← h"),
-    Command("next-event", "timeline", ("right", "l"), "← →", 66),
+    Command("next-event", "timeline", ("right", "l"), "← →", 66, "→ l"),
     Command("lane-up", "timeline", ("up", "k"), "↑ k"),
-    Command("lane-down", "timeline", ("down", "j"), "↑ ↓", 50),
+    Command("lane-down", "timeline", ("down", "j"), "↑ ↓", 50, "↓ j"),
     Command("pan-left", "timeline", ("a", "shift+left"), "a"),
-    Command("pan-right", "timeline", ("d", "shift+right"), "a d", 45),
-    Command("zoom-in", "timeline", ("+", "=", "f8"), "+ -", 62),
+    Command("pan-right", "timeline", ("d", "shift+right"), "a d", 45, "d"),
+    Command("zoom-in", "timeline", ("+", "=", "f8"), "+ -", 62, "+"),
     Command("zoom-out", "timeline", ("-", "_", "shift+f8"), "-"),
     Command("everything", "timeline", ("0", "f9"), "0", 48),
     Command("axis-breaks", "timeline", ("b", "shift+f9"), "b", 20),
     Command("fit-event", "timeline", ("z", "shift+f6"), "z", 47),
     Command("previous-in-lane", "timeline", (",", "ctrl+left"), ","),
-    Command("next-in-lane", "timeline", (".", "ctrl+right"), ", .", 21),
+    Command("next-in-lane", "timeline", (".", "ctrl+right"), ", .", 21, "."),
     Command("group-lanes", "timeline", ("B", "shift+f7"), "B", 27),
     Command("undo-view", "timeline", ("u", "shift+f3"), "u", 24),
     Command("redo-view", "timeline", ("U", "ctrl+y"), "U"),
@@ -115,12 +130,49 @@ COMMANDS: tuple[Command, ...] = (
     Command("day-zero", "timeline", ("r", "ctrl+r"), "r", 30),
     Command("go-to-date", "timeline", ("t", "f6"), "t", 58),
     Command("filter-events", "timeline", ("f", "f7"), "f", 64),
+    Command("submit", "typing", ("enter",), "Enter", 70),
+    Command("close", "typing", ("escape",), "Esc", 68),
+    Command("clear", "typing", ("ctrl+u",), "ctrl+u", 50),
+    Command("choice-up", "choosing", ("up",), "↑"),
+    Command("choice-down", "choosing", ("down", "ctrl+n"), "↑ ↓", 69, "↓"),
+    Command("choices-up", "choosing", ("pageup",), "PageUp"),
+    Command("choices-down", "choosing", ("pagedown",), "PageDown"),
 )
+
+_BESIDE_TYPING: Mapping[LineId, frozenset[str]] = {
+    "filter-events": frozenset({"lane-down"}),
+    "go-to-date": frozenset({"lane-down"}),
+}
+"""Commands of a pane that are worth a hint while the reader types below it."""
+
+_CHOOSING: frozenset[LineId] = frozenset({"search", "palette"})
+"""Lines above a list to choose from."""
+
+ALWAYS = 85
+"""Help and quit have at least this rank: they are hinted at everywhere."""
 
 
 def commands_of(scope: Scope) -> Iterator[Command]:
     """Yield the commands of `scope` in the table's order."""
     return (command for command in COMMANDS if command.scope == scope)
+
+
+def commands_here(pane: Scope) -> tuple[Command, ...]:
+    """Return the commands of `pane` that are worth a hint, in the table's order."""
+    return tuple(one for one in COMMANDS if one.rank and one.scope in {"app", "moving", pane})
+
+
+def commands_while_typing(line: LineId) -> tuple[Command, ...]:
+    """Return the commands that are worth a hint while the reader types in `line`, in order.
+
+    Of what works everywhere only what has a function key: any other would be typed.
+    """
+    scopes = {"typing", "choosing"} if line in _CHOOSING else {"typing"}
+    beside = _BESIDE_TYPING.get(line, frozenset())
+    own = [one for one in COMMANDS if one.rank and (one.scope in scopes or one.id in beside)]
+    own.sort(key=lambda one: -one.rank)
+    everywhere = [one for one in COMMANDS if one.scope == "app" and one.rank >= ALWAYS]
+    return (*own, *(replace(one, shown=one.function_key) for one in everywhere if one.function_key))
 
 
 def bindings_of(scope: Scope, *, without: Container[str] = ()) -> list[BindingType]:

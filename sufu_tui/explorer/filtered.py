@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from sufu_tui.asking.expressions import FilterError, fault_text, settled
 from sufu_tui.explorer.cards.card import Card
+from sufu_tui.explorer.commands import LineId
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.prompt import Prompt
 
@@ -14,6 +17,8 @@ class FilteredPane(Pane):
     An expression that cannot be read leaves what is listed as it was before the wrong term was typed, and
     the line says why.
     """
+
+    FILTER_LINE: ClassVar[LineId]
 
     def listed_text(self) -> str:
         """Return how many items are listed, in words."""
@@ -71,7 +76,13 @@ class FilteredPane(Pane):
         words = self.state.words
         self.add_class("-asking")
         self.mount(
-            Prompt(words("filter.label"), text, words(f"{self.id}.filter-placeholder"), id="filter-line")
+            Prompt(
+                self.FILTER_LINE,
+                words("filter.label"),
+                text,
+                words(f"{self.id}.filter-placeholder"),
+                id="filter-line",
+            )
         )
 
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
@@ -104,6 +115,7 @@ class FilteredPane(Pane):
             self._let_go_of(expression, settled(expression, error))
             prompt.remark(
                 words("filter.fault", place=error.offset + 1, sentence=sentence),
+                short=sentence,  # what is wrong is underlined as well
                 wrong=True,
                 place=(error.offset, error.offset + error.length),
             )

@@ -105,5 +105,5 @@ def command_choices(query: str, pane: PaneId, words: Catalogue) -> tuple[Sequenc
         text = words(f"command.{command.id}-help")
         everything = f"{text} {words(f'command.{command.id}')} {command.id}".casefold()
         if command.id != "palette" and all(term in everything for term in terms):
-            found.append(Choice(command.shown, ((text, False),), command))
+            found.append(Choice(command.listed, ((text, False),), command))
     return found, "" if found else words("search.none", query=query.strip())

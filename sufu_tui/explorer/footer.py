@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.strip import Strip
 
 from sufu_tui.explorer.bar import Bar
-from sufu_tui.explorer.commands import COMMANDS, Command
+from sufu_tui.explorer.commands import ALWAYS, Command, LineId, commands_here, commands_while_typing
 from sufu_tui.explorer.history import PaneId
 from sufu_tui.explorer.inks import Ink
 from sufu_tui.explorer.state import ViewState
+from sufu_tui.explorer.typedin import TypedIn
 from sufu_tui.typesetting.cells import clip, width
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
 
 NOTICE_SECONDS = 4.0
 """How long a sentence is shown."""
 _BAR_CELLS = 20
-_LAST = 85
-"""Help and quit have at least this rank, and stand at the end."""
 
 
 class Footer(Bar):
@@ -42,7 +44,14 @@ class Footer(Bar):
         self._notice = ""
         self._done: dict[str, float] = {}  # of each work that goes on
         self.pane: PaneId = "narrative"
-        """The pane whose commands are shown."""
+        """The pane whose commands are shown, unless the reader types."""
+
+    def on_mount(self) -> None:
+        """Follow the keys: where they are text, other ones do something."""
+        self.watch(self.screen, "focused", self._focus_moved, init=False)
+
+    def _focus_moved(self, _before: Widget | None, _now: Widget | None) -> None:
+        self.refresh()
 
     def say(self, text: str, seconds: float = NOTICE_SECONDS) -> None:
         """Show a short sentence for some seconds."""
@@ -68,22 +77,42 @@ class Footer(Bar):
         """The sentence shown just now; empty while hints are shown."""
         return self._notice
 
-    def _hints(self) -> list[tuple[str, str]]:
-        """Return key and label of the commands that fit into the row, in the table's order."""
-        words = self._state.words
-        here = [c for c in COMMANDS if c.rank and c.scope in {"app", "moving", self.pane}]
-        room = self.size.width - 1
+    @property
+    def hints(self) -> list[tuple[str, str]]:
+        """Key and label of the commands that fit into the row."""
+        focused = self.screen.focused
+        if isinstance(focused, TypedIn):
+            return self._fitting(
+                [(one, self._typing_label(one, focused.line)) for one in commands_while_typing(focused.line)]
+            )
+        # What belongs to the pane first, then what works everywhere, each in the order of the table.
+        here = sorted(commands_here(self.pane), key=lambda one: (one.scope == "app", one.rank >= ALWAYS))
+        return self._fitting([(one, self._label(one)) for one in here])
+
+    def _label(self, command: Command) -> str:
+        return self._state.words(f"command.{command.id}")
+
+    def _typing_label(self, command: Command, line: LineId) -> str:
+        """Return what `command` does in `line`."""
+        if command.scope not in {"typing", "choosing"}:
+            return self._label(command)
+        key = f"{line}-{command.id}"
+        return self._state.words(f"typing.{key}")
+
+    def _fitting(self, labelled: Sequence[tuple[Command, str]]) -> list[tuple[str, str]]:
+        """Return key and label of those that fit into the row beside each other, the important ones first."""
+        room = self.size.width - 1 - sum(segment.cell_length for segment in self._bars())
         chosen: set[Command] = set()
-        for command in sorted(here, key=lambda c: -c.rank):
-            cells = width(command.shown) + width(words(f"command.{command.id}")) + 3
+        for command, label in sorted(labelled, key=lambda one: -one[0].rank):
+            cells = width(command.shown) + width(label) + 3
             if cells <= room:
                 chosen.add(command)
                 room -= cells
-        # What belongs to the pane first, then what works everywhere, each in the order of the table.
-        order = sorted(
-            (c for c in COMMANDS if c in chosen), key=lambda c: (c.scope == "app", c.rank >= _LAST)
-        )
-        return [(command.shown, words(f"command.{command.id}")) for command in order]
+        return [(command.shown, label) for command, label in labelled if command in chosen]
+
+    def _bars(self) -> list[Segment]:
+        """Return how much is done of all that goes on."""
+        return [segment for work, done in self._done.items() for segment in self._bar(work, done)]
 
     def _bar(self, work: str, done: float) -> list[Segment]:
         text = self._state.words(work, percent=int(100 * done))
@@ -96,15 +125,13 @@ class Footer(Bar):
 
     def render_line(self, y: int) -> Strip:
         """Draw the row."""
-        segments = [Segment(" ", self.rich_style)]
-        for work, done in self._done.items():
-            segments += self._bar(work, done)
+        segments = [Segment(" ", self.rich_style), *self._bars()]
         if self._notice:
             used = sum(width(segment.text) for segment in segments)
             text = clip(self._notice, self.size.width - 1 - used)
             segments.append(Segment(text, self.ink("notice")))
         else:
-            for key, label in self._hints():
+            for key, label in self.hints:
                 segments.append(Segment(key, self.ink("key")))
                 segments.append(Segment(f" {label}  ", self.ink("label")))
         return Strip(segments if y == 0 else []).adjust_cell_length(self.size.width, self.rich_style)

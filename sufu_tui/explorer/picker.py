@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from sufu_tui.explorer.commands import LineId, bindings_of
 from sufu_tui.explorer.finding import Choice
 from sufu_tui.explorer.prompt import Prompt
 from sufu_tui.typesetting.cells import fit, split_at, width
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from textual.events import Click, MouseScrollDown, MouseScrollUp
 
     from sufu_tui.explorer.commands import Command
+
+
+_PAGE = 10
+"""Lines that a key goes up or down at once."""
 
 
 class Choices(Widget):
@@ -101,12 +106,7 @@ class Choices(Widget):
 class Picker(Vertical):
     """Asks `find` for choices with every key; posts `Chosen` on Enter or a click, `Closed` on Escape."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,ctrl+n", "move(1)", show=False),
-        Binding("up", "move(-1)", show=False),
-        Binding("pagedown", "move(10)", show=False),
-        Binding("pageup", "move(-10)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("choosing")
     DEFAULT_CSS = """
     Picker {
         layer: above; dock: top; offset-y: 1; height: 60%; max-height: 24; background: $surface;
@@ -130,12 +130,14 @@ class Picker(Vertical):
 
     def __init__(
         self,
+        line: LineId,
         label: str,
         placeholder: str,
         find: Callable[[str], tuple[Sequence[Choice], str]],
         text: str = "",
     ) -> None:
         super().__init__()
+        self._line: LineId = line
         self._label = label
         self._placeholder = placeholder
         self._text = text
@@ -143,7 +145,7 @@ class Picker(Vertical):
 
     def compose(self) -> ComposeResult:
         """Make the line and the list."""
-        yield Prompt(self._label, self._text, self._placeholder)
+        yield Prompt(self._line, self._label, self._text, self._placeholder)
         yield Choices()
 
     def on_mount(self) -> None:
@@ -177,6 +179,18 @@ class Picker(Vertical):
         event.stop()
         self.post_message(self.Closed())
 
-    def action_move(self, step: int) -> None:
-        """Move the cursor."""
-        self.query_one(Choices).move(step)
+    def action_choice_up(self) -> None:
+        """Go to the line above."""
+        self.query_one(Choices).move(-1)
+
+    def action_choice_down(self) -> None:
+        """Go to the line below."""
+        self.query_one(Choices).move(1)
+
+    def action_choices_up(self) -> None:
+        """Go some lines up."""
+        self.query_one(Choices).move(-_PAGE)
+
+    def action_choices_down(self) -> None:
+        """Go some lines down."""
+        self.query_one(Choices).move(_PAGE)

@@ -8,7 +8,7 @@ from rich.highlighter import Highlighter
 from rich.segment import Segment
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.geometry import Offset
 from textual.message import Message
@@ -16,6 +16,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from sufu_tui.explorer.commands import LineId, bindings_of
+from sufu_tui.explorer.typedin import TypedIn
 from sufu_tui.reading.characters import typed
 from sufu_tui.typesetting.cells import clip, width
 
@@ -25,11 +27,12 @@ class Remark(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._text = ""
+        self._text = self._short = ""
+        self.display = False  # what says nothing takes no room
 
-    def say(self, text: str) -> None:
-        """Show `text`, or nothing."""
-        self._text = text
+    def say(self, text: str, short: str = "") -> None:
+        """Show `text`, or nothing; where that has no room, `short` if there is one."""
+        self._text, self._short = text, short or text
         self.display = bool(text)
         self.styles.width = width(text) + 2
         self.refresh()
@@ -37,7 +40,8 @@ class Remark(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw the row."""
         cells = self.size.width
-        text = clip(self._text, cells) if y == 0 else ""
+        text = self._text if width(self._text) <= cells else clip(self._short, cells)
+        text = text if y == 0 else ""
         return Strip([Segment(text, self.rich_style)]).adjust_cell_length(cells, self.rich_style)
 
 
@@ -51,10 +55,19 @@ class _Fault(Highlighter):
         text.stylize("underline", *self.place)
 
 
-class Line(Input):
-    """An input that takes only what can be shown, whether it is typed, pasted or given."""
+class Line(Input, TypedIn):
+    """An input that takes only what can be shown, whether it is typed, pasted or given.
 
-    def __init__(self, text: str, placeholder: str) -> None:
+    Posts `Left` on Escape, besides what every input posts.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("typing")
+
+    class Left(Message):
+        """The reader pressed Escape."""
+
+    def __init__(self, line: LineId, text: str, placeholder: str) -> None:
+        self.line = line
         self._fault = _Fault()
         super().__init__(
             typed(text),
@@ -75,6 +88,14 @@ class Line(Input):
         offset = super().cursor_screen_offset
         return offset - (1, 0) if self.cursor_at_end else offset
 
+    def action_clear(self) -> None:
+        """Take back all that was typed."""
+        self.value = ""
+
+    def action_close(self) -> None:
+        """Say that the reader has done with it."""
+        self.post_message(self.Left())
+
     def replace(self, text: str, start: int, end: int) -> None:
         """Put `text` in the place of what stands between `start` and `end`, without what is harmful."""
         super().replace(typed(text), start, end)
@@ -86,7 +107,6 @@ class Prompt(Horizontal):
     Posts `Changed` with every key, `Submitted` on Enter and `Closed` on Escape.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
     DEFAULT_CSS = """
     Prompt {
         dock: bottom; height: 1; background: $bar;
@@ -95,7 +115,7 @@ class Prompt(Horizontal):
             width: 1fr; height: 1; border: none; padding: 0; background: $bar;
             &:focus { border: none; background-tint: $foreground 0%; }
         }
-        & > #prompt-remark { height: 1; max-width: 70%; color: $ink-muted; padding: 0 1; }
+        & > #prompt-remark { height: 1; max-width: 75%; color: $ink-muted; padding: 0 1; }
         &.-wrong > #prompt-remark { color: $error; }
     }
     """
@@ -116,8 +136,17 @@ class Prompt(Horizontal):
     class Closed(Changed):
         """The reader pressed Escape."""
 
-    def __init__(self, label: str, text: str = "", placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        line: LineId,
+        label: str,
+        text: str = "",
+        placeholder: str = "",
+        *,
+        id: str | None = None,  # noqa: A002  Textual's own word
+    ) -> None:
         super().__init__(id=id)
+        self._line: LineId = line
         self._label = label
         self._text = text
         self._placeholder = placeholder
@@ -125,7 +154,7 @@ class Prompt(Horizontal):
     def compose(self) -> ComposeResult:
         """Make the label, the input and the remark."""
         yield Static(Text(self._label), id="prompt-label")
-        yield Line(self._text, self._placeholder)
+        yield Line(self._line, self._text, self._placeholder)
         yield Remark(id="prompt-remark")
 
     def on_mount(self) -> None:
@@ -162,10 +191,15 @@ class Prompt(Horizontal):
         """Whether the remark is about something wrong."""
         return self.has_class("-wrong")
 
-    def remark(self, text: str, *, wrong: bool = False, place: tuple[int, int] = (0, 0)) -> None:
-        """Say `text` beside the input; `wrong` in the colour of errors, with what is wrong underlined."""
+    def remark(
+        self, text: str, *, short: str = "", wrong: bool = False, place: tuple[int, int] = (0, 0)
+    ) -> None:
+        """Say `text` beside the input, or `short` where there is less room.
+
+        What is `wrong` is said in the colour of errors, and the `place` of the fault is underlined.
+        """
         self.set_class(wrong, "-wrong")
-        self.query_one(Remark).say(text)
+        self.query_one(Remark).say(text, short)
         self.query_one(Line).underline(*place)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -178,6 +212,7 @@ class Prompt(Horizontal):
         event.stop()
         self.post_message(self.Submitted(self, event.value))
 
-    def action_close(self) -> None:
+    def on_line_left(self, event: Line.Left) -> None:
         """Pass Escape on."""
-        self.post_message(self.Closed(self, self.query_one(Input).value))
+        event.stop()
+        self.post_message(self.Closed(self, self.text))

@@ -10,9 +10,16 @@ import tomli
 
 from sufu_tui.dossier.localized import Language
 
+_COUNTS = frozenset({"count", "named", "number", "of", "place", "shown", "stale", "total"})
+"""Places for how many there are of something, and for which of them. What is given for all others, such as
+`year`, is written as it is."""
+
 
 class Catalogue:
-    """The words of one language, by dotted key: `words("card.value")`."""
+    """The words of one language, by dotted key: `words("card.value")`.
+
+    Counts are given as numbers: with separators between the thousands all languages write them alike.
+    """
 
     __slots__ = ("_words", "language")
 
@@ -23,7 +30,9 @@ class Catalogue:
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the words of `key` with `values` in their places; raise KeyError where there are none."""
         text = self._words[key]
-        return text.format_map(values) if values else text
+        if not values:
+            return text
+        return text.format_map({name: _written(name, value) for name, value in values.items()})
 
     def plural(self, key: str, number: int, /, **values: object) -> str:
         """Return `key.one` for one where the language has it, else `key.other`.
@@ -39,6 +48,10 @@ class Catalogue:
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._words)
+
+
+def _written(name: str, value: object) -> object:
+    return f"{value:,}" if name in _COUNTS and isinstance(value, int) else value
 
 
 def load(language: Language) -> Catalogue:

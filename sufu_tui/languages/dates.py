@@ -47,8 +47,8 @@ def duration_text(days: int, words: Catalogue) -> str:
     """Return a length of time: in whole years from two years on, else in days."""
     years = days * 400 // _DAYS_IN_400_YEARS
     if years >= 2:
-        return words("date.years", number=f"{years:,}")
-    return words.plural("date.days", days, number=f"{days:,}")
+        return words("date.years", number=years)
+    return words.plural("date.days", days)
 
 
 def year_text(year: int, words: Catalogue) -> str:

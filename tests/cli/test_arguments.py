@@ -22,6 +22,8 @@ from sufu_tui.writing.formats import markdown, write_table
     ("arguments", "said"),
     [
         (["nonsense"], "there is no command “nonsense”, only show, check, screenshot"),
+        (["--size", "3"], "“--size” means nothing here"),
+        (["--lang", "en", "--nope", "3", "show", "metrics"], "“--nope” means nothing here"),
         (["--data", "here", "nonsense"], "there is no command “nonsense”"),
         (["show"], "show has to know what to show: narrative, metrics, timeline"),
         (["show", "figures"], "show takes one of narrative, metrics, timeline, not “figures”"),

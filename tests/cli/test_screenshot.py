@@ -98,13 +98,14 @@ def test_without_the_extra_a_sentence_names_it(run, tmp_path, monkeypatch):
         (["metrics", "-o", "a.svg", "--size", "big"], "is no size"),
         (["metrics", "-o", "a.svg", "--size", "0x5"], "is no size"),
         (["metrics", "-o", "a.svg", "--size", "80x2000"], "is no size"),
-        (["metrics", "-o", "a.svg", "--theme", "none"], "not “none”"),
+        (["metrics", "-o", "a.svg", "--theme", "none"], "--theme takes one of dark, light, not “none”"),
         (["metrics", "-o", "a.svg", "--glyphs", "auto"], "not “auto”"),
         (["metrics", "-o", "a.svg", "--press", "hyper"], "no key “hyper”"),
         (["metrics", "-o", "a.svg", "--goto", "metric:none"], "metric:none"),
         (["metrics", "-o", "nowhere/a.txt"], "cannot be written"),
         (["--check"], "--check needs --all"),
-        (["metrics", "--all", "a.toml"], "does not go with --all"),
+        (["metrics", "--all", "a.toml"], "metrics does not go with --all"),
+        (["-o", "a.svg", "--all", "a.toml"], " -o does not go with --all"),
         (["--all", "a.toml", "--size", "80x24"], "--size does not go with --all"),
         (["--all", "missing.toml"], "cannot be read"),
     ],
@@ -180,6 +181,13 @@ def test_changed_colours_are_told_by_line(run, manifest):
     assert outcome.status == 1
     assert "line 1 looks different: Suzhou" in outcome.out.replace("different:  ", "different: ")
     assert "plain.txt" not in outcome.out
+
+
+def test_a_field_of_a_manifest_is_called_as_it_stands_there(run, manifest):
+    manifest.write_text(MANIFEST.replace('"60x16"', '"60x16"\ntheme = "none"'), encoding="utf-8")
+    outcome = run("screenshot", "--all", manifest, "--lang", "en")
+    assert outcome.status == 2
+    assert outcome.err.startswith("theme takes one of dark, light, not “none”")
 
 
 def test_a_foreign_picture_is_stale(run, manifest):

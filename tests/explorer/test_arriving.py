@@ -8,6 +8,7 @@ from dataclasses import replace
 from sufu_tui.explorer.app import Explorer
 from sufu_tui.explorer.arriving import Arrived
 from sufu_tui.explorer.capture import capture
+from sufu_tui.explorer.footer import Footer
 from sufu_tui.languages.catalogue import load
 
 
@@ -42,6 +43,18 @@ async def until(pilot, condition):
         if condition():
             return
     raise AssertionError("it never came about")
+
+
+async def test_beside_the_progress_no_hint_is_cut(shipped):
+    app, reading = opened(shipped, Arrived(shipped))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Reading 40 %" in capture(app).lines()[-1])
+        hints = app.query_one(Footer).hints
+        assert hints[-1] == ("q", "quit")
+        assert capture(app).lines()[-1].rstrip().endswith("  ".join(f"{key} {label}" for key, label in hints))
+        reading.go_on.set()
+        await until(pilot, lambda: "Reading" not in capture(app).lines()[-1])
+        assert len(app.query_one(Footer).hints) > len(hints)
 
 
 async def test_the_rest_comes_and_the_reader_stays(shipped):

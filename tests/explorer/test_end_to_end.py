@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 
 import pytest
@@ -108,3 +109,20 @@ def test_a_second_start_finds_what_the_first_one_read(opened, tmp_path, minimal_
         (kept,) = (tmp_path / "cache").rglob("*.snapshot")
         stamps.append(kept.stat().st_mtime_ns)
     assert stamps[0] == stamps[1]
+
+
+def test_what_is_copied_reaches_the_clipboard_of_the_terminal(opened):
+    terminal = opened("--lang", "zh-Hant", "--goto", "metric:farm-sales", columns=120, rows=40)
+    terminal.until("農產品")
+    for keys, copied in (
+        ("Y\r", "進入蘇州市場的阜陽農產品"),
+        ("Y\x1b[B\x1b[B\x1b[B\r", "農產品\t超過74億元\t"),
+    ):
+        start = len(terminal.raw)
+        terminal.type(keys)
+        terminal.until_raw(b"\x1b]52;c;", start)
+        terminal.until_raw(b"\x07", terminal.raw.index(b"\x1b]52;c;", start))
+        sent = terminal.raw[start:].partition(b"\x1b]52;c;")[2].partition(b"\x07")[0]
+        assert copied in base64.b64decode(sent, validate=True).decode()
+    terminal.type("q")
+    assert terminal.status() == 0

@@ -3,12 +3,14 @@
 import pytest
 from textual.events import MouseScrollUp
 
+from sufu_tui.asking.terms import TERM_EXAMPLES
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.commands import COMMANDS, key_names
 from sufu_tui.explorer.footer import Footer
-from sufu_tui.explorer.help import HelpScreen
+from sufu_tui.explorer.help import HelpScreen, parts_for
+from sufu_tui.explorer.history import PANES
 from sufu_tui.explorer.picker import Choices, Picker
-from sufu_tui.explorer.prompt import Prompt
+from sufu_tui.explorer.prompt import Line, Prompt
 from sufu_tui.explorer.statusline import StatusLine
 
 
@@ -48,6 +50,65 @@ async def test_help_opens_and_escape_closes_it(key, explored):
             assert pilot.app.state.words(f"command.{command.id}-help").split()[0] in text
         await press(pilot, "escape")
         assert not isinstance(pilot.app.screen, HelpScreen)
+
+
+@pytest.mark.parametrize("pane", ["narrative", "metrics", "timeline"])
+async def test_help_begins_with_the_pane_that_it_was_asked_in(pane, explored):
+    async with explored(size=(80, 24)) as pilot:
+        await pilot.app.show_pane(pane)
+        await press(pilot, "question_mark")
+        words, lines = pilot.app.state.words, help_lines(pilot)
+        headings = [line.strip() for line in lines if line.strip() in headings_of(words)]
+        assert len(headings) == len(headings_of(words))
+        assert headings[0] == words(f"help.part-{pane}")
+        others = {words(f"help.part-{other}") for other in PANES if other != pane}
+        assert others.isdisjoint(headings[: headings.index(words("help.part-moving"))])
+
+
+def help_lines(pilot):
+    return pilot.app.screen.query_one("#help").text.splitlines()
+
+
+def headings_of(words):
+    return {words(f"help.part-{part}") for part in parts_for("narrative")}
+
+
+async def test_the_parts_of_the_help_are_stepped_through(explored):
+    async with explored(size=(80, 24), press=("3", "question_mark")) as pilot:
+        view, lines = pilot.app.screen.query_one("#help"), help_lines(pilot)
+        words = pilot.app.state.words
+
+        def top():
+            return lines[view.scroll_offset.y + 1].strip()
+
+        await press(pilot, "right_square_bracket")
+        assert top() == words("help.part-marks")
+        await press(pilot, "right_square_bracket")
+        assert top() == words("help.part-filters")
+        await press(pilot, "left_black_lenticular_bracket")
+        assert top() == words("help.part-marks")
+
+
+@pytest.mark.parametrize("keys", [("2", "f", "f1"), ("3", "f", "f1")])
+async def test_help_tells_who_is_filtering_of_the_terms(keys, explored):
+    async with explored(size=(80, 24), press=keys) as pilot:
+        view, lines = pilot.app.screen.query_one("#help"), help_lines(pilot)
+        shown = lines[view.scroll_offset.y :][: view.size.height]
+        assert shown[1].strip() == pilot.app.state.words("help.part-filters")
+        assert shown[2].split()[0] == TERM_EXAMPLES[0].expressions[0]
+        for example in TERM_EXAMPLES:
+            assert sum(line.startswith(" " + "  ".join(example.expressions)) for line in lines) == 1
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.focused, Line)  # what was typed stays
+
+
+def test_in_a_list_each_command_is_told_with_its_own_keys():
+    for command in COMMANDS:
+        named = {*command.keys, "Enter", "Esc", "Space", "Backspace", "Tab", "PageUp", "PageDown"}
+        named |= {"F4", "ctrl+pagedown", "alt+→", "shift+F5", "shift+Tab", "↑", "↓", "←", "→"}
+        assert set(command.listed.split()) <= named, command
+        arrows = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
+        assert all(arrows[sign] in command.keys for sign in command.listed.split() if sign in arrows), command
 
 
 @pytest.mark.parametrize("key", ["slash", "fullwidth_solidus", "ideographic_comma", "f3"])
@@ -364,6 +425,13 @@ async def test_the_filter_is_shared_by_metrics_and_timeline(explored):
         await press(pilot, "f", "backspace", "escape")
         assert pilot.app.state.filter == ""
         assert len(view.shown) == len(view.events)
+
+
+@pytest.mark.parametrize(("columns", "begin"), [(80, "There is no"), (120, "At character 1: There is no")])
+async def test_what_may_have_been_meant_is_not_cut_off(columns, begin, explored, screen_rows):
+    async with explored(size=(columns, 24), press=("2", "f", *"qualifer:over")) as pilot:
+        (line,) = [row for row in screen_rows(pilot) if row.startswith(" Filter ")]
+        assert line.split("over", 1)[1].strip() == begin + " field “qualifer”. Did you mean “qualifier”?"
 
 
 async def test_a_wrong_filter_says_where_and_changes_nothing(explored):

@@ -117,10 +117,10 @@ def drawn(view):
 
 async def test_a_remark_too_long_for_its_row_says_that_it_is_cut(explored, screen_rows):
     async with explored(size=(60, 16), language="en", press=("2", "f")) as pilot:
-        for columns, cut in ((60, True), (80, False)):
+        for columns, text, cut in ((60, "labels", False), (80, "labels", False), (60, "qualifer", True)):
             await pilot.resize_terminal(columns, 16)
-            pilot.app.query_one(Input).value = 'label:"x'
+            pilot.app.query_one(Input).value = f'{text}:"x'
             await pilot.pause()
             row = screen_rows(pilot)[-2]
             assert "There is no field" in row
-            assert row.rstrip().endswith("⋯" if cut else "“label”.")
+            assert row.rstrip().endswith("⋯" if cut else "“labels”.")

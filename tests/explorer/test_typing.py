@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import get_args
 
 import pytest
 from textual.events import Paste
 from textual.widgets import Input
 
-from sufu_tui.explorer.commands import COMMANDS, key_names
+from sufu_tui.dossier.localized import LANGUAGES
+from sufu_tui.explorer.commands import COMMANDS, LineId, commands_while_typing, key_names
+from sufu_tui.explorer.footer import Footer
+from sufu_tui.explorer.picker import Choices
 from sufu_tui.explorer.prompt import Line
 
 # How each line is opened.
@@ -17,7 +21,8 @@ PROMPTS = {
     "palette": ("ctrl+p",),
     "filter": ("2", "f"),
     "filter-events": ("3", "f"),
-    "date": ("3", "t"),
+    "go-to-date": ("3", "t"),
+    "export": ("2", "e"),
 }
 HARMFUL = {
     "bidi override": "a\u202eb",
@@ -79,17 +84,18 @@ async def test_the_terminals_cursor_is_where_the_text_goes(prompt, language, exp
             return line.content_region.x + cells, line.content_region.y
 
         assert line.content_region.y > 0
-        assert pilot.app.cursor_position == place(0)
+        begun = len(line.value)
+        assert pilot.app.cursor_position == place(begun)
         await pilot.resize_terminal(100, 30)
         await pilot.pause()
         await pilot.pause()
-        assert pilot.app.cursor_position == place(0)
+        assert pilot.app.cursor_position == place(begun)
         await pilot.press("蘇", "州", "7")
         await pilot.pause()
-        assert pilot.app.cursor_position == place(5)
+        assert pilot.app.cursor_position == place(begun + 5)
         await pilot.press("left", "left")
         await pilot.pause()
-        assert pilot.app.cursor_position == place(2)
+        assert pilot.app.cursor_position == place(begun + 2)
 
 
 async def test_the_cursor_is_right_again_when_the_focus_returns(explored):
@@ -133,3 +139,88 @@ def test_every_key_of_one_character_is_bound_in_its_full_width_form(command, key
 async def test_a_full_width_digit_opens_its_pane(key, pane, explored):
     async with explored(press=(key,)) as pilot:
         assert pilot.app.pane_id == pane
+
+
+def test_every_line_is_tried_here():
+    assert set(PROMPTS) == set(get_args(LineId))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("line", PROMPTS)
+async def test_the_foot_names_what_works_while_typing_and_nothing_else(line, language, explored, screen_rows):
+    async with explored(size=(80, 24), language=language, press=PROMPTS[line]) as pilot:
+        words = pilot.app.state.words
+        hints = pilot.app.query_one(Footer).hints
+        commands = commands_while_typing(line)
+        assert [key for key, _ in hints] == [command.shown for command in commands]
+        assert screen_rows(pilot)[-1].split() == " ".join(f"{key} {label}" for key, label in hints).split()
+        own = [command for command in commands if command.scope in {"typing", "choosing"}]
+        assert {words(f"typing.{line}-{command.id}") for command in own} <= {label for _, label in hints}
+        await pilot.press("escape")
+        await pilot.pause()
+        assert pilot.app.query_one(Footer).hints != hints
+        assert ("q", words("command.quit")) in pilot.app.query_one(Footer).hints
+
+
+HINTED = [
+    (line, command, key)
+    for line in PROMPTS
+    for command in commands_while_typing(line)
+    for key in command.keys
+    if len(key) > 1  # any other is typed
+]
+
+
+def test_no_hint_is_without_a_key_that_works_while_typing():
+    hinted = {(line, command) for line, command, _ in HINTED}
+    assert hinted == {(line, command) for line in PROMPTS for command in commands_while_typing(line)}
+
+
+@pytest.mark.parametrize(("line", "command", "key"), HINTED, ids=lambda one: getattr(one, "id", one))
+async def test_every_key_at_the_foot_works_while_typing(line, command, key, explored, monkeypatch):
+    async with explored(press=(*PROMPTS[line], "a")) as pilot:
+        done = []
+        run = pilot.app.run_action
+
+        async def noted(action, *where, **more):
+            if handled := await run(action, *where, **more):
+                done.append(action)
+            return handled
+
+        monkeypatch.setattr(pilot.app, "run_action", noted)
+        await pilot.press(key)
+        assert done[:1] == [command.action]  # the palette carries out another one then
+
+
+@pytest.mark.parametrize("line", PROMPTS)
+async def test_one_key_takes_back_all_that_was_typed(line, explored):
+    async with explored(press=(*PROMPTS[line], "9", "9", "left", "ctrl+u")) as pilot:
+        assert pilot.app.focused.line == line
+        assert pilot.app.focused.value == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("line", ["filter", "filter-events", "go-to-date", "search", "palette"])
+async def test_what_may_be_typed_is_told_in_full_before_anything_is(line, language, explored, screen_rows):
+    async with explored(size=(80, 24), language=language, press=PROMPTS[line]) as pilot:
+        await pilot.pause()
+        (shown,) = [row for row in screen_rows(pilot) if pilot.app.focused.placeholder in row]
+        assert shown.strip().endswith(pilot.app.focused.placeholder)
+
+
+async def test_arrows_and_pages_move_in_what_was_found(explored):
+    async with explored(press=("ctrl+p",)) as pilot:
+        found = pilot.app.query_one(Choices)
+        places = []
+        for key in ("down", "pagedown", "up", "pageup"):
+            await pilot.press(key)
+            places.append(found.cursor)
+        assert places == [1, 11, 10, 0]
+
+
+@pytest.mark.parametrize("line", ["filter-events", "go-to-date"])
+async def test_lanes_are_stepped_through_while_typing_below_them(line, explored):
+    async with explored(press=(*PROMPTS[line], "down")) as pilot:
+        first = pilot.app.state.current
+        await pilot.press("down")
+        assert pilot.app.state.current != first

@@ -13,12 +13,14 @@ import pytest
 
 import sufu_tui
 from sufu_tui.asking.matching import Folder
+from sufu_tui.asking.terms import TERM_EXAMPLES
 from sufu_tui.cli import arguments
 from sufu_tui.dossier.edtf import Precision, parse
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import KINDS, EntityKind, EventKind
 from sufu_tui.dossier.quantity import Qualifier
-from sufu_tui.explorer.commands import COMMANDS, SCOPES
+from sufu_tui.explorer.commands import COMMANDS, LineId, commands_while_typing
+from sufu_tui.explorer.help import parts_for
 from sufu_tui.explorer.history import PANES
 from sufu_tui.explorer.metrics import columns, extracts
 from sufu_tui.explorer.timeline import grouping, wording
@@ -113,7 +115,7 @@ DYNAMIC: dict[str, set[str]] = {
     "card.qualifier-*": {qualifier.value for qualifier in Qualifier},
     "check.*": of_calls("error", "reading") | of_calls("warning", "reading") | of_calls("syntax", "reading"),
     "check.type.*": {"string", "boolean", "integer", "float", "number", "table", "array", "date-time"},
-    "command.*": {command.id for command in COMMANDS},
+    "command.*": {command.id for command in COMMANDS if command.scope not in {"typing", "choosing"}},
     "command.*-help": {command.id for command in COMMANDS},
     "glyphs.*": set(GLYPH_SETS),
     "date.month-*": {str(month) for month in range(1, 13)},
@@ -122,7 +124,8 @@ DYNAMIC: dict[str, set[str]] = {
     "error.*": of_calls("UnreadableDossier", "reading"),
     "filter.*": of_calls("FilterError", "asking"),
     "help.colour-*": set(KINDS),
-    "help.scope-*": set(SCOPES),
+    "help.part-*": set(parts_for("metrics")),
+    "help.term-*": {example.id for example in TERM_EXAMPLES},
     "kind.*": {*get_args(EventKind), *get_args(EntityKind)},
     "metrics.column-*": set(get_args(columns.ColumnId))
     | {columns.LINEAR_BAR.title, columns.PRINTED_VALUE.title},
@@ -139,6 +142,12 @@ DYNAMIC: dict[str, set[str]] = {
     "timeline.lane-*": set(get_args(EventKind)),
     "timeline.lanes-*": set(grouping.GROUPINGS) - {"area"},
     "timeline.legend-*": {name for name, _ in wording._LEGEND},
+    "typing.*": {
+        f"{line}-{command.id}"
+        for line in get_args(LineId)
+        for command in commands_while_typing(line)
+        if command.scope in {"typing", "choosing"}
+    },
     "usage.*": of_calls("UsageError", "cli") | {"no-value", "unwanted-value", "no-view"},
 }
 """The keys that the program puts together, and every value that their places may take."""
@@ -249,6 +258,8 @@ ASCII_WORDS = {
         "o",
     ),
     *("pictures", "sufu-tui[pictures]", "x"),
+    *("k", "million"),
+    *("exact", "over", "at-least", "about", "nearly", "under", "point", "span", "era"),
     *("dossier.toml", "https", "http", "zh-Hant", "zh-Hans", "en"),
     # names and keys
     *(
@@ -375,14 +386,34 @@ def test_commands_of_the_command_line_are_described():
     assert all(action.help for action in parser._actions if action.option_strings)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "key",
+    [
+        "metrics.count", "metrics.count-of", "metrics.marked", "metrics.compared", "metrics.copy-marked",
+        "metrics.copy-listed", "metrics.exported", "timeline.count", "timeline.count-of", "timeline.place",
+        "timeline.in-view", "timeline.crowd-title", "search.count", "search.position", "check.errors",
+        "date.days", "date.years",
+    ],
+)  # fmt: skip
+def test_a_count_has_its_thousands_apart(key, language):
+    words = CATALOGUES[language]
+    names = placeholders(text(words, key if key in words else f"{key}.other"))
+    given = dict.fromkeys(names - {"number"}, 23456)
+    said = words.plural(key, 12345, **given) if key not in words else words(key, number=12345, **given)
+    counted = names & {"number", "shown", "of", "place", "total", "count", "named"}
+    assert len(re.findall("12,345|23,456", said)) == len(counted) > 0
+
+
 def test_calling_and_plural():
     words = Catalogue(
         "en", {"a.one": "{number} x", "a.other": "{number} xs", "b.other": "{number}個", "c": "{z}"}
     )
     assert [words.plural("a", number) for number in (0, 1, 2)] == ["0 xs", "1 x", "2 xs"]
     assert words.plural("b", 1) == "1個"
-    assert words.plural("a", 1000, number="1,000") == "1,000 xs"
-    assert words("c", z=3) == "3"
+    assert words.plural("a", 1000) == "1,000 xs"
+    assert words.plural("a", 1000, number="a thousand") == "a thousand xs"
+    assert words("c", z=3000) == "3000"
     assert words("c") == "{z}"
     assert "c" in words
     assert "d" not in words

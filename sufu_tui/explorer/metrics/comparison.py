@@ -36,7 +36,7 @@ class Difference(NamedTuple):
 
 
 def comparison(metrics: Sequence[Metric], dossier: Dossier, words: Catalogue) -> tuple[Line, ...]:
-    """Return what there is to compare of `metrics`, line by line; the first one is the measure."""
+    """Return what there is to compare of `metrics`, line by line; the first one is the baseline."""
     writer = _Writer(dossier, words)
     properties = (
         ("metrics.column-value", [writer.value(metric) for metric in metrics], "figure"),
@@ -137,13 +137,13 @@ class _Writer:
         return date_text(metric.period, self._words) if metric.period else self._words("metrics.undated")
 
     def differences(self, metrics: Sequence[Metric]) -> list[str]:
-        return [self._measure(metrics), *(self._difference(metrics[0], metric) for metric in metrics[1:])]
+        return [self._baseline(metrics), *(self._difference(metrics[0], metric) for metric in metrics[1:])]
 
     def ratios(self, metrics: Sequence[Metric]) -> list[str]:
-        return [self._measure(metrics), *(self._ratio(metrics[0], metric) for metric in metrics[1:])]
+        return [self._baseline(metrics), *(self._ratio(metrics[0], metric) for metric in metrics[1:])]
 
-    def _measure(self, metrics: Sequence[Metric]) -> str:
-        return self._words("metrics.measure") if len(metrics) > 1 else ""
+    def _baseline(self, metrics: Sequence[Metric]) -> str:
+        return self._words("metrics.baseline") if len(metrics) > 1 else ""
 
     def _difference(self, one: Metric, other: Metric) -> str:
         found = difference(one.quantity, other.quantity)
@@ -161,7 +161,7 @@ class _Writer:
 
     def _said(self, found: Difference, unit: Unit, *, signed: bool) -> str:
         """Return a difference in words; the word of its qualifier stands before the sign."""
-        quantity = found.quantity
+        quantity = written(found.quantity)  # with its sign still: a rounded bound has to stay on its side
         if not signed:
             text = bare_quantity_text(quantity, unit, self._words)
             said = quantity_text(quantity, unit, self._words)

@@ -41,7 +41,7 @@ class ExportingPane(TakingPane):
             self.add_class("-asking")
             name = f"{self.state.dossier.id}-metrics.csv"
             prompt = Prompt(
-                words("metrics.export"), name, words("metrics.export-placeholder"), id="export-line"
+                "export", words("metrics.export"), name, words("metrics.export-placeholder"), id="export-line"
             )
             self.mount(prompt)
         else:

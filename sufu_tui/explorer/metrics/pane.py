@@ -18,6 +18,7 @@ class MetricsPane(ExportingPane):
     """Carries out the commands of the pane."""
 
     BINDINGS = bindings_of("metrics")
+    FILTER_LINE = "filter"
 
     # Sorting
 

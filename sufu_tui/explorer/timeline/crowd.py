@@ -48,7 +48,7 @@ def crowd_menu(
 ) -> MenuScreen:
     """Return the menu of the events with the indexes `here`, with the cursor on `current` if it is there."""
     return MenuScreen(
-        words("timeline.crowd-title", number=f"{len(here):,}"),
+        words("timeline.crowd-title", number=len(here)),
         words("timeline.crowd-hint"),
         Crowd(events, here, words),
         here.index(current) if current in here else 0,

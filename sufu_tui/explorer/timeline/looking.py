@@ -268,7 +268,7 @@ class LookingPane(FilteredPane):
         layout = self._layout
         if layout is not None and any(row.bars for row in layout.rows):
             number = len(self._order) - sum(layout.before) - sum(layout.after)
-            yield words("timeline.in-view", number=f"{number:,}", named=f"{layout.labelled:,}")
+            yield words("timeline.in-view", number=number, named=layout.labelled)
         if view.lanes.grouping != "area":
             yield words(f"timeline.lanes-{view.lanes.grouping}")
 

@@ -16,6 +16,7 @@ class TimelinePane(MovingPane):
     """Does what the reader says to the timeline."""
 
     BINDINGS = bindings_of("timeline") + bindings_of("moving")
+    FILTER_LINE = "filter-events"
 
     def __init__(self, state: ViewState) -> None:
         super().__init__(state)
@@ -52,7 +53,13 @@ class TimelinePane(MovingPane):
             words = self.state.words
             self.add_class("-asking")
             self.mount(
-                Prompt(words("timeline.go-to"), "", words("timeline.go-to-placeholder"), id="date-line")
+                Prompt(
+                    "go-to-date",
+                    words("timeline.go-to"),
+                    "",
+                    words("timeline.go-to-placeholder"),
+                    id="date-line",
+                )
             )
 
     def _meant(self, text: str) -> Meant | None:

@@ -81,6 +81,25 @@ def test_no_digit_of_a_difference_is_lost():
     assert len(found.quantity.value.as_tuple().digits) == 608
 
 
+@pytest.mark.parametrize(
+    ("value", "qualifier", "said"),
+    [
+        (Decimal(1) / 3, Qualifier.EXACT, "about −CNY 0.6667"),
+        (Decimal(1) / 3, Qualifier.OVER, "more than −CNY 0.6667"),
+        (Decimal(2) / 3, Qualifier.UNDER, "less than −CNY 0.3333"),
+        (Decimal(5) / 3, Qualifier.OVER, "more than +CNY 0.6666"),
+    ],
+)
+def test_a_difference_that_is_rounded_says_so_or_stays_on_its_side(shipped, value, qualifier, said):
+    figure = next(metric for metric in shipped.metrics if metric.unit == "CNY")
+    one, other = (
+        figure._replace(latest=figure.latest._replace(quantity=quantity))
+        for quantity in (money(1), money(value, qualifier))
+    )
+    lines = {line.label: line.cells for line in comparison([one, other], shipped, load("en"))}
+    assert lines["Difference"] == ("baseline", said)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("cells", [59, 79, 119, 199])
 @pytest.mark.parametrize("count", [1, 2, 7])
@@ -94,7 +113,7 @@ def test_figures_stand_side_by_side_in_the_room_there_is(shipped, language, cell
             assert sum(width(run.text) for run in line.runs) <= cells
         text = "".join(run.text.strip() for line in lines for run in line.runs)
         seen |= {metric.id for metric in metrics if metric.label.in_(language)[:6].strip() in text}
-        assert metrics[0].id in seen  # the measure is always in view
+        assert metrics[0].id in seen  # the baseline is always in view
     assert seen == {metric.id for metric in metrics}
 
 

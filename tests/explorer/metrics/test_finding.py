@@ -53,7 +53,7 @@ async def test_what_is_listed_is_said_beside_what_is_typed(many):
         await pilot.pause()
         assert app.pane.filter_line is not None
         remark = app.pane.filter_line.query_one("#prompt-remark")
-        assert f"11 of {MANY} figures" in remark.render_line(0).text
+        assert f"11 of {MANY:,} figures" in remark.render_line(0).text
         await pilot.press("escape")
         await pilot.pause()
         assert len(app.pane.rows) == MANY

@@ -181,7 +181,7 @@ async def test_odd_dates_are_explored(explored, screen_rows, minimal, name):
         await pilot.pause()
         rows = screen_rows(pilot)
         number = len(ODD[name])
-        assert any(f"{number} event" in row for row in rows[-3:])
+        assert any(f"{number:,} event" in row for row in rows[-3:])
         assert any("This dossier has no events." in row for row in rows) == (name == "none")
 
 

@@ -1,0 +1,34 @@
+"""The terms of filter expressions by examples, for whoever has to be told of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class TermExample(NamedTuple):
+    """A kind of term: its name, and expressions of that kind."""
+
+    id: str
+    expressions: tuple[str, ...]
+
+
+TERM_EXAMPLES: Sequence[TermExample] = (
+    TermExample("word", ("park", "園區")),
+    TermExample("phrase", ('"job fair"', "「招聘」")),
+    TermExample("area", ("area:industry",)),
+    TermExample("section", ("section:3",)),
+    TermExample("unit", ("unit:CNY",)),
+    TermExample("value", ("value>1e9", "value>=10億")),
+    TermExample("qualifier", ("qualifier:over",)),
+    TermExample("derived", ("derived:yes",)),
+    TermExample("date", ("period:2023", "date:2023")),
+    TermExample("certainly", ("certainly:2022",)),
+    TermExample("possibly", ("possibly:2022-05",)),
+    TermExample("kind", ("kind:span",)),
+    TermExample("id", ("id:visits",)),
+    TermExample("and", ("area:people value>10",)),
+    TermExample("or", ("train | visit",)),
+    TermExample("not", ("-area:people",)),
+)
+"""One of each kind, in the order in which they are told of; all find something in the shipped dossier."""
