@@ -44,7 +44,7 @@ OURS = Subject(
         *("--data", str(made.folder), "--goto", "metric:partner-cities"),
     ],
     _FIRST_LABEL,
-    lambda number: f" {number} figures",
+    lambda number: f" {number:,} figures",
     "\x1b[C",
     ("s", f"sorted by Value {_UP}"),
     ("s", f"sorted by Value {_DOWN}"),
