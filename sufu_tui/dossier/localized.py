@@ -17,26 +17,43 @@ _FALLBACKS: Mapping[Language, tuple[Language, ...]] = {
     "zh-Hans": ("zh-Hans", "zh-Hant", "en"),
     "en": ("en", "zh-Hant", "zh-Hans"),
 }
+_FIELDS: Mapping[Language, str] = {"zh-Hant": "_hant", "zh-Hans": "_hans", "en": "_en"}
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Localized(Generic[T]):
-    """The same thing (a text, a piece of prose) in one or more languages; never empty."""
+    """The same thing (a text, a piece of prose) in one or more languages; never empty.
 
-    versions: Mapping[Language, T]
+    Of many figures the texts are most of all, so a version has a field, not an entry of a mapping.
+    """
+
+    _hant: T | None
+    _hans: T | None
+    _en: T | None
+
+    def __init__(self, versions: Mapping[Language, T]) -> None:
+        for language, name in _FIELDS.items():
+            object.__setattr__(self, name, versions.get(language))
+
+    @property
+    def versions(self) -> dict[Language, T]:
+        """The versions by language."""
+        found: dict[Language, T | None] = {"zh-Hant": self._hant, "zh-Hans": self._hans, "en": self._en}
+        return {language: version for language, version in found.items() if version is not None}
 
     def language_shown(self, language: Language) -> Language:
         """Return the language that a reader of `language` gets: it, or the nearest there is."""
         for candidate in _FALLBACKS[language]:
-            if candidate in self.versions:
+            if getattr(self, _FIELDS[candidate]) is not None:
                 return candidate
         raise LookupError("a localized value without any version")
 
     def in_(self, language: Language) -> T:
         """Return the version in `language`, or in the nearest language there is."""
-        return self.versions[self.language_shown(language)]
+        version: T = getattr(self, _FIELDS[self.language_shown(language)])
+        return version
 
 
 LocalizedText = Localized[str]

@@ -1,8 +1,11 @@
-"""Checked rows to the dossier. Nothing here can fail: what is wrong has been reported before."""
+"""Checked rows to the dossier. Nothing here can fail: what is wrong has been reported before.
+
+The rows of figures are used up: there may be very many, and both at once would take much memory.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sufu_tui.dossier.edtf import Precision
 from sufu_tui.dossier.model import (
@@ -63,23 +66,24 @@ def _section(row: Row, number: int) -> Section:
 
 
 def _metric(row: Row, quantities: Mapping[str, Quantity]) -> Metric:
-    values = row.values
+    earlier_rows = row.rows("observation")
+    values = row.take()
     return Metric(
         id=values["id"],
         label=values["label"],
         area=values["area"],
         section=values["section"],
-        latest=_observation(row, quantities[values["id"]]),
+        latest=_observation(values, quantities[values["id"]]),
         earlier=tuple(
             _observation(
-                earlier,
+                earlier.values,
                 Quantity(
                     earlier.values["value"],
                     values["unit"],
                     earlier.values.get("qualifier", Qualifier.EXACT),
                 ),
             )
-            for earlier in row.rows("observation")
+            for earlier in earlier_rows
         ),
         note=values.get("note"),
         formula=values.get("formula"),
@@ -89,8 +93,7 @@ def _metric(row: Row, quantities: Mapping[str, Quantity]) -> Metric:
     )
 
 
-def _observation(row: Row, quantity: Quantity) -> Observation:
-    values = row.values
+def _observation(values: Mapping[str, Any], quantity: Quantity) -> Observation:
     return Observation(quantity, values["source"], values.get("printed"), values.get("period"))
 
 

@@ -47,8 +47,7 @@ def open_documents(
         path = folder / f"{name}.toml"
         data = _bytes_of(path)
         if data is not None:
-            text = _decoded(path, data)
-            documents[name] = Document(name, parsed(name, text, report, progress))
+            documents[name] = Document(name, _parsed(path, data, report, progress))
         elif name == "dossier":
             raise UnreadableDossier("no-dossier-file", folder=str(folder))
         else:
@@ -116,13 +115,23 @@ def _decoded(path: Path, data: bytes) -> str:
         ) from None
 
 
-def parsed(
-    name: str, text: str, report: Report, progress: Callable[[float], None] | None = None
+def _parsed(
+    path: Path, data: bytes, report: Report, progress: Callable[[float], None] | None
 ) -> Mapping[str, Any] | None:
+    """Return what TOML makes of a file; report what is no TOML, and return None."""
+    name, text = path.stem, _decoded(path, data)
+    if progress is None or len(data) <= LARGE or name not in ARRAYS:
+        return parsed(name, text, report)
+    del text  # it may take more memory than all that comes of it
+    try:
+        return loads(data.removeprefix(_BOM), _decimal, ARRAYS[name], progress)
+    except (ValueError, RecursionError):
+        return parsed(name, _decoded(path, data), report)  # once more: to say where it is no TOML
+
+
+def parsed(name: str, text: str, report: Report) -> Mapping[str, Any] | None:
     """Return what TOML makes of `text`; report what is no TOML, and return None."""
     try:
-        if progress is not None and len(text) > LARGE and name in ARRAYS:
-            return loads(text, _decimal, ARRAYS[name], progress)
         return tomli.loads(text, parse_float=_decimal)
     except tomli.TOMLDecodeError as error:
         report.syntax(name, (error.lineno, error.colno), "toml-syntax", reason=error.msg)

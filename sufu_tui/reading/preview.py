@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sufu_tui.dossier.model import Dossier, LocalizedProse
     from sufu_tui.reading.tables import Row
 
-_SHOWN = 64 * 1024  # characters of each large file: a hundred items or more
+_SHOWN = 96 * 1024  # bytes of each large file: a hundred items or more
 
 
 def preview(folder: Path) -> Dossier | None:
@@ -47,11 +47,11 @@ def _beginning(folder: Path, name: str) -> str:
     path = folder / f"{name}.toml"
     if name not in ARRAYS or path.stat().st_size <= LARGE:
         return path.read_text(encoding="utf-8-sig")
-    with path.open(encoding="utf-8-sig") as file:
-        text = file.read(2 * _SHOWN)
+    with path.open("rb") as file:
+        data = file.read(2 * _SHOWN)
     # The second slice begins where a table does; what follows may be cut anywhere.
-    start, end = next(cuts(text, ARRAYS[name], _SHOWN))
-    return text[start:end]
+    start, end = next(cuts(data, ARRAYS[name], _SHOWN))
+    return data[start:end].decode("utf-8-sig")
 
 
 def _with_rows(root: Row, name: str, rows: list[Row]) -> Row:

@@ -20,31 +20,34 @@ if TYPE_CHECKING:
 ARRAYS = {"metrics": "metric", "timeline": "event"}
 """The files that may be large, and the array of tables that makes them so."""
 
-SLICE = 32_768  # characters: a few milliseconds of parsing
+SLICE = 65_536  # bytes: a few milliseconds of parsing
 _SHORT, _MOST_KNOWN = 24, 8192
 """The longest texts that are worth comparing, in characters, and how many are remembered."""
 
 LARGE = 512 * 1024
-"""Characters from which a document is parsed in slices."""
+"""Bytes from which a document is parsed in slices."""
 
 
 def loads(
-    text: str,
+    data: bytes,
     parse_float: Callable[[str], Any],
     name: str,
     progress: Callable[[float], None],
     size: int = SLICE,
 ) -> dict[str, Any]:
-    """Parse `text`, cutting it before the tables of the array `name` into slices of about `size` characters.
+    """Parse `data`, cutting it before the tables of the array `name` into slices of about `size` bytes.
+
+    It is UTF-8, as it was read: Chinese text takes as many bytes again once it is decoded, so that is done
+    slice by slice as well.
 
     Raises:
         tomli.TOMLDecodeError: it is no TOML.
 
     """
     try:
-        return _sliced(text, parse_float, name, progress, size)
+        return _sliced(data, parse_float, name, progress, size)
     except (tomli.TOMLDecodeError, _WholeNeeded):
-        return tomli.loads(text, parse_float=parse_float)  # the error's place is that in the whole text
+        return tomli.loads(data.decode(), parse_float=parse_float)  # an error's place is that in the whole
 
 
 class _WholeNeeded(Exception):  # noqa: N818  it says what has to be done
@@ -52,13 +55,13 @@ class _WholeNeeded(Exception):  # noqa: N818  it says what has to be done
 
 
 def _sliced(
-    text: str, parse_float: Callable[[str], Any], name: str, progress: Callable[[float], None], size: int
+    data: bytes, parse_float: Callable[[str], Any], name: str, progress: Callable[[float], None], size: int
 ) -> dict[str, Any]:
     tables: list[Any] = []
     known: dict[str, str] = {}
     content: dict[str, Any] = {}
-    for number, (start, end) in enumerate(cuts(text, name, size)):
-        part = tomli.loads(text[start:end], parse_float=parse_float)
+    for number, (start, end) in enumerate(cuts(data, name, size)):
+        part = tomli.loads(data[start:end].decode(), parse_float=parse_float)
         found = part.pop(name, None)
         if number and part:  # another table, perhaps for the second time
             raise _WholeNeeded
@@ -66,7 +69,7 @@ def _sliced(
             raise _WholeNeeded
         content |= part
         tables += (_sharing(table, known) for table in found or ())
-        progress(end / len(text))
+        progress(end / len(data))
         time.sleep(0)  # let the screen be drawn
     return content | {name: tables} if tables else content
 
@@ -88,12 +91,12 @@ def _sharing(table: dict[str, Any], known: dict[str, str]) -> dict[str, Any]:
     return shared
 
 
-def cuts(text: str, name: str, size: int) -> Iterator[tuple[int, int]]:
-    """Yield slices of `text` of about `size` characters, each but the first beginning with `[[name]]`."""
-    head = re.compile(rf"^\[\[{re.escape(name)}\]\]", re.MULTILINE)
+def cuts(data: bytes, name: str, size: int) -> Iterator[tuple[int, int]]:
+    """Yield slices of `data` of about `size` bytes, each but the first beginning with `[[name]]`."""
+    head = re.compile(rf"^\[\[{re.escape(name)}\]\]".encode(), re.MULTILINE)
     start = 0
-    while start < len(text):
-        found = head.search(text, start + size)
-        end = found.start() if found else len(text)
+    while start < len(data):
+        found = head.search(data, start + size)
+        end = found.start() if found else len(data)
         yield start, end
         start = end

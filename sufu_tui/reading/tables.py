@@ -24,8 +24,14 @@ class Row(NamedTuple):
     file: str
     table: Table
     path: TomlPath
-    values: Mapping[str, Any]
+    values: dict[str, Any]
     given: Mapping[str, Any]
+
+    def take(self) -> dict[str, Any]:
+        """Return the values, which the row has no longer then: of many rows they are half of all."""
+        taken = dict(self.values)
+        self.values.clear()
+        return taken
 
     def rows(self, name: str) -> tuple[Row, ...]:
         """Return the tables of the array `name`; none where it is missing."""

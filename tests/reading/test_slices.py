@@ -28,17 +28,18 @@ def test_slices_mean_what_the_whole_means(lines, end):
         whole = tomli.loads(text, parse_float=str)
     except tomli.TOMLDecodeError as problem:
         with pytest.raises(tomli.TOMLDecodeError) as caught:
-            loads(text, str, "metric", lambda done: None, size=1)
+            loads(text.encode(), str, "metric", lambda done: None, size=1)
         assert (caught.value.lineno, caught.value.colno) == (problem.lineno, problem.colno)
     else:
-        assert loads(text, str, "metric", lambda done: None, size=1) == whole
+        assert loads(text.encode(), str, "metric", lambda done: None, size=1) == whole
 
 
 @given(st.text(st.sampled_from("[metric]\n ab"), max_size=60), st.integers(1, 20))
 def test_cuts_are_all_of_the_text_and_begin_with_a_head(text, size):
-    found = list(cuts(text, "metric", size))
-    assert "".join(text[start:end] for start, end in found) == text
-    assert all(text.startswith("[[metric]]", start) for start, _ in found[1:])
+    data = text.encode()
+    found = list(cuts(data, "metric", size))
+    assert b"".join(data[start:end] for start, end in found) == data
+    assert all(data.startswith(b"[[metric]]", start) for start, _ in found[1:])
 
 
 METRICS = 600
@@ -129,7 +130,7 @@ def test_who_asks_for_progress_may_end_it(large):
 
 def test_tables_share_their_keys_and_short_texts():
     text = "".join(f'[[metric]]\narea = "culture"\nlabel = {{ en = "{"long " * 9}{n}" }}\n' for n in range(9))
-    first, *others = loads(text, str, "metric", lambda done: None, size=1)["metric"]
+    first, *others = loads(text.encode(), str, "metric", lambda done: None, size=1)["metric"]
     for table in others:
         assert table["area"] is first["area"]
         assert all(one is other for one, other in zip(table, first, strict=True))

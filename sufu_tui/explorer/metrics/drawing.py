@@ -21,7 +21,7 @@ MARK = "✓"
 """Stands before a row that the reader marked."""
 
 _BOLD = Style(bold=True)
-_MOST_STRIPS = 1000
+_MOST_STRIPS = 300
 
 
 @dataclass(frozen=True, slots=True)
