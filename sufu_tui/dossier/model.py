@@ -10,7 +10,7 @@ there are many.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple, Union
@@ -267,14 +267,21 @@ class Dossier:
     events: tuple[Event, ...]
     entities: tuple[Entity, ...]
     tallies: tuple[Tally, ...] = ()
-    _items: Mapping[Ref, Item] = field(init=False, repr=False, compare=False)
+    _items: Mapping[str, Mapping[str, Item]] = field(init=False, repr=False, compare=False)
     _areas: Mapping[str, Area] = field(init=False, repr=False, compare=False)
     _units: Mapping[str, Unit] = field(init=False, repr=False, compare=False)
     _tallies: Mapping[str, Tally] = field(init=False, repr=False, compare=False)
     _sources: Mapping[str, Source] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_items", {item.ref: item for item in self.items()})
+        # By kind, then by id: an address of its own for each item would be memory for nothing.
+        kinds: tuple[tuple[Kind, Iterable[Item]], ...] = (
+            ("section", self.sections),
+            ("metric", self.metrics),
+            ("event", self.events),
+            ("entity", self.entities),
+        )
+        object.__setattr__(self, "_items", {kind: {item.id: item for item in items} for kind, items in kinds})
         object.__setattr__(self, "_areas", {area.id: area for area in self.areas})
         object.__setattr__(self, "_units", {unit.id: unit for unit in self.units})
         object.__setattr__(self, "_tallies", {tally.id: tally for tally in self.tallies})
@@ -289,21 +296,21 @@ class Dossier:
 
     def find(self, ref: Ref) -> Item | None:
         """Return the item at `ref`, or None."""
-        return self._items.get(ref)
+        return self._items[ref.kind].get(ref.id)
 
     def item(self, ref: Ref) -> Item:
         """Return the item at `ref`; raise KeyError where there is none."""
-        return self._items[ref]
+        return self._items[ref.kind][ref.id]
 
     def section(self, section_id: str) -> Section:
         """Return the section `section_id`; raise KeyError where there is none."""
-        section = self._items[Ref("section", section_id)]
+        section = self._items["section"][section_id]
         assert isinstance(section, Section)  # noqa: S101  the key says so; this tells the type checker
         return section
 
     def metric(self, metric_id: str) -> Metric:
         """Return the metric `metric_id`; raise KeyError where there is none."""
-        metric = self._items[Ref("metric", metric_id)]
+        metric = self._items["metric"][metric_id]
         assert isinstance(metric, Metric)  # noqa: S101  the key says so; this tells the type checker
         return metric
 

@@ -35,7 +35,7 @@ def open_documents(
 ) -> Mapping[str, Document]:
     """Return the documents of `folder` by name; what is no TOML or missing is reported.
 
-    With `progress` large ones are parsed in slices, and it is told how much of one is done.
+    Large ones are parsed in slices; `progress`, if given, is told how much of one is done.
 
     Raises:
         UnreadableDossier: there is no such folder, no `dossier.toml` in it, or a file cannot be read as text.
@@ -120,11 +120,11 @@ def _parsed(
 ) -> Mapping[str, Any] | None:
     """Return what TOML makes of a file; report what is no TOML, and return None."""
     name, text = path.stem, _decoded(path, data)
-    if progress is None or len(data) <= LARGE or name not in ARRAYS:
+    if len(data) <= LARGE or name not in ARRAYS:
         return parsed(name, text, report)
     del text  # it may take more memory than all that comes of it
     try:
-        return loads(data.removeprefix(_BOM), _decimal, ARRAYS[name], progress)
+        return loads(data.removeprefix(_BOM), _decimal, ARRAYS[name], progress or (lambda _: None))
     except (ValueError, RecursionError):
         return parsed(name, _decoded(path, data), report)  # once more: to say where it is no TOML
 
