@@ -51,7 +51,6 @@ class ListingPane(FindingPane):
     def __init__(self, state: ViewState) -> None:
         super().__init__(state, id="metrics")
         self._sheet = Sheet(state.dossier, state.words)
-        self._numbers = {metric.id: number for number, metric in enumerate(state.dossier.metrics)}
         self._settings = settings_from(state.views.get("metrics"))._replace(filter=state.filter)
         self._undoing: Undoing[Settings] = Undoing()
         self._filterings = 0  # what is typed in one go is undone in one go
@@ -147,12 +146,10 @@ class ListingPane(FindingPane):
         """List the figures of the whole dossier; what was marked stays marked."""
         marked = {self._sheet.dossier.metrics[row].id for row in self._marked}
         self._sheet = Sheet(self.state.dossier, self.state.words)
-        self._numbers = {metric.id: number for number, metric in enumerate(self.state.dossier.metrics)}
-        self._marked = frozenset(
-            self._numbers[metric_id] for metric_id in marked if metric_id in self._numbers
-        )
-        current = self.state.current
-        self._wanted = self._numbers.get(current.id, self._wanted) if current else self._wanted
+        metrics = self.state.dossier.metrics
+        self._marked = frozenset(row for row, metric in enumerate(metrics) if metric.id in marked)
+        current = self._row_of(self.state.current)
+        self._wanted = self._wanted if current is None else current
         self._listed_for = None
         self.forget_found()
         self._list()
@@ -161,7 +158,7 @@ class ListingPane(FindingPane):
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:  # noqa: ARG002  only sections have any
         """Put the cursor on a figure; a filter that hides it is cleared."""
-        row = self._numbers.get(ref.id) if ref.kind == "metric" else None
+        row = self._row_of(ref)
         if row is None:
             return False
         if row in self._rows and row not in self.table.rows:
@@ -291,13 +288,24 @@ class ListingPane(FindingPane):
 
     def _take_current(self) -> None:
         """Go to the current item if it is a figure that is listed."""
-        ref = self.state.current
-        row = self._numbers.get(ref.id) if ref and ref.kind == "metric" else None
+        row = self._row_of(self.state.current)
         if row is not None and row != self.table.cursor:
             self._wanted = row
             if row in self.table.rows:
                 self.table.put_cursor(row)
             self._show_card()
+
+    def _row_of(self, ref: Ref | None) -> int | None:
+        """Return the row of the figure at `ref`; None where it leads elsewhere.
+
+        It is mostly that under the cursor. Else it is looked for: a table of all would be megabytes of many.
+        """
+        metrics, cursor = self.state.dossier.metrics, self.table.cursor
+        if ref is None or ref.kind != "metric":
+            return None
+        if cursor is not None and cursor < len(metrics) and metrics[cursor].id == ref.id:
+            return cursor
+        return next((row for row, metric in enumerate(metrics) if metric.id == ref.id), None)
 
     def _show_card(self) -> None:
         row = self.table.cursor

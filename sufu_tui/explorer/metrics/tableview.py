@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import chain
-from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -17,6 +16,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sufu_tui.explorer.finishing import Finish
+from sufu_tui.explorer.leisure import Leisure
 from sufu_tui.explorer.metrics.arrangement import GUTTER, Arrangement, arrange, first_for
 from sufu_tui.explorer.metrics.choice import AUTOMATIC, ColumnChoice
 from sufu_tui.explorer.metrics.columns import ColumnId, Sheet
@@ -27,13 +27,8 @@ from sufu_tui.typesetting.breaking import wrap
 
 if TYPE_CHECKING:
     from textual.events import Resize
-    from textual.timer import Timer
 
 HEADER_ROWS = 1
-_REST_SECONDS = 0.05
-"""How long nothing must have been drawn before lines are drawn that are not yet in view."""
-_SECONDS_AT_ONCE = 0.002
-"""How long that is done before others have their turn: a key, above all."""
 _GROUNDS = ("plain", "band", "cursor", "header")
 _INKS = (
     *("label", "qualifier", "value", "bar", "period", "area", "section", "printed"),
@@ -88,8 +83,7 @@ class TableView(Widget):
         self._choice = AUTOMATIC
         self._marked: Set[int] = frozenset()
         self._headings: Sequence[str] = ()
-        self._rest: Timer | None = None
-        self._seen: tuple[Painter | None, int, int] = (None, 0, 0)  # what was made ahead is beside this
+        self._leisure = Leisure(self)
         self._page_drawn: list[Strip] = []
         self._page_drawn_for: tuple[object, ...] = ()
         self._cursor_drawn = 0
@@ -315,27 +309,10 @@ class TableView(Widget):
 
     def _think_ahead(self) -> None:
         """Make what the reader may want next in a while, if nothing else is to be done."""
-        seen = (self._painter, self._top, self._cursor)
-        if seen == self._seen:
-            return
-        self._seen = seen
-        if self._rest is None:
-            self._rest = self.set_interval(_REST_SECONDS, self._begin_ahead)
-        self._rest.reset()
-
-    def _begin_ahead(self) -> None:
-        if self._rest is not None:
-            self._rest.pause()
-        self._make_some(self._seen, chain(self._ahead(self._lines_beside()), self._pages_beside()))
-
-    def _make_some(self, seen: tuple[object, ...], ahead: Iterator[object]) -> None:
-        """Make a little of what is `ahead`, then let others have their turn."""
-        until = monotonic() + _SECONDS_AT_ONCE
-        while seen == self._seen and monotonic() < until:
-            if next(ahead, self) is self:
-                return
-        if seen == self._seen:
-            self.call_later(self._make_some, seen, ahead)
+        self._leisure.use(
+            (self._painter, self._top, self._cursor),
+            lambda: chain(self._ahead(self._lines_beside()), self._pages_beside()),
+        )
 
     def _lines_beside(self) -> list[int]:
         """Return the lines that a key leads to: the next, the one before, a page on, a page back."""

@@ -8,7 +8,7 @@ from textual.events import MouseScrollDown
 from textual.widgets import Input
 
 from sufu_tui.asking.sorting import SortKey, sort_metrics
-from sufu_tui.dossier.localized import LANGUAGES
+from sufu_tui.dossier.localized import LANGUAGES, Localized
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.metrics.columns import WIDE
 from sufu_tui.explorer.prompt import Prompt
@@ -81,7 +81,7 @@ async def test_a_dossier_without_figures_says_so(opened, minimal):
 
 
 async def test_markup_in_a_label_is_plain_text(opened, minimal):
-    label = replace(minimal.metrics[0].label, versions={"en": "[red]odd[/] [link=x]"})
+    label = Localized({"en": "[red]odd[/] [link=x]"})
     odd = minimal.metrics[0]._replace(label=label)
     async with opened(dossier=replace(minimal, metrics=(odd,)), language="en", size=(200, 24)) as pilot:
         assert "[red]odd[/] [link=x]" in pilot.app.lines[1]
