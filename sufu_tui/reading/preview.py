@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sufu_tui.dossier.model import Dossier, LocalizedProse
     from sufu_tui.reading.tables import Row
 
-_SHOWN = 96 * 1024  # bytes of each large file: a hundred items or more
+_SHOWN = 64 * 1024  # bytes of each large file: more items than a screen has rows
 
 
 def preview(folder: Path) -> Dossier | None:
