@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import compress, groupby
 
 from sufu_tui.asking.sorting import SortKey, UnknownColumnError, metric_keys
 from sufu_tui.dossier.localized import Language
@@ -18,6 +18,9 @@ from sufu_tui.dossier.model import Dossier
 from sufu_tui.dossier.quantity import Quantity
 
 Rows = Sequence[int]
+
+_MANY_OF = 8
+"""Every so-manieth of all rows, or more, are picked out of the order of all."""
 
 
 class Ranking:
@@ -34,13 +37,22 @@ class Ranking:
 
         Raises UnknownColumnError where a key is no column of metrics.
         """
-        everything = len(rows) == len(self._dossier.metrics)
         for number, key in enumerate(reversed(keys)):
-            if everything and not number:
-                rows = self._order(key)
+            if not number and len(rows) * _MANY_OF >= len(self._dossier.metrics):
+                rows = self._picked(rows, self._order(key))
             else:
                 rows = sorted(rows, key=self._ranks_of(key).__getitem__)
         return rows
+
+    @staticmethod
+    def _picked(rows: Rows, order: list[int]) -> list[int]:
+        """Return `rows` as they come in the `order` of all: to go through that is less than to sort many."""
+        if len(rows) == len(order):
+            return order
+        wanted = bytearray(len(order))
+        for row in rows:
+            wanted[row] = True
+        return list(compress(order, map(wanted.__getitem__, order)))
 
     def get_ready(self, key: SortKey) -> None:
         """Work out what sorting everything by `key` takes; in a thread of its own it disturbs nobody."""
