@@ -46,11 +46,11 @@ class FilteredPane(Pane):
         """The line for the filter, while it is open."""
         return next(iter(self.query("#filter-line").results(Prompt)), None)
 
-    def open_filter(self) -> None:
-        """Open the line for the filter, or go back to it."""
+    async def open_filter(self) -> None:
+        """Open the line for the filter, or go back to it; once it is open, it takes what is typed."""
         line = self.filter_line
         if line is None:
-            self._open(self.state.filter)
+            await self._open(self.state.filter)
         else:
             line.take_focus()
 
@@ -72,10 +72,10 @@ class FilteredPane(Pane):
             line.reword(words("filter.label"), words(f"{self.id}.filter-placeholder"))
             line.remark(self.listed_text())
 
-    def _open(self, text: str) -> None:
+    async def _open(self, text: str) -> None:
         words = self.state.words
         self.add_class("-asking")
-        self.mount(
+        await self.mount(
             Prompt(
                 self.FILTER_LINE,
                 words("filter.label"),

@@ -158,8 +158,8 @@ class Prompt(Horizontal):
         yield Remark(id="prompt-remark")
 
     def on_mount(self) -> None:
-        """Take the keys."""
-        self.query_one(Input).focus()
+        """Take the keys, at once: the next may have been pressed already."""
+        self.take_focus()
         self.call_after_refresh(self.place_cursor)
 
     def on_resize(self) -> None:
@@ -179,7 +179,7 @@ class Prompt(Horizontal):
 
     def take_focus(self) -> None:
         """Take the keys."""
-        self.query_one(Input).focus()
+        self.screen.set_focus(self.query_one(Input))
 
     @property
     def text(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -119,5 +121,28 @@ def test_a_burst_in_a_terminal_goes_to_the_end(opened):
     terminal.until("Cities paired")
     terminal.until(" 48 figures")
     terminal.type(PAGE_DOWN * 60 + "3" + "q")
+    assert terminal.status() == 0
+    assert b"Traceback" not in terminal.raw
+
+
+@pytest.mark.parametrize(
+    ("pane", "key", "typed"),
+    [
+        ("2", "f", "value>1e9"),
+        ("2", "e", "e.csv"),
+        ("3", "f", "visit"),
+        ("3", "t", "2023"),
+        ("1", "/", "eve"),
+    ],
+)
+def test_what_is_typed_ahead_goes_into_the_line_that_a_key_opens(opened, pane, key, typed):
+    terminal = opened("--lang", "en")
+    terminal.until("Opening: a ten-year compact")
+    time.sleep(0.5)  # the other panes are made by now
+    terminal.type(pane)
+    terminal.until("figures" if pane == "2" else "Framework signed" if pane == "3" else "compact")
+    terminal.type(key + typed)
+    terminal.until(typed)
+    terminal.type("\x1b[21~")
     assert terminal.status() == 0
     assert b"Traceback" not in terminal.raw

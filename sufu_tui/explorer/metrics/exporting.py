@@ -30,7 +30,7 @@ class ExportingPane(TakingPane):
         """The line for the name of a file, while it is open."""
         return next(iter(self.query("#export-line").results(Prompt)), None)
 
-    def action_export(self) -> None:
+    async def action_export(self) -> None:
         """Ask for a file to write what is listed to."""
         if self._exporting is not None:
             self.say("metrics.export-running")
@@ -43,14 +43,14 @@ class ExportingPane(TakingPane):
             prompt = Prompt(
                 "export", words("metrics.export"), name, words("metrics.export-placeholder"), id="export-line"
             )
-            self.mount(prompt)
+            await self.mount(prompt)
         else:
             self.export_line.take_focus()
 
-    def open_filter(self) -> None:
+    async def open_filter(self) -> None:
         """Open the line for the filter in place of that for a file."""
         self._close_export()
-        super().open_filter()
+        await super().open_filter()
 
     def step_up(self) -> bool:
         """Leave the line for a file first."""

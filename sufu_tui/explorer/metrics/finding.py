@@ -49,9 +49,9 @@ class FindingPane(FilteredPane):
         self._found_for, self._found = expression, found
         self.take_found(found)
 
-    def open_filter(self) -> None:
+    async def open_filter(self) -> None:
         """Open the line for the filter; meanwhile get ready for the first letter."""
-        super().open_filter()
+        await super().open_filter()
         if self._many and not self.state.filter:
             self._work(self._get_ready)
 

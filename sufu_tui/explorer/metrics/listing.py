@@ -177,10 +177,10 @@ class ListingPane(FindingPane):
             self._filterings += 1
         return super().step_up()
 
-    def open_filter(self) -> None:
+    async def open_filter(self) -> None:
         """Open the line for the filter, or go back to it."""
         self._filterings += 1
-        super().open_filter()
+        await super().open_filter()
 
     def listed_text(self) -> str:
         """Return how many figures are listed."""

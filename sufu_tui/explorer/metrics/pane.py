@@ -142,9 +142,9 @@ class MetricsPane(ExportingPane):
         """Group the figures by area, by section, by unit, then not at all."""
         self.change(self.settings.regrouped())
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Open the line for the filter, or go back to it."""
-        self.open_filter()
+        await self.open_filter()
 
     def action_mark_all(self) -> None:
         """Mark all the figures that are listed; where they are all marked, take every mark away."""

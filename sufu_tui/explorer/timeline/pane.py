@@ -43,16 +43,16 @@ class TimelinePane(MovingPane):
 
     # Lines to type in
 
-    def action_filter_events(self) -> None:
+    async def action_filter_events(self) -> None:
         """Open the line for the filter."""
-        self.open_filter()
+        await self.open_filter()
 
-    def action_go_to_date(self) -> None:
+    async def action_go_to_date(self) -> None:
         """Open the line for a date."""
         if not self.query("#date-line"):
             words = self.state.words
             self.add_class("-asking")
-            self.mount(
+            await self.mount(
                 Prompt(
                     "go-to-date",
                     words("timeline.go-to"),
