@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.message import Message
 
 from sufu_tui.explorer.messages import Progress
+from sufu_tui.explorer.telling import Stopped, Telling
 
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
@@ -41,18 +42,13 @@ class Complete(Message):
         super().__init__()
 
 
-class _NobodyWaits(Exception):  # noqa: N818  it says why reading ends
-    pass
-
-
 class Arrival:
     """Reads in a thread of its own, and posts `Progress` and `Complete` to `waiting`."""
 
     def __init__(self, fetch: Fetch, waiting: MessagePump) -> None:
         self._fetch = fetch
         self._waiting = waiting
-        self._told = 0.0
-        self._over = threading.Event()
+        self._telling = Telling(lambda done: waiting.post_message(Progress(READING, done)))
         # A daemon: who leaves does not wait for it.
         self._thread = threading.Thread(target=self._run, name="sufu-tui reading", daemon=True)
 
@@ -62,20 +58,13 @@ class Arrival:
 
     def stop(self) -> None:
         """Let the reading end at its next step."""
-        self._over.set()
+        self._telling.stop()
 
     def _run(self) -> None:
         try:
-            arrived = self._fetch(self._tell)
-        except _NobodyWaits:
+            arrived = self._fetch(self._telling)
+        except Stopped:
             return
         # What has been read stays: the collector, off since the start, need not look at it.
         gc.freeze()
         self._waiting.post_message(Complete(arrived))
-
-    def _tell(self, done: float) -> None:
-        if self._over.is_set():
-            raise _NobodyWaits
-        if done - self._told >= 0.01:
-            self._told = done
-            self._waiting.post_message(Progress(READING, done))

@@ -56,7 +56,15 @@ class FilteredPane(Pane):
 
     def close_filter(self) -> bool:
         """Close the line for the filter; return False where it was not open."""
-        line = self.filter_line
+        return self.close_line(self.filter_line)
+
+    async def open_line(self, line: Prompt) -> None:
+        """Open a line to type in, which takes what is typed from then on."""
+        self.add_class("-asking")
+        await self.mount(line)
+
+    def close_line(self, line: Prompt | None) -> bool:
+        """Close a line to type in; return False where there is none."""
         if line is None:
             return False
         self.remove_class("-asking")
@@ -74,8 +82,7 @@ class FilteredPane(Pane):
 
     async def _open(self, text: str) -> None:
         words = self.state.words
-        self.add_class("-asking")
-        await self.mount(
+        await self.open_line(
             Prompt(
                 self.FILTER_LINE,
                 words("filter.label"),

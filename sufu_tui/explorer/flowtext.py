@@ -180,14 +180,8 @@ class FlowText(ScrollView):
             self._lay()  # the first frame comes before the first resize event, and shall show the text
         self._prepare()
         above = self._finish(Strip([*self._edge, Segment(" " * width, self._base)]))
-        top, first, drawn = styles.gutter.top, self.scroll_offset.y, self._laid.strips
-        last = len(self._laid.lines)  # below the text all lines are alike
-        strips = [
-            (drawn.get(min(y - top + first, last)) or self.render_line(y - top))
-            if top <= y < top + height
-            else above
-            for y in crop.line_range
-        ]
+        top, first = styles.gutter.top, self.scroll_offset.y
+        strips = [self._strip(y - top + first) if top <= y < top + height else above for y in crop.line_range]
         kind, colour = styles.border_top
         if kind and crop.y == 0:
             ink = self._base + Style(color=colour.rich_color)
@@ -219,8 +213,12 @@ class FlowText(ScrollView):
         """Draw the line `y` of the view, with its edge."""
         if not self._styles:
             self._prepare()
+        return self._strip(y + self.scroll_offset.y)
+
+    def _strip(self, number: int) -> Strip:
+        """Return the line `number` as it is drawn; below the text all lines are alike."""
         laid = self._laid
-        number = min(y + self.scroll_offset.y, len(laid.lines))  # below the text all lines are alike
+        number = min(number, len(laid.lines))
         strip = laid.strips.get(number)
         if strip is None:
             strip = laid.strips[number] = self._finish(self._draw(laid, number))

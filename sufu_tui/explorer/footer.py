@@ -96,8 +96,7 @@ class Footer(Bar):
         """Return what `command` does in `line`."""
         if command.scope not in {"typing", "choosing"}:
             return self._label(command)
-        key = f"{line}-{command.id}"
-        return self._state.words(f"typing.{key}")
+        return self._state.words(f"typing.{line}-{command.id}")
 
     def _fitting(self, labelled: Sequence[tuple[Command, str]]) -> list[tuple[str, str]]:
         """Return key and label of those that fit into the row beside each other, the important ones first."""

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from textual.app import App
 from textual.events import Event, Key
 
+from sufu_tui.explorer.typedin import TypedIn
+
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
     from textual.widget import Widget
-
-_ANY_TEXT = ("a", "a")
-"""A key and its character, to ask whether a widget takes what is typed."""
 
 
 class Presses(Event, bubble=False):
@@ -59,10 +58,12 @@ class PressedApp(App[None]):
 
     async def _press_often(self, presses: Presses) -> None:
         bound = self._bound_to(presses.key)
-        if bound is not None and isinstance(bound.node, Repeating):
-            done = bound.node.repeat(bound.binding.action, presses.times)
-            if done:
-                return
+        if (
+            bound is not None
+            and isinstance(bound.node, Repeating)
+            and bound.node.repeat(bound.binding.action, presses.times)
+        ):
+            return
         for _ in range(presses.times):
             await self.on_event(Key(presses.key, presses.character))
 
@@ -72,6 +73,5 @@ class PressedApp(App[None]):
         if focused is None or not self.app_focus:
             return None
         if self._bound is None or self._bound[0] is not focused:
-            typed_in = focused.check_consume_key(*_ANY_TEXT)
-            self._bound = (focused, {} if typed_in else self.active_bindings)
+            self._bound = (focused, {} if isinstance(focused, TypedIn) else self.active_bindings)
         return self._bound[1].get(key)

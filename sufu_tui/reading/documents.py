@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -119,14 +120,11 @@ def _parsed(
     path: Path, data: bytes, report: Report, progress: Callable[[float], None] | None
 ) -> Mapping[str, Any] | None:
     """Return what TOML makes of a file; report what is no TOML, and return None."""
-    name, text = path.stem, _decoded(path, data)
-    if len(data) <= LARGE or name not in ARRAYS:
-        return parsed(name, text, report)
-    del text  # it may take more memory than all that comes of it
-    try:
-        return loads(data.removeprefix(_BOM), _decimal, ARRAYS[name], progress or (lambda _: None))
-    except (ValueError, RecursionError):
-        return parsed(name, _decoded(path, data), report)  # once more: to say where it is no TOML
+    name = path.stem
+    if len(data) > LARGE and name in ARRAYS:
+        with suppress(ValueError, RecursionError):  # no UTF-8, or no TOML: to say where, all of it is needed
+            return loads(data.removeprefix(_BOM), _decimal, ARRAYS[name], progress or (lambda _: None))
+    return parsed(name, _decoded(path, data), report)
 
 
 def parsed(name: str, text: str, report: Report) -> Mapping[str, Any] | None:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+from sufu_tui.explorer.telling import Stopped, Telling
 from sufu_tui.writing.files import View, write_view
 
 _REST_SECONDS = 0.0005
 """How long the thread rests between some rows and the next: whoever waits for their turn gets it."""
-
-
-class _Stopped(Exception):  # noqa: N818  it says why writing ends
-    pass
 
 
 class Export:
@@ -27,8 +23,7 @@ class Export:
         """How many figures are written."""
         self._view = view
         self._told = told
-        self._last = 0.0
-        self._over = threading.Event()
+        self._telling = Telling(told)
 
     async def run(self) -> bool:
         """Write; return False where it was stopped, and the file is as it was.
@@ -38,20 +33,16 @@ class Export:
         self._told(0.0)
         try:
             await asyncio.to_thread(write_view, self._view, self.path, self._tell)
-        except _Stopped:
+        except Stopped:
             return False
         finally:
-            self._over.set()
+            self.stop()
         return True
 
     def stop(self) -> None:
         """Let the writing end at its next rows."""
-        self._over.set()
+        self._telling.stop()
 
     def _tell(self, done: float) -> None:
-        if self._over.is_set():
-            raise _Stopped
-        if done - self._last >= 0.01:
-            self._last = done
-            self._told(done)
+        self._telling(done)
         time.sleep(_REST_SECONDS)

@@ -38,12 +38,11 @@ class ExportingPane(TakingPane):
             self.close_filter()
             words = self.state.words
             self._replacing = None
-            self.add_class("-asking")
             name = f"{self.state.dossier.id}-metrics.csv"
             prompt = Prompt(
                 "export", words("metrics.export"), name, words("metrics.export-placeholder"), id="export-line"
             )
-            await self.mount(prompt)
+            await self.open_line(prompt)
         else:
             self.export_line.take_focus()
 
@@ -135,10 +134,4 @@ class ExportingPane(TakingPane):
         return self.state.words(f"writing.{problem.code}", reason=harmless(problem.reason))
 
     def _close_export(self) -> bool:
-        line = self.export_line
-        if line is None:
-            return False
-        self.remove_class("-asking")
-        line.remove()
-        self.take_focus()
-        return True
+        return self.close_line(self.export_line)

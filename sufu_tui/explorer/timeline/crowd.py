@@ -3,44 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import overload
 
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.menu import Entry, MenuScreen
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
+from sufu_tui.writing.made import Made
 
 
-class Crowd(Sequence[Entry]):
+class Crowd(Made[Entry]):
     """The lines of some events, each made when it is looked at: there may be ten thousand on one day."""
 
     def __init__(self, events: Sequence[Event], here: Sequence[int], words: Catalogue) -> None:
         """List the events with the indexes `here`."""
-        self._events = events
-        self._here = here
-        self._words = words
 
-    def __len__(self) -> int:
-        return len(self._here)
+        def line(index: int) -> Entry:
+            event = events[index]
+            title = event.title.in_(words.language)
+            return Entry(words("timeline.crowd-line", date=date_text(event.date, words), title=title))
 
-    @overload
-    def __getitem__(self, number: int) -> Entry: ...
-
-    @overload
-    def __getitem__(self, number: slice) -> Sequence[Entry]: ...
-
-    def __getitem__(self, number: int | slice) -> Entry | Sequence[Entry]:
-        if isinstance(number, slice):
-            return Crowd(self._events, self._here[number], self._words)
-        event = self._events[self._here[number]]
-        words = self._words
-        return Entry(
-            words(
-                "timeline.crowd-line",
-                date=date_text(event.date, words),
-                title=event.title.in_(words.language),
-            )
-        )
+        super().__init__(line, here)
 
 
 def crowd_menu(

@@ -51,8 +51,7 @@ class TimelinePane(MovingPane):
         """Open the line for a date."""
         if not self.query("#date-line"):
             words = self.state.words
-            self.add_class("-asking")
-            await self.mount(
+            await self.open_line(
                 Prompt(
                     "go-to-date",
                     words("timeline.go-to"),
@@ -85,7 +84,7 @@ class TimelinePane(MovingPane):
         if meant is None:
             event.prompt.remark(self.state.words("timeline.no-date", text=event.text.strip()), wrong=True)
             return
-        self._close_date(event.prompt)
+        self.close_line(event.prompt)
         self.remember("go")
         if meant.event is not None:
             self.reveal(self.view.events[meant.event].ref)
@@ -100,9 +99,4 @@ class TimelinePane(MovingPane):
         """Stay where we are."""
         if event.prompt.id == "date-line":
             event.stop()
-            self._close_date(event.prompt)
-
-    def _close_date(self, prompt: Prompt) -> None:
-        self.remove_class("-asking")
-        prompt.remove()
-        self.take_focus()
+            self.close_line(event.prompt)

@@ -35,9 +35,9 @@ async def test_enter_lists_what_a_count_stands_for_and_opens_what_is_chosen(numb
         assert isinstance(menu, MenuScreen)
         selected = pane.view.selected
         assert selected == number
-        assert menu.cursor == menu._list.entries._here.index(selected)
+        assert menu.cursor == menu._list.entries._rows.index(selected)
         await press(pilot, "up", "enter")
-        assert pane.view.selected == menu._list.entries._here[menu.cursor] != selected
+        assert pane.view.selected == menu._list.entries._rows[menu.cursor] != selected
         assert pilot.app.focused is pane.card
 
 
