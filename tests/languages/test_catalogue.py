@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 from string import Formatter
 from typing import get_args
@@ -108,7 +108,7 @@ CHECK_CODES = {key.removeprefix("check.") for key in ENGLISH if key.startswith("
     key.removeprefix("check.") for key in ENGLISH if key.startswith("check.type.")
 }
 
-DYNAMIC: dict[str, set[str]] = {
+DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "app.*": set(PANES),
     "app.language-*": set(LANGUAGES),
     "card.*": of_calls("_row", "explorer/cards") | of_calls("_prose", "explorer/cards"),
@@ -142,23 +142,28 @@ DYNAMIC: dict[str, set[str]] = {
     "timeline.lane-*": set(get_args(EventKind)),
     "timeline.lanes-*": set(grouping.GROUPINGS) - {"area"},
     "timeline.legend-*": {name for name, _ in wording._LEGEND},
-    "typing.*": {
-        f"{line}-{command.id}"
+    "typing.*-*": {
+        (line, command.id)
         for line in get_args(LineId)
         for command in commands_while_typing(line)
         if command.scope in {"typing", "choosing"}
     },
     "usage.*": of_calls("UsageError", "cli") | {"no-value", "unwanted-value", "no-view"},
 }
-"""The keys that the program puts together, and every value that their places may take."""
+"""The keys that the program puts together, and every value (or values) that their places may take."""
 
 PUT_TOGETHER_OTHERWISE = {
     *(f"{pane}.filter-placeholder" for pane in ("metrics", "timeline")),  # by the id of the pane
 }
 
 
+def filled(template: str, values: str | tuple[str, ...]) -> str:
+    """`template` with a value in each of its places."""
+    return template.replace("*", "{}").format(*([values] if isinstance(values, str) else values))
+
+
 def expected() -> set[str]:
-    made = {template.replace("*", value) for template, values in DYNAMIC.items() for value in values}
+    made = {filled(template, values) for template, every in DYNAMIC.items() for values in every}
     return made | PUT_TOGETHER_OTHERWISE | {key for key in LITERAL_KEYS if key in ENGLISH}
 
 
@@ -342,7 +347,7 @@ def test_every_key_that_is_put_together_is_known_here():
 def test_every_key_that_is_put_together_exists(template):
     values = DYNAMIC[template]
     assert values
-    keys = {template.replace("*", value) for value in values}
+    keys = {filled(template, value) for value in values}
     assert {key for key in keys if key not in ENGLISH} == set()
 
 
