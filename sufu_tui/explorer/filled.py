@@ -9,13 +9,17 @@ from textual.screen import Screen
 class Filled(Container):
     """A container of which nothing is ever seen: its children fill it.
 
-    Textual draws what lies below others as well, line by line, in every frame; a blank is drawn once.
+    What lies below others Textual draws as well, line by line, in every frame; but not what is hidden. So
+    this is hidden, and its children are not. It hears of no new size.
     """
 
-    BLANK = True
+    DEFAULT_CSS = """
+    Filled { visibility: hidden; }
+    Filled > * { visibility: visible; }
+    """
 
 
 class Ground(Screen[None]):
-    """The screen below the rows of the explorer, which fill it."""
+    """The screen below the rows of the explorer, which fill it: a blank, which is drawn once."""
 
     BLANK = True

@@ -60,6 +60,7 @@ class FlowText(ScrollView):
         self._styles: dict[str, Style] = {}
         self._base = Style.null()
         self._edge: tuple[Segment, ...] = ()
+        self._edge_for: tuple[object, ...] = ()
         self._finish = Finish()
 
     # What is shown
@@ -99,10 +100,13 @@ class FlowText(ScrollView):
             self.scroll_to(y=0, animate=False)
             self.refresh()
             return
-        changed = []
+        changed: list[Region] = []
         for y in range(self.size.height):  # all in view: it is scrolled to the top
             if before.line(y) != self._laid.line(y):
-                changed.append(Region(0, y, self.size.width, 1))
+                if changed and changed[-1].bottom == y:
+                    changed[-1] = changed[-1].grow((0, 0, 1, 0))
+                else:
+                    changed.append(Region(0, y, self.size.width, 1))
             elif y in before.strips:
                 self._laid.strips.setdefault(y, before.strips[y])
         if changed:
@@ -179,9 +183,13 @@ class FlowText(ScrollView):
         if not self._laid_for[0]:
             self._lay()  # the first frame comes before the first resize event, and shall show the text
         self._prepare()
-        above = self._finish(Strip([*self._edge, Segment(" " * width, self._base)]))
         top, first = styles.gutter.top, self.scroll_offset.y
-        strips = [self._strip(y - top + first) if top <= y < top + height else above for y in crop.line_range]
+        if top or crop.bottom > height:
+            above = self._finish(Strip([*self._edge, Segment(" " * width, self._base)]))
+            within = range(top, top + height)
+            strips = [self._strip(y - top + first) if y in within else above for y in crop.line_range]
+        else:
+            strips = [self._strip(y + first) for y in crop.line_range]
         kind, colour = styles.border_top
         if kind and crop.y == 0:
             ink = self._base + Style(color=colour.rich_color)
@@ -200,13 +208,14 @@ class FlowText(ScrollView):
         if not self._styles:
             self._styles = text_styles(self.app.theme_variables, no_colour=self.app.no_color)
             self._base = self.rich_style  # asked once: it is the sum of all styles above
-        kind, colour = self.styles.border_left
-        ink = self._base + Style(color=colour.rich_color)
-        edge = (Segment(_LEFT_EDGE, ink),) if kind and not self._framed else ()
+        framed, border = self._framed, self.styles.border_left
         # What is within a frame Textual finishes as well.
-        others = self._finish.take([] if self._framed else self.get_line_filters(), self)
-        if others or edge != self._edge:
-            self._edge = edge
+        others = self._finish.take([] if framed else self.get_line_filters(), self)
+        if others or (framed, border, self._base) != self._edge_for:
+            self._edge_for = (framed, border, self._base)
+            kind, colour = border
+            ink = self._base + Style(color=colour.rich_color)
+            self._edge = (Segment(_LEFT_EDGE, ink),) if kind and not framed else ()
             self._forget_drawn()
 
     def render_line(self, y: int) -> Strip:

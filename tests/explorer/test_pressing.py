@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual._xterm_parser import XTermParser
-from textual.drivers import linux_driver
 from textual.events import Key
 from textual.widgets import Input
 
-from sufu_tui.explorer.driver import PARSER, CountingParser
+from sufu_tui.explorer.keyboard import CountingParser
 from sufu_tui.explorer.pressing import Presses, Repeating
 
 UP, DOWN, PAGE_DOWN = "\x1b[A", "\x1b[B", "\x1b[6~"
@@ -56,11 +55,6 @@ def test_the_presses_of_one_key_are_one_event_in_their_place():
     assert [(event.key, getattr(event, "times", 1)) for event in events] == [
         *(("a", 1), ("pagedown", 100), ("down", 1), ("up", 2)),
     ]
-
-
-def test_the_driver_still_parses_by_the_name_we_replace():
-    names = linux_driver.LinuxDriver.run_input_thread.__code__.co_names
-    assert {PARSER} <= {*names} & {*vars(linux_driver)}
 
 
 @pytest.mark.parametrize("times", [2, 3, 40])

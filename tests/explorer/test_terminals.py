@@ -11,9 +11,8 @@ import time
 from pathlib import Path
 
 import pytest
-from textual.drivers import linux_driver
 
-from sufu_tui.explorer.driver import DECODER, WIDTH_QUERY
+from sufu_tui.explorer.driver import WIDTH_QUERY
 
 PROGRAM = Path(sys.executable).with_name("sufu-tui")
 OPENING = "Opening: a ten-year compact"
@@ -91,14 +90,6 @@ def test_bytes_that_are_no_utf8_are_no_commands_and_end_nothing(opened, typed):
     terminal.type("q")
     assert terminal.status() == 0
     assert b"Traceback" not in terminal.raw
-
-
-def test_the_driver_still_decodes_by_the_name_we_replace():
-    names = linux_driver.LinuxDriver.run_input_thread.__code__.co_names
-    assert {DECODER} <= {*names} & {*vars(linux_driver)}, (
-        f"textual.drivers.linux_driver no longer calls {DECODER}: sufu_tui.explorer.driver must give"
-        " its forgiving decoder in another way, or bytes that are no UTF-8 end the explorer"
-    )
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM])

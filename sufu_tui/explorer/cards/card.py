@@ -50,7 +50,10 @@ class Card(FlowView):
         """Show the card of the item at `ref`, or of none."""
         if ref != self._ref or self._other is not None:
             self._ref, self._other = ref, None
-            self._write_soon()
+            if ref in self._ready and not self._due:
+                self._write(keep_place=False)  # it takes no time
+            else:
+                self._write_soon()
 
     def show_other(self, write: Callable[[], Sequence[Block]]) -> None:
         """Show what is no item: `write` is whoever knows it."""
