@@ -29,24 +29,28 @@ class Snapshot:
     """The snapshot of the dossier in a folder; without a place to keep it, there is never one."""
 
     def __init__(self, place: Path | None, folder: Path) -> None:
-        self._origin = None if place is None else _origin_of(folder)
+        """Note what the dossier is made from now: it is for what is read hereafter."""
+        self._folder = folder
         self._file: Path | None = None
+        self._origin = None if place is None else _origin_of(folder)
+        self._fingerprint = _fingerprint(self._origin)
         if place is not None and self._origin is not None:
             path = os.fsencode(folder.absolute())
             self._file = place / f"{zlib.crc32(path):08x}{zlib.adler32(path):08x}{_SUFFIX}"
 
     def recall(self) -> Dossier | None:
         """Return the dossier as it was read before; None where that is not known to be as it is now."""
-        if self._file is None or self._origin is None:
+        origin, self._origin = self._origin, None  # all the files are too much to hold while one reads
+        if self._file is None or origin is None:
             return None
         try:
             data = self._file.read_bytes()
         except OSError:
             return None
         seal, rest = data[:_SEAL_BYTES], data[_SEAL_BYTES:]
-        if not rest.startswith(self._origin) or seal != _seal(rest):
+        if not rest.startswith(origin) or seal != _seal(rest):
             return None
-        packed = memoryview(rest)[len(self._origin) :]
+        packed = memoryview(rest)[len(origin) :]
         try:
             return Dossier(*_Unpickler(io.BytesIO(packed)).load())
         except (pickle.UnpicklingError, AttributeError, EOFError, LookupError, TypeError, ValueError):
@@ -54,12 +58,13 @@ class Snapshot:
 
     def keep(self, dossier: Dossier) -> None:
         """Keep what reading gave; where that cannot be done, the next start reads again."""
-        if self._file is None or self._origin is None:
-            return
+        origin = _origin_of(self._folder)
+        if self._file is None or origin is None or _fingerprint(origin) != self._fingerprint:
+            return  # it was edited since
         from sufu_tui.writing.files import CannotWriteError, replace  # no start needs it
 
         values = tuple(getattr(dossier, field.name) for field in fields(Dossier) if field.init)
-        rest = self._origin + pickle.dumps(values, protocol=4)
+        rest = origin + pickle.dumps(values, protocol=4)
         data = _seal(rest) + rest
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -86,6 +91,12 @@ class _Unpickler(pickle.Unpickler):
 def _seal(data: bytes) -> bytes:
     """Return what tells a damaged file; against a forged one `_Unpickler` is there."""
     return zlib.crc32(data).to_bytes(_SEAL_BYTES, "big")
+
+
+def _fingerprint(data: bytes | None) -> tuple[int, int, int]:
+    """Return what tells whether somebody edited `data`; not whether somebody forged it."""
+    data = data or b""
+    return len(data), zlib.crc32(data), zlib.adler32(data)
 
 
 def _origin_of(folder: Path) -> bytes | None:

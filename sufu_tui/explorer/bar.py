@@ -49,7 +49,8 @@ class Bar(Widget):
             or self._drawn is None
             or self._drawn.cell_length != width
         ):
-            self._drawn = self._finish(self.render_line(0))
+            drawn = self.render_line(0)
+            self._drawn = self._finish(drawn, drawn.cell_length)
         strip = self._drawn if crop.column_span == (0, width) else self._drawn.crop(*crop.column_span)
         return [strip] * crop.height
 

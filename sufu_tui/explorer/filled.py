@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.containers import Container
 from textual.screen import Screen
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from textual.geometry import Region
+    from textual.strip import Strip
 
 
-class Filled(Container):
-    """A container of which nothing is ever seen: its children fill it.
+class Unseen(Widget):
+    """A widget of which nothing is ever seen: its children fill it.
 
-    What lies below others Textual draws as well, line by line, in every frame; but not what is hidden. So
-    this is hidden, and its children are not. It hears of no new size.
+    Textual draws what lies below others as well, line by line, in every frame. So this draws no line.
     """
 
-    DEFAULT_CSS = """
-    Filled { visibility: hidden; }
-    Filled > * { visibility: visible; }
-    """
+    def render_lines(self, crop: Region) -> list[Strip]:  # noqa: ARG002  Textual calls it so
+        """Draw nothing."""
+        return []
+
+
+class Filled(Unseen, Container):
+    """A container that its children fill."""
 
 
 class Ground(Screen[None]):

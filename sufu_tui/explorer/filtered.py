@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from sufu_tui.asking.expressions import FilterError, fault_text, settled
 from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.commands import LineId
 from sufu_tui.explorer.pane import Pane
@@ -114,6 +113,8 @@ class FilteredPane(Pane):
 
     def _try(self, prompt: Prompt, expression: str) -> bool:
         """Filter by `expression` and return True, or say what is wrong with it and where."""
+        from sufu_tui.asking.expressions import FilterError, fault_text, settled  # no start needs it
+
         try:
             self.state.filters.predicate(expression)
         except FilterError as error:

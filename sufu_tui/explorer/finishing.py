@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.color import TRANSPARENT
+from textual.strip import Strip
 
 if TYPE_CHECKING:
+    from rich.segment import Segment
     from textual.filter import LineFilter
-    from textual.strip import Strip
     from textual.widget import Widget
+
+
+class Finished(Strip):
+    """A line as it is shown. Mostly it is shown whole."""
+
+    __slots__ = ()
+
+    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
+        """Divide the line at `cuts`; where they leave it whole, nothing is remembered.
+
+        Textual's own way keeps the strip in itself then, so that what nobody needs any more stays until
+        the collector comes.
+        """
+        cuts = [cut for cut in cuts if cut <= self.cell_length]
+        return [self] if cuts == [self.cell_length] else super().divide(cuts)
 
 
 class Finish:
@@ -31,8 +47,9 @@ class Finish:
         """Take the next filters for others: the ground is another one."""
         self._filters = ()
 
-    def __call__(self, strip: Strip) -> Strip:
-        """Return the finished `strip`."""
+    def __call__(self, segments: Iterable[Segment], cells: int) -> Strip:
+        """Return the finished line of `segments`, `cells` wide."""
+        finished = list(segments)
         for line_filter in self._filters:
-            strip = strip.apply_filter(line_filter, self._ground)
-        return strip
+            finished = line_filter.apply(finished, self._ground)
+        return Finished(finished, cells)

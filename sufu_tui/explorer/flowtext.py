@@ -121,7 +121,7 @@ class FlowText(ScrollView):
         """Return `blocks` as they would be laid and drawn from the top: good while nothing else changes."""
         laid = lay_text(blocks, self._laid_for[1])
         for number in range(min(len(laid.lines), self.size.height)):
-            laid.strips[number] = self._finish(self._draw(laid, number))
+            laid.strips[number] = self._draw(laid, number)
         return laid
 
     def _lay_anew(self) -> None:
@@ -185,7 +185,7 @@ class FlowText(ScrollView):
         self._prepare()
         top, first = styles.gutter.top, self.scroll_offset.y
         if top or crop.bottom > height:
-            above = self._finish(Strip([*self._edge, Segment(" " * width, self._base)]))
+            above = self._finish([*self._edge, Segment(" " * width, self._base)], len(self._edge) + width)
             within = range(top, top + height)
             strips = [self._strip(y - top + first) if y in within else above for y in crop.line_range]
         else:
@@ -193,7 +193,7 @@ class FlowText(ScrollView):
         kind, colour = styles.border_top
         if kind and crop.y == 0:
             ink = self._base + Style(color=colour.rich_color)
-            strips[0] = self._finish(Strip([*self._edge, Segment(_TOP_EDGE * width, ink)]))
+            strips[0] = self._finish([*self._edge, Segment(_TOP_EDGE * width, ink)], len(self._edge) + width)
         if crop.column_span != (0, self.outer_size.width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
@@ -230,7 +230,7 @@ class FlowText(ScrollView):
         number = min(number, len(laid.lines))
         strip = laid.strips.get(number)
         if strip is None:
-            strip = laid.strips[number] = self._finish(self._draw(laid, number))
+            strip = laid.strips[number] = self._draw(laid, number)
         return strip
 
     def _draw(self, laid: LaidText, number: int) -> Strip:
@@ -248,8 +248,10 @@ class FlowText(ScrollView):
             segments += (Segment(piece.text, self._style(piece, base)) for piece in line.pieces)
             used = margin + sum(piece.cells for piece in line.pieces)
         segments.append(Segment(" " * (width - used), base))
-        strip = Strip(segments, len(self._edge) + max(width, used))
-        return strip.crop(0, len(self._edge) + width) if used > width else strip
+        cells = len(self._edge) + width
+        if used > width:
+            segments = list(Strip(segments).crop(0, cells))
+        return self._finish(segments, cells)
 
     def _style(self, piece: Piece, base: Style) -> Style:
         style = base + self._styles[piece.style]

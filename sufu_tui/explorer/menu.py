@@ -45,10 +45,10 @@ class MenuList(Widget):
     }
     """
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], cursor: int = 0) -> None:
         super().__init__()
         self.entries = entries
-        self.cursor = 0
+        self.cursor = cursor
         self._top = 0
 
     def show(self, entries: Sequence[Entry], cursor: int) -> None:
@@ -110,8 +110,7 @@ class MenuScreen(ModalScreen[int | None]):
         super().__init__()
         self._title = title
         self._hint = hint
-        self._list = MenuList(entries)
-        self._begin = cursor
+        self._list = MenuList(entries, cursor)
 
     def compose(self) -> ComposeResult:
         """Make title, entries and hint."""
@@ -128,7 +127,8 @@ class MenuScreen(ModalScreen[int | None]):
         self.query_one("#menu").styles.width = widest + 12
         self._list.styles.height = "auto" if not entries else len(entries)
         self._list.styles.max_height = max(3, self.app.size.height * 9 // 10 - 4)
-        self.call_after_refresh(self.show, entries, self._begin)
+        # Once it has its size, it knows how far to scroll; by then the reader may have moved on.
+        self.call_after_refresh(lambda: self.show(self._list.entries, self.cursor))
 
     @property
     def cursor(self) -> int:

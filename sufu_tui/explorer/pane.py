@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual.widget import Widget
-
 from sufu_tui.dossier.model import Ref
+from sufu_tui.explorer.filled import Unseen
 from sufu_tui.explorer.state import Change, ViewState
 
 
-class Pane(Widget):
+class Pane(Unseen):
     """A pane of the explorer.
 
     A hidden pane does no work: what changed meanwhile reaches `state_changed` when it is shown.
     """
 
-    BLANK = True  # its children fill it, see sufu_tui.explorer.filled
     DEFAULT_CSS = """
     Pane { height: 1fr; width: 1fr; }
     """

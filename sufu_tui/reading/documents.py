@@ -12,7 +12,7 @@ import tomli
 
 from sufu_tui.reading.fields import FILES
 from sufu_tui.reading.findings import Report, Spot, UnreadableDossier
-from sufu_tui.reading.slices import ARRAYS, LARGE, loads
+from sufu_tui.reading.slices import ARRAYS, SLICED, loads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -121,7 +121,7 @@ def _parsed(
 ) -> Mapping[str, Any] | None:
     """Return what TOML makes of a file; report what is no TOML, and return None."""
     name = path.stem
-    if len(data) > LARGE and name in ARRAYS:
+    if len(data) > SLICED and name in ARRAYS:
         with suppress(ValueError, RecursionError):  # no UTF-8, or no TOML: to say where, all of it is needed
             return loads(data.removeprefix(_BOM), _decimal, ARRAYS[name], progress or (lambda _: None))
     return parsed(name, _decoded(path, data), report)

@@ -50,6 +50,15 @@ def test_any_change_of_a_file_makes_it_worthless(place, minimal, minimal_folder,
     assert Snapshot(place, minimal_folder).recall() is None
 
 
+def test_what_was_edited_while_it_was_read_is_not_kept(place, minimal, minimal_folder):
+    snapshot = Snapshot(place, minimal_folder)
+    assert snapshot.recall() is None
+    file = minimal_folder / "dossier.toml"
+    file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    snapshot.keep(minimal)
+    assert Snapshot(place, minimal_folder).recall() is None
+
+
 def test_another_version_of_the_program_reads_anew(place, minimal, minimal_folder, monkeypatch):
     Snapshot(place, minimal_folder).keep(minimal)
     monkeypatch.setattr("sufu_tui.__version__", "0")

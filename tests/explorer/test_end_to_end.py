@@ -111,6 +111,20 @@ def test_a_second_start_finds_what_the_first_one_read(opened, tmp_path, minimal_
     assert stamps[0] == stamps[1]
 
 
+def test_what_is_typed_at_once_with_the_key_that_opens_a_menu_goes_to_the_menu(opened):
+    terminal = opened("--lang", "en", "--goto", "metric:farm-sales", columns=120, rows=40)
+    terminal.until(" figures")
+    for _ in range(8):  # it is a matter of chance what is ready first
+        start = len(terminal.raw)
+        terminal.type("Y\x1b[B\x1b[Bk\x1b[B\r")
+        terminal.until_raw(b"\x1b]52;c;", start)
+        terminal.until_raw(b"\x07", terminal.raw.index(b"\x1b]52;c;", start))
+        sent = terminal.raw[start:].partition(b"\x1b]52;c;")[2].partition(b"\x07")[0]
+        assert base64.b64decode(sent, validate=True).startswith(b"| Figure")  # the third entry
+    terminal.type("q")
+    assert terminal.status() == 0
+
+
 def test_what_is_copied_reaches_the_clipboard_of_the_terminal(opened):
     terminal = opened("--lang", "zh-Hant", "--goto", "metric:farm-sales", columns=120, rows=40)
     terminal.until("農產品")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sufu_tui.reading.loading import read
 from sufu_tui.reading.preview import preview
-from sufu_tui.reading.slices import LARGE, cuts, loads
+from sufu_tui.reading.slices import SLICED, cuts, loads
 
 LINES = (
     "[[metric]]", "[metric.more]", "[[metric.observation]]", "[other]", "[[other2]]", "  [[metric]]",
@@ -72,7 +72,7 @@ def whole(large):
 
 
 def test_a_preview_is_the_beginning(large, whole):
-    assert (large / "metrics.toml").stat().st_size > LARGE
+    assert (large / "metrics.toml").stat().st_size > SLICED
     beginning = preview(large)
     assert beginning is not None
     assert 60 < len(beginning.metrics) < METRICS

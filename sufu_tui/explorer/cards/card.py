@@ -10,7 +10,7 @@ from sufu_tui.explorer.laidtext import LaidText
 from sufu_tui.explorer.state import ViewState
 from sufu_tui.typesetting.flow import Block, Run
 
-_MOST_READY = 16
+_MOST_READY = 8
 """How many cards are kept that nobody looked at yet."""
 
 
@@ -110,7 +110,7 @@ class Card(FlowView):
             item = self._state.dossier.find(ref)
             if item is not None and ref not in self._ready:
                 if len(self._ready) >= _MOST_READY:
-                    self._ready.clear()
+                    del self._ready[next(iter(self._ready))]  # the oldest
                 blocks = self._blocks_of(item)
                 self._ready[ref] = (blocks, self._lay_ahead(blocks))
                 yield

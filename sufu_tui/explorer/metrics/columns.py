@@ -96,9 +96,12 @@ class Sheet:
         written = self._cells.setdefault((column, full), {})
         cell = written.get(row)
         if cell is None:
-            write = column.full if full and column.full else column.brief
-            cell = written[row] = write(self, self.dossier.metrics[row])
+            cell = written[row] = self._write(row, column, full=full)
         return cell
+
+    def _write(self, row: int, column: Column, *, full: bool) -> Cell:
+        write = column.full if full and column.full else column.brief
+        return write(self, self.dossier.metrics[row])
 
     def bar(self, row: int, column: Column, cells: int) -> str:
         """Return the bar of the figure in `row`, at most `cells` cells long; `column` says by which scale."""
@@ -108,13 +111,14 @@ class Sheet:
     def width(self, column: Column, *, full: bool = False) -> int:
         """Return how many cells `column` takes with its header, at most `column.most`; measured once.
 
-        Of many rows some are measured, evenly spread: all would take seconds.
+        Of many rows some are measured, evenly spread: all would take seconds. Their cells are not kept:
+        few of them are ever in view.
         """
         key = (column, full)
         if key not in self._widths:
             header = width(self.header(column)) + _MARK_CELLS
             rows = range(0, len(self), 1 + len(self) // _MEASURED)
-            widest = max((width(self.cell(row, column, full=full).text) for row in rows), default=0)
+            widest = max((width(self._write(row, column, full=full).text) for row in rows), default=0)
             self._widths[key] = max(header, min(widest, column.most))
         return self._widths[key]
 

@@ -46,7 +46,7 @@ class Painter:
     What is drawn is `finished`, as all that is shown, and kept.
     """
 
-    def __init__(self, view: View, inks: Inks, finished: Callable[[Strip], Strip]) -> None:
+    def __init__(self, view: View, inks: Inks, finished: Callable[[Iterable[Segment], int], Strip]) -> None:
         self._view = view
         self._inks = inks
         self._finished = finished
@@ -66,7 +66,7 @@ class Painter:
 
     def ended(self, segments: Iterable[Segment], end: Segment) -> Strip:
         """Return the finished line of `segments`, which fill it, with its end."""
-        return self._finished(Strip([*segments, end], self._view.cells + 1))
+        return self._finished([*segments, end], self._view.cells + 1)
 
     def header(self) -> Strip:
         """Return the line of the header: names, sort marks, and whether columns are out of view."""

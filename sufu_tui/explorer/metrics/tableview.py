@@ -311,7 +311,7 @@ class TableView(Widget):
         """Make what the reader may want next in a while, if nothing else is to be done."""
         self._leisure.use(
             (self._painter, self._top, self._cursor),
-            lambda: chain(self._ahead(self._lines_beside()), self._pages_beside()),
+            lambda: chain(self._rows_beside(), self._ahead(self._lines_beside()), self._pages_beside()),
         )
 
     def _lines_beside(self) -> list[int]:
@@ -319,6 +319,14 @@ class TableView(Widget):
         last = len(self._rows) - 1
         places = (max(0, min(last, self._cursor + step)) for step in (1, -1, self._page, -self._page))
         return [self._rows[place] for place in dict.fromkeys(places)] if self._rows else []
+
+    def _rows_beside(self) -> Iterator[Strip]:
+        """Yield the rows below and above with the cursor on them, and its own without it."""
+        painter, bar = self._painter, self._thumb()
+        for place in (self._cursor + 1, self._cursor, self._cursor - 1):
+            line = place - self._top
+            if painter is not None and 0 <= line < self._page and 0 <= place < len(self._rows):
+                yield self._row(painter, place, line, bar, here=place != self._cursor)
 
     def _pages_beside(self) -> Iterator[Strip]:
         """Yield the lines of the next page and of the one before; the painter keeps them."""
