@@ -57,6 +57,22 @@ def test_the_presses_of_one_key_are_one_event_in_their_place():
     ]
 
 
+def test_a_key_is_known_again_but_not_within_what_is_pasted_or_unfinished():
+    parser = CountingParser()
+    for data, keys, at_rest in (
+        (DOWN, ["down"], True),
+        (DOWN, ["down"], True),
+        ("\x1b", [], False),  # perhaps Escape, perhaps more follows
+        (DOWN[1:], ["down"], False),
+        (DOWN, ["down"], True),
+        ("\x1b[200~a", [], False),
+        ("b\x1b[201~", [None], False),
+        (DOWN, ["down"], True),
+    ):
+        assert [getattr(event, "key", None) for event in parser.feed(data)] == keys, data
+        assert parser.at_rest == at_rest, data
+
+
 @pytest.mark.parametrize("times", [2, 3, 40])
 @pytest.mark.parametrize(
     ("first", "key"), [("home", "down"), ("home", "pagedown"), ("end", "up"), ("end", "pageup")]

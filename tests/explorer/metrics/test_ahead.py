@@ -45,6 +45,19 @@ async def test_a_card_made_ahead_is_the_same(explored, size):
             assert shown == made_anew(card)
 
 
+async def test_a_card_made_ahead_is_there_as_soon_as_the_cursor_moves(explored):
+    async with explored(press=("2",)) as pilot:
+        await at_rest(pilot)
+        pane = pilot.app.pane
+        before = pane.card.text
+        pane.table.action_line_down()
+        assert pane.card.text not in {before, ""}
+        at_once = pane.card.text
+        await pilot.pause()
+        assert pane.card.text == at_once
+        assert pane.card.ref == pane.state.current
+
+
 @pytest.mark.parametrize("change", ["ctrl+t", "L", "3 r 2", "tab escape", "ctrl+g"])
 async def test_nothing_made_ahead_outlives_what_it_was_made_for(explored, change):
     async with explored(press=("2",)) as pilot:
