@@ -18,7 +18,7 @@ from sufu_tui.explorer.messages import HungUp
 
 if TYPE_CHECKING:
     from asyncio import TimerHandle
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from textual.driver import Driver
     from textual.message import Message
@@ -44,6 +44,7 @@ class TerminalDriver(LinuxDriver):
 
     _listening = False
     _tick: TimerHandle | None = None
+    _unwritten: Sequence[str] = ()
 
     def start_application_mode(self) -> None:
         """Take the terminal over."""
@@ -85,6 +86,21 @@ class TerminalDriver(LinuxDriver):
     def _process(self, messages: Iterable[Message]) -> None:
         for message in messages:
             self.process_message(message)
+
+    def write(self, data: str) -> None:
+        """Write `data` with all that is written before the next `flush`, or before others get a turn.
+
+        A frame and the marks of its beginning and end are three writes, and each would wake a thread.
+        """
+        if not self._unwritten:
+            self._loop.call_soon(self.flush)
+        self._unwritten = [*self._unwritten, data]
+
+    def flush(self) -> None:
+        """Hand over what was written."""
+        if self._unwritten:
+            data, self._unwritten = "".join(self._unwritten), ()
+            super().write(data)
 
     def send_message(self, message: Message) -> None:
         """Hand `message` to the app, without the task that Textual makes for it."""
