@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cached_property
 from typing import TypeVar
 
+from sufu_tui.asking import SLICE
 from sufu_tui.asking.dating import WITHIN
 from sufu_tui.asking.expressions import COMPARE, Expression, Field, Not, Term, Value, Word
 from sufu_tui.asking.said import Said, Shared
@@ -22,9 +23,6 @@ Rows = Sequence[int]
 
 _Narrow = Callable[[Rows], Rows]
 _T = TypeVar("_T", bound=Hashable)
-
-SLICE = 16_384
-"""How many rows are looked at before others get a turn: a few milliseconds."""
 
 _FOLDED = 512
 """How many texts are folded before others get a turn, the first time."""

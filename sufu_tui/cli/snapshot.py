@@ -32,11 +32,11 @@ class Snapshot:
         """Note what the dossier is made from now: it is for what is read hereafter."""
         self._folder = folder
         self._file: Path | None = None
+        self._made_from = ""
         self._origin = None if place is None else _origin_of(folder)
-        self._fingerprint = _fingerprint(self._origin)
         if place is not None and self._origin is not None:
-            path = os.fsencode(folder.absolute())
-            self._file = place / f"{zlib.crc32(path):08x}{zlib.adler32(path):08x}{_SUFFIX}"
+            self._made_from = _digest(self._origin)
+            self._file = place / f"{_digest(os.fsencode(folder.absolute()))}{_SUFFIX}"
 
     def recall(self) -> Dossier | None:
         """Return the dossier as it was read before; None where that is not known to be as it is now."""
@@ -58,9 +58,9 @@ class Snapshot:
 
     def keep(self, dossier: Dossier) -> None:
         """Keep what reading gave; where that cannot be done, the next start reads again."""
-        origin = _origin_of(self._folder)
-        if self._file is None or origin is None or _fingerprint(origin) != self._fingerprint:
-            return  # it was edited since
+        origin = None if self._file is None else _origin_of(self._folder)
+        if self._file is None or origin is None or _digest(origin) != self._made_from:
+            return  # there is no place, or it was edited since
         from sufu_tui.writing.files import CannotWriteError, replace  # no start needs it
 
         values = tuple(getattr(dossier, field.name) for field in fields(Dossier) if field.init)
@@ -93,10 +93,9 @@ def _seal(data: bytes) -> bytes:
     return zlib.crc32(data).to_bytes(_SEAL_BYTES, "big")
 
 
-def _fingerprint(data: bytes | None) -> tuple[int, int, int]:
-    """Return what tells whether somebody edited `data`; not whether somebody forged it."""
-    data = data or b""
-    return len(data), zlib.crc32(data), zlib.adler32(data)
+def _digest(data: bytes) -> str:
+    """Return what tells other data from `data` unless somebody forged it; fit for the name of a file."""
+    return f"{zlib.crc32(data):08x}{zlib.adler32(data):08x}"
 
 
 def _origin_of(folder: Path) -> bytes | None:

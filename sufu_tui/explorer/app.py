@@ -134,13 +134,13 @@ class Explorer(PanedApp):
     async def _saved(self, save: Callable[[PanedApp], Awaitable[str]]) -> None:
         self.say(await save(self))
 
-    async def action_help(self) -> None:
+    def action_help(self) -> None:
         """Show the help; who is typing a filter sees first what may be typed."""
         from sufu_tui.explorer.help import HelpScreen
 
         typing = self.focused
         filtering = isinstance(typing, TypedIn) and typing.line in {"filter", "filter-events"}
-        await self.push_screen(HelpScreen(self.state.words, self.pane_id, "filters" if filtering else None))
+        self.push_screen(HelpScreen(self.state.words, self.pane_id, "filters" if filtering else None))
 
     async def action_quit(self) -> None:
         """Leave."""

@@ -18,7 +18,7 @@ from sufu_tui.explorer.messages import HungUp
 
 if TYPE_CHECKING:
     from asyncio import TimerHandle
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from textual.driver import Driver
     from textual.message import Message
@@ -44,7 +44,7 @@ class TerminalDriver(LinuxDriver):
 
     _listening = False
     _tick: TimerHandle | None = None
-    _unwritten: Sequence[str] = ()
+    _unwritten = ""
 
     def start_application_mode(self) -> None:
         """Take the terminal over."""
@@ -94,12 +94,12 @@ class TerminalDriver(LinuxDriver):
         """
         if not self._unwritten:
             self._loop.call_soon(self.flush)
-        self._unwritten = [*self._unwritten, data]
+        self._unwritten += data
 
     def flush(self) -> None:
         """Hand over what was written."""
         if self._unwritten:
-            data, self._unwritten = "".join(self._unwritten), ()
+            data, self._unwritten = self._unwritten, ""
             super().write(data)
 
     def send_message(self, message: Message) -> None:

@@ -111,16 +111,21 @@ def test_a_second_start_finds_what_the_first_one_read(opened, tmp_path, minimal_
     assert stamps[0] == stamps[1]
 
 
+def copied_by(terminal, keys):
+    """Type `keys`; return what reaches the clipboard of the terminal (OSC 52)."""
+    start = len(terminal.raw)
+    terminal.type(keys)
+    terminal.until_raw(b"\x1b]52;c;", start)
+    terminal.until_raw(b"\x07", terminal.raw.index(b"\x1b]52;c;", start))
+    sent = terminal.raw[start:].partition(b"\x1b]52;c;")[2].partition(b"\x07")[0]
+    return base64.b64decode(sent, validate=True).decode()
+
+
 def test_what_is_typed_at_once_with_the_key_that_opens_a_menu_goes_to_the_menu(opened):
     terminal = opened("--lang", "en", "--goto", "metric:farm-sales", columns=120, rows=40)
     terminal.until(" figures")
     for _ in range(8):  # it is a matter of chance what is ready first
-        start = len(terminal.raw)
-        terminal.type("Y\x1b[B\x1b[Bk\x1b[B\r")
-        terminal.until_raw(b"\x1b]52;c;", start)
-        terminal.until_raw(b"\x07", terminal.raw.index(b"\x1b]52;c;", start))
-        sent = terminal.raw[start:].partition(b"\x1b]52;c;")[2].partition(b"\x07")[0]
-        assert base64.b64decode(sent, validate=True).startswith(b"| Figure")  # the third entry
+        assert copied_by(terminal, "Y\x1b[B\x1b[Bk\x1b[B\r").startswith("| Figure")  # the third entry
     terminal.type("q")
     assert terminal.status() == 0
 
@@ -132,11 +137,6 @@ def test_what_is_copied_reaches_the_clipboard_of_the_terminal(opened):
         ("Y\r", "進入蘇州市場的阜陽農產品"),
         ("Y\x1b[B\x1b[B\x1b[B\r", "農產品\t超過74億元\t"),
     ):
-        start = len(terminal.raw)
-        terminal.type(keys)
-        terminal.until_raw(b"\x1b]52;c;", start)
-        terminal.until_raw(b"\x07", terminal.raw.index(b"\x1b]52;c;", start))
-        sent = terminal.raw[start:].partition(b"\x1b]52;c;")[2].partition(b"\x07")[0]
-        assert copied in base64.b64decode(sent, validate=True).decode()
+        assert copied in copied_by(terminal, keys)
     terminal.type("q")
     assert terminal.status() == 0

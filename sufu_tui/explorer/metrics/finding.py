@@ -8,12 +8,10 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
+from sufu_tui.asking import SLICE
 from sufu_tui.asking.sorting import SortKey
 from sufu_tui.explorer.filtered import FilteredPane
 from sufu_tui.explorer.state import ViewState
-
-_MANY = 16_384
-"""More figures than that are not looked through between two frames."""
 
 _GROUP = "finding"
 """The workers that look for figures: a later one ends the one before."""
@@ -65,7 +63,7 @@ class FindingPane(FilteredPane):
 
     @property
     def _many(self) -> bool:
-        return len(self.state.dossier.metrics) > _MANY
+        return len(self.state.dossier.metrics) > SLICE
 
     def _work(self, work: Callable[[], Coroutine[Any, Any, Any]]) -> None:
         # Not a coroutine: what is dropped before its turn shall not even begin.

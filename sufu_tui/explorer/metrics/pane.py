@@ -105,11 +105,11 @@ class MetricsPane(ExportingPane):
         self.choose(choice)
         self.say("metrics.frozen", number=choice.frozen)
 
-    async def action_columns(self) -> None:
+    def action_columns(self) -> None:
         """Choose columns from a menu."""
         from sufu_tui.explorer.metrics.columnsmenu import ColumnsMenu  # not needed at start
 
-        await self.app.push_screen(
+        self.app.push_screen(
             ColumnsMenu(self.sheet, lambda: self.choice, lambda: self.shown_columns, self.choose)
         )
 

@@ -15,7 +15,7 @@ class TakingPane(PicturedPane):
     def _columns(self) -> tuple[Column, ...]:
         return self.table.arrangement.columns
 
-    async def action_copy_as(self) -> None:
+    def action_copy_as(self) -> None:
         """Choose what to copy, and how."""
         from sufu_tui.explorer.menu import Entry, MenuScreen  # not needed at start
         from sufu_tui.explorer.metrics.extracts import FORMS, cell_text, table_text
@@ -48,6 +48,6 @@ class TakingPane(PicturedPane):
                 self.say("app.copied", title=name)
 
         entries = [Entry(name) for name, _ in offers]
-        await self.app.push_screen(
+        self.app.push_screen(
             MenuScreen(words("metrics.copy-title"), words("metrics.copy-hint"), entries), copy
         )
