@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TextIO, TypeVar
 
 from sufu_tui.writing.formats import write_csv, write_json, write_markdown_table
 from sufu_tui.writing.records import Record
+from sufu_tui.writing.replacing import CannotWriteError, replace
 
 T = TypeVar("T")
 
@@ -29,15 +29,6 @@ Tell = Callable[[float], None]
 
 _TURN = 32
 """Rows between two calls: a few milliseconds at most."""
-
-
-class CannotWriteError(Exception):
-    """A file that cannot be written; `code` says why: the key of a sentence, `reason` a part of it."""
-
-    def __init__(self, code: str, reason: str = "") -> None:
-        super().__init__(code, reason)
-        self.code = code
-        self.reason = reason
 
 
 def path_of(text: str) -> Path:
@@ -78,22 +69,6 @@ def write_view(view: View, path: Path, tell: Tell = lambda _: None) -> None:
         tell(1.0)
 
     replace(path, write_part)
-
-
-def replace(path: Path, write: Callable[[Path], None]) -> None:
-    """Let `write` make a new file, and put it in the place of `path` once it is whole.
-
-    Raises CannotWriteError where the system refuses.
-    """
-    part = path.with_name(f".{path.name[:80]}.{os.getpid()}.part")
-    try:
-        try:
-            write(part)
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as problem:
-        raise CannotWriteError("impossible", problem.strerror or str(problem)) from problem
 
 
 class _Told(Collection[T]):

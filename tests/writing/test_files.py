@@ -8,7 +8,8 @@ import pytest
 from sufu_tui.explorer.metrics.columns import NARROW, WIDE, Sheet
 from sufu_tui.explorer.metrics.extracts import FORMS, table_text, view_of
 from sufu_tui.languages.catalogue import load
-from sufu_tui.writing.files import CannotWriteError, path_of, write_view
+from sufu_tui.writing.files import path_of, write_view
+from sufu_tui.writing.replacing import CannotWriteError
 
 ROWS = (3, 1, 20)
 

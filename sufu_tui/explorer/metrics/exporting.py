@@ -12,7 +12,8 @@ from sufu_tui.reading.characters import harmless
 
 if TYPE_CHECKING:
     from sufu_tui.explorer.metrics.export import Export
-    from sufu_tui.writing.files import CannotWriteError, View
+    from sufu_tui.writing.files import View
+    from sufu_tui.writing.replacing import CannotWriteError
 
 _AT_ONCE = 2000
 """How many figures are written before the next key is read: it takes less than a blink."""
@@ -76,7 +77,8 @@ class ExportingPane(TakingPane):
 
     def _export(self, prompt: Prompt, text: str) -> None:
         from sufu_tui.explorer.metrics.extracts import view_of
-        from sufu_tui.writing.files import CannotWriteError, path_of, write_view
+        from sufu_tui.writing.files import path_of, write_view
+        from sufu_tui.writing.replacing import CannotWriteError
 
         try:
             path = path_of(text)
@@ -104,7 +106,7 @@ class ExportingPane(TakingPane):
         self.run_worker(self._see_through(self._exporting), group="exporting")
 
     async def _see_through(self, export: Export) -> None:
-        from sufu_tui.writing.files import CannotWriteError
+        from sufu_tui.writing.replacing import CannotWriteError
 
         try:
             written = await export.run()

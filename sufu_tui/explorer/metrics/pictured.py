@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 from sufu_tui.dossier.model import Metric, Ref
 from sufu_tui.explorer.metrics.folding import FoldingPane
-from sufu_tui.explorer.metrics.picture import Draw, Picture
 
 if TYPE_CHECKING:
     from sufu_tui.explorer.metrics.figures import Charted, Figures
+    from sufu_tui.explorer.metrics.picture import Draw, Picture
 
 View = Literal["table", "chart", "compare"]
 
@@ -26,6 +26,7 @@ class PicturedPane(FoldingPane):
     """
 
     _view: View = "table"
+    _picture: Picture | None = None
     _figures: Figures | None = None
     _last: tuple[Sequence[int], frozenset[int], Sequence[Metric]] | None = None  # what was compared last
     _shift = 0  # how many figures are out of view on the left, side by side
@@ -38,7 +39,7 @@ class PicturedPane(FoldingPane):
     @property
     def picture(self) -> Picture | None:
         """The picture; None until one was asked for."""
-        return next(iter(self.query("#metrics-picture").results(Picture)), None)
+        return self._picture
 
     async def action_chart(self) -> None:
         """Show what is listed as a chart, or the table again."""
@@ -54,8 +55,11 @@ class PicturedPane(FoldingPane):
 
     async def _show(self, view: View) -> None:
         self._view = view
-        if view != "table" and self.picture is None:
-            await self.query_one("#metrics-body").mount(Picture(id="metrics-picture"), before=0)
+        if view != "table" and self._picture is None:
+            from sufu_tui.explorer.metrics.picture import Picture  # not needed before anybody looks at one
+
+            self._picture = Picture(id="metrics-picture")
+            await self.query_one("#metrics-body").mount(self._picture, before=0)
         self.set_class(view == "chart", "-chart")
         self.set_class(view == "compare", "-compare")
         self._redraw()

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, floor
-from statistics import median
 
 _BREAK_SHARE = 0.06  # of the whole warped axis that a break takes
 _STRETCH_SHARE = 0.1  # at least so much for a stretch between two breaks
@@ -62,7 +61,8 @@ def broken(anchors: Iterable[int]) -> Warp:
     gaps = sorted(((b - a, a, b) for a, b in pairwise(days)), reverse=True)
     if not gaps:
         return proportional()
-    least = 8 * median(gap for gap, _, _ in gaps)
+    middle = len(gaps) // 2
+    least = 8 * (gaps[middle][0] + gaps[~middle][0]) / 2  # `statistics` is a lot to import for a median
     left = days[-1] - days[0]
     cut: list[tuple[int, int]] = []
     for gap, start, end in gaps:
