@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sufu_tui.cli.encoding import encoded, legacy_encoding
 from sufu_tui.cli.opening import open_beginning, open_dossier
 from sufu_tui.cli.places import cache_folder, state_folder
+from sufu_tui.cli.readahead import read_ahead
 from sufu_tui.cli.snapshot import Snapshot
 from sufu_tui.dossier.model import Dossier, Ref, parse_ref
 from sufu_tui.languages.catalogue import Catalogue, load
@@ -47,9 +48,13 @@ def run(
     # Nothing that a start makes is garbage: the collector would only look for it. The explorer
     # turns it on again once its first frame is there.
     gc.disable()
-    snapshot = Snapshot(cache_folder(os.environ), folder or shipped_folder())
+    found = folder or shipped_folder()
+    snapshot = Snapshot(cache_folder(os.environ), found)
     kept = snapshot.recall()
-    dossier, fetch = open_beginning(folder, words) if kept is None else (kept, None)
+    fetch: Fetch | None = None
+    dossier = kept or read_ahead(found, _import_explorer)
+    if dossier is None:  # it is large, or it is here that one can say what is wrong
+        dossier, fetch = open_beginning(folder, words)
     ref = None if goto is None else parse_ref(goto)
     if fetch is not None and dossier is not None and ref is not None and dossier.find(ref) is None:
         dossier, fetch = open_dossier(folder, words), None  # it may stand further down
@@ -76,8 +81,7 @@ def _explorer(
     dossier: Dossier, words: Catalogue, goto: Ref | None, glyphs: GlyphChoice, fetch: Fetch | None
 ) -> Explorer:
     """Return the explorer as it was left; its language is that of `words`, whatever it was then."""
-    _import_asyncio_without_tls()
-    # The screen library takes most of the time that the program needs to start.
+    _import_explorer()
     from sufu_tui.cli.memory import Memory
     from sufu_tui.explorer.app import Explorer
 
@@ -91,6 +95,11 @@ def _explorer(
     if remembered.theme in app.available_themes:
         app.theme = remembered.theme
     return app
+
+
+def _import_explorer() -> None:
+    """Import the explorer: the screen library takes most of the time that the program needs to start."""
+    _import_asyncio_without_tls()
 
 
 def _import_asyncio_without_tls() -> None:

@@ -7,17 +7,17 @@ to load what makes digests takes longer than to compare.)
 
 from __future__ import annotations
 
-import io
 import os
-import pickle
 import sys
 import zlib
-from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import sufu_tui
-from sufu_tui.dossier.model import Dossier
+from sufu_tui.cli.packed import pack, unpack
+
+if TYPE_CHECKING:
+    from sufu_tui.dossier.model import Dossier
 
 _MOST_BYTES = 1024 * 1024  # of a dossier's files; larger ones have a preview instead
 _KEPT = 8  # snapshots, of the dossiers opened last
@@ -50,21 +50,16 @@ class Snapshot:
         seal, rest = data[:_SEAL_BYTES], data[_SEAL_BYTES:]
         if not rest.startswith(origin) or seal != _seal(rest):
             return None
-        packed = memoryview(rest)[len(origin) :]
-        try:
-            return Dossier(*_Unpickler(io.BytesIO(packed)).load())
-        except (pickle.UnpicklingError, AttributeError, EOFError, LookupError, TypeError, ValueError):
-            return None  # the seal is right, so somebody made it so
+        return unpack(memoryview(rest)[len(origin) :])
 
     def keep(self, dossier: Dossier) -> None:
         """Keep what reading gave; where that cannot be done, the next start reads again."""
         origin = None if self._file is None else _origin_of(self._folder)
         if self._file is None or origin is None or _digest(origin) != self._made_from:
             return  # there is no place, or it was edited since
-        from sufu_tui.writing.files import CannotWriteError, replace  # no start needs it
+        from sufu_tui.writing.replacing import CannotWriteError, replace  # no start needs it
 
-        values = tuple(getattr(dossier, field.name) for field in fields(Dossier) if field.init)
-        rest = origin + pickle.dumps(values, protocol=4)
+        rest = origin + pack(dossier)
         data = _seal(rest) + rest
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -74,22 +69,8 @@ class Snapshot:
             return
 
 
-class _Unpickler(pickle.Unpickler):
-    """Makes the records of a dossier and nothing else, whatever the file asks for."""
-
-    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401  as the library has it
-        if (module, name) not in {("decimal", "Decimal"), ("fractions", "Fraction")}:
-            package, _, _ = module.rpartition(".")
-            if package != "sufu_tui.dossier" or "." in name:
-                raise pickle.UnpicklingError(f"{module}.{name}")
-        found = super().find_class(module, name)
-        if not isinstance(found, type):
-            raise pickle.UnpicklingError(f"{module}.{name}")
-        return found
-
-
 def _seal(data: bytes) -> bytes:
-    """Return what tells a damaged file; against a forged one `_Unpickler` is there."""
+    """Return what tells a damaged file; against a forged one `unpack` is there."""
     return zlib.crc32(data).to_bytes(_SEAL_BYTES, "big")
 
 

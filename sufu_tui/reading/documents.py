@@ -12,7 +12,8 @@ import tomli
 
 from sufu_tui.reading.fields import FILES
 from sufu_tui.reading.findings import Report, Spot, UnreadableDossier
-from sufu_tui.reading.slices import ARRAYS, SLICED, loads
+from sufu_tui.reading.sizes import ARRAYS
+from sufu_tui.reading.slices import SLICED, loads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -12,7 +12,8 @@ from sufu_tui.reading.documents import Document, parsed
 from sufu_tui.reading.fields import FILES
 from sufu_tui.reading.findings import Report
 from sufu_tui.reading.rows import root_rows
-from sufu_tui.reading.slices import ARRAYS, cuts
+from sufu_tui.reading.sizes import ARRAYS, LARGE, is_large
+from sufu_tui.reading.slices import cuts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from sufu_tui.dossier.model import Dossier, LocalizedProse
     from sufu_tui.reading.tables import Row
 
-_LARGE = 512 * 1024  # bytes of a file that takes longer to read than one waits for a first frame
 _SHOWN = 64 * 1024  # bytes of each large file: more items than a screen has rows
 
 
@@ -30,7 +30,7 @@ def preview(folder: Path) -> Dossier | None:
     Nothing is reported: who reads the whole dossier finds what is wrong. Links lead only to what is there.
     """
     try:
-        if not any((folder / f"{name}.toml").stat().st_size > _LARGE for name in ARRAYS):
+        if not is_large(folder):
             return None
         report = Report()
         documents = {name: Document(name, parsed(name, _beginning(folder, name), report)) for name in FILES}
@@ -46,7 +46,7 @@ def preview(folder: Path) -> Dossier | None:
 
 def _beginning(folder: Path, name: str) -> str:
     path = folder / f"{name}.toml"
-    if name not in ARRAYS or path.stat().st_size <= _LARGE:
+    if name not in ARRAYS or path.stat().st_size <= LARGE:
         return path.read_text(encoding="utf-8-sig")
     with path.open("rb") as file:
         data = file.read(2 * _SHOWN)

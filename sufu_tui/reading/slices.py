@@ -17,9 +17,6 @@ import tomli
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-ARRAYS = {"metrics": "metric", "timeline": "event"}
-"""The files that may be large, and the array of tables that makes them so."""
-
 SLICE = 65_536  # bytes: a few milliseconds of parsing
 _SHORT, _MOST_KNOWN = 24, 8192
 """The longest texts that are worth comparing, in characters, and how many are remembered."""
