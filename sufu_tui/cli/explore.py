@@ -100,6 +100,7 @@ def _explorer(
 def _import_explorer() -> None:
     """Import the explorer: the screen library takes most of the time that the program needs to start."""
     _import_asyncio_without_tls()
+    import sufu_tui.explorer.app  # noqa: F401
 
 
 def _import_asyncio_without_tls() -> None:

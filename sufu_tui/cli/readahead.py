@@ -39,10 +39,11 @@ def read_ahead(folder: Path, meanwhile: Callable[[], None]) -> Dossier | None:
     with os.fdopen(receiving, "rb") as pipe:
         meanwhile()
         data = pipe.read()
-    os.waitpid(reader, 0)
     from sufu_tui.cli.packed import unpack
 
-    return unpack(data)
+    dossier = unpack(data)
+    os.waitpid(reader, 0)  # it has taken its time to end meanwhile
+    return dossier
 
 
 def _worth_it(folder: Path) -> bool:

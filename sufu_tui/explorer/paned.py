@@ -97,6 +97,13 @@ class PanedApp(TerminalApp):
         """Give our colours to themes that do not know them."""
         return inks(dark=self.current_theme.dark)
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Look as the theme has it; before anything is shown, there is nothing to parse anew."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def get_default_screen(self) -> Ground:
         """Return what lies below the rows."""
         return Ground(id="_default")

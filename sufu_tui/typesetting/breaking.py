@@ -15,10 +15,8 @@ from itertools import accumulate
 from sufu_tui.typesetting.cells import widths
 from sufu_tui.typesetting.glue import BLANKS, CLOSERS, MARKS, OPENERS, stretches
 
-_BLANK = re.compile(f"[{BLANKS}]*")
-_OPENER = re.compile(f"[{OPENERS}]")
-_CLOSER = re.compile(f"[{CLOSERS}]")
-_MARK = re.compile(f"[{MARKS}]")
+# Few texts have a line that needs one of these, so they are compiled when one does.
+_OPENER, _CLOSER, _MARK = f"[{OPENERS}]", f"[{CLOSERS}]", f"[{MARKS}]"
 _FEW = 8  # cells that a line may give to the next one without looking short
 
 
@@ -89,9 +87,9 @@ class _Breaker:
     def _harm(self, place: int) -> int:
         """Return how bad it is to cut before the character at `place`."""
         before, after = self._text[place - 1], self._text[place]
-        if _MARK.match(after) or (before == after and before in "—…"):
+        if re.match(_MARK, after) or (before == after and before in "—…"):
             return 3
-        if _CLOSER.match(after) or _OPENER.match(before) or after in BLANKS:
+        if re.match(_CLOSER, after) or re.match(_OPENER, before) or after in BLANKS:
             return 2
         return 0 if before in BLANKS else 1
 
@@ -103,15 +101,16 @@ class _Breaker:
         left = self._end - after
         if left > 2 or self._edges[after + 1] - self._edges[after] < 2:
             return after
-        if left == 2 and not _CLOSER.match(self._text, after + 1):
+        if left == 2 and not re.match(_CLOSER, self._text[after + 1]):
             return after
         earlier = self._before(after - 1)
         moved = self._edges[after] - self._edges[earlier]
         return earlier if start < earlier and moved <= min(_FEW, self._cells - 4) else after
 
     def _after_blanks(self, place: int) -> int:
-        found = _BLANK.match(self._text, place)
-        return found.end() if found else place
+        while place < len(self._text) and self._text[place] in BLANKS:
+            place += 1
+        return place
 
     def _without_blanks(self, start: int, end: int) -> int:
         return start + len(self._text[start:end].rstrip(BLANKS))
