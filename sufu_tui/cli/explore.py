@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from sufu_tui.cli.encoding import encoded, legacy_encoding
 from sufu_tui.cli.opening import open_beginning, open_dossier
 from sufu_tui.cli.places import cache_folder, state_folder
-from sufu_tui.cli.readahead import read_ahead
 from sufu_tui.cli.snapshot import Snapshot
 from sufu_tui.dossier.model import Dossier, Ref, parse_ref
 from sufu_tui.languages.catalogue import Catalogue, load
@@ -48,13 +47,9 @@ def run(
     # Nothing that a start makes is garbage: the collector would only look for it. The explorer
     # turns it on again once its first frame is there.
     gc.disable()
-    found = folder or shipped_folder()
-    snapshot = Snapshot(cache_folder(os.environ), found)
+    snapshot = Snapshot(cache_folder(os.environ), folder or shipped_folder())
     kept = snapshot.recall()
-    fetch: Fetch | None = None
-    dossier = kept or read_ahead(found, _import_explorer)
-    if dossier is None:  # it is large, or it is here that one can say what is wrong
-        dossier, fetch = open_beginning(folder, words)
+    dossier, fetch = open_beginning(folder, words, _import_explorer) if kept is None else (kept, None)
     ref = None if goto is None else parse_ref(goto)
     if fetch is not None and dossier is not None and ref is not None and dossier.find(ref) is None:
         dossier, fetch = open_dossier(folder, words), None  # it may stand further down

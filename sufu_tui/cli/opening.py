@@ -6,9 +6,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sufu_tui.cli.readahead import read_ahead
 from sufu_tui.dossier.model import Dossier
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.reading.shipped import shipped_folder
+from sufu_tui.reading.sizes import is_large
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,17 +37,33 @@ def open_dossier(folder: Path | None, words: Catalogue) -> Dossier | None:
     return reading.dossier
 
 
-def open_beginning(folder: Path | None, words: Catalogue) -> tuple[Dossier | None, Fetch | None]:
+def open_beginning(
+    folder: Path | None, words: Catalogue, meanwhile: Callable[[], None]
+) -> tuple[Dossier | None, Fetch | None]:
     """Return the dossier in `folder`, as `open_dossier` does.
 
-    Of a large one only the beginning is returned, with what fetches all of it.
+    Of a large one only the beginning is returned, with what fetches all of it. Where another process can
+    read it, what is to be done `meanwhile` is done.
     """
-    from sufu_tui.reading.preview import preview
-
-    beginning = preview(folder) if folder is not None else None  # the shipped one is small
-    if folder is None or beginning is None:
+    found = folder or shipped_folder()
+    large = is_large(found)
+    dossier = read_ahead(lambda: _beginning(found, large=large), meanwhile)
+    if dossier is None and large:
+        dossier = _beginning(found, large=large)
+    if dossier is None:  # only here one can say what is wrong
         return open_dossier(folder, words), None
-    return beginning, _fetch(folder, words)
+    return dossier, _fetch(found, words) if large else None
+
+
+def _beginning(folder: Path, *, large: bool) -> Dossier | None:
+    """Return a small dossier, or the beginning of a large one; None where it is not in order."""
+    if large:
+        from sufu_tui.reading.preview import preview
+
+        return preview(folder)
+    from sufu_tui.reading.loading import read
+
+    return read(folder).dossier
 
 
 def _fetch(folder: Path, words: Catalogue) -> Fetch:

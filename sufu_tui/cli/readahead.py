@@ -1,8 +1,8 @@
-"""A dossier read by another process, while this one imports the screen library.
+"""Something read by another process, while this one imports the screen library.
 
-To import takes longer than to read a small dossier, and both are work of the processor: with two of them
-a start need not wait for the reading. Whatever goes wrong there is left to whoever reads it here and can
-say so.
+To import takes longer than to read the beginning of a dossier, and both are work of the processor: with two
+of them a start need not wait for the reading. Whatever goes wrong there is left to whoever reads it here and
+can say so.
 """
 
 from __future__ import annotations
@@ -10,29 +10,28 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from sufu_tui.reading.sizes import is_large
-
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from sufu_tui.dossier.model import Dossier
 
+    Read = Callable[[], Dossier | None]
 
-def read_ahead(folder: Path, meanwhile: Callable[[], None]) -> Dossier | None:
-    """Let another process read the dossier in `folder`, do what is to be done `meanwhile`, and return it.
 
-    None, and nothing is done, where it is large, where there is no second processor, and where the system
-    cannot fork. None as well where it is not in order.
+def read_ahead(read: Read, meanwhile: Callable[[], None]) -> Dossier | None:
+    """Let another process `read`, do what is to be done `meanwhile`, and return what was read.
+
+    None, and nothing is done, where there is no second processor, or the system cannot fork. None as well
+    where reading failed.
     """
-    if not _worth_it(folder):
+    if not hasattr(os, "fork") or _processors() < 2:
         return None
     receiving, sending = os.pipe()
     reader = os.fork()
     if reader == 0:
         try:
             os.close(receiving)
-            _send(folder, sending)
+            _send(read, sending)
         finally:
             os._exit(0)  # nothing of what this process began is the copy's to end
     os.close(sending)
@@ -46,24 +45,16 @@ def read_ahead(folder: Path, meanwhile: Callable[[], None]) -> Dossier | None:
     return dossier
 
 
-def _worth_it(folder: Path) -> bool:
-    try:
-        return hasattr(os, "fork") and _processors() > 1 and not is_large(folder)
-    except OSError:
-        return False
-
-
 def _processors() -> int:
     """Return how many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _send(folder: Path, pipe: int) -> None:
-    """Read the dossier in `folder` and send it; where it is not in order, nothing."""
+def _send(read: Read, pipe: int) -> None:
+    """Read, and send what was read; where there is nothing, nothing."""
     from sufu_tui.cli.packed import pack
-    from sufu_tui.reading.loading import read
 
-    dossier = read(folder).dossier
+    dossier = read()
     if dossier is not None:
         with os.fdopen(pipe, "wb") as file:
             file.write(pack(dossier))

@@ -15,10 +15,8 @@ LARGE = 512 * 1024
 
 
 def is_large(folder: Path) -> bool:
-    """Return whether a file of the dossier in `folder` is.
-
-    Raises:
-        OSError: one of those that may be cannot be looked at.
-
-    """
-    return any((folder / f"{name}.toml").stat().st_size > LARGE for name in ARRAYS)
+    """Return whether a file of the dossier in `folder` is, as far as that can be told."""
+    try:
+        return any((folder / f"{name}.toml").stat().st_size > LARGE for name in ARRAYS)
+    except (OSError, ValueError):  # no such file, a zero byte in its name
+        return False
