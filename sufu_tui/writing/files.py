@@ -58,13 +58,14 @@ def write_view(view: View, path: Path, tell: Tell = lambda _: None) -> None:
     Raises CannotWriteError where it cannot be written, and what `tell` raises; then the file is as it was.
     """
     view = view._replace(records=_Told(view.records, tell), rows=_Told(view.rows, tell))
-    write = _TEXT.get(path.suffix.casefold())
+    suffix = path.suffix.casefold()
+    write = _TEXT.get(suffix)
 
     def write_part(part: Path) -> None:
         if write is None:
             _write_parquet(view, part)
         else:
-            with part.open("x", encoding="utf-8", newline="") as out:
+            with part.open("x", encoding=_ENCODINGS.get(suffix, "utf-8"), newline="") as out:
                 write(view, out)
         tell(1.0)
 
@@ -130,3 +131,6 @@ def _alike(values: list[object]) -> list[object]:
 _TEXT: Mapping[str, Callable[[View, TextIO], None]] = {".csv": _csv, ".json": _json, ".md": _markdown}
 SUFFIXES = (*_TEXT, PARQUET)
 """The endings of the files that can be written."""
+
+# Without a byte order mark Excel takes the system's own encoding for that of the file.
+_ENCODINGS = {".csv": "utf-8-sig"}

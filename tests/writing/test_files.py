@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import codecs
 import csv
 import json
 
@@ -27,7 +28,8 @@ def view(sheet):
 def test_csv_and_json_hold_the_rows_in_their_order_with_qualifiers(view, shipped, tmp_path):
     for suffix in ("csv", "json"):
         write_view(view, tmp_path / f"a.{suffix}")
-    with (tmp_path / "a.csv").open(encoding="utf-8", newline="") as file:
+    assert (tmp_path / "a.csv").read_bytes().startswith(codecs.BOM_UTF8)  # or Excel would not read Chinese
+    with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
         found = list(csv.DictReader(file))
     assert list(found[0]) == ["label", "qualifier", "value", "unit", "period", "area", "section", "printed"]
     assert [record["label"] for record in found] == [shipped.metrics[row].label.in_("en") for row in ROWS]
@@ -98,7 +100,7 @@ def test_a_link_stays_a_link(view, tmp_path, monkeypatch):
     (tmp_path / "link.csv").symlink_to("real.csv")
     write_view(view, path_of("link.csv"))
     assert (tmp_path / "link.csv").is_symlink()
-    assert (tmp_path / "real.csv").read_text(encoding="utf-8").startswith("label")
+    assert (tmp_path / "real.csv").read_text(encoding="utf-8-sig").startswith("label")
 
 
 @pytest.mark.parametrize("suffix", ["csv", "json", "md", "parquet"])

@@ -151,7 +151,7 @@ async def test_many_are_written_as_they_were_listed_while_the_reader_goes_on(
         gate.set()
         await until(lambda: f"{MANY:,} figures written to out.csv" in at_the_foot(pilot))
         assert "Writing" not in at_the_foot(pilot)
-        with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
+        with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
             values = [int(record["value"]) for record in csv.DictReader(file)]
         assert values == [metric.value for metric in many.metrics]
         assert [path.name for path in tmp_path.iterdir()] == ["out.csv"]
