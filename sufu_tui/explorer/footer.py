@@ -47,8 +47,9 @@ class Footer(Bar):
         """The pane whose commands are shown, unless the reader types."""
 
     def on_mount(self) -> None:
-        """Follow the keys: where they are text, other ones do something."""
+        """Follow the keys: where they are text, or a menu's, other ones do something."""
         self.watch(self.screen, "focused", self._focus_moved, init=False)
+        self.app.screen_change_signal.subscribe(self, lambda _: self.refresh())
 
     def _focus_moved(self, _before: Widget | None, _now: Widget | None) -> None:
         self.refresh()
@@ -79,7 +80,9 @@ class Footer(Bar):
 
     @property
     def hints(self) -> list[tuple[str, str]]:
-        """Key and label of the commands that fit into the row."""
+        """Key and label of the commands that fit into the row; none below a menu, which says its own."""
+        if self.app.screen is not self.screen:
+            return []
         focused = self.screen.focused
         if isinstance(focused, TypedIn):
             return self._fitting(
