@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
+from textual.geometry import Region
 from textual.strip import Strip
 
 from sufu_tui.explorer.finishing import Finish
-from sufu_tui.explorer.inks import text_styles
+from sufu_tui.explorer.inks import Ink, text_styles
 from sufu_tui.explorer.laidtext import LaidText, lay_text
+from sufu_tui.explorer.scrolled import Scrolled
+from sufu_tui.explorer.thumb import thumb
 from sufu_tui.typesetting.flow import Block, Piece
 
 if TYPE_CHECKING:
@@ -26,26 +27,22 @@ if TYPE_CHECKING:
 _POINTER = "┃"
 """Stands in the margin of the block that the reader was led to."""
 _LEFT_EDGE, _TOP_EDGE = "│", "─"
+_THUMB, _TRACK, _NO_BAR = "┃", "│", " "
+_BAR_INKS = {_THUMB: Ink("ink-muted"), _TRACK: Ink("ink-faint"), _NO_BAR: Ink("ink-faint")}
 
 
-class FlowText(ScrollView):
+def _end(y: int, bar: range | None) -> str:
+    """Return what stands at the end of the row `y`: a piece of the bar with the thumb on the rows `bar`."""
+    return _NO_BAR if bar is None else _THUMB if y in bar else _TRACK
+
+
+class FlowText(Scrolled):
     """Text laid to the width of the view, at most `measure` cells; one link and one block may stand out.
 
     An edge of the style sheet on the left or at the top is drawn as a thin line.
     """
 
-    DEFAULT_CSS = """
-    FlowText {
-        scrollbar-size-vertical: 1;
-        scrollbar-size-horizontal: 0;
-        scrollbar-color: $ink-faint;
-        scrollbar-color-hover: $ink-muted;
-        scrollbar-color-active: $primary;
-        scrollbar-background: $surface;
-        scrollbar-background-hover: $surface;
-        scrollbar-background-active: $surface;
-    }
-    """
+    DEFAULT_CSS = "FlowText { width: 1fr; height: 1fr; }"
 
     def __init__(self, *, measure: int = 0, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -59,6 +56,7 @@ class FlowText(ScrollView):
         self._look: object = None  # another one, whenever what was drawn looks no longer right
         self._styles: dict[str, Style] = {}
         self._base = Style.null()
+        self._ends: dict[str, Segment] = {}
         self._edge: tuple[Segment, ...] = ()
         self._edge_for: tuple[object, ...] = ()
         self._finish = Finish()
@@ -74,41 +72,39 @@ class FlowText(ScrollView):
 
     def _show_in_place(self, blocks: tuple[Block, ...]) -> None:
         self._blocks = blocks
-        selected, place = self._selected, self.scroll_offset.y / max(1, len(self._laid.lines))
+        selected, place = self._selected, self._top / max(1, len(self._laid.lines))
         self._selected = None
         self._lay_anew()
         if selected is not None and selected < len(self._laid.links):
             self._selected = selected
-        self.scroll_to(y=round(place * len(self._laid.lines)), animate=False)
-        self.refresh()
+        self._view_from(round(place * len(self._laid.lines)))
 
     def _show_from_top(self, blocks: tuple[Block, ...], laid: LaidText | None = None) -> None:
         """Show other blocks, perhaps as they are `laid` already.
 
         Where the top was in view before, only the lines that differ are drawn.
         """
-        laid_for, before = self._laid_for, self._laid
-        plain = self._plain and not self.scroll_offset.y
+        laid_for, before, bar_before = self._laid_for, self._laid, self._thumb()
+        plain = self._plain and not self._top
         self._blocks = blocks
         self._selected = self._pointed = None
         if laid is None:
             self._lay_anew()
         else:
             self._laid = laid
-            self._claim_room()
         if not plain or laid_for != self._laid_for:
-            self.scroll_to(y=0, animate=False)
-            self.refresh()
+            self._view_from(0)
             return
         changed: list[Region] = []
+        bar = self._thumb()
         for y in range(self.size.height):  # all in view: it is scrolled to the top
-            if before.line(y) != self._laid.line(y):
+            if before.line(y) != self._laid.line(y) or _end(y, bar_before) != _end(y, bar):
                 if changed and changed[-1].bottom == y:
                     changed[-1] = changed[-1].grow((0, 0, 1, 0))
                 else:
                     changed.append(Region(0, y, self.size.width, 1))
-            elif y in before.strips:
-                self._laid.strips.setdefault(y, before.strips[y])
+            elif (y, _end(y, bar)) in before.strips:
+                self._laid.strips.setdefault((y, _end(y, bar)), before.strips[y, _end(y, bar)])
         if changed:
             self.refresh(*changed)
 
@@ -119,9 +115,11 @@ class FlowText(ScrollView):
 
     def _lay_ahead(self, blocks: Sequence[Block]) -> LaidText:
         """Return `blocks` as they would be laid and drawn from the top: good while nothing else changes."""
-        laid = lay_text(blocks, self._laid_for[1])
-        for number in range(min(len(laid.lines), self.size.height)):
-            laid.strips[number] = self._draw(laid, number)
+        laid, page = lay_text(blocks, self._laid_for[1]), self._page
+        bar = thumb(0, page, len(laid.lines)) if len(laid.lines) > page else None
+        for number in range(min(len(laid.lines), page)):
+            end = _end(number, bar)
+            laid.strips[number, end] = self._draw(laid, number, end)
         return laid
 
     def _lay_anew(self) -> None:
@@ -138,20 +136,19 @@ class FlowText(ScrollView):
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002  Textual calls it so
         """Lay the text anew for the new width."""
         self._lay()
-        self._claim_room()
+        self._view_from(self._top)
+
+    def count_lines(self) -> int:
+        """Return how many lines the text has."""
+        return len(self._laid.lines)
 
     def _lay(self) -> None:
-        width = self.scrollable_content_region.width or self.size.width
+        width = self.size.width - 1  # the last column is the bar's
         cells = min(self.measure or width, max(2, width - 2))
         if self._laid_for == (width, cells) or width < 4:
             return
         self._laid_for = (width, cells)
         self._laid = lay_text(self._blocks, cells)
-        self._claim_room()
-
-    def _claim_room(self) -> None:
-        # What fits claims all the height there is: another text that fits asks for no new layout.
-        self.virtual_size = Size(self._laid_for[0], max(len(self._laid.lines), self.size.height))
 
     def draw_anew(self) -> None:
         """Draw all lines again."""
@@ -183,13 +180,14 @@ class FlowText(ScrollView):
         if not self._laid_for[0]:
             self._lay()  # the first frame comes before the first resize event, and shall show the text
         self._prepare()
-        top, first = styles.gutter.top, self.scroll_offset.y
+        top, first, bar = styles.gutter.top, self._top, self._thumb()
         if top or crop.bottom > height:
             above = self._finish([*self._edge, Segment(" " * width, self._base)], len(self._edge) + width)
             within = range(top, top + height)
-            strips = [self._strip(y - top + first) if y in within else above for y in crop.line_range]
+            rows = (y - top if y in within else None for y in crop.line_range)
+            strips = [above if y is None else self._strip(y + first, _end(y, bar)) for y in rows]
         else:
-            strips = [self._strip(y + first) for y in crop.line_range]
+            strips = [self._strip(y + first, _end(y, bar)) for y in crop.line_range]
         kind, colour = styles.border_top
         if kind and crop.y == 0:
             ink = self._base + Style(color=colour.rich_color)
@@ -208,6 +206,10 @@ class FlowText(ScrollView):
         if not self._styles:
             self._styles = text_styles(self.app.theme_variables, no_colour=self.app.no_color)
             self._base = self.rich_style  # asked once: it is the sum of all styles above
+            inks = ((sign, ink.style(self.app.theme_variables)) for sign, ink in _BAR_INKS.items())
+            self._ends = {sign: Segment(sign, self._base + ink) for sign, ink in inks}
+            if self._framed:  # beside a line a thumb needs no track
+                self._ends[_TRACK] = self._ends[_NO_BAR]
         framed, border = self._framed, self.styles.border_left
         # What is within a frame Textual finishes as well.
         others = self._finish.take([] if framed else self.get_line_filters(), self)
@@ -222,19 +224,19 @@ class FlowText(ScrollView):
         """Draw the line `y` of the view, with its edge."""
         if not self._styles:
             self._prepare()
-        return self._strip(y + self.scroll_offset.y)
+        return self._strip(y + self._top, _end(y, self._thumb()))
 
-    def _strip(self, number: int) -> Strip:
-        """Return the line `number` as it is drawn; below the text all lines are alike."""
+    def _strip(self, number: int, end: str) -> Strip:
+        """Return the line `number` as it is drawn with `end` after it; below the text all lines are alike."""
         laid = self._laid
         number = min(number, len(laid.lines))
-        strip = laid.strips.get(number)
+        strip = laid.strips.get((number, end))
         if strip is None:
-            strip = laid.strips[number] = self._draw(laid, number)
+            strip = laid.strips[number, end] = self._draw(laid, number, end)
         return strip
 
-    def _draw(self, laid: LaidText, number: int) -> Strip:
-        base, width = self._base, self.size.width
+    def _draw(self, laid: LaidText, number: int, end: str) -> Strip:
+        base, width = self._base, self.size.width - 1
         segments = [*self._edge]
         used = 0
         line = laid.line(number)
@@ -251,7 +253,7 @@ class FlowText(ScrollView):
         cells = len(self._edge) + width
         if used > width:
             segments = list(Strip(segments).crop(0, cells))
-        return self._finish(segments, cells)
+        return self._finish([*segments, self._ends[end]], cells + 1)
 
     def _style(self, piece: Piece, base: Style) -> Style:
         style = base + self._styles[piece.style]

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.geometry import Region
 from textual.message import Message
 
 from sufu_tui.dossier.model import Ref
@@ -78,7 +76,7 @@ class FlowView(FlowText, can_focus=True):
 
     def anchor_in_view(self) -> int | None:
         """Return the anchor of the first block in view that has one."""
-        for line in self._laid.lines[self.scroll_offset.y :]:
+        for line in self._laid.lines[self._top :]:
             if line.anchor is not None:
                 return line.anchor
         return None
@@ -87,7 +85,7 @@ class FlowView(FlowText, can_focus=True):
         """Scroll to the block `anchor`; return False where there is none."""
         for y, line in enumerate(self._laid.lines):
             if line.anchor == anchor:
-                self.scroll_to(y=max(0, y - 1), animate=False)
+                self._view_from(y - 1)
                 return True
         return False
 
@@ -110,6 +108,10 @@ class FlowView(FlowText, can_focus=True):
                 return True
         return False
 
+    def _bring_into_view(self, first: int, last: int) -> None:
+        """View the lines from `first` to `last`, scrolling no further than has to be."""
+        self._view_from(max(min(self._top, first), last - self._page + 1))
+
     def clear_selection(self) -> bool:
         """Select no link, and let no block stand out; return False where there was neither."""
         if self._selected is None and self._pointed is None:
@@ -125,7 +127,7 @@ class FlowView(FlowText, can_focus=True):
         self._selected = number
         self.draw_anew()
         piece, y = self._laid.links[number]
-        self.scroll_to_region(Region(0, y - 1, 1, 4), animate=False)
+        self._bring_into_view(y - 1, y + 2)
         self.post_message(self.LinkSelected(self, piece.ref))
 
     def action_next_link(self) -> None:
@@ -138,7 +140,7 @@ class FlowView(FlowText, can_focus=True):
 
     def _step_link(self, step: int) -> None:
         if self._selected is None:
-            top = self.scroll_offset.y
+            top = self._top
             bottom = top + self.size.height
             ahead = [n for n, (_, y) in enumerate(self._laid.links) if (y >= top if step > 0 else y < bottom)]
             number = (ahead[0] if step > 0 else ahead[-1]) if ahead else None
@@ -159,7 +161,7 @@ class FlowView(FlowText, can_focus=True):
 
     def link_at(self, x: int, y: int) -> int | None:
         """Return the number of the link in column `x`, row `y` of the view."""
-        number = y + self.scroll_offset.y
+        number = y + self._top
         if not 0 <= number < len(self._laid.lines):
             return None
         column = self._margin()
@@ -192,27 +194,24 @@ class FlowView(FlowText, can_focus=True):
 
     def action_line_up(self) -> None:
         """Scroll a line up."""
-        self._scroll(-1)
+        self._view_from(self._top - 1)
 
     def action_line_down(self) -> None:
         """Scroll a line down."""
-        self._scroll(1)
+        self._view_from(self._top + 1)
 
     def action_page_up(self) -> None:
         """Scroll a page up, keeping one line."""
-        self._scroll(1 - self.size.height)
+        self._view_from(self._top + 1 - self._page)
 
     def action_page_down(self) -> None:
         """Scroll a page down, keeping one line."""
-        self._scroll(self.size.height - 1)
+        self._view_from(self._top + self._page - 1)
 
     def action_first(self) -> None:
         """Go to the top."""
-        self._scroll(-len(self._laid.lines))
+        self._view_from(0)
 
     def action_last(self) -> None:
         """Go to the end."""
-        self._scroll(len(self._laid.lines))
-
-    def _scroll(self, lines: int) -> None:
-        self.call_later(partial(self.scroll_relative, y=lines, animate=False, immediate=True))
+        self._view_from(len(self._laid.lines))

@@ -19,8 +19,8 @@ class LaidText:
     lines: tuple[Line, ...] = ()
     links: tuple[tuple[Piece, int], ...] = ()
     """How each link begins, and in which line."""
-    strips: dict[int, Strip] = field(default_factory=dict)
-    """What is drawn, by the number of the line; below the last, all lines are alike."""
+    strips: dict[tuple[int, str], Strip] = field(default_factory=dict)
+    """What is drawn, by the number of the line and by what ends it; below the last, all lines are alike."""
 
     def line(self, number: int) -> Line | None:
         """Return a line; None below the last."""

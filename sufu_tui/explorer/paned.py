@@ -84,6 +84,7 @@ class PanedApp(TerminalApp):
         self.title = dossier.title.in_(words.language)
         self.panes_made = asyncio.Event()
         """Set once all panes are there, a moment after the first frame."""
+        self._making = asyncio.Lock()
         self._goto = goto
         self._arrival = Arrival(fetch, self) if fetch else None
         self.pane_id: PaneId = pane or (_HOMES[goto.kind] if goto else "narrative")
@@ -180,11 +181,12 @@ class PanedApp(TerminalApp):
             self._arrival.stop()
 
     async def _ensure_pane(self, pane: PaneId) -> None:
-        panes = self.screen_stack[0].query_one("#panes")
-        if not panes.query(f"#{pane}"):
-            made = self._make_pane(pane)
-            made.display = False
-            await panes.mount(made)
+        async with self._making:  # one that is being made is there, but has no children yet
+            panes = self.screen_stack[0].query_one("#panes")
+            if not panes.query(f"#{pane}"):
+                made = self._make_pane(pane)
+                made.display = False
+                await panes.mount(made)
 
     async def on_complete(self, event: Complete) -> None:
         """Show the whole dossier in the place of its beginning, or say why that is not possible."""

@@ -1,17 +1,22 @@
 """Every key that users rely on, pressed in the running explorer."""
 
+import asyncio
+
 import pytest
 from textual.events import MouseScrollUp
 
 from sufu_tui.asking.terms import TERM_EXAMPLES
 from sufu_tui.dossier.model import Ref
+from sufu_tui.explorer.app import Explorer
 from sufu_tui.explorer.commands import COMMANDS, key_names
 from sufu_tui.explorer.footer import Footer
 from sufu_tui.explorer.help import HelpScreen, parts_for
 from sufu_tui.explorer.history import PANES
+from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.picker import Choices, Picker
 from sufu_tui.explorer.prompt import Line, Prompt
 from sufu_tui.explorer.statusline import StatusLine
+from sufu_tui.languages.catalogue import load
 
 
 async def press(pilot, *keys):
@@ -79,7 +84,7 @@ async def test_the_parts_of_the_help_are_stepped_through(explored):
         words = pilot.app.state.words
 
         def top():
-            return lines[view.scroll_offset.y + 1].strip()
+            return lines[view.top + 1].strip()
 
         await press(pilot, "right_square_bracket")
         assert top() == words("help.part-marks")
@@ -93,7 +98,7 @@ async def test_the_parts_of_the_help_are_stepped_through(explored):
 async def test_help_tells_who_is_filtering_of_the_terms(keys, explored):
     async with explored(size=(80, 24), press=keys) as pilot:
         view, lines = pilot.app.screen.query_one("#help"), help_lines(pilot)
-        shown = lines[view.scroll_offset.y :][: view.size.height]
+        shown = lines[view.top :][: view.size.height]
         assert shown[1].strip() == pilot.app.state.words("help.part-filters")
         assert shown[2].split()[0] == TERM_EXAMPLES[0].expressions[0]
         for example in TERM_EXAMPLES:
@@ -237,6 +242,20 @@ async def test_theme_switches_between_dark_and_light(explored):
         assert pilot.app.theme == "sufu-light"
 
 
+# Panes
+
+
+async def test_a_pane_that_is_being_made_is_shown_once_it_is(shipped):
+    app = Explorer(shipped, load("en"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        ensured = [asyncio.create_task(app._ensure_pane(pane)) for pane in ("metrics", "timeline")]
+        await asyncio.gather(*ensured, app.show_pane("metrics"), app.show_pane("timeline"))
+        await pilot.pause()
+        assert len(app.query(Pane)) == 3
+        assert app.focused is not None
+        assert app.pane in app.focused.ancestors
+
+
 # Moving
 
 
@@ -246,8 +265,8 @@ async def test_scrolling(explored):
         places = []
         for key in ("down", "j", "up", "k", "pagedown", "pageup", "G", "g", "end", "home", "space"):
             await press(pilot, key)
-            places.append(reading.scroll_offset.y)
-        page, bottom = reading.size.height - 1, reading.max_scroll_y
+            places.append(reading.top)
+        page, bottom = reading.size.height - 1, reading.count_lines() - reading.size.height
         assert places == [1, 2, 1, 0, page, 0, bottom, 0, bottom, 0, page]
 
 

@@ -9,23 +9,20 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.inks import text_styles
 from sufu_tui.explorer.metrics.lines import Lines, PictureLine, Text
-from sufu_tui.explorer.metrics.thumb import thumb, top_for
+from sufu_tui.explorer.scrolled import Scrolled
 
 if TYPE_CHECKING:
-    from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
+    from textual.events import Click, Resize
 
 Draw = Callable[[int], Lines]
 """Draws the lines for so many cells."""
 
-_WHEEL_ROWS = 3
 
-
-class Picture(Widget, can_focus=True):
+class Picture(Scrolled, can_focus=True):
     """Shows lines; where some are of figures, a cursor goes from one to the next, else the lines scroll.
 
     Posts `Pointed` when the reader moves to another figure, `Opened` on Enter or a double click.
@@ -59,7 +56,6 @@ class Picture(Widget, can_focus=True):
         self._lines: Lines = Text()
         self._row: int | None = None
         self._place: int | None = None  # of the row among those that have a line
-        self._top = 0
         self._styles: dict[str, Style] = {}
 
     def show(self, draw: Draw, row: int | None = None) -> None:
@@ -104,9 +100,9 @@ class Picture(Widget, can_focus=True):
         last = y + 2 if self._place == len(self._lines.rows) - 1 else y
         self._view_from(max(min(self._top, first), last - self.size.height + 1))
 
-    def _view_from(self, top: int) -> None:
-        self._top = max(0, min(top, len(self._lines) - self.size.height))
-        self.refresh()
+    def count_lines(self) -> int:
+        """Return how many lines there are."""
+        return len(self._lines)
 
     # Drawing
 
@@ -136,11 +132,10 @@ class Picture(Widget, can_focus=True):
         return Strip([*strip, self._scroll_bar(y)], self.size.width)
 
     def _scroll_bar(self, y: int) -> Segment:
-        page, lines = self.size.height, len(self._lines)
-        if lines <= page:
+        bar = self._thumb()
+        if bar is None:
             return Segment(" ", self.rich_style)
-        here = y in thumb(self._top, page, lines)
-        return Segment("┃" if here else "│", self.rich_style + self._style("muted"))
+        return Segment("┃" if y in bar else "│", self.rich_style + self._style("muted"))
 
     # Moving
 
@@ -194,10 +189,9 @@ class Picture(Widget, can_focus=True):
         self.screen.focus_previous()
 
     def on_click(self, event: Click) -> None:
-        """Go to the figure under the mouse; scroll to where the scroll bar is clicked."""
+        """Go to the figure under the mouse."""
         if event.x >= self.size.width - 1:
-            self._view_from(top_for(event.y, self.size.height, len(self._lines)))
-            return
+            return  # the scroll bar is not of a figure
         number = event.y + self._top
         row = self._lines[number].row if number < len(self._lines) else None
         place = None if row is None else self._lines.place_of(row)
@@ -205,13 +199,3 @@ class Picture(Widget, can_focus=True):
             self._move_to(place)
             if event.chain == 2:
                 self.action_open()
-
-    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
-        """Scroll down; the cursor stays behind."""
-        event.stop()
-        self._view_from(self._top + _WHEEL_ROWS)
-
-    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
-        """Scroll up; the cursor stays behind."""
-        event.stop()
-        self._view_from(self._top - _WHEEL_ROWS)

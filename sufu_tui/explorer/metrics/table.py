@@ -10,21 +10,10 @@ from textual.message import Message
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.metrics.arrangement import Place
 from sufu_tui.explorer.metrics.columns import ColumnId, Sheet
-from sufu_tui.explorer.metrics.tableview import HEADER_ROWS, Ahead, TableView
-from sufu_tui.explorer.metrics.thumb import top_for
+from sufu_tui.explorer.metrics.tableview import Ahead, TableView
 
 if TYPE_CHECKING:
-    from textual.events import (
-        Click,
-        MouseDown,
-        MouseEvent,
-        MouseMove,
-        MouseScrollDown,
-        MouseScrollUp,
-        MouseUp,
-    )
-
-_WHEEL_ROWS = 3
+    from textual.events import Click, MouseDown, MouseMove, MouseUp
 
 
 class Table(TableView, can_focus=True):
@@ -84,7 +73,6 @@ class Table(TableView, can_focus=True):
         """
         super().__init__(sheet, ahead, id=id)
         self._moved = moved
-        self._dragging = False
         self._border: Place | None = None  # the place whose border the mouse holds
 
     @property
@@ -173,8 +161,8 @@ class Table(TableView, can_focus=True):
             self._column = place.column.id
             self._painter = None
             self.refresh()
-        position = self._top + event.y - HEADER_ROWS
-        if event.y < HEADER_ROWS:
+        position = self._top + event.y - self.HEAD_ROWS
+        if event.y < self.HEAD_ROWS:
             if place is not None:
                 self.post_message(self.HeaderClicked(place.column.sort, further=event.shift))
         elif position < len(self._rows):
@@ -183,38 +171,18 @@ class Table(TableView, can_focus=True):
                 self.action_open()
 
     def on_mouse_down(self, event: MouseDown) -> None:
-        """Take hold of the scroll bar, or of a border between the names of two columns."""
-        if event.y < HEADER_ROWS:
+        """Take hold of a border between the names of two columns."""
+        if event.y < self.HEAD_ROWS:
             self._border = self._arrangement.border_at(event.x)
             if self._border is not None:
                 self.capture_mouse()
-        if event.x >= self._cells and event.y >= HEADER_ROWS:
-            self._dragging = True
-            self.capture_mouse()
-            self._pull(event)
 
     def on_mouse_move(self, event: MouseMove) -> None:
-        """Scroll with the scroll bar, or widen a column."""
+        """Widen a column."""
         if self._border is not None and event.button:
             self.post_message(self.BorderDragged(self._border.column.id, event.x - self._border.x))
-        if self._dragging:
-            self._pull(event)
 
     def on_mouse_up(self, event: MouseUp) -> None:  # noqa: ARG002  Textual calls it so
         """Let go of what the mouse held."""
-        if self._dragging or self._border is not None:
-            self._dragging = False
+        if self._border is not None:
             self.release_mouse()
-
-    def _pull(self, event: MouseEvent) -> None:
-        self._view_from(top_for(event.y - HEADER_ROWS, self._page, len(self._rows)))
-
-    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
-        """Scroll down; the cursor stays behind."""
-        event.stop()
-        self._view_from(self._top + _WHEEL_ROWS)
-
-    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
-        """Scroll up; the cursor stays behind."""
-        event.stop()
-        self._view_from(self._top - _WHEEL_ROWS)

@@ -13,7 +13,6 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from sufu_tui.explorer.finishing import Finish
 from sufu_tui.explorer.leisure import Leisure
@@ -22,13 +21,12 @@ from sufu_tui.explorer.metrics.choice import AUTOMATIC, ColumnChoice
 from sufu_tui.explorer.metrics.columns import ColumnId, Sheet
 from sufu_tui.explorer.metrics.drawing import Painter, View
 from sufu_tui.explorer.metrics.order import Order
-from sufu_tui.explorer.metrics.thumb import thumb
+from sufu_tui.explorer.scrolled import Scrolled
 from sufu_tui.typesetting.breaking import wrap
 
 if TYPE_CHECKING:
     from textual.events import Resize
 
-HEADER_ROWS = 1
 _GROUNDS = ("plain", "band", "cursor", "header")
 _INKS = (
     *("label", "qualifier", "value", "bar", "period", "area", "section", "printed"),
@@ -39,9 +37,10 @@ Ahead = Callable[[Sequence[int]], Iterable[object]]
 """Makes what is wanted beside the table when the cursor comes to one of some lines, bit by bit."""
 
 
-class TableView(Widget):
+class TableView(Scrolled):
     """Draws a header and the rows below it, one of them under the cursor, and a scroll bar."""
 
+    HEAD_ROWS = 1
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"table--{name}" for name in (*_GROUNDS, *_INKS)}
     DEFAULT_CSS = """
     TableView {
@@ -73,7 +72,6 @@ class TableView(Widget):
         self._order = Order()
         self._empty = ""
         self._cursor = 0  # the position of the cursor among the rows
-        self._top = 0  # the position of the first row in view
         self._column: ColumnId = "label"
         self._first = 0  # how many columns are out of view on the left
         self._arrangement = arrange(sheet, 80)
@@ -167,9 +165,9 @@ class TableView(Widget):
     def _cells(self) -> int:
         return self.size.width - 1  # the last is the scroll bar's
 
-    @property
-    def _page(self) -> int:
-        return max(1, self.size.height - HEADER_ROWS)
+    def count_lines(self) -> int:
+        """Return how many rows there are, headings included."""
+        return len(self._rows)
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002  Textual calls it so
         """Arrange the columns anew."""
@@ -196,13 +194,6 @@ class TableView(Widget):
             top -= 1  # with the heading above it
         return self._possible_top(top)
 
-    def _possible_top(self, top: int) -> int:
-        return max(0, min(top, len(self._rows) - self._page))
-
-    def _view_from(self, top: int) -> None:
-        self._top = self._possible_top(top)
-        self.refresh()
-
     def _step_to(self, position: int, top: int) -> None:
         """Put the cursor on `position` and view from about `top`; without scrolling two lines are drawn."""
         before, self._cursor = self._cursor, position
@@ -210,7 +201,7 @@ class TableView(Widget):
         if top != self._top:
             self._view_from(top)
             return
-        lines = (HEADER_ROWS + place - top for place in (before, position))
+        lines = (self.HEAD_ROWS + place - top for place in (before, position))
         self.refresh(*(Region(0, line, self.size.width, 1) for line in lines))
 
     # Drawing
@@ -256,8 +247,8 @@ class TableView(Widget):
         if self._painter is None or drawn_for != self._page_drawn_for:
             self._page_drawn = [self._line(y, bar) for y in range(height)]
         elif self._cursor != self._cursor_drawn:
-            for y in (HEADER_ROWS + place - self._top for place in (self._cursor_drawn, self._cursor)):
-                if HEADER_ROWS <= y < height:
+            for y in (self.HEAD_ROWS + place - self._top for place in (self._cursor_drawn, self._cursor)):
+                if self.HEAD_ROWS <= y < height:
                     self._page_drawn[y] = self._line(y, bar)
         self._page_drawn_for = (self._painter, self._top, height)
         self._cursor_drawn = self._cursor
@@ -272,9 +263,9 @@ class TableView(Widget):
                 *(self._marked, self._headings),
             )
             painter = self._painter = Painter(view, self._ink, self._finish)
-        if y < HEADER_ROWS:
+        if y < self.HEAD_ROWS:
             return painter.header()
-        line = y - HEADER_ROWS
+        line = y - self.HEAD_ROWS
         position = self._top + line
         if position < len(self._rows):
             return self._row(painter, position, line, bar, here=position == self._cursor)
@@ -292,11 +283,6 @@ class TableView(Widget):
         lines = wrap(self._empty, max(2, self._cells - 2 * GUTTER))
         text = " " * GUTTER + lines[line - 1] if line <= len(lines) else ""
         return Strip([Segment(text, style)]).adjust_cell_length(self._cells, style)
-
-    def _thumb(self, top: int | None = None) -> range | None:
-        """Return the lines of the scroll bar's thumb, with the row at `top` first; None without a bar."""
-        rows, page = len(self._rows), self._page
-        return thumb(self._top if top is None else top, page, rows) if rows > page else None
 
     def _end(self, line: int, bar: range | None) -> Segment:
         """Return what stands at the end of a line: a piece of the scroll bar, where there is one."""

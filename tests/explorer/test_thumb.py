@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sufu_tui.explorer.metrics.thumb import thumb, top_for
+from sufu_tui.explorer.thumb import thumb, top_for
 
 
 @given(st.integers(4, 80), st.integers(1, 10**6), st.data())

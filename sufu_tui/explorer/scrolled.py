@@ -1,0 +1,93 @@
+"""Lines of which some are in view: scrolled with the wheel, or with a thin bar in the last column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.widget import Widget
+
+from sufu_tui.explorer.thumb import thumb, top_for
+
+if TYPE_CHECKING:
+    from textual.events import MouseDown, MouseEvent, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp
+
+_WHEEL_LINES = 3
+
+
+class Scrolled(Widget):
+    """Knows which of its lines is the first in view; how they look is a subclass's affair.
+
+    Textual's own scroll bar is a widget beside the view: in every frame it would be laid out and drawn as
+    well, and another text would draw all of it.
+    """
+
+    HEAD_ROWS: ClassVar[int] = 0
+    """Rows at the top that are always in view."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own word
+        super().__init__(id=id)
+        self._top = 0
+        self._pulling = False
+
+    def count_lines(self) -> int:
+        """Return how many lines there are, in view or not."""
+        raise NotImplementedError
+
+    @property
+    def top(self) -> int:
+        """The first line in view."""
+        return self._top
+
+    @property
+    def _page(self) -> int:
+        """How many lines are in view."""
+        return max(1, self.size.height - self.HEAD_ROWS)
+
+    def _possible_top(self, top: int) -> int:
+        """Return the nearest to `top` that leaves no room below the last line."""
+        return max(0, min(top, self.count_lines() - self._page))
+
+    def _view_from(self, top: int) -> None:
+        """View the lines from `top` on, or as near to it as can be."""
+        self._top = self._possible_top(top)
+        self.refresh()
+
+    def _thumb(self, top: int | None = None) -> range | None:
+        """Return the lines of the bar's thumb, with the line `top` first in view; None without a bar."""
+        lines, page = self.count_lines(), self._page
+        return thumb(self._top if top is None else top, page, lines) if lines > page else None
+
+    # The mouse
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Take hold of the bar."""
+        gutter = self.styles.gutter
+        if event.x - gutter.left == self.size.width - 1 and event.y - gutter.top >= self.HEAD_ROWS:
+            self._pulling = True
+            self.capture_mouse()
+            self._pull(event)
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Scroll with the bar."""
+        if self._pulling:
+            self._pull(event)
+
+    def on_mouse_up(self, event: MouseUp) -> None:  # noqa: ARG002  Textual calls it so
+        """Let go of the bar."""
+        if self._pulling:
+            self._pulling = False
+            self.release_mouse()
+
+    def _pull(self, event: MouseEvent) -> None:
+        row = event.y - self.styles.gutter.top - self.HEAD_ROWS
+        self._view_from(top_for(row, self._page, self.count_lines()))
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Scroll down; a cursor stays behind."""
+        event.stop()
+        self._view_from(self._top + _WHEEL_LINES)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Scroll up; a cursor stays behind."""
+        event.stop()
+        self._view_from(self._top - _WHEEL_LINES)
