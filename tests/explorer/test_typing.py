@@ -162,6 +162,22 @@ async def test_the_foot_names_what_works_while_typing_and_nothing_else(line, lan
         assert ("q", words("command.quit")) in pilot.app.query_one(Footer).hints
 
 
+@pytest.mark.parametrize("keys", [("2", "c"), ("2", "Y"), ("question_mark",)])
+async def test_below_a_menu_the_foot_names_no_keys(keys, explored, screen_rows):
+    async with explored(size=(80, 24), press=keys[:-1]) as pilot:
+        footer = pilot.app.query_one(Footer)
+        hints = footer.hints
+        assert hints
+        await pilot.press(keys[-1])
+        await pilot.pause()
+        assert footer.hints == []
+        assert not screen_rows(pilot)[-1].strip()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert footer.hints == hints
+        assert screen_rows(pilot)[-1].strip()
+
+
 HINTED = [
     (line, command, key)
     for line in PROMPTS
