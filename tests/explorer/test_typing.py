@@ -14,6 +14,7 @@ from sufu_tui.explorer.commands import COMMANDS, LineId, commands_while_typing, 
 from sufu_tui.explorer.footer import Footer
 from sufu_tui.explorer.picker import Choices
 from sufu_tui.explorer.prompt import Line
+from sufu_tui.explorer.typedin import TypedIn
 
 # How each line is opened.
 PROMPTS = {
@@ -145,11 +146,21 @@ def test_every_line_is_tried_here():
     assert set(PROMPTS) == set(get_args(LineId))
 
 
+async def until(pilot, condition):
+    """Wait until `condition` is met: where the machine is busy, one round of messages is not enough."""
+    for _ in range(200):
+        if condition():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError("it never came about")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("line", PROMPTS)
 async def test_the_foot_names_what_works_while_typing_and_nothing_else(line, language, explored, screen_rows):
     async with explored(size=(80, 24), language=language, press=PROMPTS[line]) as pilot:
         words = pilot.app.state.words
+        await until(pilot, lambda: isinstance(pilot.app.focused, TypedIn))
         hints = pilot.app.query_one(Footer).hints
         commands = commands_while_typing(line)
         assert [key for key, _ in hints] == [command.shown for command in commands]
@@ -157,7 +168,7 @@ async def test_the_foot_names_what_works_while_typing_and_nothing_else(line, lan
         own = [command for command in commands if command.scope in {"typing", "choosing"}]
         assert {words(f"typing.{line}-{command.id}") for command in own} <= {label for _, label in hints}
         await pilot.press("escape")
-        await pilot.pause()
+        await until(pilot, lambda: not isinstance(pilot.app.focused, TypedIn))
         assert pilot.app.query_one(Footer).hints != hints
         assert ("q", words("command.quit")) in pilot.app.query_one(Footer).hints
 
