@@ -37,7 +37,8 @@ class Leisure:
     def _rested(self) -> None:
         if self._timer is not None:
             self._timer.pause()
-        self._make(self._seen, self._begin())
+        if self._widget.is_attached:  # it may be closing, and what stands beside it be gone
+            self._make(self._seen, self._begin())
 
     def _make(self, seen: object, things: Iterator[object]) -> None:
         until = monotonic() + _SECONDS_AT_ONCE

@@ -313,7 +313,9 @@ class ListingPane(FindingPane):
 
     def _cards_of(self, rows: Sequence[int]) -> Iterator[None]:
         """Make the cards of figures that the reader may come to."""
-        return self.card.get_ready([self.state.dossier.metrics[row].ref for row in rows if row >= 0])
+        refs = [self.state.dossier.metrics[row].ref for row in rows if row >= 0]
+        for card in self.query("#metrics-card").results(Card):  # none where the explorer is closing already
+            yield from card.get_ready(refs)
 
     def on_table_opened(self, event: Table.Opened) -> None:
         """Go to the card."""
