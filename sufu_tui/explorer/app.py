@@ -228,8 +228,8 @@ class Explorer(PanedApp):
             await self.run_action(event.value.action, default_namespace=namespace)
         else:
             self.state.set_search(event.query)
-            hit = self._finder.at(event.value)
-            await self._go_to_hit(hit)
+            self._finder.went_to(event.value, event.query)
+            await self._go_to_hit(event.value)
 
     async def action_next_match(self) -> None:
         """Go to the next hit of the search."""

@@ -23,7 +23,7 @@ class Choice(NamedTuple):
 
     tag: str
     parts: tuple[tuple[str, bool], ...]
-    value: Command | int
+    value: Command | Hit
 
 
 class Finder:
@@ -33,32 +33,30 @@ class Finder:
         self._state = state
         self._index: SearchIndex | None = None
         self._indexed = state.dossier
+        self._query = ""
         self._hits: tuple[Hit, ...] = ()
         self._at = -1
 
     def find(self, query: str) -> tuple[Sequence[Choice], str]:
         """Return the hits of `query` as choices, and a remark on how many there are."""
         words = self._state.words
-        self._hits = self._search(query)
-        self._at = -1
+        self._query, self._hits, self._at = query, self._search(query), -1
         if not self._hits:
             shown = query.strip()
             return (), words("search.none", query=shown) if shown else ""
-        choices = [
-            Choice(words(f"search.{hit.ref.kind}"), self._parts(hit), number)
-            for number, hit in enumerate(self._hits)
-        ]
+        choices = [Choice(words(f"search.{hit.ref.kind}"), self._parts(hit), hit) for hit in self._hits]
         return choices, words("search.count", number=len(self._hits))
 
-    def at(self, number: int) -> Hit:
-        """Return the hit `number`, and remember that the reader went there."""
-        self._at = number
-        return self._hits[number]
+    def went_to(self, hit: Hit, query: str) -> None:
+        """Remember that the reader went to a hit of `query`, even if another was typed since."""
+        if query != self._query:
+            self._query, self._hits = query, self._search(query)
+        self._at = self._hits.index(hit) if hit in self._hits else -1
 
     def step(self, step: int) -> Hit | None:
         """Return the hit `step` after the present one, in a circle; None where there are none."""
         if not self._hits and self._state.search:
-            self._hits = self._search(self._state.search)
+            self._query, self._hits = self._state.search, self._search(self._state.search)
         if not self._hits:
             return None
         self._at = (self._at + step) % len(self._hits) if self._at >= 0 else (0 if step > 0 else -1)

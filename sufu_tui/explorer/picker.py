@@ -21,6 +21,7 @@ from sufu_tui.typesetting.cells import fit, split_at, width
 if TYPE_CHECKING:
     from textual.events import Click, MouseScrollDown, MouseScrollUp
 
+    from sufu_tui.asking.searching import Hit
     from sufu_tui.explorer.commands import Command
 
 
@@ -44,7 +45,7 @@ class Choices(Widget):
     class Clicked(Message):
         """A line was clicked."""
 
-        def __init__(self, value: Command | int) -> None:
+        def __init__(self, value: Command | Hit) -> None:
             self.value = value
             """What the choice stands for."""
             super().__init__()
@@ -118,11 +119,11 @@ class Picker(Vertical):
     class Chosen(Message):
         """The reader chose a line."""
 
-        def __init__(self, value: Command | int, query: str) -> None:
+        def __init__(self, value: Command | Hit, query: str) -> None:
             self.value = value
             """What the choice stands for."""
             self.query = query
-            """What had been typed."""
+            """What it was found by."""
             super().__init__()
 
     class Closed(Message):
@@ -140,7 +141,7 @@ class Picker(Vertical):
         self._line: LineId = line
         self._label = label
         self._placeholder = placeholder
-        self._text = text
+        self._text = text  # what the choices were found by: more may have been typed since
         self._find = find
 
     def compose(self) -> ComposeResult:
@@ -153,6 +154,7 @@ class Picker(Vertical):
         self._look_for(self._text)
 
     def _look_for(self, text: str) -> None:
+        self._text = text
         choices, remark = self._find(text)
         self.query_one(Choices).show(choices)
         self.query_one(Prompt).remark(remark)
@@ -167,12 +169,12 @@ class Picker(Vertical):
         event.stop()
         choices = self.query_one(Choices)
         if choices.choices:
-            self.post_message(self.Chosen(choices.choices[choices.cursor].value, event.text))
+            self.post_message(self.Chosen(choices.choices[choices.cursor].value, self._text))
 
     def on_choices_clicked(self, event: Choices.Clicked) -> None:
         """Choose the line under the mouse."""
         event.stop()
-        self.post_message(self.Chosen(event.value, self.query_one(Prompt).text))
+        self.post_message(self.Chosen(event.value, self._text))
 
     def on_prompt_closed(self, event: Prompt.Closed) -> None:
         """Give up."""

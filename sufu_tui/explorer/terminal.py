@@ -36,6 +36,9 @@ class TerminalApp(PressedApp):
 
     """
 
+    ALLOW_SELECT = False
+    """Textual can select no text in lines that are drawn here, and where it tries it may fail."""
+
     def __init__(self, *, glyphs: GlyphChoice = "auto") -> None:
         self._answer_until: float | None = monotonic() + _ANSWER_SECONDS if glyphs == "auto" else None
         self._glyph_filters: tuple[LineFilter, ...] = ()

@@ -48,3 +48,14 @@ async def test_of_many_figures_that_pass_by_the_card_shows_the_last(explored, mo
         await pilot.pause()
         assert written == [card.ref] == [pilot.app.state.dossier.metrics[10].ref]
         assert pilot.app.state.current == card.ref
+
+
+@pytest.mark.parametrize("keys", [(), ("question_mark",), ("2", "c")])
+async def test_dragging_selects_no_text(explored, keys):
+    async with explored(size=(80, 24), press=keys) as pilot:
+        for x in range(0, 80, 8):
+            await pilot.mouse_down(offset=(x, 6))
+            await pilot.hover(offset=(79 - x, 14))
+            await pilot.mouse_up(offset=(79 - x, 14))
+        assert not pilot.app.screen.selections
+        assert pilot.app._exception is None

@@ -141,6 +141,19 @@ async def test_search_enter_goes_to_the_hit_and_n_to_the_next(explored):
         assert notice(pilot).split()[1] == notice(pilot).split()[3].rstrip(":")
 
 
+async def test_what_is_typed_after_the_choice_does_not_change_it(explored):
+    async with explored(press=("slash", *"park")) as pilot:
+        choices, finder = pilot.app.query_one(Choices).choices, pilot.app._finder
+        chosen, number = choices[2].value, len(choices)
+        pilot.app.query_one(Picker).post_message(Choices.Clicked(chosen))
+        finder.find("park, nowhere")  # as when that is looked for before the click is
+        await pilot.pause()
+        assert notice(pilot).startswith(f"match 3 of {number}")
+        assert pilot.app.state.search == "park"
+        await press(pilot, "n")
+        assert f"4 of {number}" in notice(pilot)
+
+
 async def test_n_without_a_search_says_so(explored):
     async with explored(press=("n",)) as pilot:
         assert notice(pilot) == pilot.app.state.words("search.nothing-searched")
