@@ -122,12 +122,16 @@ class PanedApp(TerminalApp):
         self._show_rows()
         self.pane.take_focus()
         if self._goto is not None:
-            self.call_after_refresh(self.pane.reveal, self._goto)
+            self.call_after_refresh(self._begin_at, self._goto)
         if self._arrival is not None:
             self._arrival.start()
             self.on_progress(Progress(READING, 0.0))
         # The other panes are made as soon as there is time, so that the first switch is quick as well.
         self.set_timer(0.2, self._make_all_panes)
+
+    def _begin_at(self, ref: Ref) -> None:
+        if not self._is_leaving:
+            self.pane.reveal(ref)
 
     def on_resize(self, event: Resize) -> None:
         """Say so where there is too little room."""
@@ -164,11 +168,15 @@ class PanedApp(TerminalApp):
         """Where the reader is."""
         return Place(self.pane_id, self.state.current)
 
+    @property
+    def _is_leaving(self) -> bool:
+        """Whether the reader has left, so that nothing can be mounted any more."""
+        return self.return_code is not None or not self.screen_stack
+
     async def _make_all_panes(self) -> None:
         for pane in PANES:
-            if self.return_code is not None or not self.screen_stack:  # who leaves at once needs no panes
+            if not await self._ensure_pane(pane):  # who leaves at once needs none
                 return
-            await self._ensure_pane(pane)
         self.panes_made.set()
         if self._arrival is None:
             # What has been made by now stays: the collector, off since the start, need not look at it.
@@ -180,16 +188,24 @@ class PanedApp(TerminalApp):
         if self._arrival is not None:
             self._arrival.stop()
 
-    async def _ensure_pane(self, pane: PaneId) -> None:
+    async def _ensure_pane(self, pane: PaneId) -> bool:
+        """Make a pane unless it is there; return False where the reader has left meanwhile."""
         async with self._making:  # one that is being made is there, but has no children yet
-            panes = self.screen_stack[0].query_one("#panes")
-            if not panes.query(f"#{pane}"):
-                made = self._make_pane(pane)
-                made.display = False
-                await panes.mount(made)
+            if self._is_leaving or self.screen_stack[0].query(f"#{pane}"):
+                return not self._is_leaving
+            made = self._make_pane(pane)
+            made.display = False
+            return await self._mount_pane(made)
+
+    async def _mount_pane(self, pane: Pane) -> bool:
+        if not self._is_leaving:
+            await self.screen_stack[0].query_one("#panes").mount(pane)
+        return not self._is_leaving
 
     async def on_complete(self, event: Complete) -> None:
         """Show the whole dossier in the place of its beginning, or say why that is not possible."""
+        if self._is_leaving:
+            return
         self.on_progress(Progress(READING, None))
         gc.enable()
         dossier, fault = event.arrived
@@ -203,18 +219,21 @@ class PanedApp(TerminalApp):
                 continue
             await pane.remove()
             if pane.id == self.pane_id:
-                await self.screen_stack[0].query_one("#panes").mount(self._make_pane(self.pane_id))
+                if not await self._mount_pane(self._make_pane(self.pane_id)):
+                    return
                 self.pane.take_focus()
                 if current is not None:
                     self.pane.reveal(current)
 
     def on_progress(self, event: Progress) -> None:
         """Show how much of a work is done."""
-        self.screen_stack[0].query_one(Footer).progress(event.work, event.done)
+        if not self._is_leaving:
+            self.screen_stack[0].query_one(Footer).progress(event.work, event.done)
 
     async def show_pane(self, pane: PaneId) -> None:
         """Show `pane` and give it the keys."""
-        await self._ensure_pane(pane)
+        if not await self._ensure_pane(pane):
+            return
         if pane != self.pane_id:
             self.pane.display = False
             self.pane_id = pane

@@ -168,9 +168,9 @@ class Prompt(Horizontal):
 
     def place_cursor(self) -> None:
         """Put the terminal's own cursor where the text goes: an input method opens its window there."""
-        field = self.query_one(Input)
-        if field.has_focus:
-            self.app.cursor_position = field.cursor_screen_offset
+        for field in self.query(Input):  # none where the line has been closed since
+            if field.has_focus:
+                self.app.cursor_position = field.cursor_screen_offset
 
     def reword(self, label: str, placeholder: str) -> None:
         """Say label and placeholder in other words."""

@@ -54,6 +54,8 @@ class PicturedPane(FoldingPane):
         await self._show("table" if self._view == "compare" else "compare")
 
     async def _show(self, view: View) -> None:
+        if not self.is_attached:  # the reader has left meanwhile
+            return
         self._view = view
         if view != "table" and self._picture is None:
             from sufu_tui.explorer.metrics.picture import Picture  # not needed before anybody looks at one

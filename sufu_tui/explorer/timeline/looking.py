@@ -167,6 +167,8 @@ class LookingPane(FilteredPane):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        if not self.is_attached:  # the reader has left meanwhile
+            return
         self.draw()
         if self._view.selected is None:
             self.select(self._view.first_in_view())

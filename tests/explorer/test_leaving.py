@@ -1,0 +1,54 @@
+"""Who leaves while something is still on its way leaves in peace."""
+
+from __future__ import annotations
+
+import pytest
+
+from sufu_tui.dossier.model import parse_ref
+from sufu_tui.explorer.app import Explorer
+from sufu_tui.explorer.arriving import READING, Arrived, Complete
+from sufu_tui.explorer.messages import Progress
+from sufu_tui.explorer.pane import Pane
+from sufu_tui.explorer.prompt import Prompt
+from sufu_tui.languages.catalogue import load
+
+
+async def test_no_pane_is_made_for_who_has_left(shipped):
+    app = Explorer(shipped, load("en"))
+    async with app.run_test(size=(80, 24)):
+        app.exit()
+        await app.show_pane("metrics")
+        await app.on_complete(Complete(Arrived(shipped)))
+        app.on_progress(Progress(READING, 0.5))
+        app._begin_at(parse_ref("event:plan-issued"))
+        assert len(app.query(Pane)) <= 1
+    assert app._exception is None
+
+
+async def test_the_timeline_begins_with_nothing_where_it_is_gone(explored):
+    async with explored(press=("3",)) as pilot:
+        pane = pilot.app.pane
+        await pane.remove()
+        pane._begin()
+        assert pilot.app._exception is None
+
+
+async def test_the_terminals_cursor_is_put_nowhere_once_the_line_is_closed(explored):
+    async with explored(press=("2", "f")) as pilot:
+        prompt = pilot.app.query_one(Prompt)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not pilot.app.query(Prompt)
+        prompt.place_cursor()
+
+
+@pytest.mark.parametrize("keys", ["3fab", "2vCc", "/park\r", "2f\x1b", "?"])
+def test_leaving_at_once_after_keys_is_no_fault(opened, keys):
+    terminal = opened("--lang", "en")
+    terminal.until("Enter open")
+    terminal.type(keys)
+    terminal.type("\x1b[21~")  # F10, which leaves from everywhere but a menu
+    terminal.type("\x1b[21~")
+    terminal.type("\x11\x11")
+    if terminal.status() != 0 or b"Traceback" in terminal.raw:
+        pytest.fail(terminal.raw.decode(errors="replace")[-3000:])
