@@ -17,8 +17,7 @@ from textual.strip import Strip
 from sufu_tui.explorer.finishing import Finish
 from sufu_tui.explorer.inks import Ink, text_styles
 from sufu_tui.explorer.laidtext import LaidText, lay_text
-from sufu_tui.explorer.scrolled import Scrolled
-from sufu_tui.explorer.thumb import thumb
+from sufu_tui.explorer.scrolled import Barred
 from sufu_tui.typesetting.flow import Block, Piece
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def _end(y: int, bar: range | None) -> str:
     return _NO_BAR if bar is None else _THUMB if y in bar else _TRACK
 
 
-class FlowText(Scrolled):
+class FlowText(Barred):
     """Text laid to the width of the view, at most `measure` cells; one link and one block may stand out.
 
     An edge of the style sheet on the left or at the top is drawn as a thin line.
@@ -115,9 +114,9 @@ class FlowText(Scrolled):
 
     def _lay_ahead(self, blocks: Sequence[Block]) -> LaidText:
         """Return `blocks` as they would be laid and drawn from the top: good while nothing else changes."""
-        laid, page = lay_text(blocks, self._laid_for[1]), self._page
-        bar = thumb(0, page, len(laid.lines)) if len(laid.lines) > page else None
-        for number in range(min(len(laid.lines), page)):
+        laid = lay_text(blocks, self._laid_for[1])
+        bar = self._thumb(0, len(laid.lines))
+        for number in range(min(len(laid.lines), self._page)):
             end = _end(number, bar)
             laid.strips[number, end] = self._draw(laid, number, end)
         return laid

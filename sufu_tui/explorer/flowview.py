@@ -108,10 +108,6 @@ class FlowView(FlowText, can_focus=True):
                 return True
         return False
 
-    def _bring_into_view(self, first: int, last: int) -> None:
-        """View the lines from `first` to `last`, scrolling no further than has to be."""
-        self._view_from(max(min(self._top, first), last - self._page + 1))
-
     def clear_selection(self) -> bool:
         """Select no link, and let no block stand out; return False where there was neither."""
         if self._selected is None and self._pointed is None:

@@ -1,4 +1,4 @@
-"""Lines of which some are in view: scrolled with the wheel, or with a thin bar in the last column."""
+"""Lines of which some are in view: scrolled with the wheel, and where there is one with a thin bar."""
 
 from __future__ import annotations
 
@@ -15,11 +15,7 @@ _WHEEL_LINES = 3
 
 
 class Scrolled(Widget):
-    """Knows which of its lines is the first in view; how they look is a subclass's affair.
-
-    Textual's own scroll bar is a widget beside the view: in every frame it would be laid out and drawn as
-    well, and another text would draw all of it.
-    """
+    """Knows which of its lines is the first in view; how they look is a subclass's affair."""
 
     HEAD_ROWS: ClassVar[int] = 0
     """Rows at the top that are always in view."""
@@ -27,7 +23,6 @@ class Scrolled(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own word
         super().__init__(id=id)
         self._top = 0
-        self._pulling = False
 
     def count_lines(self) -> int:
         """Return how many lines there are, in view or not."""
@@ -52,10 +47,37 @@ class Scrolled(Widget):
         self._top = self._possible_top(top)
         self.refresh()
 
-    def _thumb(self, top: int | None = None) -> range | None:
-        """Return the lines of the bar's thumb, with the line `top` first in view; None without a bar."""
-        lines, page = self.count_lines(), self._page
-        return thumb(self._top if top is None else top, page, lines) if lines > page else None
+    def _bring_into_view(self, first: int, last: int) -> None:
+        """View the lines from `first` to `last`, scrolling no further than has to be."""
+        self._view_from(max(min(self._top, first), last - self._page + 1))
+
+    # The mouse
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Scroll down; a cursor stays behind."""
+        event.stop()
+        self._view_from(self._top + _WHEEL_LINES)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Scroll up; a cursor stays behind."""
+        event.stop()
+        self._view_from(self._top - _WHEEL_LINES)
+
+
+class Barred(Scrolled):
+    """Has the thin bar in its last column.
+
+    Textual's own scroll bar is a widget beside the view: in every frame it would be laid out and drawn as
+    well, and another text would draw all of it.
+    """
+
+    _pulling = False
+
+    def _thumb(self, top: int | None = None, lines: int | None = None) -> range | None:
+        """Return the rows of the thumb with the line `top` of `lines` first in view; None without a bar."""
+        top = self._top if top is None else top
+        lines = self.count_lines() if lines is None else lines
+        return thumb(top, self._page, lines) if lines > self._page else None
 
     # The mouse
 
@@ -81,13 +103,3 @@ class Scrolled(Widget):
     def _pull(self, event: MouseEvent) -> None:
         row = event.y - self.styles.gutter.top - self.HEAD_ROWS
         self._view_from(top_for(row, self._page, self.count_lines()))
-
-    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
-        """Scroll down; a cursor stays behind."""
-        event.stop()
-        self._view_from(self._top + _WHEEL_LINES)
-
-    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
-        """Scroll up; a cursor stays behind."""
-        event.stop()
-        self._view_from(self._top - _WHEEL_LINES)

@@ -192,6 +192,20 @@ def resized() -> Callable[[Pilot[None], tuple[int, int]], Awaitable[None]]:
 
 
 @pytest.fixture
+def until() -> Callable[[Pilot[None], Callable[[], bool]], Awaitable[None]]:
+    """Wait until a condition is met: where the machine is busy, one round of messages is not enough."""
+
+    async def wait(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
+        for _ in range(200):
+            await pilot.pause(0.02)
+            if condition():
+                return
+        raise AssertionError("it never came about")
+
+    return wait
+
+
+@pytest.fixture
 def screen_rows() -> Callable[[Pilot[None]], list[str]]:
     """Return the rows of the screen as text, each checked to be exactly as wide as the screen."""
 

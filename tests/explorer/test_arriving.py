@@ -37,15 +37,7 @@ def opened(shipped, arrived):
     return Explorer(beginning, load("en"), pane="metrics", fetch=reading.fetch), reading
 
 
-async def until(pilot, condition):
-    for _ in range(200):
-        await pilot.pause(0.02)
-        if condition():
-            return
-    raise AssertionError("it never came about")
-
-
-async def test_beside_the_progress_no_hint_is_cut(shipped):
+async def test_beside_the_progress_no_hint_is_cut(shipped, until):
     app, reading = opened(shipped, Arrived(shipped))
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "Reading 40 %" in capture(app).lines()[-1])
@@ -57,7 +49,7 @@ async def test_beside_the_progress_no_hint_is_cut(shipped):
         assert len(app.query_one(Footer).hints) > len(hints)
 
 
-async def test_the_rest_comes_and_the_reader_stays(shipped):
+async def test_the_rest_comes_and_the_reader_stays(shipped, until):
     app, reading = opened(shipped, Arrived(shipped))
     async with app.run_test(size=(120, 40)) as pilot:
         await app.panes_made.wait()
@@ -77,7 +69,7 @@ async def test_the_rest_comes_and_the_reader_stays(shipped):
         await until(pilot, lambda: "Luxshare" in "".join(capture(app).lines()[2:6]))
 
 
-async def test_a_pane_that_starts_over_stays_where_it_is(shipped):
+async def test_a_pane_that_starts_over_stays_where_it_is(shipped, until):
     app, reading = opened(shipped, Arrived(shipped))
     async with app.run_test(size=(120, 40)) as pilot:
         await app.panes_made.wait()
@@ -91,7 +83,7 @@ async def test_a_pane_that_starts_over_stays_where_it_is(shipped):
         assert app.state.dossier is shipped
 
 
-async def test_a_fault_further_down_leaves_what_is_there(shipped):
+async def test_a_fault_further_down_leaves_what_is_there(shipped, until):
     app, reading = opened(shipped, Arrived(None, "metrics.toml:9:1: something is wrong"))
     async with app.run_test(size=(120, 40)) as pilot:
         await app.panes_made.wait()

@@ -146,18 +146,11 @@ def test_every_line_is_tried_here():
     assert set(PROMPTS) == set(get_args(LineId))
 
 
-async def until(pilot, condition):
-    """Wait until `condition` is met: where the machine is busy, one round of messages is not enough."""
-    for _ in range(200):
-        if condition():
-            return
-        await pilot.pause(0.02)
-    raise AssertionError("it never came about")
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("line", PROMPTS)
-async def test_the_foot_names_what_works_while_typing_and_nothing_else(line, language, explored, screen_rows):
+async def test_the_foot_names_what_works_while_typing_and_nothing_else(
+    line, language, explored, screen_rows, until
+):
     async with explored(size=(80, 24), language=language, press=PROMPTS[line]) as pilot:
         words = pilot.app.state.words
         await until(pilot, lambda: isinstance(pilot.app.focused, TypedIn))

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.inks import text_styles
 from sufu_tui.explorer.metrics.lines import Lines, PictureLine, Text
-from sufu_tui.explorer.scrolled import Scrolled
+from sufu_tui.explorer.scrolled import Barred
 
 if TYPE_CHECKING:
     from textual.events import Click, Resize
@@ -22,7 +22,7 @@ Draw = Callable[[int], Lines]
 """Draws the lines for so many cells."""
 
 
-class Picture(Scrolled, can_focus=True):
+class Picture(Barred, can_focus=True):
     """Shows lines; where some are of figures, a cursor goes from one to the next, else the lines scroll.
 
     Posts `Pointed` when the reader moves to another figure, `Opened` on Enter or a double click.
@@ -98,7 +98,7 @@ class Picture(Scrolled, can_focus=True):
         y = self._lines.number_of(self._place)
         first = y if y > 3 else 0  # with what stands above the first
         last = y + 2 if self._place == len(self._lines.rows) - 1 else y
-        self._view_from(max(min(self._top, first), last - self.size.height + 1))
+        self._bring_into_view(first, last)
 
     def count_lines(self) -> int:
         """Return how many lines there are."""

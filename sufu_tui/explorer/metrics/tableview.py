@@ -21,7 +21,7 @@ from sufu_tui.explorer.metrics.choice import AUTOMATIC, ColumnChoice
 from sufu_tui.explorer.metrics.columns import ColumnId, Sheet
 from sufu_tui.explorer.metrics.drawing import Painter, View
 from sufu_tui.explorer.metrics.order import Order
-from sufu_tui.explorer.scrolled import Scrolled
+from sufu_tui.explorer.scrolled import Barred
 from sufu_tui.typesetting.breaking import wrap
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ Ahead = Callable[[Sequence[int]], Iterable[object]]
 """Makes what is wanted beside the table when the cursor comes to one of some lines, bit by bit."""
 
 
-class TableView(Scrolled):
+class TableView(Barred):
     """Draws a header and the rows below it, one of them under the cursor, and a scroll bar."""
 
     HEAD_ROWS = 1

@@ -13,28 +13,27 @@ from rich.style import Style
 from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from sufu_tui.explorer.commands import bindings_of
+from sufu_tui.explorer.scrolled import Scrolled
 from sufu_tui.explorer.timeline.agenda import Heading
 from sufu_tui.explorer.timeline.listed import Listed
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import fit
 
 if TYPE_CHECKING:
-    from textual.events import Click, Focus, MouseScrollDown, MouseScrollUp, Resize
+    from textual.events import Click, Focus, Resize
 
 
-_HEAD_ROWS = 1
 _MARGIN = 1
 _CURRENT = "▸"
-_WHEEL_LINES = 3
 _STYLES = ("heading", "mark", "date", "relative", "title", "cursor", "empty")
 
 
-class AgendaList(Widget, can_focus=True):
+class AgendaList(Scrolled, can_focus=True):
     """Lists events; posts `Chosen` when the reader goes to another line, `Opened` on Enter."""
 
+    HEAD_ROWS = 1
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"agenda--{name}" for name in _STYLES}
     BINDINGS = bindings_of("moving")
     DEFAULT_CSS = """
@@ -64,7 +63,6 @@ class AgendaList(Widget, can_focus=True):
         super().__init__(id=id)
         self._listed: Listed | None = None
         self._current: int | None = None
-        self._top = 0  # the line that the row of the heading stands over
         self._strips: dict[int, Strip] = {}
         self._styles: dict[tuple[str, bool], Style] = {}
 
@@ -91,7 +89,7 @@ class AgendaList(Widget, can_focus=True):
             self._view_from(top)
             return
         # Only two lines look otherwise; the heading over what is in view stays.
-        rows = {line - top for line in lines if _HEAD_ROWS <= line - top < self.size.height}
+        rows = {line - top for line in lines if self.HEAD_ROWS <= line - top < self.size.height}
         if rows:
             self.refresh(*(Region(0, row, self.size.width, 1) for row in rows))
         self._place_cursor()
@@ -99,19 +97,17 @@ class AgendaList(Widget, can_focus=True):
     def _top_for(self, current: int | None) -> int:
         """Return the top from which the line of an event is in view, as near to the present one as may be."""
         line = self._line(current)
-        return self._top if line is None else max(min(self._top, line - _HEAD_ROWS), line - self._page)
+        return self._top if line is None else max(min(self._top, line - self.HEAD_ROWS), line - self._page)
 
     def _line(self, event: int | None) -> int | None:
         return None if self._listed is None else self._listed.agenda.line_of(event)
 
-    @property
-    def _page(self) -> int:
-        return max(1, self.size.height - _HEAD_ROWS)
+    def count_lines(self) -> int:
+        """Return how many lines there are but for the first: the row of the heading stands over one."""
+        return max(0, len(self._listed.agenda) - self.HEAD_ROWS) if self._listed is not None else 0
 
     def _view_from(self, top: int) -> None:
-        lines = len(self._listed.agenda) if self._listed is not None else 0
-        self._top = max(0, min(top, lines - self._page - _HEAD_ROWS))
-        self.refresh()
+        super()._view_from(top)
         self._place_cursor()
 
     def _place_cursor(self) -> None:
@@ -154,7 +150,7 @@ class AgendaList(Widget, can_focus=True):
             return Strip.blank(self.size.width, self.rich_style)
         if not len(listed.agenda):
             return self._say_empty(listed, y)
-        if y < _HEAD_ROWS:
+        if y < self.HEAD_ROWS:
             return self._draw_heading(listed.agenda.heading_over(self._top), listed)
         line = self._top + y
         if line >= len(listed.agenda):
@@ -242,18 +238,8 @@ class AgendaList(Widget, can_focus=True):
     def on_click(self, event: Click) -> None:
         """Go to the event that was clicked; open it on a double click."""
         event.stop()
-        if self._listed is None or event.y < _HEAD_ROWS:
+        if self._listed is None or event.y < self.HEAD_ROWS:
             return
         self._choose(self._listed.agenda.event_at(self._top + event.y))
         if event.chain == 2:
             self.action_open()
-
-    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
-        """Scroll down; the cursor stays behind."""
-        event.stop()
-        self._view_from(self._top + _WHEEL_LINES)
-
-    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
-        """Scroll up; the cursor stays behind."""
-        event.stop()
-        self._view_from(self._top - _WHEEL_LINES)
