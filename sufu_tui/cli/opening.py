@@ -68,10 +68,12 @@ def _beginning(folder: Path, *, large: bool) -> Dossier | None:
 
 def _fetch(folder: Path, words: Catalogue) -> Fetch:
     from sufu_tui.explorer.arriving import Arrived
-    from sufu_tui.reading.findings import UnreadableDossier
-    from sufu_tui.reading.loading import read
 
     def fetch(progress: Callable[[float], None]) -> Arrived:
+        # Imported once the beginning is shown: it came from another process, which had need of all this.
+        from sufu_tui.reading.findings import UnreadableDossier
+        from sufu_tui.reading.loading import read
+
         try:
             reading = read(folder, progress)
         except UnreadableDossier as problem:

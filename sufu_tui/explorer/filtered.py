@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.commands import LineId
 from sufu_tui.explorer.pane import Pane
-from sufu_tui.explorer.prompt import Prompt
+
+if TYPE_CHECKING:
+    from sufu_tui.explorer.cards.card import Card
+    from sufu_tui.explorer.prompt import Prompt
 
 
 class FilteredPane(Pane):
@@ -43,7 +45,7 @@ class FilteredPane(Pane):
     @property
     def filter_line(self) -> Prompt | None:
         """The line for the filter, while it is open."""
-        return next(iter(self.query("#filter-line").results(Prompt)), None)
+        return self.open_line_at("filter-line")
 
     async def open_filter(self) -> None:
         """Open the line for the filter, or go back to it; once it is open, it takes what is typed."""
@@ -57,10 +59,21 @@ class FilteredPane(Pane):
         """Close the line for the filter; return False where it was not open."""
         return self.close_line(self.filter_line)
 
-    async def open_line(self, line: Prompt) -> None:
+    def open_line_at(self, line_id: str) -> Prompt | None:
+        """Return a line to type in; None where it is not open."""
+        found = self.query(f"#{line_id}")
+        if not found:
+            return None
+        from sufu_tui.explorer.prompt import Prompt  # no start needs it
+
+        return found.first(Prompt)
+
+    async def open_line(self, line: LineId, label: str, text: str, placeholder: str, *, id: str) -> None:  # noqa: A002
         """Open a line to type in, which takes what is typed from then on."""
+        from sufu_tui.explorer.prompt import Prompt
+
         self.add_class("-asking")
-        await self.mount(line)
+        await self.mount(Prompt(line, label, text, placeholder, id=id))
 
     def close_line(self, line: Prompt | None) -> bool:
         """Close a line to type in; return False where there is none."""
@@ -80,16 +93,10 @@ class FilteredPane(Pane):
             line.remark(self.listed_text())
 
     async def _open(self, text: str) -> None:
-        words = self.state.words
-        await self.open_line(
-            Prompt(
-                self.FILTER_LINE,
-                words("filter.label"),
-                text,
-                words(f"{self.id}.filter-placeholder"),
-                id="filter-line",
-            )
+        label, placeholder = (
+            self.state.words(key) for key in ("filter.label", f"{self.id}.filter-placeholder")
         )
+        await self.open_line(self.FILTER_LINE, label, text, placeholder, id="filter-line")
 
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
         """Narrow the list as the reader types."""

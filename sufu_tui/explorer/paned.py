@@ -124,8 +124,8 @@ class PanedApp(TerminalApp):
         if self._goto is not None:
             self.call_after_refresh(self._begin_at, self._goto)
         if self._arrival is not None:
-            self._arrival.start()
             self.on_progress(Progress(READING, 0.0))
+            self.call_after_refresh(self._arrival.start)  # a thread that reads would delay the first frame
         # The other panes are made as soon as there is time, so that the first switch is quick as well.
         self.set_timer(0.2, self._make_all_panes)
 

@@ -65,11 +65,8 @@ def qualifier_text(qualifier: Qualifier, words: Catalogue) -> str:
 def written(quantity: Quantity) -> Quantity:
     """Return a quantity that can be written: one that does not end is rounded to the side that stays true."""
     value = quantity.value
-    if (
-        not value.is_finite()
-        or _decimals(value) <= _DECIMALS
-        or len(value.as_tuple().digits) <= _WRITTEN_DIGITS
-    ):
+    digits = value.as_tuple().digits
+    if len(digits) <= _WRITTEN_DIGITS or not value.is_finite() or _decimals(value) <= _DECIMALS:
         return quantity
     rounding, qualifier = ROUND_HALF_EVEN, quantity.qualifier
     if qualifier in {Qualifier.OVER, Qualifier.AT_LEAST}:

@@ -14,7 +14,7 @@ from sufu_tui.explorer.metrics.periods import brief_period
 from sufu_tui.explorer.metrics.trends import trend
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
-from sufu_tui.languages.numbers import bare_quantity_text, qualified, written
+from sufu_tui.languages.numbers import bare_quantity_text, qualified, qualifier_text, written
 from sufu_tui.typesetting.cells import width
 
 ColumnId = Literal[
@@ -158,14 +158,12 @@ def _value(sheet: Sheet, metric: Metric) -> Cell:
 
 
 def _bare_value(sheet: Sheet, metric: Metric) -> Cell:
-    text, lead = _value(sheet, metric)
-    return Cell(text[lead:])
+    return Cell(bare_quantity_text(metric.quantity, sheet.dossier.unit(metric.unit), sheet.words))
 
 
 def _qualifier(sheet: Sheet, metric: Metric) -> Cell:
     # Not the metric's own word: a quotient that does not end is written with the word for "about".
-    text, lead = _value(sheet, metric)
-    return Cell(text[:lead].rstrip())
+    return Cell(qualifier_text(written(metric.quantity).qualifier, sheet.words))
 
 
 def _bar(sheet: Sheet, metric: Metric) -> Cell:  # as wide as it is where room is short

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from sufu_tui.explorer.messages import Notice, Progress
 from sufu_tui.explorer.metrics.taking import TakingPane
-from sufu_tui.explorer.prompt import Prompt
 from sufu_tui.reading.characters import harmless
 
 if TYPE_CHECKING:
     from sufu_tui.explorer.metrics.export import Export
+    from sufu_tui.explorer.prompt import Prompt
     from sufu_tui.writing.files import View
     from sufu_tui.writing.replacing import CannotWriteError
 
@@ -29,7 +29,7 @@ class ExportingPane(TakingPane):
     @property
     def export_line(self) -> Prompt | None:
         """The line for the name of a file, while it is open."""
-        return next(iter(self.query("#export-line").results(Prompt)), None)
+        return self.open_line_at("export-line")
 
     async def action_export(self) -> None:
         """Ask for a file to write what is listed to."""
@@ -40,10 +40,8 @@ class ExportingPane(TakingPane):
             words = self.state.words
             self._replacing = None
             name = f"{self.state.dossier.id}-metrics.csv"
-            prompt = Prompt(
-                "export", words("metrics.export"), name, words("metrics.export-placeholder"), id="export-line"
-            )
-            await self.open_line(prompt)
+            label, placeholder = words("metrics.export"), words("metrics.export-placeholder")
+            await self.open_line("export", label, name, placeholder, id="export-line")
         else:
             self.export_line.take_focus()
 

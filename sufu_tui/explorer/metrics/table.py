@@ -78,11 +78,11 @@ class Table(TableView, can_focus=True):
     @property
     def sort_column(self) -> str:
         """The id of what the column under the cursor sorts by."""
-        return next(column.sort for column in self._arrangement.columns if column.id == self._column)
+        return next(column.sort for column in self.arrangement.columns if column.id == self._column)
 
     def move_column(self, step: int) -> None:
         """Move the cursor by `step` columns and bring the column into view."""
-        columns = [column.id for column in self._arrangement.columns]
+        columns = [column.id for column in self.arrangement.columns]
         number = max(0, min(len(columns) - 1, columns.index(self._column) + step))
         self.show_column(columns[number])
 
@@ -156,7 +156,7 @@ class Table(TableView, can_focus=True):
         if event.x >= self._cells or self._border is not None:
             self._border = None
             return
-        place = self._arrangement.at(event.x)
+        place = self.arrangement.at(event.x)
         if place is not None:
             self._column = place.column.id
             self._painter = None
@@ -173,7 +173,7 @@ class Table(TableView, can_focus=True):
     def on_mouse_down(self, event: MouseDown) -> None:
         """Take hold of a border between the names of two columns."""
         if event.y < self.HEAD_ROWS:
-            self._border = self._arrangement.border_at(event.x)
+            self._border = self.arrangement.border_at(event.x)
             if self._border is not None:
                 self.capture_mouse()
 

@@ -33,6 +33,8 @@ _INKS = (
     *("name", "name-cursor", "mark", "heading", "thumb", "track", "empty"),
 )
 
+_COMMON_CELLS = 80
+
 Ahead = Callable[[Sequence[int]], Iterable[object]]
 """Makes what is wanted beside the table when the cursor comes to one of some lines, bit by bit."""
 
@@ -74,7 +76,7 @@ class TableView(Barred):
         self._cursor = 0  # the position of the cursor among the rows
         self._column: ColumnId = "label"
         self._first = 0  # how many columns are out of view on the left
-        self._arrangement = arrange(sheet, 80)
+        self._arranged: Arrangement | None = None
         self._painter: Painter | None = None
         self._styles: dict[tuple[str, str], Style] = {}
         self._finish = Finish()
@@ -134,8 +136,10 @@ class TableView(Barred):
 
     @property
     def arrangement(self) -> Arrangement:
-        """Where the columns stand."""
-        return self._arrangement
+        """Where the columns stand; as long as nothing is laid out, where they would on a common terminal."""
+        if self._arranged is None:
+            self._arranged = arrange(self._sheet, _COMMON_CELLS, choice=self._choice)
+        return self._arranged
 
     def mark(self, marked: Set[int]) -> None:
         """Draw the rows `marked`, and no others, as marked."""
@@ -176,9 +180,9 @@ class TableView(Barred):
     def _arrange(self) -> None:
         if self._cells <= GUTTER:
             return  # not laid out yet
-        self._arrangement = arrange(self._sheet, self._cells, self._first, self._choice)
-        self._first = self._arrangement.before
-        ids = [column.id for column in self._arrangement.columns]
+        self._arranged = arranged = arrange(self._sheet, self._cells, self._first, self._choice)
+        self._first = arranged.before
+        ids = [column.id for column in arranged.columns]
         if self._column not in ids:  # a qualifier stands within the value where room is short
             self._column = "value" if "value" in ids else ids[0]
         self._painter = None
@@ -259,7 +263,7 @@ class TableView(Barred):
         painter = self._painter
         if painter is None:
             view = View(
-                *(self._sheet, self._arrangement, self._order, self._column, self._cells),
+                *(self._sheet, self.arrangement, self._order, self._column, self._cells),
                 *(self._marked, self._headings),
             )
             painter = self._painter = Painter(view, self._ink, self._finish)

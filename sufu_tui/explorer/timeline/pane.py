@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sufu_tui.asking.distances import distance
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import Notice
-from sufu_tui.explorer.prompt import Prompt
 from sufu_tui.explorer.state import ViewState
 from sufu_tui.explorer.timeline.going import Guide, Meant
 from sufu_tui.explorer.timeline.moving import MovingPane
 from sufu_tui.explorer.timeline.stepping import nearest
+
+if TYPE_CHECKING:
+    from sufu_tui.explorer.prompt import Prompt
 
 
 class TimelinePane(MovingPane):
@@ -51,15 +55,8 @@ class TimelinePane(MovingPane):
         """Open the line for a date."""
         if not self.query("#date-line"):
             words = self.state.words
-            await self.open_line(
-                Prompt(
-                    "go-to-date",
-                    words("timeline.go-to"),
-                    "",
-                    words("timeline.go-to-placeholder"),
-                    id="date-line",
-                )
-            )
+            label, placeholder = words("timeline.go-to"), words("timeline.go-to-placeholder")
+            await self.open_line("go-to-date", label, "", placeholder, id="date-line")
 
     def _meant(self, text: str) -> Meant | None:
         view = self.view
