@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from sufu_tui.explorer.finishing import Finish
-from sufu_tui.explorer.inks import Ink
+from sufu_tui.explorer.inks import Ink, Palette
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -24,14 +23,14 @@ class Bar(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._styles: dict[str, Style] = {}
+        self.ink = Palette(self, self.INKS)
         self._drawn: Strip | None = None
         self._finish = Finish()
 
     def notify_style_update(self) -> None:
         """Draw anew in the colours of a new theme."""
         super().notify_style_update()
-        self._styles = {}
+        self.ink.forget()
         self._finish.forget()
 
     def refresh(
@@ -53,10 +52,3 @@ class Bar(Widget):
             self._drawn = self._finish(drawn, drawn.cell_length)
         strip = self._drawn if crop.column_span == (0, width) else self._drawn.crop(*crop.column_span)
         return [strip] * crop.height
-
-    def ink(self, name: str) -> Style:
-        """Return the style of an ink of the class."""
-        style = self._styles.get(name)
-        if style is None:
-            style = self._styles[name] = self.rich_style + self.INKS[name].style(self.app.theme_variables)
-        return style

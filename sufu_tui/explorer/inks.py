@@ -7,16 +7,19 @@ sheet for every style of every view at every start.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.style import Style
 from textual.color import Color
 
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
 
 class Ink(NamedTuple):
-    """Theme variables for the colour of text and, unless it is that of what it stands on, of its ground."""
+    """Theme variables for the colour of text and of its ground; without one it is that of what is below."""
 
-    colour: str
+    colour: str = ""
     ground: str = ""
     bold: bool = False
     underline: bool = False
@@ -24,14 +27,37 @@ class Ink(NamedTuple):
     def style(self, variables: Mapping[str, str]) -> Style:
         """Return the ink in a theme with these variables."""
         return Style(
-            color=Color.parse(variables[self.colour]).rich_color,
+            color=Color.parse(variables[self.colour]).rich_color if self.colour else None,
             bgcolor=Color.parse(variables[self.ground]).rich_color if self.ground else None,
-            bold=self.bold,
-            underline=self.underline,
+            bold=self.bold or None,
+            underline=self.underline or None,
         )
 
 
-_INKS: Mapping[str, Ink] = {
+class Palette:
+    """The inks of a widget as styles of the theme; what was mixed is kept until it is to be forgotten."""
+
+    def __init__(self, widget: Widget, inks: Mapping[str, Ink]) -> None:
+        self._widget = widget
+        self._inks = inks
+        self._mixed: dict[tuple[str, ...], Style] = {}
+
+    def __call__(self, *names: str) -> Style:
+        """Return the style of the widget with some of its inks laid over it, one after the other."""
+        style = self._mixed.get(names)
+        if style is None:
+            style, variables = self._widget.rich_style, self._widget.app.theme_variables
+            for name in names:
+                style += self._inks[name].style(variables)
+            self._mixed[names] = style
+        return style
+
+    def forget(self) -> None:
+        """Mix anew: the theme is another one."""
+        self._mixed.clear()
+
+
+TEXT_INKS: Mapping[str, Ink] = {
     "body": Ink("foreground"),
     "strong": Ink("foreground", bold=True),
     "muted": Ink("ink-muted"),
@@ -45,6 +71,7 @@ _INKS: Mapping[str, Ink] = {
     "entity": Ink("ink-entity"),
     "section": Ink("ink-section", underline=True),
 }
+"""The inks of flowing text."""
 
 
 _MARKED_WITHOUT_COLOUR = "entity"
@@ -58,7 +85,7 @@ def text_styles(variables: Mapping[str, str], *, no_colour: bool = False) -> dic
     """
     ground = Color.parse(variables["cursor-row"]).rich_color
     styles = {"selected": Style(reverse=True, bold=True), "pointed": Style(bgcolor=ground)}
-    for name, ink in _INKS.items():
+    for name, ink in TEXT_INKS.items():
         marked = no_colour and name == _MARKED_WITHOUT_COLOUR
         styles[name] = (ink._replace(underline=True) if marked else ink).style(variables)
     return styles

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
+from sufu_tui.explorer.inks import Ink, Palette
 from sufu_tui.typesetting.cells import clip, width
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ TICK = "✓"
 
 _MEASURED = 500
 """The menu is as wide as the widest of so many entries; further ones may be clipped."""
+
+_INKS: Mapping[str, Ink] = {
+    "cursor": Ink(ground="cursor-row", bold=True),
+    "tick": Ink("primary", bold=True),
+}
 
 
 class Entry(NamedTuple):
@@ -36,20 +42,19 @@ class Entry(NamedTuple):
 class MenuList(Widget):
     """The entries, one of them under the cursor."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"menu--cursor", "menu--tick"}
-    DEFAULT_CSS = """
-    MenuList {
-        width: 100%; background: $surface;
-        & > .menu--cursor { background: $cursor-row; text-style: bold; }
-        & > .menu--tick { color: $primary; text-style: bold; }
-    }
-    """
+    DEFAULT_CSS = "MenuList { width: 100%; background: $surface; }"
 
     def __init__(self, entries: Sequence[Entry], cursor: int = 0) -> None:
         super().__init__()
         self.entries = entries
         self.cursor = cursor
         self._top = 0
+        self._ink = Palette(self, _INKS)
+
+    def notify_style_update(self) -> None:
+        """Draw anew in the colours of a new theme."""
+        super().notify_style_update()
+        self._ink.forget()
 
     def show(self, entries: Sequence[Entry], cursor: int) -> None:
         """Show `entries` with the cursor on one of them."""
@@ -62,15 +67,14 @@ class MenuList(Widget):
         """Draw an entry."""
         number = y + self._top
         if number >= len(self.entries):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self._ink())
         entry = self.entries[number]
-        base = self.rich_style
-        if number == self.cursor:
-            base = self.get_component_rich_style("menu--cursor")
+        ground = ("cursor",) if number == self.cursor else ()
+        base = self._ink(*ground)
         tick = "" if entry.ticked is None else f"[{TICK if entry.ticked else ' '}] "
         segments = [
             Segment("▸ " if number == self.cursor else "  ", base),
-            Segment(tick, base + self.get_component_rich_style("menu--tick", partial=True)),
+            Segment(tick, self._ink(*ground, "tick")),
             Segment(clip(entry.text, max(0, self.size.width - 3 - width(tick))), base),
         ]
         return Strip(segments).adjust_cell_length(self.size.width, base)

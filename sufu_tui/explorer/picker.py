@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from sufu_tui.explorer.commands import LineId, bindings_of
 from sufu_tui.explorer.finding import Choice
+from sufu_tui.explorer.inks import Ink, Palette
 from sufu_tui.explorer.prompt import Prompt
 from sufu_tui.typesetting.cells import fit, split_at, width
 
@@ -28,19 +29,17 @@ if TYPE_CHECKING:
 _PAGE = 10
 """Lines that a key goes up or down at once."""
 
+_INKS: Mapping[str, Ink] = {
+    "tag": Ink("ink-muted"),
+    "match": Ink("accent", bold=True),
+    "cursor": Ink(ground="cursor-row", bold=True),
+}
+
 
 class Choices(Widget):
     """The found lines, one of them under the cursor."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"choices--tag", "choices--match", "choices--cursor"}
-    DEFAULT_CSS = """
-    Choices {
-        height: 1fr; background: $surface;
-        & > .choices--tag { color: $ink-muted; }
-        & > .choices--match { color: $accent; text-style: bold; }
-        & > .choices--cursor { background: $cursor-row; text-style: bold; }
-    }
-    """
+    DEFAULT_CSS = "Choices { height: 1fr; background: $surface; }"
 
     class Clicked(Message):
         """A line was clicked."""
@@ -55,6 +54,12 @@ class Choices(Widget):
         self.choices: Sequence[Choice] = ()
         self.cursor = 0
         self._top = 0
+        self._ink = Palette(self, _INKS)
+
+    def notify_style_update(self) -> None:
+        """Draw anew in the colours of a new theme."""
+        super().notify_style_update()
+        self._ink.forget()
 
     def show(self, choices: Sequence[Choice]) -> None:
         """Show `choices` with the cursor on the first."""
@@ -72,20 +77,19 @@ class Choices(Widget):
         """Draw a line."""
         number = y + self._top
         if number >= len(self.choices):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self._ink())
         choice = self.choices[number]
         here = number == self.cursor
-        base = self.get_component_rich_style("choices--cursor") if here else self.rich_style
+        ground = ("cursor",) if here else ()
+        base = self._ink(*ground)
         tag_cells = max(width(other.tag) for other in self.choices) + 2
         tag = fit(f" {choice.tag}", tag_cells)
-        tag_style = base + self.get_component_rich_style("choices--tag", partial=True)
-        segments = [Segment("▸" if here else " ", base), Segment(tag, tag_style)]
+        segments = [Segment("▸" if here else " ", base), Segment(tag, self._ink(*ground, "tag"))]
         room = self.size.width - tag_cells - 2
         for text, stands_out in choice.parts:
             shown = split_at(text, room)[0]
             room -= width(shown)
-            match = self.get_component_rich_style("choices--match", partial=True)
-            segments.append(Segment(shown, base + match if stands_out else base))
+            segments.append(Segment(shown, self._ink(*ground, "match") if stands_out else base))
         return Strip(segments).adjust_cell_length(self.size.width, base)
 
     def on_click(self, event: Click) -> None:

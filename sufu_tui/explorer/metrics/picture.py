@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.message import Message
 from textual.strip import Strip
 
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.inks import text_styles
+from sufu_tui.explorer.inks import TEXT_INKS, Ink, Palette
 from sufu_tui.explorer.metrics.lines import Lines, PictureLine, Text
 from sufu_tui.explorer.scrolled import Barred
 
@@ -21,6 +20,13 @@ if TYPE_CHECKING:
 Draw = Callable[[int], Lines]
 """Draws the lines for so many cells."""
 
+_INKS: Mapping[str, Ink] = {
+    **TEXT_INKS,
+    "cursor": Ink(ground="cursor-row"),
+    "mark": Ink("primary", bold=True),
+    "bar": Ink("accent-muted"),
+}
+
 
 class Picture(Barred, can_focus=True):
     """Shows lines; where some are of figures, a cursor goes from one to the next, else the lines scroll.
@@ -28,16 +34,8 @@ class Picture(Barred, can_focus=True):
     Posts `Pointed` when the reader moves to another figure, `Opened` on Enter or a double click.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"picture--cursor", "picture--mark", "picture--bar"}
     BINDINGS = bindings_of("moving", without=("space",))
-    DEFAULT_CSS = """
-    Picture {
-        width: 1fr; height: 1fr; display: none;
-        & > .picture--cursor { background: $cursor-row; }
-        & > .picture--mark { color: $primary; text-style: bold; }
-        & > .picture--bar { color: $accent-muted; }
-    }
-    """
+    DEFAULT_CSS = "Picture { width: 1fr; height: 1fr; display: none; }"
 
     class Pointed(Message):
         """The reader moved to another figure."""
@@ -56,7 +54,7 @@ class Picture(Barred, can_focus=True):
         self._lines: Lines = Text()
         self._row: int | None = None
         self._place: int | None = None  # of the row among those that have a line
-        self._styles: dict[str, Style] = {}
+        self._ink = Palette(self, _INKS)
 
     def show(self, draw: Draw, row: int | None = None) -> None:
         """Show what `draw` draws, with the cursor on the figure `row` if it has a line."""
@@ -109,13 +107,7 @@ class Picture(Barred, can_focus=True):
     def notify_style_update(self) -> None:
         """Draw anew in the colours of a new theme."""
         super().notify_style_update()
-        self._styles = {}
-
-    def _style(self, name: str) -> Style:
-        if not self._styles:
-            self._styles = text_styles(self.app.theme_variables)
-            self._styles["bar"] = self.get_component_rich_style("picture--bar", partial=True)
-        return self._styles[name]
+        self._ink.forget()
 
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` of the view."""
@@ -123,19 +115,19 @@ class Picture(Barred, can_focus=True):
         number = y + self._top
         line = self._lines[number] if number < len(self._lines) else PictureLine()
         here = line.row is not None and line.row == self._row
-        base = self.get_component_rich_style("picture--cursor") if here else self.rich_style
-        segments = [Segment(run.text, base + self._style(run.style)) for run in line.runs]
+        ground = ("cursor",) if here else ()
+        base = self._ink(*ground)
+        segments = [Segment(run.text, self._ink(*ground, run.style)) for run in line.runs]
         strip = Strip(segments).adjust_cell_length(cells, base)
         if here:
-            mark = base + self.get_component_rich_style("picture--mark", partial=True)
-            strip = Strip([Segment("▸", mark), *strip.crop(1)])
+            strip = Strip([Segment("▸", self._ink(*ground, "mark")), *strip.crop(1)])
         return Strip([*strip, self._scroll_bar(y)], self.size.width)
 
     def _scroll_bar(self, y: int) -> Segment:
         bar = self._thumb()
         if bar is None:
-            return Segment(" ", self.rich_style)
-        return Segment("┃" if y in bar else "│", self.rich_style + self._style("muted"))
+            return Segment(" ", self._ink())
+        return Segment("┃" if y in bar else "│", self._ink("muted"))
 
     # Moving
 

@@ -5,16 +5,16 @@ Only what is in view is drawn, and kept while it stays the same; what is shown i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 
 from sufu_tui.explorer.finishing import Finish
+from sufu_tui.explorer.inks import Ink, Palette
 from sufu_tui.explorer.leisure import Leisure
 from sufu_tui.explorer.metrics.arrangement import GUTTER, Arrangement, arrange, first_for
 from sufu_tui.explorer.metrics.choice import AUTOMATIC, ColumnChoice
@@ -27,12 +27,27 @@ from sufu_tui.typesetting.breaking import wrap
 if TYPE_CHECKING:
     from textual.events import Resize
 
-_GROUNDS = ("plain", "band", "cursor", "header")
-_INKS = (
-    *("label", "qualifier", "value", "bar", "period", "area", "section", "printed"),
-    *("name", "name-cursor", "mark", "heading", "thumb", "track", "empty"),
-)
-
+_INKS: Mapping[str, Ink] = {
+    "plain": Ink(),
+    "band": Ink(ground="band"),
+    "cursor": Ink(ground="cursor-row"),
+    "header": Ink(ground="bar"),
+    "name": Ink("ink-muted", bold=True),
+    "name-cursor": Ink("primary", bold=True, underline=True),
+    "label": Ink(),
+    "qualifier": Ink("ink-muted"),
+    "value": Ink("ink-metric"),
+    "bar": Ink("accent-muted"),
+    "period": Ink("ink-event"),
+    "area": Ink(),
+    "section": Ink("ink-section"),
+    "printed": Ink("ink-muted"),
+    "mark": Ink("primary", bold=True),
+    "heading": Ink("primary", bold=True),
+    "thumb": Ink("ink-muted"),
+    "track": Ink("ink-faint"),
+    "empty": Ink("ink-muted"),
+}
 _COMMON_CELLS = 80
 
 Ahead = Callable[[Sequence[int]], Iterable[object]]
@@ -43,28 +58,7 @@ class TableView(Barred):
     """Draws a header and the rows below it, one of them under the cursor, and a scroll bar."""
 
     HEAD_ROWS = 1
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"table--{name}" for name in (*_GROUNDS, *_INKS)}
-    DEFAULT_CSS = """
-    TableView {
-        width: 1fr; height: 1fr;
-        & > .table--header { background: $bar; }
-        & > .table--name { color: $ink-muted; text-style: bold; }
-        & > .table--name-cursor { color: $primary; text-style: bold underline; }
-        & > .table--band { background: $band; }
-        & > .table--cursor { background: $cursor-row; }
-        & > .table--qualifier { color: $ink-muted; }
-        & > .table--value { color: $ink-metric; }
-        & > .table--bar { color: $accent-muted; }
-        & > .table--period { color: $ink-event; }
-        & > .table--section { color: $ink-section; }
-        & > .table--printed { color: $ink-muted; }
-        & > .table--mark { color: $primary; text-style: bold; }
-        & > .table--heading { color: $primary; text-style: bold; }
-        & > .table--thumb { color: $ink-muted; }
-        & > .table--track { color: $ink-faint; }
-        & > .table--empty { color: $ink-muted; }
-    }
-    """
+    DEFAULT_CSS = "TableView { width: 1fr; height: 1fr; }"
 
     def __init__(self, sheet: Sheet, ahead: Ahead, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -78,7 +72,7 @@ class TableView(Barred):
         self._first = 0  # how many columns are out of view on the left
         self._arranged: Arrangement | None = None
         self._painter: Painter | None = None
-        self._styles: dict[tuple[str, str], Style] = {}
+        self._ink = Palette(self, _INKS)
         self._finish = Finish()
         self._choice = AUTOMATIC
         self._marked: Set[int] = frozenset()
@@ -213,16 +207,9 @@ class TableView(Barred):
     def notify_style_update(self) -> None:
         """Draw anew in the colours of a new theme."""
         super().notify_style_update()
-        self._styles.clear()
+        self._ink.forget()
         self._finish.forget()
         self._painter = None
-
-    def _ink(self, ink: str, ground: str) -> Style:
-        key = (ink, ground)
-        if key not in self._styles:
-            partial = self.get_component_rich_style(f"table--{ink}", partial=True)
-            self._styles[key] = self.get_component_rich_style(f"table--{ground}") + partial
-        return self._styles[key]
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines of `crop`.

@@ -6,7 +6,8 @@ line, for a screen reader to follow; what a line says, it says in words and in o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,6 +16,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from sufu_tui.explorer.commands import bindings_of
+from sufu_tui.explorer.inks import Ink, Palette
 from sufu_tui.explorer.scrolled import Scrolled
 from sufu_tui.explorer.timeline.agenda import Heading
 from sufu_tui.explorer.timeline.listed import Listed
@@ -27,26 +29,22 @@ if TYPE_CHECKING:
 
 _MARGIN = 1
 _CURRENT = "▸"
-_STYLES = ("heading", "mark", "date", "relative", "title", "cursor", "empty")
+_INKS: Mapping[str, Ink] = {
+    "heading": Ink(bold=True),
+    "mark": Ink("ink-event"),
+    "date": Ink("ink-event"),
+    "relative": Ink("ink-muted"),
+    "title": Ink(),
+    "cursor": Ink(ground="cursor-row"),
+    "empty": Ink("ink-muted"),
+}
 
 
 class AgendaList(Scrolled, can_focus=True):
     """Lists events; posts `Chosen` when the reader goes to another line, `Opened` on Enter."""
 
     HEAD_ROWS = 1
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"agenda--{name}" for name in _STYLES}
     BINDINGS = bindings_of("moving")
-    DEFAULT_CSS = """
-    AgendaList {
-        & > .agenda--heading { color: $foreground; text-style: bold; }
-        & > .agenda--mark { color: $ink-event; }
-        & > .agenda--date { color: $ink-event; }
-        & > .agenda--relative { color: $ink-muted; }
-        & > .agenda--title { color: $foreground; }
-        & > .agenda--cursor { background: $cursor-row; }
-        & > .agenda--empty { color: $ink-muted; }
-    }
-    """
 
     class Chosen(Message):
         """The reader went to the line of an event."""
@@ -64,7 +62,7 @@ class AgendaList(Scrolled, can_focus=True):
         self._listed: Listed | None = None
         self._current: int | None = None
         self._strips: dict[int, Strip] = {}
-        self._styles: dict[tuple[str, bool], Style] = {}
+        self._palette = Palette(self, _INKS)
 
     # What is shown
 
@@ -131,17 +129,12 @@ class AgendaList(Scrolled, can_focus=True):
         """Draw anew in the colours of a new theme."""
         super().notify_style_update()
         self._strips.clear()
-        self._styles.clear()
+        self._palette.forget()
+        self.refresh()
 
     def _ink(self, name: str, *, current: bool = False) -> Style:
-        """Return a style on the ground of the current line or of the others, made once for a theme."""
-        key = (name, current)
-        if key not in self._styles:
-            ground = self.rich_style
-            if current:
-                ground += self.get_component_rich_style("agenda--cursor", partial=True)
-            self._styles[key] = ground + self.get_component_rich_style(f"agenda--{name}", partial=True)
-        return self._styles[key]
+        """Return a style on the ground of the current line or of the others."""
+        return self._palette("cursor", name) if current else self._palette(name)
 
     def render_line(self, y: int) -> Strip:
         """Draw a row: the heading of what is in view, then a line."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,6 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from sufu_tui.explorer.inks import Ink, Palette
 from sufu_tui.explorer.timeline.painting import EDGE, LEFT_OUT, ground, labels, pieces
 from sufu_tui.explorer.timeline.picture import Picture
 from sufu_tui.explorer.timeline.ticks import Tick
@@ -28,38 +30,31 @@ HEAD_ROWS = 4
 _LEGEND_FROM = 16
 """Rows that are enough for a legend even where the lanes have more than that."""
 
-_STYLES = (
-    *("exact", "within", "span", "era", "label", "selected", "chosen", "count"),
-    *("gutter", "tick", "major", "axis", "break", "overview", "seen", "band", "bars"),
-)
+_INKS: Mapping[str, Ink] = {
+    "exact": Ink("ink-event", bold=True),
+    "within": Ink("ink-event"),
+    "span": Ink("primary"),
+    "era": Ink("ink-faint"),
+    "label": Ink(),
+    "chosen": Ink("accent", bold=True),
+    "selected": Ink("background", "accent"),
+    "gutter": Ink("ink-muted"),
+    "tick": Ink("ink-muted"),
+    "major": Ink(bold=True),
+    "axis": Ink("ink-faint"),
+    "break": Ink("accent"),
+    "overview": Ink("ink-faint"),
+    "seen": Ink("primary", "bar"),
+    "band": Ink(ground="band"),
+    "bars": Ink("ink-muted"),
+    "count": Ink("accent", bold=True),
+}
 
 
 class Canvas(Widget, can_focus=True):
     """Draws a picture; says what was clicked."""
 
     ALLOW_SELECT = False  # to drag is to move through time
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"canvas--{name}" for name in _STYLES}
-    DEFAULT_CSS = """
-    Canvas {
-        & > .canvas--exact { color: $ink-event; text-style: bold; }
-        & > .canvas--within { color: $ink-event; }
-        & > .canvas--span { color: $primary; }
-        & > .canvas--era { color: $ink-faint; }
-        & > .canvas--label { color: $foreground; }
-        & > .canvas--chosen { color: $accent; text-style: bold; }
-        & > .canvas--selected { color: $background; background: $accent; }
-        & > .canvas--gutter { color: $ink-muted; }
-        & > .canvas--tick { color: $ink-muted; }
-        & > .canvas--major { color: $foreground; text-style: bold; }
-        & > .canvas--axis { color: $ink-faint; }
-        & > .canvas--break { color: $accent; }
-        & > .canvas--overview { color: $ink-faint; }
-        & > .canvas--seen { color: $primary; background: $bar; }
-        & > .canvas--band { background: $band; }
-        & > .canvas--bars { color: $ink-muted; }
-        & > .canvas--count { color: $accent; text-style: bold; }
-    }
-    """
 
     class EventClicked(Message):
         """A mark or its label was clicked; `event` is the event's index."""
@@ -106,7 +101,7 @@ class Canvas(Widget, can_focus=True):
         self._selected: int | None = None
         self._empty = ""
         self._top = 0
-        self._inks: dict[tuple[str, bool], Style] = {}
+        self._palette = Palette(self, _INKS)
         self._strips: list[Strip] = []
 
     @property
@@ -178,18 +173,13 @@ class Canvas(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Forget the inks, and what was drawn with them: another theme has others."""
         super().notify_style_update()
-        self._inks, self._strips = {}, []
+        self._palette.forget()
+        self._strips = []
+        self.refresh()
 
-    def _ink(self, name: str = "", *, band: bool = False) -> Style:
+    def _ink(self, *names: str, band: bool = False) -> Style:
         """Return a style, or the canvas's own; on the ground of every second lane if `band`."""
-        known = self._inks.get((name, band))
-        if known is None:
-            known = self.rich_style
-            for part in ("band" if band else "", name):
-                if part:
-                    known += self.get_component_rich_style(f"canvas--{part}", partial=True)
-            self._inks[name, band] = known
-        return known
+        return self._palette("band", *names) if band else self._palette(*names)
 
     def _gutter(self, picture: Picture, text: str = "", *, band: bool = False) -> Segment:
         return Segment(
