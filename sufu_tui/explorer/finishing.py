@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.color import TRANSPARENT
 from textual.strip import Strip
 
 if TYPE_CHECKING:
-    from rich.segment import Segment
+    from rich.console import Console
     from textual.filter import LineFilter
     from textual.widget import Widget
 
@@ -33,23 +35,62 @@ class Finish:
     """Makes strips as they are shown: with the colours and glyphs of this terminal."""
 
     def __init__(self) -> None:
-        self._filters: Sequence[LineFilter] = ()
+        self._filters: Sequence[LineFilter] | None = None
         self._ground = TRANSPARENT  # what filters blend colours with
+        self._console: Console | None = None
 
     def take(self, filters: Sequence[LineFilter], widget: Widget) -> bool:
         """Use `filters` on the ground of `widget` from now on; return whether they are others than before."""
         if filters == self._filters:
             return False
         self._filters, self._ground = filters, widget.background_colors[1]
+        self._console = widget.app.console
         return True
 
     def forget(self) -> None:
         """Take the next filters for others: the ground is another one."""
-        self._filters = ()
+        self._filters = None
 
     def __call__(self, segments: Iterable[Segment], cells: int) -> Strip:
-        """Return the finished line of `segments`, `cells` wide."""
+        """Return the finished line of `segments`, `cells` wide.
+
+        What the terminal is to be sent is made at once, and kept in it: for a line that is made ahead of the
+        reader, that need not be done between a key and its frame.
+        """
         finished = list(segments)
-        for line_filter in self._filters:
+        for line_filter in self._filters or ():
             finished = line_filter.apply(finished, self._ground)
-        return Finished(finished, cells)
+        strip = Finished(_joined(finished), cells)
+        if self._console is not None:
+            strip.render(self._console)
+        return strip
+
+
+def _joined(segments: Iterable[Segment]) -> list[Segment]:
+    """Return `segments` as few: a blank has no colour but that of its ground, and goes with its neighbour.
+
+    Each takes some 40 bytes more than its text, so that a frame has about half as many.
+    """
+    joined: list[Segment] = []
+    text, style = "", Style.null()
+    for segment in segments:
+        more, own = segment.text, segment.style or Style.null()
+        if not text:
+            text, style = more, own
+        elif own is style or own == style or (more.isspace() and _alike_blank(own, style)):
+            text += more
+        elif text.isspace() and _alike_blank(own, style):
+            text, style = text + more, own
+        elif more:
+            joined.append(Segment(text, style))
+            text, style = more, own
+    return [*joined, Segment(text, style)] if text else joined
+
+
+def _alike_blank(one: Style, other: Style) -> bool:
+    """Return whether blanks of both styles look alike: nothing of them is seen but their ground."""
+    return one.bgcolor == other.bgcolor and not (_shows(one) or _shows(other))
+
+
+def _shows(style: Style) -> bool:
+    return bool(style.underline or style.underline2 or style.reverse or style.strike or style.overline)

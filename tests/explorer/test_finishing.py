@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -19,6 +20,42 @@ SEGMENTS = st.lists(
     ),
     max_size=5,
 )
+
+
+STYLES = [
+    Style(color=colour, bgcolor=ground, **looks)
+    for colour in ("red", "blue")
+    for ground in ("white", "black")
+    for looks in ({}, {"bold": True}, {"underline": True}, {"reverse": True}, {"strike": True})
+]
+
+
+def cells_of(segments):
+    """Return what is seen of each character: of a blank only its ground, unless something is drawn on it."""
+    seen = []
+    for text, style, _ in segments:
+        drawn = style.underline or style.reverse or style.strike
+        for character in text:
+            look = style if drawn or not character.isspace() else style.bgcolor
+            seen.append((character, look))
+    return seen
+
+
+@given(st.lists(st.builds(Segment, st.text("ab 蘇\u3000", max_size=5), st.sampled_from(STYLES)), max_size=8))
+def test_fewer_segments_look_the_same(segments):
+    joined = list(Finish()(segments, Strip(segments).cell_length))
+    assert cells_of(joined) == cells_of(segments)
+    assert len(joined) <= sum(bool(segment.text) for segment in segments)
+    assert all(segment.text for segment in joined)
+    assert all(one.style != other.style for one, other in pairwise(joined))
+
+
+def test_a_blank_goes_with_its_neighbour():
+    muted, plain, marked = Style(color="red", bold=True), Style(color="blue"), Style(underline=True)
+    line = [Segment("  ", plain), Segment("Value", muted), Segment("  ", plain), Segment("9", plain)]
+    assert list(Finish()(line, 10)) == [Segment("  Value  ", muted), Segment("9", plain)]
+    line = [Segment("a", plain), Segment("  ", marked), Segment("b", plain)]
+    assert list(Finish()(line, 4)) == line
 
 
 @given(SEGMENTS, st.lists(st.integers(0, 40), unique=True).map(sorted))
