@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
     from textual.widget import Widget
 
+_PLAIN = Style.null()
+
 
 class Finished(Strip):
     """A line as it is shown. Mostly it is shown whole."""
@@ -38,6 +40,7 @@ class Finish:
         self._filters: Sequence[LineFilter] | None = None
         self._ground = TRANSPARENT  # what filters blend colours with
         self._console: Console | None = None
+        self._alike: dict[tuple[Style, Style], bool] = {}
 
     def take(self, filters: Sequence[LineFilter], widget: Widget) -> bool:
         """Use `filters` on the ground of `widget` from now on; return whether they are others than before."""
@@ -50,6 +53,7 @@ class Finish:
     def forget(self) -> None:
         """Take the next filters for others: the ground is another one."""
         self._filters = None
+        self._alike.clear()
 
     def __call__(self, segments: Iterable[Segment], cells: int) -> Strip:
         """Return the finished line of `segments`, `cells` wide.
@@ -60,37 +64,40 @@ class Finish:
         finished = list(segments)
         for line_filter in self._filters or ():
             finished = line_filter.apply(finished, self._ground)
-        strip = Finished(_joined(finished), cells)
+        strip = Finished(self._joined(finished), cells)
         if self._console is not None:
             strip.render(self._console)
         return strip
 
+    def _joined(self, segments: Iterable[Segment]) -> list[Segment]:
+        """Return `segments` as few: a blank shows nothing but its ground, and goes with its neighbour.
 
-def _joined(segments: Iterable[Segment]) -> list[Segment]:
-    """Return `segments` as few: a blank has no colour but that of its ground, and goes with its neighbour.
+        Each takes some 40 bytes more than its text, so that a frame has a third fewer bytes.
+        """
+        joined: list[Segment] = []
+        text, style = "", _PLAIN
+        for more, found, _ in segments:
+            own = found or _PLAIN
+            if not text:
+                text, style = more, own
+            elif own is style or (more.isspace() and self._are_alike(own, style)):
+                text += more
+            elif text.isspace() and self._are_alike(own, style):
+                text, style = text + more, own
+            elif more:
+                joined.append(Segment(text, style))
+                text, style = more, own
+        return [*joined, Segment(text, style)] if text else joined
 
-    Each takes some 40 bytes more than its text, so that a frame has about half as many.
-    """
-    joined: list[Segment] = []
-    text, style = "", Style.null()
-    for segment in segments:
-        more, own = segment.text, segment.style or Style.null()
-        if not text:
-            text, style = more, own
-        elif own is style or own == style or (more.isspace() and _alike_blank(own, style)):
-            text += more
-        elif text.isspace() and _alike_blank(own, style):
-            text, style = text + more, own
-        elif more:
-            joined.append(Segment(text, style))
-            text, style = more, own
-    return [*joined, Segment(text, style)] if text else joined
-
-
-def _alike_blank(one: Style, other: Style) -> bool:
-    """Return whether blanks of both styles look alike: nothing of them is seen but their ground."""
-    return one.bgcolor == other.bgcolor and not (_shows(one) or _shows(other))
+    def _are_alike(self, one: Style, other: Style) -> bool:
+        """Return whether blanks of both styles look alike; looked into once for every two of them."""
+        known = self._alike.get((one, other))
+        if known is None:
+            same = one.bgcolor == other.bgcolor
+            known = self._alike[one, other] = same and not (_shows(one) or _shows(other))
+        return known
 
 
 def _shows(style: Style) -> bool:
+    """Return whether more is seen of a blank than its ground."""
     return bool(style.underline or style.underline2 or style.reverse or style.strike or style.overline)

@@ -47,7 +47,7 @@ def test_fewer_segments_look_the_same(segments):
     assert cells_of(joined) == cells_of(segments)
     assert len(joined) <= sum(bool(segment.text) for segment in segments)
     assert all(segment.text for segment in joined)
-    assert all(one.style != other.style for one, other in pairwise(joined))
+    assert all(one.style is not other.style for one, other in pairwise(joined))
 
 
 def test_a_blank_goes_with_its_neighbour():
