@@ -45,7 +45,7 @@ class FilteredPane(Pane):
     @property
     def filter_line(self) -> Prompt | None:
         """The line for the filter, while it is open."""
-        return self.open_line_at("filter-line")
+        return self.line_at("filter-line")
 
     async def open_filter(self) -> None:
         """Open the line for the filter, or go back to it; once it is open, it takes what is typed."""
@@ -59,8 +59,8 @@ class FilteredPane(Pane):
         """Close the line for the filter; return False where it was not open."""
         return self.close_line(self.filter_line)
 
-    def open_line_at(self, line_id: str) -> Prompt | None:
-        """Return a line to type in; None where it is not open."""
+    def line_at(self, line_id: str) -> Prompt | None:
+        """Return the open line to type in that has an id; None where it is not open."""
         found = self.query(f"#{line_id}")
         if not found:
             return None
@@ -93,9 +93,8 @@ class FilteredPane(Pane):
             line.remark(self.listed_text())
 
     async def _open(self, text: str) -> None:
-        label, placeholder = (
-            self.state.words(key) for key in ("filter.label", f"{self.id}.filter-placeholder")
-        )
+        words = self.state.words
+        label, placeholder = words("filter.label"), words(f"{self.id}.filter-placeholder")
         await self.open_line(self.FILTER_LINE, label, text, placeholder, id="filter-line")
 
     def on_prompt_changed(self, event: Prompt.Changed) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from sufu_tui.explorer.inks import Ink
 from sufu_tui.explorer.metrics.arrangement import GUTTER, Arrangement, Place
 from sufu_tui.explorer.metrics.columns import DERIVED_MARK, Sheet
 from sufu_tui.explorer.metrics.order import Order
@@ -19,6 +20,29 @@ Inks = Callable[[str, str], Style]
 
 MARK = "✓"
 """Stands before a row that the reader marked."""
+
+INKS: Mapping[str, Ink] = {
+    "plain": Ink(),
+    "band": Ink(ground="band"),
+    "cursor": Ink(ground="cursor-row"),
+    "header": Ink(ground="bar"),
+    "name": Ink("ink-muted", bold=True),
+    "name-cursor": Ink("primary", bold=True, underline=True),
+    "label": Ink(),
+    "qualifier": Ink("ink-muted"),
+    "value": Ink("ink-metric"),
+    "bar": Ink("accent-muted"),
+    "period": Ink("ink-event"),
+    "area": Ink(),
+    "section": Ink("ink-section"),
+    "printed": Ink("ink-muted"),
+    "mark": Ink("primary", bold=True),
+    "heading": Ink("primary", bold=True),
+    "thumb": Ink("ink-muted"),
+    "track": Ink("ink-faint"),
+    "empty": Ink("ink-muted"),
+}
+"""The inks and grounds of a table."""
 
 _BOLD = Style(bold=True)
 _MOST_STRIPS = 300

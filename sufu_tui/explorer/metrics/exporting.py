@@ -29,7 +29,7 @@ class ExportingPane(TakingPane):
     @property
     def export_line(self) -> Prompt | None:
         """The line for the name of a file, while it is open."""
-        return self.open_line_at("export-line")
+        return self.line_at("export-line")
 
     async def action_export(self) -> None:
         """Ask for a file to write what is listed to."""

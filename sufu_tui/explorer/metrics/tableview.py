@@ -5,7 +5,7 @@ Only what is in view is drawn, and kept while it stays the same; what is shown i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -14,12 +14,12 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from sufu_tui.explorer.finishing import Finish
-from sufu_tui.explorer.inks import Ink, Palette
+from sufu_tui.explorer.inks import Palette
 from sufu_tui.explorer.leisure import Leisure
 from sufu_tui.explorer.metrics.arrangement import GUTTER, Arrangement, arrange, first_for
 from sufu_tui.explorer.metrics.choice import AUTOMATIC, ColumnChoice
 from sufu_tui.explorer.metrics.columns import ColumnId, Sheet
-from sufu_tui.explorer.metrics.drawing import Painter, View
+from sufu_tui.explorer.metrics.drawing import INKS, Painter, View
 from sufu_tui.explorer.metrics.order import Order
 from sufu_tui.explorer.scrolled import Barred
 from sufu_tui.typesetting.breaking import wrap
@@ -27,27 +27,6 @@ from sufu_tui.typesetting.breaking import wrap
 if TYPE_CHECKING:
     from textual.events import Resize
 
-_INKS: Mapping[str, Ink] = {
-    "plain": Ink(),
-    "band": Ink(ground="band"),
-    "cursor": Ink(ground="cursor-row"),
-    "header": Ink(ground="bar"),
-    "name": Ink("ink-muted", bold=True),
-    "name-cursor": Ink("primary", bold=True, underline=True),
-    "label": Ink(),
-    "qualifier": Ink("ink-muted"),
-    "value": Ink("ink-metric"),
-    "bar": Ink("accent-muted"),
-    "period": Ink("ink-event"),
-    "area": Ink(),
-    "section": Ink("ink-section"),
-    "printed": Ink("ink-muted"),
-    "mark": Ink("primary", bold=True),
-    "heading": Ink("primary", bold=True),
-    "thumb": Ink("ink-muted"),
-    "track": Ink("ink-faint"),
-    "empty": Ink("ink-muted"),
-}
 _COMMON_CELLS = 80
 
 Ahead = Callable[[Sequence[int]], Iterable[object]]
@@ -72,7 +51,7 @@ class TableView(Barred):
         self._first = 0  # how many columns are out of view on the left
         self._arranged: Arrangement | None = None
         self._painter: Painter | None = None
-        self._ink = Palette(self, _INKS)
+        self._ink = Palette(self, INKS)
         self._finish = Finish()
         self._choice = AUTOMATIC
         self._marked: Set[int] = frozenset()

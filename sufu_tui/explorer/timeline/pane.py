@@ -53,7 +53,7 @@ class TimelinePane(MovingPane):
 
     async def action_go_to_date(self) -> None:
         """Open the line for a date."""
-        if not self.query("#date-line"):
+        if self.line_at("date-line") is None:
             words = self.state.words
             label, placeholder = words("timeline.go-to"), words("timeline.go-to-placeholder")
             await self.open_line("go-to-date", label, "", placeholder, id="date-line")
