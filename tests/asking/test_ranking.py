@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from decimal import Decimal
+from itertools import islice
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from sufu_tui.asking.ranking import Ranking
 from sufu_tui.asking.sorting import METRIC_COLUMNS, SortKey, UnknownColumnError, sort_metrics
+from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.quantity import Qualifier, Quantity
 from sufu_tui.reading.loading import read
 from sufu_tui.reading.shipped import shipped_folder
@@ -53,6 +56,48 @@ def test_ranks_say_the_same_as_the_keys(figures, keys, hidden):
         expected = sort_metrics(listed, keys, dossier, "zh-Hans")
         for _ in range(2):  # worked out, and remembered
             assert [dossier.metrics[row] for row in ranking.sorted(rows, keys)] == expected
+
+
+@pytest.fixture(scope="module")
+def many():
+    """So many metrics that ranking them takes several steps, some with a value or a label in common."""
+    chance = random.Random(20231208)
+    metrics = []
+    for number in range(3000):
+        metric = SHIPPED.metrics[chance.randrange(len(SHIPPED.metrics))]
+        value = Decimal(chance.randrange(500))
+        latest = metric.latest._replace(quantity=metric.quantity._replace(value=value))
+        metrics.append(metric._replace(id=f"m{number}", latest=latest))
+    return replace(SHIPPED, metrics=tuple(metrics))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("column", METRIC_COLUMNS)
+@pytest.mark.parametrize("descending", [False, True])
+def test_many_are_ranked_in_steps_that_may_be_taken_ahead(many, column, language, descending):
+    key = SortKey(column, descending)
+    expected = [int(metric.id[1:]) for metric in sort_metrics(many.metrics, [key], many, language)]
+    ranking = Ranking(many, language)
+    assert ranking.sorted(range(3000), [key]) == expected
+    begun = Ranking(many, language)
+    for taken in (5, 3):  # given up, begun again, and given up again
+        steps = begun.get_ready([column])
+        assert len(list(islice(steps, taken))) == taken
+        steps.close()
+    assert begun.sorted(range(3000), [key]) == expected
+    assert not list(begun.get_ready([column]))
+
+
+def test_what_is_begun_is_not_done_again(many):
+    whole = len(list(Ranking(many, "en").get_ready(["label"])))
+    ranking = Ranking(many, "en")
+    taken = len(list(islice(ranking.get_ready(["label"]), 10)))
+    assert taken + len(list(ranking.get_ready(["label"]))) == whole
+
+
+def test_nothing_is_got_ready_of_an_unknown_column():
+    with pytest.raises(UnknownColumnError):
+        list(Ranking(SHIPPED, "en").get_ready(["label", "date"]))
 
 
 @pytest.mark.parametrize(

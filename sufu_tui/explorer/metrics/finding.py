@@ -1,4 +1,4 @@
-"""Finding what the filter leaves, at once among few figures, among many a part at a time; ready to sort."""
+"""Finding what the filter leaves, at once among few figures, among many a part at a time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from itertools import chain
 from typing import Any
 
 from sufu_tui.asking import SLICE
-from sufu_tui.asking.sorting import SortKey
 from sufu_tui.explorer.filtered import FilteredPane
 from sufu_tui.explorer.state import ViewState
 
@@ -54,12 +53,6 @@ class FindingPane(FilteredPane):
         await super().open_filter()
         if self._many and not self.state.filter:
             self._work(self._get_ready)
-
-    def get_ready_to_sort(self) -> None:
-        """Rank many figures by their value, which is asked for most, before the reader asks."""
-        if self._many:
-            ranking = self.state.ranking
-            self.run_worker(partial(ranking.get_ready, SortKey("value")), group="ranking", thread=True)
 
     @property
     def _many(self) -> bool:

@@ -10,16 +10,11 @@ from textual.app import ComposeResult
 from sufu_tui.dossier.model import Metric, Ref
 from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.filled import Filled
-from sufu_tui.explorer.messages import Notice
+from sufu_tui.explorer.metrics.changing import ChangingPane
 from sufu_tui.explorer.metrics.columns import Sheet
-from sufu_tui.explorer.metrics.finding import FindingPane
 from sufu_tui.explorer.metrics.grouping import Groups, grouped
-from sufu_tui.explorer.metrics.kept import plain_settings, settings_from
-from sufu_tui.explorer.metrics.order import Order
-from sufu_tui.explorer.metrics.settings import Settings
 from sufu_tui.explorer.metrics.status import count_text, status_parts
 from sufu_tui.explorer.metrics.table import Table
-from sufu_tui.explorer.metrics.undoing import Undoing
 from sufu_tui.explorer.state import Change, ViewState
 from sufu_tui.explorer.statusline import StatusLine
 
@@ -32,7 +27,7 @@ _CARD_WIDER = 150
 _CARD_WIDEST = 180
 
 
-class ListingPane(FindingPane):
+class ListingPane(ChangingPane):
     """Lists the figures that the filter leaves as the settings say, and follows the shared state."""
 
     DEFAULT_CSS = """
@@ -51,8 +46,6 @@ class ListingPane(FindingPane):
     def __init__(self, state: ViewState) -> None:
         super().__init__(state, id="metrics")
         self._sheet = Sheet(state.dossier, state.words)
-        self._settings = settings_from(state.views.get("metrics"))._replace(filter=state.filter)
-        self._undoing: Undoing[Settings] = Undoing()
         self._filterings = 0  # what is typed in one go is undone in one go
         self._marked: frozenset[int] = frozenset()
         self._rows: Sequence[int] = ()
@@ -63,14 +56,14 @@ class ListingPane(FindingPane):
     def compose(self) -> ComposeResult:
         """Make table, card and status line."""
         with Filled(id="metrics-body"):
-            yield Table(self._sheet, self._follow, self._cards_of, id="metrics-table")
+            yield Table(self._sheet, self._follow, self._prepare, id="metrics-table")
             yield Card(self.state, "metrics.no-card", id="metrics-card")
         yield StatusLine()
 
     def on_mount(self) -> None:
         """Show the figures."""
         if self.children:  # there are none where the explorer is closing already
-            self._list()
+            self.list_anew()
 
     def on_resize(self, event: Resize) -> None:
         """Place the card as the width allows."""
@@ -91,16 +84,6 @@ class ListingPane(FindingPane):
     def card(self) -> Card:
         """The card of the figure under the cursor."""
         return self.query_one("#metrics-card", Card)
-
-    @property
-    def settings(self) -> Settings:
-        """How the figures are looked at."""
-        return self._settings
-
-    @property
-    def order(self) -> Order:
-        """What the figures are sorted by."""
-        return self._settings.order
 
     @property
     def sheet(self) -> Sheet:
@@ -137,7 +120,7 @@ class ListingPane(FindingPane):
         if Change.FILTER in changes and self.state.filter != self._settings.filter:
             self.change(self._settings._replace(filter=self.state.filter), kind=f"filter {self._filterings}")
         elif changes & {Change.LANGUAGE, Change.FILTER}:
-            self._list()
+            self.list_anew()
         if changes & {Change.LANGUAGE, Change.DAY_ZERO}:
             self.card.rewrite()
             self.reword_filter()
@@ -152,8 +135,7 @@ class ListingPane(FindingPane):
         self._wanted = self._wanted if current is None else current
         self._listed_for = None
         self.forget_found()
-        self._list()
-        self.get_ready_to_sort()
+        self.list_anew()
         return True
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:  # noqa: ARG002  only sections have any
@@ -186,40 +168,7 @@ class ListingPane(FindingPane):
         """Return how many figures are listed."""
         return count_text(len(self.rows), len(self._sheet), self.state.words)
 
-    # Settings
-
-    def change(self, settings: Settings, *, kind: str = "") -> None:
-        """Look at the figures in another way, which can be undone; a `kind` joins what is done bit by bit."""
-        self._undoing.did(self._settings, settings, kind)
-        self.restore(settings)
-
-    def restore(self, settings: Settings) -> None:
-        """Look at the figures as `settings` say; no step to undo."""
-        self._settings = settings
-        self.state.set_view("metrics", plain_settings(settings))
-        if settings.filter == self.state.filter:
-            self._list()
-        else:
-            self.state.set_filter(settings.filter)  # we hear of it, and list
-
-    def action_undo(self) -> None:
-        """Take back the last change of order, filter, columns or groups."""
-        self._go(self._undoing.undo(self._settings), "metrics.nothing-to-undo")
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        self._go(self._undoing.redo(self._settings), "metrics.nothing-to-redo")
-
-    def _go(self, settings: Settings | None, none: str) -> None:
-        if settings is None:
-            self.say(none)
-        else:
-            self.close_filter()
-            self.restore(settings)
-
-    def say(self, key: str, **values: object) -> None:
-        """Show the sentence `key` of the catalogue at the foot of the screen."""
-        self.post_message(Notice(self.state.words(key, **values)))
+    # Marks and groups
 
     def mark(self, rows: frozenset[int]) -> None:
         """Mark `rows` of the sheet, and no others."""
@@ -236,7 +185,7 @@ class ListingPane(FindingPane):
 
     # What is listed
 
-    def _list(self) -> None:
+    def list_anew(self) -> None:
         """List what the filter leaves, in order, with the cursor on the row wanted or near where it was.
 
         Among many figures the filter takes its time, and a later one ends it; until then the last list stays.
@@ -311,11 +260,19 @@ class ListingPane(FindingPane):
         row = self.table.cursor
         self.card.show_item(None if row is None else self.state.dossier.metrics[row].ref)
 
+    def _prepare(self, rows: Sequence[int]) -> Iterator[None]:
+        """Make the cards of figures that the reader may come to, then the orders that may be asked for."""
+        yield from self._cards_of(rows)
+        yield from self._orders()
+
     def _cards_of(self, rows: Sequence[int]) -> Iterator[None]:
-        """Make the cards of figures that the reader may come to."""
         refs = [self.state.dossier.metrics[row].ref for row in rows if row >= 0]
         for card in self.query("#metrics-card").results(Card):  # none where the explorer is closing already
             yield from card.get_ready(refs)
+
+    def _orders(self) -> Iterator[None]:
+        for table in self.query("#metrics-table").results(Table):
+            yield from self.state.ranking.get_ready(table.sort_columns)
 
     def on_table_opened(self, event: Table.Opened) -> None:
         """Go to the card."""

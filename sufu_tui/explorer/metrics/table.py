@@ -80,6 +80,11 @@ class Table(TableView, can_focus=True):
         """The id of what the column under the cursor sorts by."""
         return next(column.sort for column in self.arrangement.columns if column.id == self._column)
 
+    @property
+    def sort_columns(self) -> list[str]:
+        """What the columns in view sort by, that under the cursor first."""
+        return [self.sort_column, *(column.sort for column in self.arrangement.columns)]
+
     def move_column(self, step: int) -> None:
         """Move the cursor by `step` columns and bring the column into view."""
         columns = [column.id for column in self.arrangement.columns]

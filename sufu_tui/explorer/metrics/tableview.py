@@ -267,7 +267,7 @@ class TableView(Barred):
         """Make what the reader may want next in a while, if nothing else is to be done."""
         self._leisure.use(
             (self._painter, self._top, self._cursor),
-            lambda: chain(self._rows_beside(), self._ahead(self._lines_beside()), self._pages_beside()),
+            lambda: chain(self._rows_beside(), self._pages_beside(), self._ahead(self._lines_beside())),
         )
 
     def _lines_beside(self) -> list[int]:

@@ -1,4 +1,4 @@
-"""A Textual app of one `DataTable` that holds the rows of a CSV file; `s` sorts by value, again reverses."""
+"""An app of one Textual `DataTable` with the rows of a CSV file; `s` sorts by value, `t` by label."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from textual.widgets import DataTable
 class OneTable(App[None]):
     """As plain as can be: no header, no footer, the rows added at once."""
 
-    BINDINGS: ClassVar = [("s", "sort", "sort")]
+    BINDINGS: ClassVar = [("s", "sort('value')", "by value"), ("t", "sort('label')", "by label")]
 
     def __init__(self, rows_file: Path) -> None:
         super().__init__()
@@ -34,9 +34,9 @@ class OneTable(App[None]):
             row[value] = float(row[value])  # type: ignore[call-overload]
         table.add_rows(rows)
 
-    def action_sort(self) -> None:
+    def action_sort(self, column: str) -> None:
         self._descending = not self._descending
-        self.query_one(DataTable).sort("value", reverse=self._descending)
+        self.query_one(DataTable).sort(column, reverse=self._descending)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,14 @@ class Goal(NamedTuple):
 
 _THOUSAND, _TEN, _HUNDRED = 1_000, 10_000, 100_000
 
+_SORTS = (
+    Goal("sort", _THOUSAND, VISIDATA.name, 0.35),
+    Goal("sort", _THOUSAND, DATA_TABLE.name, 0.2),
+    Goal("sort", _TEN, VISIDATA.name, 0.15),
+    Goal("sort", _TEN, DATA_TABLE.name, 0.2),
+    Goal("sort", _HUNDRED, VISIDATA.name, 0.2),
+    Goal("sort", _HUNDRED, DATA_TABLE.name, 0.15),
+)
 GOALS = (
     Goal("first frame", SHIPPED, VISIDATA.name, 1.0),
     Goal("first frame", SHIPPED, EMPTY, 1.3),
@@ -28,12 +36,8 @@ GOALS = (
     Goal("first frame again", SHIPPED, EMPTY, 1.3),
     Goal("first frame", _TEN, DATA_TABLE.name, 0.2),
     Goal("first frame", _HUNDRED, DATA_TABLE.name, 0.04),
-    Goal("sort", _THOUSAND, VISIDATA.name, 0.35),
-    Goal("sort", _THOUSAND, DATA_TABLE.name, 0.2),
-    Goal("sort", _TEN, VISIDATA.name, 0.15),
-    Goal("sort", _TEN, DATA_TABLE.name, 0.2),
-    Goal("sort", _HUNDRED, VISIDATA.name, 0.2),
-    Goal("sort", _HUNDRED, DATA_TABLE.name, 0.15),
+    *_SORTS,
+    *(goal._replace(name="sort by label") for goal in _SORTS),
     Goal("page down", _TEN, DATA_TABLE.name, 0.1),
     Goal("page down", _TEN, VISIDATA.name, 0.3),
     Goal("cursor down", _TEN, DATA_TABLE.name, 0.5),
@@ -54,7 +58,8 @@ FILTER_SECONDS = 0.06
 _WORDS = {
     "first frame": "first useful frame",
     "first frame again": "first useful frame of a later start",
-    "sort": "sort, key to frame",
+    "sort": "sort by value, key to frame",
+    "sort by label": "sort by label, key to frame",
     "page down": "page down",
     "cursor down": "cursor down",
     "burst": "100 page-downs at once, settled",

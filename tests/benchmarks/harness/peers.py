@@ -85,6 +85,10 @@ def visit(subject: Subject, made: Generated, measured: Measured) -> None:
             measured.add(what("page down"), terminal.press(subject.page_down))
         terminal.send(subject.top)
         measured.add(what("burst"), terminal.press(subject.page_down * BURST))
+        terminal.send(subject.top)
+        terminal.send(subject.to_label)
+        for key, shown in subject.by_label:
+            measured.add(what("sort by label"), terminal.press(key, shown))
         measured.add_number(what("memory"), terminal.peak_memory())
         if subject is OURS:
             _filter(terminal, made.number, measured)

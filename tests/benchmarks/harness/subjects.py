@@ -35,6 +35,10 @@ class Subject(NamedTuple):
     """Goes to the first row."""
     down: str = "\x1b[B"
     page_down: str = "\x1b[6~"
+    to_label: str = ""
+    """Goes from the column of the values to that of the labels."""
+    by_label: tuple[tuple[str, str], ...] = ()
+    """Sort by label, upwards and downwards."""
 
 
 OURS = Subject(
@@ -49,6 +53,8 @@ OURS = Subject(
     ("s", f"sorted by Value {_UP}"),
     ("s", f"sorted by Value {_DOWN}"),
     "g",
+    to_label="\x1b[D",
+    by_label=(("s", f"sorted by Figure {_UP}"), ("s", f"sorted by Figure {_DOWN}")),
 )
 OPENED = OURS._replace(
     command=lambda _: [str(_BIN / "sufu-tui")],
@@ -63,6 +69,7 @@ TABLE_ALONE = OURS._replace(
     to_value="",
     ascending=("s", f"Value{_UP}"),
     descending=("s", f"Value{_DOWN}"),
+    by_label=(),
 )
 """Without the card, which neither peer has."""
 
@@ -75,6 +82,7 @@ DATA_TABLE = Subject(
     ("s", LEAST),
     ("s", GREATEST),
     "\x1b[1;5H",
+    by_label=(("t", ""), ("t", "")),
 )
 VISIDATA = Subject(
     "VisiData",
@@ -86,6 +94,8 @@ VISIDATA = Subject(
     ("]", GREATEST),
     "gk",
     down="j",
+    to_label="h",
+    by_label=(("[", ""), ("]", "")),
 )
 """Its message of the day, which comes from the network, is off."""
 

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from sufu_tui.asking.sorting import SortKey
 from sufu_tui.dossier.model import Ref
 
 
@@ -56,6 +57,18 @@ async def test_a_card_made_ahead_is_there_as_soon_as_the_cursor_moves(explored):
         await pilot.pause()
         assert pane.card.text == at_once
         assert pane.card.ref == pane.state.current
+
+
+async def test_every_column_in_view_is_ranked_before_it_is_sorted_by(explored):
+    async with explored(press=("2",)) as pilot:
+        pane = pilot.app.pane
+        end = time.monotonic() + 20
+        ranked = pane.state.ranking._ranked
+        while not {SortKey(column) for column in pane.table.sort_columns} <= set(ranked):
+            assert time.monotonic() < end, "nothing is ranked ahead"
+            await pilot.pause(0.05)
+        assert pane.table.sort_columns[0] == pane.table.sort_column == "label"
+        assert "section" in pane.table.sort_columns
 
 
 @pytest.mark.parametrize("change", ["ctrl+t", "L", "3 r 2", "tab escape", "ctrl+g"])
