@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.segment import Segment
 from rich.style import Style
@@ -45,7 +45,7 @@ INKS: Mapping[str, Ink] = {
 """The inks and grounds of a table."""
 
 _BOLD = Style(bold=True)
-_MOST_STRIPS = 300
+_MOST_STRIPS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,40 +67,51 @@ class View:
 class Painter:
     """Draws the lines of a view, `view.cells` cells wide and one more: their end, which is the scroll bar's.
 
-    What is drawn is `finished`, as all that is shown, and kept.
+    What is drawn is `finished`, as all that is shown, and kept: also by the painter that comes after one
+    `before`, where only the order is another, which no row shows.
     """
 
-    def __init__(self, view: View, inks: Inks, finished: Callable[[Iterable[Segment], int], Strip]) -> None:
-        self._view = view
+    def __init__(
+        self,
+        view: View,
+        inks: Inks,
+        finished: Callable[[Iterable[Segment], int], Strip],
+        before: Painter | None = None,
+    ) -> None:
+        self.view = view
+        """What is drawn."""
+        self.strips: dict[tuple[int, str, Segment], Strip] = {}
+        """The lines of rows drawn so far: by row, ground and end."""
         self._inks = inks
         self._finished = finished
-        self._strips: dict[tuple[int, str, Segment], Strip] = {}
+        if before is not None and replace(before.view, order=view.order) == view:
+            self.strips = before.strips
         self._header: Strip | None = None
 
     def row(self, row: int, ground: str, end: Segment) -> Strip:
         """Return the line of a row of the sheet on a ground; `~n` stands for the heading `n`."""
         key = (row, ground, end)
-        strip = self._strips.get(key)
+        strip = self.strips.get(key)
         if strip is None:
-            if len(self._strips) >= _MOST_STRIPS:
-                self._strips.clear()
+            if len(self.strips) >= _MOST_STRIPS:
+                self.strips.clear()
             drawn = self._draw(row, ground) if row >= 0 else self._heading(~row, ground)
-            strip = self._strips[key] = self.ended(drawn, end)
+            strip = self.strips[key] = self.ended(drawn, end)
         return strip
 
     def ended(self, segments: Iterable[Segment], end: Segment) -> Strip:
         """Return the finished line of `segments`, which fill it, with its end."""
-        return self._finished([*segments, end], self._view.cells + 1)
+        return self._finished([*segments, end], self.view.cells + 1)
 
     def header(self) -> Strip:
         """Return the line of the header: names, sort marks, and whether columns are out of view."""
         if self._header is None:
-            end = Segment("›" if self._view.arrangement.after else " ", self._inks("name", "header"))
+            end = Segment("›" if self.view.arrangement.after else " ", self._inks("name", "header"))
             self._header = self.ended(self._draw_header(), end)
         return self._header
 
     def _draw_header(self) -> Strip:
-        arrangement = self._view.arrangement
+        arrangement = self.view.arrangement
         plain = self._inks("name", "header")
         here = self._inks("name-cursor", "header")
         hidden = arrangement.before > 0
@@ -109,51 +120,51 @@ class Painter:
         for number, place in enumerate(arrangement.places):
             sign = "‹" if hidden and number and number == arrangement.frozen else ""
             segments.append(Segment(fit(sign, place.gap, "right"), plain))
-            segments += self._name(place, here if place.column.id == self._view.column else plain, plain)
-        strip = Strip(segments).adjust_cell_length(self._view.cells, plain)
-        return strip.crop(0, self._view.cells)
+            segments += self._name(place, here if place.column.id == self.view.column else plain, plain)
+        strip = Strip(segments).adjust_cell_length(self.view.cells, plain)
+        return strip.crop(0, self.view.cells)
 
     def _name(self, place: Place, style: Style, plain: Style) -> list[Segment]:
-        mark = self._view.order.mark(place.column.id)
+        mark = self.view.order.mark(place.column.id)
         room = place.cells - width(mark)
-        name = self._view.sheet.header(place.column)
+        name = self.view.sheet.header(place.column)
         shown = fit(name, min(room, width(name))) + mark
         pad = Segment(" " * (place.cells - width(shown)), plain)
         return [pad, Segment(shown, style)] if place.column.right else [Segment(shown, style), pad]
 
     def _draw(self, row: int, ground: str) -> Iterable[Segment]:
         blank = self._inks("label", ground)
-        derived = DERIVED_MARK if self._view.sheet.derived(row) else " "
+        derived = DERIVED_MARK if self.view.sheet.derived(row) else " "
         cursor = "▸" if ground == "cursor" else " "
-        mark = MARK if row in self._view.marked else " "
+        mark = MARK if row in self.view.marked else " "
         segments = [
             Segment(cursor + mark, self._inks("mark", ground)),
             Segment(f"{derived} ", self._inks("qualifier", ground)),
         ]
         used = GUTTER
-        for place in self._view.arrangement.places:
+        for place in self.view.arrangement.places:
             segments += self._cell(row, place, ground)
             used += place.gap + place.cells
-        if used > self._view.cells:  # a column is wider than all the room
-            return Strip(segments, used).crop(0, self._view.cells)
-        return [*segments, Segment(" " * (self._view.cells - used), blank)]
+        if used > self.view.cells:  # a column is wider than all the room
+            return Strip(segments, used).crop(0, self.view.cells)
+        return [*segments, Segment(" " * (self.view.cells - used), blank)]
 
     def _heading(self, number: int, ground: str) -> Iterable[Segment]:
         style = self._inks("heading", ground)
         segments = [
             Segment("▸ " if ground == "cursor" else "  ", self._inks("mark", ground)),
-            Segment(fit(self._view.headings[number], max(0, self._view.cells - 2)), style),
+            Segment(fit(self.view.headings[number], max(0, self.view.cells - 2)), style),
         ]
-        return Strip(segments).adjust_cell_length(self._view.cells, style)
+        return Strip(segments).adjust_cell_length(self.view.cells, style)
 
     def _cell(self, row: int, place: Place, ground: str) -> list[Segment]:
         """Return a cell with the gap before it: the fewer segments, the sooner they are written."""
         if place.column.id == "bar":
-            text, lead = self._view.sheet.bar(row, place.column, place.cells), 0
+            text, lead = self.view.sheet.bar(row, place.column, place.cells), 0
         else:
-            text, lead = self._view.sheet.cell(row, place.column, full=place.full)
+            text, lead = self.view.sheet.cell(row, place.column, full=place.full)
         style = self._inks(place.column.ink, ground)
-        if ground == "cursor" and place.column.id == self._view.column:
+        if ground == "cursor" and place.column.id == self.view.column:
             style += _BOLD
         fitted = " " * place.gap + fit(text, place.cells, "right" if place.column.right else "left")
         if not lead:

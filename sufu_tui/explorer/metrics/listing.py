@@ -260,7 +260,7 @@ class ListingPane(ChangingPane):
         row = self.table.cursor
         self.card.show_item(None if row is None else self.state.dossier.metrics[row].ref)
 
-    def _prepare(self, rows: Sequence[int]) -> Iterator[None]:
+    def _prepare(self, rows: Sequence[int]) -> Iterator[object]:
         """Make the cards of figures that the reader may come to, then the orders that may be asked for."""
         yield from self._cards_of(rows)
         yield from self._orders()
@@ -270,9 +270,12 @@ class ListingPane(ChangingPane):
         for card in self.query("#metrics-card").results(Card):  # none where the explorer is closing already
             yield from card.get_ready(refs)
 
-    def _orders(self) -> Iterator[None]:
+    def _orders(self) -> Iterator[object]:
+        ranking, found = self.state.ranking, self._found  # all may be other ones when this is done
         for table in self.query("#metrics-table").results(Table):
-            yield from self.state.ranking.get_ready(table.sort_columns)
+            yield from ranking.get_ready(table.sort_columns)
+            if self._settings.grouping is None:
+                yield from table.foresee(ranking.sorted(found, self.order.cycled(table.sort_column).keys))
 
     def on_table_opened(self, event: Table.Opened) -> None:
         """Go to the card."""

@@ -10,13 +10,13 @@ from textual.message import Message
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.metrics.arrangement import Place
 from sufu_tui.explorer.metrics.columns import ColumnId, Sheet
-from sufu_tui.explorer.metrics.tableview import Ahead, TableView
+from sufu_tui.explorer.metrics.foreseeing import Ahead, ForeseeingTable
 
 if TYPE_CHECKING:
     from textual.events import Click, MouseDown, MouseMove, MouseUp
 
 
-class Table(TableView, can_focus=True):
+class Table(ForeseeingTable, can_focus=True):
     """Rows with a cursor on one of them and on a column.
 
     Calls `moved` when the reader moves to another row. Posts `Opened` on Enter or a double click,
@@ -164,7 +164,7 @@ class Table(TableView, can_focus=True):
         place = self.arrangement.at(event.x)
         if place is not None:
             self._column = place.column.id
-            self._painter = None
+            self._paint_anew()
             self.refresh()
         position = self._top + event.y - self.HEAD_ROWS
         if event.y < self.HEAD_ROWS:

@@ -5,8 +5,7 @@ Only what is in view is drawn, and kept while it stays the same; what is shown i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from itertools import chain
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -15,7 +14,6 @@ from textual.strip import Strip
 
 from sufu_tui.explorer.finishing import Finish
 from sufu_tui.explorer.inks import Palette
-from sufu_tui.explorer.leisure import Leisure
 from sufu_tui.explorer.metrics.arrangement import GUTTER, Arrangement, arrange, first_for
 from sufu_tui.explorer.metrics.choice import AUTOMATIC, ColumnChoice
 from sufu_tui.explorer.metrics.columns import ColumnId, Sheet
@@ -29,9 +27,6 @@ if TYPE_CHECKING:
 
 _COMMON_CELLS = 80
 
-Ahead = Callable[[Sequence[int]], Iterable[object]]
-"""Makes what is wanted beside the table when the cursor comes to one of some lines, bit by bit."""
-
 
 class TableView(Barred):
     """Draws a header and the rows below it, one of them under the cursor, and a scroll bar."""
@@ -39,9 +34,8 @@ class TableView(Barred):
     HEAD_ROWS = 1
     DEFAULT_CSS = "TableView { width: 1fr; height: 1fr; }"
 
-    def __init__(self, sheet: Sheet, ahead: Ahead, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, sheet: Sheet, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._ahead = ahead
         self._sheet = sheet
         self._rows: Sequence[int] = range(len(sheet))
         self._order = Order()
@@ -51,12 +45,12 @@ class TableView(Barred):
         self._first = 0  # how many columns are out of view on the left
         self._arranged: Arrangement | None = None
         self._painter: Painter | None = None
+        self._painted_before: Painter | None = None
         self._ink = Palette(self, INKS)
         self._finish = Finish()
         self._choice = AUTOMATIC
         self._marked: Set[int] = frozenset()
         self._headings: Sequence[str] = ()
-        self._leisure = Leisure(self)
         self._page_drawn: list[Strip] = []
         self._page_drawn_for: tuple[object, ...] = ()
         self._cursor_drawn = 0
@@ -116,7 +110,8 @@ class TableView(Barred):
 
     def mark(self, marked: Set[int]) -> None:
         """Draw the rows `marked`, and no others, as marked."""
-        self._marked, self._painter = marked, None
+        self._marked = marked
+        self._paint_anew()
         self.refresh()
 
     def put_cursor(self, row: int) -> None:
@@ -158,8 +153,13 @@ class TableView(Barred):
         ids = [column.id for column in arranged.columns]
         if self._column not in ids:  # a qualifier stands within the value where room is short
             self._column = "value" if "value" in ids else ids[0]
-        self._painter = None
+        self._paint_anew()
         self._keep_in_view()
+
+    def _paint_anew(self, *, looks: bool = False) -> None:
+        """Take another painter; it takes over what looks the same still, unless all `looks` different."""
+        self._painted_before = None if looks else self._painter or self._painted_before
+        self._painter = None
 
     def _keep_in_view(self) -> None:
         self._view_from(self._top_with_cursor(self._top))
@@ -188,7 +188,7 @@ class TableView(Barred):
         super().notify_style_update()
         self._ink.forget()
         self._finish.forget()
-        self._painter = None
+        self._paint_anew(looks=True)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines of `crop`.
@@ -197,11 +197,10 @@ class TableView(Barred):
         table has none of them, and its painter keeps the lines.
         """
         if self._finish.take(self.get_line_filters(), self):
-            self._painter = None
+            self._paint_anew(looks=True)
         page = self._draw_page()
         blank = Strip.blank(crop.width)
         strips = [page[y] if y < len(page) else blank for y in crop.line_range]
-        self._think_ahead()
         if crop.column_span != (0, self._cells + 1):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
@@ -232,19 +231,21 @@ class TableView(Barred):
                 *(self._sheet, self.arrangement, self._order, self._column, self._cells),
                 *(self._marked, self._headings),
             )
-            painter = self._painter = Painter(view, self._ink, self._finish)
+            painter = self._painter = Painter(view, self._ink, self._finish, self._painted_before)
+            self._painted_before = None
         if y < self.HEAD_ROWS:
             return painter.header()
         line = y - self.HEAD_ROWS
         position = self._top + line
         if position < len(self._rows):
-            return self._row(painter, position, line, bar, here=position == self._cursor)
+            ground = self._ground(position, here=position == self._cursor)
+            return painter.row(self._rows[position], ground, self._end(line, bar))
         return painter.ended(self._empty_line(line), self._end(line, bar))
 
-    def _row(self, painter: Painter, position: int, line: int, bar: range | None, *, here: bool) -> Strip:
-        """Draw the row at `position` on a line of the page; with the cursor if it is `here`."""
-        ground = "cursor" if here else "band" if position % 2 else "plain"
-        return painter.row(self._rows[position], ground, self._end(line, bar))
+    @staticmethod
+    def _ground(position: int, *, here: bool) -> str:
+        """Return the ground of the row at `position`; that of the cursor if it is `here`."""
+        return "cursor" if here else "band" if position % 2 else "plain"
 
     def _empty_line(self, line: int) -> Strip:
         if self._rows or not line:
@@ -260,36 +261,3 @@ class TableView(Barred):
             return Segment(" ", self._ink("label", "plain"))
         sign, ink = ("┃", "thumb") if line in bar else ("│", "track")
         return Segment(sign, self._ink(ink, "plain"))
-
-    # Ahead of the reader
-
-    def _think_ahead(self) -> None:
-        """Make what the reader may want next in a while, if nothing else is to be done."""
-        self._leisure.use(
-            (self._painter, self._top, self._cursor),
-            lambda: chain(self._rows_beside(), self._pages_beside(), self._ahead(self._lines_beside())),
-        )
-
-    def _lines_beside(self) -> list[int]:
-        """Return the lines that a key leads to: the next, the one before, a page on, a page back."""
-        last = len(self._rows) - 1
-        places = (max(0, min(last, self._cursor + step)) for step in (1, -1, self._page, -self._page))
-        return [self._rows[place] for place in dict.fromkeys(places)] if self._rows else []
-
-    def _rows_beside(self) -> Iterator[Strip]:
-        """Yield the rows below and above with the cursor on them, and its own without it."""
-        painter, bar = self._painter, self._thumb()
-        for place in (self._cursor + 1, self._cursor, self._cursor - 1):
-            line = place - self._top
-            if painter is not None and 0 <= line < self._page and 0 <= place < len(self._rows):
-                yield self._row(painter, place, line, bar, here=place != self._cursor)
-
-    def _pages_beside(self) -> Iterator[Strip]:
-        """Yield the lines of the next page and of the one before; the painter keeps them."""
-        painter, page, cursor = self._painter, self._page, self._cursor - self._top
-        for top in map(self._possible_top, (self._top + page, self._top - page)):
-            bar = self._thumb(top)
-            for line, position in enumerate(range(top, min(top + page, len(self._rows)))):
-                if painter is None or painter is not self._painter:
-                    return
-                yield self._row(painter, position, line, bar, here=line == cursor)

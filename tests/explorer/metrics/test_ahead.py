@@ -59,16 +59,67 @@ async def test_a_card_made_ahead_is_there_as_soon_as_the_cursor_moves(explored):
         assert pane.card.ref == pane.state.current
 
 
+async def foreseen(pilot):
+    """Wait until all columns in view are ranked and nothing more is drawn."""
+    pane = pilot.app.pane
+    end, drawn_since = time.monotonic() + 20, time.monotonic()
+    drawn_so_far = None
+    while time.monotonic() - drawn_since < 0.4:
+        assert time.monotonic() < end, "no end of what is made ahead"
+        strips = set(map(id, pane.table._painter.strips.values()))
+        ranked = {SortKey(column) for column in pane.table.sort_columns} <= set(pane.state.ranking._ranked)
+        if strips != drawn_so_far or not ranked:
+            drawn_so_far, drawn_since = strips, time.monotonic()
+        await pilot.pause(0.05)
+
+
 async def test_every_column_in_view_is_ranked_before_it_is_sorted_by(explored):
     async with explored(press=("2",)) as pilot:
-        pane = pilot.app.pane
-        end = time.monotonic() + 20
-        ranked = pane.state.ranking._ranked
-        while not {SortKey(column) for column in pane.table.sort_columns} <= set(ranked):
-            assert time.monotonic() < end, "nothing is ranked ahead"
-            await pilot.pause(0.05)
-        assert pane.table.sort_columns[0] == pane.table.sort_column == "label"
-        assert "section" in pane.table.sort_columns
+        await foreseen(pilot)
+        table = pilot.app.pane.table
+        assert table.sort_columns[0] == table.sort_column == "label"
+        assert "section" in table.sort_columns
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 60)])
+async def test_the_next_order_is_drawn_ahead(explored, size):
+    async with explored(size, press=("2", "right", "pagedown", "down")) as pilot:
+        table = pilot.app.pane.table
+        for _ in range(3):
+            await foreseen(pilot)
+            before = set(map(id, table._painter.strips.values()))
+            order = pilot.app.pane.order
+            await pilot.press("s")
+            await pilot.pause()
+            assert pilot.app.pane.order != order
+            page = table.render_lines(table.size.region)
+            assert {id(strip) for strip in page[1 : len(table.rows) + 1]} <= before
+            assert [list(strip) for strip in page] == drawn_from_nothing(table)
+
+
+def drawn_from_nothing(table):
+    """Return the lines of a table that keeps nothing that was drawn before."""
+    table._painter = table._painted_before = None
+    return [list(strip) for strip in table.render_lines(table.size.region)]
+
+
+async def test_rows_that_were_drawn_in_another_order_are_right(explored):
+    keys = "s S s right S s space down s ctrl+t s p s L s f f a r m enter s a s left s u u ctrl+r > s G s v v"
+    async with explored((120, 40), press=("2",)) as pilot:
+        table = pilot.app.pane.table
+        for key in keys.split():
+            await pilot.press(key)
+            await pilot.pause()
+            if table.display:
+                shown = [list(strip) for strip in table.render_lines(table.size.region)]
+                assert shown == drawn_from_nothing(table), key
+
+
+async def test_what_is_foreseen_of_other_rows_is_nothing(explored):
+    async with explored(press=("2",)) as pilot:
+        table = pilot.app.pane.table
+        assert len(list(table.foresee(table.rows))) == min(len(table.rows), table.size.height - 1)
+        assert list(table.foresee(table.rows[1:])) == []
 
 
 @pytest.mark.parametrize("change", ["ctrl+t", "L", "3 r 2", "tab escape", "ctrl+g"])
