@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ _REST_SECONDS = 0.05
 """How long the same must have been seen before anything is made."""
 _SECONDS_AT_ONCE = 0.002
 """How long things are made before others have their turn: a key, above all."""
+_SECONDS_BETWEEN = 0.001
+"""How long others have their turn: what a key sets off takes several turns of the event loop."""
 
 
 class Leisure:
@@ -34,16 +37,14 @@ class Leisure:
             self._timer = self._widget.set_interval(_REST_SECONDS, self._rested)
         self._timer.reset()
 
-    def _rested(self) -> None:
+    async def _rested(self) -> None:
+        """Make things while nothing else is seen; this is a task of its own, so that all others go on."""
         if self._timer is not None:
             self._timer.pause()
-        if self._widget.is_attached:  # it may be closing, and what stands beside it be gone
-            self._make(self._seen, self._begin())
-
-    def _make(self, seen: object, things: Iterator[object]) -> None:
-        until = monotonic() + _SECONDS_AT_ONCE
-        while seen == self._seen and monotonic() < until:
-            if next(things, self) is self:
-                return
-        if seen == self._seen:
-            self._widget.call_later(self._make, seen, things)
+        seen, things = self._seen, self._begin()
+        while self._widget.is_attached and seen == self._seen:  # else what stands beside it may be gone
+            until = monotonic() + _SECONDS_AT_ONCE
+            while monotonic() < until:
+                if next(things, self) is self:
+                    return
+            await asyncio.sleep(_SECONDS_BETWEEN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from itertools import count
 
 from sufu_tui.explorer.leisure import Leisure
@@ -12,11 +13,11 @@ async def test_a_widget_that_is_gone_makes_nothing(explored):
         pane, made = pilot.app.pane, []
         leisure = Leisure(pane.table)
         leisure.use("this", lambda: map(made.append, range(3)))
-        leisure._rested()
+        await leisure._rested()
         assert made == [0, 1, 2]
         leisure.use("that", lambda: map(made.append, range(3)))
         await pane.table.remove()
-        leisure._rested()
+        await leisure._rested()
         assert made == [0, 1, 2]
 
 
@@ -25,13 +26,26 @@ async def test_what_is_no_longer_seen_is_made_no_further(explored):
         made = []
         leisure = Leisure(pilot.app.pane.table)
         leisure.use("this", lambda: map(made.append, count()))
-        leisure._rested()
+        making = asyncio.create_task(leisure._rested())
+        await pilot.pause(0.05)
         assert made
         leisure.use("that", lambda: iter(()))
-        leisure._rested()
+        await making
         done = len(made)
         await pilot.pause(0.1)
         assert len(made) == done
+
+
+async def test_keys_are_acted_on_while_there_is_no_end_of_what_is_made(explored):
+    async with explored(press=("2",)) as pilot:
+        table, made = pilot.app.pane.table, []
+        table._ahead = lambda _: map(made.append, count())
+        for key in ("down", "down", "right"):
+            await pilot.press(key)
+            so_far = len(made)
+            while len(made) == so_far:
+                await pilot.pause(0.05)
+        assert (table.line, table.column) == (2, "value")
 
 
 async def test_no_cards_are_made_ahead_where_there_is_none(explored):
