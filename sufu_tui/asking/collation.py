@@ -30,6 +30,9 @@ _RANKED = 0x4000
 _UNRANKED = 0x10000
 _LETTERS = 0x60000
 _LATE = 0xA0000
+_NEAR = 0x4000
+"""Where no character is ranked, letters below this code (all of Europe's) take the room: a key with codes below
+U+10000 takes half the memory."""
 _BASIC = range(0x4E00, 0xA000)  # all of them have a rank in an order
 _MOST_DIGITS = _RANKED - _NUMBERS - 1
 _TIE = "\0"
@@ -79,6 +82,8 @@ class _Places(dict[int, str]):
             return chr(min(code, _NUMBERS - 1))
         if unicodedata.name(character, "").startswith("CJK"):
             return chr(self._rest_of_han + code)
+        if not self._ranks and code < _NEAR:
+            return chr(_RANKED + code)
         return chr(min(_LETTERS + code, _LATE - 1))
 
 

@@ -106,7 +106,7 @@ class Explorer(PanedApp):
         if item is None:
             self.say(self.state.words("app.nothing-to-copy"))
             return
-        from sufu_tui.explorer.cards.content import citation, item_title
+        from sufu_tui.explorer.cards.naming import citation, item_title
 
         self.copy_to_clipboard(citation(item, self.state.dossier, self.state.words))
         self.say(self.state.words("app.copied", title=item_title(item, self.state.words)))

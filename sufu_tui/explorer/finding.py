@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from sufu_tui.explorer.cards.content import item_title
+from sufu_tui.explorer.cards.naming import item_title
 from sufu_tui.explorer.commands import COMMANDS, Command
 
 if TYPE_CHECKING:

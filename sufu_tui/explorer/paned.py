@@ -251,7 +251,7 @@ class PanedApp(TerminalApp):
 
     def _reveal(self, ref: Ref, paragraph: int | None = None) -> None:
         if not self.pane.reveal(ref, paragraph):
-            from sufu_tui.explorer.cards.content import item_title
+            from sufu_tui.explorer.cards.naming import item_title
 
             title = item_title(self.state.dossier.item(ref), self.state.words)
             self.say(self.state.words("app.not-shown", title=title))

@@ -6,12 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from sufu_tui.asking.distances import distance
 from sufu_tui.asking.mentions import Mention, Mentions
 from sufu_tui.dossier.adding import Sums
 from sufu_tui.dossier.localized import Localized, LocalizedText, T
 from sufu_tui.dossier.model import (
-    Dossier,
     Entity,
     Event,
     Item,
@@ -20,12 +18,11 @@ from sufu_tui.dossier.model import (
     Observation,
     Ref,
     Section,
-    SourceRef,
     Unit,
 )
+from sufu_tui.explorer.cards.naming import item_figure, item_title, relative_text, source_text
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import bounds_text, date_text
-from sufu_tui.languages.distances import distance_text
 from sufu_tui.languages.numbers import quantity_text
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
@@ -38,32 +35,6 @@ class Row(NamedTuple):
     runs: tuple[Run, ...]
 
 
-def item_title(item: Item, words: Catalogue) -> str:
-    """Return what an item is called in lists and links."""
-    match item:
-        case Metric():
-            return item.label.in_(words.language)
-        case Event():
-            return item.title.in_(words.language)
-        case Entity():
-            return item.name.in_(words.language)
-        case Section():
-            return item.heading.in_(words.language)
-
-
-def item_figure(item: Item, dossier: Dossier, words: Catalogue) -> str:
-    """Return what stands out of an item: the figure, the date, the role; perhaps nothing."""
-    match item:
-        case Metric():
-            return quantity_text(item.quantity, dossier.unit(item.unit), words)
-        case Event():
-            return date_text(item.date, words)
-        case Entity():
-            return item.role.in_(words.language) if item.role else words(f"kind.{item.kind}")
-        case Section():
-            return words("card.section-number", number=item.number)
-
-
 def card_blocks(
     item: Item, sums: Sums, mentions: Mentions, words: Catalogue, zero: Event | None = None
 ) -> list[Block]:
@@ -73,33 +44,6 @@ def card_blocks(
     """
     writer = _Writer(sums, mentions, words, zero)
     return writer.card(item)
-
-
-def relative_text(event: Event, zero: Event | None, words: Catalogue) -> str:
-    """Return how far an event is from day zero, in words; nothing without one, or where nobody can say."""
-    if zero is None:
-        return ""
-    if event.id == zero.id:
-        return words("card.day-zero")
-    found = distance(event, zero)
-    if found is None:
-        return ""
-    text = distance_text(found.least, found.most, words)
-    vague = event.date.approximate or zero.date.approximate
-    return words("date.about", date=text) if vague else text
-
-
-def citation(item: Item, dossier: Dossier, words: Catalogue) -> str:
-    """Return one line that quotes an item with its source and its address, for the clipboard."""
-    source = dossier.source(item.source.source)
-    printed = getattr(item, "printed", None)
-    parts = [item_title(item, words), item_figure(item, dossier, words)]
-    if printed:
-        parts.append(words("card.printed-quote", printed=printed))
-    parts.append(words("card.citation-source", title=source.title.in_(words.language),
-                       publisher=source.publisher.in_(words.language),
-                       date=date_text(source.date, words), part=item.source.part))  # fmt: skip
-    return words("card.separator").join([*parts, str(item.ref)])
 
 
 class _Writer:
@@ -274,7 +218,7 @@ class _Writer:
             yield self._row("area", Run(self.dossier.area(item.area).label.in_(self.words.language)))
         if not isinstance(item, Section):
             yield self._row("section", self._section_link(item.section))
-        yield self._row("source", Run(self._source(item.source), "muted"))
+        yield self._row("source", Run(source_text(item.source, self.dossier, self.words), "muted"))
         found = self._mentioned(item)
         if found:
             yield self._row("mentions", *self._mentions(item.ref, found))
@@ -282,16 +226,6 @@ class _Writer:
     def _section_link(self, section_id: str) -> Run:
         section = self.dossier.section(section_id)
         return Run(f"{section.number} {section.short.in_(self.words.language)}", "section", section.ref)
-
-    def _source(self, ref: SourceRef) -> str:
-        source = self.dossier.source(ref.source)
-        return self.words(
-            "card.citation-source",
-            title=source.title.in_(self.words.language),
-            publisher=source.publisher.in_(self.words.language),
-            date=date_text(source.date, self.words),
-            part=ref.part,
-        )
 
     def _mentioned(self, item: Item) -> tuple[Mention, ...]:
         """Return what mentions `item`, each once, without the links that the card shows anyway."""

@@ -11,7 +11,7 @@ from textual.containers import Container
 
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.cards.card import Card
-from sufu_tui.explorer.cards.content import relative_text
+from sufu_tui.explorer.cards.naming import relative_text
 from sufu_tui.explorer.filled import Filled
 from sufu_tui.explorer.filtered import FilteredPane
 from sufu_tui.explorer.state import Change, ViewState

@@ -1,0 +1,72 @@
+"""What an item is called, and how it is told and quoted in one line: in lists, links and on the clipboard."""
+
+from __future__ import annotations
+
+from sufu_tui.asking.distances import distance
+from sufu_tui.dossier.model import Dossier, Entity, Event, Item, Metric, Section, SourceRef
+from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.languages.dates import date_text
+from sufu_tui.languages.distances import distance_text
+from sufu_tui.languages.numbers import quantity_text
+
+
+def item_title(item: Item, words: Catalogue) -> str:
+    """Return what an item is called in lists and links."""
+    match item:
+        case Metric():
+            return item.label.in_(words.language)
+        case Event():
+            return item.title.in_(words.language)
+        case Entity():
+            return item.name.in_(words.language)
+        case Section():
+            return item.heading.in_(words.language)
+
+
+def item_figure(item: Item, dossier: Dossier, words: Catalogue) -> str:
+    """Return what stands out of an item: the figure, the date, the role; perhaps nothing."""
+    match item:
+        case Metric():
+            return quantity_text(item.quantity, dossier.unit(item.unit), words)
+        case Event():
+            return date_text(item.date, words)
+        case Entity():
+            return item.role.in_(words.language) if item.role else words(f"kind.{item.kind}")
+        case Section():
+            return words("card.section-number", number=item.number)
+
+
+def relative_text(event: Event, zero: Event | None, words: Catalogue) -> str:
+    """Return how far an event is from day zero, in words; nothing without one, or where nobody can say."""
+    if zero is None:
+        return ""
+    if event.id == zero.id:
+        return words("card.day-zero")
+    found = distance(event, zero)
+    if found is None:
+        return ""
+    text = distance_text(found.least, found.most, words)
+    vague = event.date.approximate or zero.date.approximate
+    return words("date.about", date=text) if vague else text
+
+
+def citation(item: Item, dossier: Dossier, words: Catalogue) -> str:
+    """Return one line that quotes an item with its source and its address, for the clipboard."""
+    printed = getattr(item, "printed", None)
+    parts = [item_title(item, words), item_figure(item, dossier, words)]
+    if printed:
+        parts.append(words("card.printed-quote", printed=printed))
+    parts.append(source_text(item.source, dossier, words))
+    return words("card.separator").join([*parts, str(item.ref)])
+
+
+def source_text(ref: SourceRef, dossier: Dossier, words: Catalogue) -> str:
+    """Return the source at `ref` as it is cited: its title, who published it and when, and the part."""
+    source = dossier.source(ref.source)
+    return words(
+        "card.citation-source",
+        title=source.title.in_(words.language),
+        publisher=source.publisher.in_(words.language),
+        date=date_text(source.date, words),
+        part=ref.part,
+    )
