@@ -31,8 +31,8 @@ _UNRANKED = 0x10000
 _LETTERS = 0x60000
 _LATE = 0xA0000
 _NEAR = 0x4000
-"""Where no character is ranked, letters below this code (all of Europe's) take the room: a key with codes below
-U+10000 takes half the memory."""
+"""Where no character is ranked, letters below this code (all of Europe's) take the room of the ranks: keys of
+codes below U+10000 take half the memory."""
 _BASIC = range(0x4E00, 0xA000)  # all of them have a rank in an order
 _MOST_DIGITS = _RANKED - _NUMBERS - 1
 _TIE = "\0"
