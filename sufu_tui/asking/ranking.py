@@ -14,18 +14,16 @@ from array import array
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from sufu_tui.asking.sorting import SortKey, UnknownColumnError, metric_keys
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier
 from sufu_tui.dossier.quantity import Quantity
 
-if TYPE_CHECKING:
-    Steps = Generator[None, None, "list[int]"]
-    Runs = Sequence[Sequence[int]]
-
 Rows = Sequence[int]
+Runs = Sequence[Rows]
+"""Rows in an order, those together that are equal."""
 
 _MANY_OF = 8
 """Every so-manieth of all rows, or more, are picked out of the order of all."""
@@ -113,7 +111,7 @@ class Ranking:
             keys.append(made)
             (missing if made is None else present).append(row)
         order = yield from _in_order(present, keys)
-        runs: list[Sequence[int]] = []
+        runs: list[Rows] = []
         for _, same in groupby(order, keys.__getitem__):
             runs.append(tuple(same))
             if not len(runs) % _STEP:
@@ -134,7 +132,7 @@ class Ranking:
         blocks = []
         for rows in members.values():
             order = yield from _in_order(rows, floats)
-            runs: list[Sequence[int]] = []
+            runs: list[Rows] = []
             for number, (_, same) in enumerate(groupby(order, floats.__getitem__)):
                 # What floats do not tell apart, values do, or else qualifiers.
                 runs += _told_apart(list(same), quantities)
@@ -154,7 +152,7 @@ def _picked(rows: Rows, order: array[int]) -> list[int]:
     return [row for row in order if wanted[row]]
 
 
-def _in_order(rows: Rows, keys: Sequence[Any]) -> Steps:
+def _in_order(rows: Rows, keys: Sequence[Any]) -> Generator[None, None, list[int]]:
     """Return `rows` by their `keys`, equals as they were; in steps, which a single sort would not have."""
     by: Callable[[int], Any] = keys.__getitem__
     parts = []

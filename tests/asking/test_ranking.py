@@ -62,13 +62,11 @@ def test_ranks_say_the_same_as_the_keys(figures, keys, hidden):
 def many():
     """So many metrics that ranking them takes several steps, some with a value or a label in common."""
     chance = random.Random(20231208)
-    metrics = []
-    for number in range(3000):
-        metric = SHIPPED.metrics[chance.randrange(len(SHIPPED.metrics))]
-        value = Decimal(chance.randrange(500))
-        latest = metric.latest._replace(quantity=metric.quantity._replace(value=value))
-        metrics.append(metric._replace(id=f"m{number}", latest=latest))
-    return replace(SHIPPED, metrics=tuple(metrics))
+    units = [unit.id for unit in SHIPPED.units]
+    return dossier_of(
+        (Decimal(chance.randrange(500)), chance.choice(units), chance.choice(list(Qualifier)))
+        for _ in range(3000)
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sufu_tui.asking.mentions import Mention, Mentions
 from sufu_tui.dossier.adding import Sums
-from sufu_tui.dossier.localized import Localized, LocalizedText, T
+from sufu_tui.dossier.localized import Localized, T
 from sufu_tui.dossier.model import (
     Entity,
     Event,
@@ -20,7 +20,13 @@ from sufu_tui.dossier.model import (
     Section,
     Unit,
 )
-from sufu_tui.explorer.cards.naming import item_figure, item_title, relative_text, source_text
+from sufu_tui.explorer.cards.naming import (
+    item_figure,
+    item_name,
+    item_title,
+    relative_text,
+    source_text,
+)
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import bounds_text, date_text
 from sufu_tui.languages.numbers import quantity_text
@@ -71,25 +77,13 @@ class _Writer:
         title, style = item_title(item, self.words), "metric" if item.ref.kind == "metric" else item.ref.kind
         figure_style = "figure" if style == "metric" else "strong"
         head = [
-            Block((Run(title, "title"), *self._fallback(self._naming(item)))),
+            Block((Run(title, "title"), *self._fallback(item_name(item)))),
             Block((Run(item_figure(item, self.dossier, self.words), figure_style),)),
         ]
         body = [Block(row.runs, indent, Run(row.label, "label")) for row in rows]
         if body:
             body[0] = Block(body[0].runs, indent, body[0].lead, space=1)
         return head + body
-
-    @staticmethod
-    def _naming(item: Item) -> LocalizedText:
-        match item:
-            case Metric():
-                return item.label
-            case Event():
-                return item.title
-            case Entity():
-                return item.name
-            case Section():
-                return item.heading
 
     def _fallback(self, text: Localized[T]) -> tuple[Run, ...]:
         """Say in which language a text is where the reader's is missing."""

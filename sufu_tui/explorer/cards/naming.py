@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sufu_tui.asking.distances import distance
+from sufu_tui.dossier.localized import LocalizedText
 from sufu_tui.dossier.model import Dossier, Entity, Event, Item, Metric, Section, SourceRef
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
@@ -10,17 +11,22 @@ from sufu_tui.languages.distances import distance_text
 from sufu_tui.languages.numbers import quantity_text
 
 
-def item_title(item: Item, words: Catalogue) -> str:
-    """Return what an item is called in lists and links."""
+def item_name(item: Item) -> LocalizedText:
+    """Return what an item is called in each language."""
     match item:
         case Metric():
-            return item.label.in_(words.language)
+            return item.label
         case Event():
-            return item.title.in_(words.language)
+            return item.title
         case Entity():
-            return item.name.in_(words.language)
+            return item.name
         case Section():
-            return item.heading.in_(words.language)
+            return item.heading
+
+
+def item_title(item: Item, words: Catalogue) -> str:
+    """Return what an item is called in lists and links."""
+    return item_name(item).in_(words.language)
 
 
 def item_figure(item: Item, dossier: Dossier, words: Catalogue) -> str:
