@@ -10,10 +10,11 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from textual._xterm_parser import XTermParser
 from textual.constants import ESCAPE_DELAY
 from textual.drivers.linux_driver import LinuxDriver
 
-from sufu_tui.explorer.keyboard import CountingParser, ForgivingDecoder
+from sufu_tui.explorer.keyboard import ForgivingDecoder
 from sufu_tui.explorer.messages import HungUp
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class TerminalDriver(LinuxDriver):
 
     def _listen(self) -> None:
         if self._listening:  # it may have been left again by now
-            self._decoder, self._parser = ForgivingDecoder(), CountingParser()
+            self._decoder, self._parser = ForgivingDecoder(), XTermParser()
             self._loop.add_reader(self.fileno, self._read)
 
     def _read(self) -> None:
@@ -80,8 +81,8 @@ class TerminalDriver(LinuxDriver):
         self._process(self._parser.feed(self._decoder.decode(data)))
         if self._tick is not None:
             self._tick.cancel()
-        if not self._parser.at_rest:  # an escape that nothing follows is a key
-            self._tick = self._loop.call_later(ESCAPE_DELAY, lambda: self._process(self._parser.tick()))
+        # An escape that nothing follows is a key.
+        self._tick = self._loop.call_later(ESCAPE_DELAY, lambda: self._process(self._parser.tick()))
 
     def _process(self, messages: Iterable[Message]) -> None:
         for message in messages:

@@ -10,8 +10,11 @@ from collections.abc import Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from textual.app import App
+from textual.events import Event, Key
+
 from sufu_tui.explorer.messages import GlyphsChosen, HungUp
-from sufu_tui.explorer.pressing import PressedApp
+from sufu_tui.explorer.typedin import TypedIn
 from sufu_tui.typesetting.glyphs import GLYPH_SETS, GlyphChoice, GlyphSet
 
 if TYPE_CHECKING:
@@ -26,7 +29,7 @@ _TERMINATED = 128 + signal.SIGTERM
 _HUNG_UP = 128 + 1  # SIGHUP, which Windows does not know
 
 
-class TerminalApp(PressedApp):
+class TerminalApp(App[None]):
     """Shows itself in a set of glyphs, the terminal's own unless one is asked for.
 
     Posts `GlyphsChosen` where the terminal turns out to need the narrow set.
@@ -50,6 +53,18 @@ class TerminalApp(PressedApp):
         super().__init__()
         if glyphs != "auto":
             self.use_glyphs(glyphs)
+
+    async def on_event(self, event: Event) -> None:
+        """Carry out a bound key before the next one is looked at: it may open a line to type in.
+
+        Textual hands each key to the widget that has the focus when it comes, and looks for bindings later:
+        letters that are typed ahead of an opening line would be lost.
+        """
+        if isinstance(event, Key) and not event.is_forwarded and not isinstance(self.focused, TypedIn):
+            bound = self.active_bindings.get(event.key)
+            if bound is not None and await self.run_action(bound.binding.action, bound.node):
+                return
+        await super().on_event(event)
 
     def get_driver_class(self) -> type[Driver]:
         """Return the platform's driver, made to ask and to forgive where it is one for terminals on Unix."""

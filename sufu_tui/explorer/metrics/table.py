@@ -116,17 +116,6 @@ class Table(ForeseeingTable, can_focus=True):
         """Go a page down."""
         self._turn_page(1)
 
-    def repeat(self, action: str, times: int) -> bool:
-        """Go several rows or pages in one go."""
-        match action:
-            case "line_up" | "line_down":
-                self._move_to(self._cursor + (times if action == "line_down" else -times))
-            case "page_up" | "page_down":
-                self._turn_page(times if action == "page_down" else -times)
-            case _:
-                return False
-        return True
-
     def _turn_page(self, step: int) -> None:
         rows = step * self._page
         self._move_to(self._cursor + rows, self._top + rows)  # the cursor keeps its line of the screen
