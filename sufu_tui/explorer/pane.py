@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual.widget import Widget
+
 from sufu_tui.dossier.model import Ref
-from sufu_tui.explorer.filled import Unseen
 from sufu_tui.explorer.state import Change, ViewState
 
 
-class Pane(Unseen):
+class Pane(Widget):
     """A pane of the explorer.
 
     A hidden pane does no work: what changed meanwhile reaches `state_changed` when it is shown.

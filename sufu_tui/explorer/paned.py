@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.containers import Container
 
 from sufu_tui.dossier.model import Dossier, Ref
 from sufu_tui.explorer.arriving import READING, Arrival, Complete, Fetch
-from sufu_tui.explorer.filled import Filled, Ground
 from sufu_tui.explorer.footer import NOTICE_SECONDS, Footer
 from sufu_tui.explorer.history import PANES, PaneId, Place
 from sufu_tui.explorer.messages import GlyphsChosen, Notice, OpenItem, OpenPane, Progress
@@ -105,14 +105,10 @@ class PanedApp(TerminalApp):
         else:
             self.stylesheet.set_variables(self.get_css_variables())
 
-    def get_default_screen(self) -> Ground:
-        """Return what lies below the rows."""
-        return Ground(id="_default")
-
     def compose(self) -> ComposeResult:
         """Make the rows; the other panes are made when they are first shown."""
         yield TopBar(self.state)
-        with Filled(id="panes"):
+        with Container(id="panes"):
             yield self._make_pane(self.pane_id)
         yield Footer(self.state)
 

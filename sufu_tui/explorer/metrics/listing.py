@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.containers import Container
 
 from sufu_tui.dossier.model import Metric, Ref
 from sufu_tui.explorer.cards.card import Card
-from sufu_tui.explorer.filled import Filled
 from sufu_tui.explorer.metrics.changing import ChangingPane
 from sufu_tui.explorer.metrics.columns import Sheet
 from sufu_tui.explorer.metrics.grouping import Groups, grouped
@@ -55,7 +55,7 @@ class ListingPane(ChangingPane):
 
     def compose(self) -> ComposeResult:
         """Make table, card and status line."""
-        with Filled(id="metrics-body"):
+        with Container(id="metrics-body"):
             yield Table(self._sheet, self._follow, self._prepare, id="metrics-table")
             yield Card(self.state, "metrics.no-card", id="metrics-card")
         yield StatusLine()

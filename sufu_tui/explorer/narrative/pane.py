@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.containers import Container
 
 from sufu_tui.dossier.model import Ref, Section
 from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.filled import Filled
 from sufu_tui.explorer.flowview import FlowView
 from sufu_tui.explorer.narrative.sections import SectionBar
 from sufu_tui.explorer.narrative.text import outline_blocks, section_blocks
@@ -55,7 +55,7 @@ class NarrativePane(Pane):
     def compose(self) -> ComposeResult:
         """Make the tabs, the column with the outline beside it, and the card."""
         yield SectionBar(self.state)
-        with Filled(id="narrative-body"):
+        with Container(id="narrative-body"):
             yield FlowView(id="outline")
             yield FlowView(id="reading", measure=MEASURES[self.state.language])
             yield Card(self.state, "narrative.no-card", id="narrative-card")

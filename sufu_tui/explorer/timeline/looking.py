@@ -12,7 +12,6 @@ from textual.containers import Container
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.cards.naming import relative_text
-from sufu_tui.explorer.filled import Filled
 from sufu_tui.explorer.filtered import FilteredPane
 from sufu_tui.explorer.state import Change, ViewState
 from sufu_tui.explorer.statusline import StatusLine
@@ -73,7 +72,7 @@ class LookingPane(FilteredPane):
 
     def compose(self) -> ComposeResult:
         """Make canvas, agenda, card and status line."""
-        with Filled(id="timeline-body"):
+        with Container(id="timeline-body"):
             yield Canvas(id="timeline-canvas")
             with Container(id="timeline-side"):
                 yield AgendaList(id="timeline-agenda")
