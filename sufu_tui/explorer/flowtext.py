@@ -78,8 +78,8 @@ class FlowText(Barred):
             self._selected = selected
         self._view_from(round(place * len(self._laid.lines)))
 
-    def _show_from_top(self, blocks: tuple[Block, ...], laid: LaidText | None = None) -> None:
-        """Show other blocks, perhaps as they are `laid` already.
+    def _show_from_top(self, blocks: tuple[Block, ...]) -> None:
+        """Show other blocks.
 
         Where the top was in view before, only the lines that differ are drawn.
         """
@@ -87,10 +87,7 @@ class FlowText(Barred):
         plain = self._plain and not self._top
         self._blocks = blocks
         self._selected = self._pointed = None
-        if laid is None:
-            self._lay_anew()
-        else:
-            self._laid = laid
+        self._lay_anew()
         if not plain or laid_for != self._laid_for:
             self._view_from(0)
             return
@@ -111,15 +108,6 @@ class FlowText(Barred):
     def _plain(self) -> bool:
         """Whether no link and no block stands out."""
         return self._selected is None and self._pointed is None
-
-    def _lay_ahead(self, blocks: Sequence[Block]) -> LaidText:
-        """Return `blocks` as they would be laid and drawn from the top: good while nothing else changes."""
-        laid = lay_text(blocks, self._laid_for[1])
-        bar = self._thumb(0, len(laid.lines))
-        for number in range(min(len(laid.lines), self._page)):
-            end = _end(number, bar)
-            laid.strips[number, end] = self._draw(laid, number, end)
-        return laid
 
     def _lay_anew(self) -> None:
         self._laid_for = (0, 0)

@@ -10,7 +10,6 @@ from textual.message import Message
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.flowtext import FlowText
-from sufu_tui.explorer.laidtext import LaidText
 from sufu_tui.explorer.messages import OpenItem
 from sufu_tui.typesetting.flow import Block
 
@@ -52,11 +51,6 @@ class FlowView(FlowText, can_focus=True):
         if not keep_place:
             self._led_to = None
         super().show(blocks, keep_place=keep_place)
-
-    def show_ahead(self, blocks: Sequence[Block], laid: LaidText) -> None:
-        """Show `blocks` from the top as they were `laid` ahead."""
-        self._led_to = None
-        self._show_from_top(tuple(blocks), laid)
 
     def _lay(self) -> None:
         super()._lay()

@@ -39,17 +39,10 @@ async def test_what_is_no_longer_seen_is_made_no_further(explored):
 async def test_keys_are_acted_on_while_there_is_no_end_of_what_is_made(explored):
     async with explored(press=("2",)) as pilot:
         table, made = pilot.app.pane.table, []
-        table._ahead = lambda _: map(made.append, count())
+        Leisure(table).use("this", lambda: map(made.append, count()))
         for key in ("down", "down", "right"):
             await pilot.press(key)
             so_far = len(made)
             while len(made) == so_far:
                 await pilot.pause(0.05)
         assert (table.line, table.column) == (2, "value")
-
-
-async def test_no_cards_are_made_ahead_where_there_is_none(explored):
-    async with explored(press=("2",)) as pilot:
-        pane = pilot.app.pane
-        await pane.card.remove()
-        assert list(pane._cards_of([0, 1])) == []

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from sufu_tui.dossier.model import Item, Ref
 from sufu_tui.explorer.flowview import FlowView
-from sufu_tui.explorer.laidtext import LaidText
 from sufu_tui.explorer.state import ViewState
 from sufu_tui.typesetting.flow import Block, Run
-
-_MOST_READY = 8
-"""How many cards are kept that nobody looked at yet."""
 
 
 class Card(FlowView):
@@ -38,8 +34,6 @@ class Card(FlowView):
         self._ref: Ref | None = None
         self._other: Callable[[], Sequence[Block]] | None = None
         self._due = False
-        self._ready: dict[Ref, tuple[Sequence[Block], LaidText]] = {}
-        self._edition: tuple[object, ...] = ()  # what the ready ones are good for
 
     @property
     def ref(self) -> Ref | None:
@@ -50,10 +44,7 @@ class Card(FlowView):
         """Show the card of the item at `ref`, or of none."""
         if ref != self._ref or self._other is not None:
             self._ref, self._other = ref, None
-            if ref in self._ready and not self._due:
-                self._write(keep_place=False)  # it takes no time
-            else:
-                self._write_soon()
+            self._write_soon()
 
     def show_other(self, write: Callable[[], Sequence[Block]]) -> None:
         """Show what is no item: `write` is whoever knows it."""
@@ -84,38 +75,10 @@ class Card(FlowView):
             other = self._other() if self._other is not None else ()
             self.show(other or [Block((Run(words(self._empty), "muted"),))])
             return
-        ready = self._ready.get(item.ref)
-        if ready is not None and not keep_place and self._edition == self._this_edition():
-            self.show_ahead(*ready)
-        else:
-            self.show(self._blocks_of(item), keep_place=keep_place)
+        self.show(self._blocks_of(item), keep_place=keep_place)
 
     def _blocks_of(self, item: Item) -> Sequence[Block]:
         from sufu_tui.explorer.cards.content import card_blocks  # the first frame has no card
 
         state = self._state
         return card_blocks(item, state.sums, state.mentions, state.words, state.day_zero)
-
-    # Ahead of the reader
-
-    def get_ready(self, refs: Iterable[Ref]) -> Iterator[None]:
-        """Write and draw the cards of `refs`, which the reader may want next, one at each step."""
-        for ref in refs:
-            if not self._plain or not self._laid_for[0]:
-                return
-            self._prepare()
-            if self._edition != self._this_edition():
-                self._ready.clear()
-                self._edition = self._this_edition()
-            item = self._state.dossier.find(ref)
-            if item is not None and ref not in self._ready:
-                if len(self._ready) >= _MOST_READY:
-                    del self._ready[next(iter(self._ready))]  # the oldest
-                blocks = self._blocks_of(item)
-                self._ready[ref] = (blocks, self._lay_ahead(blocks))
-                yield
-
-    def _this_edition(self) -> tuple[object, ...]:
-        """Return all that cards depend on besides their items."""
-        state = self._state
-        return (state.dossier, state.words, state.day_zero, self._laid_for, self._look)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -10,6 +10,7 @@ from textual.containers import Container
 
 from sufu_tui.dossier.model import Metric, Ref
 from sufu_tui.explorer.cards.card import Card
+from sufu_tui.explorer.leisure import Leisure
 from sufu_tui.explorer.metrics.changing import ChangingPane
 from sufu_tui.explorer.metrics.columns import Sheet
 from sufu_tui.explorer.metrics.grouping import Groups, grouped
@@ -51,12 +52,13 @@ class ListingPane(ChangingPane):
         self._rows: Sequence[int] = ()
         self._groups = Groups()
         self._listed_for: object = None  # what decides which rows are listed, when they were
+        self._leisure = Leisure(self)
         self._wanted = 0  # the row that the reader chose last; a filter may hide it
 
     def compose(self) -> ComposeResult:
         """Make table, card and status line."""
         with Container(id="metrics-body"):
-            yield Table(self._sheet, self._follow, self._prepare, id="metrics-table")
+            yield Table(self._sheet, self._follow, id="metrics-table")
             yield Card(self.state, "metrics.no-card", id="metrics-card")
         yield StatusLine()
 
@@ -218,6 +220,9 @@ class ListingPane(ChangingPane):
         self._say_status()
         if self.display:
             self._make_current()
+        ranking, columns = self.state.ranking, self.table.sort_columns
+        # Which is asked for most comes first.
+        self._leisure.use((ranking, *columns), lambda: ranking.get_ready(["value", *columns]))
 
     def _say_status(self) -> None:
         words = self.state.words
@@ -259,23 +264,6 @@ class ListingPane(ChangingPane):
     def _show_card(self) -> None:
         row = self.table.cursor
         self.card.show_item(None if row is None else self.state.dossier.metrics[row].ref)
-
-    def _prepare(self, rows: Sequence[int]) -> Iterator[object]:
-        """Make the cards of figures that the reader may come to, then the orders that may be asked for."""
-        yield from self._cards_of(rows)
-        yield from self._orders()
-
-    def _cards_of(self, rows: Sequence[int]) -> Iterator[None]:
-        refs = [self.state.dossier.metrics[row].ref for row in rows if row >= 0]
-        for card in self.query("#metrics-card").results(Card):  # none where the explorer is closing already
-            yield from card.get_ready(refs)
-
-    def _orders(self) -> Iterator[object]:
-        ranking, found = self.state.ranking, self._found  # all may be other ones when this is done
-        for table in self.query("#metrics-table").results(Table):
-            yield from ranking.get_ready(["value", *table.sort_columns])  # which is asked for most
-            if self._settings.grouping is None:
-                yield from table.foresee(ranking.sorted(found, self.order.cycled(table.sort_column).keys))
 
     def on_table_opened(self, event: Table.Opened) -> None:
         """Go to the card."""

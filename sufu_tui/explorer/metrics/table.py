@@ -10,13 +10,13 @@ from textual.message import Message
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.metrics.arrangement import Place
 from sufu_tui.explorer.metrics.columns import ColumnId, Sheet
-from sufu_tui.explorer.metrics.foreseeing import Ahead, ForeseeingTable
+from sufu_tui.explorer.metrics.tableview import TableView
 
 if TYPE_CHECKING:
     from textual.events import Click, MouseDown, MouseMove, MouseUp
 
 
-class Table(ForeseeingTable, can_focus=True):
+class Table(TableView, can_focus=True):
     """Rows with a cursor on one of them and on a column.
 
     Calls `moved` when the reader moves to another row. Posts `Opened` on Enter or a double click,
@@ -61,17 +61,15 @@ class Table(ForeseeingTable, can_focus=True):
         self,
         sheet: Sheet,
         moved: Callable[[int], None],
-        ahead: Ahead = lambda _: (),
         *,
         id: str | None = None,  # noqa: A002
     ) -> None:
         """Make a table of `sheet`.
 
         Moves go to `moved` at once, not as a message: so what follows the cursor is drawn in the same
-        frame. It is given the row in the sheet, or `~n` for the heading `n`; so is `ahead`, for several
-        that the reader may come to, when there is time.
+        frame. It is given the row in the sheet, or `~n` for the heading `n`.
         """
-        super().__init__(sheet, ahead, id=id)
+        super().__init__(sheet, id=id)
         self._moved = moved
         self._border: Place | None = None  # the place whose border the mouse holds
 
