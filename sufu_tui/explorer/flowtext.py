@@ -1,7 +1,6 @@
-"""Flowing text in a view: laid to its width, drawn line by line, scrolled.
+"""Flowing text with links in a view: laid to its width, drawn line by line, scrolled.
 
-What is drawn is kept. Textual's own way looks for borders, padding, tint and opacity at every line of every
-frame; here there is at most an edge and some blank lines, which are drawn with the text.
+The narrative, the cards and the help are such texts.
 """
 
 from __future__ import annotations
@@ -10,240 +9,317 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from rich.style import Style
-from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
+from textual.widget import Widget
 
-from sufu_tui.explorer.finishing import Finish
-from sufu_tui.explorer.inks import Ink, text_styles
+from sufu_tui.dossier.model import Ref
+from sufu_tui.explorer.commands import bindings_of
+from sufu_tui.explorer.inks import Palette, text_inks
 from sufu_tui.explorer.laidtext import LaidText, lay_text
-from sufu_tui.explorer.scrolled import Barred
-from sufu_tui.typesetting.flow import Block, Piece
+from sufu_tui.explorer.messages import OpenItem
+from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
+from sufu_tui.typesetting.flow import Block
 
 if TYPE_CHECKING:
-    from textual.events import Resize
+    from textual.events import (
+        Click,
+        MouseDown,
+        MouseEvent,
+        MouseMove,
+        MouseScrollDown,
+        MouseScrollUp,
+        MouseUp,
+        Resize,
+    )
 
 _POINTER = "┃"
 """Stands in the margin of the block that the reader was led to."""
-_LEFT_EDGE, _TOP_EDGE = "│", "─"
-_THUMB, _TRACK, _NO_BAR = "┃", "│", " "
-_BAR_INKS = {_THUMB: Ink("ink-muted"), _TRACK: Ink("ink-faint"), _NO_BAR: Ink("ink-faint")}
 
 
-def _end(y: int, bar: range | None) -> str:
-    """Return what stands at the end of the row `y`: a piece of the bar with the thumb on the rows `bar`."""
-    return _NO_BAR if bar is None else _THUMB if y in bar else _TRACK
+class FlowText(Widget, can_focus=True):
+    """Text laid to the width of the view, at most `measure` cells, with links to step through.
 
-
-class FlowText(Barred):
-    """Text laid to the width of the view, at most `measure` cells; one link and one block may stand out.
-
-    An edge of the style sheet on the left or at the top is drawn as a thin line.
+    Enter or a click on a link posts `OpenItem`; a newly selected link posts `LinkSelected`. One block may
+    stand out as well.
     """
 
+    BINDINGS = bindings_of("moving")
     DEFAULT_CSS = "FlowText { width: 1fr; height: 1fr; }"
 
-    def __init__(self, *, measure: int = 0, id: str | None = None) -> None:  # noqa: A002
+    class LinkSelected(Message):
+        """A link was selected with the keyboard or the mouse; None: no longer any."""
+
+        def __init__(self, view: FlowText, ref: Ref | None) -> None:
+            self.view = view
+            """Where it was selected."""
+            self.ref = ref
+            """Where the link leads."""
+            super().__init__()
+
+        @property
+        def control(self) -> FlowText:
+            """The view that posted this."""
+            return self.view
+
+    def __init__(self, *, measure: int = 0, id: str | None = None) -> None:  # noqa: A002  Textual's own word
         super().__init__(id=id)
         self.measure = measure
         """The longest line in cells; 0 for no limit."""
         self._blocks: tuple[Block, ...] = ()
         self._laid = LaidText()
+        self._laid_for = (0, 0)  # the cells of the view and of a line
+        self._top = 0
         self._pointed: int | None = None  # the block that the reader was led to
         self._selected: int | None = None  # the number of a link
-        self._laid_for = (0, 0)
-        self._look: object = None  # another one, whenever what was drawn looks no longer right
-        self._styles: dict[str, Style] = {}
-        self._base = Style.null()
-        self._ends: dict[str, Segment] = {}
-        self._edge: tuple[Segment, ...] = ()
-        self._edge_for: tuple[object, ...] = ()
-        self._finish = Finish()
+        self._led_to: tuple[int, Ref | None] | None = None  # a block and a link, until there is a layout
+        self._ink: Palette | None = None
+        self._scrollbar = ScrollbarColumn(self)
 
-    # What is shown
+    # Text and layout
 
     def show(self, blocks: Sequence[Block], *, keep_place: bool = False) -> None:
         """Show `blocks` from the top, or from about the same place with `keep_place`."""
-        if keep_place:
-            self._show_in_place(tuple(blocks))
-        else:
-            self._show_from_top(tuple(blocks))
-
-    def _show_in_place(self, blocks: tuple[Block, ...]) -> None:
-        self._blocks = blocks
-        selected, place = self._selected, self._top / max(1, len(self._laid.lines))
+        selected, share = self._selected, self._top / max(1, len(self._laid.lines))
+        self._blocks = tuple(blocks)
         self._selected = None
-        self._lay_anew()
-        if selected is not None and selected < len(self._laid.links):
-            self._selected = selected
-        self._view_from(round(place * len(self._laid.lines)))
-
-    def _show_from_top(self, blocks: tuple[Block, ...]) -> None:
-        """Show other blocks.
-
-        Where the top was in view before, only the lines that differ are drawn.
-        """
-        laid_for, before, bar_before = self._laid_for, self._laid, self._thumb()
-        plain = self._plain and not self._top
-        self._blocks = blocks
-        self._selected = self._pointed = None
-        self._lay_anew()
-        if not plain or laid_for != self._laid_for:
-            self._view_from(0)
-            return
-        changed: list[Region] = []
-        bar = self._thumb()
-        for y in range(self.size.height):  # all in view: it is scrolled to the top
-            if before.line(y) != self._laid.line(y) or _end(y, bar_before) != _end(y, bar):
-                if changed and changed[-1].bottom == y:
-                    changed[-1] = changed[-1].grow((0, 0, 1, 0))
-                else:
-                    changed.append(Region(0, y, self.size.width, 1))
-            elif (y, _end(y, bar)) in before.strips:
-                self._laid.strips.setdefault((y, _end(y, bar)), before.strips[y, _end(y, bar)])
-        if changed:
-            self.refresh(*changed)
-
-    @property
-    def _plain(self) -> bool:
-        """Whether no link and no block stands out."""
-        return self._selected is None and self._pointed is None
-
-    def _lay_anew(self) -> None:
+        if not keep_place:
+            self._led_to = self._pointed = None
         self._laid_for = (0, 0)
         self._lay()
+        if keep_place and selected is not None and selected < len(self._laid.links):
+            self._selected = selected
+        self.view(self.viewport.at(round(share * len(self._laid.lines)) if keep_place else 0))
+        self.refresh()
 
     @property
     def text(self) -> str:
         """The laid text, line by line."""
         return "\n".join("".join(piece.text for piece in line.pieces).rstrip() for line in self._laid.lines)
 
-    # Layout
-
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002  Textual calls it so
-        """Lay the text anew for the new width."""
+        """Lay the text again for the new width."""
         self._lay()
-        self._view_from(self._top)
-
-    def count_lines(self) -> int:
-        """Return how many lines the text has."""
-        return len(self._laid.lines)
+        self.view(self.viewport.at(self._top))
+        self.refresh()
 
     def _lay(self) -> None:
-        width = self.size.width - 1  # the last column is the bar's
+        width = self.size.width - 1  # the last column is the scroll bar's
         cells = min(self.measure or width, max(2, width - 2))
         if self._laid_for == (width, cells) or width < 4:
             return
         self._laid_for = (width, cells)
         self._laid = lay_text(self._blocks, cells)
-
-    def draw_anew(self) -> None:
-        """Draw all lines again."""
-        self._forget_drawn()
-        self.refresh()
-
-    def _forget_drawn(self) -> None:
-        self._laid.strips.clear()
-        self._look = object()
+        if self._led_to is not None:
+            led_to, self._led_to = self._led_to, None
+            self.call_after_refresh(self.point_to, *led_to)
 
     # Drawing
 
     def notify_style_update(self) -> None:
-        """Draw anew in the colours of a new theme."""
+        """Draw in the colours of a new theme."""
         super().notify_style_update()
-        self._forget_drawn()
-        self._styles = {}
-        self._finish.forget()
+        self._ink = None
 
     def _margin(self) -> int:
         width, cells = self._laid_for
         return max(1, (width - cells) // 2) if self.measure else 1
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the lines of `crop`, with edge and padding."""
-        if self._framed:
-            return super().render_lines(crop)
-        styles, (width, height) = self.styles, self.size
-        if not self._laid_for[0]:
-            self._lay()  # the first frame comes before the first resize event, and shall show the text
-        self._prepare()
-        top, first, bar = styles.gutter.top, self._top, self._thumb()
-        if top or crop.bottom > height:
-            above = self._finish([*self._edge, Segment(" " * width, self._base)], len(self._edge) + width)
-            within = range(top, top + height)
-            rows = (y - top if y in within else None for y in crop.line_range)
-            strips = [above if y is None else self._strip(y + first, _end(y, bar)) for y in rows]
-        else:
-            strips = [self._strip(y + first, _end(y, bar)) for y in crop.line_range]
-        kind, colour = styles.border_top
-        if kind and crop.y == 0:
-            ink = self._base + Style(color=colour.rich_color)
-            strips[0] = self._finish([*self._edge, Segment(_TOP_EDGE * width, ink)], len(self._edge) + width)
-        if crop.column_span != (0, self.outer_size.width):
-            strips = [strip.crop(*crop.column_span) for strip in strips]
-        return strips
+    def render_line(self, y: int) -> Strip:
+        """Draw the line `y` of the view."""
+        self._lay()  # the first frame comes before the first resize event, and shall show the text
+        if self._ink is None:
+            self._ink = Palette(self, text_inks(no_colour=self.app.no_color))
+        ink, width = self._ink, self.size.width - 1
+        ground: tuple[str, ...] = ()
+        segments: list[Segment] = []
+        number = y + self._top
+        if number < len(self._laid.lines):
+            line, margin = self._laid.lines[number], " " * self._margin()
+            if line.anchor is not None and line.anchor == self._pointed:
+                segments.append(Segment(margin[1:] + _POINTER, ink("heading")))
+                ground = ("pointed",)
+            else:
+                segments.append(Segment(margin, ink()))
+            for piece in line.pieces:
+                chosen = piece.link is not None and piece.link == self._selected
+                names = (*ground, piece.style, "selected") if chosen else (*ground, piece.style)
+                segments.append(Segment(piece.text, ink(*names)))
+        strip = Strip(segments).adjust_cell_length(width, ink(*ground))
+        return Strip([*strip, self._scrollbar.cell(self.viewport, y, ink("thumb"), ink("track"))], width + 1)
+
+    # Scrolling
 
     @property
-    def _framed(self) -> bool:
-        """Whether there is a frame, which is Textual's to draw: round the help there is."""
-        return bool(self.styles.border_right[0] or self.styles.border_bottom[0])
+    def viewport(self) -> Viewport:
+        """The lines in view."""
+        return Viewport(self._top, max(1, self.size.height), len(self._laid.lines))
 
-    def _prepare(self) -> None:
-        """Let go of what was drawn with another edge (it tells the focus) or for other filters."""
-        if not self._styles:
-            self._styles = text_styles(self.app.theme_variables, no_colour=self.app.no_color)
-            self._base = self.rich_style  # asked once: it is the sum of all styles above
-            inks = ((sign, ink.style(self.app.theme_variables)) for sign, ink in _BAR_INKS.items())
-            self._ends = {sign: Segment(sign, self._base + ink) for sign, ink in inks}
-            if self._framed:  # beside a line a thumb needs no track
-                self._ends[_TRACK] = self._ends[_NO_BAR]
-        framed, border = self._framed, self.styles.border_left
-        # What is within a frame Textual finishes as well.
-        others = self._finish.take([] if framed else self.get_line_filters(), self)
-        if others or (framed, border, self._base) != self._edge_for:
-            self._edge_for = (framed, border, self._base)
-            kind, colour = border
-            ink = self._base + Style(color=colour.rich_color)
-            self._edge = (Segment(_LEFT_EDGE, ink),) if kind and not framed else ()
-            self._forget_drawn()
+    def view(self, viewport: Viewport) -> None:
+        """View other lines."""
+        if viewport.top != self._top:
+            self._top = viewport.top
+            self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        """Draw the line `y` of the view, with its edge."""
-        if not self._styles:
-            self._prepare()
-        return self._strip(y + self._top, _end(y, self._thumb()))
+    def action_line_up(self) -> None:
+        """Scroll a line up."""
+        self.view(self.viewport.scrolled(-1))
 
-    def _strip(self, number: int, end: str) -> Strip:
-        """Return the line `number` as it is drawn with `end` after it; below the text all lines are alike."""
-        laid = self._laid
-        number = min(number, len(laid.lines))
-        strip = laid.strips.get((number, end))
-        if strip is None:
-            strip = laid.strips[number, end] = self._draw(laid, number, end)
-        return strip
+    def action_line_down(self) -> None:
+        """Scroll a line down."""
+        self.view(self.viewport.scrolled(1))
 
-    def _draw(self, laid: LaidText, number: int, end: str) -> Strip:
-        base, width = self._base, self.size.width - 1
-        segments = [*self._edge]
-        used = 0
-        line = laid.line(number)
-        if line is not None:
-            margin = self._margin()
-            if line.anchor is not None and line.anchor == self._pointed:
-                segments.append(Segment(" " * (margin - 1) + _POINTER, base + self._styles["heading"]))
-                base += self._styles["pointed"]
-            else:
-                segments.append(Segment(" " * margin, base))
-            segments += (Segment(piece.text, self._style(piece, base)) for piece in line.pieces)
-            used = margin + sum(piece.cells for piece in line.pieces)
-        segments.append(Segment(" " * (width - used), base))
-        cells = len(self._edge) + width
-        if used > width:
-            segments = list(Strip(segments).crop(0, cells))
-        return self._finish([*segments, self._ends[end]], cells + 1)
+    def action_page_up(self) -> None:
+        """Scroll a page up, keeping one line."""
+        self.view(self.viewport.scrolled(1 - self.viewport.page))
 
-    def _style(self, piece: Piece, base: Style) -> Style:
-        style = base + self._styles[piece.style]
-        if piece.link is not None and piece.link == self._selected:
-            style += self._styles["selected"]
-        return style
+    def action_page_down(self) -> None:
+        """Scroll a page down, keeping one line."""
+        self.view(self.viewport.scrolled(self.viewport.page - 1))
+
+    def action_first(self) -> None:
+        """Go to the top."""
+        self.view(self.viewport.at(0))
+
+    def action_last(self) -> None:
+        """Go to the end."""
+        self.view(self.viewport.at(self.viewport.lines))
+
+    # Blocks and links
+
+    @property
+    def selected(self) -> Ref | None:
+        """Where the selected link leads."""
+        return None if self._selected is None else self._laid.links[self._selected][0].ref
+
+    @property
+    def links(self) -> tuple[Ref, ...]:
+        """Where the links lead, in the order of the text."""
+        return tuple(piece.ref for piece, _ in self._laid.links if piece.ref is not None)
+
+    def anchor_in_view(self) -> int | None:
+        """Return the anchor of the first block in view that has one."""
+        return next((line.anchor for line in self._laid.lines[self._top :] if line.anchor is not None), None)
+
+    def scroll_to_anchor(self, anchor: int) -> bool:
+        """Scroll to the block `anchor`; return False where there is none."""
+        for y, line in enumerate(self._laid.lines):
+            if line.anchor == anchor:
+                self.view(self.viewport.at(y - 1))
+                return True
+        return False
+
+    def point_to(self, anchor: int, ref: Ref | None = None) -> None:
+        """Scroll to the block `anchor`, make it stand out, and select its link to `ref` if there is one."""
+        if self._laid_for == (0, 0):
+            self._led_to = (anchor, ref)  # the view was never on the screen
+            return
+        self._pointed = anchor
+        self.refresh()
+        self.scroll_to_anchor(anchor)
+        if ref is not None:
+            self.select_ref(ref, anchor)
+
+    def select_ref(self, ref: Ref, anchor: int | None = None) -> bool:
+        """Select the first link to `ref` (in the block `anchor`); return False where there is none."""
+        for number, (piece, y) in enumerate(self._laid.links):
+            if piece.ref == ref and anchor in (None, self._laid.lines[y].anchor):
+                self._select(number)
+                return True
+        return False
+
+    def clear_selection(self) -> bool:
+        """Select no link, and let no block stand out; return False where there was neither."""
+        if self._selected is None and self._pointed is None:
+            return False
+        self._selected = self._pointed = None
+        self.refresh()
+        self.post_message(self.LinkSelected(self, None))
+        return True
+
+    def _select(self, number: int) -> None:
+        self._selected = number
+        self.refresh()
+        piece, y = self._laid.links[number]
+        self.view(self.viewport.showing(y - 1, y + 2))
+        self.post_message(self.LinkSelected(self, piece.ref))
+
+    def action_next_link(self) -> None:
+        """Select the next link, or the first from the top of the view on; after the last, leave."""
+        self._step_link(1)
+
+    def action_previous_link(self) -> None:
+        """Select the link before; before the first, leave."""
+        self._step_link(-1)
+
+    def _step_link(self, step: int) -> None:
+        if self._selected is None:
+            top, bottom = self._top, self._top + self.size.height
+            ahead = [n for n, (_, y) in enumerate(self._laid.links) if (y >= top if step > 0 else y < bottom)]
+            number = (ahead[0] if step > 0 else ahead[-1]) if ahead else None
+        else:
+            number = self._selected + step
+        if number is not None and 0 <= number < len(self._laid.links):
+            self._select(number)
+            return
+        self.clear_selection()
+        self.screen.focus_next() if step > 0 else self.screen.focus_previous()
+
+    def action_open(self) -> None:
+        """Go to what the selected link leads to."""
+        if self._selected is not None:
+            piece, _ = self._laid.links[self._selected]
+            if piece.ref is not None:
+                self.post_message(OpenItem(piece.ref, piece.paragraph))
+
+    # The mouse
+
+    def link_at(self, x: int, y: int) -> int | None:
+        """Return the number of the link in column `x`, row `y` of the view."""
+        number = y + self._top
+        if not 0 <= number < len(self._laid.lines):
+            return None
+        column = self._margin()
+        for piece in self._laid.lines[number].pieces:
+            if column <= x < column + piece.cells:
+                return piece.link
+            column += piece.cells
+        return None
+
+    def _link_under(self, event: MouseEvent) -> int | None:
+        place = event.get_content_offset(self)  # edge and padding hold no text
+        return None if place is None else self.link_at(place.x, place.y)
+
+    def on_click(self, event: Click) -> None:
+        """Select the link under the mouse; a second click opens it."""
+        link = self._link_under(event)
+        if link is None:
+            return
+        event.stop()
+        if link == self._selected:
+            self.action_open()
+        else:
+            self._select(link)
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Take hold of the scroll bar."""
+        self.view(self._scrollbar.pressed(event, self.viewport))
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Scroll with the bar; show by the pointer that there is a link."""
+        self.view(self._scrollbar.dragged(event, self.viewport))
+        self.styles.pointer = "pointer" if self._link_under(event) is not None else "default"
+
+    def on_mouse_up(self, event: MouseUp) -> None:  # noqa: ARG002  Textual calls it so
+        """Let go of the bar."""
+        self._scrollbar.released()
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Scroll down."""
+        event.stop()
+        self.view(self.viewport.scrolled(WHEEL_LINES))
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Scroll up."""
+        event.stop()
+        self.view(self.viewport.scrolled(-WHEEL_LINES))

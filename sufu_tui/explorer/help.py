@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 
 from sufu_tui.asking.terms import TERM_EXAMPLES
 from sufu_tui.explorer.commands import Scope, bindings_of, commands_of
-from sufu_tui.explorer.flowview import FlowView
+from sufu_tui.explorer.flowtext import FlowText
 from sufu_tui.explorer.history import PaneId
 from sufu_tui.explorer.timeline.wording import legend
 from sufu_tui.languages.catalogue import Catalogue
@@ -90,11 +90,11 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Make the text."""
-        yield FlowView(id="help")
+        yield FlowText(id="help")
 
     @property
-    def _view(self) -> FlowView:
-        return self.query_one("#help", FlowView)
+    def _view(self) -> FlowText:
+        return self.query_one("#help", FlowText)
 
     def on_mount(self) -> None:
         """Write the text."""

@@ -23,6 +23,7 @@ class Ink(NamedTuple):
     ground: str = ""
     bold: bool = False
     underline: bool = False
+    reverse: bool = False
 
     def style(self, variables: Mapping[str, str]) -> Style:
         """Return the ink in a theme with these variables."""
@@ -31,6 +32,7 @@ class Ink(NamedTuple):
             bgcolor=Color.parse(variables[self.ground]).rich_color if self.ground else None,
             bold=self.bold or None,
             underline=self.underline or None,
+            reverse=self.reverse or None,
         )
 
 
@@ -70,22 +72,18 @@ TEXT_INKS: Mapping[str, Ink] = {
     "event": Ink("ink-event", underline=True),
     "entity": Ink("ink-entity"),
     "section": Ink("ink-section", underline=True),
+    "pointed": Ink(ground="cursor-row"),
+    "selected": Ink(bold=True, reverse=True),
+    "thumb": Ink("ink-muted"),
+    "track": Ink("ink-faint"),
 }
-"""The inks of flowing text."""
+"""The inks of flowing text; `pointed` lies below the others, `selected` above."""
 
 
-_MARKED_WITHOUT_COLOUR = "entity"
-"""Names are too many to be underlined, as other links are, unless nothing else tells them from the text."""
+def text_inks(*, no_colour: bool) -> Mapping[str, Ink]:
+    """Return the inks of flowing text; with `no_colour` every link differs by more than its colour.
 
-
-def text_styles(variables: Mapping[str, str], *, no_colour: bool = False) -> dict[str, Style]:
-    """Return a Rich style for each style of flowing text; `selected` and `pointed` are laid over one.
-
-    With `no_colour` every link differs from the text around it by more than its colour.
+    Names are too many to be underlined, as other links are, unless nothing else tells them from the text.
     """
-    ground = Color.parse(variables["cursor-row"]).rich_color
-    styles = {"selected": Style(reverse=True, bold=True), "pointed": Style(bgcolor=ground)}
-    for name, ink in TEXT_INKS.items():
-        marked = no_colour and name == _MARKED_WITHOUT_COLOUR
-        styles[name] = (ink._replace(underline=True) if marked else ink).style(variables)
-    return styles
+    marked = {"entity": TEXT_INKS["entity"]._replace(underline=True)} if no_colour else {}
+    return {**TEXT_INKS, **marked}

@@ -1,34 +1,23 @@
-"""Text laid into lines, where its links begin, and its lines as far as they are drawn."""
+"""Text laid into lines, and where its links begin."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from sufu_tui.typesetting.flow import Block, Line, Piece, lay
 
-if TYPE_CHECKING:
-    from textual.strip import Strip
 
-
-@dataclass(slots=True)
-class LaidText:
+class LaidText(NamedTuple):
     """Lines of a width, from the top."""
 
     lines: tuple[Line, ...] = ()
     links: tuple[tuple[Piece, int], ...] = ()
     """How each link begins, and in which line."""
-    strips: dict[tuple[int, str], Strip] = field(default_factory=dict)
-    """What is drawn, by the number of the line and by what ends it; below the last, all lines are alike."""
-
-    def line(self, number: int) -> Line | None:
-        """Return a line; None below the last."""
-        return self.lines[number] if number < len(self.lines) else None
 
 
 def lay_text(blocks: Iterable[Block], cells: int) -> LaidText:
-    """Lay `blocks` into lines of at most `cells` cells; nothing is drawn yet."""
+    """Lay `blocks` into lines of at most `cells` cells."""
     lines = lay(blocks, cells)
     starts: dict[int, tuple[Piece, int]] = {}
     for y, line in enumerate(lines):

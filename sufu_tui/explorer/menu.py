@@ -16,6 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from sufu_tui.explorer.inks import Ink, Palette
+from sufu_tui.explorer.widgets.scroll_view import Viewport
 from sufu_tui.typesetting.cells import clip, width
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class MenuList(Widget):
         """Show `entries` with the cursor on one of them."""
         self.entries = entries
         self.cursor = max(0, min(len(entries) - 1, cursor))
-        self._top = max(min(self._top, self.cursor), self.cursor - self.size.height + 1)
+        self._top = Viewport(self._top, max(1, self.size.height), len(entries)).showing(self.cursor).top
         self.refresh()
 
     def render_line(self, y: int) -> Strip:

@@ -17,6 +17,7 @@ from sufu_tui.explorer.commands import LineId, bindings_of
 from sufu_tui.explorer.finding import Choice
 from sufu_tui.explorer.inks import Ink, Palette
 from sufu_tui.explorer.prompt import Prompt
+from sufu_tui.explorer.widgets.scroll_view import Viewport
 from sufu_tui.typesetting.cells import fit, split_at, width
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Choices(Widget):
     def move(self, step: int) -> None:
         """Move the cursor by `step` lines."""
         self.cursor = max(0, min(len(self.choices) - 1, self.cursor + step))
-        self._top = max(min(self._top, self.cursor), self.cursor - self.size.height + 1)
+        self._top = Viewport(self._top, max(1, self.size.height), len(self.choices)).showing(self.cursor).top
         self.refresh()
 
     def render_line(self, y: int) -> Strip:

@@ -53,18 +53,25 @@ class Grid(NamedTuple):
         return ["".join(cell.text for cell in row) for row in self.rows]
 
     def runs(self, row: int) -> Iterator[Run]:
-        """Yield the runs of `row` from the left."""
+        """Yield the runs of `row` from the left.
+
+        A blank shows nothing but its background, and goes with its neighbour: whatever else its look says
+        makes no other picture.
+        """
         column = start = 0
-        text = ""
-        look: Look | None = None
+        text, look = "", self.ground
         for cell in self.rows[row]:
-            if cell.look != look:
-                if look is not None:
+            if not text:
+                start, look = column, cell.look
+            elif cell.look != look and not (cell.text.isspace() and _alike_when_blank(cell.look, look)):
+                if text.isspace() and _alike_when_blank(cell.look, look):
+                    look = cell.look
+                else:
                     yield Run(start, text, look)
-                start, text, look = column, "", cell.look
+                    start, text, look = column, "", cell.look
             text += cell.text
             column += cell.cells
-        if look is not None:
+        if text:
             yield Run(start, text, look)
 
     def crop(self, column: int, row: int, columns: int, rows: int) -> Grid:
@@ -83,6 +90,12 @@ class Grid(NamedTuple):
             ]
             for row in range(len(self.rows))
         ]
+
+
+def _alike_when_blank(one: Look, other: Look) -> bool:
+    """Return whether blanks of both looks look the same."""
+    lines = (one.underline, one.strike, other.underline, other.strike)
+    return one.background == other.background and not any(lines)
 
 
 def cells_of(text: str, look: Look) -> Iterator[Cell]:

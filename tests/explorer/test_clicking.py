@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sufu_tui.explorer.cards.card import Card
-from sufu_tui.explorer.flowview import FlowView
+from sufu_tui.explorer.flowtext import FlowText
 
 
 def place(rows, text, left=0, top=0):
@@ -16,7 +16,7 @@ def place(rows, text, left=0, top=0):
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
 async def test_a_click_selects_the_link_under_it_in_text_and_card(explored, screen_rows, size):
     async with explored(size=size) as pilot:
-        reading = pilot.app.query_one("#reading", FlowView)
+        reading = pilot.app.query_one("#reading", FlowText)
         x, y = place(screen_rows(pilot), "8 December 2021")
         await pilot.click(offset=(x, y))
         await pilot.pause()

@@ -7,7 +7,7 @@ from rich.color import ColorSystem
 from rich.style import Style
 from textual.color import Color
 
-from sufu_tui.explorer.inks import text_styles
+from sufu_tui.explorer.inks import text_inks
 from sufu_tui.explorer.theme import themes
 
 PROSE_LINKS = ("metric", "event", "entity", "section")
@@ -49,8 +49,9 @@ async def test_the_selected_link_and_the_links_stand_out_without_colour(no_colou
         seen = {attributes(style) for row in cells(pilot) for character, style in row if character.strip()}
         assert any(reverse for _, _, reverse in seen)
         assert any(underline for _, underline, _ in seen)
-        styles = text_styles(pilot.app.theme_variables, no_colour=True)
-        assert all(attributes(styles[link]) != attributes(styles["body"]) for link in PROSE_LINKS)
+        inks, variables = text_inks(no_colour=True), pilot.app.theme_variables
+        looks = {name: attributes(ink.style(variables)) for name, ink in inks.items()}
+        assert all(looks[link] != looks["body"] for link in PROSE_LINKS)
         underlined = {c for row in cells(pilot) for c, style in row if style.underline}
         assert set("Jiangsu") <= underlined  # a name, which is a link in green otherwise
 

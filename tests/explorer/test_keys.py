@@ -84,7 +84,7 @@ async def test_the_parts_of_the_help_are_stepped_through(explored):
         words = pilot.app.state.words
 
         def top():
-            return lines[view.top + 1].strip()
+            return lines[view.viewport.top + 1].strip()
 
         await press(pilot, "right_square_bracket")
         assert top() == words("help.part-marks")
@@ -98,7 +98,7 @@ async def test_the_parts_of_the_help_are_stepped_through(explored):
 async def test_help_tells_who_is_filtering_of_the_terms(keys, explored):
     async with explored(size=(80, 24), press=keys) as pilot:
         view, lines = pilot.app.screen.query_one("#help"), help_lines(pilot)
-        shown = lines[view.top :][: view.size.height]
+        shown = lines[view.viewport.top :][: view.size.height]
         assert shown[1].strip() == pilot.app.state.words("help.part-filters")
         assert shown[2].split()[0] == TERM_EXAMPLES[0].expressions[0]
         for example in TERM_EXAMPLES:
@@ -278,8 +278,8 @@ async def test_scrolling(explored):
         places = []
         for key in ("down", "j", "up", "k", "pagedown", "pageup", "G", "g", "end", "home", "space"):
             await press(pilot, key)
-            places.append(reading.top)
-        page, bottom = reading.size.height - 1, reading.count_lines() - reading.size.height
+            places.append(reading.viewport.top)
+        page, bottom = reading.size.height - 1, reading.viewport.lines - reading.size.height
         assert places == [1, 2, 1, 0, page, 0, bottom, 0, bottom, 0, page]
 
 

@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from sufu_tui.dossier.localized import LANGUAGES
-from sufu_tui.explorer.flowview import FlowView
+from sufu_tui.explorer.flowtext import FlowText
 from sufu_tui.explorer.footer import Footer
 from sufu_tui.reading.loading import read
 
@@ -36,7 +36,7 @@ async def test_markup_in_data_is_text_on_every_screen(language, nasty, explored,
         app = pilot.app
         assert app.title == nasty.title.in_(language)
         shown(pilot, nasty.short, section.heading, section.short)
-        laid = app.query_one("#reading", FlowView).text
+        laid = app.query_one("#reading", FlowText).text
         prose = "".join(span.text for span in section.paragraphs[0].text.in_(language))
         assert laid.replace("\n", "").replace(" ", "").count(prose.replace(" ", "")) == 1
 

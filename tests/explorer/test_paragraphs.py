@@ -64,4 +64,4 @@ async def test_links_out_of_view_can_be_reached(explored):
         card.focus()
         await press(pilot, "tab")
         assert card.selected == card.links[0]
-        assert card.top > 0
+        assert card.viewport.top > 0

@@ -18,7 +18,7 @@ def bar(view):
 
 async def test_the_bar_tells_where_in_the_text_one_is(reading):
     pilot, view = reading
-    assert view.count_lines() > view.size.height
+    assert view.viewport.lines > view.size.height
     assert bar(view) == bar(view).rstrip("│").ljust(view.size.height, "│")
     assert set(bar(view)) == {"┃", "│"}
     await pilot.press("end")
@@ -28,25 +28,25 @@ async def test_the_bar_tells_where_in_the_text_one_is(reading):
 async def test_a_text_that_is_all_in_view_has_none(explored):
     async with explored(size=(80, 40)) as pilot:
         view = pilot.app.pane.reading
-        assert view.count_lines() <= view.size.height
+        assert view.viewport.lines <= view.size.height
         assert not bar(view).strip()
         await pilot._post_mouse_events([MouseScrollDown], view, (5, 5))
-        assert view.top == 0
+        assert view.viewport.top == 0
 
 
 async def test_the_bar_is_pulled_from_end_to_end_and_let_go(reading):
     pilot, view = reading
     gutter, column, last = view.styles.gutter.top, view.size.width - 1, view.size.height - 1
     await pilot.mouse_down(view, offset=(column, gutter + last))
-    bottom = view.count_lines() - view.size.height
-    assert view.top == bottom
+    bottom = view.viewport.lines - view.size.height
+    assert view.viewport.top == bottom
     await pilot._post_mouse_events([MouseMove], view, (column - 20, gutter + last // 2), button=1)
-    assert 0 < view.top < bottom
+    assert 0 < view.viewport.top < bottom
     await pilot._post_mouse_events([MouseMove], view, (column, gutter), button=1)
-    assert view.top == 0
+    assert view.viewport.top == 0
     await pilot.mouse_up(view, offset=(column, gutter))
     await pilot._post_mouse_events([MouseMove], view, (column, gutter + last), button=0)
-    assert view.top == 0
+    assert view.viewport.top == 0
 
 
 async def test_beside_the_bar_and_above_the_text_nothing_is_pulled(reading):
@@ -55,15 +55,15 @@ async def test_beside_the_bar_and_above_the_text_nothing_is_pulled(reading):
     for offset in ((column - 1, gutter + last), (column, 0)):
         await pilot.mouse_down(view, offset=offset)
         await pilot.mouse_up(view, offset=offset)
-        assert view.top == 0
+        assert view.viewport.top == 0
 
 
 async def test_the_wheel_stops_at_the_ends(reading):
     pilot, view = reading
-    bottom = view.count_lines() - view.size.height
+    bottom = view.viewport.lines - view.size.height
     places = []
     for wheel in [MouseScrollUp, *[MouseScrollDown] * (bottom // 3 + 2), MouseScrollUp]:
         await pilot._post_mouse_events([wheel], view, (5, 5))
-        places.append(view.top)
+        places.append(view.viewport.top)
     assert places[:2] == [0, 3]
     assert places[-3:] == [bottom, bottom, bottom - 3]

@@ -10,7 +10,7 @@ from sufu_tui.asking.mentions import Mentions
 from sufu_tui.dossier.adding import Sums
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.explorer.cards.content import card_blocks
-from sufu_tui.explorer.flowview import FlowView
+from sufu_tui.explorer.flowtext import FlowText
 from sufu_tui.explorer.help import help_blocks
 from sufu_tui.explorer.narrative.text import outline_blocks, section_blocks
 from sufu_tui.languages.catalogue import load
@@ -98,7 +98,7 @@ def test_lines_are_well_filled(language, shipped):
 async def test_the_reading_column_at_every_screen_width(language, explored):
     """All the room of a small screen, the measure of a large one, and the same blank on both sides."""
     async with explored(size=(60, 24), language=language) as pilot:
-        reading = pilot.app.query_one("#reading", FlowView)
+        reading = pilot.app.query_one("#reading", FlowText)
         for columns in (60, 80, 120, 200):
             await pilot.resize_terminal(columns, 24)
             await pilot.pause()

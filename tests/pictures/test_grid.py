@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,7 +47,32 @@ def test_a_mark_joins_the_character_before_it():
 def test_runs_are_as_long_as_their_look():
     grid = grid_of([("蘇州", BOLD), (" ab", PLAIN), ("c", BOLD)])
     runs = [(run.column, run.text, run.cells, run.look.bold) for run in grid.runs(0)]
-    assert runs == [(0, "蘇州", 4, True), (4, " ab", 3, False), (7, "c", 1, True)]
+    assert runs == [(0, "蘇州 ", 5, True), (5, "ab", 2, False), (7, "c", 1, True)]
+
+
+LOOKS = st.builds(
+    Look, st.sampled_from(["#ffffff", "#ff0000"]), st.sampled_from(["#000000", "#111111"]),
+    bold=st.booleans(), underline=st.booleans(),
+)  # fmt: skip
+
+
+def seen(text, look):
+    """Return what is seen of each character: of a blank its background, unless it has a line."""
+    return [(one, look.background if one == " " and not look.underline else look) for one in text]
+
+
+@given(st.lists(st.tuples(st.text("ab ", max_size=4), LOOKS), max_size=8))
+def test_runs_show_what_the_cells_show_in_as_few_as_may_be(parts):
+    grid = grid_of(parts)
+    runs = list(grid.runs(0))
+    shown = [one for run in runs for one in seen(run.text, run.look)]
+    assert shown == [one for text, look in parts for one in seen(text, look)]
+    assert all(one.look != other.look for one, other in pairwise(runs))
+
+
+def test_a_digest_does_not_depend_on_what_a_blank_does_not_show():
+    one, other = grid_of([("a", PLAIN), (" ", BOLD)]), grid_of([("a", PLAIN), (" ", PLAIN)])
+    assert one.look_digests() == other.look_digests()
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=3), *[st.integers(0, 8)] * 4)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from sufu_tui.dossier.model import Item, Ref
-from sufu_tui.explorer.flowview import FlowView
+from sufu_tui.explorer.flowtext import FlowText
 from sufu_tui.explorer.state import ViewState
 from sufu_tui.typesetting.flow import Block, Run
 
 
-class Card(FlowView):
+class Card(FlowText):
     """Shows the item that it is told to; empty, it says how to fill it.
 
     It is written once it is its turn: of many items that pass by at once it writes the last.

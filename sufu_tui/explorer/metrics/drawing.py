@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rich.segment import Segment
 from rich.style import Style
@@ -45,7 +45,6 @@ INKS: Mapping[str, Ink] = {
 """The inks and grounds of a table."""
 
 _BOLD = Style(bold=True)
-_MOST_STRIPS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,50 +64,25 @@ class View:
 
 
 class Painter:
-    """Draws the lines of a view, `view.cells` cells wide and one more: their end, which is the scroll bar's.
+    """Draws the lines of a view, `view.cells` cells wide and one more: their end, the scroll bar's."""
 
-    What is drawn is `finished`, as all that is shown, and kept: also by the painter that comes after one
-    `before`, where only the order is another, which no row shows.
-    """
-
-    def __init__(
-        self,
-        view: View,
-        inks: Inks,
-        finished: Callable[[Iterable[Segment], int], Strip],
-        before: Painter | None = None,
-    ) -> None:
+    def __init__(self, view: View, inks: Inks) -> None:
         self.view = view
         """What is drawn."""
-        self.strips: dict[tuple[int, str, Segment], Strip] = {}
-        """The lines of rows drawn so far: by row, ground and end."""
         self._inks = inks
-        self._finished = finished
-        if before is not None and replace(before.view, order=view.order) == view:
-            self.strips = before.strips
-        self._header: Strip | None = None
 
     def row(self, row: int, ground: str, end: Segment) -> Strip:
         """Return the line of a row of the sheet on a ground; `~n` stands for the heading `n`."""
-        key = (row, ground, end)
-        strip = self.strips.get(key)
-        if strip is None:
-            if len(self.strips) >= _MOST_STRIPS:
-                self.strips.clear()
-            drawn = self._draw(row, ground) if row >= 0 else self._heading(~row, ground)
-            strip = self.strips[key] = self.ended(drawn, end)
-        return strip
+        return self.ended(self._draw(row, ground) if row >= 0 else self._heading(~row, ground), end)
 
     def ended(self, segments: Iterable[Segment], end: Segment) -> Strip:
-        """Return the finished line of `segments`, which fill it, with its end."""
-        return self._finished([*segments, end], self.view.cells + 1)
+        """Return the line of `segments`, which fill it, with its end."""
+        return Strip([*segments, end], self.view.cells + 1)
 
     def header(self) -> Strip:
         """Return the line of the header: names, sort marks, and whether columns are out of view."""
-        if self._header is None:
-            end = Segment("›" if self.view.arrangement.after else " ", self._inks("name", "header"))
-            self._header = self.ended(self._draw_header(), end)
-        return self._header
+        end = Segment("›" if self.view.arrangement.after else " ", self._inks("name", "header"))
+        return self.ended(self._draw_header(), end)
 
     def _draw_header(self) -> Strip:
         arrangement = self.view.arrangement

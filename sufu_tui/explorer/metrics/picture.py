@@ -8,14 +8,23 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
+from textual.widget import Widget
 
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.inks import TEXT_INKS, Ink, Palette
 from sufu_tui.explorer.metrics.lines import Lines, PictureLine, Text
-from sufu_tui.explorer.scrolled import Barred
+from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 
 if TYPE_CHECKING:
-    from textual.events import Click, Resize
+    from textual.events import (
+        Click,
+        MouseDown,
+        MouseMove,
+        MouseScrollDown,
+        MouseScrollUp,
+        MouseUp,
+        Resize,
+    )
 
 Draw = Callable[[int], Lines]
 """Draws the lines for so many cells."""
@@ -28,7 +37,7 @@ _INKS: Mapping[str, Ink] = {
 }
 
 
-class Picture(Barred, can_focus=True):
+class Picture(Widget, can_focus=True):
     """Shows lines; where some are of figures, a cursor goes from one to the next, else the lines scroll.
 
     Posts `Pointed` when the reader moves to another figure, `Opened` on Enter or a double click.
@@ -54,7 +63,9 @@ class Picture(Barred, can_focus=True):
         self._lines: Lines = Text()
         self._row: int | None = None
         self._place: int | None = None  # of the row among those that have a line
+        self._top = 0
         self._ink = Palette(self, _INKS)
+        self._scrollbar = ScrollbarColumn(self)
 
     def show(self, draw: Draw, row: int | None = None) -> None:
         """Show what `draw` draws, with the cursor on the figure `row` if it has a line."""
@@ -68,6 +79,7 @@ class Picture(Barred, can_focus=True):
         if place is not None:
             self._row, self._place = row, place
             self._keep_in_view()
+            self.refresh()
 
     @property
     def text(self) -> str:
@@ -88,19 +100,27 @@ class Picture(Barred, can_focus=True):
             self._place = 0
         self._row = None if self._place is None else rows[self._place]
         self._keep_in_view()
+        self.refresh()
 
     def _keep_in_view(self) -> None:
         if self._place is None:
-            self._view_from(self._top)
+            self.view(self.viewport.at(self._top))
             return
         y = self._lines.number_of(self._place)
         first = y if y > 3 else 0  # with what stands above the first
         last = y + 2 if self._place == len(self._lines.rows) - 1 else y
-        self._bring_into_view(first, last)
+        self.view(self.viewport.showing(first, last))
 
-    def count_lines(self) -> int:
-        """Return how many lines there are."""
-        return len(self._lines)
+    @property
+    def viewport(self) -> Viewport:
+        """The lines in view."""
+        return Viewport(self._top, max(1, self.size.height), len(self._lines))
+
+    def view(self, viewport: Viewport) -> None:
+        """View other lines; the cursor stays behind."""
+        if viewport.top != self._top:
+            self._top = viewport.top
+            self.refresh()
 
     # Drawing
 
@@ -121,19 +141,14 @@ class Picture(Barred, can_focus=True):
         strip = Strip(segments).adjust_cell_length(cells, base)
         if here:
             strip = Strip([Segment("▸", self._ink(*ground, "mark")), *strip.crop(1)])
-        return Strip([*strip, self._scroll_bar(y)], self.size.width)
-
-    def _scroll_bar(self, y: int) -> Segment:
-        bar = self._thumb()
-        if bar is None:
-            return Segment(" ", self._ink())
-        return Segment("┃" if y in bar else "│", self._ink("muted"))
+        bar = self._ink("muted")
+        return Strip([*strip, self._scrollbar.cell(self.viewport, y, bar, bar)], self.size.width)
 
     # Moving
 
     def _step(self, step: int) -> None:
         if self._place is None:  # no line has a cursor; or nothing is drawn yet, for want of a size
-            self._view_from(self._top + step)
+            self.view(self.viewport.scrolled(step))
         else:
             self._move_to(max(0, min(len(self._lines.rows) - 1, self._place + step)))
 
@@ -141,6 +156,7 @@ class Picture(Barred, can_focus=True):
         if place != self._place:
             self._row, self._place = self._lines.rows[place], place
             self.post_message(self.Pointed(self._row))
+            self.refresh()
         self._keep_in_view()
 
     def action_line_up(self) -> None:
@@ -179,6 +195,30 @@ class Picture(Barred, can_focus=True):
     def action_previous_link(self) -> None:
         """Leave for the control before."""
         self.screen.focus_previous()
+
+    # The mouse
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Scroll down; the cursor stays behind."""
+        event.stop()
+        self.view(self.viewport.scrolled(WHEEL_LINES))
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Scroll up; the cursor stays behind."""
+        event.stop()
+        self.view(self.viewport.scrolled(-WHEEL_LINES))
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Take hold of the scroll bar."""
+        self.view(self._scrollbar.pressed(event, self.viewport))
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Scroll with the bar."""
+        self.view(self._scrollbar.dragged(event, self.viewport))
+
+    def on_mouse_up(self, event: MouseUp) -> None:  # noqa: ARG002  Textual calls it so
+        """Let go of the bar."""
+        self._scrollbar.released()
 
     def on_click(self, event: Click) -> None:
         """Go to the figure under the mouse."""

@@ -11,9 +11,10 @@ from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.metrics.arrangement import Place
 from sufu_tui.explorer.metrics.columns import ColumnId, Sheet
 from sufu_tui.explorer.metrics.tableview import TableView
+from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES
 
 if TYPE_CHECKING:
-    from textual.events import Click, MouseDown, MouseMove, MouseUp
+    from textual.events import Click, MouseDown, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp
 
 
 class Table(TableView, can_focus=True):
@@ -115,7 +116,7 @@ class Table(TableView, can_focus=True):
         self._turn_page(1)
 
     def _turn_page(self, step: int) -> None:
-        rows = step * self._page
+        rows = step * self.viewport.page
         self._move_to(self._cursor + rows, self._top + rows)  # the cursor keeps its line of the screen
 
     def action_first(self) -> None:
@@ -143,6 +144,16 @@ class Table(TableView, can_focus=True):
 
     # The mouse
 
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Scroll down; the cursor stays behind."""
+        event.stop()
+        self.view(self.viewport.scrolled(WHEEL_LINES))
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Scroll up; the cursor stays behind."""
+        event.stop()
+        self.view(self.viewport.scrolled(-WHEEL_LINES))
+
     def on_click(self, event: Click) -> None:
         """Sort by the column whose name is clicked; select the row, open it on a double click."""
         if event.x >= self._cells or self._border is not None:
@@ -151,7 +162,7 @@ class Table(TableView, can_focus=True):
         place = self.arrangement.at(event.x)
         if place is not None:
             self._column = place.column.id
-            self._paint_anew()
+            self._painter = None
             self.refresh()
         position = self._top + event.y - self.HEAD_ROWS
         if event.y < self.HEAD_ROWS:
@@ -163,18 +174,21 @@ class Table(TableView, can_focus=True):
                 self.action_open()
 
     def on_mouse_down(self, event: MouseDown) -> None:
-        """Take hold of a border between the names of two columns."""
+        """Take hold of the scroll bar, or of a border between the names of two columns."""
+        self.view(self._scrollbar.pressed(event, self.viewport))
         if event.y < self.HEAD_ROWS:
             self._border = self.arrangement.border_at(event.x)
             if self._border is not None:
                 self.capture_mouse()
 
     def on_mouse_move(self, event: MouseMove) -> None:
-        """Widen a column."""
+        """Scroll with the bar, or widen a column."""
+        self.view(self._scrollbar.dragged(event, self.viewport))
         if self._border is not None and event.button:
             self.post_message(self.BorderDragged(self._border.column.id, event.x - self._border.x))
 
     def on_mouse_up(self, event: MouseUp) -> None:  # noqa: ARG002  Textual calls it so
         """Let go of what the mouse held."""
+        self._scrollbar.released()
         if self._border is not None:
             self.release_mouse()

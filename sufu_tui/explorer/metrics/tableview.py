@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.widget import Widget
 
-from sufu_tui.explorer.finishing import Finish
 from sufu_tui.explorer.inks import Palette
 from sufu_tui.explorer.metrics.arrangement import GUTTER, Arrangement, arrange, first_for
 from sufu_tui.explorer.metrics.choice import AUTOMATIC, ColumnChoice
 from sufu_tui.explorer.metrics.columns import ColumnId, Sheet
 from sufu_tui.explorer.metrics.drawing import INKS, Painter, View
 from sufu_tui.explorer.metrics.order import Order
-from sufu_tui.explorer.scrolled import Barred
+from sufu_tui.explorer.widgets.scroll_view import ScrollbarColumn, Viewport
 from sufu_tui.typesetting.breaking import wrap
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _COMMON_CELLS = 80
 
 
-class TableView(Barred):
+class TableView(Widget):
     """Draws a header and the rows below it, one of them under the cursor, and a scroll bar."""
 
     HEAD_ROWS = 1
@@ -45,15 +45,12 @@ class TableView(Barred):
         self._first = 0  # how many columns are out of view on the left
         self._arranged: Arrangement | None = None
         self._painter: Painter | None = None
-        self._painted_before: Painter | None = None
         self._ink = Palette(self, INKS)
-        self._finish = Finish()
+        self._top = 0
+        self._scrollbar = ScrollbarColumn(self, self.HEAD_ROWS)
         self._choice = AUTOMATIC
         self._marked: Set[int] = frozenset()
         self._headings: Sequence[str] = ()
-        self._page_drawn: list[Strip] = []
-        self._page_drawn_for: tuple[object, ...] = ()
-        self._cursor_drawn = 0
 
     # What is shown
 
@@ -111,7 +108,7 @@ class TableView(Barred):
     def mark(self, marked: Set[int]) -> None:
         """Draw the rows `marked`, and no others, as marked."""
         self._marked = marked
-        self._paint_anew()
+        self._painter = None
         self.refresh()
 
     def put_cursor(self, row: int) -> None:
@@ -137,9 +134,16 @@ class TableView(Barred):
     def _cells(self) -> int:
         return self.size.width - 1  # the last is the scroll bar's
 
-    def count_lines(self) -> int:
-        """Return how many rows there are, headings included."""
-        return len(self._rows)
+    @property
+    def viewport(self) -> Viewport:
+        """The rows in view, headings included."""
+        return Viewport(self._top, max(1, self.size.height - self.HEAD_ROWS), len(self._rows))
+
+    def view(self, viewport: Viewport) -> None:
+        """View other rows; the cursor stays behind."""
+        if viewport.top != self._top:
+            self._top = viewport.top
+            self.refresh()
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002  Textual calls it so
         """Arrange the columns anew."""
@@ -153,32 +157,28 @@ class TableView(Barred):
         ids = [column.id for column in arranged.columns]
         if self._column not in ids:  # a qualifier stands within the value where room is short
             self._column = "value" if "value" in ids else ids[0]
-        self._paint_anew()
-        self._keep_in_view()
-
-    def _paint_anew(self, *, looks: bool = False) -> None:
-        """Take another painter; it takes over what looks the same still, unless all `looks` different."""
-        self._painted_before = None if looks else self._painter or self._painted_before
         self._painter = None
+        self._keep_in_view()
+        self.refresh()
 
     def _keep_in_view(self) -> None:
-        self._view_from(self._top_with_cursor(self._top))
+        self.view(self._with_cursor(self._top))
 
-    def _top_with_cursor(self, top: int) -> int:
-        """Return the first position in view that is nearest to `top` and has the cursor in view."""
-        top = max(min(top, self._cursor), self._cursor - self._page + 1)
-        if top == self._cursor > 0 and self._rows[top - 1] < 0 and self._page > 1:
-            top -= 1  # with the heading above it
-        return self._possible_top(top)
+    def _with_cursor(self, top: int) -> Viewport:
+        """Return the viewport that has the cursor in view and begins nearest to the position `top`."""
+        view = self.viewport._replace(top=top).showing(self._cursor)
+        if view.top == self._cursor > 0 and self._rows[view.top - 1] < 0 and view.page > 1:
+            return view.scrolled(-1)  # with the heading above it
+        return view
 
     def _step_to(self, position: int, top: int) -> None:
         """Put the cursor on `position` and view from about `top`; without scrolling two lines are drawn."""
         before, self._cursor = self._cursor, position
-        top = self._top_with_cursor(top)
-        if top != self._top:
-            self._view_from(top)
+        view = self._with_cursor(top)
+        if view.top != self._top:
+            self.view(view)
             return
-        lines = (self.HEAD_ROWS + place - top for place in (before, position))
+        lines = (self.HEAD_ROWS + place - view.top for place in (before, position))
         self.refresh(*(Region(0, line, self.size.width, 1) for line in lines))
 
     # Drawing
@@ -187,60 +187,27 @@ class TableView(Barred):
         """Draw anew in the colours of a new theme."""
         super().notify_style_update()
         self._ink.forget()
-        self._finish.forget()
-        self._paint_anew(looks=True)
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the lines of `crop`.
-
-        Textual's own way looks for borders, padding, tint and opacity at every line of every frame. The
-        table has none of them, and its painter keeps the lines.
-        """
-        if self._finish.take(self.get_line_filters(), self):
-            self._paint_anew(looks=True)
-        page = self._draw_page()
-        blank = Strip.blank(crop.width)
-        strips = [page[y] if y < len(page) else blank for y in crop.line_range]
-        if crop.column_span != (0, self._cells + 1):
-            strips = [strip.crop(*crop.column_span) for strip in strips]
-        return strips
+        self._painter = None
 
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` of the view."""
-        return self._line(y, self._thumb())
-
-    def _draw_page(self) -> list[Strip]:
-        """Return all lines; where the cursor alone has moved, only its two lines are drawn."""
-        height, bar = self.size.height, self._thumb()
-        drawn_for = (self._painter, self._top, height)
-        if self._painter is None or drawn_for != self._page_drawn_for:
-            self._page_drawn = [self._line(y, bar) for y in range(height)]
-        elif self._cursor != self._cursor_drawn:
-            for y in (self.HEAD_ROWS + place - self._top for place in (self._cursor_drawn, self._cursor)):
-                if self.HEAD_ROWS <= y < height:
-                    self._page_drawn[y] = self._line(y, bar)
-        self._page_drawn_for = (self._painter, self._top, height)
-        self._cursor_drawn = self._cursor
-        return self._page_drawn
-
-    def _line(self, y: int, bar: range | None) -> Strip:
-        """Draw the line `y` with its piece of the scroll bar, whose thumb is on the lines `bar`."""
-        painter = self._painter
-        if painter is None:
+        if self._painter is None:
             view = View(
                 *(self._sheet, self.arrangement, self._order, self._column, self._cells),
                 *(self._marked, self._headings),
             )
-            painter = self._painter = Painter(view, self._ink, self._finish, self._painted_before)
-            self._painted_before = None
+            self._painter = Painter(view, self._ink)
         if y < self.HEAD_ROWS:
-            return painter.header()
+            return self._painter.header()
         line = y - self.HEAD_ROWS
         position = self._top + line
+        end = self._scrollbar.cell(
+            self.viewport, line, self._ink("thumb", "plain"), self._ink("track", "plain")
+        )
         if position < len(self._rows):
             ground = self._ground(position, here=position == self._cursor)
-            return painter.row(self._rows[position], ground, self._end(line, bar))
-        return painter.ended(self._empty_line(line), self._end(line, bar))
+            return self._painter.row(self._rows[position], ground, end)
+        return self._painter.ended(self._empty_line(line), end)
 
     @staticmethod
     def _ground(position: int, *, here: bool) -> str:
@@ -254,10 +221,3 @@ class TableView(Barred):
         lines = wrap(self._empty, max(2, self._cells - 2 * GUTTER))
         text = " " * GUTTER + lines[line - 1] if line <= len(lines) else ""
         return Strip([Segment(text, style)]).adjust_cell_length(self._cells, style)
-
-    def _end(self, line: int, bar: range | None) -> Segment:
-        """Return what stands at the end of a line: a piece of the scroll bar, where there is one."""
-        if bar is None:
-            return Segment(" ", self._ink("label", "plain"))
-        sign, ink = ("┃", "thumb") if line in bar else ("│", "track")
-        return Segment(sign, self._ink(ink, "plain"))

@@ -10,7 +10,7 @@ from textual.containers import Container
 from sufu_tui.dossier.model import Ref, Section
 from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.flowview import FlowView
+from sufu_tui.explorer.flowtext import FlowText
 from sufu_tui.explorer.narrative.sections import SectionBar
 from sufu_tui.explorer.narrative.text import outline_blocks, section_blocks
 from sufu_tui.explorer.pane import Pane
@@ -56,8 +56,8 @@ class NarrativePane(Pane):
         """Make the tabs, the column with the outline beside it, and the card."""
         yield SectionBar(self.state)
         with Container(id="narrative-body"):
-            yield FlowView(id="outline")
-            yield FlowView(id="reading", measure=MEASURES[self.state.language])
+            yield FlowText(id="outline")
+            yield FlowText(id="reading", measure=MEASURES[self.state.language])
             yield Card(self.state, "narrative.no-card", id="narrative-card")
 
     def on_mount(self) -> None:
@@ -76,9 +76,9 @@ class NarrativePane(Pane):
         self.card.set_class(not beside, "-below")
 
     @property
-    def reading(self) -> FlowView:
+    def reading(self) -> FlowText:
         """The reading column."""
-        return self.query_one("#reading", FlowView)
+        return self.query_one("#reading", FlowText)
 
     @property
     def card(self) -> Card:
@@ -130,7 +130,7 @@ class NarrativePane(Pane):
 
     # What happens in it
 
-    def on_flow_view_link_selected(self, event: FlowView.LinkSelected) -> None:
+    def on_flow_text_link_selected(self, event: FlowText.LinkSelected) -> None:
         """Show the card of the link that the reader selected in the text."""
         if event.control is not self.reading:
             return
@@ -161,7 +161,7 @@ class NarrativePane(Pane):
     def _write(self, *, keep_place: bool) -> None:
         dossier, words = self.state.dossier, self.state.words
         self.reading.show(list(section_blocks(self._section, dossier, words)), keep_place=keep_place)
-        self.query_one("#outline", FlowView).show(
+        self.query_one("#outline", FlowText).show(
             list(outline_blocks(dossier, self._section, words)), keep_place=True
         )
         bar = self.query_one(SectionBar)

@@ -14,17 +14,18 @@ from rich.style import Style
 from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
+from textual.widget import Widget
 
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.inks import Ink, Palette
-from sufu_tui.explorer.scrolled import Scrolled
 from sufu_tui.explorer.timeline.agenda import Heading
 from sufu_tui.explorer.timeline.listed import Listed
+from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, Viewport
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import fit
 
 if TYPE_CHECKING:
-    from textual.events import Click, Focus, Resize
+    from textual.events import Click, Focus, MouseScrollDown, MouseScrollUp, Resize
 
 
 _MARGIN = 1
@@ -40,7 +41,7 @@ _INKS: Mapping[str, Ink] = {
 }
 
 
-class AgendaList(Scrolled, can_focus=True):
+class AgendaList(Widget, can_focus=True):
     """Lists events; posts `Chosen` when the reader goes to another line, `Opened` on Enter."""
 
     HEAD_ROWS = 1
@@ -61,6 +62,7 @@ class AgendaList(Scrolled, can_focus=True):
         super().__init__(id=id)
         self._listed: Listed | None = None
         self._current: int | None = None
+        self._top = 0
         self._strips: dict[int, Strip] = {}
         self._palette = Palette(self, _INKS)
 
@@ -74,7 +76,8 @@ class AgendaList(Scrolled, can_focus=True):
     def _show_all(self, current: int | None) -> None:
         self._strips.clear()
         self._current = current
-        self._view_from(self._top_for(current))
+        self.view(self._with(current))
+        self.refresh()
 
     def put_cursor(self, current: int | None) -> None:
         """Put the cursor on an event and bring it into view; nobody is told."""
@@ -82,31 +85,36 @@ class AgendaList(Scrolled, can_focus=True):
         for line in lines:
             self._strips.pop(line, None)
         self._current = current
-        top = self._top_for(current)
-        if top != self._top:
-            self._view_from(top)
+        view = self._with(current)
+        if view.top != self._top:
+            self.view(view)
             return
         # Only two lines look otherwise; the heading over what is in view stays.
-        rows = {line - top for line in lines if self.HEAD_ROWS <= line - top < self.size.height}
+        rows = {line - view.top for line in lines if self.HEAD_ROWS <= line - view.top < self.size.height}
         if rows:
             self.refresh(*(Region(0, row, self.size.width, 1) for row in rows))
         self._place_cursor()
 
-    def _top_for(self, current: int | None) -> int:
-        """Return the top from which the line of an event is in view, as near to the present one as may be."""
-        line = self._line(current)
-        return self._top if line is None else max(min(self._top, line - self.HEAD_ROWS), line - self._page)
+    @property
+    def viewport(self) -> Viewport:
+        """The lines in view; the row of the heading stands over one, so that all but one are counted."""
+        count = 0 if self._listed is None else len(self._listed.agenda) - self.HEAD_ROWS
+        return Viewport(self._top, max(1, self.size.height - self.HEAD_ROWS), max(0, count))
+
+    def view(self, viewport: Viewport) -> None:
+        """View other lines."""
+        if viewport.top != self._top:
+            self._top = viewport.top
+            self.refresh()
+        self._place_cursor()
+
+    def _with(self, event: int | None) -> Viewport:
+        """Return the viewport that has the line of an event in view, as near to the present one as may be."""
+        line = self._line(event)
+        return self.viewport.at(self._top) if line is None else self.viewport.showing(line - self.HEAD_ROWS)
 
     def _line(self, event: int | None) -> int | None:
         return None if self._listed is None else self._listed.agenda.line_of(event)
-
-    def count_lines(self) -> int:
-        """Return how many lines there are but for the first: the row of the heading stands over one."""
-        return max(0, len(self._listed.agenda) - self.HEAD_ROWS) if self._listed is not None else 0
-
-    def _view_from(self, top: int) -> None:
-        super()._view_from(top)
-        self._place_cursor()
 
     def _place_cursor(self) -> None:
         """Put the terminal's own cursor on the current line: a screen reader reads where it is."""
@@ -198,11 +206,11 @@ class AgendaList(Scrolled, can_focus=True):
 
     def action_page_up(self) -> None:
         """Go a page up."""
-        self._move(-self._page)
+        self._move(-self.viewport.page)
 
     def action_page_down(self) -> None:
         """Go a page down."""
-        self._move(self._page)
+        self._move(self.viewport.page)
 
     def action_first(self) -> None:
         """Go to the first event."""
@@ -227,6 +235,16 @@ class AgendaList(Scrolled, can_focus=True):
         self.screen.focus_previous()
 
     # The mouse
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Scroll down; the cursor stays behind."""
+        event.stop()
+        self.view(self.viewport.scrolled(WHEEL_LINES))
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Scroll up; the cursor stays behind."""
+        event.stop()
+        self.view(self.viewport.scrolled(-WHEEL_LINES))
 
     def on_click(self, event: Click) -> None:
         """Go to the event that was clicked; open it on a double click."""

@@ -16,6 +16,7 @@ from sufu_tui.explorer.inks import Ink, Palette
 from sufu_tui.explorer.timeline.painting import EDGE, LEFT_OUT, ground, labels, pieces
 from sufu_tui.explorer.timeline.picture import Picture
 from sufu_tui.explorer.timeline.ticks import Tick
+from sufu_tui.explorer.widgets.scroll_view import Viewport
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import fit, width
 
@@ -120,16 +121,18 @@ class Canvas(Widget, can_focus=True):
         rows = len(picture.layout.rows)
         row = picture.layout.row_of(selected) if selected is not None else None
         if row is not None:
-            self._top = max(min(self._top, row), row - self.lane_rows + 1)
-        self._top = max(0, min(self._top, rows - self.lane_rows))
+            self._top = self._viewport(rows).showing(row).top
+        self._top = self._viewport(rows).at(self._top).top
         self._draw_changed()
 
     def scroll_rows(self, rows: int) -> None:
         """Scroll the lanes by `rows`."""
         if self._picture is not None:
-            most = len(self._picture.layout.rows) - self.lane_rows
-            self._top = max(0, min(most, self._top + rows))
+            self._top = self._viewport(len(self._picture.layout.rows)).scrolled(rows).top
             self._draw_changed()
+
+    def _viewport(self, rows: int) -> Viewport:
+        return Viewport(self._top, max(1, self.lane_rows), rows)
 
     def on_resize(self) -> None:
         """Ask for a picture of the new size."""

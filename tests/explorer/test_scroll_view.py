@@ -3,14 +3,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sufu_tui.explorer.thumb import thumb, top_for
+from sufu_tui.explorer.widgets.scroll_view import Viewport
 
 
 @given(st.integers(4, 80), st.integers(1, 10**6), st.data())
 def test_the_thumb_stays_within_the_bar_and_says_where_the_ends_are(page, more, data):
     rows = page + more
     top = data.draw(st.integers(0, rows - page))
-    found = thumb(top, page, rows)
+    found = Viewport(top, page, rows).thumb
     assert len(found) >= 1
     assert found.start >= 0
     assert found.stop <= page
@@ -20,11 +20,11 @@ def test_the_thumb_stays_within_the_bar_and_says_where_the_ends_are(page, more, 
 
 
 def test_all_in_view_fills_the_bar():
-    assert thumb(0, 10, 10) == range(10)
+    assert Viewport(0, 10, 10).thumb == range(10)
 
 
 @given(st.integers(4, 80), st.integers(1, 10**6))
 def test_pulling_to_the_ends_shows_the_first_and_the_last_row(page, more):
     rows = page + more
-    assert top_for(0, page, rows) == 0
-    assert top_for(page - 1, page, rows) == rows - page
+    assert Viewport(0, page, rows).pulled(0).top == 0
+    assert Viewport(0, page, rows).pulled(page - 1).top == rows - page

@@ -1,0 +1,1 @@
+"""Widgets that know no report: text, lists, lines to type in, and how they scroll."""
