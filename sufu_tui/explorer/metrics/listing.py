@@ -273,7 +273,7 @@ class ListingPane(ChangingPane):
     def _orders(self) -> Iterator[object]:
         ranking, found = self.state.ranking, self._found  # all may be other ones when this is done
         for table in self.query("#metrics-table").results(Table):
-            yield from ranking.get_ready(["value", *table.sort_columns])  # which is asked for most
+            yield from ranking.prepare(["value", *table.sort_columns])  # which is asked for most
             if self._settings.grouping is None:
                 yield from table.foresee(ranking.sorted(found, self.order.cycled(table.sort_column).keys))
 
