@@ -62,21 +62,18 @@ class Filters:
                 clause = self._clause(term.term)
                 return clause._replace(negated=not clause.negated)
             case Word():
-                return Clause(tuple(self._word_tests(self._texts.folded(term.text))))
+                return self._word(self._texts.folded(term.text))
             case Value():
                 return Clause((Test(VALUE, COMPARE[term.sign], term.number),))
             case _:
                 return Clause((FIELDS[term.name].test(term.value, self._texts),))
 
-    def _word_tests(self, word: str) -> Iterator[Test]:
-        """Yield the tests for a word: in the item's own text, or in a name of its section or area."""
-        yield Test(self._text, contains, word)
-        for column, keys in (
-            (SECTION, self._texts.named("section", word)),
-            (AREA, self._texts.named("area", word)),
-        ):
-            if keys:  # most words stand in no name: then nothing need be looked up
-                yield Test(column, among, keys)
+    def _word(self, word: str) -> Clause:
+        """Return the clause of a word: in the item's own text, or in a name of its section or area."""
+        names = (SECTION, self._texts.named("section", word)), (AREA, self._texts.named("area", word))
+        # Most words stand in no name: then nothing need be looked up.
+        tests = [Test(column, among, keys) for column, keys in names if keys]
+        return Clause((Test(self._text, contains, word), *tests))
 
 
 def _holds(clause: Clause, item: Filterable) -> bool:

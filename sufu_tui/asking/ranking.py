@@ -121,10 +121,8 @@ class RankIndex:
             runs: list[Rows] = []
             for number, (_, same) in enumerate(groupby(order, keys.__getitem__)):
                 rows = tuple(same)
-                if key is exact or len(rows) == 1:
-                    runs.append(rows)
-                else:
-                    runs += _exact_runs(rows, [exact(metrics[row]) for row in rows])
+                alike = key is exact or len(rows) == 1
+                runs += [rows] if alike else _exact_runs(rows, [exact(metrics[row]) for row in rows])
                 if not number % _STEP:
                     yield
             blocks += runs, [missing]
