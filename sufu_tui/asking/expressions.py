@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, Union
 from unicodedata import normalize
 
+from sufu_tui.asking.fields import FIELDS
 from sufu_tui.dossier.edtf import EdtfDate, EdtfError
 from sufu_tui.dossier.edtf import parse as parse_date
-from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.languages.catalogue import Catalogue
 
 Comparison = Literal["<", "<=", "=", "!=", ">=", ">"]
@@ -31,26 +31,7 @@ COMPARE: Mapping[Comparison, Callable[[Decimal, Decimal], bool]] = {
     ">": operator.gt,
 }
 
-FIELDS = (
-    "area",
-    "certainly",
-    "date",
-    "derived",
-    "id",
-    "kind",
-    "period",
-    "possibly",
-    "qualifier",
-    "section",
-    "unit",
-)
-_DATE_FIELDS = frozenset({"certainly", "date", "period", "possibly"})
 _YES_NO: Mapping[str, bool] = {"yes": True, "no": False, "是": True, "否": False}
-_CHOICES: Mapping[str, tuple[str, ...]] = {
-    "qualifier": tuple(qualifier.value for qualifier in Qualifier),
-    "kind": ("point", "span", "era", "section", "metric", "event"),
-}
-"""Fields with few values: the beginning of one is enough."""
 
 _SCALES: Mapping[str, int] = {
     "": 0, "k": 3, "thousand": 3, "千": 3, "萬": 4, "万": 4, "million": 6, "m": 6, "百萬": 6, "百万": 6,
@@ -150,6 +131,23 @@ Expression = tuple[tuple[Term, ...], ...]
 """Alternatives, each of terms that must all hold. No alternatives at all: everything."""
 
 
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A filter: its text and the expression that it says. Without a text it is empty: everything matches."""
+
+    text: str = ""
+    expression: Expression = field(default=(), compare=False)  # the text says all of it
+
+    @classmethod
+    def parse(cls, text: str) -> Filter:
+        """Read a filter; raise FilterError where `text` is no expression."""
+        return cls(text, parse(text))
+
+    def __bool__(self) -> bool:
+        """Return whether it has any term."""
+        return bool(self.expression)
+
+
 def parse(text: str) -> Expression:
     """Read an expression; raise FilterError where it is none. A blank one is empty."""
     alternatives: list[tuple[Term, ...]] = []
@@ -234,24 +232,25 @@ def _field(match: re.Match[str]) -> Field:
         raise FilterError("unknown-field", match.start("field"), len(name), name, _nearest(name, FIELDS))
     if not value:
         raise FilterError("empty-value", match.start("field"), len(name) + 1, f"{name}:")
-    if name in _DATE_FIELDS:
+    values = FIELDS[name].values
+    if values == "date":
         try:
             return Field(name, parse_date(normalize("NFKC", value)))
         except EdtfError as error:
             raise FilterError("date", offset, len(value), value, error.hint or "") from error
-    if name == "derived":
+    if values == "yes-no":
         if value.casefold() not in _YES_NO:
             raise FilterError("yes-no", offset, len(value), value)
         return Field(name, _YES_NO[value.casefold()])
-    if name in _CHOICES:
-        choices, beginning = _CHOICES[name], normalize("NFKC", value).casefold()
-        if not any(choice.startswith(beginning) for choice in choices):
-            hint = _nearest(beginning, choices)
-            raise FilterError("choice", offset, len(value), value, hint, choices=choices)
+    if values != "text":
+        beginning = normalize("NFKC", value).casefold()
+        if not any(choice.startswith(beginning) for choice in values):
+            hint = _nearest(beginning, values)
+            raise FilterError("choice", offset, len(value), value, hint, choices=values)
     return Field(name, value)
 
 
-def _nearest(text: str, choices: Sequence[str]) -> str:
+def _nearest(text: str, choices: Iterable[str]) -> str:
     from difflib import get_close_matches  # only to help after a mistake
 
-    return next(iter(get_close_matches(text, choices, 1)), "")
+    return next(iter(get_close_matches(text, list(choices), 1)), "")

@@ -49,7 +49,7 @@ class _Characters(dict[int, str]):
         return folded
 
 
-class Folder:
+class TextFolder:
     """Folds texts; holds the table of script variants, read once."""
 
     __slots__ = ("_characters", "_variants")

@@ -1,4 +1,4 @@
-"""What mentions what: the links of a dossier, read backwards."""
+"""Backlinks: the links of a dossier, by the item that they lead to."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Mention(NamedTuple):
     paragraph: int | None = None
 
 
-class Mentions:
+class Backlinks:
     """The mentions of every item of a dossier."""
 
     __slots__ = ("_mentions",)
@@ -28,7 +28,7 @@ class Mentions:
         self._mentions = {target: tuple(mentions) for target, mentions in found.items()}
 
     def of(self, ref: Ref) -> tuple[Mention, ...]:
-        """Return what mentions `ref`: paragraphs first, in the order of the files, each once."""
+        """Return the items that link to `ref`: paragraphs first, in the order of the files, each once."""
         return self._mentions.get(ref, ())
 
 

@@ -1,64 +1,67 @@
-"""What is said of each item, folded for comparison: texts of its own, and names that it shares."""
+"""Searchable text of an item, folded in case, width and script; names that items share are folded once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Literal, Union
 from unicodedata import normalize
 
-from sufu_tui.asking.matching import Folder
-from sufu_tui.dossier.model import Dossier, Event, LocalizedProse, Metric, Section
+from sufu_tui.asking.matching import TextFolder
+from sufu_tui.dossier.model import Dossier, Event, LocalizedProse, Metric, Ref, Section
 
 Filterable = Union[Metric, Event, Section]
 Shared = Literal["area", "section", "unit"]
 
 
-class Said:
-    """The folded texts of one dossier, in all its languages."""
+class ItemText:
+    """The folded texts of one dossier, in all its languages; each is folded when it is first asked for."""
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        self._folder = Folder()
-        self._names: dict[tuple[Shared, str], tuple[str, ...]] = {}
-
-    def asked(self, word: str) -> str:
-        """Return a word as it is to be looked for."""
-        # The data are in NFC; an input method may type a letter and its accent apart.
-        return self._folder.folded(normalize("NFC", word))
+        self._folder = TextFolder()
+        self._names: dict[Shared, dict[str, str]] = {}
+        self._kept: dict[Ref, str] = {}
 
     def folded(self, text: str) -> str:
-        """Return `text` folded."""
-        return self._folder.folded(text)
+        """Return a text that was asked for as it is to be looked for."""
+        # The data are in NFC; an input method may type a letter and its accent apart.
+        return self._folder.folded(normalize("NFC", text))
 
     def own(self, item: Filterable) -> str:
-        """Return what is said of `item` alone, a text a line."""
+        """Return the folded texts of `item` alone, one a line."""
         return self._folder.folded("\n".join(_own(item)))
 
-    def names(self, field: Shared, key: str) -> tuple[str, ...]:
-        """Return what the area, section or unit `key` may be called; of none, nothing."""
-        names = self._names.get((field, key))
-        if names is None:
-            names = tuple(map(self._folder.folded, self._names_in_full(field, key)))
-            self._names[field, key] = names
-        return names
+    def kept(self, item: Filterable) -> str:
+        """Return the folded texts of `item` alone, and keep them for the next time."""
+        if item.ref not in self._kept:
+            self._kept[item.ref] = self.own(item)
+        return self._kept[item.ref]
 
-    def named(self, field: Shared, key: str, word: str) -> bool:
-        """Return whether `word` stands in a name of the area, section or unit `key`."""
-        return any(word in name for name in self.names(field, key))
+    def named(self, kind: Shared, word: str) -> frozenset[str]:
+        """Return the ids of the areas, sections or units with the folded `word` in one of their names."""
+        if kind not in self._names:
+            names = self._names_of(kind)
+            self._names[kind] = {key: self._folder.folded("\n".join(texts)) for key, texts in names}
+        return frozenset(key for key, text in self._names[kind].items() if word in text)
 
-    def _names_in_full(self, field: Shared, key: str) -> Iterable[str]:
-        if not key:
-            return
-        yield key
-        if field == "area":
-            area = self._dossier.area(key)
-            yield from (*area.label.versions.values(), *area.short.versions.values())
-        elif field == "unit":
-            yield from self._dossier.unit(key).label.versions.values()
-        else:
-            section = self._dossier.section(key)
-            yield str(section.number)
-            yield from (*section.short.versions.values(), *section.heading.versions.values())
+    def numbered(self, digits: str) -> frozenset[str]:
+        """Return the ids of the sections, one at most, with the number that the decimal `digits` write."""
+        number = Decimal(digits)  # an int is read of so many digits and no more
+        return frozenset(section.id for section in self._dossier.sections if section.number == number)
+
+    def _names_of(self, kind: Shared) -> Iterator[tuple[str, Iterable[str]]]:
+        match kind:
+            case "area":
+                for area in self._dossier.areas:
+                    yield area.id, (area.id, *area.label.versions.values(), *area.short.versions.values())
+            case "section":
+                for section in self._dossier.sections:
+                    texts = (*section.short.versions.values(), *section.heading.versions.values())
+                    yield section.id, (section.id, str(section.number), *texts)
+            case "unit":
+                for unit in self._dossier.units:
+                    yield unit.id, (unit.id, *unit.label.versions.values())
 
 
 def _own(item: Filterable) -> Iterable[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from sufu_tui.asking.matching import Folded, Folder
+from sufu_tui.asking.matching import Folded, TextFolder
 from sufu_tui.dossier.localized import Language, LocalizedText
 from sufu_tui.dossier.model import Dossier, Entity, Event, LocalizedProse, Metric, Ref, Section
 
@@ -42,7 +42,7 @@ class SearchIndex:
     """Everything of a dossier, folded once."""
 
     def __init__(self, dossier: Dossier) -> None:
-        self._folder = Folder()
+        self._folder = TextFolder()
         self._places = tuple(self._make_places(dossier))
 
     def search(self, query: str, language: Language) -> tuple[Hit, ...]:

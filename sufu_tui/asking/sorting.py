@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from sufu_tui.asking.collation import sort_key
@@ -17,7 +17,6 @@ from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier, Event, Metric, Section
 from sufu_tui.dossier.quantity import Qualifier
 
-Key = Callable[[Any], Any]
 ItemT = TypeVar("ItemT", Metric, Event, Section)
 
 METRIC_COLUMNS = (
@@ -25,6 +24,17 @@ METRIC_COLUMNS = (
 )  # fmt: skip
 SECTION_COLUMNS = ("number", "heading", "id")
 EVENT_COLUMNS = ("date", "title", "kind", "printed", "area", "section", "source", "weight", "id")
+
+
+class SortColumn(NamedTuple):
+    """The order of a column, for small lists here and for the rank index.
+
+    `key` gives values that compare and can be hashed, and None where something is missing: that comes last
+    in both directions. `group` gives what comes before the key and keeps its order in both directions.
+    """
+
+    key: Callable[[Any], Any]
+    group: Callable[[Any], Any] | None = None
 
 
 class SortKey(NamedTuple):
@@ -64,7 +74,7 @@ def sort_metrics(
 
     Raises UnknownColumnError where a key is no column of metrics.
     """
-    return _sorted(list(metrics), keys, metric_keys(dossier, language))
+    return _sorted(list(metrics), keys, metric_columns(dossier, language))
 
 
 def sort_events(
@@ -74,7 +84,7 @@ def sort_events(
 
     Raises UnknownColumnError where a key is no column of events.
     """
-    return _sorted(list(events), keys, _event_keys(dossier, language))
+    return _sorted(list(events), keys, _event_columns(dossier, language))
 
 
 def sort_sections(sections: Iterable[Section], keys: Sequence[SortKey], language: Language) -> list[Section]:
@@ -82,60 +92,64 @@ def sort_sections(sections: Iterable[Section], keys: Sequence[SortKey], language
 
     Raises UnknownColumnError where a key is no column of sections.
     """
-    makers: dict[str, Key] = {
-        "number": lambda section: section.number,
-        "heading": lambda section: sort_key(section.heading.in_(language), language),
-        "id": lambda section: section.id,
+    columns = {
+        "number": SortColumn(lambda section: section.number),
+        "heading": SortColumn(lambda section: sort_key(section.heading.in_(language), language)),
+        "id": SortColumn(lambda section: section.id),
     }
-    return _sorted(list(sections), keys, makers)
+    return _sorted(list(sections), keys, columns)
 
 
-def _sorted(items: list[ItemT], keys: Sequence[SortKey], makers: dict[str, Key]) -> list[ItemT]:
+def _sorted(items: list[ItemT], keys: Sequence[SortKey], columns: Mapping[str, SortColumn]) -> list[ItemT]:
     """Sort by one key after the other, the least important first: two quick passes beat one of tuples."""
-    for key in reversed(keys):
-        if key.column not in makers:
-            raise UnknownColumnError(key.column)
-        make = makers[key.column]
-        made = [(make(item), item) for item in items]
+    for name, descending in reversed(keys):
+        if name not in columns:
+            raise UnknownColumnError(name)
+        key, group = columns[name]
+        made = [(key(item), item) for item in items]
         present = [pair for pair in made if pair[0] is not None]
         # A stable descending sort: `reverse` keeps equals in their order.
-        present.sort(key=lambda pair: pair[0], reverse=key.descending)
+        present.sort(key=lambda pair: pair[0], reverse=descending)
         items = [item for _, item in present] + [item for value, item in made if value is None]
-        if key.column == "value":
-            items.sort(key=makers["unit"])
+        if group is not None:
+            items.sort(key=group)
     return items
 
 
-def metric_keys(dossier: Dossier, language: Language) -> dict[str, Key]:
-    """Return for each column what a metric sorts by: values that compare and can be hashed, None for none."""
+def metric_columns(dossier: Dossier, language: Language) -> dict[str, SortColumn]:
+    """Return the order of each column of metrics, where text is read in `language`."""
     units = {unit.id: rank for rank, unit in enumerate(dossier.units)}
     qualifiers = {qualifier: rank for rank, qualifier in enumerate(Qualifier)}
-    return _shared_keys(dossier, language) | {
-        "label": lambda metric: sort_key(metric.label.in_(language), language),
-        "value": lambda metric: metric.quantity.magnitude,
-        "unit": lambda metric: units[metric.unit],
-        "qualifier": lambda metric: qualifiers[metric.qualifier],
-        "period": lambda metric: metric.period.sort_key if metric.period else None,
-        "derived": lambda metric: metric.derived,
+    return _shared_columns(dossier, language) | {
+        "label": SortColumn(lambda metric: sort_key(metric.label.in_(language), language)),
+        "value": SortColumn(
+            lambda metric: metric.quantity.magnitude, group=lambda metric: units[metric.unit]
+        ),
+        "unit": SortColumn(lambda metric: units[metric.unit]),
+        "qualifier": SortColumn(lambda metric: qualifiers[metric.qualifier]),
+        "period": SortColumn(lambda metric: metric.period.sort_key if metric.period else None),
+        "derived": SortColumn(lambda metric: metric.derived),
     }
 
 
-def _event_keys(dossier: Dossier, language: Language) -> dict[str, Key]:
-    return _shared_keys(dossier, language) | {
-        "date": lambda event: event.date.sort_key,
-        "title": lambda event: sort_key(event.title.in_(language), language),
-        "kind": lambda event: event.kind,
-        "weight": lambda event: event.weight,
+def _event_columns(dossier: Dossier, language: Language) -> dict[str, SortColumn]:
+    return _shared_columns(dossier, language) | {
+        "date": SortColumn(lambda event: event.date.sort_key),
+        "title": SortColumn(lambda event: sort_key(event.title.in_(language), language)),
+        "kind": SortColumn(lambda event: event.kind),
+        "weight": SortColumn(lambda event: event.weight),
     }
 
 
-def _shared_keys(dossier: Dossier, language: Language) -> dict[str, Key]:
+def _shared_columns(dossier: Dossier, language: Language) -> dict[str, SortColumn]:
     areas = {area.id: rank for rank, area in enumerate(dossier.areas)}
     sections = {section.id: section.number for section in dossier.sections}
     return {
-        "printed": lambda item: sort_key(item.printed, language) if item.printed is not None else None,
-        "area": lambda item: areas[item.area],
-        "section": lambda item: sections[item.section],
-        "source": lambda item: item.source,
-        "id": lambda item: item.id,
+        "printed": SortColumn(
+            lambda item: None if item.printed is None else sort_key(item.printed, language)
+        ),
+        "area": SortColumn(lambda item: areas[item.area]),
+        "section": SortColumn(lambda item: sections[item.section]),
+        "source": SortColumn(lambda item: item.source),
+        "id": SortColumn(lambda item: item.id),
     }

@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-from sufu_tui.asking.expressions import FilterError, fault_text
+from sufu_tui.asking.expressions import Filter, FilterError, fault_text
 from sufu_tui.asking.filtering import Filters
 from sufu_tui.asking.sorting import (
     EVENT_COLUMNS,
@@ -71,7 +71,7 @@ def run(folder: Path | None, request: Request, words: Catalogue) -> int:
     try:
         keys = parse_keys(request.sort, columns) if request.sort else ()
         writer = _Writer(dossier, words, request.format, sys.stdout)
-        writer.write(request.view, request.filter, keys)
+        writer.write(request.view, Filter.parse(request.filter), keys)
     except UnknownColumnError as problem:
         known = words("show.list-separator").join(columns)
         print(words("show.unknown-column", column=harmless(problem.column), columns=known), file=sys.stderr)
@@ -95,18 +95,18 @@ class _Writer:
         self._out = out
         self._room = columns_of(out)
 
-    def write(self, view: str, expression: str, keys: Sequence[SortKey]) -> None:
-        filters = Filters(self._dossier) if expression else None
+    def write(self, view: str, wanted: Filter, keys: Sequence[SortKey]) -> None:
+        filters = Filters(self._dossier) if wanted else None
         language = self._words.language
         match view:
             case "narrative":
-                sections = filters.sections(expression) if filters else self._dossier.sections
+                sections = filters.sections(wanted) if filters else self._dossier.sections
                 self._narrative(sort_sections(sections, keys, language))
             case "metrics":
-                metrics = filters.metrics(expression) if filters else self._dossier.metrics
+                metrics = filters.metrics(wanted) if filters else self._dossier.metrics
                 self._metrics(sort_metrics(metrics, keys, self._dossier, language))
             case "timeline":
-                events = filters.events(expression) if filters else self._dossier.events
+                events = filters.events(wanted) if filters else self._dossier.events
                 keys = keys or (SortKey("date"),)
                 self._timeline(sort_events(events, keys, self._dossier, language))
 

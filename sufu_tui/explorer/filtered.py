@@ -119,10 +119,10 @@ class FilteredPane(Pane):
 
     def _try(self, prompt: Prompt, expression: str) -> bool:
         """Filter by `expression` and return True, or say what is wrong with it and where."""
-        from sufu_tui.asking.expressions import FilterError, fault_text, settled  # no start needs it
+        from sufu_tui.asking.expressions import Filter, FilterError, fault_text, settled  # no start needs it
 
         try:
-            self.state.filters.predicate(expression)
+            Filter.parse(expression)
         except FilterError as error:
             words = self.state.words
             sentence = fault_text(error, words)

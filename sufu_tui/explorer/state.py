@@ -14,8 +14,8 @@ from sufu_tui.languages.catalogue import Catalogue, load
 
 if TYPE_CHECKING:
     from sufu_tui.asking.filtering import Filters
-    from sufu_tui.asking.mentions import Mentions
-    from sufu_tui.asking.ranking import Ranking
+    from sufu_tui.asking.mentions import Backlinks
+    from sufu_tui.asking.ranking import RankIndex
     from sufu_tui.dossier.adding import Sums
 
 
@@ -59,11 +59,11 @@ class ViewState:
         return self.words.language
 
     @cached_property
-    def mentions(self) -> Mentions:
+    def mentions(self) -> Backlinks:
         """What mentions what; found when it is first asked for, as all that follows."""
-        from sufu_tui.asking.mentions import Mentions
+        from sufu_tui.asking.mentions import Backlinks
 
-        return Mentions(self.dossier)
+        return Backlinks(self.dossier)
 
     @cached_property
     def sums(self) -> Sums:
@@ -80,11 +80,11 @@ class ViewState:
         return Filters(self.dossier)
 
     @cached_property
-    def ranking(self) -> Ranking:
+    def ranking(self) -> RankIndex:
         """The metrics by whatever the reader sorts them by."""
-        from sufu_tui.asking.ranking import Ranking
+        from sufu_tui.asking.ranking import RankIndex
 
-        return Ranking(self.dossier, self.language)
+        return RankIndex(self.dossier, self.language)
 
     def watch(self, watcher: Watcher) -> Callable[[], None]:
         """Tell `watcher` of every change from now on; the returned function ends it."""

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sufu_tui.asking.expressions import FIELDS, Field, FilterError, Not, Value, Word, parse, settled
+from sufu_tui.asking.expressions import Field, Filter, FilterError, Not, Value, Word, parse, settled
+from sufu_tui.asking.fields import FIELDS
 from sufu_tui.dossier.edtf import parse as date
 
 
@@ -291,3 +292,16 @@ def test_blanks_never_matter():
     plain = parse(" ".join(terms))
     for blank, edge in itertools.product((" ", "   ", "\u3000", "\t\n"), ("", "  ")):
         assert parse(edge + blank.join(terms) + edge) == plain
+
+
+def test_a_filter_is_its_text_and_what_it_says():
+    wanted = Filter.parse(" area:x | b ")
+    assert (wanted.text, wanted.expression) == (" area:x | b ", parse("area:x | b"))
+    assert wanted == Filter.parse(" area:x | b ") != Filter.parse("area:x | b")
+    with pytest.raises(FilterError):
+        Filter.parse("area:")
+
+
+def test_a_filter_without_a_term_is_empty():
+    assert Filter() == Filter.parse("")
+    assert [bool(Filter.parse(text)) for text in ("", " \u3000", '""', "-a")] == [False, False, True, True]

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sufu_tui.asking.expressions import FIELDS, FilterError
+from sufu_tui.asking.expressions import Filter
+from sufu_tui.asking.fields import FIELDS
 from sufu_tui.asking.filtering import Filters
 from sufu_tui.asking.narrowing import SLICE
 from sufu_tui.dossier.days import iso
@@ -34,16 +35,17 @@ SHIPPED = read(shipped_folder()).dossier
 assert SHIPPED is not None
 FILTERS = Filters(SHIPPED)
 VIEWS = tuple(
-    lambda expression, view=view: ids(view(expression))
+    lambda expression, view=view: ids(view(Filter.parse(expression)))
     for view in (FILTERS.metrics, FILTERS.events, FILTERS.sections)
 )
 
 
 @pytest.mark.parametrize("expression", ["", "  ", "\u3000", '""'])
 def test_nothing_asked_is_everything(filters, expression):
-    assert ids(filters.metrics(expression)) == ALL_METRICS
-    assert ids(filters.events(expression)) == ALL_EVENTS
-    assert ids(filters.sections(expression)) == ["harvest", "roots"]
+    wanted = Filter.parse(expression)
+    assert ids(filters.metrics(wanted)) == ALL_METRICS
+    assert ids(filters.events(wanted)) == ALL_EVENTS
+    assert ids(filters.sections(wanted)) == ["harvest", "roots"]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +106,7 @@ def test_nothing_asked_is_everything(filters, expression):
     ],
 )
 def test_metrics(filters, expression, expected):
-    assert ids(filters.metrics(expression)) == expected
+    assert ids(filters.metrics(Filter.parse(expression))) == expected
 
 
 @pytest.mark.parametrize(
@@ -136,7 +138,7 @@ def test_metrics(filters, expression, expected):
     ],
 )
 def test_events(filters, expression, expected):
-    assert ids(filters.events(expression)) == expected
+    assert ids(filters.events(Filter.parse(expression))) == expected
 
 
 @pytest.mark.parametrize(
@@ -158,7 +160,7 @@ def test_events(filters, expression, expected):
     ],
 )
 def test_sections(filters, expression, expected):
-    assert ids(filters.sections(expression)) == expected
+    assert ids(filters.sections(Filter.parse(expression))) == expected
 
 
 @pytest.mark.parametrize("expression", ["蘇州", "臺灣", "後續", "瞭解", "128", "GDP"])
@@ -173,19 +175,20 @@ def test_scripts_and_widths_are_one(expression, view):
         "GDP": "ｇｄｐ",
     }[expression]
     find = getattr(FILTERS, view)
-    assert find(expression) == find(other)
+    assert find(Filter.parse(expression)) == find(Filter.parse(other))
 
 
-@pytest.mark.parametrize("expression", ["a |", "foo:x", '"', "value>x", "date:yesterday", "derived:perhaps"])
-@pytest.mark.parametrize("view", ["metrics", "events", "sections"])
-def test_a_wrong_expression_is_an_error_at_once(filters, expression, view):
-    with pytest.raises(FilterError):
-        getattr(filters, view)(expression)
-
-
-@pytest.mark.parametrize("text", ["蘇" * 10_000, "[" * 10_000, "a " * 5_000, "\\", "a|" * 4_999 + "a"])
+@pytest.mark.parametrize(
+    "text", ["蘇" * 10_000, "[" * 10_000, "a " * 5_000, "\\", "a|" * 4_999 + "a", "section:" + "1" * 5_000]
+)
 def test_long_and_odd_texts(filters, text):
-    assert set(ids(filters.metrics(text))) <= set(ALL_METRICS)
+    assert set(ids(filters.metrics(Filter.parse(text)))) <= set(ALL_METRICS)
+
+
+@pytest.mark.parametrize("text", ["cafe\u0301", "id:cafe\u0301"])
+def test_an_accent_may_be_typed_apart_from_its_letter(text, tiny):
+    one = tiny.metrics[0]._replace(id="caf\u00e9")
+    assert ids(Filters(replace(tiny, metrics=(one,))).metrics(Filter.parse(text))) == ["caf\u00e9"]
 
 
 TERMS = st.sampled_from(
@@ -216,13 +219,6 @@ def test_and_or_and_not_are_what_they_say(one, other):
         assert view(f"-{one}") == [item for item in everything if item not in first]
 
 
-@given(TERMS, TERMS, st.sampled_from((" ", " | ", " -")))
-def test_metrics_are_narrowed_as_the_predicate_says(one, other, between):
-    expression = f"{one}{between}{other}"
-    predicate = FILTERS.predicate(expression)
-    assert VIEWS[0](expression) == [metric.id for metric in SHIPPED.metrics if predicate(metric)]
-
-
 def test_many_metrics_are_looked_at_in_parts(tiny):
     number = 2 * SLICE + 5
     metrics = tuple(tiny.metrics[n % 2]._replace(id=f"m{n}x") for n in range(number))
@@ -234,7 +230,7 @@ def test_many_metrics_are_looked_at_in_parts(tiny):
         (f"m{number - 1}x", [number - 1]),
         ("-unit:CNY", [n for n in range(number) if metrics[n].unit != "CNY"]),
     ):
-        parts = list(filters.metric_rows(expression))
+        parts = list(filters.metric_rows(Filter.parse(expression)))
         assert len(parts) >= 3
         assert [row for part in parts for row in part] == expected
 
@@ -269,7 +265,7 @@ def test_what_is_not_certain_is_possible_outside(one, other):
 @given(ASKED)
 def test_certain_means_within(asked):
     first, last = parse(asked).sort_key
-    found = ids(FILTERS.events(f"certainly:{asked}"))
+    found = ids(FILTERS.events(Filter.parse(f"certainly:{asked}")))
     for event in SHIPPED.events:
         earliest, latest = event.date.fuzzy_earliest, event.date.fuzzy_latest
         within = (earliest is not None and first <= earliest) and (
@@ -296,16 +292,16 @@ def test_a_vague_date_possibly_falls_into_a_year_an_exact_one_certainly(
     date, certainly, on_paper, possibly, tiny
 ):
     event = tiny.events[0]._replace(date=parse(date))
-    found = [Filters(tiny).predicate(f"{field}:2022")(event) for field in ("certainly", "date", "possibly")]
-    assert found == [certainly, on_paper, possibly]
+    asked = [Filter.parse(f"{field}:2022") for field in ("certainly", "date", "possibly")]
+    assert [Filters(tiny).predicate(wanted)(event) for wanted in asked] == [certainly, on_paper, possibly]
 
 
 @pytest.mark.parametrize("field", FIELDS)
 def test_every_field_is_understood(filters, field):
     value = {"derived": "yes", "qualifier": "over", "kind": "era"}.get(field, "2023")
     for view in (filters.metrics, filters.events, filters.sections):
-        view(f"{field}:{value}")
+        view(Filter.parse(f"{field}:{value}"))
 
 
 def test_earlier_figures_are_words_of_a_metric(minimal):
-    assert ids(Filters(minimal).metrics("66.4億元")) == ["farm-sales"]
+    assert ids(Filters(minimal).metrics(Filter.parse("66.4億元"))) == ["farm-sales"]

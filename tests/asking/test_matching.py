@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sufu_tui.asking.matching import Folder, script_variants
+from sufu_tui.asking.matching import TextFolder, script_variants
 
-FOLDER = Folder()
+FOLDER = TextFolder()
 
 
 @pytest.mark.parametrize(

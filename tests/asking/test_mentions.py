@@ -1,6 +1,6 @@
 """What mentions what."""
 
-from sufu_tui.asking.mentions import Mention, Mentions
+from sufu_tui.asking.mentions import Backlinks, Mention
 from sufu_tui.dossier.model import Ref, parse_ref
 
 
@@ -9,7 +9,7 @@ def said(mentions, ref):
 
 
 def test_prose_notes_formulas_and_links(tiny):
-    mentions = Mentions(tiny)
+    mentions = Backlinks(tiny)
     assert said(mentions, "metric:farm-sales") == [
         ("section:harvest", 0),
         ("section:harvest", 1),
@@ -27,23 +27,23 @@ def test_prose_notes_formulas_and_links(tiny):
 
 
 def test_nothing_mentions_itself(tiny):
-    assert said(Mentions(tiny), "entity:wu-zixu") == [("section:roots", 0), ("event:city-built", None)]
+    assert said(Backlinks(tiny), "entity:wu-zixu") == [("section:roots", 0), ("event:city-built", None)]
 
 
 def test_links_in_the_text_of_events_and_entities(minimal):
-    mentions = Mentions(minimal)
+    mentions = Backlinks(minimal)
     assert said(mentions, "event:plan-issued") == [("section:opening", 0), ("entity:liu-yujie", None)]
     assert said(mentions, "entity:liu-yujie") == [("section:harvest", 0), ("event:plan-issued", None)]
     assert said(mentions, "section:opening") == [("metric:farm-sales", None)]
 
 
 def test_what_nobody_mentions(tiny):
-    assert Mentions(tiny).of(Ref("metric", "sales-per-delegation")) == ()
-    assert Mentions(tiny).of(Ref("entity", "nobody")) == ()
+    assert Backlinks(tiny).of(Ref("metric", "sales-per-delegation")) == ()
+    assert Backlinks(tiny).of(Ref("entity", "nobody")) == ()
 
 
 def test_every_mention_of_the_shipped_dossier_stands_and_stands_once(shipped):
-    mentions = Mentions(shipped)
+    mentions = Backlinks(shipped)
     order = {item.ref: number for number, item in enumerate(shipped.items())}
     for item in shipped.items():
         found = mentions.of(item.ref)
@@ -56,7 +56,7 @@ def test_every_mention_of_the_shipped_dossier_stands_and_stands_once(shipped):
 
 
 def test_every_link_of_a_section_is_a_mention(shipped):
-    mentions = Mentions(shipped)
+    mentions = Backlinks(shipped)
     for section in shipped.sections:
         for number, paragraph in enumerate(section.paragraphs):
             for spans in paragraph.text.versions.values():

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sufu_tui.asking.ranking import Ranking
+from sufu_tui.asking.ranking import RankIndex
 from sufu_tui.asking.sorting import METRIC_COLUMNS, SortKey, UnknownColumnError, sort_metrics
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.quantity import Qualifier, Quantity
@@ -50,7 +50,7 @@ def dossier_of(figures):
 @given(st.lists(FIGURES, max_size=30), KEYS, st.sets(st.integers(0, 29)))
 def test_ranks_say_the_same_as_the_keys(figures, keys, hidden):
     dossier = dossier_of(figures)
-    ranking = Ranking(dossier, "zh-Hans")
+    ranking = RankIndex(dossier, "zh-Hans")
     for rows in (range(len(figures)), [row for row in range(len(figures)) if row not in hidden]):
         listed = [dossier.metrics[row] for row in rows]
         expected = sort_metrics(listed, keys, dossier, "zh-Hans")
@@ -75,27 +75,27 @@ def many():
 def test_many_are_ranked_in_steps_that_may_be_taken_ahead(many, column, language, descending):
     key = SortKey(column, descending)
     expected = [int(metric.id[1:]) for metric in sort_metrics(many.metrics, [key], many, language)]
-    ranking = Ranking(many, language)
+    ranking = RankIndex(many, language)
     assert ranking.sorted(range(3000), [key]) == expected
-    begun = Ranking(many, language)
+    begun = RankIndex(many, language)
     for taken in (5, 3):  # given up, begun again, and given up again
-        steps = begun.get_ready([column])
+        steps = begun.prepare([column])
         assert len(list(islice(steps, taken))) == taken
         steps.close()
     assert begun.sorted(range(3000), [key]) == expected
-    assert not list(begun.get_ready([column]))
+    assert not list(begun.prepare([column]))
 
 
 def test_what_is_begun_is_not_done_again(many):
-    whole = len(list(Ranking(many, "en").get_ready(["label"])))
-    ranking = Ranking(many, "en")
-    taken = len(list(islice(ranking.get_ready(["label"]), 10)))
-    assert taken + len(list(ranking.get_ready(["label"]))) == whole
+    whole = len(list(RankIndex(many, "en").prepare(["label"])))
+    ranking = RankIndex(many, "en")
+    taken = len(list(islice(ranking.prepare(["label"]), 10)))
+    assert taken + len(list(ranking.prepare(["label"]))) == whole
 
 
 def test_nothing_is_got_ready_of_an_unknown_column():
     with pytest.raises(UnknownColumnError):
-        list(Ranking(SHIPPED, "en").get_ready(["label", "date"]))
+        list(RankIndex(SHIPPED, "en").prepare(["label", "date"]))
 
 
 @pytest.mark.parametrize(
@@ -103,4 +103,4 @@ def test_nothing_is_got_ready_of_an_unknown_column():
 )
 def test_an_unknown_column_is_an_error(keys):
     with pytest.raises(UnknownColumnError):
-        Ranking(SHIPPED, "en").sorted(range(3), keys)
+        RankIndex(SHIPPED, "en").sorted(range(3), keys)

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sufu_tui.asking.matching import Folder
+from sufu_tui.asking.matching import TextFolder
 from sufu_tui.asking.searching import SearchIndex
 from sufu_tui.reading.loading import read
 from sufu_tui.reading.shipped import shipped_folder
 
-FOLDER = Folder()
+FOLDER = TextFolder()
 
 
 @pytest.fixture(scope="module")

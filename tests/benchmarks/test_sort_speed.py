@@ -8,7 +8,7 @@ from statistics import median
 
 import pytest
 
-from sufu_tui.asking.ranking import Ranking
+from sufu_tui.asking.ranking import RankIndex
 from sufu_tui.asking.sorting import SortKey
 
 ROUNDS = 9
@@ -24,9 +24,9 @@ def test_units_and_qualifiers_cost_little(shipped, rows, capsys):
     dossier = replace(shipped, metrics=tuple(metrics))
     floats = [float(metric.value) for metric in metrics]
     started = time.process_time()
-    ranking = Ranking(dossier, "en")
-    list(ranking.get_ready(["value"]))
-    made_ready = time.process_time() - started
+    ranking = RankIndex(dossier, "en")
+    list(ranking.prepare(["value"]))
+    prepared = time.process_time() - started
     some = range(rows - 1)  # all of them have their order ready
     ours: list[float] = []
     bare: list[float] = []
@@ -43,6 +43,6 @@ def test_units_and_qualifiers_cost_little(shipped, rows, capsys):
     with capsys.disabled():
         print(
             f"\n{rows} rows: {median(ours) * 1000:.1f} ms, {ratio:.2f} times bare floats; "
-            f"the first time {made_ready * 1000:.0f} ms"
+            f"the first time {prepared * 1000:.0f} ms"
         )
     assert ratio <= 1.3

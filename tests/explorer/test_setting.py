@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 from textual.widgets import Input
 
-from sufu_tui.asking.mentions import Mentions
+from sufu_tui.asking.mentions import Backlinks
 from sufu_tui.dossier.adding import Sums
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.explorer.cards.content import card_blocks
@@ -29,7 +29,7 @@ WHOLE = re.compile(
 
 def everything(dossier, language):
     """Yield the blocks of the narrative with its outline, of all cards, and of the help."""
-    words, mentions = load(language), Mentions(dossier)
+    words, mentions = load(language), Backlinks(dossier)
     for section in dossier.sections:
         yield from section_blocks(section, dossier, words)
     yield from outline_blocks(dossier, dossier.sections[0], words)

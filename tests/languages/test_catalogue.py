@@ -12,7 +12,7 @@ from typing import get_args
 import pytest
 
 import sufu_tui
-from sufu_tui.asking.matching import Folder
+from sufu_tui.asking.matching import TextFolder
 from sufu_tui.asking.terms import TERM_EXAMPLES
 from sufu_tui.cli import arguments
 from sufu_tui.dossier.edtf import Precision, parse
@@ -327,7 +327,7 @@ def test_each_script_keeps_to_itself(language, charset):
 
 def test_both_scripts_say_much_the_same():
     """Where the two Chinese catalogues differ, they differ in words, not in what they forget to say."""
-    folder = Folder()
+    folder = TextFolder()
     for key in CATALOGUES["zh-Hant"]:
         hant, hans = (folder.folded(text(CATALOGUES[language], key)) for language in CHINESE)
         shorter, longer = sorted((len(hant), len(hans)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from sufu_tui.asking.mentions import Mention, Mentions
+from sufu_tui.asking.mentions import Backlinks, Mention
 from sufu_tui.dossier.adding import Sums
 from sufu_tui.dossier.localized import Localized, T
 from sufu_tui.dossier.model import (
@@ -42,7 +42,7 @@ class Row(NamedTuple):
 
 
 def card_blocks(
-    item: Item, sums: Sums, mentions: Mentions, words: Catalogue, zero: Event | None = None
+    item: Item, sums: Sums, mentions: Backlinks, words: Catalogue, zero: Event | None = None
 ) -> list[Block]:
     """Return the card of `item`: title, figure, then what is known of it, each line with its label.
 
@@ -55,7 +55,7 @@ def card_blocks(
 class _Writer:
     """Writes cards of one dossier in one language."""
 
-    def __init__(self, sums: Sums, mentions: Mentions, words: Catalogue, zero: Event | None = None) -> None:
+    def __init__(self, sums: Sums, mentions: Backlinks, words: Catalogue, zero: Event | None = None) -> None:
         self.dossier = sums.dossier
         self.sums = sums
         self.mentions = mentions

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from typing import Any
@@ -38,7 +38,7 @@ class FindingPane(FilteredPane):
         elif self._many:
             self._work(partial(self._go_through, expression))
         else:
-            self._take(expression, list(chain.from_iterable(self.state.filters.metric_rows(expression))))
+            self._take(expression, list(chain.from_iterable(self._metric_rows(expression))))
 
     def forget_found(self) -> None:
         """Find anew what is asked for next: there are other figures now."""
@@ -62,9 +62,14 @@ class FindingPane(FilteredPane):
         # Not a coroutine: what is dropped before its turn shall not even begin.
         self.run_worker(work, group=_GROUP)
 
+    def _metric_rows(self, expression: str) -> Iterator[Sequence[int]]:
+        from sufu_tui.asking.expressions import Filter  # no start needs it
+
+        return self.state.filters.metric_rows(Filter.parse(expression))
+
     async def _go_through(self, expression: str) -> None:
         found: list[int] = []
-        for part in self.state.filters.metric_rows(expression):
+        for part in self._metric_rows(expression):
             found += part
             await asyncio.sleep(0)
         self._take(expression, found)
@@ -73,5 +78,5 @@ class FindingPane(FilteredPane):
             line.remark(self.listed_text())
 
     async def _get_ready(self) -> None:
-        for _ in self.state.filters.made_ready():
+        for _ in self.state.filters.prepare():
             await asyncio.sleep(0)

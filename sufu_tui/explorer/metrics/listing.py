@@ -222,7 +222,7 @@ class ListingPane(ChangingPane):
             self._make_current()
         ranking, columns = self.state.ranking, self.table.sort_columns
         # Which is asked for most comes first.
-        self._leisure.use((ranking, *columns), lambda: ranking.get_ready(["value", *columns]))
+        self._leisure.use((ranking, *columns), lambda: ranking.prepare(["value", *columns]))
 
     def _say_status(self) -> None:
         words = self.state.words

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from sufu_tui.asking.matching import Folder
+from sufu_tui.asking.matching import TextFolder
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Event
@@ -46,7 +46,7 @@ class Guide:
     @cached_property
     def _fold(self) -> Callable[[str], str]:
         """Fold a text; the table for it is read when the first one is typed."""
-        return Folder().folded
+        return TextFolder().folded
 
     def meant(self, text: str, order: Sequence[int], near: float, language: Language) -> Meant | None:
         """Return what `text` means, or None where it means nothing.

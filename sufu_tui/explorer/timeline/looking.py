@@ -207,8 +207,11 @@ class LookingPane(FilteredPane):
     # Drawing
 
     def _list(self) -> None:
-        view = self._view
-        predicate = self.state.filters.predicate(self.state.filter) if self.state.filter else None
+        view, predicate = self._view, None
+        if self.state.filter:
+            from sufu_tui.asking.expressions import Filter  # no start needs it
+
+            predicate = self.state.filters.predicate(Filter.parse(self.state.filter))
         events = view.events
         self._order = Order(n for n in self._in_time if predicate is None or predicate(events[n]))
         view.shown = self._order.events

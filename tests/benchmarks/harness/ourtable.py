@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from sufu_tui.asking.ranking import Ranking
+from sufu_tui.asking.ranking import RankIndex
 from sufu_tui.cli.opening import open_dossier
 from sufu_tui.explorer.metrics.columns import Sheet
 from sufu_tui.explorer.metrics.order import Order
@@ -33,7 +33,7 @@ class OurTable(TerminalApp):
         dossier = open_dossier(folder, words)
         assert dossier is not None
         self._sheet = Sheet(dossier, words)
-        self._ranking = Ranking(dossier, "en")
+        self._ranking = RankIndex(dossier, "en")
         self._order = Order()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sufu_tui.asking.expressions import Filter
 from sufu_tui.asking.filtering import Filters
 from sufu_tui.dossier.adding import Sums
 from sufu_tui.dossier.localized import LANGUAGES
@@ -14,7 +15,7 @@ from sufu_tui.typesetting.flow import lay
 
 def card(dossier, expression, language="en"):
     """Return the text of the card of the figures that `expression` matches, and where its links lead."""
-    metrics = Filters(dossier).metrics(expression)
+    metrics = Filters(dossier).metrics(Filter.parse(expression))
     blocks = group_blocks("Group", metrics, Sums(dossier), load(language))
     text = " ".join("".join(piece.text for piece in line.pieces).strip() for line in lay(blocks, 60))
     return text, [run.ref.id for block in blocks for run in block.runs if run.ref]

@@ -1,5 +1,6 @@
 import pytest
 
+from sufu_tui.asking.expressions import Filter
 from sufu_tui.asking.filtering import Filters
 from sufu_tui.dossier.adding import Sums
 from sufu_tui.dossier.localized import LANGUAGES
@@ -32,7 +33,7 @@ def test_every_figure_stands_below_the_heading_of_its_group(shipped, grouping, l
 
 
 def headings(dossier, grouping, expression="", language="en"):
-    metrics = Filters(dossier).metrics(expression) if expression else dossier.metrics
+    metrics = Filters(dossier).metrics(Filter.parse(expression))
     numbers = {metric.id: number for number, metric in enumerate(dossier.metrics)}
     return grouped(
         [numbers[metric.id] for metric in metrics], grouping, Sums(dossier), load(language)

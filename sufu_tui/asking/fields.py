@@ -1,0 +1,111 @@
+"""Filter fields: one table of the values that they take, the columns that they read and what must hold there.
+
+The terms of a filter become tests of columns, which are asked of one item after the other (`filtering.py`),
+or of all metrics a column at a time (`narrowing.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from operator import attrgetter, contains, is_
+from typing import Any, Literal, NamedTuple
+
+from sufu_tui.asking.dating import certainly, overlaps, possibly
+from sufu_tui.asking.said import Filterable, ItemText, Shared
+from sufu_tui.dossier.model import Event, Metric
+from sufu_tui.dossier.quantity import Qualifier
+
+Read = Callable[[Any], Any]
+
+
+def _none(_item: Filterable) -> None:
+    """Read nothing: this kind of item has no such value."""
+
+
+class Column(NamedTuple):
+    """A value of an item, read by the kind of item; None where it has none.
+
+    `shared`: many items have the same value, and to test it takes longer than to look up the last answer.
+    """
+
+    metric: Read = _none
+    event: Read = _none
+    section: Read = _none
+    shared: bool = False
+
+    def read(self, item: Filterable) -> Any:  # noqa: ANN401  each column has values of its own type
+        """Return the value of `item`."""
+        if isinstance(item, Metric):
+            return self.metric(item)
+        return self.event(item) if isinstance(item, Event) else self.section(item)
+
+
+class Test(NamedTuple):
+    """A condition on one column: `holds(value, asked)`, never asked of an item that has no value there."""
+
+    column: Column
+    holds: Callable[[Any, Any], bool]
+    asked: Any
+
+
+class Clause(NamedTuple):
+    """A term as tests: one of them holds, or none where it is negated."""
+
+    tests: tuple[Test, ...]
+    negated: bool = False
+
+
+class FieldSpec(NamedTuple):
+    """A field of the filter language: the values that it takes, and the test that it makes of one.
+
+    Of choices the beginning of one is enough. The test asks for what `resolve` makes of the value.
+    """
+
+    values: Literal["date", "text", "yes-no"] | tuple[str, ...]
+    column: Column
+    holds: Callable[[Any, Any], bool]
+    resolve: Callable[[ItemText, Any], Any] = lambda _texts, value: value
+
+    def test(self, value: object, texts: ItemText) -> Test:
+        """Return the test of a term with `value`."""
+        return Test(self.column, self.holds, self.resolve(texts, value))
+
+
+def among(key: str, keys: frozenset[str]) -> bool:
+    """Return whether `key` is one of `keys`."""
+    return key in keys
+
+
+def _named(kind: Shared) -> Callable[[ItemText, str], frozenset[str]]:
+    return lambda texts, name: texts.named(kind, texts.folded(name))
+
+
+def _sections(texts: ItemText, name: str) -> frozenset[str]:
+    folded = texts.folded(name)
+    return texts.numbered(folded) if folded.isdecimal() else texts.named("section", folded)
+
+
+AREA = Column(attrgetter("area"), attrgetter("area"))
+SECTION = Column(attrgetter("section"), attrgetter("section"), attrgetter("id"))
+VALUE = Column(attrgetter("latest.quantity.value"))
+_DATE = Column(attrgetter("latest.period"), attrgetter("date"), shared=True)
+_ID = Column(attrgetter("id"), attrgetter("id"), attrgetter("id"))
+_KIND = Column(lambda _metric: "metric", attrgetter("kind"), lambda _section: "section")
+_QUALIFIER = Column(attrgetter("latest.quantity.qualifier"))
+
+_KINDS = ("point", "span", "era", "section", "metric", "event")
+_QUALIFIERS = tuple(qualifier.value for qualifier in Qualifier)
+
+FIELDS: Mapping[str, FieldSpec] = {
+    "area": FieldSpec("text", AREA, among, _named("area")),
+    "certainly": FieldSpec("date", _DATE, certainly),
+    "date": FieldSpec("date", _DATE, overlaps),
+    "derived": FieldSpec("yes-no", Column(attrgetter("derived")), is_),
+    "id": FieldSpec("text", _ID, contains, ItemText.folded),
+    "kind": FieldSpec(_KINDS, _KIND, str.startswith, ItemText.folded),
+    "period": FieldSpec("date", _DATE, overlaps),
+    "possibly": FieldSpec("date", _DATE, possibly),
+    "qualifier": FieldSpec(_QUALIFIERS, _QUALIFIER, str.startswith, ItemText.folded),
+    "section": FieldSpec("text", SECTION, among, _sections),
+    "unit": FieldSpec("text", Column(attrgetter("latest.quantity.unit")), among, _named("unit")),
+}
