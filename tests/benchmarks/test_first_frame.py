@@ -18,8 +18,8 @@ ROUNDS = 9
 
 
 @pytest.mark.parametrize("name", ["first frame", "first frame again"])
-def test_first_useful_frame(name, benchmark, capsys, tmp_path):
-    shipped = Generated(SHIPPED, shipped_folder(), tmp_path)
+def test_first_useful_frame(name, benchmark, effort, capsys, tmp_path):
+    shipped = Generated(shipped_folder(), tmp_path, SHIPPED)
     measured = Measured()
     floor = What(EMPTY, SHIPPED, "first frame")
     ours = What(OPENED.name, SHIPPED, name)
@@ -28,7 +28,7 @@ def test_first_useful_frame(name, benchmark, capsys, tmp_path):
         open_only(empty_app(), FIRST_ROW, floor, measured)
         open_again(OPENED, shipped, measured)
 
-    benchmark.pedantic(one_of_each, rounds=ROUNDS)
+    benchmark.pedantic(one_of_each, rounds=effort.rounds(ROUNDS))
     clocks = measured.clock(ours), measured.clock(floor)
     used = measured.processor(ours), measured.processor(floor)
     benchmark.extra_info["ratio"] = clocks[0] / clocks[1]
