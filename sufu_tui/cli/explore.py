@@ -113,7 +113,7 @@ def _import_asyncio_without_tls() -> None:
 
 
 def _refuse(sentence: str) -> int:
-    from sufu_tui.reading.characters import harmless
+    from sufu_tui.typesetting.safe_characters import harmless
 
     print(harmless(sentence), file=sys.stderr)
     return _COULD_NOT_RUN
@@ -136,7 +136,7 @@ def _suits(words: Catalogue) -> bool:
 
 def _refuse_in(encoding: str, words: Catalogue) -> None:
     """Refuse in the terminal's own encoding; in English where it has no room for the reader's language."""
-    from sufu_tui.reading.characters import harmless
+    from sufu_tui.typesetting.safe_characters import harmless
 
     sentence, plain = (
         catalogue("error.legacy-terminal", encoding=encoding) for catalogue in (words, load("en"))

@@ -20,8 +20,8 @@ from sufu_tui.pictures.fonts import WANTED
 from sufu_tui.pictures.manifest import Entry, ManifestError, read_manifest
 from sufu_tui.pictures.records import read_record
 from sufu_tui.pictures.studio import can_outline, pen_for, script_of
-from sufu_tui.reading.characters import harmless, visible
 from sufu_tui.typesetting.glyphs import GLYPH_SETS
+from sufu_tui.typesetting.safe_characters import harmless, visible
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -30,10 +30,10 @@ from sufu_tui.dossier.model import Dossier, Event, Metric, Section
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text, year_text
 from sufu_tui.languages.numbers import quantity_text
-from sufu_tui.reading.characters import harmless
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.measure import MEASURES
+from sufu_tui.typesetting.safe_characters import harmless
 from sufu_tui.writing.formats import markdown, write_csv, write_json, write_markdown_table, write_table
 from sufu_tui.writing.records import Record, event_record, metric_record, section_record
 

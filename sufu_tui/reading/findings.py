@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from sufu_tui.reading.characters import harmless, visible
+from sufu_tui.typesetting.safe_characters import harmless, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

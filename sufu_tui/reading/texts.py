@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.localized import LANGUAGES, Language, Localized, LocalizedText
 from sufu_tui.dossier.model import KINDS, LocalizedProse
-from sufu_tui.reading import characters, prose
+from sufu_tui.reading import prose
 from sufu_tui.reading.findings import Report, Spot, TomlPath, near
+from sufu_tui.typesetting import safe_characters
+from sufu_tui.typesetting.cells import width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,14 +51,15 @@ class Texts:
             code = "unquoted-date" if isinstance(value, (date, time)) else "wrong-type"
             self._error(path, code, wanted="string", found=type_name(value), text=value)
             return None
-        if characters.is_clean(value):
+        if safe_characters.is_clean(value):
             return value
-        text = characters.normal(value)
-        if faults := characters.unwanted(text):
+        text = safe_characters.normal(value)
+        if faults := safe_characters.unwanted(text):
             for code, character in faults:
                 report = self._report.warning if code == "zero-width-character" else self._report.error
-                report(Spot(self._file, path, needle=character), code, character=characters.name(character))
-            text = characters.without_unwanted(text)
+                spot = Spot(self._file, path, needle=character)
+                report(spot, code, character=safe_characters.name(character))
+            text = safe_characters.without_unwanted(text)
         if not text.strip():
             self._error(path, "empty-text")
             return None
@@ -144,9 +147,7 @@ class Texts:
     def _measure(self, text: str, limit: int, path: TomlPath) -> None:
         if 2 * len(text) <= limit:
             return
-        from rich.cells import cell_len
-
-        cells = cell_len(text)
+        cells = width(text)
         if cells > limit:
             self._report.warning(Spot(self._file, path), "too-long", cells=cells, limit=limit, text=text)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sufu_tui.explorer.messages import Notice, Progress
 from sufu_tui.explorer.metrics.taking import TakingPane
-from sufu_tui.reading.characters import harmless
+from sufu_tui.typesetting.safe_characters import harmless
 
 if TYPE_CHECKING:
     from sufu_tui.explorer.metrics.export import Export
