@@ -123,25 +123,6 @@ def near(word: str, known: Iterable[str]) -> dict[str, str]:
     return {"near": folded[matches[0]]} if matches else {}
 
 
-def locate(problems: Iterable[Problem], texts: Mapping[str, str], folder: Path) -> tuple[Finding, ...]:
-    """Return the problems as findings, sorted by file, line and column; `texts` are the files' contents."""
-    from sufu_tui.reading.positions import Positions
-
-    positions = {file: Positions(text) for file, text in texts.items()}
-    findings = []
-    for spot, severity, code, quoted, known in problems:
-        values = quoted
-        line, column, length = (*known, 1) if known else (1, 1, 1)
-        if spot.file in positions and not known:
-            line, column, length = positions[spot.file].place(spot)
-        if spot.see is not None:
-            other = positions[spot.file].place(Spot(spot.file, spot.see))
-            values = {**quoted, "line": str(other[0])}
-        file = folder / f"{spot.file}.toml"
-        findings.append(Finding(file, line, column, severity, code, values, length))
-    return tuple(sorted(findings, key=lambda found: (found.file, found.line, found.column, found.code)))
-
-
 def sentence(finding: Finding, words: Catalogue) -> str:
     """Return what is wrong, in the catalogue's language, with a suggestion where there is one."""
     values = dict(finding.values)
