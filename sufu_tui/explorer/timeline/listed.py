@@ -11,7 +11,7 @@ from sufu_tui.explorer.timeline.agenda import Agenda, Heading
 from sufu_tui.explorer.timeline.marks import UNICODE, Shape, shape_of
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import month_text, year_text
-from sufu_tui.languages.distances import date_in_year
+from sufu_tui.languages.relative_dates import date_in_year
 from sufu_tui.typesetting.cells import clip, fit, width
 
 _DATE = 13  # cells: `8月18日至19日`, `since 31 Dec`

@@ -6,7 +6,7 @@ import pytest
 
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.languages.catalogue import load
-from sufu_tui.languages.distances import date_in_year, distance_text
+from sufu_tui.languages.relative_dates import date_in_year, distance_text
 
 EN, HANT = load("en"), load("zh-Hant")
 

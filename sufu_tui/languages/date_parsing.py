@@ -1,4 +1,4 @@
-"""Dates as people type them, in any of the languages, whichever the interface is in."""
+"""Parser of dates as people type them, in any of the languages, whichever the interface is in."""
 
 from __future__ import annotations
 
@@ -71,8 +71,11 @@ _RANGE = re.compile(r"(.+?) *(?:至|到|[–—]| to ) *(.+)")
 _DAY_ONLY = re.compile(r"(\d{1,2})[日號号]?")
 
 
-def date_meant(plain: str, near: float) -> EdtfDate | None:
-    """Return the date that a text (in NFKC) means, or None; without a year, of the one nearest to `near`."""
+def parse_human_date(plain: str, near: float) -> EdtfDate | None:
+    """Return the date that `plain` (a text in NFKC, stripped) means, or None where it is no date.
+
+    A date without a year is of the year in which it lies nearest to `near`, a day number as in `from_day`.
+    """
     plain = _western(plain)
     return _first(_readings(plain, near)) or _range(plain, near)
 
