@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.formula import FormulaError
 from sufu_tui.dossier.quantity import Qualifier, Quantity
-from sufu_tui.reading.findings import Report, Spot, near
+from sufu_tui.reading.findings import Report, TomlSpot, near
 from sufu_tui.reading.values import DIGITS
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def derive(metrics: tuple[Row, ...], report: Report) -> Mapping[str, Quantity]:
 def _check_inputs(row: Row, names: set[str], report: Report) -> None:
     for name in row.values["formula"].inputs:
         if name not in names:
-            spot = Spot(row.file, (*row.path, "formula"), needle=name)
+            spot = TomlSpot(row.file, (*row.path, "formula"), needle=name)
             report.error(spot, "unknown-metric", text=name, **near(name, names))
 
 
@@ -79,7 +79,7 @@ def _evaluate(derived: Mapping[str, Row], quantities: dict[str, Quantity], repor
 def _computed(row: Row, quantities: Mapping[str, Quantity], report: Report) -> Quantity | None:
     """Return the value of a formula whose inputs are all there; None after reporting why there is none."""
     formula, unit = row.values["formula"], row.values["unit"]
-    spot = Spot(row.file, (*row.path, "formula"))
+    spot = TomlSpot(row.file, (*row.path, "formula"))
     signs = {text for text, metric_id in formula.tokens() if metric_id is None}
     only_sums = signs <= {"+", "-", "(", ")"}
     if only_sums and any(quantities[name].unit != unit for name in formula.inputs):
@@ -112,4 +112,4 @@ def _report_circles(derived: Mapping[str, Row], left: set[str], report: Report) 
             circle = circle[circle.index(str(step)) :]
             row = derived[circle[0]]
             chain = " > ".join([*circle, circle[0]])
-            report.error(Spot(row.file, (*row.path, "formula")), "circular-formula", circle=chain)
+            report.error(TomlSpot(row.file, (*row.path, "formula")), "circular-formula", circle=chain)

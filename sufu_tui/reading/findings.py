@@ -49,7 +49,7 @@ class UnreadableDossier(Exception):  # noqa: N818  it says what the dossier is
         self.values: Mapping[str, str] = {name: harmless(value) for name, value in values.items()}
 
 
-class Spot(NamedTuple):
+class TomlSpot(NamedTuple):
     """A place whose line nobody has looked up yet.
 
     It is the value at `path` in the file, or its key if `at_key`; and within a string the
@@ -70,7 +70,7 @@ class Spot(NamedTuple):
 class Problem(NamedTuple):
     """A fault at a spot, or at a line and column that are known."""
 
-    spot: Spot
+    spot: TomlSpot
     severity: Severity
     code: str
     values: Mapping[str, str]
@@ -83,17 +83,17 @@ class Report:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
 
-    def error(self, spot: Spot, code: str, **values: object) -> None:
+    def error(self, spot: TomlSpot, code: str, **values: object) -> None:
         """Add an error at `spot`; the sentence of `code` is filled by `values`."""
         self.problems.append(Problem(spot, Severity.ERROR, code, _shown(values)))
 
-    def warning(self, spot: Spot, code: str, **values: object) -> None:
+    def warning(self, spot: TomlSpot, code: str, **values: object) -> None:
         """Add a warning at `spot`; the sentence of `code` is filled by `values`."""
         self.problems.append(Problem(spot, Severity.WARNING, code, _shown(values)))
 
     def syntax(self, file: str, place: tuple[int, int], code: str, **values: object) -> None:
         """Add an error of a document that is no TOML, at a line and column of its text."""
-        self.problems.append(Problem(Spot(file, ()), Severity.ERROR, code, _shown(values), place))
+        self.problems.append(Problem(TomlSpot(file, ()), Severity.ERROR, code, _shown(values), place))
 
     def knows(self, file: str, path: TomlPath) -> bool:
         """Return whether there is a problem at or below `path` already."""

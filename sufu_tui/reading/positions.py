@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sufu_tui.reading.findings import Finding, Spot
+from sufu_tui.reading.findings import Finding, TomlSpot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -44,7 +44,7 @@ def locate(problems: Iterable[Problem], texts: Mapping[str, str], folder: Path) 
         if spot.file in positions and not known:
             line, column, length = positions[spot.file].place(spot)
         if spot.see is not None:
-            other = positions[spot.file].place(Spot(spot.file, spot.see))
+            other = positions[spot.file].place(TomlSpot(spot.file, spot.see))
             values = {**quoted, "line": str(other[0])}
         file = folder / f"{spot.file}.toml"
         findings.append(Finding(file, line, column, severity, code, values, length))
@@ -78,7 +78,7 @@ class Positions:
             node = found
         return node.value
 
-    def place(self, spot: Spot) -> tuple[int, int, int]:
+    def place(self, spot: TomlSpot) -> tuple[int, int, int]:
         """Return line, column (from 1, in characters) and length on that line of the spot.
 
         What is not there is where the innermost table is that should have it.
@@ -99,7 +99,7 @@ class Positions:
         last = min(end, line_end if line_end >= 0 else len(self._text))
         return self._text.count("\n", 0, start) + 1, start - before + 1, max(last - start, 1)
 
-    def _within(self, start: int, end: int, spot: Spot) -> tuple[int, int]:
+    def _within(self, start: int, end: int, spot: TomlSpot) -> tuple[int, int]:
         """Return the span of the spot's needle between `start` and `end`, or these if it is not there."""
         needle = spot.needle
         head = r"(?<![\w-])" if needle[0].isalnum() else ""

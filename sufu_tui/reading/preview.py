@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Ref
 from sufu_tui.reading.building import build
+from sufu_tui.reading.chunked_toml import cuts
 from sufu_tui.reading.derivation import derive
 from sufu_tui.reading.documents import Document, parsed
 from sufu_tui.reading.fields import FILES
 from sufu_tui.reading.findings import Report
 from sufu_tui.reading.rows import root_rows
 from sufu_tui.reading.sizes import ARRAYS, LARGE, is_large
-from sufu_tui.reading.slices import cuts
 
 if TYPE_CHECKING:
     from pathlib import Path

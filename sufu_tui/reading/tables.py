@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sufu_tui.reading.fields import Field, Shape, Table
-from sufu_tui.reading.findings import Report, Spot, TomlPath, near
+from sufu_tui.reading.findings import Report, TomlPath, TomlSpot, near
 from sufu_tui.reading.texts import type_name
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Tables:
         for key, value in raw.items():
             convert = converters.get(key)
             if convert is None:
-                spot = Spot(self._file, (*path, key), at_key=True)
+                spot = TomlSpot(self._file, (*path, key), at_key=True)
                 meant = near(key, table.by_name)
                 self._report.error(spot, "unknown-key", key=key, table=table.header, **meant)
                 misspelt.update(meant.values())
@@ -79,7 +79,7 @@ class Tables:
                 values[key] = converted
         for key in table.required:
             if key not in raw and key not in misspelt:
-                self._report.error(Spot(self._file, path), "missing-key", key=key, table=table.header)
+                self._report.error(TomlSpot(self._file, path), "missing-key", key=key, table=table.header)
         if table.alternatives:
             self._choose(table, {**raw, **dict.fromkeys(misspelt)}, path)
         if self._told is not None:
@@ -103,13 +103,15 @@ class Tables:
         if table is None:
             raise AssertionError(field)
         if isinstance(value, dict):
-            self._report.error(Spot(self._file, path), "not-an-array-of-tables", table=table.name)
+            self._report.error(TomlSpot(self._file, path), "not-an-array-of-tables", table=table.name)
             return ()
         if not isinstance(value, list):
-            self._report.error(Spot(self._file, path), "wrong-type", wanted="array", found=type_name(value))
+            self._report.error(
+                TomlSpot(self._file, path), "wrong-type", wanted="array", found=type_name(value)
+            )
             return ()
         if not value and field.required:
-            self._report.error(Spot(self._file, path), "empty-list", key=field.name)
+            self._report.error(TomlSpot(self._file, path), "empty-list", key=field.name)
         rows = []
         for index, element in enumerate(value):
             place = (*path, index)
@@ -118,7 +120,7 @@ class Tables:
                 rows.append(self.row(table, element, place))
             else:
                 self._report.error(
-                    Spot(self._file, place), "wrong-type", wanted="table", found=type_name(element)
+                    TomlSpot(self._file, place), "wrong-type", wanted="table", found=type_name(element)
                 )
         return tuple(rows)
 
@@ -129,16 +131,18 @@ class Tables:
         )
         if chosen is None:
             ways = " / ".join(" + ".join(way.required) for way in table.alternatives)
-            self._report.error(Spot(self._file, path), "missing-alternative", table=table.header, keys=ways)
+            self._report.error(
+                TomlSpot(self._file, path), "missing-alternative", table=table.header, keys=ways
+            )
             return
         for key in chosen.required:
             if key not in raw:
-                self._report.error(Spot(self._file, path), "missing-key", key=key, table=table.header)
+                self._report.error(TomlSpot(self._file, path), "missing-key", key=key, table=table.header)
         for other in table.alternatives:
             for key in (*other.required, *other.allowed):
                 if key in raw and key not in chosen.required and key not in chosen.allowed:
                     self._report.error(
-                        Spot(self._file, (*path, key), at_key=True),
+                        TomlSpot(self._file, (*path, key), at_key=True),
                         "conflicting-key",
                         key=key,
                         other=chosen.required[0],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.quantity import Qualifier
-from sufu_tui.reading.findings import Report, Spot
+from sufu_tui.reading.findings import Report, TomlSpot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +29,7 @@ def check_tallies(files: Mapping[str, Row], quantities: Mapping[str, Quantity], 
         for row in metrics:
             unit = units.get(row.values.get("tally"))
             if unit is not None and row.values.get("unit", unit) != unit:
-                spot = Spot(row.file, (*row.path, "tally"))
+                spot = TomlSpot(row.file, (*row.path, "tally"))
                 report.error(spot, "tally-unit", text=row.values["tally"], unit=unit)
     rows = {row.values["id"]: row for row in reversed(metrics) if "id" in row.values}
     for row in metrics:
@@ -40,8 +40,8 @@ def check_tallies(files: Mapping[str, Row], quantities: Mapping[str, Quantity], 
     _report_circles(rows, report)
 
 
-def _place(row: Row, key: str, other: str) -> Spot:
-    return Spot(row.file, (*row.path, key, row.given[key].index(other)))
+def _place(row: Row, key: str, other: str) -> TomlSpot:
+    return TomlSpot(row.file, (*row.path, key, row.given[key].index(other)))
 
 
 def _check_relation(row: Row, key: str, rows: Mapping[str, Row], report: Report) -> None:

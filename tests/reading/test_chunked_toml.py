@@ -10,9 +10,9 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sufu_tui.reading.chunked_toml import SLICED, cuts, loads
 from sufu_tui.reading.loading import read
 from sufu_tui.reading.preview import preview
-from sufu_tui.reading.slices import SLICED, cuts, loads
 
 LINES = (
     "[[metric]]", "[metric.more]", "[[metric.observation]]", "[other]", "[[other2]]", "  [[metric]]",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sufu_tui.reading.figures import numbers
+from sufu_tui.reading.printed_numbers import numbers
 
 
 @pytest.mark.parametrize(
