@@ -84,7 +84,7 @@ def sort_sections(sections: Iterable[Section], keys: Sequence[SortKey], language
     """
     makers: dict[str, Key] = {
         "number": lambda section: section.number,
-        "heading": lambda section: sort_key(section.heading.in_(language), language),
+        "heading": lambda section: sort_key(section.heading.in_language(language), language),
         "id": lambda section: section.id,
     }
     return _sorted(list(sections), keys, makers)
@@ -111,7 +111,7 @@ def metric_keys(dossier: Dossier, language: Language) -> dict[str, Key]:
     units = {unit.id: rank for rank, unit in enumerate(dossier.units)}
     qualifiers = {qualifier: rank for rank, qualifier in enumerate(Qualifier)}
     return _shared_keys(dossier, language) | {
-        "label": lambda metric: sort_key(metric.label.in_(language), language),
+        "label": lambda metric: sort_key(metric.label.in_language(language), language),
         "value": lambda metric: metric.quantity.magnitude,
         "unit": lambda metric: units[metric.unit],
         "qualifier": lambda metric: qualifiers[metric.qualifier],
@@ -123,7 +123,7 @@ def metric_keys(dossier: Dossier, language: Language) -> dict[str, Key]:
 def _event_keys(dossier: Dossier, language: Language) -> dict[str, Key]:
     return _shared_keys(dossier, language) | {
         "date": lambda event: event.date.sort_key,
-        "title": lambda event: sort_key(event.title.in_(language), language),
+        "title": lambda event: sort_key(event.title.in_language(language), language),
         "kind": lambda event: event.kind,
         "weight": lambda event: event.weight,
     }

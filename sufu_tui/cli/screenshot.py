@@ -199,7 +199,7 @@ class _Studio:
             raise self._refusal("glyphs", entry.glyphs, GLYPH_SETS)
         asked = Pose(pane, columns, rows, theme, keys, self._ref(entry.goto), glyphs)
         title = words(
-            "picture.title", title=self._dossier.title.in_(words.language), pane=words(f"app.{pane}")
+            "picture.title", title=self._dossier.title.in_language(words.language), pane=words(f"app.{pane}")
         )
         return Picture(pose(self._dossier, words, asked), title, caption(self._dossier, words, columns))
 

@@ -117,14 +117,16 @@ class _Writer:
             return
         language = self._words.language
         for section in sections:
-            heading = section.heading.in_(language)
+            heading = section.heading.in_language(language)
             if self._format == "markdown":
                 self._out.write(f"## {markdown(heading)}\n\n")
             else:
                 self._out.write(f"{section.number}  {heading}\n\n")
             for paragraph in section.paragraphs:
-                self._paragraph(paragraph.heading.in_(language) if paragraph.heading else "", heading=True)
-                self._paragraph("".join(span.text for span in paragraph.text.in_(language)))
+                self._paragraph(
+                    paragraph.heading.in_language(language) if paragraph.heading else "", heading=True
+                )
+                self._paragraph("".join(span.text for span in paragraph.text.in_language(language)))
 
     def _paragraph(self, text: str, *, heading: bool = False) -> None:
         """Write a paragraph: as one line for scripts, broken into lines on a terminal."""
@@ -147,10 +149,10 @@ class _Writer:
         ]
         rows = [
             [
-                metric.label.in_(words.language),
+                metric.label.in_language(words.language),
                 quantity_text(metric.quantity, dossier.unit(metric.unit), words),
                 date_text(metric.period, words) if metric.period else "",
-                dossier.area(metric.area).short.in_(words.language),
+                dossier.area(metric.area).short.in_language(words.language),
                 metric.printed or words("show.derived"),
                 str(dossier.section(metric.section).number),
             ]
@@ -178,8 +180,8 @@ class _Writer:
             rows = [
                 [
                     date_text(event.date, words),
-                    event.title.in_(words.language),
-                    dossier.area(event.area).short.in_(words.language),
+                    event.title.in_language(words.language),
+                    dossier.area(event.area).short.in_language(words.language),
                     event.printed,
                     str(dossier.section(event.section).number),
                 ]
@@ -209,8 +211,8 @@ class _Writer:
             if here != heading:
                 self._out.write(("\n" if heading else "") + f"{here}\n")
                 heading = here
-            area = self._dossier.area(event.area).short.in_(words.language)
-            date, title = date_text(event.date, words), event.title.in_(words.language)
+            area = self._dossier.area(event.area).short.in_language(words.language)
+            date, title = date_text(event.date, words), event.title.in_language(words.language)
             kind = words(f"kind.{event.kind}")
             key = "show.exact-event" if event.exact else "show.event"
             text = words(key, date=date, title=title, area=area, kind=kind)

@@ -30,7 +30,7 @@ async def print_pane(app: PanedApp) -> str:
 async def _save(app: PanedApp, grid: Grid, suffix: str) -> str:
     state, words = app.state, app.state.words
     pane = words(f"app.{app.pane_id}")
-    title = words("picture.title", title=state.dossier.title.in_(words.language), pane=pane)
+    title = words("picture.title", title=state.dossier.title.in_language(words.language), pane=pane)
     picture = Picture(grid, title, caption(state.dossier, words, grid.columns))
     pen = pen_for(words.language, state.dossier, os.environ)
     path = free_path(Path.cwd(), f"{state.dossier.id}-{app.pane_id}-{words.language}", suffix)

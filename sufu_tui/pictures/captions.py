@@ -19,7 +19,11 @@ def caption(dossier: Dossier, words: Catalogue, cells: int) -> str:
     """
     language = words.language
     sources = words("show.list-separator").join(
-        words("picture.source", publisher=source.publisher.in_(language), title=source.title.in_(language))
+        words(
+            "picture.source",
+            publisher=source.publisher.in_language(language),
+            title=source.title.in_language(language),
+        )
         for source in dossier.sources
     )
     values = {"dossier": dossier.id, "version": dossier.version, "date": date_text(dossier.date, words)}

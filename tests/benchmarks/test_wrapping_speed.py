@@ -24,7 +24,7 @@ MOST = 2.0  # times the stock wrapping
 def paragraphs(dossier: Dossier, language: str) -> list[str]:
     """Return the paragraphs of the narrative."""
     return [
-        "".join(span.text for span in paragraph.text.in_(language))
+        "".join(span.text for span in paragraph.text.in_language(language))
         for section in dossier.sections
         for paragraph in section.paragraphs
     ]

@@ -19,7 +19,7 @@ class Crowd(Made[Entry]):
 
         def line(index: int) -> Entry:
             event = events[index]
-            title = event.title.in_(words.language)
+            title = event.title.in_language(words.language)
             return Entry(words("timeline.crowd-line", date=date_text(event.date, words), title=title))
 
         super().__init__(line, here)

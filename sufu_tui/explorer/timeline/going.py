@@ -68,7 +68,11 @@ class Guide:
         if date is not None:
             return Meant(date)
         event = self._event(self._fold(plain), order)
-        return None if event is None else Meant(event=event, title=self._events[event].title.in_(language))
+        return (
+            None
+            if event is None
+            else Meant(event=event, title=self._events[event].title.in_language(language))
+        )
 
     def _event(self, plain: str, order: Sequence[int]) -> int | None:
         wanted, places = plain, order

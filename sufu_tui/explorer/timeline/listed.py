@@ -75,8 +75,8 @@ class Listed(NamedTuple):
 
     def _title(self, event: Event, room: int) -> str:
         """Return the title, or where it has no room the short one, clipped if it must be."""
-        title = event.title.in_(self.words.language)
+        title = event.title.in_language(self.words.language)
         if width(title) <= room:
             return title
-        short = event.short.in_(self.words.language)
+        short = event.short.in_language(self.words.language)
         return clip(short, room)

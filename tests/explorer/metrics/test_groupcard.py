@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sufu_tui.asking.filtering import Filters
-from sufu_tui.dossier.adding import Sums
 from sufu_tui.dossier.localized import LANGUAGES
+from sufu_tui.dossier.totals import Totals
 from sufu_tui.explorer.metrics.groupcard import group_blocks
 from sufu_tui.languages.catalogue import load
 from sufu_tui.typesetting.flow import lay
@@ -15,7 +15,7 @@ from sufu_tui.typesetting.flow import lay
 def card(dossier, expression, language="en"):
     """Return the text of the card of the figures that `expression` matches, and where its links lead."""
     metrics = Filters(dossier).metrics(expression)
-    blocks = group_blocks("Group", metrics, Sums(dossier), load(language))
+    blocks = group_blocks("Group", metrics, Totals(dossier), load(language))
     text = " ".join("".join(piece.text for piece in line.pieces).strip() for line in lay(blocks, 60))
     return text, [run.ref.id for block in blocks for run in block.runs if run.ref]
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sufu_tui.dossier import edtf, formula
-from sufu_tui.dossier.adding import Sums, added
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Dossier, Metric, Observation, SourceRef, Tally
 from sufu_tui.dossier.quantity import Qualifier, Quantity
+from sufu_tui.dossier.totals import Totals, added
 
 _TEXT = Localized({"en": "text"})
 
@@ -43,8 +43,8 @@ def metric(
     )
 
 
-def sums(*metrics: Metric) -> Sums:
-    return Sums(
+def sums(*metrics: Metric) -> Totals:
+    return Totals(
         Dossier(
             "some", "1", edtf.parse("2023"), ("en",), _TEXT, _TEXT, (), (), (), (), metrics, (), (),
             tuple(Tally(name, _TEXT, "visit") for name in ("visits", "calls")),

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from sufu_tui.dossier.model import Dossier, Metric, Tally
-from sufu_tui.dossier.quantity import Qualifier, Quantity, together
+from sufu_tui.dossier.quantity import Qualifier, Quantity, combined
 
 _EXACT = Context(prec=1000)  # digits: no source prints as many, so that no sum is rounded by accident
 
@@ -25,7 +25,7 @@ class Total(NamedTuple):
     addends: tuple[Metric, ...]
 
 
-class Sums:
+class Totals:
     """Adds up figures of one dossier.
 
     The dossier says which figure is part of which, and a sum that it derives contains what it adds up.
@@ -140,7 +140,7 @@ def added(quantities: Sequence[Quantity]) -> Quantity | None:
     side, value = Qualifier.EXACT, Decimal(0)
     with localcontext(_EXACT):
         for quantity in quantities:
-            side, value = together(side, quantity.qualifier), value + quantity.value
+            side, value = combined(side, quantity.qualifier), value + quantity.value
         if side is Qualifier.ABOUT:
             vague = [one.value for one in quantities if one.qualifier is not Qualifier.EXACT and one.value]
             step = max((_last_digit(one) for one in vague), default=0)
