@@ -35,7 +35,7 @@ class Memory:
             return
         import json
 
-        from sufu_tui.writing.replacing import CannotWriteError, replace  # no start needs it
+        from sufu_tui.writing.atomic_file import CannotWriteError, replace  # no start needs it
 
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)

@@ -57,7 +57,7 @@ class Snapshot:
         origin = None if self._file is None else _origin_of(self._folder)
         if self._file is None or origin is None or _digest(origin) != self._made_from:
             return  # there is no place, or it was edited since
-        from sufu_tui.writing.replacing import CannotWriteError, replace  # no start needs it
+        from sufu_tui.writing.atomic_file import CannotWriteError, replace  # no start needs it
 
         rest = origin + pack(dossier)
         data = _seal(rest) + rest

@@ -9,8 +9,8 @@ import pytest
 from sufu_tui.explorer.metrics.columns import NARROW, WIDE, Sheet
 from sufu_tui.explorer.metrics.extracts import FORMS, table_text, view_of
 from sufu_tui.languages.catalogue import load
+from sufu_tui.writing.atomic_file import CannotWriteError
 from sufu_tui.writing.files import path_of, write_view
-from sufu_tui.writing.replacing import CannotWriteError
 
 ROWS = (3, 1, 20)
 

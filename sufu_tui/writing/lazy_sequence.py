@@ -8,7 +8,7 @@ from typing import TypeVar, overload
 T = TypeVar("T")
 
 
-class Made(Sequence[T]):
+class LazySequence(Sequence[T]):
     """What `make` makes of each of `rows`; nothing is kept, and asked again it is made again."""
 
     def __init__(self, make: Callable[[int], T], rows: Sequence[int]) -> None:
@@ -22,12 +22,12 @@ class Made(Sequence[T]):
     def __getitem__(self, place: int) -> T: ...
 
     @overload
-    def __getitem__(self, place: slice) -> Made[T]: ...
+    def __getitem__(self, place: slice) -> LazySequence[T]: ...
 
-    def __getitem__(self, place: int | slice) -> T | Made[T]:
+    def __getitem__(self, place: int | slice) -> T | LazySequence[T]:
         """Make the item at `place`; of a slice nothing is made yet."""
         if isinstance(place, slice):
-            return Made(self._make, self._rows[place])
+            return LazySequence(self._make, self._rows[place])
         return self._make(self._rows[place])
 
     def __iter__(self) -> Iterator[T]:
