@@ -1,6 +1,6 @@
 """Text broken into lines of cells: as many characters on a line as fit and the rules let.
 
-What must stay together is `sufu_tui.typesetting.glue`'s affair. A stretch that is wider than a line
+What must stay together is `sufu_tui.typesetting.no_break`'s affair. A stretch that is wider than a line
 is cut where it hurts least: at a blank, else where no mark begins or ends a line, else anywhere, but
 never between a character and the marks written over it.
 """
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from sufu_tui.typesetting.cells import widths
-from sufu_tui.typesetting.glue import BLANKS, CLOSERS, MARKS, OPENERS, stretches
+from sufu_tui.typesetting.no_break import BLANKS, CLOSERS, MARKS, OPENERS, stretches
 
 # Few texts have a line that needs one of these, so they are compiled when one does.
 _OPENER, _CLOSER, _MARK = f"[{OPENERS}]", f"[{CLOSERS}]", f"[{MARKS}]"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from sufu_tui.typesetting.breaking import break_lines, wrap
-from sufu_tui.typesetting.glue import BLANKS
+from sufu_tui.typesetting.no_break import BLANKS
 
 HANT = (
     "《滬蘇浙方案》發布之後，阜陽（超過7,500個崗位）……「兩顆心」越貼越近：總投資66.4億元，"

@@ -1,4 +1,4 @@
-"""Stand-ins for characters that terminals do not agree on, one cell for one cell.
+"""Substitutes for characters that terminals do not agree on, one cell for one cell.
 
 Unicode calls the width of box drawing, blocks, arrows, curly quotes and many letters *ambiguous*
 (UAX #11, East_Asian_Width=A): Rich and most terminals give them one cell, terminals set up for
@@ -28,7 +28,7 @@ def _pairs(text: str) -> dict[str, str]:
 
 
 # In pairs: what is ambiguous, and what stands in for it. Marks that stand side by side (those of the
-# timeline, of the table, of cut text) have different stand-ins.
+# timeline, of the table, of cut text) have different substitutes.
 _NARROW: dict[str, str] = _pairs(
     """
     ─╌ ┄╌ ┈╌ ━▬ ┅▬ ┉▬ ═▬ │╎ ┆╎ ┊╎ ┃╏ ┇╏ ┋╏ ║╏ ╱/ ╲\\ ╳x
@@ -65,29 +65,29 @@ def is_ambiguous(character: str) -> bool:
     return unicodedata.east_asian_width(character) == "A" and width(character) == 1
 
 
-class Glyphs(dict[int, str]):
-    """A table for `str.translate` that finds the stand-in of a character when it is first met.
+class Substitutes(dict[int, str]):
+    """A table for `str.translate` that finds the substitute of a character when it is first met.
 
     Args:
-        name: The set that the stand-ins come from.
+        name: The set that the substitutes come from.
 
     """
 
     def __init__(self, name: GlyphSet) -> None:
         super().__init__()
         self.name = name
-        """The set that the stand-ins come from."""
+        """The set that the substitutes come from."""
 
     def __missing__(self, code: int) -> str:
-        found = self[code] = stand_in(chr(code), self.name)
+        found = self[code] = substitute(chr(code), self.name)
         return found
 
     def replaced(self, text: str) -> str:
-        """Return `text` with a stand-in for every character that needs one; its cells stay where they are."""
+        """Return `text` with substitutes where they are needed; its cells stay where they are."""
         return text if text.isascii() or self.name == "unicode" else text.translate(self)
 
 
-def stand_in(character: str, glyphs: GlyphSet) -> str:
+def substitute(character: str, glyphs: GlyphSet) -> str:
     """Return what the set `glyphs` shows for `character`: itself, or another character of one cell."""
     if glyphs == "unicode" or character.isascii() or width(character) != 1:
         return character
