@@ -82,14 +82,16 @@ class _Breaker:
     def _cut(self, start: int, full: int) -> int:
         """Return where to cut the stretch from `start` that is wider than a line; all up to `full` fits."""
         places = range(start + 1, self._after_blanks(full) + 1)
-        return max(places, key=lambda place: (-self._harm(place), place))
+        return max(places, key=lambda place: (-self._harm(start, place), place))
 
-    def _harm(self, place: int) -> int:
-        """Return how bad it is to cut before the character at `place`."""
+    def _harm(self, start: int, place: int) -> int:
+        """Return how bad it is to cut a line from `start` before the character at `place`."""
         before, after = self._text[place - 1], self._text[place]
         if re.match(_MARK, after) or (before == after and before in "—…"):
             return 3
-        if re.match(_CLOSER, after) or re.match(_OPENER, before) or after in BLANKS:
+        # The blanks before the cut are left out, so that it is what stands before them that ends the line.
+        last = self._text[self._without_blanks(start, place) - 1]
+        if re.match(_CLOSER, after) or re.match(_OPENER, last) or after in BLANKS:
             return 2
         return 0 if before in BLANKS else 1
 

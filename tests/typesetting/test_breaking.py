@@ -127,6 +127,7 @@ def test_laws_for_any_text(text, cells):
 
 @given(ANY, st.integers(2, 60))
 @example("1[ 蘇", 2)
+@example("1[ 蘇", 4)
 def test_a_mark_is_on_the_wrong_line_only_where_no_place_is_right(text, cells):
     for (start, end), (following, _) in pairwise(break_lines(text, cells)):
         if text[following] in NO_START or text[end - 1] in NO_END:
