@@ -8,12 +8,12 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sufu_tui.pictures.fonts import FontSet
-from sufu_tui.pictures.grid import Look
-from sufu_tui.pictures.measures import CELL_HEIGHT, CELL_WIDTH, FINE, MARGIN
-from sufu_tui.pictures.outlines import Outlines
-from sufu_tui.pictures.svg import draw
-from tests.pictures.test_grid import PLAIN, grid_of
+from sufu_tui.screenshots.dimensions import CELL_HEIGHT, CELL_WIDTH, FINE, MARGIN
+from sufu_tui.screenshots.fonts import FontSet
+from sufu_tui.screenshots.grid import CellStyle
+from sufu_tui.screenshots.outlines import Outlines
+from sufu_tui.screenshots.svg import draw
+from tests.screenshots.test_grid import PLAIN, grid_of
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 
@@ -43,7 +43,7 @@ def test_without_fonts_characters_are_text_in_the_same_places(pen, no_pen):
     assert sorted(places(parsed(grid, pen))) == sorted(places(parsed(grid, no_pen)))
     drawing = draw(grid, "", "", no_pen)
     assert "".join(drawing.undrawn) == "蘇州a“b中"
-    assert drawing.record.fonts == ()
+    assert drawing.metadata.fonts == ()
     assert not draw(grid, "", "", pen).undrawn
 
 
@@ -100,15 +100,15 @@ def test_the_picture_is_as_large_as_its_cells(pen):
 
 
 def test_decorations(pen):
-    lined = Look("#ffffff", "#000000", underline=True, strike=True)
-    leaning = Look("#00ff00", "#000000", italic=True)
+    lined = CellStyle("#ffffff", "#000000", underline=True, strike=True)
+    leaning = CellStyle("#00ff00", "#000000", italic=True)
     svg = draw(grid_of([("ab", lined), ("中", leaning)]), "", "", pen).svg
     assert svg.count(f"h{CELL_WIDTH * FINE}v{FINE}") == 4
     assert "skewX" in svg.split("#00ff00")[1]
 
 
 def test_bold_is_drawn_with_the_bold_font(tmp_path, font_folder):
-    from sufu_tui.pictures.fonts import FontFile
+    from sufu_tui.screenshots.fonts import FontFile
 
     regular = FontFile(font_folder / "deeper" / "DejaVuSansMono.ttf")
     bold = FontFile(font_folder / "SourceHanSansTC-Regular.otf")

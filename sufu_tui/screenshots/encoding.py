@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sufu_tui.pictures.records import PNG_SIGNATURE, Record, description_lines, png_text
-from sufu_tui.pictures.svg import draw
+from sufu_tui.screenshots.metadata import PNG_SIGNATURE, Metadata, description_lines, png_text
+from sufu_tui.screenshots.svg import draw
 
 if TYPE_CHECKING:
-    from sufu_tui.pictures.grid import Grid
-    from sufu_tui.pictures.svg import Drawing, Pen
+    from sufu_tui.screenshots.grid import ScreenGrid
+    from sufu_tui.screenshots.svg import Drawing, Pen
 
 SUFFIXES = (".svg", ".png", ".txt")
 _MAGNIFIED = 2  # pixels to a unit: sharp on today's screens
@@ -21,22 +21,22 @@ class NoRasteriser(Exception):  # noqa: N818  it says what is missing
 
 
 class Encoded(NamedTuple):
-    """The bytes of a file, its record, and the characters that no font here has."""
+    """The bytes of a file, its metadata, and the characters that no font here has."""
 
     data: bytes
-    record: Record
+    metadata: Metadata
     undrawn: tuple[str, ...] = ()
 
 
-class Picture(NamedTuple):
+class Screenshot(NamedTuple):
     """A screen with what is said about it: its title, and the line below it."""
 
-    grid: Grid
+    grid: ScreenGrid
     title: str
     caption: str
 
 
-def encode(picture: Picture, suffix: str, pen: Pen) -> Encoded:
+def encode(picture: Screenshot, suffix: str, pen: Pen) -> Encoded:
     """Return a picture as the bytes of a file that ends in `suffix`; the same every time.
 
     Raises:
@@ -45,10 +45,10 @@ def encode(picture: Picture, suffix: str, pen: Pen) -> Encoded:
     """
     if suffix == ".txt":
         text = "".join(f"{line}\n" for line in picture.grid.lines())
-        return Encoded(text.encode(), Record(description_lines(picture.grid, "")[:-2]))
+        return Encoded(text.encode(), Metadata(description_lines(picture.grid, "")[:-2]))
     drawing = draw(picture.grid, picture.title, picture.caption, pen)
     data = drawing.svg.encode() if suffix == ".svg" else _png(drawing, picture.title)
-    return Encoded(data, drawing.record, drawing.undrawn)
+    return Encoded(data, drawing.metadata, drawing.undrawn)
 
 
 def free_path(folder: Path, stem: str, suffix: str) -> Path:
@@ -68,7 +68,7 @@ def _png(drawing: Drawing, title: str) -> bytes:
     header = len(PNG_SIGNATURE) + 25  # the header chunk has to stay the first
     texts = (
         png_text("Title", title),
-        png_text("Description", "\n".join(drawing.record.lines)),
-        png_text("Comment", drawing.record.note()),
+        png_text("Description", "\n".join(drawing.metadata.lines)),
+        png_text("Comment", drawing.metadata.note()),
     )
     return pixels[:header] + b"".join(texts) + pixels[header:]

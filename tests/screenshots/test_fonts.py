@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sufu_tui.pictures.fonts import find_fonts, font_folders
+from sufu_tui.screenshots.fonts import find_fonts, font_folders
 
 
 def touch(folder, *names):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sufu_tui.pictures.manifest import ManifestError, read_manifest
+from sufu_tui.screenshots.manifest import ManifestError, read_manifest
 
 
 def read(tmp_path, text):

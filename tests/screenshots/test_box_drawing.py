@@ -7,8 +7,8 @@ import unicodedata
 
 import pytest
 
-from sufu_tui.pictures.boxes import drawn
-from sufu_tui.pictures.measures import CELL_HEIGHT, CELL_WIDTH, FINE
+from sufu_tui.screenshots.box_drawing import drawn
+from sufu_tui.screenshots.dimensions import CELL_HEIGHT, CELL_WIDTH, FINE
 
 WIDE, HIGH = CELL_WIDTH * FINE, CELL_HEIGHT * FINE
 BOXES = [chr(code) for code in range(0x2500, 0x2580)]

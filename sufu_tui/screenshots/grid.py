@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sufu_tui.typesetting.cells import width
 
 
-class Look(NamedTuple):
+class CellStyle(NamedTuple):
     """How a cell looks; colours are `#rrggbb`."""
 
     foreground: str
@@ -20,20 +20,20 @@ class Look(NamedTuple):
     strike: bool = False
 
 
-class Cell(NamedTuple):
+class ScreenCell(NamedTuple):
     """One character with its combining marks; `cells` is 1 or 2."""
 
     text: str
     cells: int
-    look: Look
+    look: CellStyle
 
 
-class Run(NamedTuple):
+class StyledRun(NamedTuple):
     """Neighbouring cells of one look; `column` is that of the first."""
 
     column: int
     text: str
-    look: Look
+    look: CellStyle
 
     @property
     def cells(self) -> int:
@@ -41,33 +41,33 @@ class Run(NamedTuple):
         return width(self.text)
 
 
-class Grid(NamedTuple):
+class ScreenGrid(NamedTuple):
     """Rows of cells, each exactly `columns` wide; `ground` is the look of what surrounds them."""
 
     columns: int
-    rows: tuple[tuple[Cell, ...], ...]
-    ground: Look
+    rows: tuple[tuple[ScreenCell, ...], ...]
+    ground: CellStyle
 
     def lines(self) -> list[str]:
         """Return the text of each row, blanks included."""
         return ["".join(cell.text for cell in row) for row in self.rows]
 
-    def runs(self, row: int) -> Iterator[Run]:
+    def runs(self, row: int) -> Iterator[StyledRun]:
         """Yield the runs of `row` from the left."""
         column = start = 0
         text = ""
-        look: Look | None = None
+        look: CellStyle | None = None
         for cell in self.rows[row]:
             if cell.look != look:
                 if look is not None:
-                    yield Run(start, text, look)
+                    yield StyledRun(start, text, look)
                 start, text, look = column, "", cell.look
             text += cell.text
             column += cell.cells
         if look is not None:
-            yield Run(start, text, look)
+            yield StyledRun(start, text, look)
 
-    def crop(self, column: int, row: int, columns: int, rows: int) -> Grid:
+    def crop(self, column: int, row: int, columns: int, rows: int) -> ScreenGrid:
         """Return the part of the grid that begins at `column` and `row`.
 
         Half of a wide character at an edge becomes a blank.
@@ -85,22 +85,22 @@ class Grid(NamedTuple):
         ]
 
 
-def cells_of(text: str, look: Look) -> Iterator[Cell]:
+def cells_of(text: str, look: CellStyle) -> Iterator[ScreenCell]:
     """Yield the cells of `text`; a character without a width joins the one before it."""
     written = ""
     taken = 0
     for character in text:
         cells = width(character)
         if cells and taken:
-            yield Cell(written, taken, look)
+            yield ScreenCell(written, taken, look)
             written, taken = "", 0
         written += character
         taken += cells
     if taken:
-        yield Cell(written, taken, look)
+        yield ScreenCell(written, taken, look)
 
 
-def _crop(cells: Iterable[Cell], column: int, columns: int) -> Iterator[Cell]:
+def _crop(cells: Iterable[ScreenCell], column: int, columns: int) -> Iterator[ScreenCell]:
     position = 0
     for cell in cells:
         after = position + cell.cells

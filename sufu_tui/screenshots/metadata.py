@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sufu_tui.pictures.grid import Grid
+    from sufu_tui.screenshots.grid import ScreenGrid
 
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
-class Record(NamedTuple):
+class Metadata(NamedTuple):
     """A picture's text and looks, line by line, and how it was drawn.
 
     A plain text has neither `looks` nor `fonts` nor `drawing`. The drawing depends on the fonts, so
@@ -38,19 +38,19 @@ class Record(NamedTuple):
         )
 
 
-def record_of(grid: Grid, caption: str, fonts: tuple[str, ...], drawing: str) -> Record:
-    """Return the record of a picture; `drawing` is what was drawn, without its note."""
+def metadata_of(grid: ScreenGrid, caption: str, fonts: tuple[str, ...], drawing: str) -> Metadata:
+    """Return the metadata of a picture; `drawing` is what was drawn, without its note."""
     digest = sha256(drawing.encode()).hexdigest()[:16]
-    return Record(description_lines(grid, caption), tuple(grid.look_digests()), fonts, digest)
+    return Metadata(description_lines(grid, caption), tuple(grid.look_digests()), fonts, digest)
 
 
-def description_lines(grid: Grid, caption: str) -> tuple[str, ...]:
+def description_lines(grid: ScreenGrid, caption: str) -> tuple[str, ...]:
     """Return the lines of the screen without blanks at their ends, a blank line, and the caption."""
     return (*(line.rstrip() for line in grid.lines()), "", caption)
 
 
-def read_record(path: Path) -> Record | None:
-    """Return the record of the picture in a file, or None where it has none.
+def read_metadata(path: Path) -> Metadata | None:
+    """Return the metadata of the picture in a file, or None where it has none.
 
     Raises:
         OSError: the file cannot be read.
@@ -58,7 +58,7 @@ def read_record(path: Path) -> Record | None:
     """
     data = path.read_bytes()
     if path.suffix == ".txt":
-        return Record(tuple(line.rstrip() for line in data.decode("utf-8", "replace").splitlines()))
+        return Metadata(tuple(line.rstrip() for line in data.decode("utf-8", "replace").splitlines()))
     if data.startswith(PNG_SIGNATURE):
         texts = dict(_png_texts(data))
         return _parsed(texts.get("Description", ""), texts.get("Comment", ""))
@@ -67,10 +67,10 @@ def read_record(path: Path) -> Record | None:
     return _parsed(*(unescape(found[1]) if found else "" for found in parts))
 
 
-def _parsed(description: str, note: str) -> Record | None:
+def _parsed(description: str, note: str) -> Metadata | None:
     try:
         said = json.loads(note)
-        return Record(
+        return Metadata(
             tuple(description.split("\n")),
             tuple(said["looks"].split()),
             tuple(said["fonts"]),

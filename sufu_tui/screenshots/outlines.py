@@ -9,13 +9,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from sufu_tui.pictures.boxes import drawn
-from sufu_tui.pictures.measures import BASELINE, CELL_WIDTH, EM, FINE
+from sufu_tui.screenshots.box_drawing import drawn
+from sufu_tui.screenshots.dimensions import BASELINE, CELL_WIDTH, EM, FINE
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
-    from sufu_tui.pictures.fonts import FontFile, FontSet
+    from sufu_tui.screenshots.fonts import FontFile, FontSet
 
 
 class Outlines:
@@ -28,7 +28,7 @@ class Outlines:
         }
 
     def fonts(self) -> tuple[str, ...]:
-        """Return the names and versions of the fonts, for the record."""
+        """Return the names and versions of the fonts, for the metadata."""
         return tuple(face.name for face in self._faces[False])
 
     def of(self, text: str, cells: int, *, bold: bool) -> str | None:

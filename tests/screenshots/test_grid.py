@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sufu_tui.pictures.grid import Grid, Look, cells_of
+from sufu_tui.screenshots.grid import CellStyle, ScreenGrid, cells_of
 from sufu_tui.typesetting.cells import width
 
-PLAIN = Look("#ffffff", "#000000")
+PLAIN = CellStyle("#ffffff", "#000000")
 BOLD = PLAIN._replace(bold=True)
 TEXTS = st.text(st.sampled_from("ab 蘇州“é\u0301中│"), max_size=12)
 
@@ -23,7 +23,7 @@ def grid_of(*rows, ground=PLAIN):
     columns = max((sum(cell.cells for cell in row) for row in made), default=0)
     blank = next(cells_of(" ", ground))
     filled = tuple((*row, *[blank] * (columns - sum(cell.cells for cell in row))) for row in made)
-    return Grid(columns, filled, ground)
+    return ScreenGrid(columns, filled, ground)
 
 
 @given(TEXTS)

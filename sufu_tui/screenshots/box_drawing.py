@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from sufu_tui.pictures.measures import CELL_HEIGHT, CELL_WIDTH, FINE
+from sufu_tui.screenshots.dimensions import CELL_HEIGHT, CELL_WIDTH, FINE
 
 _W, _H = FINE * CELL_WIDTH, FINE * CELL_HEIGHT
 _X, _Y = _W // 2 + FINE // 2, _H // 2 + FINE // 2  # the middle of a line, sharp where a unit is a pixel

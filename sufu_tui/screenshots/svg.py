@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
 from xml.sax.saxutils import escape
 
-from sufu_tui.pictures.grid import Cell, Grid, Look, cells_of
-from sufu_tui.pictures.measures import BASELINE, CELL_HEIGHT, CELL_WIDTH, EM, FINE, MARGIN
-from sufu_tui.pictures.records import Record, record_of
+from sufu_tui.screenshots.dimensions import BASELINE, CELL_HEIGHT, CELL_WIDTH, EM, FINE, MARGIN
+from sufu_tui.screenshots.grid import CellStyle, ScreenCell, ScreenGrid, cells_of
+from sufu_tui.screenshots.metadata import Metadata, metadata_of
 from sufu_tui.typesetting.cells import clip
 
 _FONTS = "DejaVu Sans Mono,Noto Sans Mono CJK TC,Sarasa Mono TC,PingFang TC,Microsoft JhengHei,monospace"
@@ -36,11 +36,11 @@ class Drawing(NamedTuple):
     """An SVG, and what it says of itself; `undrawn` are the characters that no font here has."""
 
     svg: str
-    record: Record
+    metadata: Metadata
     undrawn: tuple[str, ...]
 
 
-def draw(grid: Grid, title: str, caption: str, pen: Pen) -> Drawing:
+def draw(grid: ScreenGrid, title: str, caption: str, pen: Pen) -> Drawing:
     """Return the picture of `grid`, with its text in title and description and `caption` below it."""
     width = grid.columns * CELL_WIDTH + 2 * MARGIN
     height = (len(grid.rows) + 1) * CELL_HEIGHT + 3 * MARGIN
@@ -60,17 +60,17 @@ def draw(grid: Grid, title: str, caption: str, pen: Pen) -> Drawing:
         *characters,
         "</g>",
     ))  # fmt: skip
-    record = record_of(grid, caption, pen.fonts(), drawing)
+    metadata = metadata_of(grid, caption, pen.fonts(), drawing)
     size = f'width="{width}" height="{height}"'
     svg = "\n".join((
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {width} {height}" role="img">',
         f"<title>{escape(title)}</title>",
-        f"<desc>{escape(chr(10).join(record.lines))}</desc>",
-        f"<metadata>{escape(record.note())}</metadata>",
+        f"<desc>{escape(chr(10).join(metadata.lines))}</desc>",
+        f"<metadata>{escape(metadata.note())}</metadata>",
         drawing,
         "</svg>\n",
     ))  # fmt: skip
-    return Drawing(svg, record, shapes.undrawn())
+    return Drawing(svg, metadata, shapes.undrawn())
 
 
 class _Shapes:
@@ -81,7 +81,7 @@ class _Shapes:
         self._known: dict[tuple[str, int, bool], str] = {}
         self._paths: list[str] = []
 
-    def named(self, cell: Cell) -> str:
+    def named(self, cell: ScreenCell) -> str:
         """Return the name of the outline of a cell, "" where it has none."""
         key = (cell.text, cell.cells, cell.look.bold)
         if key not in self._known:
@@ -98,7 +98,7 @@ class _Shapes:
         return tuple(dict.fromkeys(text for (text, _, _), name in self._known.items() if not name))
 
 
-def _caption_look(ground: Look) -> Look:
+def _caption_look(ground: CellStyle) -> CellStyle:
     return ground._replace(foreground=_mixed(ground.foreground, ground.background))
 
 
@@ -108,7 +108,7 @@ def _mixed(colour: str, other: str) -> str:
     return "#" + "".join(f"{(2 * one + two) // 3:02x}" for one, two in parts)
 
 
-def _backgrounds(grid: Grid) -> Iterator[str]:
+def _backgrounds(grid: ScreenGrid) -> Iterator[str]:
     """Yield the coloured grounds; those that go on from row to row are one rectangle, without a seam."""
     growing: dict[tuple[int, int, str], int] = {}
     for number in range(len(grid.rows) + 1):
@@ -127,7 +127,7 @@ def _backgrounds(grid: Grid) -> Iterator[str]:
             growing[ground] = number
 
 
-def _row(top: int, row: Iterable[Cell], shapes: _Shapes) -> Iterator[str]:
+def _row(top: int, row: Iterable[ScreenCell], shapes: _Shapes) -> Iterator[str]:
     """Yield the characters of a row, those of one look together; `top` is in fine steps."""
     groups: dict[tuple[str, bool], list[str]] = {}
     column = 0
@@ -150,7 +150,7 @@ def _row(top: int, row: Iterable[Cell], shapes: _Shapes) -> Iterator[str]:
             yield f'<g fill="{colour}"{transform}>' + "".join(parts) + "</g>"
 
 
-def _character(cell: Cell, at: int, shapes: _Shapes) -> str:
+def _character(cell: ScreenCell, at: int, shapes: _Shapes) -> str:
     name = shapes.named(cell)
     if name:
         return f'<use href="#{name}"' + (f' x="{at}"' if at else "") + "/>"

@@ -4,76 +4,76 @@ from __future__ import annotations
 
 import pytest
 
-from sufu_tui.pictures.comparing import changes
-from sufu_tui.pictures.files import SUFFIXES, Picture, encode, free_path
-from sufu_tui.pictures.records import read_record
-from tests.pictures.test_grid import BOLD, PLAIN, grid_of
+from sufu_tui.screenshots.encoding import SUFFIXES, Screenshot, encode, free_path
+from sufu_tui.screenshots.metadata import read_metadata
+from sufu_tui.screenshots.staleness import differences
+from tests.screenshots.test_grid import BOLD, PLAIN, grid_of
 
 GRID = grid_of("蘇州 <a> & b", "  [red]", "阜陽  ")
 
 
 def taken(tmp_path, pen, grid=GRID, suffix=".svg", caption="說明"):
-    encoded = encode(Picture(grid, "標題", caption), suffix, pen)
+    encoded = encode(Screenshot(grid, "標題", caption), suffix, pen)
     path = tmp_path / f"picture{suffix}"
     path.write_bytes(encoded.data)
-    return path, encoded.record
+    return path, encoded.metadata
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_a_file_says_what_it_shows(tmp_path, pen, suffix):
-    path, record = taken(tmp_path, pen, suffix=suffix)
-    read = read_record(path)
-    assert read == record
-    assert list(changes(read, record)) == []
+    path, metadata = taken(tmp_path, pen, suffix=suffix)
+    read = read_metadata(path)
+    assert read == metadata
+    assert list(differences(read, metadata)) == []
     assert read.lines[:3] == ("蘇州 <a> & b", "  [red]", "阜陽")
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_the_same_bytes_every_time(pen, suffix):
-    picture = Picture(GRID, "標題", "說明")
+    picture = Screenshot(GRID, "標題", "說明")
     assert encode(picture, suffix, pen).data == encode(picture, suffix, pen).data
 
 
 def test_a_plain_text_is_the_plain_grid(pen):
-    assert encode(Picture(GRID, "t", "c"), ".txt", pen).data.decode() == "".join(
+    assert encode(Screenshot(GRID, "t", "c"), ".txt", pen).data.decode() == "".join(
         f"{line}\n" for line in GRID.lines()
     )
 
 
 def test_changed_text_is_told_line_by_line(tmp_path, pen):
     path, _ = taken(tmp_path, pen)
-    now = encode(Picture(grid_of("蘇州 <a> & c", "  [red]", "阜陽"), "", "說明"), ".svg", pen).record
-    (change,) = changes(read_record(path), now)
+    now = encode(Screenshot(grid_of("蘇州 <a> & c", "  [red]", "阜陽"), "", "說明"), ".svg", pen).metadata
+    (change,) = differences(read_metadata(path), now)
     assert change == ("text", 1, "蘇州 <a> & b", "蘇州 <a> & c")
 
 
 def test_more_lines_are_told(tmp_path, pen):
     path, _ = taken(tmp_path, pen)
-    now = encode(Picture(grid_of(*GRID.lines(), "more"), "", "說明"), ".svg", pen).record
-    assert {change.code for change in changes(read_record(path), now)} == {"text"}
+    now = encode(Screenshot(grid_of(*GRID.lines(), "more"), "", "說明"), ".svg", pen).metadata
+    assert {change.code for change in differences(read_metadata(path), now)} == {"text"}
 
 
 def test_a_changed_caption_is_told(tmp_path, pen):
     path, _ = taken(tmp_path, pen)
-    now = encode(Picture(GRID, "", "another"), ".svg", pen).record
-    assert [change[1:] for change in changes(read_record(path), now)] == [(5, "說明", "another")]
+    now = encode(Screenshot(GRID, "", "another"), ".svg", pen).metadata
+    assert [change[1:] for change in differences(read_metadata(path), now)] == [(5, "說明", "another")]
 
 
 def test_changed_looks_are_told_where_the_text_is_the_same(tmp_path, pen):
     path, _ = taken(tmp_path, pen)
     bold = grid_of("蘇州 <a> & b", [("  [red]", BOLD), ("     ", PLAIN)], "阜陽")
-    now = encode(Picture(bold, "", "說明"), ".svg", pen).record
-    assert [change[:2] for change in changes(read_record(path), now)] == [("look", 2)]
+    now = encode(Screenshot(bold, "", "說明"), ".svg", pen).metadata
+    assert [change[:2] for change in differences(read_metadata(path), now)] == [("look", 2)]
 
 
 def test_another_drawing_is_told_only_with_the_same_fonts(tmp_path, pen, no_pen):
-    path, record = taken(tmp_path, pen)
-    assert [change.code for change in changes(read_record(path), record._replace(drawing="other"))] == [
-        "drawing"
-    ]
-    now = encode(Picture(GRID, "", "說明"), ".svg", no_pen).record
-    assert now.drawing != record.drawing
-    assert list(changes(read_record(path), now)) == []
+    path, metadata = taken(tmp_path, pen)
+    assert [
+        change.code for change in differences(read_metadata(path), metadata._replace(drawing="other"))
+    ] == ["drawing"]
+    now = encode(Screenshot(GRID, "", "說明"), ".svg", no_pen).metadata
+    assert now.drawing != metadata.drawing
+    assert list(differences(read_metadata(path), now)) == []
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_another_drawing_is_told_only_with_the_same_fonts(tmp_path, pen, no_pen)
 def test_a_foreign_file_has_no_record(tmp_path, data):
     path = tmp_path / "foreign.svg"
     path.write_bytes(data)
-    assert read_record(path) is None
+    assert read_metadata(path) is None
 
 
 def test_a_new_file_takes_the_first_free_number(tmp_path):

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sufu_tui.pictures.records import Record
+    from sufu_tui.screenshots.metadata import Metadata
 
 
-class Change(NamedTuple):
+class Difference(NamedTuple):
     """One difference: `code` is `text`, `look` or `drawing`; lines count from 1, 0 is the whole."""
 
     code: str
@@ -20,13 +20,13 @@ class Change(NamedTuple):
     now: str = ""
 
 
-def changes(old: Record, new: Record) -> Iterator[Change]:
+def differences(old: Metadata, new: Metadata) -> Iterator[Difference]:
     """Yield what differs: first the text, line by line, else the looks, else how it was drawn.
 
     How it was drawn is compared only where both were drawn with the same fonts.
     """
     text = [
-        Change("text", number, was, now)
+        Difference("text", number, was, now)
         for number, (was, now) in enumerate(zip_longest(old.lines, new.lines, fillvalue=""), 1)
         if was != now
     ]
@@ -34,10 +34,10 @@ def changes(old: Record, new: Record) -> Iterator[Change]:
         yield from text
         return
     looks = [
-        Change("look", number, now=new.lines[number - 1])
+        Difference("look", number, now=new.lines[number - 1])
         for number, (was, now) in enumerate(zip_longest(old.looks, new.looks), 1)
         if was != now
     ]
     yield from looks
     if not looks and old.fonts == new.fonts and old.drawing != new.drawing:
-        yield Change("drawing")
+        yield Difference("drawing")

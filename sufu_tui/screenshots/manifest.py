@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tomli
 
-from sufu_tui.pictures.files import SUFFIXES
+from sufu_tui.screenshots.encoding import SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +24,7 @@ _FIELDS = (*_LISTS, "file", "size", "press", "goto", "glyphs")
 _HEAD = re.compile(r"^\s*\[\[\s*picture\s*\]\]", re.MULTILINE)
 
 
-class Entry(NamedTuple):
+class ManifestEntry(NamedTuple):
     """One picture: its file, and the words that ask for it as on the command line; "" is the usual."""
 
     path: Path
@@ -48,7 +48,7 @@ class ManifestError(Exception):
         self.values = values
 
 
-def read_manifest(path: Path) -> tuple[Entry, ...]:
+def read_manifest(path: Path) -> tuple[ManifestEntry, ...]:
     """Return the pictures that a manifest names, in its order.
 
     Raises:
@@ -80,7 +80,7 @@ def read_manifest(path: Path) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def _entries(table: Mapping[str, Any], line: int, folder: Path) -> Iterator[Entry]:
+def _entries(table: Mapping[str, Any], line: int, folder: Path) -> Iterator[ManifestEntry]:
     _require_known(table, line)
     for name in ("file", "pane"):
         if name not in table:
@@ -94,7 +94,7 @@ def _entries(table: Mapping[str, Any], line: int, folder: Path) -> Iterator[Entr
         file = table["file"]
         for name, value in chosen.items():
             file = file.replace(f"{{{name}}}", value)
-        yield Entry(folder / file, line, **chosen, **rest)
+        yield ManifestEntry(folder / file, line, **chosen, **rest)
 
 
 def _require_known(table: Mapping[str, Any], line: int) -> None:
@@ -104,7 +104,7 @@ def _require_known(table: Mapping[str, Any], line: int) -> None:
             raise ManifestError("manifest-field", line, field=name)
 
 
-def _require_apart(entries: list[Entry]) -> None:
+def _require_apart(entries: list[ManifestEntry]) -> None:
     seen: set[Path] = set()
     for entry in entries:
         if entry.path in seen:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from sufu_tui.pictures.fonts import FontSet, find_fonts, font_folders
-from sufu_tui.pictures.outlines import Outlines
+from sufu_tui.screenshots.fonts import FontSet, find_fonts, font_folders
+from sufu_tui.screenshots.outlines import Outlines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sufu_tui.dossier.localized import Language
     from sufu_tui.dossier.model import Dossier
-    from sufu_tui.pictures.fonts import Script
+    from sufu_tui.screenshots.fonts import Script
 
 
 def can_outline() -> bool:

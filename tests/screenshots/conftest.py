@@ -8,9 +8,9 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from sufu_tui.pictures.fonts import FontSet, find_fonts
-from sufu_tui.pictures.grid import Look
-from sufu_tui.pictures.outlines import Outlines
+from sufu_tui.screenshots.fonts import FontSet, find_fonts
+from sufu_tui.screenshots.grid import CellStyle
+from sufu_tui.screenshots.outlines import Outlines
 
 UNITS = 1000
 
@@ -61,6 +61,6 @@ def no_pen() -> Outlines:
 
 
 @pytest.fixture
-def look() -> Look:
+def look() -> CellStyle:
     """Light on dark."""
-    return Look("#ffffff", "#000000")
+    return CellStyle("#ffffff", "#000000")
