@@ -103,7 +103,7 @@ def _carry_out(options: Namespace, words: Catalogue) -> int:
         case "show":
             from sufu_tui.cli import show
 
-            request = show.Request(options.view, options.format, options.filter, options.sort)
+            request = show.ShowRequest(options.view, options.format, options.filter, options.sort)
             return show.run(folder, request, words)
         case "check":
             from sufu_tui.cli import check

@@ -36,7 +36,7 @@ _STALE = 1
 _COULD_NOT_RUN = 2
 
 
-class Request(NamedTuple):
+class ScreenshotRequest(NamedTuple):
     """What is asked for: one picture, or all of a manifest, made or only checked."""
 
     entries: tuple[ManifestEntry, ...] = ()
@@ -44,7 +44,7 @@ class Request(NamedTuple):
     check: bool = False
 
 
-def requested(options: Namespace) -> Request:
+def requested(options: Namespace) -> ScreenshotRequest:
     """Return what the command line asks for.
 
     Raises:
@@ -57,7 +57,7 @@ def requested(options: Namespace) -> Request:
         for option in ("output", "size", "press", "goto", "theme", "glyphs"):
             if getattr(options, option):
                 raise UsageError("not-with-all", text="-o" if option == "output" else f"--{option}")
-        return Request(manifest=Path(options.all), check=options.check)
+        return ScreenshotRequest(manifest=Path(options.all), check=options.check)
     if options.check:
         raise UsageError("check-needs-all")
     if options.pane is None:
@@ -70,14 +70,14 @@ def requested(options: Namespace) -> Request:
             "not-offered", text=path.name, option="-o", known=[f"*{suffix}" for suffix in SUFFIXES]
         )
     chosen = {name: getattr(options, name) or "" for name in ("theme", "size", "press", "goto", "glyphs")}
-    return Request((ManifestEntry(path, 0, options.pane, **chosen),))
+    return ScreenshotRequest((ManifestEntry(path, 0, options.pane, **chosen),))
 
 
 class _Refused(Exception):  # noqa: N818  it says what became of the request
     """A picture cannot be made; the text is a sentence."""
 
 
-def run(folder: Path | None, request: Request, words: Catalogue) -> int:
+def run(folder: Path | None, request: ScreenshotRequest, words: Catalogue) -> int:
     """Make pictures, or check them; return the exit status: 1 if one is stale, 2 if one cannot be made."""
     try:
         entries = _named(request.manifest, words) if request.manifest else request.entries

@@ -51,7 +51,7 @@ SECTION_FIELDS = ("id", "number", "heading", "text", "metrics", "events", "entit
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class ShowRequest:
     """What is asked for: a view, its format, a filter expression and sort keys, blank for none."""
 
     view: str
@@ -60,7 +60,7 @@ class Request:
     sort: str = ""
 
 
-def run(folder: Path | None, request: Request, words: Catalogue) -> int:
+def run(folder: Path | None, request: ShowRequest, words: Catalogue) -> int:
     """Write what `request` asks for; return the exit status."""
     columns = {"narrative": SECTION_COLUMNS, "metrics": METRIC_COLUMNS, "timeline": EVENT_COLUMNS}[
         request.view

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from sufu_tui.dossier.model import Span
-    from sufu_tui.reading.tables import Row
+    from sufu_tui.reading.tables import TomlRow
 
 
-def check_consistency(files: Mapping[str, Row], report: Report) -> None:
+def check_consistency(files: Mapping[str, TomlRow], report: Report) -> None:
     """Report printed figures that differ from their value, and texts that differ in their links."""
     for root in files.values():
         for row in root.walk():
@@ -32,7 +32,7 @@ def check_consistency(files: Mapping[str, Row], report: Report) -> None:
                     _check_links(row, name, value, report)
 
 
-def _check_printed(row: Row, report: Report) -> None:
+def _check_printed(row: TomlRow, report: Report) -> None:
     printed: str = row.values["printed"]
     value: Decimal = row.values["value"]
     spot = TomlSpot(row.file, (*row.path, "printed"))
@@ -49,7 +49,7 @@ def _check_printed(row: Row, report: Report) -> None:
 
 
 def _check_qualifier(
-    row: Row, printed: str, matching: list[printed_numbers.PrintedNumber], report: Report
+    row: TomlRow, printed: str, matching: list[printed_numbers.PrintedNumber], report: Report
 ) -> None:
     if "qualifier" in row.given and "qualifier" not in row.values:
         return
@@ -67,13 +67,13 @@ def _check_qualifier(
         report.warning(spot, "qualifier-differs", text=printed, printed=said, qualifier=qualifier.value)
 
 
-def _check_event(row: Row, report: Report) -> None:
+def _check_event(row: TomlRow, report: Report) -> None:
     date = row.values["date"]
     if date.earliest is None and date.latest is None:
         report.error(TomlSpot(row.file, (*row.path, "date")), "timeless-date", text=date.text)
 
 
-def _check_links(row: Row, name: str, prose: Localized[tuple[Span, ...]], report: Report) -> None:
+def _check_links(row: TomlRow, name: str, prose: Localized[tuple[Span, ...]], report: Report) -> None:
     """Report a version that links to other things than the first one does, if each on its own is right."""
     links = {
         language: sorted(span.ref for span in spans if span.ref is not None)

@@ -13,17 +13,17 @@ from sufu_tui.reading.values import DIGITS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sufu_tui.reading.tables import Row
+    from sufu_tui.reading.tables import TomlRow
 
 
-def derive(metrics: tuple[Row, ...], report: Report) -> Mapping[str, Quantity]:
+def derive(metrics: tuple[TomlRow, ...], report: Report) -> Mapping[str, Quantity]:
     """Return the quantity of every metric that has one, by id.
 
     A formula over an unknown metric, in a circle, that adds up different units or divides by zero is
     reported; what depends on it has no quantity, and is not reported again.
     """
     quantities: dict[str, Quantity] = {}
-    derived: dict[str, Row] = {}
+    derived: dict[str, TomlRow] = {}
     for row in metrics:
         values = row.values
         if "id" not in values or "unit" not in values:
@@ -43,14 +43,14 @@ def derive(metrics: tuple[Row, ...], report: Report) -> Mapping[str, Quantity]:
     return quantities
 
 
-def _check_inputs(row: Row, names: set[str], report: Report) -> None:
+def _check_inputs(row: TomlRow, names: set[str], report: Report) -> None:
     for name in row.values["formula"].inputs:
         if name not in names:
             spot = TomlSpot(row.file, (*row.path, "formula"), needle=name)
             report.error(spot, "unknown-metric", text=name, **near(name, names))
 
 
-def _evaluate(derived: Mapping[str, Row], quantities: dict[str, Quantity], report: Report) -> set[str]:
+def _evaluate(derived: Mapping[str, TomlRow], quantities: dict[str, Quantity], report: Report) -> set[str]:
     """Add what can be computed to `quantities`; return the ids whose inputs never came about."""
     missing: dict[str, int] = {}
     users: dict[str, list[str]] = {}
@@ -76,7 +76,7 @@ def _evaluate(derived: Mapping[str, Row], quantities: dict[str, Quantity], repor
     return set(missing)
 
 
-def _computed(row: Row, quantities: Mapping[str, Quantity], report: Report) -> Quantity | None:
+def _computed(row: TomlRow, quantities: Mapping[str, Quantity], report: Report) -> Quantity | None:
     """Return the value of a formula whose inputs are all there; None after reporting why there is none."""
     formula, unit = row.values["formula"], row.values["unit"]
     spot = TomlSpot(row.file, (*row.path, "formula"))
@@ -97,7 +97,7 @@ def _computed(row: Row, quantities: Mapping[str, Quantity], report: Report) -> Q
     return quantity
 
 
-def _report_circles(derived: Mapping[str, Row], left: set[str], report: Report) -> None:
+def _report_circles(derived: Mapping[str, TomlRow], left: set[str], report: Report) -> None:
     """Report each circle once, at the metric of it that stands first."""
     seen: set[str] = set()
     for start in derived:

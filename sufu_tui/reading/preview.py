@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sufu_tui.dossier.model import Dossier, LocalizedProse
-    from sufu_tui.reading.tables import Row
+    from sufu_tui.reading.tables import TomlRow
 
 _SHOWN = 64 * 1024  # bytes of each large file: more items than a screen has rows
 
@@ -55,7 +55,7 @@ def _beginning(folder: Path, name: str) -> str:
     return data[start:end].decode("utf-8-sig")
 
 
-def _with_rows(root: Row, name: str, rows: list[Row]) -> Row:
+def _with_rows(root: TomlRow, name: str, rows: list[TomlRow]) -> TomlRow:
     return root._replace(values={**root.values, name: tuple(rows)})
 
 

@@ -12,7 +12,7 @@ from sufu_tui.reading.findings import Report, TomlPath, TomlSpot, near
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from sufu_tui.reading.tables import Row
+    from sufu_tui.reading.tables import TomlRow
 
 _KINDS_BY_SHAPE = {Shape.AREA: "area", Shape.UNIT: "unit", Shape.SECTION: "section", Shape.TALLY: "tally"}
 _REFERRING = frozenset({*_KINDS_BY_SHAPE, Shape.PLACE, Shape.LINKS, Shape.PROSE, Shape.METRICS})
@@ -30,7 +30,7 @@ class _Known(NamedTuple):
         return ids is not None and item_id not in ids
 
 
-def check_references(files: Mapping[str, Row], report: Report) -> None:
+def check_references(files: Mapping[str, TomlRow], report: Report) -> None:
     """Report duplicate ids, and every id, place and link that does not lead anywhere.
 
     `files` are the root rows of the files that could be read. What stands in another is not missed.
@@ -44,7 +44,7 @@ def check_references(files: Mapping[str, Row], report: Report) -> None:
                     _check(row, entry, value, known, report)
 
 
-def _known(files: Mapping[str, Row], report: Report) -> _Known:
+def _known(files: Mapping[str, TomlRow], report: Report) -> _Known:
     ids: dict[str, Collection[str] | None] = {}
     parts: dict[str, Collection[str]] = {}
     for file, table in FILES.items():
@@ -60,7 +60,7 @@ def _known(files: Mapping[str, Row], report: Report) -> _Known:
     return _Known(ids, parts)
 
 
-def _ids_of(rows: tuple[Row, ...], report: Report) -> Collection[str]:
+def _ids_of(rows: tuple[TomlRow, ...], report: Report) -> Collection[str]:
     """Return the ids, the malformed ones too: a reference to one is not a second fault."""
     first: dict[str, TomlPath] = {}
     for row in rows:
@@ -75,7 +75,7 @@ def _ids_of(rows: tuple[Row, ...], report: Report) -> Collection[str]:
     return first.keys()
 
 
-def _check(row: Row, entry: Field, value: object, known: _Known, report: Report) -> None:
+def _check(row: TomlRow, entry: Field, value: object, known: _Known, report: Report) -> None:
     path = (*row.path, entry.name)
     if entry.shape in _KINDS_BY_SHAPE:
         kind, item_id = _KINDS_BY_SHAPE[entry.shape], str(value)
@@ -95,7 +95,7 @@ def _check(row: Row, entry: Field, value: object, known: _Known, report: Report)
         _check_links(row, path, value, known, report)
 
 
-def _check_place(row: Row, path: TomlPath, place: SourceRef, known: _Known, report: Report) -> None:
+def _check_place(row: TomlRow, path: TomlPath, place: SourceRef, known: _Known, report: Report) -> None:
     if known.lacks("source", place.source):
         _report_unknown(TomlSpot(row.file, path), "source", place.source, known, report)
     parts = known.parts.get(place.source)
@@ -104,7 +104,7 @@ def _check_place(row: Row, path: TomlPath, place: SourceRef, known: _Known, repo
         report.error(TomlSpot(row.file, path), "unknown-part", **values)
 
 
-def _check_links(row: Row, path: TomlPath, refs: Sequence[Ref], known: _Known, report: Report) -> None:
+def _check_links(row: TomlRow, path: TomlPath, refs: Sequence[Ref], known: _Known, report: Report) -> None:
     for index, ref in enumerate(refs):
         if known.lacks(ref.kind, ref.id):
             # Which of its like it is leads to its place in the string.

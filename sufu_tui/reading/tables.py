@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sufu_tui.reading.fields import Field, Shape, Table
+from sufu_tui.reading.fields import Field, Shape, TableSpec
 from sufu_tui.reading.findings import Report, TomlPath, TomlSpot, near
 from sufu_tui.reading.texts import type_name
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from sufu_tui.reading.values import Values
 
 
-class Row(NamedTuple):
+class TomlRow(NamedTuple):
     """A table of the file `file`: its usable values by key, and what was given, usable or not.
 
     What `values` hold is what the model holds, except for arrays of tables: tuples of rows.
     """
 
     file: str
-    table: Table
+    table: TableSpec
     path: TomlPath
     values: dict[str, Any]
     given: Mapping[str, Any]
@@ -33,12 +33,12 @@ class Row(NamedTuple):
         self.values.clear()
         return taken
 
-    def rows(self, name: str) -> tuple[Row, ...]:
+    def rows(self, name: str) -> tuple[TomlRow, ...]:
         """Return the tables of the array `name`; none where it is missing."""
-        rows: tuple[Row, ...] = self.values.get(name, ())
+        rows: tuple[TomlRow, ...] = self.values.get(name, ())
         return rows
 
-    def walk(self) -> Iterator[Row]:
+    def walk(self) -> Iterator[TomlRow]:
         """Yield this row and those within it, in the order of the field tables."""
         yield self
         for field in self.table.fields:
@@ -60,7 +60,7 @@ class Tables:
         self._values = values
         self._converters: dict[str, Mapping[str, Callable[[Any, TomlPath], Any]]] = {}
 
-    def row(self, table: Table, raw: Mapping[str, Any], path: TomlPath = ()) -> Row:
+    def row(self, table: TableSpec, raw: Mapping[str, Any], path: TomlPath = ()) -> TomlRow:
         """Return the row that `raw` gives by `table`."""
         values: dict[str, Any] = {}
         misspelt: set[str] = set()
@@ -86,9 +86,9 @@ class Tables:
             self._told()
         # Where nothing is wrong what TOML gave is let go: of many tables it would be half of all.
         clean = len(self._report.problems) == problems and len(values) == len(raw)
-        return Row(self._file, table, path, values, values if clean else raw)
+        return TomlRow(self._file, table, path, values, values if clean else raw)
 
-    def _prepare(self, table: Table) -> Mapping[str, Callable[[Any, TomlPath], Any]]:
+    def _prepare(self, table: TableSpec) -> Mapping[str, Callable[[Any, TomlPath], Any]]:
         converters = {
             field.name: partial(self._rows, field)
             if field.shape is Shape.TABLES
@@ -98,7 +98,7 @@ class Tables:
         self._converters[table.name] = converters
         return converters
 
-    def _rows(self, field: Field, value: object, path: TomlPath) -> tuple[Row, ...]:
+    def _rows(self, field: Field, value: object, path: TomlPath) -> tuple[TomlRow, ...]:
         table = field.table
         if table is None:
             raise AssertionError(field)
@@ -124,7 +124,7 @@ class Tables:
                 )
         return tuple(rows)
 
-    def _choose(self, table: Table, raw: Mapping[str, Any], path: TomlPath) -> None:
+    def _choose(self, table: TableSpec, raw: Mapping[str, Any], path: TomlPath) -> None:
         """Report what is missing from, or too much beside, the alternative that `raw` began to fill."""
         chosen = next(
             (way for way in reversed(table.alternatives) if any(key in raw for key in way.required)), None
