@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING
 
 from sufu_tui.cli.encoding import encoded, legacy_encoding
 from sufu_tui.cli.opening import open_beginning, open_dossier
-from sufu_tui.cli.places import cache_folder, state_folder
-from sufu_tui.cli.snapshot import Snapshot
+from sufu_tui.cli.places import state_folder
 from sufu_tui.dossier.model import Dossier, Ref, parse_ref
 from sufu_tui.languages.catalogue import Catalogue, load
-from sufu_tui.reading.shipped import shipped_folder
 from sufu_tui.typesetting.glyphs import GLYPH_CHOICES, GlyphChoice, glyph_choice_named
 
 if TYPE_CHECKING:
@@ -47,9 +45,7 @@ def run(
     # Nothing that a start makes is garbage: the collector would only look for it. The explorer
     # turns it on again once its first frame is there.
     gc.disable()
-    snapshot = Snapshot(cache_folder(os.environ), folder or shipped_folder())
-    kept = snapshot.recall()
-    dossier, fetch = open_beginning(folder, words, _import_explorer) if kept is None else (kept, None)
+    dossier, fetch = open_beginning(folder, words, _import_explorer)
     ref = None if goto is None else parse_ref(goto)
     if fetch is not None and dossier is not None and ref is not None and dossier.find(ref) is None:
         dossier, fetch = open_dossier(folder, words), None  # it may stand further down
@@ -67,8 +63,6 @@ def run(
             return _refuse(words("error.no-such-theme", theme=theme, names=names))
         app.theme = known
     app.run()
-    if kept is None and fetch is None:
-        snapshot.keep(dossier)
     return app.return_code or 0
 
 

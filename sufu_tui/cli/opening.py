@@ -25,7 +25,7 @@ def open_dossier(folder: Path | None, words: Catalogue) -> Dossier | None:
     Where it cannot be shown, say why on standard error and return None.
     """
     from sufu_tui.reading.findings import UnreadableDossier
-    from sufu_tui.reading.loading import read  # not needed by a start that finds a snapshot
+    from sufu_tui.reading.loading import read  # not needed where another process has read
 
     try:
         reading = read(folder or shipped_folder())

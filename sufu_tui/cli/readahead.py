@@ -38,9 +38,7 @@ def read_ahead(read: Read, meanwhile: Callable[[], None]) -> Dossier | None:
     with os.fdopen(receiving, "rb") as pipe:
         meanwhile()
         data = pipe.read()
-    from sufu_tui.cli.packed import unpack
-
-    dossier = unpack(data)
+    dossier = _unpickled(data)
     os.waitpid(reader, 0)  # it has taken its time to end meanwhile
     return dossier
 
@@ -52,9 +50,20 @@ def _processors() -> int:
 
 def _send(read: Read, pipe: int) -> None:
     """Read, and send what was read; where there is nothing, nothing."""
-    from sufu_tui.cli.packed import pack
+    import pickle
 
     dossier = read()
     if dossier is not None:
         with os.fdopen(pipe, "wb") as file:
-            file.write(pack(dossier))
+            pickle.dump(dossier, file, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def _unpickled(data: bytes) -> Dossier | None:
+    """Return the dossier that was sent; None where the other process came to its end before."""
+    import pickle
+
+    try:
+        dossier: Dossier = pickle.loads(data)  # noqa: S301  it comes from a copy of this very process
+    except (EOFError, pickle.UnpicklingError):
+        return None
+    return dossier

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from sufu_tui.cli import readahead
-from sufu_tui.cli.packed import pack, unpack
 from sufu_tui.reading.loading import read
 from sufu_tui.reading.preview import preview
 from sufu_tui.reading.shipped import shipped_folder
@@ -61,7 +60,7 @@ def made_large(folder: Path) -> Path:
 
 @needs_fork
 def test_what_is_read_ahead_is_what_is_read(minimal_folder):
-    assert len(pack(read(shipped_folder()).dossier)) > 65_536  # more than a pipe holds
+    assert len(pickle.dumps(read(shipped_folder()).dossier)) > 65_536  # more than a pipe holds
     for folder in (minimal_folder, shipped_folder()):
         assert opened(folder) == (read(folder).dossier, False, [False], False)
 
@@ -114,4 +113,9 @@ def test_the_other_process_sends_a_dossier_or_nothing(minimal, good):
     if not good:
         os.close(sending)
     with os.fdopen(receiving, "rb") as pipe:
-        assert unpack(pipe.read()) == (minimal if good else None)
+        assert readahead._unpickled(pipe.read()) == (minimal if good else None)
+
+
+@pytest.mark.parametrize("sent", [0, 1, 500])
+def test_what_was_sent_in_part_is_nothing(minimal, sent):
+    assert readahead._unpickled(pickle.dumps(minimal)[:sent]) is None

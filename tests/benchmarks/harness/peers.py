@@ -116,16 +116,6 @@ def open_only(command: Sequence[str], first: str, what: What, measured: Measured
         measured.add(what, terminal.first(first))
 
 
-def open_again(subject: Subject, made: Generated, measured: Measured) -> None:
-    """Note what the first frame takes the first time, and again once it has been left in order."""
-    with tempfile.TemporaryDirectory() as home:
-        for name in ("first frame", "first frame again"):
-            with Terminal(subject.command(made), Path(home)) as terminal:
-                measured.add(What(subject.name, made.number, name), terminal.first(subject.first))
-                terminal.settle()
-                terminal.leave("q")
-
-
 def compare(sizes: Iterable[Generated], rounds: int, effort: Effort) -> Measured:
     """Visit every program `rounds` times for each size; the smallest is only opened."""
     measured = Measured()
@@ -136,8 +126,7 @@ def compare(sizes: Iterable[Generated], rounds: int, effort: Effort) -> Measured
                     visit(subject, made, measured, effort)
                 continue
             open_only(empty_app(), FIRST_ROW, What(EMPTY, SHIPPED, "first frame"), measured)
-            open_again(OPENED, made, measured)
-            for subject in subjects()[2:]:
+            for subject in (OPENED, *subjects()[2:]):
                 what = What(subject.name, SHIPPED, "first frame")
                 open_only(subject.command(made), subject.first, what, measured)
     return measured
