@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sufu_tui.cli.encoding import encoded, legacy_encoding
-from sufu_tui.cli.opening import open_beginning, open_dossier
-from sufu_tui.cli.places import state_folder
+from sufu_tui.cli.legacy_encoding import encoded, legacy_encoding
+from sufu_tui.cli.startup.opening import open_beginning, open_dossier
+from sufu_tui.cli.user_folders import state_folder
 from sufu_tui.dossier.model import Dossier, Ref, parse_ref
 from sufu_tui.languages.catalogue import Catalogue, load
 from sufu_tui.typesetting.glyphs import GLYPH_CHOICES, GlyphChoice, glyph_choice_named
@@ -71,13 +71,13 @@ def _explorer(
 ) -> Explorer:
     """Return the explorer as it was left; its language is that of `words`, whatever it was then."""
     _import_explorer()
-    from sufu_tui.cli.memory import Memory
+    from sufu_tui.cli.preferences_file import PreferencesFile
     from sufu_tui.explorer.app import Explorer
 
-    memory = Memory(state_folder(os.environ), dossier.id)
-    remembered = memory.recall()
+    preferences = PreferencesFile(state_folder(os.environ), dossier.id)
+    remembered = preferences.recall()
     app = Explorer(
-        dossier, words, goto=goto, glyphs=glyphs, views=remembered.views, keep=memory.keep, fetch=fetch
+        dossier, words, goto=goto, glyphs=glyphs, views=remembered.views, keep=preferences.keep, fetch=fetch
     )
     if app.console.color_system == "256":
         app.settle_for_256_colours()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.cli.arguments import VIEWS, UsageError
-from sufu_tui.cli.opening import open_dossier
+from sufu_tui.cli.startup.opening import open_dossier
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import Dossier, Ref, parse_ref
 from sufu_tui.languages.catalogue import Catalogue, load

@@ -22,8 +22,8 @@ from sufu_tui.asking.sorting import (
     sort_metrics,
     sort_sections,
 )
-from sufu_tui.cli.opening import open_dossier
-from sufu_tui.cli.terminal import columns_of
+from sufu_tui.cli.output_width import columns_of
+from sufu_tui.cli.startup.opening import open_dossier
 from sufu_tui.dossier.days import from_day
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Dossier, Event, Metric, Section

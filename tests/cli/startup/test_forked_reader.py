@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sufu_tui.cli import readahead
+from sufu_tui.cli.startup import forked_reader
 from sufu_tui.reading.loading import read
 from sufu_tui.reading.preview import preview
 from sufu_tui.reading.shipped import shipped_folder
@@ -20,10 +20,10 @@ from sufu_tui.reading.sizes import LARGE
 PROGRAM = """
 import os, pickle, sys
 from pathlib import Path
-from sufu_tui.cli import opening, readahead
+from sufu_tui.cli.startup import forked_reader, opening
 from sufu_tui.languages.catalogue import load
 
-readahead._processors = lambda: {processors}
+forked_reader._processors = lambda: {processors}
 print("said before", end="")  # still in the buffer, which the copy has as well
 done = []
 def meanwhile():
@@ -96,26 +96,26 @@ def test_with_one_processor_it_is_read_here(minimal_folder):
 
 def test_where_the_system_cannot_fork_nothing_is_read_ahead(monkeypatch):
     monkeypatch.delattr(os, "fork", raising=False)
-    assert readahead.read_ahead(lambda: pytest.fail("read"), lambda: pytest.fail("done")) is None
+    assert forked_reader.read_in_fork(lambda: pytest.fail("read"), lambda: pytest.fail("done")) is None
 
 
 def test_at_least_one_processor_is_there(monkeypatch):
-    assert readahead._processors() >= 1
+    assert forked_reader._processors() >= 1
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert readahead._processors() == 1
+    assert forked_reader._processors() == 1
 
 
 @pytest.mark.parametrize("good", [True, False])
 def test_the_other_process_sends_a_dossier_or_nothing(minimal, good):
     receiving, sending = os.pipe()
-    readahead._send(lambda: minimal if good else None, sending)
+    forked_reader._send(lambda: minimal if good else None, sending)
     if not good:
         os.close(sending)
     with os.fdopen(receiving, "rb") as pipe:
-        assert readahead._unpickled(pipe.read()) == (minimal if good else None)
+        assert forked_reader._unpickled(pipe.read()) == (minimal if good else None)
 
 
 @pytest.mark.parametrize("sent", [0, 1, 500])
 def test_what_was_sent_in_part_is_nothing(minimal, sent):
-    assert readahead._unpickled(pickle.dumps(minimal)[:sent]) is None
+    assert forked_reader._unpickled(pickle.dumps(minimal)[:sent]) is None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Read = Callable[[], Dossier | None]
 
 
-def read_ahead(read: Read, meanwhile: Callable[[], None]) -> Dossier | None:
+def read_in_fork(read: Read, meanwhile: Callable[[], None]) -> Dossier | None:
     """Let another process `read`, do what is to be done `meanwhile`, and return what was read.
 
     None, and nothing is done, where there is no second processor, or the system cannot fork. None as well

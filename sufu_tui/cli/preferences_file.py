@@ -10,7 +10,7 @@ from sufu_tui.explorer.remembered import Remembered, from_plain, to_plain
 _MOST_BYTES = 1_000_000  # we write some hundred
 
 
-class Memory:
+class PreferencesFile:
     """Remembers the look of one dossier; without a folder, or with one that cannot be used, nothing."""
 
     def __init__(self, folder: Path | None, dossier_id: str) -> None:

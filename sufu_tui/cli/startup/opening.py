@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sufu_tui.cli.readahead import read_ahead
+from sufu_tui.cli.startup.forked_reader import read_in_fork
 from sufu_tui.dossier.model import Dossier
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.reading.shipped import shipped_folder
@@ -47,7 +47,7 @@ def open_beginning(
     """
     found = folder or shipped_folder()
     large = is_large(found)
-    dossier = read_ahead(lambda: _beginning(found, large=large), meanwhile)
+    dossier = read_in_fork(lambda: _beginning(found, large=large), meanwhile)
     if dossier is None and large:
         dossier = _beginning(found, large=large)
     if dossier is None:  # only here one can say what is wrong

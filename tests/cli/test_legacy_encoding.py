@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from sufu_tui.cli.encoding import encoded, legacy_encoding
+from sufu_tui.cli.legacy_encoding import encoded, legacy_encoding
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sufu_tui.cli.places import state_folder
+from sufu_tui.cli.user_folders import state_folder
 
 
 @pytest.mark.parametrize(
