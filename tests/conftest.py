@@ -14,8 +14,7 @@ from sufu_tui.reading.loading import read
 from sufu_tui.reading.shipped import shipped_folder
 
 # No test touches what the explorer remembers for whoever runs it; here nothing can be kept.
-for _kept in ("XDG_STATE_HOME", "XDG_CACHE_HOME"):
-    os.environ[_kept] = str(Path(os.devnull).absolute())
+os.environ["XDG_STATE_HOME"] = str(Path(os.devnull).absolute())
 
 _DATA = Path(__file__).parent / "data"
 

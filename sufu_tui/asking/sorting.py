@@ -94,7 +94,7 @@ def sort_sections(sections: Iterable[Section], keys: Sequence[SortKey], language
     """
     columns = {
         "number": SortColumn(lambda section: section.number),
-        "heading": SortColumn(lambda section: sort_key(section.heading.in_(language), language)),
+        "heading": SortColumn(lambda section: sort_key(section.heading.in_language(language), language)),
         "id": SortColumn(lambda section: section.id),
     }
     return _sorted(list(sections), keys, columns)
@@ -121,7 +121,7 @@ def metric_columns(dossier: Dossier, language: Language) -> dict[str, SortColumn
     units = {unit.id: rank for rank, unit in enumerate(dossier.units)}
     qualifiers = {qualifier: rank for rank, qualifier in enumerate(Qualifier)}
     return _shared_columns(dossier, language) | {
-        "label": SortColumn(lambda metric: sort_key(metric.label.in_(language), language)),
+        "label": SortColumn(lambda metric: sort_key(metric.label.in_language(language), language)),
         "value": SortColumn(
             lambda metric: metric.quantity.magnitude, group=lambda metric: units[metric.unit]
         ),
@@ -135,7 +135,7 @@ def metric_columns(dossier: Dossier, language: Language) -> dict[str, SortColumn
 def _event_columns(dossier: Dossier, language: Language) -> dict[str, SortColumn]:
     return _shared_columns(dossier, language) | {
         "date": SortColumn(lambda event: event.date.sort_key),
-        "title": SortColumn(lambda event: sort_key(event.title.in_(language), language)),
+        "title": SortColumn(lambda event: sort_key(event.title.in_language(language), language)),
         "kind": SortColumn(lambda event: event.kind),
         "weight": SortColumn(lambda event: event.weight),
     }

@@ -6,10 +6,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from sufu_tui.reading.characters import harmless
 from sufu_tui.reading.findings import Finding, Severity, UnreadableDossier, sentence
 from sufu_tui.reading.loading import read
 from sufu_tui.typesetting.cells import CLIP_MARK, clip, width
+from sufu_tui.typesetting.safe_characters import harmless
 
 if TYPE_CHECKING:
     from sufu_tui.languages.catalogue import Catalogue

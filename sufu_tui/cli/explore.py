@@ -8,13 +8,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sufu_tui.cli.encoding import encoded, legacy_encoding
-from sufu_tui.cli.opening import open_beginning, open_dossier
-from sufu_tui.cli.places import cache_folder, state_folder
-from sufu_tui.cli.snapshot import Snapshot
+from sufu_tui.cli.legacy_encoding import encoded, legacy_encoding
+from sufu_tui.cli.startup.opening import open_beginning, open_dossier
+from sufu_tui.cli.user_folders import state_folder
 from sufu_tui.dossier.model import Dossier, Ref, parse_ref
 from sufu_tui.languages.catalogue import Catalogue, load
-from sufu_tui.reading.shipped import shipped_folder
 from sufu_tui.typesetting.glyphs import GLYPH_CHOICES, GlyphChoice, glyph_choice_named
 
 if TYPE_CHECKING:
@@ -47,9 +45,7 @@ def run(
     # Nothing that a start makes is garbage: the collector would only look for it. The explorer
     # turns it on again once its first frame is there.
     gc.disable()
-    snapshot = Snapshot(cache_folder(os.environ), folder or shipped_folder())
-    kept = snapshot.recall()
-    dossier, fetch = open_beginning(folder, words, _import_explorer) if kept is None else (kept, None)
+    dossier, fetch = open_beginning(folder, words, _import_explorer)
     ref = None if goto is None else parse_ref(goto)
     if fetch is not None and dossier is not None and ref is not None and dossier.find(ref) is None:
         dossier, fetch = open_dossier(folder, words), None  # it may stand further down
@@ -67,8 +63,6 @@ def run(
             return _refuse(words("error.no-such-theme", theme=theme, names=names))
         app.theme = known
     app.run()
-    if kept is None and fetch is None:
-        snapshot.keep(dossier)
     return app.return_code or 0
 
 
@@ -77,13 +71,13 @@ def _explorer(
 ) -> Explorer:
     """Return the explorer as it was left; its language is that of `words`, whatever it was then."""
     _import_explorer()
-    from sufu_tui.cli.memory import Memory
+    from sufu_tui.cli.preferences_file import PreferencesFile
     from sufu_tui.explorer.app import Explorer
 
-    memory = Memory(state_folder(os.environ), dossier.id)
-    remembered = memory.recall()
+    preferences = PreferencesFile(state_folder(os.environ), dossier.id)
+    remembered = preferences.recall()
     app = Explorer(
-        dossier, words, goto=goto, glyphs=glyphs, views=remembered.views, keep=memory.keep, fetch=fetch
+        dossier, words, goto=goto, glyphs=glyphs, views=remembered.views, keep=preferences.keep, fetch=fetch
     )
     if app.console.color_system == "256":
         app.settle_for_256_colours()
@@ -113,7 +107,7 @@ def _import_asyncio_without_tls() -> None:
 
 
 def _refuse(sentence: str) -> int:
-    from sufu_tui.reading.characters import harmless
+    from sufu_tui.typesetting.safe_characters import harmless
 
     print(harmless(sentence), file=sys.stderr)
     return _COULD_NOT_RUN
@@ -136,7 +130,7 @@ def _suits(words: Catalogue) -> bool:
 
 def _refuse_in(encoding: str, words: Catalogue) -> None:
     """Refuse in the terminal's own encoding; in English where it has no room for the reader's language."""
-    from sufu_tui.reading.characters import harmless
+    from sufu_tui.typesetting.safe_characters import harmless
 
     sentence, plain = (
         catalogue("error.legacy-terminal", encoding=encoding) for catalogue in (words, load("en"))

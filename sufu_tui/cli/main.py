@@ -89,7 +89,7 @@ def _command(arguments: list[str], words: Catalogue) -> int:
     try:
         return _carry_out(parse(arguments, words), words)
     except UsageError as problem:
-        from sufu_tui.reading.characters import harmless
+        from sufu_tui.typesetting.safe_characters import harmless
 
         print(words("usage.wrong", message=harmless(problem.sentence(words))), file=sys.stderr)
         return COULD_NOT_RUN
@@ -103,7 +103,7 @@ def _carry_out(options: Namespace, words: Catalogue) -> int:
         case "show":
             from sufu_tui.cli import show
 
-            request = show.Request(options.view, options.format, options.filter, options.sort)
+            request = show.ShowRequest(options.view, options.format, options.filter, options.sort)
             return show.run(folder, request, words)
         case "check":
             from sufu_tui.cli import check

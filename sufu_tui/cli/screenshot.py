@@ -9,26 +9,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.cli.arguments import VIEWS, UsageError
-from sufu_tui.cli.opening import open_dossier
+from sufu_tui.cli.startup.opening import open_dossier
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import Dossier, Ref, parse_ref
 from sufu_tui.languages.catalogue import Catalogue, load
-from sufu_tui.pictures.captions import caption
-from sufu_tui.pictures.comparing import Change, changes
-from sufu_tui.pictures.files import SUFFIXES, Encoded, NoRasteriser, Picture, encode
-from sufu_tui.pictures.fonts import WANTED
-from sufu_tui.pictures.manifest import Entry, ManifestError, read_manifest
-from sufu_tui.pictures.records import read_record
-from sufu_tui.pictures.studio import can_outline, pen_for, script_of
-from sufu_tui.reading.characters import harmless, visible
+from sufu_tui.screenshots.captions import caption
+from sufu_tui.screenshots.encoding import SUFFIXES, Encoded, NoRasteriser, Screenshot, encode
+from sufu_tui.screenshots.font_choice import can_outline, pen_for, script_of
+from sufu_tui.screenshots.fonts import WANTED
+from sufu_tui.screenshots.manifest import ManifestEntry, ManifestError, read_manifest
+from sufu_tui.screenshots.metadata import read_metadata
+from sufu_tui.screenshots.staleness import Difference, differences
 from sufu_tui.typesetting.glyphs import GLYPH_SETS
+from sufu_tui.typesetting.safe_characters import harmless, visible
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator, Sequence
 
-    from sufu_tui.pictures.fonts import Script
-    from sufu_tui.pictures.outlines import Outlines
+    from sufu_tui.screenshots.fonts import Script
+    from sufu_tui.screenshots.outlines import Outlines
 
 _USUAL_SIZE = "120x40"
 _MOST_CELLS = 1000  # in each direction
@@ -36,15 +36,15 @@ _STALE = 1
 _COULD_NOT_RUN = 2
 
 
-class Request(NamedTuple):
+class ScreenshotRequest(NamedTuple):
     """What is asked for: one picture, or all of a manifest, made or only checked."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[ManifestEntry, ...] = ()
     manifest: Path | None = None
     check: bool = False
 
 
-def requested(options: Namespace) -> Request:
+def requested(options: Namespace) -> ScreenshotRequest:
     """Return what the command line asks for.
 
     Raises:
@@ -57,7 +57,7 @@ def requested(options: Namespace) -> Request:
         for option in ("output", "size", "press", "goto", "theme", "glyphs"):
             if getattr(options, option):
                 raise UsageError("not-with-all", text="-o" if option == "output" else f"--{option}")
-        return Request(manifest=Path(options.all), check=options.check)
+        return ScreenshotRequest(manifest=Path(options.all), check=options.check)
     if options.check:
         raise UsageError("check-needs-all")
     if options.pane is None:
@@ -70,14 +70,14 @@ def requested(options: Namespace) -> Request:
             "not-offered", text=path.name, option="-o", known=[f"*{suffix}" for suffix in SUFFIXES]
         )
     chosen = {name: getattr(options, name) or "" for name in ("theme", "size", "press", "goto", "glyphs")}
-    return Request((Entry(path, 0, options.pane, **chosen),))
+    return ScreenshotRequest((ManifestEntry(path, 0, options.pane, **chosen),))
 
 
 class _Refused(Exception):  # noqa: N818  it says what became of the request
     """A picture cannot be made; the text is a sentence."""
 
 
-def run(folder: Path | None, request: Request, words: Catalogue) -> int:
+def run(folder: Path | None, request: ScreenshotRequest, words: Catalogue) -> int:
     """Make pictures, or check them; return the exit status: 1 if one is stale, 2 if one cannot be made."""
     try:
         entries = _named(request.manifest, words) if request.manifest else request.entries
@@ -96,7 +96,7 @@ def run(folder: Path | None, request: Request, words: Catalogue) -> int:
     return 0
 
 
-def _named(manifest: Path, words: Catalogue) -> tuple[Entry, ...]:
+def _named(manifest: Path, words: Catalogue) -> tuple[ManifestEntry, ...]:
     try:
         return read_manifest(manifest)
     except OSError as problem:
@@ -117,7 +117,7 @@ class _Studio:
         self._pens: dict[Script, Outlines] = {}
         self._undrawn: dict[str, None] = {}
 
-    def make(self, entry: Entry, *, parents: bool) -> None:
+    def make(self, entry: ManifestEntry, *, parents: bool) -> None:
         """Write a picture into its file, and say so."""
         encoded = self._encoded(entry)
         try:
@@ -131,7 +131,7 @@ class _Studio:
             ) from None
         print(harmless(str(entry.path)))
 
-    def check(self, entries: Sequence[Entry]) -> int:
+    def check(self, entries: Sequence[ManifestEntry]) -> int:
         """Print what is stale and why; return the exit status."""
         stale = 0
         for entry in entries:
@@ -143,10 +143,10 @@ class _Studio:
         print(self._words(key, stale=stale, number=len(entries)), file=sys.stderr)
         return _STALE if stale else 0
 
-    def _stale(self, entry: Entry) -> Iterator[str]:
+    def _stale(self, entry: ManifestEntry) -> Iterator[str]:
         words = self._words
         try:
-            old = read_record(entry.path)
+            old = read_metadata(entry.path)
         except FileNotFoundError:
             yield words("screenshot.missing")
             return
@@ -156,16 +156,16 @@ class _Studio:
         if old is None:
             yield words("screenshot.no-record")
             return
-        for change in changes(old, self._encoded(entry).record):
+        for change in differences(old, self._encoded(entry).metadata):
             yield from self._told(change)
 
-    def _told(self, change: Change) -> Iterator[str]:
+    def _told(self, change: Difference) -> Iterator[str]:
         yield self._words(f"screenshot.changed-{change.code}", line=change.line, now=visible(change.now))
         if change.code == "text":
             yield f"  - {visible(change.was)}"
             yield f"  + {visible(change.now)}"
 
-    def _encoded(self, entry: Entry) -> Encoded:
+    def _encoded(self, entry: ManifestEntry) -> Encoded:
         language = next((known for known in LANGUAGES if known == entry.lang), None)
         if entry.lang and language is None:
             raise self._refusal("lang", entry.lang, LANGUAGES)
@@ -178,7 +178,7 @@ class _Studio:
         self._undrawn.update(dict.fromkeys(encoded.undrawn))
         return encoded
 
-    def _picture(self, entry: Entry, words: Catalogue) -> Picture:
+    def _picture(self, entry: ManifestEntry, words: Catalogue) -> Screenshot:
         from sufu_tui.explorer.history import PANES
         from sufu_tui.explorer.posing import Pose, is_key, pose  # with the screen library
         from sufu_tui.explorer.theme import theme_named
@@ -199,9 +199,9 @@ class _Studio:
             raise self._refusal("glyphs", entry.glyphs, GLYPH_SETS)
         asked = Pose(pane, columns, rows, theme, keys, self._ref(entry.goto), glyphs)
         title = words(
-            "picture.title", title=self._dossier.title.in_(words.language), pane=words(f"app.{pane}")
+            "picture.title", title=self._dossier.title.in_language(words.language), pane=words(f"app.{pane}")
         )
-        return Picture(pose(self._dossier, words, asked), title, caption(self._dossier, words, columns))
+        return Screenshot(pose(self._dossier, words, asked), title, caption(self._dossier, words, columns))
 
     def _size(self, size: str) -> tuple[int, int]:
         found = re.fullmatch(r"([1-9]\d{0,3})[x×]([1-9]\d{0,3})", size)

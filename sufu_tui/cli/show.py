@@ -22,18 +22,18 @@ from sufu_tui.asking.sorting import (
     sort_metrics,
     sort_sections,
 )
-from sufu_tui.cli.opening import open_dossier
-from sufu_tui.cli.terminal import columns_of
+from sufu_tui.cli.output_width import columns_of
+from sufu_tui.cli.startup.opening import open_dossier
 from sufu_tui.dossier.days import from_day
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Dossier, Event, Metric, Section
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text, year_text
 from sufu_tui.languages.numbers import quantity_text
-from sufu_tui.reading.characters import harmless
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.measure import MEASURES
+from sufu_tui.typesetting.safe_characters import harmless
 from sufu_tui.writing.formats import markdown, write_csv, write_json, write_markdown_table, write_table
 from sufu_tui.writing.records import Record, event_record, metric_record, section_record
 
@@ -51,7 +51,7 @@ SECTION_FIELDS = ("id", "number", "heading", "text", "metrics", "events", "entit
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class ShowRequest:
     """What is asked for: a view, its format, a filter expression and sort keys, blank for none."""
 
     view: str
@@ -60,7 +60,7 @@ class Request:
     sort: str = ""
 
 
-def run(folder: Path | None, request: Request, words: Catalogue) -> int:
+def run(folder: Path | None, request: ShowRequest, words: Catalogue) -> int:
     """Write what `request` asks for; return the exit status."""
     columns = {"narrative": SECTION_COLUMNS, "metrics": METRIC_COLUMNS, "timeline": EVENT_COLUMNS}[
         request.view
@@ -117,14 +117,16 @@ class _Writer:
             return
         language = self._words.language
         for section in sections:
-            heading = section.heading.in_(language)
+            heading = section.heading.in_language(language)
             if self._format == "markdown":
                 self._out.write(f"## {markdown(heading)}\n\n")
             else:
                 self._out.write(f"{section.number}  {heading}\n\n")
             for paragraph in section.paragraphs:
-                self._paragraph(paragraph.heading.in_(language) if paragraph.heading else "", heading=True)
-                self._paragraph("".join(span.text for span in paragraph.text.in_(language)))
+                self._paragraph(
+                    paragraph.heading.in_language(language) if paragraph.heading else "", heading=True
+                )
+                self._paragraph("".join(span.text for span in paragraph.text.in_language(language)))
 
     def _paragraph(self, text: str, *, heading: bool = False) -> None:
         """Write a paragraph: as one line for scripts, broken into lines on a terminal."""
@@ -147,10 +149,10 @@ class _Writer:
         ]
         rows = [
             [
-                metric.label.in_(words.language),
+                metric.label.in_language(words.language),
                 quantity_text(metric.quantity, dossier.unit(metric.unit), words),
                 date_text(metric.period, words) if metric.period else "",
-                dossier.area(metric.area).short.in_(words.language),
+                dossier.area(metric.area).short.in_language(words.language),
                 metric.printed or words("show.derived"),
                 str(dossier.section(metric.section).number),
             ]
@@ -178,8 +180,8 @@ class _Writer:
             rows = [
                 [
                     date_text(event.date, words),
-                    event.title.in_(words.language),
-                    dossier.area(event.area).short.in_(words.language),
+                    event.title.in_language(words.language),
+                    dossier.area(event.area).short.in_language(words.language),
                     event.printed,
                     str(dossier.section(event.section).number),
                 ]
@@ -209,8 +211,8 @@ class _Writer:
             if here != heading:
                 self._out.write(("\n" if heading else "") + f"{here}\n")
                 heading = here
-            area = self._dossier.area(event.area).short.in_(words.language)
-            date, title = date_text(event.date, words), event.title.in_(words.language)
+            area = self._dossier.area(event.area).short.in_language(words.language)
+            date, title = date_text(event.date, words), event.title.in_language(words.language)
             kind = words(f"kind.{event.kind}")
             key = "show.exact-event" if event.exact else "show.event"
             text = words(key, date=date, title=title, area=area, kind=kind)

@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, Union
 
-from sufu_tui.dossier.quantity import Qualifier, Quantity, together
+from sufu_tui.dossier.quantity import Qualifier, Quantity, combined
 
 _DEEPEST = 50
 _LONGEST = 300  # tokens: a sum nests as deeply as it is long
@@ -176,9 +176,9 @@ def _compute(node: _Node, quantities: Mapping[str, Quantity]) -> tuple[Fraction,
     left, left_side = _compute(node.left, quantities)
     right, right_side = _compute(node.right, quantities)
     if node.sign == "+":
-        return left + right, together(left_side, right_side)
+        return left + right, combined(left_side, right_side)
     if node.sign == "-":
-        return left - right, together(left_side, _mirrored(right_side))
+        return left - right, combined(left_side, _mirrored(right_side))
     if node.sign == "/":
         if right == 0:
             raise FormulaError("division-by-zero", node.offset)
@@ -188,7 +188,7 @@ def _compute(node: _Node, quantities: Mapping[str, Quantity]) -> tuple[Fraction,
 
 def _scaled(left: Fraction, left_side: Qualifier, right: Fraction, right_side: Qualifier) -> Qualifier:
     """Return the side of a product or quotient: a negative factor turns the other's side round."""
-    return together(
+    return combined(
         _mirrored(left_side) if right < 0 else left_side, _mirrored(right_side) if left < 0 else right_side
     )
 

@@ -50,7 +50,7 @@ class Localized(Generic[T]):
                 return candidate
         raise LookupError("a localized value without any version")
 
-    def in_(self, language: Language) -> T:
+    def in_language(self, language: Language) -> T:
         """Return the version in `language`, or in the nearest language there is."""
         version: T = getattr(self, _FIELDS[self.language_shown(language)])
         return version

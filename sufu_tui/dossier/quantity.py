@@ -35,7 +35,7 @@ _MORE = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
 _LESS = frozenset({Qualifier.UNDER, Qualifier.NEARLY})
 
 
-def together(first: Qualifier, second: Qualifier) -> Qualifier:
+def combined(first: Qualifier, second: Qualifier) -> Qualifier:
     """Return how a sum is to be taken: the same side stays, opposite ones leave only `about`."""
     if first is second or second is Qualifier.EXACT:
         return first

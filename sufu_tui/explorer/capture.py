@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sufu_tui.pictures.grid import Cell, Grid, Look, cells_of
+from sufu_tui.screenshots.grid import CellStyle, ScreenCell, ScreenGrid, cells_of
 
 if TYPE_CHECKING:
     from rich.color import Color
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-def capture(app: App[None]) -> Grid:
+def capture(app: App[None]) -> ScreenGrid:
     """Return the whole screen of a running app.
 
     Textual offers its screen only as an SVG of its own making, and has no public name for what it asks
@@ -25,28 +25,28 @@ def capture(app: App[None]) -> Grid:
 
     visible_screen_stack.set(app._background_screens)  # noqa: SLF001  what shows through a dialog
     variables = app.theme_variables
-    ground = Look(variables["foreground"].lower()[:7], variables["background"].lower()[:7])
+    ground = CellStyle(variables["foreground"].lower()[:7], variables["background"].lower()[:7])
     strips: list[Strip] = app.screen._compositor.render_strips()  # noqa: SLF001
-    return Grid(app.size.width, tuple(tuple(_cells(strip, ground)) for strip in strips), ground)
+    return ScreenGrid(app.size.width, tuple(tuple(_cells(strip, ground)) for strip in strips), ground)
 
 
-def capture_widget(widget: Widget) -> Grid:
+def capture_widget(widget: Widget) -> ScreenGrid:
     """Return the part of the screen that a widget takes."""
     region = widget.region
     return capture(widget.app).crop(region.x, region.y, region.width, region.height)
 
 
-def _cells(strip: Strip, ground: Look) -> Iterator[Cell]:
+def _cells(strip: Strip, ground: CellStyle) -> Iterator[ScreenCell]:
     for text, style, control in strip:
         if not control:
             yield from cells_of(text, _look(style, ground) if style else ground)
 
 
-def _look(style: Style, ground: Look) -> Look:
+def _look(style: Style, ground: CellStyle) -> CellStyle:
     foreground, background = _hex(style.color, ground.foreground), _hex(style.bgcolor, ground.background)
     if style.reverse:
         foreground, background = background, foreground
-    return Look(
+    return CellStyle(
         foreground,
         background,
         bold=bool(style.bold),

@@ -8,7 +8,7 @@ from rich.segment import Segment
 from textual.filter import LineFilter
 
 from sufu_tui.typesetting.glyphs import GlyphSet
-from sufu_tui.typesetting.standins import Glyphs
+from sufu_tui.typesetting.substitutes import Substitutes
 
 if TYPE_CHECKING:
     from textual.color import Color
@@ -23,7 +23,7 @@ class GlyphFilter(LineFilter):
 
     def __init__(self, name: GlyphSet) -> None:
         super().__init__()
-        self._glyphs = Glyphs(name)
+        self._glyphs = Substitutes(name)
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
         """Return `segments` with stand-ins; those that need none are passed on as they are."""

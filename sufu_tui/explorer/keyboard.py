@@ -34,7 +34,7 @@ def _forgive(problem: UnicodeError) -> tuple[str, int]:
     """
     if not isinstance(problem, UnicodeDecodeError):
         raise problem
-    from sufu_tui.reading.characters import REPLACEMENT  # few terminals ever need it
+    from sufu_tui.typesetting.safe_characters import REPLACEMENT  # few terminals ever need it
 
     character = _TWO_OR_FOUR_BYTES.match(problem.object, problem.end - 1)
 

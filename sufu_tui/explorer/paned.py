@@ -81,7 +81,7 @@ class PanedApp(TerminalApp):
             self.register_theme(own)
         self.theme = theme or DARK
         self.state = ViewState(dossier, words, views)
-        self.title = dossier.title.in_(words.language)
+        self.title = dossier.title.in_language(words.language)
         self.panes_made = asyncio.Event()
         """Set once all panes are there, a moment after the first frame."""
         self._making = asyncio.Lock()
@@ -264,7 +264,7 @@ class PanedApp(TerminalApp):
 
     def _state_changed(self, changes: frozenset[Change]) -> None:
         if Change.LANGUAGE in changes:
-            self.title = self.state.dossier.title.in_(self.state.language)
+            self.title = self.state.dossier.title.in_language(self.state.language)
             self._show_rows()
             self.screen_stack[0].query(TooSmall).refresh()
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sufu_tui.dossier.model import Dossier, Ref
     from sufu_tui.explorer.history import PaneId
     from sufu_tui.languages.catalogue import Catalogue
-    from sufu_tui.pictures.grid import Grid
+    from sufu_tui.screenshots.grid import ScreenGrid
     from sufu_tui.typesetting.glyphs import GlyphSet
 
 _SETTLING = 0.2  # seconds: longer than a search waits for the next letter
@@ -47,14 +47,14 @@ def is_key(name: str) -> bool:
     return len(name) == 1 or name in _NAMED
 
 
-def pose(dossier: Dossier, words: Catalogue, asked: Pose) -> Grid:
+def pose(dossier: Dossier, words: Catalogue, asked: Pose) -> ScreenGrid:
     """Return the screen of an explorer in the pose asked for; the environment has no say in its colours."""
     for name in ("NO_COLOR", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_THEME"):
         os.environ.pop(name, None)
     return asyncio.run(_posed(dossier, words, asked))
 
 
-async def _posed(dossier: Dossier, words: Catalogue, asked: Pose) -> Grid:
+async def _posed(dossier: Dossier, words: Catalogue, asked: Pose) -> ScreenGrid:
     app = Explorer(dossier, words, pane=asked.pane, goto=asked.goto, theme=asked.theme, glyphs=asked.glyphs)
     async with app.run_test(size=(asked.columns, asked.rows)) as pilot:
         await app.panes_made.wait()  # they must not be mounted while the explorer is closing
@@ -70,7 +70,7 @@ async def _press(pilot: Pilot[None], keys: Sequence[str]) -> None:
         await pilot.pause(_SETTLING)
 
 
-async def _settled(pilot: Pilot[None]) -> Grid:
+async def _settled(pilot: Pilot[None]) -> ScreenGrid:
     """Return the screen once two looks at it are the same."""
     await pilot.pause()
     seen = capture(pilot.app)

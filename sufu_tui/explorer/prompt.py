@@ -18,8 +18,8 @@ from textual.widgets import Input, Static
 
 from sufu_tui.explorer.commands import LineId, bindings_of
 from sufu_tui.explorer.typedin import TypedIn
-from sufu_tui.reading.characters import typed
 from sufu_tui.typesetting.cells import clip, width
+from sufu_tui.typesetting.safe_characters import typed
 
 
 class Remark(Widget):

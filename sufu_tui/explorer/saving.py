@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sufu_tui.explorer.capture import capture, capture_widget
-from sufu_tui.pictures.captions import caption
-from sufu_tui.pictures.files import Picture, encode, free_path
-from sufu_tui.pictures.studio import pen_for
+from sufu_tui.screenshots.captions import caption
+from sufu_tui.screenshots.encoding import Screenshot, encode, free_path
+from sufu_tui.screenshots.font_choice import pen_for
 
 if TYPE_CHECKING:
     from sufu_tui.explorer.paned import PanedApp
-    from sufu_tui.pictures.grid import Grid
+    from sufu_tui.screenshots.grid import ScreenGrid
 
 
 async def save_screen(app: PanedApp) -> str:
@@ -27,11 +27,11 @@ async def print_pane(app: PanedApp) -> str:
     return await _save(app, capture_widget(app.pane), ".txt")
 
 
-async def _save(app: PanedApp, grid: Grid, suffix: str) -> str:
+async def _save(app: PanedApp, grid: ScreenGrid, suffix: str) -> str:
     state, words = app.state, app.state.words
     pane = words(f"app.{app.pane_id}")
-    title = words("picture.title", title=state.dossier.title.in_(words.language), pane=pane)
-    picture = Picture(grid, title, caption(state.dossier, words, grid.columns))
+    title = words("picture.title", title=state.dossier.title.in_language(words.language), pane=pane)
+    picture = Screenshot(grid, title, caption(state.dossier, words, grid.columns))
     pen = pen_for(words.language, state.dossier, os.environ)
     path = free_path(Path.cwd(), f"{state.dossier.id}-{app.pane_id}-{words.language}", suffix)
     try:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sufu_tui.asking.filtering import Filters
     from sufu_tui.asking.mentions import Backlinks
     from sufu_tui.asking.ranking import RankIndex
-    from sufu_tui.dossier.adding import Sums
+    from sufu_tui.dossier.totals import Totals
 
 
 class Change(Enum):
@@ -66,11 +66,11 @@ class ViewState:
         return Backlinks(self.dossier)
 
     @cached_property
-    def sums(self) -> Sums:
+    def sums(self) -> Totals:
         """What may be added up, and what it comes to."""
-        from sufu_tui.dossier.adding import Sums
+        from sufu_tui.dossier.totals import Totals
 
-        return Sums(self.dossier)
+        return Totals(self.dossier)
 
     @cached_property
     def filters(self) -> Filters:

@@ -49,7 +49,7 @@ class TopBar(Bar):
 
     def _title(self) -> str:
         room = self.size.width - sum(width(text) for _, text in self._tabs()) - width(self._language()) - 2
-        title = f" {self._state.dossier.short.in_(self._state.language)}"
+        title = f" {self._state.dossier.short.in_language(self._state.language)}"
         return clip(title, max(0, room)) + "  "
 
     def render_line(self, y: int) -> Strip:

@@ -48,7 +48,7 @@ def bare_quantity_text(quantity: Quantity, unit: Unit, words: Catalogue) -> str:
     pattern = unit.singular if quantity.value == 1 and unit.singular is not None else unit.pattern
     if words.language not in pattern.versions:
         pattern = unit.pattern
-    return pattern.in_(words.language).replace("{}", number_text(quantity.value, words))
+    return pattern.in_language(words.language).replace("{}", number_text(quantity.value, words))
 
 
 def qualified(text: str, qualifier: Qualifier, words: Catalogue) -> str:

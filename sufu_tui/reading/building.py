@@ -26,10 +26,10 @@ from sufu_tui.dossier.quantity import Qualifier, Quantity
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sufu_tui.reading.tables import Row
+    from sufu_tui.reading.tables import TomlRow
 
 
-def build(files: Mapping[str, Row], quantities: Mapping[str, Quantity]) -> Dossier:
+def build(files: Mapping[str, TomlRow], quantities: Mapping[str, Quantity]) -> Dossier:
     """Return the dossier of the root rows `files`; `quantities` are the metrics' by id."""
     root = files["dossier"]
     values = root.values
@@ -53,7 +53,7 @@ def build(files: Mapping[str, Row], quantities: Mapping[str, Quantity]) -> Dossi
     )
 
 
-def _section(row: Row, number: int) -> Section:
+def _section(row: TomlRow, number: int) -> Section:
     values = row.values
     return Section(
         id=values["id"],
@@ -65,7 +65,7 @@ def _section(row: Row, number: int) -> Section:
     )
 
 
-def _metric(row: Row, quantities: Mapping[str, Quantity]) -> Metric:
+def _metric(row: TomlRow, quantities: Mapping[str, Quantity]) -> Metric:
     earlier_rows = row.rows("observation")
     values = row.take()
     return Metric(
@@ -97,7 +97,7 @@ def _observation(values: Mapping[str, Any], quantity: Quantity) -> Observation:
     return Observation(quantity, values["source"], values.get("printed"), values.get("period"))
 
 
-def _event(row: Row) -> Event:
+def _event(row: TomlRow) -> Event:
     values = dict(row.values)
     date = values["date"]
     values.setdefault("kind", "span" if date.precision is Precision.INTERVAL else "point")

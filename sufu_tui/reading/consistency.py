@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.quantity import Qualifier
-from sufu_tui.reading import figures
+from sufu_tui.reading import printed_numbers
 from sufu_tui.reading.fields import Shape
-from sufu_tui.reading.findings import Report, Spot
+from sufu_tui.reading.findings import Report, TomlSpot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
     from sufu_tui.dossier.model import Span
-    from sufu_tui.reading.tables import Row
+    from sufu_tui.reading.tables import TomlRow
 
 
-def check_consistency(files: Mapping[str, Row], report: Report) -> None:
+def check_consistency(files: Mapping[str, TomlRow], report: Report) -> None:
     """Report printed figures that differ from their value, and texts that differ in their links."""
     for root in files.values():
         for row in root.walk():
@@ -32,11 +32,11 @@ def check_consistency(files: Mapping[str, Row], report: Report) -> None:
                     _check_links(row, name, value, report)
 
 
-def _check_printed(row: Row, report: Report) -> None:
+def _check_printed(row: TomlRow, report: Report) -> None:
     printed: str = row.values["printed"]
     value: Decimal = row.values["value"]
-    spot = Spot(row.file, (*row.path, "printed"))
-    numbers = figures.numbers(printed)
+    spot = TomlSpot(row.file, (*row.path, "printed"))
+    numbers = printed_numbers.numbers(printed)
     if not numbers:
         report.warning(spot, "printed-unreadable", text=printed)
         return
@@ -48,7 +48,9 @@ def _check_printed(row: Row, report: Report) -> None:
     _check_qualifier(row, printed, matching, report)
 
 
-def _check_qualifier(row: Row, printed: str, matching: list[figures.PrintedNumber], report: Report) -> None:
+def _check_qualifier(
+    row: TomlRow, printed: str, matching: list[printed_numbers.PrintedNumber], report: Report
+) -> None:
     if "qualifier" in row.given and "qualifier" not in row.values:
         return
     qualifier: Qualifier = row.values.get("qualifier", Qualifier.EXACT)
@@ -57,7 +59,7 @@ def _check_qualifier(row: Row, printed: str, matching: list[figures.PrintedNumbe
         qualifier in qualifiers or (not qualifiers and qualifier is Qualifier.EXACT) for qualifiers in stated
     ):
         return
-    spot = Spot(row.file, (*row.path, "qualifier" if "qualifier" in row.values else "printed"))
+    spot = TomlSpot(row.file, (*row.path, "qualifier" if "qualifier" in row.values else "printed"))
     said = next((qualifiers[0].value for qualifiers in stated if qualifiers), None)
     if said is None:
         report.warning(spot, "qualifier-unprinted", text=printed, qualifier=qualifier.value)
@@ -65,13 +67,13 @@ def _check_qualifier(row: Row, printed: str, matching: list[figures.PrintedNumbe
         report.warning(spot, "qualifier-differs", text=printed, printed=said, qualifier=qualifier.value)
 
 
-def _check_event(row: Row, report: Report) -> None:
+def _check_event(row: TomlRow, report: Report) -> None:
     date = row.values["date"]
     if date.earliest is None and date.latest is None:
-        report.error(Spot(row.file, (*row.path, "date")), "timeless-date", text=date.text)
+        report.error(TomlSpot(row.file, (*row.path, "date")), "timeless-date", text=date.text)
 
 
-def _check_links(row: Row, name: str, prose: Localized[tuple[Span, ...]], report: Report) -> None:
+def _check_links(row: TomlRow, name: str, prose: Localized[tuple[Span, ...]], report: Report) -> None:
     """Report a version that links to other things than the first one does, if each on its own is right."""
     links = {
         language: sorted(span.ref for span in spans if span.ref is not None)
@@ -84,7 +86,7 @@ def _check_links(row: Row, name: str, prose: Localized[tuple[Span, ...]], report
         path = (*row.path, name, language)
         expected, targets = Counter(links[first]), Counter(refs)
         for ref in expected - targets:
-            report.warning(Spot(row.file, path), "link-missing", text=ref, language=language, other=first)
+            report.warning(TomlSpot(row.file, path), "link-missing", text=ref, language=language, other=first)
         for ref in targets - expected:
-            spot = Spot(row.file, path, needle=str(ref))
+            spot = TomlSpot(row.file, path, needle=str(ref))
             report.warning(spot, "link-added", text=ref, language=language, other=first)

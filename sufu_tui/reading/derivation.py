@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.formula import FormulaError
 from sufu_tui.dossier.quantity import Qualifier, Quantity
-from sufu_tui.reading.findings import Report, Spot, near
+from sufu_tui.reading.findings import Report, TomlSpot, near
 from sufu_tui.reading.values import DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sufu_tui.reading.tables import Row
+    from sufu_tui.reading.tables import TomlRow
 
 
-def derive(metrics: tuple[Row, ...], report: Report) -> Mapping[str, Quantity]:
+def derive(metrics: tuple[TomlRow, ...], report: Report) -> Mapping[str, Quantity]:
     """Return the quantity of every metric that has one, by id.
 
     A formula over an unknown metric, in a circle, that adds up different units or divides by zero is
     reported; what depends on it has no quantity, and is not reported again.
     """
     quantities: dict[str, Quantity] = {}
-    derived: dict[str, Row] = {}
+    derived: dict[str, TomlRow] = {}
     for row in metrics:
         values = row.values
         if "id" not in values or "unit" not in values:
@@ -43,14 +43,14 @@ def derive(metrics: tuple[Row, ...], report: Report) -> Mapping[str, Quantity]:
     return quantities
 
 
-def _check_inputs(row: Row, names: set[str], report: Report) -> None:
+def _check_inputs(row: TomlRow, names: set[str], report: Report) -> None:
     for name in row.values["formula"].inputs:
         if name not in names:
-            spot = Spot(row.file, (*row.path, "formula"), needle=name)
+            spot = TomlSpot(row.file, (*row.path, "formula"), needle=name)
             report.error(spot, "unknown-metric", text=name, **near(name, names))
 
 
-def _evaluate(derived: Mapping[str, Row], quantities: dict[str, Quantity], report: Report) -> set[str]:
+def _evaluate(derived: Mapping[str, TomlRow], quantities: dict[str, Quantity], report: Report) -> set[str]:
     """Add what can be computed to `quantities`; return the ids whose inputs never came about."""
     missing: dict[str, int] = {}
     users: dict[str, list[str]] = {}
@@ -76,10 +76,10 @@ def _evaluate(derived: Mapping[str, Row], quantities: dict[str, Quantity], repor
     return set(missing)
 
 
-def _computed(row: Row, quantities: Mapping[str, Quantity], report: Report) -> Quantity | None:
+def _computed(row: TomlRow, quantities: Mapping[str, Quantity], report: Report) -> Quantity | None:
     """Return the value of a formula whose inputs are all there; None after reporting why there is none."""
     formula, unit = row.values["formula"], row.values["unit"]
-    spot = Spot(row.file, (*row.path, "formula"))
+    spot = TomlSpot(row.file, (*row.path, "formula"))
     signs = {text for text, metric_id in formula.tokens() if metric_id is None}
     only_sums = signs <= {"+", "-", "(", ")"}
     if only_sums and any(quantities[name].unit != unit for name in formula.inputs):
@@ -97,7 +97,7 @@ def _computed(row: Row, quantities: Mapping[str, Quantity], report: Report) -> Q
     return quantity
 
 
-def _report_circles(derived: Mapping[str, Row], left: set[str], report: Report) -> None:
+def _report_circles(derived: Mapping[str, TomlRow], left: set[str], report: Report) -> None:
     """Report each circle once, at the metric of it that stands first."""
     seen: set[str] = set()
     for start in derived:
@@ -112,4 +112,4 @@ def _report_circles(derived: Mapping[str, Row], left: set[str], report: Report) 
             circle = circle[circle.index(str(step)) :]
             row = derived[circle[0]]
             chain = " > ".join([*circle, circle[0]])
-            report.error(Spot(row.file, (*row.path, "formula")), "circular-formula", circle=chain)
+            report.error(TomlSpot(row.file, (*row.path, "formula")), "circular-formula", circle=chain)

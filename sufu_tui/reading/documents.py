@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tomli
 
+from sufu_tui.reading.chunked_toml import SLICED, loads
 from sufu_tui.reading.fields import FILES
-from sufu_tui.reading.findings import Report, Spot, UnreadableDossier
+from sufu_tui.reading.findings import Report, TomlSpot, UnreadableDossier
 from sufu_tui.reading.sizes import ARRAYS
-from sufu_tui.reading.slices import SLICED, loads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -53,7 +53,7 @@ def open_documents(
         elif name == "dossier":
             raise UnreadableDossier("no-dossier-file", folder=str(folder))
         else:
-            report.error(Spot(name, ()), "missing-file", name=path.name)
+            report.error(TomlSpot(name, ()), "missing-file", name=path.name)
     return documents
 
 

@@ -66,7 +66,7 @@ class Field(NamedTuple):
     meaning: str
     required: bool = False
     choices: tuple[str, ...] = ()
-    table: Table | None = None
+    table: TableSpec | None = None
     room: tuple[int, int] | None = None
     partial: bool = False
 
@@ -79,7 +79,7 @@ class Alternative(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Table:
+class TableSpec:
     """The keys of a table. Of the `alternatives`, if there are any, exactly one is to be filled."""
 
     name: str
@@ -99,7 +99,7 @@ class Table:
         return f"{self.name}.toml" if self.name in FILES else f"[[{self.name}]]"
 
 
-_SOURCE = Table(
+_SOURCE = TableSpec(
     "source",
     "A published document that the dossier reports on.",
     (
@@ -112,7 +112,7 @@ _SOURCE = Table(
     ),
 )
 
-_AREA = Table(
+_AREA = TableSpec(
     "area",
     "A field of cooperation. The order in the file is the order on the screen.",
     (
@@ -122,7 +122,7 @@ _AREA = Table(
     ),
 )
 
-_UNIT = Table(
+_UNIT = TableSpec(
     "unit",
     "A base unit. Only quantities of the same unit are ever compared or added.",
     (
@@ -142,7 +142,7 @@ _UNIT = Table(
     ),
 )
 
-_TALLY = Table(
+_TALLY = TableSpec(
     "tally",
     "What may be added up: the figures of one tally count the same kind of thing, each thing once.",
     (
@@ -152,7 +152,7 @@ _TALLY = Table(
     ),
 )
 
-_PARAGRAPH = Table(
+_PARAGRAPH = TableSpec(
     "section.paragraph",
     "A paragraph of the narrative.",
     (
@@ -161,7 +161,7 @@ _PARAGRAPH = Table(
     ),
 )
 
-_SECTION = Table(
+_SECTION = TableSpec(
     "section",
     "A part of the report. Sections are numbered from 1 in the order of the file.",
     (
@@ -184,7 +184,7 @@ _QUALIFIER = Field(
 _PRINTED = Field("printed", Shape.TEXT, "The figure to the letter as the source prints it: `超過74億元`.")
 _PERIOD = Field("period", Shape.DATE, "The time that the figure is about.")
 
-_OBSERVATION = Table(
+_OBSERVATION = TableSpec(
     "metric.observation",
     "What a source says of the same metric at another time.",
     (
@@ -196,7 +196,7 @@ _OBSERVATION = Table(
     ),
 )
 
-_METRIC = Table(
+_METRIC = TableSpec(
     "metric",
     "A figure: either as a source prints it (`value`, `printed`), or derived by a `formula`.",
     (
@@ -223,7 +223,7 @@ _METRIC = Table(
     ),
 )
 
-_EVENT = Table(
+_EVENT = TableSpec(
     "event",
     "A dated happening.",
     (
@@ -248,7 +248,7 @@ _EVENT = Table(
     ),
 )
 
-_ENTITY = Table(
+_ENTITY = TableSpec(
     "entity",
     "A person, organisation, place or programme.",
     (
@@ -270,7 +270,7 @@ _ENTITY = Table(
     ),
 )
 
-_DOSSIER = Table(
+_DOSSIER = TableSpec(
     "dossier",
     "What the dossier is, and what the other files refer to.",
     (
@@ -295,24 +295,24 @@ _DOSSIER = Table(
     ),
 )
 
-FILES: Mapping[str, Table] = {
+FILES: Mapping[str, TableSpec] = {
     "dossier": _DOSSIER,
-    "narrative": Table(
+    "narrative": TableSpec(
         "narrative",
         "The report, retold section by section.",
         (Field("section", Shape.TABLES, "The sections, in order.", required=True, table=_SECTION),),
     ),
-    "metrics": Table(
+    "metrics": TableSpec(
         "metrics",
         "The figures.",
         (Field("metric", Shape.TABLES, "The figures, in the order of the report.", table=_METRIC),),
     ),
-    "timeline": Table(
+    "timeline": TableSpec(
         "timeline",
         "The dated happenings.",
         (Field("event", Shape.TABLES, "The events, in any order.", table=_EVENT),),
     ),
-    "entities": Table(
+    "entities": TableSpec(
         "entities",
         "Who and what is mentioned.",
         (Field("entity", Shape.TABLES, "The entities, in any order.", table=_ENTITY),),

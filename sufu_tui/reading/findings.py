@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from sufu_tui.reading.characters import harmless, visible
+from sufu_tui.typesetting.safe_characters import harmless, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -49,7 +49,7 @@ class UnreadableDossier(Exception):  # noqa: N818  it says what the dossier is
         self.values: Mapping[str, str] = {name: harmless(value) for name, value in values.items()}
 
 
-class Spot(NamedTuple):
+class TomlSpot(NamedTuple):
     """A place whose line nobody has looked up yet.
 
     It is the value at `path` in the file, or its key if `at_key`; and within a string the
@@ -70,7 +70,7 @@ class Spot(NamedTuple):
 class Problem(NamedTuple):
     """A fault at a spot, or at a line and column that are known."""
 
-    spot: Spot
+    spot: TomlSpot
     severity: Severity
     code: str
     values: Mapping[str, str]
@@ -83,17 +83,17 @@ class Report:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
 
-    def error(self, spot: Spot, code: str, **values: object) -> None:
+    def error(self, spot: TomlSpot, code: str, **values: object) -> None:
         """Add an error at `spot`; the sentence of `code` is filled by `values`."""
         self.problems.append(Problem(spot, Severity.ERROR, code, _shown(values)))
 
-    def warning(self, spot: Spot, code: str, **values: object) -> None:
+    def warning(self, spot: TomlSpot, code: str, **values: object) -> None:
         """Add a warning at `spot`; the sentence of `code` is filled by `values`."""
         self.problems.append(Problem(spot, Severity.WARNING, code, _shown(values)))
 
     def syntax(self, file: str, place: tuple[int, int], code: str, **values: object) -> None:
         """Add an error of a document that is no TOML, at a line and column of its text."""
-        self.problems.append(Problem(Spot(file, ()), Severity.ERROR, code, _shown(values), place))
+        self.problems.append(Problem(TomlSpot(file, ()), Severity.ERROR, code, _shown(values), place))
 
     def knows(self, file: str, path: TomlPath) -> bool:
         """Return whether there is a problem at or below `path` already."""
@@ -121,25 +121,6 @@ def near(word: str, known: Iterable[str]) -> dict[str, str]:
     folded = {candidate.casefold(): candidate for candidate in known}
     matches = difflib.get_close_matches(word[:200].casefold(), folded, n=1)
     return {"near": folded[matches[0]]} if matches else {}
-
-
-def locate(problems: Iterable[Problem], texts: Mapping[str, str], folder: Path) -> tuple[Finding, ...]:
-    """Return the problems as findings, sorted by file, line and column; `texts` are the files' contents."""
-    from sufu_tui.reading.positions import Positions
-
-    positions = {file: Positions(text) for file, text in texts.items()}
-    findings = []
-    for spot, severity, code, quoted, known in problems:
-        values = quoted
-        line, column, length = (*known, 1) if known else (1, 1, 1)
-        if spot.file in positions and not known:
-            line, column, length = positions[spot.file].place(spot)
-        if spot.see is not None:
-            other = positions[spot.file].place(Spot(spot.file, spot.see))
-            values = {**quoted, "line": str(other[0])}
-        file = folder / f"{spot.file}.toml"
-        findings.append(Finding(file, line, column, severity, code, values, length))
-    return tuple(sorted(findings, key=lambda found: (found.file, found.line, found.column, found.code)))
 
 
 def sentence(finding: Finding, words: Catalogue) -> str:

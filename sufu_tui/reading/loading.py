@@ -9,7 +9,7 @@ from sufu_tui.reading.consistency import check_consistency
 from sufu_tui.reading.derivation import derive
 from sufu_tui.reading.documents import Document, open_documents, texts_of
 from sufu_tui.reading.fields import FORMAT
-from sufu_tui.reading.findings import Finding, Report, Severity, UnreadableDossier, locate
+from sufu_tui.reading.findings import Finding, Report, Severity, UnreadableDossier
 from sufu_tui.reading.references import check_references
 from sufu_tui.reading.rows import root_rows
 from sufu_tui.reading.tallies import check_tallies
@@ -60,6 +60,8 @@ def read(folder: Path, progress: Callable[[float], None] | None = None) -> Readi
     dossier = None if report.failed else build(files, quantities)
     if not report.problems:
         return Reading(dossier, ())
+    from sufu_tui.reading.positions import locate  # 3 ms that a dossier in order does not take
+
     return Reading(dossier, locate(report.problems, texts_of(folder, documents), folder))
 
 

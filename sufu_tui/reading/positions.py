@@ -11,8 +11,13 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from sufu_tui.reading.findings import Finding, TomlSpot
+
 if TYPE_CHECKING:
-    from sufu_tui.reading.findings import Spot, TomlPath
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from sufu_tui.reading.findings import Problem, TomlPath
 
 _BLANK = re.compile(r"[ \t]*")
 _BETWEEN = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
@@ -27,6 +32,23 @@ _STRINGS = (
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2})|(.))")
 _SHORT_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
 _DEEPEST = 200
+
+
+def locate(problems: Iterable[Problem], texts: Mapping[str, str], folder: Path) -> tuple[Finding, ...]:
+    """Return the problems as findings, sorted by file, line and column; `texts` are the files' contents."""
+    positions = {file: Positions(text) for file, text in texts.items()}
+    findings = []
+    for spot, severity, code, quoted, known in problems:
+        values = quoted
+        line, column, length = (*known, 1) if known else (1, 1, 1)
+        if spot.file in positions and not known:
+            line, column, length = positions[spot.file].place(spot)
+        if spot.see is not None:
+            other = positions[spot.file].place(TomlSpot(spot.file, spot.see))
+            values = {**quoted, "line": str(other[0])}
+        file = folder / f"{spot.file}.toml"
+        findings.append(Finding(file, line, column, severity, code, values, length))
+    return tuple(sorted(findings, key=lambda found: (found.file, found.line, found.column, found.code)))
 
 
 @dataclass(slots=True)
@@ -56,7 +78,7 @@ class Positions:
             node = found
         return node.value
 
-    def place(self, spot: Spot) -> tuple[int, int, int]:
+    def place(self, spot: TomlSpot) -> tuple[int, int, int]:
         """Return line, column (from 1, in characters) and length on that line of the spot.
 
         What is not there is where the innermost table is that should have it.
@@ -77,7 +99,7 @@ class Positions:
         last = min(end, line_end if line_end >= 0 else len(self._text))
         return self._text.count("\n", 0, start) + 1, start - before + 1, max(last - start, 1)
 
-    def _within(self, start: int, end: int, spot: Spot) -> tuple[int, int]:
+    def _within(self, start: int, end: int, spot: TomlSpot) -> tuple[int, int]:
         """Return the span of the spot's needle between `start` and `end`, or these if it is not there."""
         needle = spot.needle
         head = r"(?<![\w-])" if needle[0].isalnum() else ""

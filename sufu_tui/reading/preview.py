@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Ref
 from sufu_tui.reading.building import build
+from sufu_tui.reading.chunked_toml import cuts
 from sufu_tui.reading.derivation import derive
 from sufu_tui.reading.documents import Document, parsed
 from sufu_tui.reading.fields import FILES
 from sufu_tui.reading.findings import Report
 from sufu_tui.reading.rows import root_rows
 from sufu_tui.reading.sizes import ARRAYS, LARGE, is_large
-from sufu_tui.reading.slices import cuts
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sufu_tui.dossier.model import Dossier, LocalizedProse
-    from sufu_tui.reading.tables import Row
+    from sufu_tui.reading.tables import TomlRow
 
 _SHOWN = 64 * 1024  # bytes of each large file: more items than a screen has rows
 
@@ -55,7 +55,7 @@ def _beginning(folder: Path, name: str) -> str:
     return data[start:end].decode("utf-8-sig")
 
 
-def _with_rows(root: Row, name: str, rows: list[Row]) -> Row:
+def _with_rows(root: TomlRow, name: str, rows: list[TomlRow]) -> TomlRow:
     return root._replace(values={**root.values, name: tuple(rows)})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sufu_tui.reading.fields import FILES, Field, Shape, Table
+from sufu_tui.reading.fields import FILES, Field, Shape, TableSpec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def with_reference(page: str) -> str:
     return f"{head}{BEGIN}\n\n{reference()}\n\n{END}{tail}"
 
 
-def _described(table: Table) -> Iterator[str]:
+def _described(table: TableSpec) -> Iterator[str]:
     yield table.meaning
     rows = ["| key | value | | meaning |", "| --- | --- | --- | --- |"]
     for field in table.fields:

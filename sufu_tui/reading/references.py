@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Ref, SourceRef
 from sufu_tui.reading.fields import FILES, Field, Shape
-from sufu_tui.reading.findings import Report, Spot, TomlPath, near
+from sufu_tui.reading.findings import Report, TomlPath, TomlSpot, near
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from sufu_tui.reading.tables import Row
+    from sufu_tui.reading.tables import TomlRow
 
 _KINDS_BY_SHAPE = {Shape.AREA: "area", Shape.UNIT: "unit", Shape.SECTION: "section", Shape.TALLY: "tally"}
 _REFERRING = frozenset({*_KINDS_BY_SHAPE, Shape.PLACE, Shape.LINKS, Shape.PROSE, Shape.METRICS})
@@ -30,7 +30,7 @@ class _Known(NamedTuple):
         return ids is not None and item_id not in ids
 
 
-def check_references(files: Mapping[str, Row], report: Report) -> None:
+def check_references(files: Mapping[str, TomlRow], report: Report) -> None:
     """Report duplicate ids, and every id, place and link that does not lead anywhere.
 
     `files` are the root rows of the files that could be read. What stands in another is not missed.
@@ -44,7 +44,7 @@ def check_references(files: Mapping[str, Row], report: Report) -> None:
                     _check(row, entry, value, known, report)
 
 
-def _known(files: Mapping[str, Row], report: Report) -> _Known:
+def _known(files: Mapping[str, TomlRow], report: Report) -> _Known:
     ids: dict[str, Collection[str] | None] = {}
     parts: dict[str, Collection[str]] = {}
     for file, table in FILES.items():
@@ -60,7 +60,7 @@ def _known(files: Mapping[str, Row], report: Report) -> _Known:
     return _Known(ids, parts)
 
 
-def _ids_of(rows: tuple[Row, ...], report: Report) -> Collection[str]:
+def _ids_of(rows: tuple[TomlRow, ...], report: Report) -> Collection[str]:
     """Return the ids, the malformed ones too: a reference to one is not a second fault."""
     first: dict[str, TomlPath] = {}
     for row in rows:
@@ -68,23 +68,23 @@ def _ids_of(rows: tuple[Row, ...], report: Report) -> Collection[str]:
         if not isinstance(item_id, str):
             continue
         if item_id in first:
-            spot = Spot(row.file, (*row.path, "id"), see=first[item_id])
+            spot = TomlSpot(row.file, (*row.path, "id"), see=first[item_id])
             report.error(spot, "duplicate-id", text=item_id)
         else:
             first[item_id] = (*row.path, "id")
     return first.keys()
 
 
-def _check(row: Row, entry: Field, value: object, known: _Known, report: Report) -> None:
+def _check(row: TomlRow, entry: Field, value: object, known: _Known, report: Report) -> None:
     path = (*row.path, entry.name)
     if entry.shape in _KINDS_BY_SHAPE:
         kind, item_id = _KINDS_BY_SHAPE[entry.shape], str(value)
         if known.lacks(kind, item_id):
-            _report_unknown(Spot(row.file, path), kind, item_id, known, report)
+            _report_unknown(TomlSpot(row.file, path), kind, item_id, known, report)
     elif entry.shape is Shape.METRICS and isinstance(value, tuple):
         for index, item_id in enumerate(row.given[entry.name]):  # what was no id is no unknown one either
             if item_id in value and known.lacks("metric", item_id):
-                _report_unknown(Spot(row.file, (*path, index)), "metric", item_id, known, report)
+                _report_unknown(TomlSpot(row.file, (*path, index)), "metric", item_id, known, report)
     elif isinstance(value, SourceRef):
         _check_place(row, path, value, known, report)
     elif isinstance(value, Localized):
@@ -95,22 +95,22 @@ def _check(row: Row, entry: Field, value: object, known: _Known, report: Report)
         _check_links(row, path, value, known, report)
 
 
-def _check_place(row: Row, path: TomlPath, place: SourceRef, known: _Known, report: Report) -> None:
+def _check_place(row: TomlRow, path: TomlPath, place: SourceRef, known: _Known, report: Report) -> None:
     if known.lacks("source", place.source):
-        _report_unknown(Spot(row.file, path), "source", place.source, known, report)
+        _report_unknown(TomlSpot(row.file, path), "source", place.source, known, report)
     parts = known.parts.get(place.source)
     if parts is not None and place.part not in parts:
         values = {"text": place.part, "source": place.source, **near(place.part, parts)}
-        report.error(Spot(row.file, path), "unknown-part", **values)
+        report.error(TomlSpot(row.file, path), "unknown-part", **values)
 
 
-def _check_links(row: Row, path: TomlPath, refs: Sequence[Ref], known: _Known, report: Report) -> None:
+def _check_links(row: TomlRow, path: TomlPath, refs: Sequence[Ref], known: _Known, report: Report) -> None:
     for index, ref in enumerate(refs):
         if known.lacks(ref.kind, ref.id):
             # Which of its like it is leads to its place in the string.
-            spot = Spot(row.file, path, needle=str(ref), occurrence=refs[:index].count(ref))
+            spot = TomlSpot(row.file, path, needle=str(ref), occurrence=refs[:index].count(ref))
             _report_unknown(spot, ref.kind, ref.id, known, report)
 
 
-def _report_unknown(spot: Spot, kind: str, item_id: str, known: _Known, report: Report) -> None:
+def _report_unknown(spot: TomlSpot, kind: str, item_id: str, known: _Known, report: Report) -> None:
     report.error(spot, f"unknown-{kind}", text=item_id, **near(item_id, known.ids[kind] or ()))

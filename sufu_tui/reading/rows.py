@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sufu_tui.reading.fields import FILES
 from sufu_tui.reading.findings import Report
-from sufu_tui.reading.tables import Row, Tables
+from sufu_tui.reading.tables import Tables, TomlRow
 from sufu_tui.reading.values import Values
 
 if TYPE_CHECKING:
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 def root_rows(
     documents: Mapping[str, Document], report: Report, progress: Callable[[float], None] | None = None
-) -> Mapping[str, Row]:
+) -> Mapping[str, TomlRow]:
     """Return the root row of every file that is TOML; `dossier` comes first and says the languages.
 
     `progress` is told which part of all tables has been checked, from 0 to 1.
     """
-    files: dict[str, Row] = {}
+    files: dict[str, TomlRow] = {}
     languages: tuple[Language, ...] | None = None
     contents = {name: documents[name].content if name in documents else None for name in FILES}
     tell = _counter(contents, progress) if progress else None

@@ -18,7 +18,7 @@ from sufu_tui.reading.fields import (
     UNIT_ID_PATTERN,
     Field,
     Shape,
-    Table,
+    TableSpec,
 )
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _key(shape: Shape) -> str:
     return shape.name.lower().replace("_", "-")
 
 
-def _table(table: Table, used: dict[Shape, None]) -> dict[str, Any]:
+def _table(table: TableSpec, used: dict[Shape, None]) -> dict[str, Any]:
     described: dict[str, Any] = {
         "type": "object",
         "description": table.meaning,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sufu_tui.reading.fields import Field, Shape, Table
-from sufu_tui.reading.findings import Report, Spot, TomlPath, near
+from sufu_tui.reading.fields import Field, Shape, TableSpec
+from sufu_tui.reading.findings import Report, TomlPath, TomlSpot, near
 from sufu_tui.reading.texts import type_name
 
 if TYPE_CHECKING:
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from sufu_tui.reading.values import Values
 
 
-class Row(NamedTuple):
+class TomlRow(NamedTuple):
     """A table of the file `file`: its usable values by key, and what was given, usable or not.
 
     What `values` hold is what the model holds, except for arrays of tables: tuples of rows.
     """
 
     file: str
-    table: Table
+    table: TableSpec
     path: TomlPath
     values: dict[str, Any]
     given: Mapping[str, Any]
@@ -33,12 +33,12 @@ class Row(NamedTuple):
         self.values.clear()
         return taken
 
-    def rows(self, name: str) -> tuple[Row, ...]:
+    def rows(self, name: str) -> tuple[TomlRow, ...]:
         """Return the tables of the array `name`; none where it is missing."""
-        rows: tuple[Row, ...] = self.values.get(name, ())
+        rows: tuple[TomlRow, ...] = self.values.get(name, ())
         return rows
 
-    def walk(self) -> Iterator[Row]:
+    def walk(self) -> Iterator[TomlRow]:
         """Yield this row and those within it, in the order of the field tables."""
         yield self
         for field in self.table.fields:
@@ -60,7 +60,7 @@ class Tables:
         self._values = values
         self._converters: dict[str, Mapping[str, Callable[[Any, TomlPath], Any]]] = {}
 
-    def row(self, table: Table, raw: Mapping[str, Any], path: TomlPath = ()) -> Row:
+    def row(self, table: TableSpec, raw: Mapping[str, Any], path: TomlPath = ()) -> TomlRow:
         """Return the row that `raw` gives by `table`."""
         values: dict[str, Any] = {}
         misspelt: set[str] = set()
@@ -69,7 +69,7 @@ class Tables:
         for key, value in raw.items():
             convert = converters.get(key)
             if convert is None:
-                spot = Spot(self._file, (*path, key), at_key=True)
+                spot = TomlSpot(self._file, (*path, key), at_key=True)
                 meant = near(key, table.by_name)
                 self._report.error(spot, "unknown-key", key=key, table=table.header, **meant)
                 misspelt.update(meant.values())
@@ -79,16 +79,16 @@ class Tables:
                 values[key] = converted
         for key in table.required:
             if key not in raw and key not in misspelt:
-                self._report.error(Spot(self._file, path), "missing-key", key=key, table=table.header)
+                self._report.error(TomlSpot(self._file, path), "missing-key", key=key, table=table.header)
         if table.alternatives:
             self._choose(table, {**raw, **dict.fromkeys(misspelt)}, path)
         if self._told is not None:
             self._told()
         # Where nothing is wrong what TOML gave is let go: of many tables it would be half of all.
         clean = len(self._report.problems) == problems and len(values) == len(raw)
-        return Row(self._file, table, path, values, values if clean else raw)
+        return TomlRow(self._file, table, path, values, values if clean else raw)
 
-    def _prepare(self, table: Table) -> Mapping[str, Callable[[Any, TomlPath], Any]]:
+    def _prepare(self, table: TableSpec) -> Mapping[str, Callable[[Any, TomlPath], Any]]:
         converters = {
             field.name: partial(self._rows, field)
             if field.shape is Shape.TABLES
@@ -98,18 +98,20 @@ class Tables:
         self._converters[table.name] = converters
         return converters
 
-    def _rows(self, field: Field, value: object, path: TomlPath) -> tuple[Row, ...]:
+    def _rows(self, field: Field, value: object, path: TomlPath) -> tuple[TomlRow, ...]:
         table = field.table
         if table is None:
             raise AssertionError(field)
         if isinstance(value, dict):
-            self._report.error(Spot(self._file, path), "not-an-array-of-tables", table=table.name)
+            self._report.error(TomlSpot(self._file, path), "not-an-array-of-tables", table=table.name)
             return ()
         if not isinstance(value, list):
-            self._report.error(Spot(self._file, path), "wrong-type", wanted="array", found=type_name(value))
+            self._report.error(
+                TomlSpot(self._file, path), "wrong-type", wanted="array", found=type_name(value)
+            )
             return ()
         if not value and field.required:
-            self._report.error(Spot(self._file, path), "empty-list", key=field.name)
+            self._report.error(TomlSpot(self._file, path), "empty-list", key=field.name)
         rows = []
         for index, element in enumerate(value):
             place = (*path, index)
@@ -118,27 +120,29 @@ class Tables:
                 rows.append(self.row(table, element, place))
             else:
                 self._report.error(
-                    Spot(self._file, place), "wrong-type", wanted="table", found=type_name(element)
+                    TomlSpot(self._file, place), "wrong-type", wanted="table", found=type_name(element)
                 )
         return tuple(rows)
 
-    def _choose(self, table: Table, raw: Mapping[str, Any], path: TomlPath) -> None:
+    def _choose(self, table: TableSpec, raw: Mapping[str, Any], path: TomlPath) -> None:
         """Report what is missing from, or too much beside, the alternative that `raw` began to fill."""
         chosen = next(
             (way for way in reversed(table.alternatives) if any(key in raw for key in way.required)), None
         )
         if chosen is None:
             ways = " / ".join(" + ".join(way.required) for way in table.alternatives)
-            self._report.error(Spot(self._file, path), "missing-alternative", table=table.header, keys=ways)
+            self._report.error(
+                TomlSpot(self._file, path), "missing-alternative", table=table.header, keys=ways
+            )
             return
         for key in chosen.required:
             if key not in raw:
-                self._report.error(Spot(self._file, path), "missing-key", key=key, table=table.header)
+                self._report.error(TomlSpot(self._file, path), "missing-key", key=key, table=table.header)
         for other in table.alternatives:
             for key in (*other.required, *other.allowed):
                 if key in raw and key not in chosen.required and key not in chosen.allowed:
                     self._report.error(
-                        Spot(self._file, (*path, key), at_key=True),
+                        TomlSpot(self._file, (*path, key), at_key=True),
                         "conflicting-key",
                         key=key,
                         other=chosen.required[0],

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.quantity import Qualifier
-from sufu_tui.reading.findings import Report, Spot
+from sufu_tui.reading.findings import Report, TomlSpot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sufu_tui.dossier.quantity import Quantity
-    from sufu_tui.reading.tables import Row
+    from sufu_tui.reading.tables import TomlRow
 
 _SURELY_AS_MUCH = frozenset({Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.OVER})
 _SURELY_NO_MORE = frozenset({Qualifier.EXACT, Qualifier.NEARLY, Qualifier.UNDER})
 
 
-def check_tallies(files: Mapping[str, Row], quantities: Mapping[str, Quantity], report: Report) -> None:
+def check_tallies(files: Mapping[str, TomlRow], quantities: Mapping[str, Quantity], report: Report) -> None:
     """Report a figure of another unit than its tally, its whole or what it overlaps; circles of parts too.
 
     `quantities` are the metrics' by id. A part that surely is more than its whole is warned of.
@@ -29,7 +29,7 @@ def check_tallies(files: Mapping[str, Row], quantities: Mapping[str, Quantity], 
         for row in metrics:
             unit = units.get(row.values.get("tally"))
             if unit is not None and row.values.get("unit", unit) != unit:
-                spot = Spot(row.file, (*row.path, "tally"))
+                spot = TomlSpot(row.file, (*row.path, "tally"))
                 report.error(spot, "tally-unit", text=row.values["tally"], unit=unit)
     rows = {row.values["id"]: row for row in reversed(metrics) if "id" in row.values}
     for row in metrics:
@@ -40,11 +40,11 @@ def check_tallies(files: Mapping[str, Row], quantities: Mapping[str, Quantity], 
     _report_circles(rows, report)
 
 
-def _place(row: Row, key: str, other: str) -> Spot:
-    return Spot(row.file, (*row.path, key, row.given[key].index(other)))
+def _place(row: TomlRow, key: str, other: str) -> TomlSpot:
+    return TomlSpot(row.file, (*row.path, key, row.given[key].index(other)))
 
 
-def _check_relation(row: Row, key: str, rows: Mapping[str, Row], report: Report) -> None:
+def _check_relation(row: TomlRow, key: str, rows: Mapping[str, TomlRow], report: Report) -> None:
     own, unit = row.values.get("id"), row.values.get("unit")
     for other in row.values[key]:
         if key == "overlaps" and other == own:
@@ -55,7 +55,7 @@ def _check_relation(row: Row, key: str, rows: Mapping[str, Row], report: Report)
             report.error(_place(row, key, other), "relation-unit", key=key, text=other)
 
 
-def _check_sizes(rows: Mapping[str, Row], quantities: Mapping[str, Quantity], report: Report) -> None:
+def _check_sizes(rows: Mapping[str, TomlRow], quantities: Mapping[str, Quantity], report: Report) -> None:
     for metric_id, row in rows.items():
         part = quantities.get(metric_id)
         for other in row.values.get("part-of", ()):
@@ -67,7 +67,7 @@ def _check_sizes(rows: Mapping[str, Row], quantities: Mapping[str, Quantity], re
                 report.warning(_place(row, "part-of", other), "part-exceeds-whole", text=other)
 
 
-def _report_circles(rows: Mapping[str, Row], report: Report) -> None:
+def _report_circles(rows: Mapping[str, TomlRow], report: Report) -> None:
     """Report each circle of parts and wholes once; a sum is a whole of what it adds up."""
     wholes = {metric_id: dict.fromkeys(row.values.get("part-of", ())) for metric_id, row in rows.items()}
     for metric_id, row in rows.items():
@@ -92,7 +92,7 @@ def _report_circles(rows: Mapping[str, Row], report: Report) -> None:
                 ahead.append(iter(wholes[step]))
 
 
-def _report_circle(circle: list[str], rows: Mapping[str, Row], report: Report) -> None:
+def _report_circle(circle: list[str], rows: Mapping[str, TomlRow], report: Report) -> None:
     """Report `circle` where the first figure of it says it is a part; formulas alone are not our affair."""
     pairs = zip(circle, [*circle[1:], circle[0]], strict=True)
     said = [(part, whole) for part, whole in pairs if whole in rows[part].values.get("part-of", ())]

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.localized import LANGUAGES, Language, Localized, LocalizedText
 from sufu_tui.dossier.model import KINDS, LocalizedProse
-from sufu_tui.reading import characters, prose
-from sufu_tui.reading.findings import Report, Spot, TomlPath, near
+from sufu_tui.reading import prose
+from sufu_tui.reading.findings import Report, TomlPath, TomlSpot, near
+from sufu_tui.typesetting import safe_characters
+from sufu_tui.typesetting.cells import width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,14 +51,15 @@ class Texts:
             code = "unquoted-date" if isinstance(value, (date, time)) else "wrong-type"
             self._error(path, code, wanted="string", found=type_name(value), text=value)
             return None
-        if characters.is_clean(value):
+        if safe_characters.is_clean(value):
             return value
-        text = characters.normal(value)
-        if faults := characters.unwanted(text):
+        text = safe_characters.normal(value)
+        if faults := safe_characters.unwanted(text):
             for code, character in faults:
                 report = self._report.warning if code == "zero-width-character" else self._report.error
-                report(Spot(self._file, path, needle=character), code, character=characters.name(character))
-            text = characters.without_unwanted(text)
+                spot = TomlSpot(self._file, path, needle=character)
+                report(spot, code, character=safe_characters.name(character))
+            text = safe_characters.without_unwanted(text)
         if not text.strip():
             self._error(path, "empty-text")
             return None
@@ -105,7 +108,7 @@ class Texts:
             for code, words in prose.link_faults(text):
                 report = self._report.warning if code == "link-broken" else self._report.error
                 meant = near(words.partition(":")[0], KINDS) if code == "link-kind" else {}
-                report(Spot(self._file, (*path, language), needle=words), code, text=words, **meant)
+                report(TomlSpot(self._file, (*path, language), needle=words), code, text=words, **meant)
         return Localized(spans)
 
     def _versions(
@@ -118,7 +121,7 @@ class Texts:
         for key, version in value.items():
             language = LANGUAGE_TAGS.get(key)
             if language is None:
-                spot = Spot(self._file, (*path, key), at_key=True)
+                spot = TomlSpot(self._file, (*path, key), at_key=True)
                 self._report.error(spot, "unknown-language", text=key, **near(key, LANGUAGES))
                 continue
             text = self.string(version, (*path, key))
@@ -135,20 +138,18 @@ class Texts:
     ) -> None:
         for language in () if partial else languages:
             if language not in value:
-                self._report.warning(Spot(self._file, path), "missing-language", language=language)
+                self._report.warning(TomlSpot(self._file, path), "missing-language", language=language)
         for key in value:
             if key in LANGUAGE_TAGS and key not in languages:
-                spot = Spot(self._file, (*path, key), at_key=True)
+                spot = TomlSpot(self._file, (*path, key), at_key=True)
                 self._report.warning(spot, "undeclared-language", language=key)
 
     def _measure(self, text: str, limit: int, path: TomlPath) -> None:
         if 2 * len(text) <= limit:
             return
-        from rich.cells import cell_len
-
-        cells = cell_len(text)
+        cells = width(text)
         if cells > limit:
-            self._report.warning(Spot(self._file, path), "too-long", cells=cells, limit=limit, text=text)
+            self._report.warning(TomlSpot(self._file, path), "too-long", cells=cells, limit=limit, text=text)
 
     def _error(self, path: TomlPath, code: str, **values: object) -> None:
-        self._report.error(Spot(self._file, path), code, **values)
+        self._report.error(TomlSpot(self._file, path), code, **values)

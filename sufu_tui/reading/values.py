@@ -12,7 +12,7 @@ from sufu_tui.dossier.localized import LANGUAGES, Language
 from sufu_tui.dossier.model import KINDS, Ref, SourceRef, parse_ref
 from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.reading.fields import FORMAT, ID_PATTERN, PART_PATTERN, UNIT_ID_PATTERN, Field, Shape
-from sufu_tui.reading.findings import Report, Spot, TomlPath, near
+from sufu_tui.reading.findings import Report, TomlPath, TomlSpot, near
 from sufu_tui.reading.texts import LANGUAGE_TAGS, Texts, type_name
 
 if TYPE_CHECKING:
@@ -219,7 +219,7 @@ class Values:
             return formula.parse(text)
         except formula.FormulaError as error:
             offset = min(error.offset, len(text))
-            spot = Spot(self._file, path, needle=text, offset=offset)
+            spot = TomlSpot(self._file, path, needle=text, offset=offset)
             self._report.error(spot, "bad-formula", text=text, place=offset + 1)
             return None
 
@@ -234,4 +234,4 @@ class Values:
         self._error(path, "wrong-type", wanted=wanted, found=type_name(value))
 
     def _error(self, path: TomlPath, code: str, **values: object) -> None:
-        self._report.error(Spot(self._file, path), code, **values)
+        self._report.error(TomlSpot(self._file, path), code, **values)

@@ -1,6 +1,6 @@
 """Text broken into lines of cells: as many characters on a line as fit and the rules let.
 
-What must stay together is `sufu_tui.typesetting.glue`'s affair. A stretch that is wider than a line
+What must stay together is `sufu_tui.typesetting.no_break`'s affair. A stretch that is wider than a line
 is cut where it hurts least: at a blank, else where no mark begins or ends a line, else anywhere, but
 never between a character and the marks written over it.
 """
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from sufu_tui.typesetting.cells import widths
-from sufu_tui.typesetting.glue import BLANKS, CLOSERS, MARKS, OPENERS, stretches
+from sufu_tui.typesetting.no_break import BLANKS, CLOSERS, MARKS, OPENERS, stretches
 
 # Few texts have a line that needs one of these, so they are compiled when one does.
 _OPENER, _CLOSER, _MARK = f"[{OPENERS}]", f"[{CLOSERS}]", f"[{MARKS}]"
@@ -82,14 +82,16 @@ class _Breaker:
     def _cut(self, start: int, full: int) -> int:
         """Return where to cut the stretch from `start` that is wider than a line; all up to `full` fits."""
         places = range(start + 1, self._after_blanks(full) + 1)
-        return max(places, key=lambda place: (-self._harm(place), place))
+        return max(places, key=lambda place: (-self._harm(start, place), place))
 
-    def _harm(self, place: int) -> int:
-        """Return how bad it is to cut before the character at `place`."""
+    def _harm(self, start: int, place: int) -> int:
+        """Return how bad it is to cut a line from `start` before the character at `place`."""
         before, after = self._text[place - 1], self._text[place]
         if re.match(_MARK, after) or (before == after and before in "—…"):
             return 3
-        if re.match(_CLOSER, after) or re.match(_OPENER, before) or after in BLANKS:
+        # The blanks before the cut are left out, so that it is what stands before them that ends the line.
+        last = self._text[self._without_blanks(start, place) - 1]
+        if re.match(_CLOSER, after) or re.match(_OPENER, last) or after in BLANKS:
             return 2
         return 0 if before in BLANKS else 1
 

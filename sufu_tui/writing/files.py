@@ -6,16 +6,16 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TextIO, TypeVar
 
+from sufu_tui.writing.atomic_file import CannotWriteError, replace
 from sufu_tui.writing.formats import write_csv, write_json, write_markdown_table
 from sufu_tui.writing.records import Record
-from sufu_tui.writing.replacing import CannotWriteError, replace
 
 T = TypeVar("T")
 
 PARQUET = ".parquet"
 
 
-class View(NamedTuple):
+class ExportView(NamedTuple):
     """What is written: records with their `fields` for machines, the same as a table of text for people."""
 
     records: Collection[Record]
@@ -52,7 +52,7 @@ def path_of(text: str) -> Path:
     return path
 
 
-def write_view(view: View, path: Path, tell: Tell = lambda _: None) -> None:
+def write_view(view: ExportView, path: Path, tell: Tell = lambda _: None) -> None:
     """Write `view` to `path`, in place of what is there.
 
     Raises CannotWriteError where it cannot be written, and what `tell` raises; then the file is as it was.
@@ -92,19 +92,19 @@ class _Told(Collection[T]):
             yield item
 
 
-def _csv(view: View, out: TextIO) -> None:
+def _csv(view: ExportView, out: TextIO) -> None:
     write_csv(view.records, view.fields, out)
 
 
-def _json(view: View, out: TextIO) -> None:
+def _json(view: ExportView, out: TextIO) -> None:
     write_json(({field: record[field] for field in view.fields} for record in view.records), out)
 
 
-def _markdown(view: View, out: TextIO) -> None:
+def _markdown(view: ExportView, out: TextIO) -> None:
     write_markdown_table(view.header, view.rows, out)
 
 
-def _write_parquet(view: View, path: Path) -> None:
+def _write_parquet(view: ExportView, path: Path) -> None:
     try:
         import pyarrow as pa  # an extra
         import pyarrow.parquet as pq
@@ -128,7 +128,7 @@ def _alike(values: list[object]) -> list[object]:
     return [float(value) if isinstance(value, (int, float)) else value for value in values]
 
 
-_TEXT: Mapping[str, Callable[[View, TextIO], None]] = {".csv": _csv, ".json": _json, ".md": _markdown}
+_TEXT: Mapping[str, Callable[[ExportView, TextIO], None]] = {".csv": _csv, ".json": _json, ".md": _markdown}
 SUFFIXES = (*_TEXT, PARQUET)
 """The endings of the files that can be written."""
 

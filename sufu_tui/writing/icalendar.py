@@ -31,7 +31,7 @@ def write_calendar(
     `out` must leave line ends as they are.
     """
     left_out = tuple(event for event in events if _days(event) is None)
-    title = dossier.title.in_(words.language)
+    title = dossier.title.in_language(words.language)
     for line in (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -85,7 +85,7 @@ def _event(event: Event, dossier: Dossier, words: Catalogue) -> Iterator[str]:
         yield f"DTEND;VALUE=DATE:{_date(last + 1)}"
     yield f"SUMMARY{_language(event.title, words)}:{_text(_summary(event, words))}"
     yield f"DESCRIPTION:{_text(chr(10).join(_description(event, dossier, words)))}"
-    yield f"CATEGORIES:{_text(dossier.area(event.area).label.in_(words.language))}"
+    yield f"CATEGORIES:{_text(dossier.area(event.area).label.in_language(words.language))}"
     if not _certain(event):
         yield "STATUS:TENTATIVE"
     yield "TRANSP:TRANSPARENT"  # it keeps nobody busy
@@ -102,7 +102,7 @@ def _certain(event: Event) -> bool:
 
 
 def _summary(event: Event, words: Catalogue) -> str:
-    title = event.title.in_(words.language)
+    title = event.title.in_language(words.language)
     if _certain(event):
         return title
     return words("show.vague-title", title=title, date=date_text(event.date, words))
@@ -114,11 +114,11 @@ def _description(event: Event, dossier: Dossier, words: Catalogue) -> Iterable[s
     kind = () if event.exact else (words(f"kind.{event.kind}"),)
     yield words("card.separator").join((date_text(event.date, words), *kind, printed))
     if event.text is not None:
-        yield "".join(span.text for span in event.text.in_(words.language))
+        yield "".join(span.text for span in event.text.in_language(words.language))
     yield words(
         "card.citation-source",
-        title=source.title.in_(words.language),
-        publisher=source.publisher.in_(words.language),
+        title=source.title.in_language(words.language),
+        publisher=source.publisher.in_language(words.language),
         date=date_text(source.date, words),
         part=event.source.part,
     )

@@ -21,7 +21,7 @@ def metric_record(metric: Metric, dossier: Dossier, words: Catalogue) -> Record:
         "section": metric.section,
         "section_number": dossier.section(metric.section).number,
         "area": metric.area,
-        "label": metric.label.in_(words.language),
+        "label": metric.label.in_language(words.language),
         "value": _number(metric.value),
         "unit": metric.unit,
         "qualifier": metric.qualifier.value,
@@ -44,7 +44,7 @@ def event_record(event: Event, dossier: Dossier, words: Catalogue) -> Record:
         "earliest": None if event.date.earliest is None else iso(event.date.earliest),
         "latest": None if event.date.latest is None else iso(event.date.latest),
         "kind": event.kind,
-        "title": event.title.in_(words.language),
+        "title": event.title.in_language(words.language),
         "section": event.section,
         "section_number": dossier.section(event.section).number,
         "area": event.area,
@@ -58,7 +58,7 @@ def section_record(section: Section, words: Catalogue) -> Record:
     return {
         "id": section.id,
         "number": section.number,
-        "heading": section.heading.in_(words.language),
+        "heading": section.heading.in_language(words.language),
         "text": "\n\n".join(paragraphs(section, words)),
         "metrics": _linked(section, "metric"),
         "events": _linked(section, "event"),
@@ -72,8 +72,8 @@ def paragraphs(section: Section, words: Catalogue) -> list[str]:
     found: list[str] = []
     for paragraph in section.paragraphs:
         if paragraph.heading is not None:
-            found.append(paragraph.heading.in_(words.language))
-        found.append("".join(span.text for span in paragraph.text.in_(words.language)))
+            found.append(paragraph.heading.in_language(words.language))
+        found.append("".join(span.text for span in paragraph.text.in_language(words.language)))
     return found
 
 

@@ -45,8 +45,8 @@ def test_chinese_stands_as_in_the_oracle(language, tag, shipped):
     chance = random.Random(1)
     characters = [chr(code) for code in range(0x4E00, 0xA000)]
     found = ["".join(chance.choices(characters, k=chance.randint(1, 6))) for _ in range(5000)]
-    found += [item.label.in_(language) for item in shipped.metrics]
-    found += [item.title.in_(language) for item in shipped.events]
+    found += [item.label.in_language(language) for item in shipped.metrics]
+    found += [item.title.in_language(language) for item in shipped.events]
     assert ordered(language, found) == sorted(found, key=collator.getSortKey)
 
 

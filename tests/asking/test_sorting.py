@@ -94,7 +94,7 @@ def test_sorting_is_a_permutation_and_sorting_again_changes_nothing(metrics, key
 def test_equals_keep_their_order_in_both_directions(metrics, column, descending):
     def value(one):
         if column == "label":
-            return one.label.in_("en")
+            return one.label.in_language("en")
         return getattr(one, column)
 
     ordered = sort_metrics(metrics, [SortKey(column, descending)], DOSSIER, "en")

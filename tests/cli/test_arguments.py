@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from sufu_tui.cli.arguments import make_parser, parse
-from sufu_tui.cli.terminal import columns_of
+from sufu_tui.cli.output_width import columns_of
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.languages.catalogue import load
 from sufu_tui.typesetting.cells import width

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.languages.catalogue import load
-from sufu_tui.pictures.records import read_record
+from sufu_tui.screenshots.metadata import read_metadata
 
 
 @pytest.fixture(autouse=True)
@@ -63,7 +63,7 @@ def test_themes_have_short_names(run, tmp_path):
 def test_source_edition_and_date_stand_below(run, tmp_path, language):
     path = tmp_path / "a.svg"
     assert run("screenshot", "timeline", "-o", path, "--lang", language, "--size", "70x20").status == 0
-    last = read_record(path).lines[-1]
+    last = read_metadata(path).lines[-1]
     assert cell_len(last) <= 70
     assert "suzhou-fuyang 1.0" in last
     assert re.search("2023年12月8日|8 December 2023", last)
@@ -79,7 +79,7 @@ def test_missing_fonts_are_told_once_and_the_picture_is_made(run, tmp_path):
 
 
 def test_without_the_extra_a_sentence_names_it(run, tmp_path, monkeypatch):
-    monkeypatch.setattr("sufu_tui.pictures.studio.find_spec", lambda name: None)
+    monkeypatch.setattr("sufu_tui.screenshots.font_choice.find_spec", lambda name: None)
     monkeypatch.setitem(__import__("sys").modules, "resvg_py", None)
     assert "sufu-tui[pictures]" in run("screenshot", "metrics", "-o", tmp_path / "a.svg", "--lang", "en").err
     outcome = run("screenshot", "metrics", "-o", tmp_path / "a.png", "--lang", "en")

@@ -8,7 +8,7 @@ from sufu_tui.explorer.app import Explorer
 from sufu_tui.explorer.capture import capture, capture_widget
 from sufu_tui.explorer.posing import Pose, is_key, pose
 from sufu_tui.languages.catalogue import load
-from sufu_tui.pictures.records import read_record
+from sufu_tui.screenshots.metadata import read_metadata
 
 
 async def test_the_private_names_of_textual_are_still_there(explored):
@@ -53,7 +53,7 @@ async def test_the_screen_is_saved_beside_the_reader(explored, tmp_path, monkeyp
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert "suzhou-fuyang-metrics-en-1.txt" in capture(pilot.app).lines()[-1]
-    lines = read_record(tmp_path / "suzhou-fuyang-metrics-en-1.svg").lines
+    lines = read_metadata(tmp_path / "suzhou-fuyang-metrics-en-1.svg").lines
     assert list(lines[:-2]) == [line.rstrip() for line in shown]
     printed = (tmp_path / "suzhou-fuyang-metrics-en-1.txt").read_text(encoding="utf-8").splitlines()
     assert [line.rstrip() for line in printed] == [line.rstrip() for line in shown[1 : 1 + len(printed)]]

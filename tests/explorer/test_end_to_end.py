@@ -97,20 +97,6 @@ def test_the_mouse_of_a_terminal_drags_the_timeline_and_its_wheel_zooms(opened):
     assert terminal.status() == 0
 
 
-def test_a_second_start_finds_what_the_first_one_read(opened, tmp_path, minimal_folder):
-    stamps = []
-    for _ in range(2):
-        terminal = opened(
-            "--data", str(minimal_folder), "--lang", "en", XDG_CACHE_HOME=str(tmp_path / "cache")
-        )
-        terminal.until("Enter open")
-        terminal.type("q")
-        assert terminal.status() == 0
-        (kept,) = (tmp_path / "cache").rglob("*.snapshot")
-        stamps.append(kept.stat().st_mtime_ns)
-    assert stamps[0] == stamps[1]
-
-
 def copied_by(terminal, keys):
     """Type `keys`; return what reaches the clipboard of the terminal (OSC 52)."""
     start = len(terminal.raw)

@@ -11,7 +11,7 @@ from sufu_tui.explorer.driver import AskingDriver, TerminalDriver, driver_class
 from sufu_tui.explorer.footer import Footer
 from sufu_tui.languages.catalogue import load
 from sufu_tui.typesetting.cells import width
-from sufu_tui.typesetting.standins import is_ambiguous
+from sufu_tui.typesetting.substitutes import is_ambiguous
 
 # Every pane, every dialog, and the places where Textual draws by itself: inputs, borders, scrollbars.
 STATES = {

@@ -29,15 +29,15 @@ async def test_markup_in_data_is_text_on_every_screen(language, nasty, explored,
     def shown(pilot, *texts):
         page = "\n".join(screen_rows(pilot))
         for text in texts:
-            words = text if isinstance(text, str) else text.in_(language)
+            words = text if isinstance(text, str) else text.in_language(language)
             assert words in page, words
 
     async with explored(size=(160, 40), language=language, dossier=nasty) as pilot:
         app = pilot.app
-        assert app.title == nasty.title.in_(language)
+        assert app.title == nasty.title.in_language(language)
         shown(pilot, nasty.short, section.heading, section.short)
         laid = app.query_one("#reading", FlowText).text
-        prose = "".join(span.text for span in section.paragraphs[0].text.in_(language))
+        prose = "".join(span.text for span in section.paragraphs[0].text.in_language(language))
         assert laid.replace("\n", "").replace(" ", "").count(prose.replace(" ", "")) == 1
 
         await pilot.press("tab")  # the first link, to the metric: its card
@@ -46,7 +46,7 @@ async def test_markup_in_data_is_text_on_every_screen(language, nasty, explored,
         shown(pilot, entity.name, entity.role, entity.printed)
         await pilot.press("y")
         await pilot.pause()
-        assert entity.name.in_(language) in app.query_one(Footer).notice
+        assert entity.name.in_language(language) in app.query_one(Footer).notice
         shown(pilot, entity.name)
 
         await pilot.press("slash")
@@ -59,7 +59,9 @@ async def test_markup_in_data_is_text_on_every_screen(language, nasty, explored,
         await pilot.press("escape", "2")
         shown(pilot, metric.label, metric.printed)
         page = "\n".join(screen_rows(pilot))
-        assert page.count(nasty.areas[0].label.in_(language)) + page.count("[/x]") >= 2  # in table and card
+        assert (
+            page.count(nasty.areas[0].label.in_language(language)) + page.count("[/x]") >= 2
+        )  # in table and card
         await pilot.press("f")
         app.query_one(Input).value = "[/zz] [red]"
         await pilot.pause()
@@ -70,7 +72,7 @@ async def test_markup_in_data_is_text_on_every_screen(language, nasty, explored,
 
 @pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans"])
 def test_a_newline_between_chinese_characters_is_no_blank(language, nasty):
-    text = "".join(span.text for span in nasty.sections[0].paragraphs[0].text.in_(language))
+    text = "".join(span.text for span in nasty.sections[0].paragraphs[0].text.in_language(language))
     assert "，接著" in text or "，接着" in text
     assert "1] [red]" in text  # between letters and brackets it is one
     assert "\n" not in text

@@ -21,7 +21,7 @@ def place(shipped):
         (section, number)
         for section in shipped.sections
         for number, paragraph in enumerate(section.paragraphs)
-        if any(span.ref == COMPANIES for span in paragraph.text.in_("en"))
+        if any(span.ref == COMPANIES for span in paragraph.text.in_language("en"))
     )
 
 
@@ -36,7 +36,9 @@ async def test_a_mention_leads_to_its_paragraph_with_the_words_selected(explored
     async with explored(size=size, goto="metric:key-companies", language="en") as pilot:
         app = pilot.app
         card = app.pane.card
-        said = next(span.text for span in section.paragraphs[number].text.in_("en") if span.ref == COMPANIES)
+        said = next(
+            span.text for span in section.paragraphs[number].text.in_language("en") if span.ref == COMPANIES
+        )
         assert f"paragraph {number + 1}" in " ".join(card.text.split())
         assert f"({said})" in " ".join(card.text.split())
         card.focus()

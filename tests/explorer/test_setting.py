@@ -7,8 +7,8 @@ from rich.cells import cell_len
 from textual.widgets import Input
 
 from sufu_tui.asking.mentions import Backlinks
-from sufu_tui.dossier.adding import Sums
 from sufu_tui.dossier.localized import LANGUAGES
+from sufu_tui.dossier.totals import Totals
 from sufu_tui.explorer.cards.content import card_blocks
 from sufu_tui.explorer.flowtext import FlowText
 from sufu_tui.explorer.help import help_blocks
@@ -34,7 +34,7 @@ def everything(dossier, language):
         yield from section_blocks(section, dossier, words)
     yield from outline_blocks(dossier, dossier.sections[0], words)
     for item in (*dossier.sections, *dossier.metrics, *dossier.events, *dossier.entities):
-        yield from card_blocks(item, Sums(dossier), mentions, words)
+        yield from card_blocks(item, Totals(dossier), mentions, words)
     yield from help_blocks(words)
 
 

@@ -134,8 +134,8 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "metrics.difference-*": {"more", "less", "about"},
     "metrics.fallback-*": set(LANGUAGES),
     "qualifier.*": {qualifier.value for qualifier in Qualifier} - {"exact"},
-    "screenshot.*": of_calls("ManifestError", "pictures"),
-    "screenshot.changed-*": of_calls("Change", "pictures"),
+    "screenshot.*": of_calls("ManifestError", "screenshots"),
+    "screenshot.changed-*": of_calls("Difference", "screenshots"),
     "search.*": set(KINDS),
     "show.column-*": {"label", "value", "period", "area", "printed", "section", "date", "event"},
     "writing.*": of_calls("CannotWriteError", "writing"),
@@ -352,9 +352,8 @@ def test_every_key_that_is_put_together_exists(template):
 
 
 def test_every_sentence_of_check_has_its_code_in_the_reader():
-    literal = string_constants("reading") | {
-        f"unknown-{kind}" for kind in (*KINDS, "area", "unit", "tally", "source")
-    }
+    kinds = {f"unknown-{kind}" for kind in (*KINDS, "area", "unit", "tally", "source")}
+    literal = string_constants("reading") | string_constants("typesetting") | kinds
     interface = {"did-you-mean", "sound", "errors.one", "errors.other", "warnings.one", "warnings.other"}
     assert CHECK_CODES - literal - interface - {"summary"} == set()
 

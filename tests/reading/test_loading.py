@@ -51,14 +51,14 @@ def test_an_event_with_an_interval_is_a_span(minimal: Dossier) -> None:
 
 def test_prose_arrives_folded_and_linked(minimal: Dossier) -> None:
     text = minimal.sections[0].paragraphs[0].text
-    assert text.in_("zh-Hant") == (
+    assert text.in_language("zh-Hant") == (
         Span("兩市"),
         Span("互訪5次", Ref("metric", "visits")),
         Span("，見"),
         Span("方案", Ref("event", "plan-issued")),
         Span("。"),
     )
-    assert "".join(span.text for span in text.in_("en")) == (
+    assert "".join(span.text for span in text.in_language("en")) == (
         "The cities visited each other five times, see the plan."
     )
 
@@ -85,7 +85,7 @@ def test_text_is_normalised_to_nfc(minimal_folder: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace("Liu Yujie", decomposed), encoding="utf-8")
     dossier = read(minimal_folder).dossier
     assert dossier is not None
-    assert dossier.entities[0].name.in_("en") == "Liú Yùjié"
+    assert dossier.entities[0].name.in_language("en") == "Liú Yùjié"
 
 
 def test_a_warning_does_not_keep_the_dossier_from_being_shown(minimal_folder: Path) -> None:
@@ -101,7 +101,7 @@ def test_a_warning_does_not_keep_the_dossier_from_being_shown(minimal_folder: Pa
     assert reading.dossier is not None
     role = reading.dossier.entities[0].role
     assert role is not None
-    assert role.in_("en") == "Mayor"
+    assert role.in_language("en") == "Mayor"
 
 
 def _fails(folder: Path) -> UnreadableDossier:

@@ -12,7 +12,7 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sufu_tui.reading.findings import Spot
+from sufu_tui.reading.findings import TomlSpot
 from sufu_tui.reading.positions import Positions
 
 _FILES = sorted(Path(__file__).parents[2].glob("data/*/*.toml")) + sorted(
@@ -87,7 +87,7 @@ def _same(text: str) -> int:
         assert span is not None, path
         again = tomli.loads(f"v = {text[slice(*span)]}", parse_float=Decimal)["v"]
         assert again == value, path
-        line, column, _ = positions.place(Spot("", path))
+        line, column, _ = positions.place(TomlSpot("", path))
         assert sum(len(part) + 1 for part in text.split("\n")[: line - 1]) + column - 1 == span[0]
         count += 1
     return count
@@ -138,7 +138,7 @@ def test_every_value_of_any_document(head: dict[str, Any], rows: list[dict[str, 
 
 @given(st.text(alphabet="[]{}=,.\"'\\#\n ab1"))
 def test_nothing_makes_the_scanner_fail(text: str) -> None:
-    line, column, length = Positions(text).place(Spot("", ("a", 0, "b"), needle="a"))
+    line, column, length = Positions(text).place(TomlSpot("", ("a", 0, "b"), needle="a"))
     assert line >= 1
     assert column >= 1
     assert length >= 1
@@ -146,20 +146,20 @@ def test_nothing_makes_the_scanner_fail(text: str) -> None:
 
 def test_what_is_missing_is_where_its_table_is() -> None:
     positions = Positions("[[list]]\na = 1\n\n[[list]]\nb = { c = 2 }\n")
-    assert positions.place(Spot("", ("list", 1, "a"))) == (4, 1, 8)
-    assert positions.place(Spot("", ("list", 1, "b", "d"))) == (5, 5, 9)
-    assert positions.place(Spot("", ("list", 0, "a"), at_key=True)) == (2, 1, 1)
-    assert positions.place(Spot("", ("nowhere", 3))) == (1, 1, 1)
+    assert positions.place(TomlSpot("", ("list", 1, "a"))) == (4, 1, 8)
+    assert positions.place(TomlSpot("", ("list", 1, "b", "d"))) == (5, 5, 9)
+    assert positions.place(TomlSpot("", ("list", 0, "a"), at_key=True)) == (2, 1, 1)
+    assert positions.place(TomlSpot("", ("nowhere", 3))) == (1, 1, 1)
 
 
 def test_a_needle_is_a_whole_word() -> None:
     positions = Positions('a = "visits / visit + visit"\n')
-    assert positions.place(Spot("", ("a",), needle="visit")) == (1, 15, 5)
-    assert positions.place(Spot("", ("a",), needle="visit", occurrence=1)) == (1, 23, 5)
-    assert positions.place(Spot("", ("a",), needle="visit", occurrence=2)) == (1, 5, 24)
-    assert positions.place(Spot("", ("a",), needle="visits / visit + visit", offset=7)) == (1, 13, 1)
+    assert positions.place(TomlSpot("", ("a",), needle="visit")) == (1, 15, 5)
+    assert positions.place(TomlSpot("", ("a",), needle="visit", occurrence=1)) == (1, 23, 5)
+    assert positions.place(TomlSpot("", ("a",), needle="visit", occurrence=2)) == (1, 5, 24)
+    assert positions.place(TomlSpot("", ("a",), needle="visits / visit + visit", offset=7)) == (1, 13, 1)
 
 
 def test_long_keys_take_no_time_but_their_own() -> None:
     text = ".".join("k" for _ in range(20_000)) + " = 1\n"
-    assert Positions(text).place(Spot("", ("k",), at_key=True)) == (1, 1, 1)
+    assert Positions(text).place(TomlSpot("", ("k",), at_key=True)) == (1, 1, 1)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from sufu_tui.typesetting.breaking import break_lines, wrap
-from sufu_tui.typesetting.glue import BLANKS
+from sufu_tui.typesetting.no_break import BLANKS
 
 HANT = (
     "《滬蘇浙方案》發布之後，阜陽（超過7,500個崗位）……「兩顆心」越貼越近：總投資66.4億元，"
@@ -127,6 +127,7 @@ def test_laws_for_any_text(text, cells):
 
 @given(ANY, st.integers(2, 60))
 @example("1[ 蘇", 2)
+@example("1[ 蘇", 4)
 def test_a_mark_is_on_the_wrong_line_only_where_no_place_is_right(text, cells):
     for (start, end), (following, _) in pairwise(break_lines(text, cells)):
         if text[following] in NO_START or text[end - 1] in NO_END:

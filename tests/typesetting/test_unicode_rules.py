@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from uniseg.linebreak import line_break, line_break_boundaries
 
-from sufu_tui.typesetting.glue import BLANKS, stretches
+from sufu_tui.typesetting.no_break import BLANKS, stretches
 
 PIECES = [
     *"蘇州年個元日月第多億人，。、；：？！（）「」『』《》“”‘’…—–-·～〜%％‰°℃￥$€#@&*+=/\\'\".,;:?![](){}",

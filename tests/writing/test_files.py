@@ -9,8 +9,8 @@ import pytest
 from sufu_tui.explorer.metrics.columns import NARROW, WIDE, Sheet
 from sufu_tui.explorer.metrics.extracts import FORMS, table_text, view_of
 from sufu_tui.languages.catalogue import load
+from sufu_tui.writing.atomic_file import CannotWriteError
 from sufu_tui.writing.files import path_of, write_view
-from sufu_tui.writing.replacing import CannotWriteError
 
 ROWS = (3, 1, 20)
 
@@ -32,7 +32,9 @@ def test_csv_and_json_hold_the_rows_in_their_order_with_qualifiers(view, shipped
     with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
         found = list(csv.DictReader(file))
     assert list(found[0]) == ["label", "qualifier", "value", "unit", "period", "area", "section", "printed"]
-    assert [record["label"] for record in found] == [shipped.metrics[row].label.in_("en") for row in ROWS]
+    assert [record["label"] for record in found] == [
+        shipped.metrics[row].label.in_language("en") for row in ROWS
+    ]
     objects = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
     assert [record["value"] for record in objects] == [shipped.metrics[row].value for row in ROWS]
     assert [record["qualifier"] for record in objects] == [shipped.metrics[row].qualifier for row in ROWS]

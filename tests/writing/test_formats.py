@@ -7,7 +7,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sufu_tui.writing import formats
-from sufu_tui.writing.made import Made
 
 VALUES = st.one_of(
     st.text(), st.integers(), st.floats(allow_nan=False), st.booleans(), st.none(), st.lists(st.text())
@@ -31,10 +30,3 @@ def test_no_text_with_a_sign_is_taken_for_plain(text):
     signs = formats._MARKDOWN_SIGNS.search(line) or formats._LONG_NUMBERS.search(line)
     assert bool(signs) == (formats.markdown(text) != line)
     assert "\n" not in formats.markdown(text)
-
-
-@given(st.lists(st.integers()), st.slices(8))
-def test_what_is_made_on_demand_is_a_sequence(rows, part):
-    made = Made(str, rows)
-    assert list(made) == [made[place] for place in range(len(made))] == list(map(str, rows))
-    assert list(made[part]) == list(map(str, rows[part]))

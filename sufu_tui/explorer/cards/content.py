@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sufu_tui.asking.mentions import Backlinks, Mention
-from sufu_tui.dossier.adding import Sums
 from sufu_tui.dossier.localized import Localized, T
 from sufu_tui.dossier.model import (
     Entity,
@@ -20,6 +19,7 @@ from sufu_tui.dossier.model import (
     Section,
     Unit,
 )
+from sufu_tui.dossier.totals import Totals
 from sufu_tui.explorer.cards.naming import (
     item_figure,
     item_name,
@@ -42,7 +42,7 @@ class Row(NamedTuple):
 
 
 def card_blocks(
-    item: Item, sums: Sums, mentions: Backlinks, words: Catalogue, zero: Event | None = None
+    item: Item, sums: Totals, mentions: Backlinks, words: Catalogue, zero: Event | None = None
 ) -> list[Block]:
     """Return the card of `item`: title, figure, then what is known of it, each line with its label.
 
@@ -55,7 +55,9 @@ def card_blocks(
 class _Writer:
     """Writes cards of one dossier in one language."""
 
-    def __init__(self, sums: Sums, mentions: Backlinks, words: Catalogue, zero: Event | None = None) -> None:
+    def __init__(
+        self, sums: Totals, mentions: Backlinks, words: Catalogue, zero: Event | None = None
+    ) -> None:
         self.dossier = sums.dossier
         self.sums = sums
         self.mentions = mentions
@@ -96,7 +98,7 @@ class _Writer:
         return Row(self.words(f"card.{label}"), runs)
 
     def _prose(self, label: str, prose: LocalizedProse) -> Row:
-        return self._row(label, *prose_runs(prose.in_(self.words.language)), *self._fallback(prose))
+        return self._row(label, *prose_runs(prose.in_language(self.words.language)), *self._fallback(prose))
 
     # The kinds of item
 
@@ -136,7 +138,7 @@ class _Writer:
     def _tally(self, tally_id: str) -> Iterator[Run]:
         """Yield the name of a tally, and what its figures come to where that can be said."""
         tally = self.dossier.tally(tally_id)
-        label, total = tally.label.in_(self.words.language), self.sums.grand_totals.get(tally_id)
+        label, total = tally.label.in_language(self.words.language), self.sums.grand_totals.get(tally_id)
         if total is not None:
             text = quantity_text(total.quantity, self.dossier.unit(tally.unit), self.words)
             label = self.words("metrics.total", label=label, total=text)
@@ -154,8 +156,8 @@ class _Writer:
         """Return `value` with all its digits and the name of its unit: `1 city`, `66,000 people`."""
         language = self.words.language
         if value == 1 and unit.singular is not None and language in unit.singular.versions:
-            return unit.singular.in_(language).replace("{}", "1")
-        return f"{value:,f} {unit.label.in_(language)}"
+            return unit.singular.in_language(language).replace("{}", "1")
+        return f"{value:,f} {unit.label.in_language(language)}"
 
     def _formula(self, metric: Metric) -> Iterator[Run]:
         """Yield the formula with the names of its inputs as links, then the same with their values."""
@@ -164,7 +166,7 @@ class _Writer:
             if metric_id is None:
                 yield Run(_SIGNS.get(text, text))
             else:
-                label = self.dossier.metric(metric_id).label.in_(self.words.language)
+                label = self.dossier.metric(metric_id).label.in_language(self.words.language)
                 yield Run(label, "metric", Ref("metric", metric_id))
         yield Run(" = ")
         for text, metric_id in metric.formula.tokens():
@@ -209,7 +211,7 @@ class _Writer:
 
     def _common(self, item: Item) -> Iterator[Row]:
         if isinstance(item, (Metric, Event)):
-            yield self._row("area", Run(self.dossier.area(item.area).label.in_(self.words.language)))
+            yield self._row("area", Run(self.dossier.area(item.area).label.in_language(self.words.language)))
         if not isinstance(item, Section):
             yield self._row("section", self._section_link(item.section))
         yield self._row("source", Run(source_text(item.source, self.dossier, self.words), "muted"))
@@ -219,7 +221,9 @@ class _Writer:
 
     def _section_link(self, section_id: str) -> Run:
         section = self.dossier.section(section_id)
-        return Run(f"{section.number} {section.short.in_(self.words.language)}", "section", section.ref)
+        return Run(
+            f"{section.number} {section.short.in_language(self.words.language)}", "section", section.ref
+        )
 
     def _mentioned(self, item: Item) -> tuple[Mention, ...]:
         """Return what mentions `item`, each once, without the links that the card shows anyway."""
@@ -235,10 +239,10 @@ class _Writer:
                 yield from self._links((where,))
             else:
                 section = self.dossier.section(where.id)
-                name = f"{section.number} {section.short.in_(self.words.language)}"
+                name = f"{section.number} {section.short.in_language(self.words.language)}"
                 name = self.words("card.paragraph", section=name, number=paragraph + 1)
                 yield Run(name, "section", where, paragraph)
-                spans = section.paragraphs[paragraph].text.in_(self.words.language)
+                spans = section.paragraphs[paragraph].text.in_language(self.words.language)
                 said = next((span.text for span in spans if span.ref == ref), "")
                 yield Run(self.words("card.aside", text=said) if said else "")
 

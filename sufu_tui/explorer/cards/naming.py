@@ -7,8 +7,8 @@ from sufu_tui.dossier.localized import LocalizedText
 from sufu_tui.dossier.model import Dossier, Entity, Event, Item, Metric, Section, SourceRef
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
-from sufu_tui.languages.distances import distance_text
 from sufu_tui.languages.numbers import quantity_text
+from sufu_tui.languages.relative_dates import distance_text
 
 
 def item_name(item: Item) -> LocalizedText:
@@ -26,7 +26,7 @@ def item_name(item: Item) -> LocalizedText:
 
 def item_title(item: Item, words: Catalogue) -> str:
     """Return what an item is called in lists and links."""
-    return item_name(item).in_(words.language)
+    return item_name(item).in_language(words.language)
 
 
 def item_figure(item: Item, dossier: Dossier, words: Catalogue) -> str:
@@ -37,7 +37,7 @@ def item_figure(item: Item, dossier: Dossier, words: Catalogue) -> str:
         case Event():
             return date_text(item.date, words)
         case Entity():
-            return item.role.in_(words.language) if item.role else words(f"kind.{item.kind}")
+            return item.role.in_language(words.language) if item.role else words(f"kind.{item.kind}")
         case Section():
             return words("card.section-number", number=item.number)
 
@@ -71,8 +71,8 @@ def source_text(ref: SourceRef, dossier: Dossier, words: Catalogue) -> str:
     source = dossier.source(ref.source)
     return words(
         "card.citation-source",
-        title=source.title.in_(words.language),
-        publisher=source.publisher.in_(words.language),
+        title=source.title.in_language(words.language),
+        publisher=source.publisher.in_language(words.language),
         date=date_text(source.date, words),
         part=ref.part,
     )

@@ -140,7 +140,7 @@ class Sheet:
     def text(self, text: LocalizedText) -> str:
         """Return `text` in the reader's language, or in another with a mark that says which."""
         language = text.language_shown(self.words.language)
-        shown = text.in_(self.words.language)
+        shown = text.in_language(self.words.language)
         if language == self.words.language:
             return shown
         return self.words("metrics.fallback", text=shown, language=self.words(f"metrics.fallback-{language}"))

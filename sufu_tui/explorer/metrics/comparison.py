@@ -121,10 +121,10 @@ class _Writer:
         return quantity_text(metric.quantity, self._dossier.unit(metric.unit), self._words)
 
     def unit(self, metric: Metric) -> str:
-        return self._dossier.unit(metric.unit).label.in_(self._words.language)
+        return self._dossier.unit(metric.unit).label.in_language(self._words.language)
 
     def area(self, metric: Metric) -> str:
-        return self._dossier.area(metric.area).label.in_(self._words.language)
+        return self._dossier.area(metric.area).label.in_language(self._words.language)
 
     def printed(self, metric: Metric) -> str:
         return metric.printed or self._words("metrics.derived")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sufu_tui.explorer.telling import Stopped, Telling
-from sufu_tui.writing.files import View, write_view
+from sufu_tui.writing.files import ExportView, write_view
 
 _REST_SECONDS = 0.0005
 """How long the thread rests between some rows and the next: whoever waits for their turn gets it."""
@@ -17,7 +17,7 @@ _REST_SECONDS = 0.0005
 class Export:
     """Writes `view` to `path`, and says to `told` from its thread how much is written, from 0 to 1."""
 
-    def __init__(self, view: View, path: Path, told: Callable[[float], object]) -> None:
+    def __init__(self, view: ExportView, path: Path, told: Callable[[float], object]) -> None:
         self.path = path
         self.number = len(view.rows)
         """How many figures are written."""

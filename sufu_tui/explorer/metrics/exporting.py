@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from sufu_tui.explorer.messages import Notice, Progress
 from sufu_tui.explorer.metrics.taking import TakingPane
-from sufu_tui.reading.characters import harmless
+from sufu_tui.typesetting.safe_characters import harmless
 
 if TYPE_CHECKING:
     from sufu_tui.explorer.metrics.export import Export
     from sufu_tui.explorer.prompt import Prompt
-    from sufu_tui.writing.files import View
-    from sufu_tui.writing.replacing import CannotWriteError
+    from sufu_tui.writing.atomic_file import CannotWriteError
+    from sufu_tui.writing.files import ExportView
 
 _AT_ONCE = 2000
 """How many figures are written before the next key is read: it takes less than a blink."""
@@ -75,8 +75,8 @@ class ExportingPane(TakingPane):
 
     def _export(self, prompt: Prompt, text: str) -> None:
         from sufu_tui.explorer.metrics.extracts import view_of
+        from sufu_tui.writing.atomic_file import CannotWriteError
         from sufu_tui.writing.files import path_of, write_view
-        from sufu_tui.writing.replacing import CannotWriteError
 
         try:
             path = path_of(text)
@@ -95,7 +95,7 @@ class ExportingPane(TakingPane):
             return
         self._close_export()
 
-    def _export_beside(self, view: View, path: Path) -> None:
+    def _export_beside(self, view: ExportView, path: Path) -> None:
         """Write while the reader goes on."""
         from sufu_tui.explorer.metrics.export import Export
 
@@ -104,7 +104,7 @@ class ExportingPane(TakingPane):
         self.run_worker(self._see_through(self._exporting), group="exporting")
 
     async def _see_through(self, export: Export) -> None:
-        from sufu_tui.writing.replacing import CannotWriteError
+        from sufu_tui.writing.atomic_file import CannotWriteError
 
         try:
             written = await export.run()

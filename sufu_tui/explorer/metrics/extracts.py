@@ -7,9 +7,9 @@ from io import StringIO
 from typing import Literal, get_args
 
 from sufu_tui.explorer.metrics.columns import Column, ColumnId, Sheet
-from sufu_tui.writing.files import View
+from sufu_tui.writing.files import ExportView
 from sufu_tui.writing.formats import write_markdown_table, write_table, write_tsv
-from sufu_tui.writing.made import Made
+from sufu_tui.writing.lazy_sequence import LazySequence
 from sufu_tui.writing.records import metric_record
 
 Form = Literal["text", "markdown", "tsv"]
@@ -55,7 +55,7 @@ def cell_text(sheet: Sheet, column: Column, row: int) -> str:
     return f"{metric.value:f}" if column.id in _DRAWN else sheet.cell(row, column).text
 
 
-def view_of(sheet: Sheet, columns: Sequence[Column], rows: Sequence[int]) -> View:
+def view_of(sheet: Sheet, columns: Sequence[Column], rows: Sequence[int]) -> ExportView:
     """Return `rows` of `sheet`, in their order and with these columns, to be written to a file.
 
     Nothing is made before it is written; `sheet` and `rows` must stay as they are until then.
@@ -63,8 +63,8 @@ def view_of(sheet: Sheet, columns: Sequence[Column], rows: Sequence[int]) -> Vie
     header, cells = _texts(sheet, columns, rows)
     fields = dict.fromkeys(field for column in columns for field in _FIELDS.get(column.id, ()))
     dossier, words = sheet.dossier, sheet.words
-    records = Made(lambda row: metric_record(dossier.metrics[row], dossier, words), rows)
-    return View(records, tuple(fields), header, cells)
+    records = LazySequence(lambda row: metric_record(dossier.metrics[row], dossier, words), rows)
+    return ExportView(records, tuple(fields), header, cells)
 
 
 def _texts(
@@ -74,4 +74,6 @@ def _texts(
     header = [sheet.header(column) for column in written]
     metrics = sheet.dossier.metrics
     # Not the sheet's cells: it keeps them, and a hundred thousand rows of them nobody looks at again.
-    return header, Made(lambda row: [column.brief(sheet, metrics[row]).text for column in written], rows)
+    return header, LazySequence(
+        lambda row: [column.brief(sheet, metrics[row]).text for column in written], rows
+    )

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sufu_tui.dossier.adding import Sums, Total
 from sufu_tui.dossier.model import Metric, Tally
+from sufu_tui.dossier.totals import Total, Totals
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.numbers import quantity_text
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run
 
 
-def group_blocks(heading: str, metrics: Sequence[Metric], sums: Sums, words: Catalogue) -> list[Block]:
+def group_blocks(heading: str, metrics: Sequence[Metric], sums: Totals, words: Catalogue) -> list[Block]:
     """Return the card of the figures `metrics` below `heading`: a line for each of their tallies."""
     totals = {total.tally.id: total for total in sums.totals(metrics)}
     rows: list[tuple[str, tuple[Run, ...]]] = []
@@ -40,16 +40,16 @@ def group_blocks(heading: str, metrics: Sequence[Metric], sums: Sums, words: Cat
 
 
 def _name(tally: Tally, words: Catalogue) -> str:
-    return tally.label.in_(words.language)
+    return tally.label.in_language(words.language)
 
 
-def _sum(total: Total, members: Sequence[Metric], sums: Sums, words: Catalogue) -> Iterator[Run]:
+def _sum(total: Total, members: Sequence[Metric], sums: Totals, words: Catalogue) -> Iterator[Run]:
     """Yield a sum with links to its addends, and below it what is counted within one of them."""
     unit = sums.dossier.unit(total.tally.unit)
     for number, metric in enumerate(total.addends):
         if number:
             yield Run(" + ")
-        yield Run(metric.label.in_(words.language), "metric", metric.ref)
+        yield Run(metric.label.in_language(words.language), "metric", metric.ref)
         yield Run(words("card.aside", text=quantity_text(metric.quantity, unit, words)))
     yield Run(" = ")
     yield Run(quantity_text(total.quantity, unit, words), "figure")
@@ -59,7 +59,7 @@ def _sum(total: Total, members: Sequence[Metric], sums: Sums, words: Catalogue) 
         yield from _names(within, words)
 
 
-def _missing(members: Sequence[Metric], sums: Sums, words: Catalogue) -> Iterator[Run]:
+def _missing(members: Sequence[Metric], sums: Totals, words: Catalogue) -> Iterator[Run]:
     """Yield why there is no total: all lie within one of them, or some may count the same."""
     outermost = sums.outermost(members)
     yield Run(words("metrics.all-within" if len(outermost) == 1 else "metrics.may-overlap"), "muted")
@@ -70,4 +70,4 @@ def _names(metrics: Sequence[Metric], words: Catalogue) -> Iterator[Run]:
     for number, metric in enumerate(metrics):
         if number:
             yield Run(words("card.list-separator"))
-        yield Run(metric.label.in_(words.language), "metric", metric.ref)
+        yield Run(metric.label.in_language(words.language), "metric", metric.ref)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from sufu_tui.dossier.adding import Sums
 from sufu_tui.dossier.model import Dossier, Metric
+from sufu_tui.dossier.totals import Totals
 from sufu_tui.explorer.metrics.settings import Grouping
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.numbers import quantity_text
@@ -42,7 +42,7 @@ class Groups(NamedTuple):
 
 
 def grouped(
-    rows: Sequence[int], grouping: Grouping, sums: Sums, words: Catalogue, folded: Collection[str] = ()
+    rows: Sequence[int], grouping: Grouping, sums: Totals, words: Catalogue, folded: Collection[str] = ()
 ) -> Groups:
     """Return `rows` (numbers of metrics) group by group, those with a key in `folded` as a heading only.
 
@@ -88,21 +88,21 @@ def _key(metric: Metric, grouping: Grouping) -> str:
 def _name(key: str, grouping: Grouping, dossier: Dossier, words: Catalogue) -> str:
     match grouping:
         case "area":
-            return dossier.area(key).label.in_(words.language)
+            return dossier.area(key).label.in_language(words.language)
         case "section":
             section = dossier.section(key)
-            return f"{section.number} {section.short.in_(words.language)}"
+            return f"{section.number} {section.short.in_language(words.language)}"
         case "unit":
-            return dossier.unit(key).label.in_(words.language)
+            return dossier.unit(key).label.in_language(words.language)
 
 
-def _heading(name: str, metrics: Sequence[Metric], sums: Sums, words: Catalogue) -> str:
+def _heading(name: str, metrics: Sequence[Metric], sums: Totals, words: Catalogue) -> str:
     """Return a name, how many figures, what those come to that add up, and the range of one unit."""
     dossier = sums.dossier
     parts = [name, words.plural("metrics.count", len(metrics))]
     for total in sums.totals(metrics):
         text = quantity_text(total.quantity, dossier.unit(total.tally.unit), words)
-        parts.append(words("metrics.total", label=total.tally.label.in_(words.language), total=text))
+        parts.append(words("metrics.total", label=total.tally.label.in_language(words.language), total=text))
     unit = dossier.unit(metrics[0].unit)
     if len(metrics) > 1 and all(metric.unit == unit.id for metric in metrics):
         quantities = sorted((metric.quantity for metric in metrics), key=lambda quantity: quantity.magnitude)

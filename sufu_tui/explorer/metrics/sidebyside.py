@@ -28,7 +28,9 @@ def side_by_side(
     chosen = [0, *range(1 + begin, begin + columns)][:columns]
     shown = [metrics[number] for number in chosen]
     names = Line(
-        words("metrics.column-label"), tuple(metric.label.in_(words.language) for metric in shown), "title"
+        words("metrics.column-label"),
+        tuple(metric.label.in_language(words.language) for metric in shown),
+        "title",
     )
     lines = [_position(begin, columns, len(metrics), words)]
     for line in (names, *comparison(shown, dossier, words)):

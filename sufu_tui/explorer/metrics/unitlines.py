@@ -87,7 +87,7 @@ class UnitLines:
         return [self._dossier.metrics[row] for row in rows]
 
     def _label(self, metric: Metric) -> str:
-        return metric.label.in_(self._words.language)
+        return metric.label.in_language(self._words.language)
 
     def _value(self, metric: Metric) -> str:
         return quantity_text(metric.quantity, self.unit, self._words)
@@ -98,7 +98,7 @@ class UnitLines:
         if self._axis is not None:
             parts.append(words("metrics.chart-linear" if self._axis.linear else "metrics.chart-log"))
         separator = words("card.separator")
-        name = clip(self.unit.label.in_(words.language), self._cells - 1)
+        name = clip(self.unit.label.in_language(words.language), self._cells - 1)
         room = self._cells - 1 - width(name)
         return PictureLine(
             (Run(f" {name}", "heading"), Run(clip(separator + separator.join(parts), room), "muted"))

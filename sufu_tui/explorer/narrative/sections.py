@@ -42,7 +42,7 @@ class SectionBar(Bar):
         """Yield number, text and first column of each tab that fits into the row."""
         language = self._state.language
         sections = self._state.dossier.sections
-        names = [f"{section.number} {section.short.in_(language)}" for section in sections]
+        names = [f"{section.number} {section.short.in_language(language)}" for section in sections]
         gap = 3 if sum(map(width, names)) + 3 * len(names) <= self.size.width else 2
         room = max(4, (self.size.width - 1) // max(1, len(names)) - gap)
         crowded = sum(map(width, names)) + gap * len(names) > self.size.width

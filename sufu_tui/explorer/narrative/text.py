@@ -12,13 +12,13 @@ from sufu_tui.typesetting.flow import Block, Run, prose_runs
 def section_blocks(section: Section, dossier: Dossier, words: Catalogue) -> Iterator[Block]:
     """Yield a section: heading, paragraphs (each anchored by its number), and where to read on."""
     language = words.language
-    yield Block((Run(section.heading.in_(language), "title"),))
+    yield Block((Run(section.heading.in_language(language), "title"),))
     position = words("narrative.position", number=section.number, total=len(dossier.sections))
     yield Block((Run(position, "muted"),))
     for number, paragraph in enumerate(section.paragraphs):
         if paragraph.heading is not None:
-            yield Block((Run(paragraph.heading.in_(language), "topic"),), space=1, anchor=number)
-        runs = prose_runs(paragraph.text.in_(language))
+            yield Block((Run(paragraph.heading.in_language(language), "topic"),), space=1, anchor=number)
+        runs = prose_runs(paragraph.text.in_language(language))
         shown = paragraph.text.language_shown(language)
         if shown != language:
             note = words("card.fallback", language=words(f"app.language-{shown}"))
@@ -27,7 +27,7 @@ def section_blocks(section: Section, dossier: Dossier, words: Catalogue) -> Iter
         yield Block(runs, space=space, anchor=number)
     if section.number < len(dossier.sections):
         following = dossier.sections[section.number]
-        link = Run(following.heading.in_(language), "section", following.ref)
+        link = Run(following.heading.in_language(language), "section", following.ref)
         yield Block((Run(words("narrative.read-on"), "muted"), link), space=2)
 
 
@@ -36,8 +36,8 @@ def outline_blocks(dossier: Dossier, current: Section, words: Catalogue) -> Iter
     language = words.language
     for section in dossier.sections:
         here = section is current
-        link = Run(section.short.in_(language), "strong" if here else "section", section.ref)
+        link = Run(section.short.in_language(language), "strong" if here else "section", section.ref)
         yield Block((link,), 4, Run(f"{'▸' if here else ' '} {section.number}", "label"), space=1)
         for paragraph in section.paragraphs:
             if paragraph.heading is not None:
-                yield Block((Run(paragraph.heading.in_(language), "muted"),), 4)
+                yield Block((Run(paragraph.heading.in_language(language), "muted"),), 4)

@@ -8,10 +8,10 @@ from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.menu import Entry, MenuScreen
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
-from sufu_tui.writing.made import Made
+from sufu_tui.writing.lazy_sequence import LazySequence
 
 
-class Crowd(Made[Entry]):
+class Crowd(LazySequence[Entry]):
     """The lines of some events, each made when it is looked at: there may be ten thousand on one day."""
 
     def __init__(self, events: Sequence[Event], here: Sequence[int], words: Catalogue) -> None:
@@ -19,7 +19,7 @@ class Crowd(Made[Entry]):
 
         def line(index: int) -> Entry:
             event = events[index]
-            title = event.title.in_(words.language)
+            title = event.title.in_language(words.language)
             return Entry(words("timeline.crowd-line", date=date_text(event.date, words), title=title))
 
         super().__init__(line, here)

@@ -15,8 +15,8 @@ from sufu_tui.asking.matching import TextFolder
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Event
-from sufu_tui.explorer.timeline.typed import date_meant
 from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.languages.date_parsing import parse_human_date
 from sufu_tui.languages.dates import date_text
 
 _FIRST = ("first", "earliest", "最早", "最初", "最先", "首次", "首个", "首個", "第一")
@@ -64,11 +64,15 @@ class Guide:
         plain = unicodedata.normalize("NFKC", text).strip()
         if not plain:
             return None
-        date = date_meant(plain, near)
+        date = parse_human_date(plain, near)
         if date is not None:
             return Meant(date)
         event = self._event(self._fold(plain), order)
-        return None if event is None else Meant(event=event, title=self._events[event].title.in_(language))
+        return (
+            None
+            if event is None
+            else Meant(event=event, title=self._events[event].title.in_language(language))
+        )
 
     def _event(self, plain: str, order: Sequence[int]) -> int | None:
         wanted, places = plain, order

@@ -11,7 +11,7 @@ from sufu_tui.explorer.timeline.agenda import Agenda, Heading
 from sufu_tui.explorer.timeline.marks import UNICODE, Shape, shape_of
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import month_text, year_text
-from sufu_tui.languages.distances import date_in_year
+from sufu_tui.languages.relative_dates import date_in_year
 from sufu_tui.typesetting.cells import clip, fit, width
 
 _DATE = 13  # cells: `8月18日至19日`, `since 31 Dec`
@@ -75,8 +75,8 @@ class Listed(NamedTuple):
 
     def _title(self, event: Event, room: int) -> str:
         """Return the title, or where it has no room the short one, clipped if it must be."""
-        title = event.title.in_(self.words.language)
+        title = event.title.in_language(self.words.language)
         if width(title) <= room:
             return title
-        short = event.short.in_(self.words.language)
+        short = event.short.in_language(self.words.language)
         return clip(short, room)

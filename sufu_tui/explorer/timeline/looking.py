@@ -254,7 +254,9 @@ class LookingPane(FilteredPane):
             if relative:
                 parts.append(relative)
         if self.state.day_zero is not None:
-            parts.append(words("timeline.counted-from", title=self.state.day_zero.short.in_(words.language)))
+            parts.append(
+                words("timeline.counted-from", title=self.state.day_zero.short.in_language(words.language))
+            )
         if self.has_axis:
             parts += self._window_texts()
         if self.state.filter.strip():

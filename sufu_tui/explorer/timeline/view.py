@@ -273,7 +273,11 @@ class TimeView:
         language = words.language
         if self._arrangement is None or self._arrangement[0] != language:
             arrangement = Arrangement(
-                self.events, self._order, self._lanes, lambda event: event.short.in_(language), UNICODE
+                self.events,
+                self._order,
+                self._lanes,
+                lambda event: event.short.in_language(language),
+                UNICODE,
             )
             self._arrangement = (language, arrangement)
         return self._arrangement[1]

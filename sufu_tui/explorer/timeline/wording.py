@@ -45,11 +45,11 @@ def legend_of(layout: Layout, axis: Axis, words: Catalogue) -> list[tuple[str, s
 def lane_names(lanes: Lanes, dossier: Dossier, words: Catalogue) -> list[str]:
     """Return the names of the lanes, short."""
     if lanes.grouping == "area":
-        return [dossier.area(one).short.in_(words.language) for one in lanes.ids]
+        return [dossier.area(one).short.in_language(words.language) for one in lanes.ids]
     if lanes.grouping == "kind":
         return [words(f"timeline.lane-{one}") for one in lanes.ids]
     sections = (dossier.section(one) for one in lanes.ids)
-    return [f"{section.number} {section.short.in_(words.language)}" for section in sections]
+    return [f"{section.number} {section.short.in_language(words.language)}" for section in sections]
 
 
 def gap_labels(axis: Axis, columns: int, words: Catalogue) -> list[Tick]:

@@ -132,8 +132,8 @@ def _as_csv(folder: Path) -> Path:
         for metric in dossier.metrics:
             area, section = dossier.area(metric.area), dossier.section(metric.section)
             out.writerow((
-                metric.label.in_("en"), f"{metric.value:f}", metric.unit, metric.qualifier.value,
-                metric.period.text if metric.period else "", area.short.in_("en"), section.number,
+                metric.label.in_language("en"), f"{metric.value:f}", metric.unit, metric.qualifier.value,
+                metric.period.text if metric.period else "", area.short.in_language("en"), section.number,
                 metric.printed or "",
             ))  # fmt: skip
     return path

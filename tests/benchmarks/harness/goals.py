@@ -32,8 +32,6 @@ _SORTS = (
 GOALS = (
     Goal("first frame", SHIPPED, VISIDATA.name, 1.0),
     Goal("first frame", SHIPPED, EMPTY, 1.3),
-    Goal("first frame again", SHIPPED, VISIDATA.name, 1.0),
-    Goal("first frame again", SHIPPED, EMPTY, 1.3),
     Goal("first frame", _TEN, DATA_TABLE.name, 0.2),
     Goal("first frame", _HUNDRED, DATA_TABLE.name, 0.04),
     *_SORTS,
@@ -57,7 +55,6 @@ FILTER_SECONDS = 0.06
 
 _WORDS = {
     "first frame": "first useful frame",
-    "first frame again": "first useful frame of a later start",
     "sort": "sort by value, key to frame",
     "sort by label": "sort by label, key to frame",
     "page down": "page down",
@@ -87,8 +84,6 @@ def table(measured: Measured) -> Iterator[str]:
 
 def _line(goal: Goal, measured: Measured) -> str:
     ours, theirs = What(goal.ours, goal.rows, goal.name), What(goal.peer, goal.rows, goal.name)
-    if goal.name == "first frame again":  # for the others every start is the same
-        theirs = theirs._replace(name="first frame")
     clocks = measured.clock(ours), measured.clock(theirs)
     if clocks[0] is None or clocks[1] is None:
         return ""

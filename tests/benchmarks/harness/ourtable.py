@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from sufu_tui.asking.ranking import RankIndex
-from sufu_tui.cli.opening import open_dossier
+from sufu_tui.cli.startup.opening import open_dossier
 from sufu_tui.explorer.metrics.columns import Sheet
 from sufu_tui.explorer.metrics.order import Order
 from sufu_tui.explorer.metrics.table import Table

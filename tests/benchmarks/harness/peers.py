@@ -12,9 +12,10 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+from tests.benchmarks.harness.effort import Effort
 from tests.benchmarks.harness.generator import Generated
 from tests.benchmarks.harness.subjects import OPENED, OURS, Subject, empty_app, subjects
-from tests.benchmarks.harness.terminal import QUIET, Taken, Terminal
+from tests.benchmarks.harness.terminal import Taken, Terminal
 
 KEY_PRESSES = 5
 BURST = 100
@@ -66,22 +67,25 @@ class Measured:
         return len(self._clock.get(what, ()))
 
 
-def visit(subject: Subject, made: Generated, measured: Measured) -> None:
+def visit(subject: Subject, made: Generated, measured: Measured, effort: Effort) -> None:
     """Open a program on the rows of `made`, press its keys, and note what they took."""
 
     def what(name: str) -> What:
         return What(subject.name, made.number, name)
 
-    with tempfile.TemporaryDirectory() as home, Terminal(subject.command(made), Path(home)) as terminal:
+    with (
+        tempfile.TemporaryDirectory() as home,
+        Terminal(subject.command(made), Path(home), quiet=effort.quiet) as terminal,
+    ):
         measured.add(what("first frame"), terminal.first(subject.first))
         measured.add_number(what("loaded"), terminal.until(subject.loaded(made.number)))
         terminal.send(subject.to_value)
         measured.add(what("sort"), terminal.press(*subject.ascending))
         measured.add(what("sort"), terminal.press(*subject.descending))
         terminal.send(subject.top)
-        for _ in range(KEY_PRESSES):
+        for _ in range(effort.rounds(KEY_PRESSES)):
             measured.add(what("cursor down"), terminal.press(subject.down))
-        for _ in range(KEY_PRESSES):
+        for _ in range(effort.rounds(KEY_PRESSES)):
             measured.add(what("page down"), terminal.press(subject.page_down))
         terminal.send(subject.top)
         measured.add(what("burst"), terminal.press(subject.page_down * BURST))
@@ -112,28 +116,17 @@ def open_only(command: Sequence[str], first: str, what: What, measured: Measured
         measured.add(what, terminal.first(first))
 
 
-def open_again(subject: Subject, made: Generated, measured: Measured) -> None:
-    """Note what the first frame takes the first time, and again once it has been left in order."""
-    with tempfile.TemporaryDirectory() as home:
-        for name in ("first frame", "first frame again"):
-            with Terminal(subject.command(made), Path(home)) as terminal:
-                measured.add(What(subject.name, made.number, name), terminal.first(subject.first))
-                terminal.settle(QUIET)
-                terminal.leave("q")
-
-
-def compare(sizes: Iterable[Generated], rounds: int) -> Measured:
+def compare(sizes: Iterable[Generated], rounds: int, effort: Effort) -> Measured:
     """Visit every program `rounds` times for each size; the smallest is only opened."""
     measured = Measured()
     for made in sizes:
         for _ in range(rounds):
             if made.number > SHIPPED:
                 for subject in subjects():
-                    visit(subject, made, measured)
+                    visit(subject, made, measured, effort)
                 continue
             open_only(empty_app(), FIRST_ROW, What(EMPTY, SHIPPED, "first frame"), measured)
-            open_again(OPENED, made, measured)
-            for subject in subjects()[2:]:
+            for subject in (OPENED, *subjects()[2:]):
                 what = What(subject.name, SHIPPED, "first frame")
                 open_only(subject.command(made), subject.first, what, measured)
     return measured

@@ -6,7 +6,6 @@ afterwards, so that the emulator takes no time from what is measured.
 
 from __future__ import annotations
 
-import contextlib
 import fcntl
 import os
 import pty
@@ -70,8 +69,13 @@ class Terminal:
         home: Path,
         environ: Mapping[str, str] | None = None,
         size: tuple[int, int] = SIZE,
+        quiet: float = QUIET,
     ) -> None:
-        """Run `command` with `home` for all that it keeps; the watch starts now."""
+        """Run `command` with `home` for all that it keeps; the watch starts now.
+
+        After `quiet` seconds without output it is at rest.
+        """
+        self._quiet = quiet
         columns, rows = size
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
@@ -104,19 +108,9 @@ class Terminal:
         return self._rows
 
     def __exit__(self, *_: object) -> None:
-        if self._child:
-            os.kill(self._child, signal.SIGKILL)
-            os.waitpid(self._child, 0)
-        os.close(self._terminal)
-
-    def leave(self, keys: str) -> None:
-        """Send `keys`, which end the program, and wait for its end."""
-        os.write(self._terminal, keys.encode())
-        with contextlib.suppress(OSError):  # what Linux says where the other end is closed
-            while os.read(self._terminal, 1 << 20):
-                pass
+        os.kill(self._child, signal.SIGKILL)
         os.waitpid(self._child, 0)
-        self._child = 0
+        os.close(self._terminal)
 
     # What happened
 
@@ -141,14 +135,14 @@ class Terminal:
         The last change is that after which nothing more was written for a while. Beside a
         cursor that is `blinking` only a change of text is one.
         """
-        self.settle(QUIET)
+        self.settle()
         self._feed()
         processor, started = self._processor(), time.perf_counter()
         os.write(self._terminal, keys.encode())
         changed = self._changed
         while changed.at < started or not self._shows(text):
             self._read(_PATIENCE)
-            self.settle(QUIET)
+            self.settle()
             self._feed()
             changed = self._reworded if blinking else self._changed
         return Taken(changed.at - started, changed.processor - processor)
@@ -156,13 +150,13 @@ class Terminal:
     def send(self, keys: str) -> None:
         """Send `keys` and let the program come to rest."""
         os.write(self._terminal, keys.encode())
-        self.settle(QUIET)
+        self.settle()
         self._feed()
 
-    def settle(self, quiet: float) -> None:
-        """Read until nothing comes for `quiet` seconds."""
-        while select.select([self._terminal], [], [], quiet)[0]:
-            self._read(quiet)
+    def settle(self) -> None:
+        """Read until the program is at rest."""
+        while select.select([self._terminal], [], [], self._quiet)[0]:
+            self._read(self._quiet)
 
     def peak_memory(self) -> float:
         """Return the most memory that the program had so far, in MiB."""

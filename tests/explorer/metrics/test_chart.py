@@ -221,7 +221,7 @@ async def test_marked_figures_stand_side_by_side_and_scroll(opened, shipped):
         assert "2 of 5" in pane.picture.text
         await pilot.press("right", "right", "right", "right")
         assert "5 of 5" in pane.picture.text
-        assert shipped.metrics[0].label.in_("en")[:6] in pane.picture.text
+        assert shipped.metrics[0].label.in_language("en")[:6] in pane.picture.text
         await pilot.press("left")
         assert "4 of 5" in pane.picture.text
         await pilot.press("C")

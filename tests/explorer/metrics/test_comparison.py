@@ -112,7 +112,7 @@ def test_figures_stand_side_by_side_in_the_room_there_is(shipped, language, cell
         for line in lines:
             assert sum(width(run.text) for run in line.runs) <= cells
         text = "".join(run.text.strip() for line in lines for run in line.runs)
-        seen |= {metric.id for metric in metrics if metric.label.in_(language)[:6].strip() in text}
+        seen |= {metric.id for metric in metrics if metric.label.in_language(language)[:6].strip() in text}
         assert metrics[0].id in seen  # the baseline is always in view
     assert seen == {metric.id for metric in metrics}
 

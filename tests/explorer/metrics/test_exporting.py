@@ -15,8 +15,8 @@ from textual.widgets import Input
 from sufu_tui.explorer.footer import Footer
 from sufu_tui.explorer.metrics import export
 from sufu_tui.explorer.prompt import Prompt
+from sufu_tui.writing.atomic_file import CannotWriteError
 from sufu_tui.writing.files import write_view
-from sufu_tui.writing.replacing import CannotWriteError
 
 MANY = 3000
 

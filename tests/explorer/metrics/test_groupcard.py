@@ -6,8 +6,8 @@ import pytest
 
 from sufu_tui.asking.expressions import Filter
 from sufu_tui.asking.filtering import Filters
-from sufu_tui.dossier.adding import Sums
 from sufu_tui.dossier.localized import LANGUAGES
+from sufu_tui.dossier.totals import Totals
 from sufu_tui.explorer.metrics.groupcard import group_blocks
 from sufu_tui.languages.catalogue import load
 from sufu_tui.typesetting.flow import lay
@@ -16,7 +16,7 @@ from sufu_tui.typesetting.flow import lay
 def card(dossier, expression, language="en"):
     """Return the text of the card of the figures that `expression` matches, and where its links lead."""
     metrics = Filters(dossier).metrics(Filter.parse(expression))
-    blocks = group_blocks("Group", metrics, Sums(dossier), load(language))
+    blocks = group_blocks("Group", metrics, Totals(dossier), load(language))
     text = " ".join("".join(piece.text for piece in line.pieces).strip() for line in lay(blocks, 60))
     return text, [run.ref.id for block in blocks for run in block.runs if run.ref]
 

@@ -2,8 +2,8 @@ import pytest
 
 from sufu_tui.asking.expressions import Filter
 from sufu_tui.asking.filtering import Filters
-from sufu_tui.dossier.adding import Sums
 from sufu_tui.dossier.localized import LANGUAGES
+from sufu_tui.dossier.totals import Totals
 from sufu_tui.explorer.metrics.grouping import grouped
 from sufu_tui.explorer.metrics.settings import GROUPINGS, Settings
 from sufu_tui.languages.catalogue import load
@@ -13,7 +13,7 @@ from sufu_tui.languages.catalogue import load
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_figure_stands_below_the_heading_of_its_group(shipped, grouping, language):
     rows = list(range(len(shipped.metrics)))[::-1]
-    found = grouped(rows, grouping, Sums(shipped), load(language))
+    found = grouped(rows, grouping, Totals(shipped), load(language))
     lines, headings = found.lines, found.headings
     assert sorted(line for line in lines if line >= 0) == sorted(rows)
     assert [~line for line in lines if line < 0] == list(range(len(headings)))
@@ -36,7 +36,7 @@ def headings(dossier, grouping, expression="", language="en"):
     metrics = Filters(dossier).metrics(Filter.parse(expression))
     numbers = {metric.id: number for number, metric in enumerate(dossier.metrics)}
     return grouped(
-        [numbers[metric.id] for metric in metrics], grouping, Sums(dossier), load(language)
+        [numbers[metric.id] for metric in metrics], grouping, Totals(dossier), load(language)
     ).headings
 
 
@@ -65,7 +65,7 @@ def test_nothing_is_said_where_figures_may_overlap_or_count_another_thing(shippe
 def test_a_folded_group_is_its_heading(shipped):
     rows = range(len(shipped.metrics))
     open_, folded = (
-        grouped(rows, "area", Sums(shipped), load("en"), keys) for keys in ((), ("industry", "nowhere"))
+        grouped(rows, "area", Totals(shipped), load("en"), keys) for keys in ((), ("industry", "nowhere"))
     )
     hidden = [number for number, metric in enumerate(shipped.metrics) if metric.area == "industry"]
     assert [line for line in open_.lines if line not in hidden] == folded.lines

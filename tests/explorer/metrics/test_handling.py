@@ -92,7 +92,7 @@ async def test_marks_outlive_sorting_and_filtering(opened, shipped):
         pilot.app.state.set_filter("")
         await pilot.pause()
         shown = [line for line in pilot.app.lines if line[1] == "✓"]
-        assert any(shipped.metrics[0].label.in_("en") in line for line in shown)
+        assert any(shipped.metrics[0].label.in_language("en") in line for line in shown)
         await pilot.press("M", "M")
         assert pilot.app.pane.marked == frozenset()
 

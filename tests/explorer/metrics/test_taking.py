@@ -12,7 +12,7 @@ async def test_a_cell_a_row_and_marked_rows_are_copied(opened, shipped):
     async with opened(language="en") as pilot:
         await pilot.press("Y", "enter")
         await settle(pilot)
-        assert pilot.app.clipboard == shipped.metrics[0].label.in_("en")
+        assert pilot.app.clipboard == shipped.metrics[0].label.in_language("en")
         await pilot.press("Y", "down", "down", "enter")  # the row, as Markdown
         await settle(pilot)
         assert pilot.app.clipboard.splitlines()[0].startswith("| Figure |")
@@ -21,7 +21,7 @@ async def test_a_cell_a_row_and_marked_rows_are_copied(opened, shipped):
         await settle(pilot)
         lines = pilot.app.clipboard.splitlines()
         assert [line.split("\t")[0] for line in lines[1:]] == [
-            metric.label.in_("en") for metric in shipped.metrics[:2]
+            metric.label.in_language("en") for metric in shipped.metrics[:2]
         ]
         before = pilot.app.clipboard
         await pilot.press("Y", "escape")

@@ -74,7 +74,7 @@ async def test_the_terminals_cursor_goes_with_the_line(explored, screen_rows):
             listing = pilot.app.pane.listing
             event = pilot.app.pane.view.events[pilot.app.pane.view.selected]
             row = screen_rows(pilot)[pilot.app.cursor_position.y]
-            assert event.title.in_("en") in row or event.short.in_("en") in row
+            assert event.title.in_language("en") in row or event.short.in_language("en") in row
             assert pilot.app.cursor_position.x == listing.region.x
 
 

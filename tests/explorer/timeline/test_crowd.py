@@ -70,5 +70,5 @@ def test_a_line_is_made_when_it_is_looked_at(minimal):
     (event,) = crowded(minimal, 0).events
     lines = Crowd((event, None), (1, 0), words)
     assert len(lines) == 2
-    assert lines[1].text == f"2023年5月1日  {event.title.in_('zh-Hant')}"
+    assert lines[1].text == f"2023年5月1日  {event.title.in_language('zh-Hant')}"
     assert len(lines[1:]) == 1

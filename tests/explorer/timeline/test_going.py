@@ -6,12 +6,10 @@ import pytest
 
 from sufu_tui.dossier.days import to_day
 from sufu_tui.dossier.edtf import parse
-from sufu_tui.dossier.localized import LANGUAGES, Localized
+from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Event, SourceRef
 from sufu_tui.explorer.timeline.going import Guide
 from sufu_tui.explorer.timeline.stepping import in_time
-from sufu_tui.languages.catalogue import load
-from sufu_tui.languages.dates import date_text
 
 NEAR = to_day(2023, 1, 15)
 
@@ -21,65 +19,15 @@ def meant(text, events=()):
 
 
 @pytest.mark.parametrize(
-    ("text", "date"),
-    [
-        ("2023-05", "2023-05"), ("２０２３-05", "2023-05"), (" 2023 ", "2023"), ("2022-12~", "2022-12~"),
-        ("2023年", "2023"), ("2023年5月", "2023-05"), ("2023/5/23", "2023-05-23"), ("2023-H1", "2023-40"),
-        ("西元前478年", "-0477"), ("前478年", "-0477"), ("478 BCE", "-0477"), ("1 bc", "0000"),
-        ("end of 2022", "2022-12~"), ("2022年底", "2022-12~"), ("2023年上半年", "2023-40"),
-        ("5月", "2023-05"), ("５月", "2023-05"), ("五月", "2023-05"), ("十二月", "2022-12"),
-        ("May", "2023-05"), ("dec", "2022-12"), ("Sept.", "2022-09"), ("May 2021", "2021-05"),
-        ("8 December 2021", "2021-12-08"), ("December 8, 2021", "2021-12-08"), ("Dec 8th", "2022-12-08"),
-        ("12月8日", "2022-12-08"), ("2021年12月8號", "2021-12-08"), ("十二月二十一日", "2022-12-21"),
-        ("民國112年", "2023"), ("民国元年", "1912"), ("民國112年5月3日", "2023-05-03"),
-        ("公元100年", "0100"), ("西元2023年", "2023"), ("AD 100", "0100"), ("90 CE", "0090"),
-        ("90年", "0090"),
-        ("二〇二三年五月", "2023-05"), ("二零二三年", "2023"),
-        ("上半年", "2023-40"), ("年底", "2023-12~"), ("late 2022", "2022-12~"), ("H1 2023", "2023-40"),
-        ("2023 Q3", "2023-35"), ("2023年第三季度", "2023-35"), ("first half of 2023", "2023-40"),
-        ("1990s", "199X"), ("1990年代", "199X"), ("20世紀", "19XX"), ("19th century", "18XX"),
-        ("2023年8月18日至19日", "2023-08-18/2023-08-19"), ("18–19 August 2023", "2023-08-18/2023-08-19"),
-        ("8月18日至9月3日", "2022-08-18/2022-09-03"), ("500 BCE to 2023", "-0499/2023"),
-        ("約2002年", "2002~"), ("about May 2022", "2022-05~"), ("2013 or earlier", "../2013"),
-        ("since 8 December 2021", "2021-12-08/.."), ("2021年12月8日起", "2021-12-08/.."),
-    ],
-)  # fmt: skip
-def test_dates_as_people_write_them(text, date):
+    ("text", "date"), [(" 2023 ", "2023"), ("２０２３-05", "2023-05"), ("５月", "2023-05")]
+)
+def test_a_typed_date_is_found_whatever_its_width(text, date):
     assert meant(text).date == parse(date)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "   ",
-        "nonsense",
-        "mayor",
-        "13月",
-        "0月",
-        "十十月",
-        "2023-13",
-        "30 February 2023",
-        "前0年",
-        "十月三十二日",
-        "2023 to 2021",
-        "to",
-        "31至2月2023年",
-        "民國0年",
-        "first",
-    ],
-)
+@pytest.mark.parametrize("text", ["", "   ", "nonsense", "first"])
 def test_nonsense_leads_nowhere(text):
     assert meant(text) is None
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_date_that_is_shown_can_be_typed(language, shipped):
-    words = load(language)
-    for one in shipped.events:
-        found = meant(date_text(one.date, words))
-        assert found is not None, date_text(one.date, words)
-        assert (found.date.earliest, found.date.latest) == (one.date.earliest, one.date.latest)
 
 
 def event(event_id, date, **titles):

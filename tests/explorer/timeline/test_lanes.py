@@ -34,7 +34,7 @@ def event(day, kind="point", title="事件", area="a", weight=5):
 def arranged(events, shown=None):
     order = in_time(events, range(len(events)) if shown is None else shown)
     lanes = lanes_in("area", ("a", "b"), events)
-    return Arrangement(events, order, lanes, lambda one: one.short.in_("zh-Hant"), UNICODE)
+    return Arrangement(events, order, lanes, lambda one: one.short.in_language("zh-Hant"), UNICODE)
 
 
 def drawn(row, columns):

@@ -16,7 +16,7 @@ from sufu_tui.explorer.timeline.scale import fitted
 from sufu_tui.explorer.timeline.ticks import Break
 from sufu_tui.explorer.timeline.warp import proportional
 from sufu_tui.typesetting.glyphs import GLYPH_SETS
-from sufu_tui.typesetting.standins import stand_in
+from sufu_tui.typesetting.substitutes import substitute
 
 
 def event(date, kind="point", title="事件", area="a", weight=5):
@@ -61,7 +61,7 @@ def test_a_mark_says_how_exact_its_date_is(date, kind, shape, text):
 
 @pytest.mark.parametrize("glyphs", GLYPH_SETS)
 def test_every_kind_of_mark_is_told_from_the_others_in_every_set_of_glyphs(glyphs):
-    shown = [stand_in(glyph, glyphs) for glyph in (*UNICODE, EDGE, LEFT_OUT)]
+    shown = [substitute(glyph, glyphs) for glyph in (*UNICODE, EDGE, LEFT_OUT)]
     assert len(set(shown)) == len(shown)
     assert all(cell_len(glyph) == 1 for glyph in shown)
 

@@ -1,0 +1,69 @@
+"""Something read by another process, while this one imports the screen library.
+
+To import takes longer than to read the beginning of a dossier, and both are work of the processor: with two
+of them a start need not wait for the reading. Whatever goes wrong there is left to whoever reads it here and
+can say so.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sufu_tui.dossier.model import Dossier
+
+    Read = Callable[[], Dossier | None]
+
+
+def read_in_fork(read: Read, meanwhile: Callable[[], None]) -> Dossier | None:
+    """Let another process `read`, do what is to be done `meanwhile`, and return what was read.
+
+    None, and nothing is done, where there is no second processor, or the system cannot fork. None as well
+    where reading failed.
+    """
+    if not hasattr(os, "fork") or _processors() < 2:
+        return None
+    receiving, sending = os.pipe()
+    reader = os.fork()
+    if reader == 0:
+        try:
+            os.close(receiving)
+            _send(read, sending)
+        finally:
+            os._exit(0)  # nothing of what this process began is the copy's to end
+    os.close(sending)
+    with os.fdopen(receiving, "rb") as pipe:
+        meanwhile()
+        data = pipe.read()
+    dossier = _unpickled(data)
+    os.waitpid(reader, 0)  # it has taken its time to end meanwhile
+    return dossier
+
+
+def _processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _send(read: Read, pipe: int) -> None:
+    """Read, and send what was read; where there is nothing, nothing."""
+    import pickle
+
+    dossier = read()
+    if dossier is not None:
+        with os.fdopen(pipe, "wb") as file:
+            pickle.dump(dossier, file, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def _unpickled(data: bytes) -> Dossier | None:
+    """Return the dossier that was sent; None where the other process came to its end before."""
+    import pickle
+
+    try:
+        dossier: Dossier = pickle.loads(data)  # noqa: S301  it comes from a copy of this very process
+    except (EOFError, pickle.UnpicklingError):
+        return None
+    return dossier

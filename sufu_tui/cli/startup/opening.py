@@ -1,0 +1,91 @@
+"""Opens the dossier of a command, or says in a sentence why it cannot."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sufu_tui.cli.startup.forked_reader import read_in_fork
+from sufu_tui.dossier.model import Dossier
+from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.reading.shipped import shipped_folder
+from sufu_tui.reading.sizes import is_large
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sufu_tui.explorer.arriving import Fetch
+    from sufu_tui.reading.loading import Reading
+
+
+def open_dossier(folder: Path | None, words: Catalogue) -> Dossier | None:
+    """Return the dossier in `folder` (None: the shipped one).
+
+    Where it cannot be shown, say why on standard error and return None.
+    """
+    from sufu_tui.reading.findings import UnreadableDossier
+    from sufu_tui.reading.loading import read  # not needed where another process has read
+
+    try:
+        reading = read(folder or shipped_folder())
+    except UnreadableDossier as problem:
+        print(words(f"error.{problem.code}", **problem.values), file=sys.stderr)
+        return None
+    if reading.dossier is None:
+        print(_fault(reading, words), file=sys.stderr)
+    return reading.dossier
+
+
+def open_beginning(
+    folder: Path | None, words: Catalogue, meanwhile: Callable[[], None]
+) -> tuple[Dossier | None, Fetch | None]:
+    """Return the dossier in `folder`, as `open_dossier` does.
+
+    Of a large one only the beginning is returned, with what fetches all of it. Where another process can
+    read it, what is to be done `meanwhile` is done.
+    """
+    found = folder or shipped_folder()
+    large = is_large(found)
+    dossier = read_in_fork(lambda: _beginning(found, large=large), meanwhile)
+    if dossier is None and large:
+        dossier = _beginning(found, large=large)
+    if dossier is None:  # only here one can say what is wrong
+        return open_dossier(folder, words), None
+    return dossier, _fetch(found, words) if large else None
+
+
+def _beginning(folder: Path, *, large: bool) -> Dossier | None:
+    """Return a small dossier, or the beginning of a large one; None where it is not in order."""
+    if large:
+        from sufu_tui.reading.preview import preview
+
+        return preview(folder)
+    from sufu_tui.reading.loading import read
+
+    return read(folder).dossier
+
+
+def _fetch(folder: Path, words: Catalogue) -> Fetch:
+    from sufu_tui.explorer.arriving import Arrived
+
+    def fetch(progress: Callable[[float], None]) -> Arrived:
+        # Imported once the beginning is shown: it came from another process, which had need of all this.
+        from sufu_tui.reading.findings import UnreadableDossier
+        from sufu_tui.reading.loading import read
+
+        try:
+            reading = read(folder, progress)
+        except UnreadableDossier as problem:
+            return Arrived(None, words(f"error.{problem.code}", **problem.values))
+        return Arrived(reading.dossier, "" if reading.dossier else _fault(reading, words))
+
+    return fetch
+
+
+def _fault(reading: Reading, words: Catalogue) -> str:
+    from sufu_tui.reading.findings import sentence
+
+    first = reading.errors[0]
+    place = f"{first.file}:{first.line}:{first.column}"
+    return words("error.broken", number=len(reading.errors), place=place, message=sentence(first, words))

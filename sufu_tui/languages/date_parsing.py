@@ -1,0 +1,199 @@
+"""Parser of dates as people type them, in any of the languages, whichever the interface is in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sufu_tui.dossier.days import from_day, to_day, year_text
+from sufu_tui.dossier.edtf import EdtfDate, EdtfError, parse
+from sufu_tui.dossier.edtf_hints import suggestion
+
+_BEFORE_ERA = re.compile(
+    r"(?:西元前|公元前|前) *(?P<year>[1-9]\d*)年?|(?P<late>[1-9]\d*) *(?:bce|bc)", re.IGNORECASE
+)
+_OF_ERA = re.compile(r"(?:ad|ce) *(?P<year>\d{1,4})|(?P<late>\d{1,4}) *(?:ad|ce)", re.IGNORECASE)
+_ERA = re.compile(r"^(?:西元|公元) *(?=\d)")
+_REPUBLIC = re.compile(r"民[國国] *([1-9]\d{0,2}|元)年")
+_REPUBLIC_BEGINS = 1911  # the year before the first (1912)
+_CHINESE_YEAR = re.compile(r"[〇零○一二三四五六七八九]{4}(?=年)")
+_CHINESE_FIGURES = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_CHINESE_DIGITS = "一二三四五六七八九十"
+
+_ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_FORMS = (
+    re.compile(
+        rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? +)?{_MONTH}(?:,? +(?P<year>\d{{4}}))?", re.IGNORECASE
+    ),
+    re.compile(rf"{_MONTH} +(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? +(?P<year>\d{{4}}))?", re.IGNORECASE),
+    re.compile(
+        r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月"
+        r"(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日號号])?"
+    ),
+)
+# A part of a year, before it or after it; without a year, of the year that is looked at.
+_PARTS = (
+    (re.compile(r"(?:年底|年末)"), "-12~"),
+    (re.compile(r"(?:年初)"), "-01~"),
+    (re.compile(r"(?:年?上半年)"), "-40"),
+    (re.compile(r"(?:年?下半年)"), "-41"),
+    (re.compile(r"(?:the )?end(?: of)?|late", re.IGNORECASE), "-12~"),
+    (re.compile(r"(?:the )?beginning(?: of)?|early", re.IGNORECASE), "-01~"),
+    (re.compile(r"(?:the )?(?:first half(?: of)?|h1)", re.IGNORECASE), "-40"),
+    (re.compile(r"(?:the )?(?:second half(?: of)?|h2)", re.IGNORECASE), "-41"),
+    *(
+        (
+            re.compile(rf"q{number}|(?:年?第[{number}{_CHINESE_DIGITS[number - 1]}]季度?)", re.IGNORECASE),
+            f"-{code}",
+        )
+        for number, code in enumerate(range(33, 37), start=1)
+    ),
+)
+_YEARS = (
+    (re.compile(r"(\d{3})0(?:s|年代)"), r"\1X"),
+    (re.compile(r"(\d{2})00s"), r"\1XX"),
+)
+_CENTURY = re.compile(r"([1-9]\d?) *(?:世[紀纪]|(?:st|nd|rd|th) century)", re.IGNORECASE)
+_EARLY_YEAR = re.compile(r"\d{1,3}年")
+_YEAR = re.compile(r"\d{4}")
+_DOUBTS = (
+    (re.compile(r"(?:about|around|circa|約|约|大約|大约) *(.+)", re.IGNORECASE), "{}~"),
+    (re.compile(r"(.+?) *(?:左右|前後|前后)"), "{}~"),
+    (re.compile(r"(.+?) *(?:or earlier|或更早)", re.IGNORECASE), "../{}"),
+    (re.compile(r"(?:since|from) +(.+)", re.IGNORECASE), "{}/.."),
+    (re.compile(r"(?:自|從|从)?(.+?)(?:以來|以来|起)"), "{}/.."),
+)
+_RANGE = re.compile(r"(.+?) *(?:至|到|[–—]| to ) *(.+)")
+_DAY_ONLY = re.compile(r"(\d{1,2})[日號号]?")
+
+
+def parse_human_date(plain: str, near: float) -> EdtfDate | None:
+    """Return the date that `plain` (a text in NFKC, stripped) means, or None where it is no date.
+
+    A date without a year is of the year in which it lies nearest to `near`, a day number as in `from_day`.
+    """
+    plain = _western(plain)
+    return _first(_readings(plain, near)) or _range(plain, near)
+
+
+def _western(plain: str) -> str:
+    """Return a text with its years in the common era and in Arabic figures."""
+    plain = _CHINESE_YEAR.sub(lambda found: found[0].translate(_CHINESE_FIGURES), plain)
+    plain = _REPUBLIC.sub(lambda found: f"{_REPUBLIC_BEGINS + _republican(found[1])}年", plain)
+    return _ERA.sub("", plain)
+
+
+def _republican(figures: str) -> int:
+    return 1 if figures == "元" else int(figures)
+
+
+def _first(readings: Iterator[str]) -> EdtfDate | None:
+    return next(filter(None, map(_date, readings)), None)
+
+
+def _date(text: str) -> EdtfDate | None:
+    try:
+        return parse(text)
+    except EdtfError:
+        return None
+
+
+def _range(plain: str, near: float) -> EdtfDate | None:
+    """Return what lies between two dates; the year or month may stand at one of them only."""
+    found = _RANGE.fullmatch(plain)
+    if found is None:
+        return None
+    first, last = found.groups()
+    day = _DAY_ONLY.fullmatch(first)
+    if day is not None:  # 18 to 19 August 2023
+        end = _first(_readings(last, near))
+        start = _of_month(end, day[1]) if end is not None else None
+    else:
+        start = _first(_readings(first, near))
+        day = _DAY_ONLY.fullmatch(last)
+        end = _of_month(start, day[1]) if start and day else _first(_readings(last, _after(start, near)))
+    return None if start is None or end is None else _date(f"{start.text}/{end.text}")
+
+
+def _of_month(date: EdtfDate | None, day: str) -> EdtfDate | None:
+    return None if date is None else _date(f"{date.text[:7]}-{day.zfill(2)}")
+
+
+def _after(start: EdtfDate | None, near: float) -> float:
+    """Return the day near which the end of a range lies: half a year after its beginning."""
+    return near if start is None or start.earliest is None else start.earliest + 180
+
+
+def _readings(plain: str, near: float) -> Iterator[str]:
+    """Yield how `plain` may be written in EDTF."""
+    yield from _years_of_eras(plain)
+    yield plain
+    yield suggestion(plain)
+    yield from _long_times(plain)
+    yield from _parts_of_years(plain, near)
+    for form in _FORMS:
+        found = form.fullmatch(plain)
+        if found is not None:
+            yield from _day_of_month(found, near)
+    for pattern, code in _DOUBTS:
+        found = pattern.fullmatch(plain)
+        date = _first(_readings(found[1], near)) if found is not None else None
+        if date is not None:
+            yield code.format(date.text)
+
+
+def _years_of_eras(plain: str) -> Iterator[str]:
+    for pattern in (_BEFORE_ERA, _OF_ERA):
+        found = pattern.fullmatch(plain)
+        if found is not None:
+            year = int(found["year"] or found["late"])
+            yield year_text(1 - year if pattern is _BEFORE_ERA else year)
+
+
+def _long_times(plain: str) -> Iterator[str]:
+    for pattern, code in _YEARS:
+        if pattern.fullmatch(plain):
+            yield pattern.sub(code, plain)
+    century = _CENTURY.fullmatch(plain)
+    if century is not None:
+        yield f"{int(century[1]) - 1:02d}XX"
+    if _EARLY_YEAR.fullmatch(plain):
+        yield f"{int(plain[:-1]):04d}"
+
+
+def _parts_of_years(plain: str, near: float) -> Iterator[str]:
+    for pattern, code in _PARTS:
+        year = pattern.sub("", plain, count=1).strip(" 年")
+        if pattern.search(plain) and (not year or _YEAR.fullmatch(year)):
+            yield (year or f"{from_day(int(near)).year:04d}") + code
+
+
+def _day_of_month(found: re.Match[str], near: float) -> Iterator[str]:
+    day = found["day"] and _number(found["day"])
+    month = _number(found["month"])
+    if 1 <= month <= 12:
+        year = int(found["year"]) if found["year"] else _nearest_year(month, day or 15, near)
+        yield f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else "")
+
+
+def _number(text: str) -> int:
+    """Return the number of a day or a month: in figures, in Chinese, or an English month."""
+    if text.isdecimal():
+        return int(text)
+    if text[0] in _CHINESE_DIGITS:
+        tens, ten, ones = text.rpartition("十")
+        units = [_CHINESE_DIGITS.index(digit) + 1 for digit in ones]
+        before = [_CHINESE_DIGITS.index(digit) + 1 for digit in tens]
+        if len(units) > 1 or len(before) > 1 or 10 in before:
+            return 0
+        return (sum(before) or 1) * 10 * bool(ten) + sum(units)
+    return _ENGLISH_MONTHS.index(text[:3].casefold()) + 1
+
+
+def _nearest_year(month: int, day: int, near: float) -> int:
+    year = from_day(int(near)).year
+    return min((year, year - 1, year + 1), key=lambda year: abs(to_day(year, month, day) - near))

@@ -1,0 +1,124 @@
+"""A screen as a grid of cells: what is written in each, and how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from typing import NamedTuple
+
+from sufu_tui.typesetting.cells import width
+
+
+class CellStyle(NamedTuple):
+    """How a cell looks; colours are `#rrggbb`."""
+
+    foreground: str
+    background: str
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    strike: bool = False
+
+
+class ScreenCell(NamedTuple):
+    """One character with its combining marks; `cells` is 1 or 2."""
+
+    text: str
+    cells: int
+    look: CellStyle
+
+
+class StyledRun(NamedTuple):
+    """Neighbouring cells of one look; `column` is that of the first."""
+
+    column: int
+    text: str
+    look: CellStyle
+
+    @property
+    def cells(self) -> int:
+        """How many cells it takes."""
+        return width(self.text)
+
+
+class ScreenGrid(NamedTuple):
+    """Rows of cells, each exactly `columns` wide; `ground` is the look of what surrounds them."""
+
+    columns: int
+    rows: tuple[tuple[ScreenCell, ...], ...]
+    ground: CellStyle
+
+    def lines(self) -> list[str]:
+        """Return the text of each row, blanks included."""
+        return ["".join(cell.text for cell in row) for row in self.rows]
+
+    def runs(self, row: int) -> Iterator[StyledRun]:
+        """Yield the runs of `row` from the left.
+
+        A blank shows nothing but its background, and goes with its neighbour: whatever else its look says
+        makes no other picture.
+        """
+        column = start = 0
+        text, look = "", self.ground
+        for cell in self.rows[row]:
+            if not text:
+                start, look = column, cell.look
+            elif cell.look != look and not (cell.text.isspace() and _alike_when_blank(cell.look, look)):
+                if text.isspace() and _alike_when_blank(cell.look, look):
+                    look = cell.look
+                else:
+                    yield StyledRun(start, text, look)
+                    start, text, look = column, "", cell.look
+            text += cell.text
+            column += cell.cells
+        if text:
+            yield StyledRun(start, text, look)
+
+    def crop(self, column: int, row: int, columns: int, rows: int) -> ScreenGrid:
+        """Return the part of the grid that begins at `column` and `row`.
+
+        Half of a wide character at an edge becomes a blank.
+        """
+        kept = tuple(tuple(_crop(line, column, columns)) for line in self.rows[row : row + rows])
+        return self._replace(columns=columns, rows=kept)
+
+    def look_digests(self) -> list[str]:
+        """Return eight hexadecimal digits for each row, which change as soon as its look does."""
+        return [
+            sha256(repr([(run.column, run.cells, *run.look) for run in self.runs(row)]).encode()).hexdigest()[
+                :8
+            ]
+            for row in range(len(self.rows))
+        ]
+
+
+def _alike_when_blank(one: CellStyle, other: CellStyle) -> bool:
+    """Return whether blanks of both looks look the same."""
+    lines = (one.underline, one.strike, other.underline, other.strike)
+    return one.background == other.background and not any(lines)
+
+
+def cells_of(text: str, look: CellStyle) -> Iterator[ScreenCell]:
+    """Yield the cells of `text`; a character without a width joins the one before it."""
+    written = ""
+    taken = 0
+    for character in text:
+        cells = width(character)
+        if cells and taken:
+            yield ScreenCell(written, taken, look)
+            written, taken = "", 0
+        written += character
+        taken += cells
+    if taken:
+        yield ScreenCell(written, taken, look)
+
+
+def _crop(cells: Iterable[ScreenCell], column: int, columns: int) -> Iterator[ScreenCell]:
+    position = 0
+    for cell in cells:
+        after = position + cell.cells
+        if position >= column and after <= column + columns:
+            yield cell
+        elif max(position, column) < min(after, column + columns):
+            yield cell._replace(text=" ", cells=1)
+        position = after
