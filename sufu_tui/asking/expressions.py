@@ -10,7 +10,7 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, Union
 from unicodedata import normalize
@@ -129,23 +129,6 @@ class Not:
 Term = Union[Word, Field, Value, Not]
 Expression = tuple[tuple[Term, ...], ...]
 """Alternatives, each of terms that must all hold. No alternatives at all: everything."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A filter: its text and the expression that it says. Without a text it is empty: everything matches."""
-
-    text: str = ""
-    expression: Expression = field(default=(), compare=False)  # the text says all of it
-
-    @classmethod
-    def parse(cls, text: str) -> Filter:
-        """Read a filter; raise FilterError where `text` is no expression."""
-        return cls(text, parse(text))
-
-    def __bool__(self) -> bool:
-        """Return whether it has any term."""
-        return bool(self.expression)
 
 
 def parse(text: str) -> Expression:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from operator import contains
 
-from sufu_tui.asking.expressions import COMPARE, Filter, Not, Term, Value, Word
+from sufu_tui.asking.expressions import COMPARE, Not, Term, Value, Word
 from sufu_tui.asking.fields import AREA, FIELDS, SECTION, VALUE, Clause, Column, Test, among
+from sufu_tui.asking.filter import Filter
 from sufu_tui.asking.narrowing import ColumnScan, Rows
 from sufu_tui.asking.said import Filterable, ItemText
 from sufu_tui.dossier.model import Dossier, Event, Metric, Section

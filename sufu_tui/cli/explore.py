@@ -74,15 +74,15 @@ def _explorer(
     from sufu_tui.cli.preferences_file import PreferencesFile
     from sufu_tui.explorer.app import Explorer
 
-    preferences = PreferencesFile(state_folder(os.environ), dossier.id)
-    remembered = preferences.recall()
+    file = PreferencesFile(state_folder(os.environ), dossier.id)
+    preferences = file.load()
     app = Explorer(
-        dossier, words, goto=goto, glyphs=glyphs, views=remembered.views, keep=preferences.keep, fetch=fetch
+        dossier, words, goto=goto, glyphs=glyphs, views=preferences.views, save=file.save, fetch=fetch
     )
     if app.console.color_system == "256":
         app.settle_for_256_colours()
-    if remembered.theme in app.available_themes:
-        app.theme = remembered.theme
+    if preferences.theme in app.available_themes:
+        app.theme = preferences.theme
     return app
 
 

@@ -1,36 +1,36 @@
-"""The file in which the explorer's look outlives a restart: one for each dossier."""
+"""Preferences file: keeps how a dossier was looked at from one run to the next; one for each dossier."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-from sufu_tui.explorer.remembered import Remembered, from_plain, to_plain
+from sufu_tui.explorer.preferences import Preferences, preferences_from
 
 _MOST_BYTES = 1_000_000  # we write some hundred
 
 
 class PreferencesFile:
-    """Remembers the look of one dossier; without a folder, or with one that cannot be used, nothing."""
+    """Keeps the preferences of one dossier; without a folder, or with one that cannot be used, nothing."""
 
     def __init__(self, folder: Path | None, dossier_id: str) -> None:
         name = re.sub(r"[^\w-]", "_", dossier_id)[:80]
         self._file = None if folder is None else folder / f"{name}.json"
 
-    def recall(self) -> Remembered:
-        """Return what was remembered; nothing where there is no file, or none that makes sense."""
+    def load(self) -> Preferences:
+        """Return the preferences kept; none where there is no file, or none that makes sense."""
         if self._file is None or not self._file.exists():
-            return Remembered()
+            return Preferences()
         import json  # only for those who have been here before
 
         try:
             with self._file.open("rb") as file:
-                return from_plain(json.loads(file.read(_MOST_BYTES)))
+                return preferences_from(json.loads(file.read(_MOST_BYTES)))
         except (OSError, ValueError, RecursionError):
-            return Remembered()
+            return Preferences()
 
-    def keep(self, remembered: Remembered) -> None:
-        """Remember; where that cannot be done, it is no reason to disturb the reader."""
+    def save(self, preferences: Preferences) -> None:
+        """Keep `preferences`; where that cannot be done, it is no reason to disturb the reader."""
         if self._file is None:
             return
         import json
@@ -39,7 +39,7 @@ class PreferencesFile:
 
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            text = json.dumps(to_plain(remembered), ensure_ascii=False, indent=1)
+            text = json.dumps(preferences.to_plain(), ensure_ascii=False, indent=1)
             replace(self._file, lambda part: _write(part, text))
         except (OSError, CannotWriteError):
             return

@@ -179,13 +179,13 @@ class _Studio:
         return encoded
 
     def _picture(self, entry: ManifestEntry, words: Catalogue) -> Screenshot:
-        from sufu_tui.explorer.history import PANES
+        from sufu_tui.explorer.navigation import PANES
         from sufu_tui.explorer.posing import Pose, is_key, pose  # with the screen library
         from sufu_tui.explorer.theme import theme_named
 
-        pane = next((known for known in PANES if known == entry.pane), None)
+        pane = next((spec.id for spec in PANES if spec.id == entry.pane), None)
         if pane is None:
-            raise self._refusal("pane", entry.pane, PANES)
+            raise self._refusal("pane", entry.pane, tuple(spec.id for spec in PANES))
         columns, rows = self._size(entry.size or _USUAL_SIZE)
         theme = theme_named(entry.theme or "dark")
         if theme is None:

@@ -9,7 +9,8 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-from sufu_tui.asking.expressions import Filter, FilterError, fault_text
+from sufu_tui.asking.expressions import FilterError, fault_text
+from sufu_tui.asking.filter import Filter
 from sufu_tui.asking.filtering import Filters
 from sufu_tui.asking.sorting import (
     EVENT_COLUMNS,

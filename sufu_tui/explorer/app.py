@@ -1,43 +1,71 @@
-"""The explorer: the panes, and the commands that work everywhere."""
+"""The explorer: composes its parts, and has the commands that work everywhere."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+import gc
+from collections.abc import Awaitable, Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from textual.app import ComposeResult
+from textual.containers import Container
 
 from sufu_tui.dossier.model import Dossier, Ref
-from sufu_tui.explorer.commands import Command, LineId, bindings_of
-from sufu_tui.explorer.history import PANES, PaneId, Place
+from sufu_tui.explorer.arriving import READING, Arrival, Complete, Fetch
+from sufu_tui.explorer.commands import bindings_of
+from sufu_tui.explorer.footer import NOTICE_SECONDS, Footer
+from sufu_tui.explorer.messages import GlyphsChosen, Notice, OpenItem, OpenPane, Progress
+from sufu_tui.explorer.navigation import PANES, PaneId, home_of
+from sufu_tui.explorer.navigator import Navigator
 from sufu_tui.explorer.pane import Pane
-from sufu_tui.explorer.paned import PanedApp
-from sufu_tui.explorer.remembered import Remembered
-from sufu_tui.explorer.state import Change
-from sufu_tui.explorer.theme import DARK, LIGHT
+from sufu_tui.explorer.preferences import Preferences, PreferencesSaver
+from sufu_tui.explorer.smallness import LEAST_COLUMNS, LEAST_ROWS, TooSmall
+from sufu_tui.explorer.state import Change, SharedState
+from sufu_tui.explorer.terminal import TerminalApp
+from sufu_tui.explorer.theme import DARK, LIGHT, inks, themes
+from sufu_tui.explorer.topbar import TopBar
 from sufu_tui.explorer.typedin import TypedIn
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.glyphs import GlyphChoice
 
 if TYPE_CHECKING:
-    from textual.timer import Timer
+    from textual.events import Resize
 
-    from sufu_tui.asking.searching import Hit
-    from sufu_tui.explorer.arriving import Fetch
-    from sufu_tui.explorer.finding import Choice, Finder
-    from sufu_tui.explorer.picker import Picker
+    from sufu_tui.explorer.palette import CommandPalette
+    from sufu_tui.explorer.search import SearchSession
+    from sufu_tui.explorer.widgets.picker import Picker
+    from sufu_tui.explorer.widgets.question import PickerQuestion
 
-    Find = Callable[[str], tuple[Sequence[Choice], str]]
+_LONG_NOTICE_SECONDS = 15.0
+_FILTER_LINES = frozenset({"filter", "filter-events"})
 
-_KEEP_SECONDS = 1.0
 
+class Explorer(TerminalApp):
+    """Shows a dossier, one pane at a time, and carries out commands.
 
-class Explorer(PanedApp):
-    """Shows a dossier, and does what the reader says.
+    Args:
+        dossier: What to show.
+        words: The catalogue of the language to begin in.
+        pane: The pane to begin in; the item's own, or the narrative, if not given.
+        goto: The item to begin at, instead of the first section.
+        theme: The name of a theme; `sufu-dark` if not given.
+        glyphs: The set of glyphs; `auto` asks the terminal.
+        fetch: Reads the whole of a large dossier, of which `dossier` is the beginning.
+        views: The settings of panes of an earlier run by their ids, as plain values.
+        save: Is given the preferences a moment after one changed, and on leaving.
 
-    What is worth remembering is given to `keep`, a moment after the reader changed it and on leaving.
     """
 
+    ENABLE_COMMAND_PALETTE = False  # our own speaks the reader's language
+    AUTO_FOCUS = None
     BINDINGS = bindings_of("app")
+    CSS = """
+    Screen { layers: base above; background: $background; }
+    MenuScreen { background: transparent; }
+    #panes { height: 1fr; }
+    Screen.-small TooSmall { display: block; }
+    Screen.-small #panes, Screen.-small TopBar, Screen.-small Footer, Screen.-small Picker { display: none; }
+    """
 
     def __init__(
         self,
@@ -49,67 +77,187 @@ class Explorer(PanedApp):
         theme: str | None = None,
         glyphs: GlyphChoice = "auto",
         views: Mapping[str, object] | None = None,
-        keep: Callable[[Remembered], None] | None = None,
+        save: Callable[[Preferences], None] | None = None,
         fetch: Fetch | None = None,
     ) -> None:
-        super().__init__(
-            dossier, words, pane=pane, goto=goto, theme=theme, glyphs=glyphs, views=views, fetch=fetch
-        )
-        self._keep = keep
-        self._keeping: Timer | None = None
+        super().__init__(glyphs=glyphs)
+        self.animation_level = "none"
+        for own in themes():
+            self.register_theme(own)
+        self.theme = theme or DARK
+        pane = pane or (home_of(goto) if goto else "narrative")
+        self.state = SharedState(dossier, words, pane=pane, kept_settings=views)
+        self.navigator = Navigator(self, self.state)
+        self.title = dossier.title.in_language(words.language)
+        self._goto = goto
+        self._arrival = Arrival(fetch, self) if fetch else None
+        self._preferences = PreferencesSaver(self, self.state, save) if save else None
+        self._picker: Picker | None = None
+
+    # Looks
+
+    def settle_for_256_colours(self) -> None:
+        """Make our themes of colours that such a terminal has."""
+        for own in themes(few_colours=True):
+            self.register_theme(own)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give our colours to themes that do not know them."""
+        return inks(dark=self.current_theme.dark)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Look as the theme has it; before anything is shown, there is nothing to parse again."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
+    # Beginning and end
+
+    def compose(self) -> ComposeResult:
+        """Make the rows and the first pane; the others are made when they are first shown."""
+        yield TopBar(self.state)
+        with Container(id="panes"):
+            yield self.navigator.first_pane()
+        yield Footer(self.state)
+
+    def on_mount(self) -> None:
+        """Begin at the item asked for."""
+        self.follow_terminal()
+        self.state.watch(self._state_changed)
+        if self._preferences is not None:
+            self._preferences.start()
+        self.pane.take_focus()
+        if self._goto is not None:
+            self.call_after_refresh(self._begin_at, self._goto)
+        if self._arrival is not None:
+            self.on_progress(Progress(READING, 0.0))
+            self.call_after_refresh(self._arrival.start)  # a thread that reads would delay the first frame
+        # The other panes are made as soon as there is time, so that the first switch is quick as well.
+        self.set_timer(0.2, self._make_all_panes)
+
+    def _begin_at(self, ref: Ref) -> None:
+        if not self.navigator.is_leaving:
+            self.pane.reveal(ref)
+
+    async def _make_all_panes(self) -> None:
+        await self.navigator.make_all()
+        if self._arrival is None:
+            # What has been made by now stays: the collector, off since the start, need not look at it.
+            gc.freeze()
+            gc.enable()
+
+    def on_unmount(self) -> None:
+        """Wait for nothing more, and save what was changed last."""
+        if self._arrival is not None:
+            self._arrival.stop()
+        self.leave_nothing_undone()
+
+    def leave_nothing_undone(self) -> None:
+        """Save what was changed last."""
+        if self._preferences is not None:
+            self._preferences.flush()
+
+    # What is shown
+
+    @property
+    def pane(self) -> Pane:
+        """The pane shown."""
+        return self.navigator.pane
+
+    def _state_changed(self, changes: frozenset[Change]) -> None:
+        if Change.LANGUAGE in changes:
+            self.title = self.state.dossier.title.in_language(self.state.language)
+
+    def on_resize(self, event: Resize) -> None:
+        """Say so where there is too little room."""
+        small = event.size.width < LEAST_COLUMNS or event.size.height < LEAST_ROWS
+        screen = self.screen_stack[0]
+        screen.set_class(small, "-small")
+        if small and not screen.query(TooSmall):
+            screen.mount(TooSmall(self.state))  # few terminals ever need it
+
+    def say(self, text: str, seconds: float = NOTICE_SECONDS) -> None:
+        """Show a short sentence at the foot of the screen, for `seconds`; an empty one says nothing."""
+        if text and not self.navigator.is_leaving:
+            self.screen_stack[0].query_one(Footer).say(text, seconds)
+
+    # Messages
+
+    async def on_open_item(self, event: OpenItem) -> None:
+        """Go to an item."""
+        self.say(await self.navigator.go_to(event.ref, event.paragraph))
+
+    async def on_open_pane(self, event: OpenPane) -> None:
+        """Show a pane."""
+        await self.navigator.show(event.pane)
+
+    def on_notice(self, event: Notice) -> None:
+        """Show a sentence."""
+        self.say(event.text)
+
+    def on_progress(self, event: Progress) -> None:
+        """Show how much of a work is done."""
+        if not self.navigator.is_leaving:
+            self.screen_stack[0].query_one(Footer).progress(event.work, event.done)
+
+    def on_glyphs_chosen(self, event: GlyphsChosen) -> None:
+        """Say which glyphs are shown; where the terminal called for them, what to set there."""
+        if event.found_wide:
+            self.say(self.state.words("glyphs.found-wide"), _LONG_NOTICE_SECONDS)
+        else:
+            self.say(self.state.words(f"glyphs.{event.glyphs}"))
+
+    async def on_complete(self, event: Complete) -> None:
+        """Show the whole dossier in the place of its beginning, or say why that is not possible."""
+        if self.navigator.is_leaving:
+            return
+        self.on_progress(Progress(READING, None))
+        gc.enable()
+        dossier, fault = event.arrived
+        if dossier is None:
+            self.say(fault, _LONG_NOTICE_SECONDS)
+            return
+        self.state.replace_dossier(dossier)
+        await self.navigator.show_dossier()
 
     # Commands
 
-    async def action_narrative_pane(self) -> None:
-        """Show the narrative."""
-        await self.show_pane("narrative")
-
-    async def action_metrics_pane(self) -> None:
-        """Show the metrics."""
-        await self.show_pane("metrics")
-
-    async def action_timeline_pane(self) -> None:
-        """Show the timeline."""
-        await self.show_pane("timeline")
+    async def action_show_pane(self, pane: PaneId) -> None:
+        """Show a pane."""
+        await self.navigator.show(pane)
 
     async def action_next_pane(self) -> None:
         """Show the pane after this one, in a circle."""
-        await self.show_pane(PANES[(PANES.index(self.pane_id) + 1) % len(PANES)])
+        ids = [spec.id for spec in PANES]
+        await self.navigator.show(ids[(ids.index(self.state.pane) + 1) % len(ids)])
 
     async def action_back(self) -> None:
         """Go back to where the reader was."""
-        await self._travel(self.state.history.back(self.here))
+        self.say(await self.navigator.back())
 
     async def action_forward(self) -> None:
         """Go forward again."""
-        await self._travel(self.state.history.forward(self.here))
-
-    async def _travel(self, place: Place | None) -> None:
-        if place is None:
-            self.say(self.state.words("app.no-further"))
-            return
-        await self.show_pane(place.pane)
-        if place.ref is not None:
-            self._reveal(place.ref)
+        self.say(await self.navigator.forward())
 
     def action_up(self) -> None:
         """Stop a work that goes on; else close what is open or let go of what is selected. Never quits."""
-        if any(pane.stop_work() for pane in self.screen_stack[0].query(Pane)):
+        if any(pane.stop_work() for pane in self.navigator.panes):
             return
         if not self.pane.step_up():
             self.pane.take_focus()
 
     def action_copy(self) -> None:
         """Copy the current item with its source."""
-        ref = self.state.current
-        item = self.state.dossier.find(ref) if ref else None
-        if item is None:
-            self.say(self.state.words("app.nothing-to-copy"))
-            return
         from sufu_tui.explorer.cards.naming import citation, item_title
 
-        self.copy_to_clipboard(citation(item, self.state.dossier, self.state.words))
-        self.say(self.state.words("app.copied", title=item_title(item, self.state.words)))
+        state = self.state
+        item = state.dossier.find(state.current) if state.current else None
+        if item is None:
+            self.say(state.words("app.nothing-to-copy"))
+            return
+        self.copy_to_clipboard(citation(item, state.dossier, state.words))
+        self.say(state.words("app.copied", title=item_title(item, state.words)))
 
     def action_next_language(self) -> None:
         """Switch to the next language."""
@@ -123,136 +271,79 @@ class Explorer(PanedApp):
         """Save the screen as a picture."""
         from sufu_tui.explorer.saving import save_screen  # with all that draws, which no start needs
 
-        self.run_worker(self._saved(save_screen))
+        self.run_worker(self._saved(save_screen(self, self.state)))
 
     def action_print_pane(self) -> None:
         """Save what the pane shows as plain text."""
         from sufu_tui.explorer.saving import print_pane
 
-        self.run_worker(self._saved(print_pane))
+        self.run_worker(self._saved(print_pane(self.pane, self.state)))
 
-    async def _saved(self, save: Callable[[PanedApp], Awaitable[str]]) -> None:
-        self.say(await save(self))
+    async def _saved(self, saving: Awaitable[str]) -> None:
+        self.say(await saving)
 
     def action_help(self) -> None:
         """Show the help; who is typing a filter sees first what may be typed."""
         from sufu_tui.explorer.help import HelpScreen
 
         typing = self.focused
-        filtering = isinstance(typing, TypedIn) and typing.line in {"filter", "filter-events"}
-        self.push_screen(HelpScreen(self.state.words, self.pane_id, "filters" if filtering else None))
+        filtering = isinstance(typing, TypedIn) and typing.line in _FILTER_LINES
+        self.push_screen(HelpScreen(self.state.words, self.state.pane, "filters" if filtering else None))
 
     async def action_quit(self) -> None:
         """Leave."""
         self.exit()
 
-    # What outlives a restart
-
-    @property
-    def remembered(self) -> Remembered:
-        """What is worth remembering of how things look now."""
-        return Remembered(self.theme, dict(self.state.views))
-
-    def on_mount(self) -> None:
-        """Notice what is worth remembering."""
-        if self._keep is not None:
-            self.state.watch(self._changed)
-            self.theme_changed_signal.subscribe(self, lambda _: self._keep_soon())
-
-    def _changed(self, changes: frozenset[Change]) -> None:
-        if Change.VIEW in changes:
-            self._keep_soon()
-
-    def _keep_soon(self) -> None:
-        if self._keeping is not None:
-            self._keeping.stop()
-        self._keeping = self.set_timer(_KEEP_SECONDS, self._keep_now)
-
-    def _keep_now(self) -> None:
-        self._keeping = None
-        if self._keep is not None:
-            self._keep(self.remembered)
-
-    def on_unmount(self) -> None:
-        """Remember what was changed last."""
-        self.leave_nothing_undone()
-
-    def leave_nothing_undone(self) -> None:
-        """Remember what was changed last."""
-        if self._keeping is not None:
-            self._keeping.stop()
-            self._keep_now()
-
     # Search and palette
 
     @cached_property
-    def _finder(self) -> Finder:
-        from sufu_tui.explorer.finding import Finder
+    def _search(self) -> SearchSession:
+        from sufu_tui.explorer.search import SearchSession
 
-        return Finder(self.state)
+        return SearchSession(self.state, self.navigator)
+
+    @cached_property
+    def _palette(self) -> CommandPalette:
+        from sufu_tui.explorer.palette import CommandPalette
+
+        return CommandPalette(self, self.state, self.navigator)
 
     async def action_search(self) -> None:
         """Search everything."""
-        await self._pick("search", "search.label", "search.placeholder", self._finder.find, self.state.search)
+        await self._pick(self._search, self.state.search)
 
     async def action_palette(self) -> None:
         """Choose a command by its name."""
-        await self._pick("palette", "app.palette", "app.palette-placeholder", self._find_command)
-
-    def _find_command(self, text: str) -> tuple[Sequence[Choice], str]:
-        from sufu_tui.explorer.finding import command_choices
-
-        return command_choices(text, self.pane_id, self.state.words)
-
-    async def _pick(self, line: LineId, label: str, placeholder: str, find: Find, text: str = "") -> None:
-        from sufu_tui.explorer.picker import Picker  # with the input widget, which no start needs
-
-        await self._close_picker()
-        words = self.state.words
-        await self.screen_stack[0].mount(Picker(line, words(label), words(placeholder), find, text))
-
-    async def _close_picker(self) -> None:
-        await self.screen_stack[0].query("Picker").remove()
-
-    async def on_picker_closed(self) -> None:
-        """Return to the pane."""
-        await self._close_picker()
-        self.pane.take_focus()
-
-    async def on_picker_chosen(self, event: Picker.Chosen) -> None:
-        """Carry out the chosen command, or go to the chosen hit."""
-        await self._close_picker()
-        self.pane.take_focus()
-        if isinstance(event.value, Command):
-            namespace = self if event.value.scope == "app" else self.pane
-            await self.run_action(event.value.action, default_namespace=namespace)
-        else:
-            self.state.set_search(event.query)
-            self._finder.went_to(event.value, event.query)
-            await self._go_to_hit(event.value)
+        await self._pick(self._palette)
 
     async def action_next_match(self) -> None:
         """Go to the next hit of the search."""
-        await self._step_match(1)
+        self.say(await self._search.step(1))
 
     async def action_previous_match(self) -> None:
         """Go to the hit before."""
-        await self._step_match(-1)
+        self.say(await self._search.step(-1))
 
-    async def _step_match(self, step: int) -> None:
-        hit = self._finder.step(step)
-        if hit is None:
-            self.say(self.state.words("search.nothing-searched"))
+    async def _pick(self, question: PickerQuestion[Any], text: str = "") -> None:
+        if self._picker is not None:
+            self._picker.ask(question, self.state.words, text)
             return
-        await self._go_to_hit(hit)
+        from sufu_tui.explorer.widgets.picker import Picker  # with the input widget, which no start needs
 
-    async def _go_to_hit(self, hit: Hit) -> None:
-        number, total = self._finder.position
-        if hit.paragraph is None:
-            await self.go_to(hit.ref)
-        else:
-            self.state.history.leave(self.here)
-            await self.show_pane("narrative")
-            self.pane.reveal(hit.ref, hit.paragraph)
-        position = self.state.words("search.position", number=number, total=total, query=self.state.search)
-        self.say(position)
+        self._picker = Picker()
+        self._picker.ask(question, self.state.words, text)
+        await self.screen_stack[0].mount(self._picker)
+
+    def on_picker_closed(self) -> None:
+        """Return to the pane."""
+        self._close_picker()
+
+    async def on_picker_chosen(self, event: Picker.Chosen) -> None:
+        """Carry out what was chosen."""
+        self._close_picker()
+        self.say(await event.question.choose(event.value, event.text))
+
+    def _close_picker(self) -> None:
+        if self._picker is not None:
+            self._picker.hide()
+        self.pane.take_focus()

@@ -10,12 +10,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import Literal, Union
 
 from textual.binding import Binding, BindingType
 
-Scope = Literal["app", "moving", "narrative", "metrics", "timeline", "typing", "choosing"]
-SCOPES: tuple[Scope, ...] = get_args(Scope)
+from sufu_tui.explorer.navigation import PANES, PaneId
+
+Scope = Union[PaneId, Literal["app", "moving", "typing", "choosing"]]
 
 LineId = Literal["filter", "filter-events", "export", "go-to-date", "search", "palette"]
 """A line to type in, called after the command that opens it."""
@@ -26,7 +27,8 @@ class Command:
     """What the reader can do: `rank` orders the hints at the foot of the screen (0: not shown there).
 
     `shown` is how its keys are written in a hint, which may stand for its opposite as well (`↑ ↓`); `own` is
-    how they are written where each has a line of its own, if otherwise.
+    how they are written where each has a line of its own, if otherwise. `call` is the action with what it is
+    given, where it is not called after the command.
     """
 
     id: str
@@ -35,11 +37,12 @@ class Command:
     shown: str
     rank: int = 0
     own: str = ""
+    call: str = ""
 
     @property
     def action(self) -> str:
-        """The name of the action method that carries it out."""
-        return self.id.replace("-", "_")
+        """The action that carries it out, as Textual writes it."""
+        return self.call or self.id.replace("-", "_")
 
     @property
     def listed(self) -> str:
@@ -53,9 +56,10 @@ class Command:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("narrative-pane", "app", ("1",), "1"),
-    Command("metrics-pane", "app", ("2",), "2"),
-    Command("timeline-pane", "app", ("3",), "3"),
+    *(
+        Command(f"{spec.id}-pane", "app", (str(number),), str(number), call=f"show_pane('{spec.id}')")
+        for number, spec in enumerate(PANES, 1)
+    ),
     Command("next-pane", "app", ("ctrl+pagedown", "f4"), "F4"),
     Command("help", "app", ("?", "f1"), "?", 90),
     Command("search", "app", ("/", "f3"), "/", 80),

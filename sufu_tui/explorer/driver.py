@@ -14,7 +14,7 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from sufu_tui.explorer.keyboard import ForgivingDecoder
-from sufu_tui.explorer.messages import HungUp
+from sufu_tui.explorer.messages import TerminalLost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +48,7 @@ class TerminalDriver(LinuxDriver):
                 if selector.select(_WAIT_SECONDS):
                     data = self._read()
                     if not data:
-                        self.send_message(HungUp())
+                        self.send_message(TerminalLost())
                         return
                     self._process(parser.feed(decoder.decode(data)))
                 self._process(parser.tick())  # an escape that nothing follows is a key

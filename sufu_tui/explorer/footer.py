@@ -10,9 +10,8 @@ from textual.strip import Strip
 
 from sufu_tui.explorer.bar import Bar
 from sufu_tui.explorer.commands import ALWAYS, Command, LineId, commands_here, commands_while_typing
-from sufu_tui.explorer.history import PaneId
 from sufu_tui.explorer.inks import Ink
-from sufu_tui.explorer.state import ViewState
+from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.typedin import TypedIn
 from sufu_tui.typesetting.cells import clip, width
 
@@ -38,16 +37,15 @@ class Footer(Bar):
     }
     """
 
-    def __init__(self, state: ViewState) -> None:
+    def __init__(self, state: SharedState) -> None:
         super().__init__()
         self._state = state
         self._notice = ""
         self._done: dict[str, float] = {}  # of each work that goes on
-        self.pane: PaneId = "narrative"
-        """The pane whose commands are shown, unless the reader types."""
 
     def on_mount(self) -> None:
-        """Follow the keys: where they are text, or a menu's, other ones do something."""
+        """Follow the state, and the keys: where they are text, or a menu's, other ones do something."""
+        self._state.watch(lambda _: self.refresh())
         self.watch(self.screen, "focused", self._focus_moved, init=False)
         self.app.screen_change_signal.subscribe(self, lambda _: self.refresh())
 
@@ -89,7 +87,9 @@ class Footer(Bar):
                 [(one, self._typing_label(one, focused.line)) for one in commands_while_typing(focused.line)]
             )
         # What belongs to the pane first, then what works everywhere, each in the order of the table.
-        here = sorted(commands_here(self.pane), key=lambda one: (one.scope == "app", one.rank >= ALWAYS))
+        here = sorted(
+            commands_here(self._state.pane), key=lambda one: (one.scope == "app", one.rank >= ALWAYS)
+        )
         return self._fitting([(one, self._label(one)) for one in here])
 
     def _label(self, command: Command) -> str:

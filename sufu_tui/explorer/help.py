@@ -1,9 +1,9 @@
-"""The help: every key, the terms of filters, and how the explorer is read, from the tables of each."""
+"""Help: every key, the terms of filters, and how the explorer is read, from the tables of each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, Literal, Union
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,58 +12,59 @@ from textual.screen import ModalScreen
 from sufu_tui.asking.terms import TERM_EXAMPLES
 from sufu_tui.explorer.commands import Scope, bindings_of, commands_of
 from sufu_tui.explorer.flowtext import FlowText
-from sufu_tui.explorer.history import PaneId
-from sufu_tui.explorer.timeline.wording import legend
+from sufu_tui.explorer.navigation import PANES, HelpRow, PaneId, PaneSpec
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run
 
-Part = Union[Scope, Literal["colours", "filters", "marks"]]
-
-_OF_PANE: dict[PaneId, tuple[Part, ...]] = {
-    "narrative": ("narrative", "colours"),
-    "metrics": ("metrics", "filters"),
-    "timeline": ("timeline", "marks", "filters"),
-}
-_OF_ALL: tuple[Part, ...] = ("app", "moving", "typing", "choosing")
+_EVERYWHERE: tuple[Scope, ...] = ("app", "moving", "typing", "choosing")
 
 
-def parts_for(pane: PaneId) -> tuple[Part, ...]:
-    """Return the parts of the help in the order in which they are of use to who is in `pane`."""
-    of_others = (part for parts in _OF_PANE.values() for part in parts)
-    return tuple(dict.fromkeys((*_OF_PANE[pane], *_OF_ALL, *of_others)))
+def help_parts(words: Catalogue, pane: PaneId) -> dict[str, Sequence[HelpRow]]:
+    """Return the parts of the help with their rows, in the order in which they are of use in `pane`."""
+    own, *others = sorted(PANES, key=lambda spec: spec.id != pane)
+    parts = dict(_parts_of(own, words))
+    parts |= {scope: _command_rows(scope, words) for scope in _EVERYWHERE}
+    for spec in others:
+        parts |= {part: rows for part, rows in _parts_of(spec, words) if part not in parts}
+    return parts
+
+
+def _parts_of(spec: PaneSpec, words: Catalogue) -> Iterator[tuple[str, Sequence[HelpRow]]]:
+    yield spec.id, _command_rows(spec.id, words)
+    for part in spec.help_parts:
+        yield part.id, part.written(words)
+
+
+def _command_rows(scope: Scope, words: Catalogue) -> Sequence[HelpRow]:
+    return [HelpRow(one.listed, words(f"command.{one.id}-help")) for one in commands_of(scope)]
+
+
+def filter_rows(words: Catalogue) -> Sequence[HelpRow]:
+    """Return the terms of filters by examples, and their meanings."""
+    return [HelpRow("  ".join(one.expressions), words(f"help.term-{one.id}")) for one in TERM_EXAMPLES]
+
+
+def colour_rows(words: Catalogue) -> Sequence[HelpRow]:
+    """Return the kinds of links, each in its own colour."""
+    return [
+        HelpRow("", words(f"help.colour-{style}"), style)
+        for style in ("metric", "event", "entity", "section")
+    ]
 
 
 def help_blocks(words: Catalogue, pane: PaneId = "narrative") -> Iterator[Block]:
     """Yield the help for who is in `pane`; the blocks of a part have its number as their anchor."""
     yield Block((Run(words("help.title"), "title"),))
     yield Block((Run(words("help.close"), "muted"),))
-    for number, part in enumerate(parts_for(pane)):
+    for number, (part, rows) in enumerate(help_parts(words, pane).items()):
         yield Block((Run(words(f"help.part-{part}"), "heading"),), space=1, anchor=number)
-        if part == "colours":
-            for style in ("metric", "event", "entity", "section"):
-                yield Block((Run(words(f"help.colour-{style}"), style),), 1, anchor=number)
-        else:
-            yield from _table(_rows(part, words), "event" if part == "marks" else "strong", number)
-
-
-def _rows(part: Part, words: Catalogue) -> Sequence[tuple[str, str]]:
-    """Return what a part lists: what to press, type or look for, and what it means."""
-    match part:
-        case "marks":
-            return legend(words)
-        case "filters":
-            return [("  ".join(one.expressions), words(f"help.term-{one.id}")) for one in TERM_EXAMPLES]
-        case "colours":
-            return ()
-        case _:
-            return [(one.listed, words(f"command.{one.id}-help")) for one in commands_of(part)]
-
-
-def _table(rows: Sequence[tuple[str, str]], style: str, anchor: int) -> Iterator[Block]:
-    indent = max(width(lead) for lead, _ in rows) + 3
-    for lead, meaning in rows:
-        yield Block((Run(meaning),), indent, Run(f" {lead}", style), anchor=anchor)
+        indent = max(width(row.lead) for row in rows) + 3
+        for lead, meaning, style in rows:
+            if lead:
+                yield Block((Run(meaning),), indent, Run(f" {lead}", style), anchor=number)
+            else:
+                yield Block((Run(meaning, style),), 1, anchor=number)
 
 
 class HelpScreen(ModalScreen[None]):
@@ -82,7 +83,7 @@ class HelpScreen(ModalScreen[None]):
     }
     """
 
-    def __init__(self, words: Catalogue, pane: PaneId = "narrative", at: Part | None = None) -> None:
+    def __init__(self, words: Catalogue, pane: PaneId = "narrative", at: str | None = None) -> None:
         super().__init__()
         self._words = words
         self._pane: PaneId = pane
@@ -101,7 +102,8 @@ class HelpScreen(ModalScreen[None]):
         self._view.show(list(help_blocks(self._words, self._pane)))
         self._view.focus()
         if self._at is not None:
-            self.call_after_refresh(self._view.scroll_to_anchor, parts_for(self._pane).index(self._at))
+            number = list(help_parts(self._words, self._pane)).index(self._at)
+            self.call_after_refresh(self._view.scroll_to_anchor, number)
 
     def action_previous_section(self) -> None:
         """Go to the part before."""

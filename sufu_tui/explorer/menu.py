@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 from rich.segment import Segment
 from rich.text import Text
@@ -171,11 +171,24 @@ class MenuScreen(ModalScreen[int | None]):
             self.action_cancel()
 
 
-class TickScreen(MenuScreen):
-    """Lets the reader tick entries and put them in order; what is done shows at once.
+class TickList(Protocol):
+    """Entries to tick and to put in order; what the reader does is done at once."""
 
-    `tick` and `move` carry out what the reader asks of the entry with a number, and return its new number.
-    """
+    def entries(self) -> Sequence[Entry]:
+        """Return the entries in their order."""
+        ...
+
+    def tick(self, number: int) -> int:
+        """Tick an entry, or take its tick away; return its new number."""
+        ...
+
+    def move(self, number: int, step: int) -> int:
+        """Move an entry up or down; return its new number."""
+        ...
+
+
+class TickScreen(MenuScreen):
+    """Lets the reader tick entries and put them in order."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "cancel", show=False),
@@ -186,26 +199,16 @@ class TickScreen(MenuScreen):
         Binding("right_double_angle_bracket", "put(1)", show=False),
     ]
 
-    def __init__(
-        self,
-        title: str,
-        hint: str,
-        entries: Callable[[], Sequence[Entry]],
-        *,
-        tick: Callable[[int], int],
-        move: Callable[[int, int], int],
-    ) -> None:
-        super().__init__(title, hint, entries())
-        self._entries = entries
-        self._tick = tick
-        self._put = move
+    def __init__(self, title: str, hint: str, ticks: TickList) -> None:
+        super().__init__(title, hint, ticks.entries())
+        self._ticks = ticks
 
     def action_choose(self) -> None:
         """Tick the entry under the cursor, or take its tick away."""
-        number = self._tick(self.cursor)
-        self.show(self._entries(), number)
+        number = self._ticks.tick(self.cursor)
+        self.show(self._ticks.entries(), number)
 
     def action_put(self, step: int) -> None:
         """Move the entry under the cursor up or down."""
-        number = self._put(self.cursor, step)
-        self.show(self._entries(), number)
+        number = self._ticks.move(self.cursor, step)
+        self.show(self._ticks.entries(), number)

@@ -1,4 +1,4 @@
-"""What every pane is: a widget that follows the shared state and can show an item."""
+"""Pane: a part of the explorer that follows the shared state and can show an item."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Callable
 from textual.widget import Widget
 
 from sufu_tui.dossier.model import Ref
-from sufu_tui.explorer.state import Change, ViewState
+from sufu_tui.explorer.messages import Notice
+from sufu_tui.explorer.state import Change, SharedState
 
 
 class Pane(Widget):
@@ -20,7 +21,7 @@ class Pane(Widget):
     Pane { height: 1fr; width: 1fr; }
     """
 
-    def __init__(self, state: ViewState, *, id: str) -> None:  # noqa: A002  Textual's own word
+    def __init__(self, state: SharedState, *, id: str) -> None:  # noqa: A002  Textual's own word
         super().__init__(id=id)
         self.state = state
         self._pending: frozenset[Change] = frozenset()
@@ -29,6 +30,7 @@ class Pane(Widget):
     def on_mount(self) -> None:
         """Follow the state."""
         self._unwatch = self.state.watch(self._hear)
+        self.begin()
 
     def on_unmount(self) -> None:
         """Stop following."""
@@ -50,9 +52,22 @@ class Pane(Widget):
         else:
             self._pending |= changes
 
-    def state_changed(self, changes: frozenset[Change]) -> None:
-        """Show the state anew where `changes` touch the pane."""
+    def begin(self) -> None:
+        """Show the state for the first time."""
         raise NotImplementedError
+
+    def state_changed(self, changes: frozenset[Change]) -> None:
+        """Show the state again where `changes` touch the pane."""
+        raise NotImplementedError
+
+    def say(self, key: str, **values: object) -> None:
+        """Show the sentence `key` of the catalogue at the foot of the screen."""
+        self.post_message(Notice(self.state.words(key, **values)))
+
+    def focus_on(self, widget: Widget) -> None:
+        """Give a widget of the pane the keys, at once: the next one may be for it."""
+        if widget.is_attached:
+            self.screen.set_focus(widget)
 
     def take_dossier(self) -> bool:
         """Show the dossier that the state has now; return False where the pane has to be made anew."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from sufu_tui.dossier.model import Dossier, Ref
-    from sufu_tui.explorer.history import PaneId
+    from sufu_tui.explorer.navigation import PaneId
     from sufu_tui.languages.catalogue import Catalogue
     from sufu_tui.screenshots.grid import ScreenGrid
     from sufu_tui.typesetting.glyphs import GlyphSet
@@ -57,7 +57,7 @@ def pose(dossier: Dossier, words: Catalogue, asked: Pose) -> ScreenGrid:
 async def _posed(dossier: Dossier, words: Catalogue, asked: Pose) -> ScreenGrid:
     app = Explorer(dossier, words, pane=asked.pane, goto=asked.goto, theme=asked.theme, glyphs=asked.glyphs)
     async with app.run_test(size=(asked.columns, asked.rows)) as pilot:
-        await app.panes_made.wait()  # they must not be mounted while the explorer is closing
+        await app.navigator.panes_made.wait()  # they must not be mounted while the explorer is closing
         await _press(pilot, asked.keys)
         return await _settled(pilot)
 

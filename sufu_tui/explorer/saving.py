@@ -13,27 +13,30 @@ from sufu_tui.screenshots.encoding import Screenshot, encode, free_path
 from sufu_tui.screenshots.font_choice import pen_for
 
 if TYPE_CHECKING:
-    from sufu_tui.explorer.paned import PanedApp
+    from textual.app import App
+
+    from sufu_tui.explorer.pane import Pane
+    from sufu_tui.explorer.state import SharedState
     from sufu_tui.screenshots.grid import ScreenGrid
 
 
-async def save_screen(app: PanedApp) -> str:
+async def save_screen(app: App[None], state: SharedState) -> str:
     """Write the screen as an SVG; return a sentence that says where it is, or why it is not."""
-    return await _save(app, capture(app), ".svg")
+    return await _save(state, capture(app), ".svg")
 
 
-async def print_pane(app: PanedApp) -> str:
+async def print_pane(pane: Pane, state: SharedState) -> str:
     """Write what the pane shows as plain text; return a sentence that says where it is, or why it is not."""
-    return await _save(app, capture_widget(app.pane), ".txt")
+    return await _save(state, capture_widget(pane), ".txt")
 
 
-async def _save(app: PanedApp, grid: ScreenGrid, suffix: str) -> str:
-    state, words = app.state, app.state.words
-    pane = words(f"app.{app.pane_id}")
+async def _save(state: SharedState, grid: ScreenGrid, suffix: str) -> str:
+    words = state.words
+    pane = words(f"app.{state.pane}")
     title = words("picture.title", title=state.dossier.title.in_language(words.language), pane=pane)
     picture = Screenshot(grid, title, caption(state.dossier, words, grid.columns))
     pen = pen_for(words.language, state.dossier, os.environ)
-    path = free_path(Path.cwd(), f"{state.dossier.id}-{app.pane_id}-{words.language}", suffix)
+    path = free_path(Path.cwd(), f"{state.dossier.id}-{state.pane}-{words.language}", suffix)
     try:
         # Fonts take a second to read: the keys go on working meanwhile.
         encoded = await asyncio.to_thread(encode, picture, suffix, pen)

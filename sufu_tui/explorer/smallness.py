@@ -6,7 +6,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sufu_tui.explorer.state import ViewState
+from sufu_tui.explorer.state import SharedState
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import split_at
 
@@ -19,9 +19,13 @@ class TooSmall(Widget):
 
     DEFAULT_CSS = "TooSmall { layer: above; display: none; width: 100%; height: 100%; }"
 
-    def __init__(self, state: ViewState) -> None:
+    def __init__(self, state: SharedState) -> None:
         super().__init__()
         self._state = state
+
+    def on_mount(self) -> None:
+        """Follow the language."""
+        self._state.watch(lambda _: self.refresh())
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the sentence."""

@@ -1,90 +1,80 @@
-"""What is looked at: the one observable object that the app and its panes share."""
+"""Shared state: the one observable object that says what is looked at, and how."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import Enum
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from sufu_tui.asking.filter import Filter
+from sufu_tui.asking.indexes import DossierIndexes
 from sufu_tui.dossier.localized import LANGUAGES, Language
 from sufu_tui.dossier.model import Dossier, Event, Ref
-from sufu_tui.explorer.history import History
+from sufu_tui.explorer.navigation import PaneId
 from sufu_tui.languages.catalogue import Catalogue, load
-
-if TYPE_CHECKING:
-    from sufu_tui.asking.filtering import Filters
-    from sufu_tui.asking.mentions import Backlinks
-    from sufu_tui.asking.ranking import RankIndex
-    from sufu_tui.dossier.totals import Totals
 
 
 class Change(Enum):
-    """What changed in the state."""
+    """A part of the state that is another one now."""
 
     CURRENT = "current item"
-    DOSSIER = "dossier"
     DAY_ZERO = "day zero"
+    DOSSIER = "dossier"
     FILTER = "filter"
     LANGUAGE = "language"
+    PANE = "pane shown"
+    PANE_SETTINGS = "settings of a pane"
     SEARCH = "search"
-    VIEW = "how a pane is looked at"
 
 
-Watcher = Callable[[frozenset[Change]], None]
+Watcher = Callable[[frozenset[Change]], object]
 
 
-class ViewState:
+class PaneSettings(Protocol):
+    """Settings of a pane, to be kept for another run."""
+
+    def to_plain(self) -> object:
+        """Return them as plain values, to be written as JSON."""
+        ...
+
+
+class SharedState:
     """The dossier, and how it is looked at just now.
 
-    Panes read it and change it through its methods; whoever watches is told what changed.
+    Widgets read it and change it through its methods; whoever watches is told of the changes.
     """
 
-    def __init__(self, dossier: Dossier, words: Catalogue, views: Mapping[str, object] | None = None) -> None:
+    def __init__(
+        self,
+        dossier: Dossier,
+        words: Catalogue,
+        *,
+        pane: PaneId = "narrative",
+        kept_settings: Mapping[str, object] | None = None,
+    ) -> None:
+        """Look at `dossier` in the language of `words`; `kept_settings` are those of an earlier run."""
         self.dossier = dossier
-        self.views: dict[str, object] = dict(views or {})
-        """How each pane was left, by its id, as plain values; what they mean is the pane's affair."""
         self.words = words
-        self.history = History()
+        self.indexes = DossierIndexes(dossier, words.language)
+        self.pane: PaneId = pane
+        """The pane shown."""
         self.current: Ref | None = None
+        """The item that the reader is at."""
         self.day_zero: Event | None = None
         """The event that every other is counted from, if any."""
-        self.filter = ""
+        self.filter = Filter()
+        """The filter of every list."""
         self.search = ""
+        """The words searched for last."""
+        self.kept_settings: Mapping[str, object] = dict(kept_settings or {})
+        """The settings of panes of an earlier run by their ids, as plain values."""
+        self._settings: dict[str, PaneSettings] = {}
         self._watchers: list[Watcher] = []
 
     @property
     def language(self) -> Language:
         """The language of the interface and, where the dossier has it, of the data."""
         return self.words.language
-
-    @cached_property
-    def mentions(self) -> Backlinks:
-        """What mentions what; found when it is first asked for, as all that follows."""
-        from sufu_tui.asking.mentions import Backlinks
-
-        return Backlinks(self.dossier)
-
-    @cached_property
-    def sums(self) -> Totals:
-        """What may be added up, and what it comes to."""
-        from sufu_tui.dossier.totals import Totals
-
-        return Totals(self.dossier)
-
-    @cached_property
-    def filters(self) -> Filters:
-        """The filter expressions over the dossier."""
-        from sufu_tui.asking.filtering import Filters
-
-        return Filters(self.dossier)
-
-    @cached_property
-    def ranking(self) -> RankIndex:
-        """The metrics by whatever the reader sorts them by."""
-        from sufu_tui.asking.ranking import RankIndex
-
-        return RankIndex(self.dossier, self.language)
 
     def watch(self, watcher: Watcher) -> Callable[[], None]:
         """Tell `watcher` of every change from now on; the returned function ends it."""
@@ -94,9 +84,14 @@ class ViewState:
     def replace_dossier(self, dossier: Dossier) -> None:
         """Look at `dossier`, of which the one so far was the beginning."""
         self.dossier = dossier
-        for made_of_it in ("mentions", "sums", "filters", "ranking"):
-            self.__dict__.pop(made_of_it, None)
+        self.indexes = DossierIndexes(dossier, self.language)
         self._tell(Change.DOSSIER)
+
+    def show_pane(self, pane: PaneId) -> None:
+        """Look at another pane."""
+        if pane != self.pane:
+            self.pane = pane
+            self._tell(Change.PANE)
 
     def set_current(self, ref: Ref | None) -> None:
         """Make `ref` the current item."""
@@ -110,38 +105,39 @@ class ViewState:
             self.day_zero = event
             self._tell(Change.DAY_ZERO)
 
-    def set_filter(self, expression: str) -> None:
-        """Narrow every list to what `expression` matches; an empty one shows all.
-
-        The expression has been parsed by whoever took it from the reader.
-        """
-        if expression != self.filter:
-            self.filter = expression
+    def set_filter(self, wanted: Filter) -> None:
+        """Narrow every list to what `wanted` matches; an empty filter shows all."""
+        if wanted != self.filter:
+            self.filter = wanted
             self._tell(Change.FILTER)
 
     def set_search(self, query: str) -> None:
-        """Remember what was searched for."""
+        """Remember the words searched for."""
         if query != self.search:
             self.search = query
             self._tell(Change.SEARCH)
 
-    def set_view(self, pane: str, view: object) -> None:
-        """Remember how a pane is looked at, as plain values."""
-        if self.views.get(pane) != view:
-            self.views[pane] = view
-            self._tell(Change.VIEW)
+    def set_settings(self, pane: PaneId, settings: PaneSettings) -> None:
+        """Remember the settings of a pane."""
+        if self._settings.get(pane) != settings:
+            self._settings[pane] = settings
+            self._tell(Change.PANE_SETTINGS)
+
+    def plain_settings(self) -> dict[str, object]:
+        """Return the settings of all panes by their ids, as plain values; of one not seen yet those kept."""
+        return {**self.kept_settings, **{pane: own.to_plain() for pane, own in self._settings.items()}}
 
     def set_language(self, language: Language) -> None:
         """Switch interface and data to `language`."""
         if language != self.language:
             self.words = load(language)
-            self.__dict__.pop("ranking", None)  # texts sort as readers of the language expect
+            self.indexes = self.indexes.in_language(language)
             self._tell(Change.LANGUAGE)
 
     def next_language(self) -> Language:
         """Return the language after the present one, in a circle."""
         return LANGUAGES[(LANGUAGES.index(self.language) + 1) % len(LANGUAGES)]
 
-    def _tell(self, *changes: Change) -> None:
+    def _tell(self, change: Change) -> None:
         for watcher in tuple(self._watchers):
-            watcher(frozenset(changes))
+            watcher(frozenset({change}))

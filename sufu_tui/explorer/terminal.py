@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 from textual.events import Event, Key
 
-from sufu_tui.explorer.messages import GlyphsChosen, HungUp
+from sufu_tui.explorer.messages import GlyphsChosen, TerminalLost
 from sufu_tui.explorer.typedin import TypedIn
 from sufu_tui.typesetting.glyphs import GLYPH_SETS, GlyphChoice, GlyphSet
 
@@ -111,7 +111,7 @@ class TerminalApp(App[None]):
             self.use_glyphs("narrow")
             self.post_message(GlyphsChosen("narrow", found_wide=True))
 
-    def on_hung_up(self, event: HungUp) -> None:  # noqa: ARG002
+    def on_terminal_lost(self, event: TerminalLost) -> None:  # noqa: ARG002
         """End at once: a terminal that is gone takes no farewell, and would be waited for for ever."""
         self.leave_nothing_undone()
         os._exit(_HUNG_UP)
@@ -119,7 +119,7 @@ class TerminalApp(App[None]):
     def leave_nothing_undone(self) -> None:
         """Do what must be done before the end."""
 
-    def on_mount(self) -> None:
+    def follow_terminal(self) -> None:
         """Leave in order when asked to terminate, and draw everything anew when the shell brings us back."""
         self.app_resume_signal.subscribe(self, lambda _: self._draw_anew())
         if not self.is_headless and sys.platform != "win32":

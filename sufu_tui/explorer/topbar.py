@@ -9,10 +9,10 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from sufu_tui.explorer.bar import Bar
-from sufu_tui.explorer.history import PANES, PaneId
 from sufu_tui.explorer.inks import Ink
 from sufu_tui.explorer.messages import OpenPane
-from sufu_tui.explorer.state import ViewState
+from sufu_tui.explorer.navigation import PANES, PaneId
+from sufu_tui.explorer.state import SharedState
 from sufu_tui.typesetting.cells import clip, width
 
 if TYPE_CHECKING:
@@ -34,15 +34,17 @@ class TopBar(Bar):
     }
     """
 
-    def __init__(self, state: ViewState) -> None:
+    def __init__(self, state: SharedState) -> None:
         super().__init__()
         self._state = state
-        self.here: PaneId = "narrative"
-        """The pane shown."""
+
+    def on_mount(self) -> None:
+        """Follow the pane shown, the language and the dossier."""
+        self._state.watch(lambda _: self.refresh())
 
     def _tabs(self) -> Iterator[tuple[PaneId, str]]:
-        for number, pane in enumerate(PANES, 1):
-            yield pane, f" {number} {self._state.words(f'app.{pane}')} "
+        for number, spec in enumerate(PANES, 1):
+            yield spec.id, f" {number} {self._state.words(f'app.{spec.id}')} "
 
     def _language(self) -> str:
         return f" {self._state.words(f'app.language-{self._state.language}')} "
@@ -56,7 +58,7 @@ class TopBar(Bar):
         """Draw the row."""
         segments = [Segment(self._title(), self.ink("title"))]
         for pane, text in self._tabs():
-            name = "here" if pane == self.here else "other"
+            name = "here" if pane == self._state.pane else "other"
             segments.append(Segment(text, self.ink(name)))
         language = self._language()
         used = sum(width(segment.text) for segment in segments)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sufu_tui.asking.expressions import Filter
 from sufu_tui.asking.fields import FIELDS
+from sufu_tui.asking.filter import Filter
 from sufu_tui.asking.filtering import Filters
 from sufu_tui.asking.narrowing import SLICE
 from sufu_tui.dossier.days import iso

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sufu_tui.asking import narrowing
-from sufu_tui.asking.expressions import COMPARE, Field, Filter, Not, Value, Word
+from sufu_tui.asking.expressions import COMPARE, Field, Not, Value, Word
 from sufu_tui.asking.fields import FIELDS
+from sufu_tui.asking.filter import Filter
 from sufu_tui.asking.filtering import Filters
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.model import Observation

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sufu_tui.asking.expressions import Field, Filter, Not, Value, parse
+from sufu_tui.asking.expressions import Field, Not, Value, parse
 from sufu_tui.asking.fields import FIELDS
+from sufu_tui.asking.filter import Filter
 from sufu_tui.asking.filtering import Filters
 from sufu_tui.asking.terms import TERM_EXAMPLES
 from sufu_tui.dossier.days import to_day

@@ -20,9 +20,9 @@ from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Dossier, Event
 from sufu_tui.explorer.theme import DARK, inks, themes
 from sufu_tui.explorer.timeline.canvas import Canvas
-from sufu_tui.explorer.timeline.scale import ZOOM
-from sufu_tui.explorer.timeline.view import TimeView
+from sufu_tui.explorer.timeline.model import TimelineModel
 from sufu_tui.languages.catalogue import load
+from tests.explorer.observing import timeline_model
 
 SIZE = (190, 50)
 MEDIAN, SLOW = 0.016, 0.033
@@ -98,16 +98,16 @@ class CanvasApp(App[None]):
         yield Canvas()
 
 
-def moves(view: TimeView):
+def moves(view: TimelineModel):
     """Yield names of moves and carry them out: from everything down to days, and to and fro on the way."""
     for _ in range(26):
-        view.zoom(ZOOM, 120)
+        view.zoom(1, 120)
         yield "zoom"
         for share in (0.1, 0.1, -0.1):
             view.pan(share)
             yield "pan"
     for _ in range(26):
-        view.zoom(1 / ZOOM, 60)
+        view.zoom(-1, 60)
         yield "zoom"
         view.pan(-0.1)
         yield "pan"
@@ -122,18 +122,19 @@ async def frames(dossier: Dossier, grouping: str) -> list[float]:
     taken = []
     async with CanvasApp().run_test(size=SIZE) as pilot:
         canvas = pilot.app.query_one(Canvas)
-        view = TimeView(dossier)
-        view.group_by(grouping)
+        view = timeline_model(dossier)
+        while view.lanes.grouping != grouping:
+            view.next_grouping()
         with pilot.app._context():
-            view.picture(SIZE[0], WORDS)
+            view.frame(SIZE[0], WORDS)
             view.everything()
-            canvas.draw(view.picture(SIZE[0], WORDS, canvas.rows), None)
+            canvas.draw(view.frame(SIZE[0], WORDS, canvas.rows), None)
             canvas.render_lines(page)
-            view.select(view.order[len(view.order) // 2])
+            view.select(view.order.events[len(view.order) // 2])
             gc.collect()
             for _ in moves(view):
                 started = time.process_time()
-                canvas.draw(view.picture(SIZE[0], WORDS, canvas.rows), view.selected)
+                canvas.draw(view.frame(SIZE[0], WORDS, canvas.rows), view.selected)
                 strips = canvas.render_lines(page)
                 taken.append(time.process_time() - started)
                 assert len(strips) == SIZE[1]
@@ -175,7 +176,7 @@ def test_opening_beside_reading_toml(shipped, effort, capsys):
         read = time.perf_counter()
         for text in texts:
             parse(text)
-        TimeView(dossier).picture(SIZE[0], WORDS)
+        timeline_model(dossier).frame(SIZE[0], WORDS)
         opening.append(time.perf_counter() - read)
         reading.append(read - started)
     with capsys.disabled():
@@ -191,8 +192,8 @@ def test_memory_an_event(shipped, effort, capsys):
     dossier = grown(shipped, count)
     gc.collect()
     tracemalloc.start()
-    view = TimeView(dossier)
-    view.picture(SIZE[0], WORDS)
+    view = timeline_model(dossier)
+    view.frame(SIZE[0], WORDS)
     taken, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     with capsys.disabled():

@@ -25,7 +25,7 @@ from textual.pilot import Pilot
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier, parse_ref
 from sufu_tui.explorer.app import Explorer
-from sufu_tui.explorer.history import PANES
+from sufu_tui.explorer.navigation import PANES
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.languages.catalogue import load
 

@@ -52,15 +52,15 @@ async def test_beside_the_progress_no_hint_is_cut(shipped, until):
 async def test_the_rest_comes_and_the_reader_stays(shipped, until):
     app, reading = opened(shipped, Arrived(shipped))
     async with app.run_test(size=(120, 40)) as pilot:
-        await app.panes_made.wait()
+        await app.navigator.panes_made.wait()
         await until(pilot, lambda: "Reading 40 %" in capture(app).lines()[-1])
         await pilot.press("down", "space")
-        assert len(app.pane.rows) == 3
-        current, marked = app.state.current, app.pane.metrics_of(sorted(app.pane.marked))
+        assert len(app.pane.model.rows) == 3
+        current, marked = app.state.current, app.pane.model.metrics_of(sorted(app.pane.model.marks))
         reading.go_on.set()
-        await until(pilot, lambda: len(app.pane.rows) == len(shipped.metrics))
+        await until(pilot, lambda: len(app.pane.model.rows) == len(shipped.metrics))
         assert app.state.current == current
-        assert app.pane.metrics_of(sorted(app.pane.marked)) == marked
+        assert app.pane.model.metrics_of(sorted(app.pane.model.marks)) == marked
         assert "Reading" not in capture(app).lines()[-1]
         await pilot.press("3")
         await pilot.pause()
@@ -72,7 +72,7 @@ async def test_the_rest_comes_and_the_reader_stays(shipped, until):
 async def test_a_pane_that_starts_over_stays_where_it_is(shipped, until):
     app, reading = opened(shipped, Arrived(shipped))
     async with app.run_test(size=(120, 40)) as pilot:
-        await app.panes_made.wait()
+        await app.navigator.panes_made.wait()
         await pilot.press("1", "right_square_bracket")
         await pilot.pause()
         before = app.pane
@@ -86,16 +86,16 @@ async def test_a_pane_that_starts_over_stays_where_it_is(shipped, until):
 async def test_a_fault_further_down_leaves_what_is_there(shipped, until):
     app, reading = opened(shipped, Arrived(None, "metrics.toml:9:1: something is wrong"))
     async with app.run_test(size=(120, 40)) as pilot:
-        await app.panes_made.wait()
+        await app.navigator.panes_made.wait()
         reading.go_on.set()
         await until(pilot, lambda: "something is wrong" in capture(app).lines()[-1])
-        assert len(app.pane.rows) == 3
+        assert len(app.pane.model.rows) == 3
 
 
 async def test_who_leaves_does_not_wait(shipped):
     app, reading = opened(shipped, Arrived(shipped))
     async with app.run_test(size=(120, 40)):
-        await app.panes_made.wait()
+        await app.navigator.panes_made.wait()
     reading.go_on.set()
     for _ in range(100):
         if reading.ended:

@@ -9,25 +9,14 @@ from sufu_tui.asking.terms import TERM_EXAMPLES
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.app import Explorer
 from sufu_tui.explorer.commands import COMMANDS, key_names
-from sufu_tui.explorer.footer import Footer
-from sufu_tui.explorer.help import HelpScreen, parts_for
-from sufu_tui.explorer.history import PANES
+from sufu_tui.explorer.help import HelpScreen, help_parts
+from sufu_tui.explorer.navigation import PANES
 from sufu_tui.explorer.pane import Pane
-from sufu_tui.explorer.picker import Choices, Picker
-from sufu_tui.explorer.prompt import Line, Prompt
 from sufu_tui.explorer.statusline import StatusLine
+from sufu_tui.explorer.widgets.input_line import LineInput
+from sufu_tui.explorer.widgets.picker import ChoiceList, Picker
 from sufu_tui.languages.catalogue import load
-
-
-async def press(pilot, *keys):
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-
-
-def notice(pilot):
-    return pilot.app.screen_stack[0].query_one(Footer).notice
-
+from tests.explorer.driving import notice, open_line, press
 
 # Everywhere
 
@@ -60,13 +49,13 @@ async def test_help_opens_and_escape_closes_it(key, explored):
 @pytest.mark.parametrize("pane", ["narrative", "metrics", "timeline"])
 async def test_help_begins_with_the_pane_that_it_was_asked_in(pane, explored):
     async with explored(size=(80, 24)) as pilot:
-        await pilot.app.show_pane(pane)
+        await pilot.app.navigator.show(pane)
         await press(pilot, "question_mark")
         words, lines = pilot.app.state.words, help_lines(pilot)
         headings = [line.strip() for line in lines if line.strip() in headings_of(words)]
         assert len(headings) == len(headings_of(words))
         assert headings[0] == words(f"help.part-{pane}")
-        others = {words(f"help.part-{other}") for other in PANES if other != pane}
+        others = {words(f"help.part-{other.id}") for other in PANES if other.id != pane}
         assert others.isdisjoint(headings[: headings.index(words("help.part-moving"))])
 
 
@@ -75,7 +64,7 @@ def help_lines(pilot):
 
 
 def headings_of(words):
-    return {words(f"help.part-{part}") for part in parts_for("narrative")}
+    return {words(f"help.part-{part}") for part in help_parts(words, "narrative")}
 
 
 async def test_the_parts_of_the_help_are_stepped_through(explored):
@@ -104,7 +93,7 @@ async def test_help_tells_who_is_filtering_of_the_terms(keys, explored):
         for example in TERM_EXAMPLES:
             assert sum(line.startswith(" " + "  ".join(example.expressions)) for line in lines) == 1
         await press(pilot, "escape")
-        assert isinstance(pilot.app.focused, Line)  # what was typed stays
+        assert isinstance(pilot.app.focused, LineInput)  # what was typed stays
 
 
 def test_in_a_list_each_command_is_told_with_its_own_keys():
@@ -119,49 +108,48 @@ def test_in_a_list_each_command_is_told_with_its_own_keys():
 @pytest.mark.parametrize("key", ["slash", "fullwidth_solidus", "ideographic_comma", "f3"])
 async def test_search_finds_everything_in_any_script(key, explored):
     async with explored(language="zh-Hant", press=(key, *"苏州大学附属第一医院")) as pilot:
-        kinds = {hit.ref.kind for hit in pilot.app._finder._hits}
-        assert len(pilot.app.query_one(Choices).choices) == len(pilot.app._finder._hits)
+        kinds = {choice.value.ref.kind for choice in pilot.app.query_one(Picker).choices}
         assert {"section", "entity"} <= kinds
         await press(pilot, "escape")
-        assert not pilot.app.query(Picker)
+        assert open_line(pilot.app) is None
         assert pilot.app.focused is pilot.app.pane.reading
 
 
 async def test_search_enter_goes_to_the_hit_and_n_to_the_next(explored):
     async with explored(press=("slash", *"park", "enter")) as pilot:
         assert pilot.app.state.search == "park"
-        first = notice(pilot)
+        first = notice(pilot.app)
         await press(pilot, "n")
-        second = notice(pilot)
+        second = notice(pilot.app)
         await press(pilot, "N")
-        assert notice(pilot) == first != second
+        assert notice(pilot.app) == first != second
         assert "1 of" in first
         assert "2 of" in second
         await press(pilot, "N")  # before the first comes the last
-        assert notice(pilot).split()[1] == notice(pilot).split()[3].rstrip(":")
+        assert notice(pilot.app).split()[1] == notice(pilot.app).split()[3].rstrip(":")
 
 
 async def test_what_is_typed_after_the_choice_does_not_change_it(explored):
     async with explored(press=("slash", *"park")) as pilot:
-        choices, finder = pilot.app.query_one(Choices).choices, pilot.app._finder
-        chosen, number = choices[2].value, len(choices)
-        pilot.app.query_one(Picker).post_message(Choices.Clicked(chosen))
-        finder.find("park, nowhere")  # as when that is looked for before the click is
+        picker = pilot.app.query_one(Picker)
+        chosen, number = picker.choices[2], len(picker.choices)
+        pilot.app.query_one(ChoiceList).post_message(ChoiceList.Clicked(chosen, "park"))
+        picker.changed("park, nowhere")  # as when that is looked for before the click is
         await pilot.pause()
-        assert notice(pilot).startswith(f"match 3 of {number}")
+        assert notice(pilot.app).startswith(f"match 3 of {number}")
         assert pilot.app.state.search == "park"
         await press(pilot, "n")
-        assert f"4 of {number}" in notice(pilot)
+        assert f"4 of {number}" in notice(pilot.app)
 
 
 async def test_n_without_a_search_says_so(explored):
     async with explored(press=("n",)) as pilot:
-        assert notice(pilot) == pilot.app.state.words("search.nothing-searched")
+        assert notice(pilot.app) == pilot.app.state.words("search.nothing-searched")
 
 
 async def test_letters_are_text_while_typing_and_q_quits_otherwise(explored):
     async with explored(press=("slash", *"qLn12")) as pilot:
-        assert pilot.app.query_one(Prompt).text == "qLn12"
+        assert open_line(pilot.app).text == "qLn12"
         assert pilot.app.is_running
         await press(pilot, "escape", "q")
         assert pilot.app.return_code == 0
@@ -199,7 +187,7 @@ async def test_enter_opens_and_backspace_returns(explored):
 
 async def test_backspace_at_the_beginning_says_so(explored):
     async with explored(press=("backspace",)) as pilot:
-        assert notice(pilot) == pilot.app.state.words("app.no-further")
+        assert notice(pilot.app) == pilot.app.state.words("app.no-further")
 
 
 @pytest.mark.parametrize("key", ["y", "ｙ", "f5"])
@@ -211,7 +199,7 @@ async def test_copy_takes_the_item_with_its_source(key, explored):
 
 async def test_copy_of_nothing_says_so(explored):
     async with explored(press=("y",)) as pilot:
-        assert notice(pilot) == pilot.app.state.words("app.nothing-to-copy")
+        assert notice(pilot.app) == pilot.app.state.words("app.nothing-to-copy")
 
 
 @pytest.mark.parametrize("key", ["L", "Ｌ", "f2"])
@@ -241,11 +229,11 @@ async def test_language_reaches_hidden_panes_when_they_are_shown(explored, scree
 
 async def test_palette_finds_a_command_by_its_name_and_runs_it(explored):
     async with explored(press=("ctrl+p", *"timeline")) as pilot:
-        assert pilot.app.query_one(Choices).choices
+        assert pilot.app.query_one(Picker).choices
         await press(pilot, "enter")
         assert pilot.app.pane.id == "timeline"
         await press(pilot, "ctrl+p", *"whole of time", "enter")
-        assert not pilot.app.query(Picker)
+        assert open_line(pilot.app) is None
 
 
 async def test_theme_switches_between_dark_and_light(explored):
@@ -261,8 +249,8 @@ async def test_theme_switches_between_dark_and_light(explored):
 async def test_a_pane_that_is_being_made_is_shown_once_it_is(shipped):
     app = Explorer(shipped, load("en"))
     async with app.run_test(size=(80, 24)) as pilot:
-        ensured = [asyncio.create_task(app._ensure_pane(pane)) for pane in ("metrics", "timeline")]
-        await asyncio.gather(*ensured, app.show_pane("metrics"), app.show_pane("timeline"))
+        shown = (app.navigator.show(pane) for pane in ("metrics", "timeline"))
+        await asyncio.gather(app.navigator.make_all(), *shown)
         await pilot.pause()
         assert len(app.query(Pane)) == 3
         assert app.focused is not None
@@ -315,14 +303,14 @@ async def selected_events(pilot, *keys):
     found = []
     for key in keys:
         await press(pilot, key)
-        found.append(pilot.app.pane.view.selected)
+        found.append(pilot.app.pane.model.selected)
     return found
 
 
 async def test_events_step_in_time(explored):
     async with explored(press=("3",)) as pilot:
-        view = pilot.app.pane.view
-        order = pilot.app.pane.order.events
+        view = pilot.app.pane.model
+        order = pilot.app.pane.model.order.events
         start = order.index(view.selected)
         found = await selected_events(pilot, "right", "l", "left", "h", "g", "G", "home", "end")
         assert [order.index(event) for event in found] == [
@@ -333,7 +321,7 @@ async def test_events_step_in_time(explored):
 
 async def test_lanes_step_up_and_down(explored):
     async with explored(press=("3",)) as pilot:
-        view = pilot.app.pane.view
+        view = pilot.app.pane.model
         events = await selected_events(pilot, *"jjk", "down", "up")
         lanes = [view.lanes.of_events[event] for event in events]
         assert lanes == [1, 2, 1, 2, 1]
@@ -341,11 +329,11 @@ async def test_lanes_step_up_and_down(explored):
 
 async def test_window_pans_zooms_and_shows_everything(explored):
     async with explored(press=("3",)) as pilot:
-        view = pilot.app.pane.view
+        view = pilot.app.pane.model
 
         async def after(*keys):
             await press(pilot, *keys)
-            window = view.window(view._window.columns)
+            window = view.axis.window
             return window.start, window.span
 
         start, span = await after()
@@ -364,19 +352,19 @@ async def test_window_pans_zooms_and_shows_everything(explored):
 async def test_movements_are_taken_back_and_done_again(explored):
     async with explored(press=("3",)) as pilot:
         pane = pilot.app.pane
-        looks = [pane.view.look()]
+        looks = [(pane.model.axis.state, pane.model.lanes.grouping)]
         for keys in (("plus", "plus"), ("d",), ("z",), ("0",), ("b",), ("B",)):
             await press(pilot, *keys)
-            looks.append(pane.view.look())
+            looks.append((pane.model.axis.state, pane.model.lanes.grouping))
         assert len(set(looks)) == len(looks)
         for expected in looks[-2::-1]:
             await press(pilot, "u")
-            assert pane.view.look() == expected
+            assert (pane.model.axis.state, pane.model.lanes.grouping) == expected
         await press(pilot, "shift+f3")
-        assert notice(pilot) == pilot.app.state.words("timeline.nothing-to-undo")
+        assert notice(pilot.app) == pilot.app.state.words("timeline.nothing-to-undo")
         for expected in looks[1:]:
             await press(pilot, "U")
-            assert pane.view.look() == expected
+            assert (pane.model.axis.state, pane.model.lanes.grouping) == expected
 
 
 @pytest.mark.parametrize("key", ["r", "ｒ", "ctrl+r"])
@@ -396,12 +384,12 @@ async def test_any_event_becomes_day_zero_and_no_longer(key, explored):
 async def test_what_began_nobody_knows_when_is_no_day_zero(explored):
     async with explored(goto="event:slow-trains", press=("r",)) as pilot:
         assert pilot.app.state.day_zero is None
-        assert notice(pilot) == pilot.app.state.words("timeline.no-beginning")
+        assert notice(pilot.app) == pilot.app.state.words("timeline.no-beginning")
 
 
 async def test_steps_within_a_lane(explored):
     async with explored(press=("3",)) as pilot:
-        view = pilot.app.pane.view
+        view = pilot.app.pane.model
         lane = view.lanes.of_events[view.selected]
         found = await selected_events(pilot, "full_stop", "。", "comma", "fullwidth_comma")
         assert len(set(found)) > 1
@@ -411,52 +399,52 @@ async def test_steps_within_a_lane(explored):
 async def test_wheel_and_drag_move_the_window(explored):
     async with explored(press=("3",)) as pilot:
         pane, canvas = pilot.app.pane, pilot.app.pane.canvas
-        before, selected = pane.view.look().window, pane.view.selected
-        column, gutter = 40, canvas.size.width - pane.view.columns
+        before, selected = pane.model.axis.state.window, pane.model.selected
+        column, gutter = 40, canvas.size.width - pane.model.axis.columns
         day = before.day(column)
         await pilot._post_mouse_events([MouseScrollUp], canvas, offset=(column + gutter, 10))
-        zoomed = pane.view.look().window
+        zoomed = pane.model.axis.state.window
         assert zoomed.span < before.span
         assert zoomed.column(day) == column
         await pilot.mouse_down(canvas, offset=(60, 10))
         await pilot.hover(canvas, offset=(50, 10))
         await pilot.mouse_up(canvas, offset=(50, 10))
-        dragged = pane.view.look().window
+        dragged = pane.model.axis.state.window
         assert dragged.start > zoomed.start
         assert dragged.column(zoomed.day(50)) in {39, 40, 41}
-        assert pane.view.selected == selected
+        assert pane.model.selected == selected
         await press(pilot, "u", "u")
-        assert pane.view.look().window == before
+        assert pane.model.axis.state.window == before
 
 
 async def test_go_to_a_date_or_a_word(explored):
     async with explored(press=("3", "t", *"２０２３-05", "enter")) as pilot:
-        first, last = pilot.app.pane.view.days_in_view()
+        first, last = pilot.app.pane.model.axis.days_in_view()
         assert first < 738_641 < 738_671 < last  # May 2023
         await press(pilot, "t", *"framework", "enter")
         assert pilot.app.state.current == Ref("event", "framework-agreement")
         await press(pilot, "t", *"nonsense", "enter")
-        assert pilot.app.query_one(Prompt).has_class("-wrong")
+        assert open_line(pilot.app).wrong
         await press(pilot, "escape")
-        assert not pilot.app.query(Prompt)
+        assert open_line(pilot.app) is None
 
 
 async def test_breaks_of_the_axis_switch(explored):
     async with explored(press=("3", "b")) as pilot:
-        assert not pilot.app.pane.view.has_breaks
+        assert not pilot.app.pane.model.axis.has_breaks
         await press(pilot, "b")
-        assert pilot.app.pane.view.has_breaks
+        assert pilot.app.pane.model.axis.has_breaks
 
 
 async def test_the_filter_is_shared_by_metrics_and_timeline(explored):
     async with explored(press=("2", "f", *"area:health", "enter")) as pilot:
-        assert pilot.app.state.filter == "area:health"
+        assert pilot.app.state.filter.text == "area:health"
         await press(pilot, "3")
-        view = pilot.app.pane.view
-        assert {view.events[event].area for event in view.shown} == {"health"}
+        view = pilot.app.pane.model
+        assert {view.events[event].area for event in view.order.events} == {"health"}
         await press(pilot, "f", "backspace", "escape")
-        assert pilot.app.state.filter == ""
-        assert len(view.shown) == len(view.events)
+        assert pilot.app.state.filter.text == ""
+        assert len(view.order.events) == len(view.events)
 
 
 @pytest.mark.parametrize(("columns", "begin"), [(80, "There is no"), (120, "At character 1: There is no")])
@@ -468,9 +456,11 @@ async def test_what_may_have_been_meant_is_not_cut_off(columns, begin, explored,
 
 async def test_a_wrong_filter_says_where_and_changes_nothing(explored):
     async with explored(press=("3", "f", *"area:health aera:x")) as pilot:
-        prompt = pilot.app.query_one(Prompt)
-        assert prompt.has_class("-wrong")
-        assert pilot.app.pane.listed_text().startswith("4 of") or pilot.app.state.filter == "area:health aera"
+        assert open_line(pilot.app).wrong
+        assert (
+            pilot.app.pane.listed_text().startswith("4 of")
+            or pilot.app.state.filter.text == "area:health aera"
+        )
 
 
 # The table of commands

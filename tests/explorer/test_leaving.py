@@ -9,15 +9,16 @@ from sufu_tui.explorer.app import Explorer
 from sufu_tui.explorer.arriving import READING, Arrived, Complete
 from sufu_tui.explorer.messages import Progress
 from sufu_tui.explorer.pane import Pane
-from sufu_tui.explorer.prompt import Prompt
+from sufu_tui.explorer.widgets.input_line import InputLine
 from sufu_tui.languages.catalogue import load
+from tests.explorer.driving import open_line
 
 
 async def test_no_pane_is_made_for_who_has_left(shipped):
     app = Explorer(shipped, load("en"))
     async with app.run_test(size=(80, 24)):
         app.exit()
-        await app.show_pane("metrics")
+        await app.navigator.show("metrics")
         await app.on_complete(Complete(Arrived(shipped)))
         app.on_progress(Progress(READING, 0.5))
         app._begin_at(parse_ref("event:plan-issued"))
@@ -29,16 +30,16 @@ async def test_the_timeline_begins_with_nothing_where_it_is_gone(explored):
     async with explored(press=("3",)) as pilot:
         pane = pilot.app.pane
         await pane.remove()
-        pane._begin()
+        pane.take_focus()
         assert pilot.app._exception is None
 
 
 async def test_the_terminals_cursor_is_put_nowhere_once_the_line_is_closed(explored):
     async with explored(press=("2", "f")) as pilot:
-        prompt = pilot.app.query_one(Prompt)
+        prompt = pilot.app.query_one(InputLine)
         await pilot.press("escape")
         await pilot.pause()
-        assert not pilot.app.query(Prompt)
+        assert open_line(pilot.app) is None
         prompt.place_cursor()
 
 

@@ -45,4 +45,4 @@ async def test_keys_are_acted_on_while_there_is_no_end_of_what_is_made(explored)
             so_far = len(made)
             while len(made) == so_far:
                 await pilot.pause(0.05)
-        assert (table.line, table.column) == (2, "value")
+        assert (table.cursor.line, table.column) == (2, "value")

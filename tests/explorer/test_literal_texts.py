@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
 
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.explorer.flowtext import FlowText
 from sufu_tui.explorer.footer import Footer
 from sufu_tui.reading.loading import read
+from tests.explorer.driving import type_over
 
 NASTY = Path(__file__).parents[1] / "data" / "nasty"
 
@@ -50,10 +50,10 @@ async def test_markup_in_data_is_text_on_every_screen(language, nasty, explored,
         shown(pilot, entity.name)
 
         await pilot.press("slash")
-        app.query_one(Input).value = "[red]"
+        type_over(app, "[red]")
         await pilot.pause()
         shown(pilot, metric.label, event.title, "[red]")
-        app.query_one(Input).value = "[/zz"
+        type_over(app, "[/zz")
         await pilot.pause()
         shown(pilot, "[/zz")
         await pilot.press("escape", "2")
@@ -63,7 +63,7 @@ async def test_markup_in_data_is_text_on_every_screen(language, nasty, explored,
             page.count(nasty.areas[0].label.in_language(language)) + page.count("[/x]") >= 2
         )  # in table and card
         await pilot.press("f")
-        app.query_one(Input).value = "[/zz] [red]"
+        type_over(app, "[/zz] [red]")
         await pilot.pause()
         shown(pilot, "[/zz] [red]")
         await pilot.press("escape", "3", "g")

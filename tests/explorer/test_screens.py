@@ -8,7 +8,8 @@ import os
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+
+from tests.explorer.driving import open_line, type_over, until
 
 SCREENS = Path(__file__).parents[1] / "screens"
 LANGUAGES = ("zh-Hant", "zh-Hans", "en")
@@ -40,9 +41,8 @@ KEPT_IN_ZH_HANT = {(name, size) for name in JOURNEYS for size in ((60, 16), (200
 
 async def write(pilot, text):
     """Write `text` into the line that is being opened."""
-    while not pilot.app.screen.query(Input):
-        await pilot.pause(0.05)
-    pilot.app.screen.query_one(Input).value = text
+    await until(lambda: open_line(pilot.app))
+    type_over(pilot.app, text)
     await pilot.pause()
 
 

@@ -12,9 +12,9 @@ from textual.widgets import Input
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.explorer.commands import COMMANDS, LineId, commands_while_typing, key_names
 from sufu_tui.explorer.footer import Footer
-from sufu_tui.explorer.picker import Choices
-from sufu_tui.explorer.prompt import Line
 from sufu_tui.explorer.typedin import TypedIn
+from sufu_tui.explorer.widgets.input_line import LineInput
+from sufu_tui.explorer.widgets.picker import ChoiceList
 
 # How each line is opened.
 PROMPTS = {
@@ -44,7 +44,7 @@ HARMFUL = {
 async def test_nothing_harmful_comes_in(prompt, explored, screen_rows):
     async with explored(press=PROMPTS[prompt]) as pilot:
         line = pilot.app.focused
-        assert isinstance(line, Line)
+        assert isinstance(line, LineInput)
         for kind, text in HARMFUL.items():
             line.value = ""
             line.post_message(Paste(text))
@@ -70,7 +70,7 @@ async def test_undecodable_input_is_no_command(explored):
     bound = {name for command in COMMANDS for name in key_names(command)}
     assert "replacement_character" not in bound
     async with explored(press=("replacement_character",)) as pilot:
-        assert pilot.app.pane_id == "narrative"
+        assert pilot.app.state.pane == "narrative"
 
 
 @pytest.mark.parametrize("language", ["zh-Hant", "en"])
@@ -139,7 +139,7 @@ def test_every_key_of_one_character_is_bound_in_its_full_width_form(command, key
 @pytest.mark.parametrize(("key", "pane"), [("２", "metrics"), ("３", "timeline")])
 async def test_a_full_width_digit_opens_its_pane(key, pane, explored):
     async with explored(press=(key,)) as pilot:
-        assert pilot.app.pane_id == pane
+        assert pilot.app.state.pane == pane
 
 
 def test_every_line_is_tried_here():
@@ -230,7 +230,7 @@ async def test_what_may_be_typed_is_told_in_full_before_anything_is(line, langua
 
 async def test_arrows_and_pages_move_in_what_was_found(explored):
     async with explored(press=("ctrl+p",)) as pilot:
-        found = pilot.app.query_one(Choices)
+        found = pilot.app.query_one(ChoiceList)
         places = []
         for key in ("down", "pagedown", "up", "pageup"):
             await pilot.press(key)

@@ -20,9 +20,9 @@ from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import KINDS, EntityKind, EventKind
 from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.explorer.commands import COMMANDS, LineId, commands_while_typing
-from sufu_tui.explorer.help import parts_for
-from sufu_tui.explorer.history import PANES
-from sufu_tui.explorer.metrics import columns, extracts
+from sufu_tui.explorer.help import help_parts
+from sufu_tui.explorer.metrics import columns
+from sufu_tui.explorer.navigation import PANES
 from sufu_tui.explorer.timeline import grouping, wording
 from sufu_tui.languages.catalogue import Catalogue, load
 from sufu_tui.typesetting.glyphs import GLYPH_SETS
@@ -109,7 +109,7 @@ CHECK_CODES = {key.removeprefix("check.") for key in ENGLISH if key.startswith("
 }
 
 DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
-    "app.*": set(PANES),
+    "app.*": {spec.id for spec in PANES},
     "app.language-*": set(LANGUAGES),
     "card.*": of_calls("_row", "explorer/cards") | of_calls("_prose", "explorer/cards"),
     "card.qualifier-*": {qualifier.value for qualifier in Qualifier},
@@ -124,13 +124,13 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "error.*": of_calls("UnreadableDossier", "reading"),
     "filter.*": of_calls("FilterError", "asking"),
     "help.colour-*": set(KINDS),
-    "help.part-*": set(parts_for("metrics")),
+    "help.part-*": set(help_parts(load("en"), "metrics")),
     "help.term-*": {example.id for example in TERM_EXAMPLES},
     "kind.*": {*get_args(EventKind), *get_args(EntityKind)},
     "metrics.column-*": set(get_args(columns.ColumnId))
     | {columns.LINEAR_BAR.title, columns.PRINTED_VALUE.title},
     "metrics.copy-*": {"row", "marked", "listed"},
-    "metrics.form-*": set(get_args(extracts.Form)),
+    "metrics.form-*": set(clipboard.COPY_FORMATS),
     "metrics.difference-*": {"more", "less", "about"},
     "metrics.fallback-*": set(LANGUAGES),
     "qualifier.*": {qualifier.value for qualifier in Qualifier} - {"exact"},

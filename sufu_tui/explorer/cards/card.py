@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from sufu_tui.dossier.model import Item, Ref
 from sufu_tui.explorer.flowtext import FlowText
-from sufu_tui.explorer.state import ViewState
+from sufu_tui.explorer.state import SharedState
 from sufu_tui.typesetting.flow import Block, Run
 
 
@@ -27,7 +27,7 @@ class Card(FlowText):
     }
     """
 
-    def __init__(self, state: ViewState, empty: str, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, state: SharedState, empty: str, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._state = state
         self._empty = empty  # the catalogue's key for what an empty card says
@@ -81,4 +81,4 @@ class Card(FlowText):
         from sufu_tui.explorer.cards.content import card_blocks  # the first frame has no card
 
         state = self._state
-        return card_blocks(item, state.sums, state.mentions, state.words, state.day_zero)
+        return card_blocks(item, state.indexes.totals, state.indexes.backlinks, state.words, state.day_zero)

@@ -1,64 +1,50 @@
-"""The menu of columns: those shown from the left, then those that are not."""
+"""Menu of columns: those shown from the left, then the others."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from sufu_tui.explorer.menu import Entry, TickScreen
-from sufu_tui.explorer.metrics.choice import ColumnChoice
-from sufu_tui.explorer.metrics.columns import COLUMNS, ColumnId, Sheet
+from sufu_tui.explorer.metrics.columns import COLUMNS, ColumnId
+from sufu_tui.explorer.metrics.model import MetricsModel
+from sufu_tui.explorer.metrics.table import Table
 
 
-class ColumnsMenu(TickScreen):
-    """Shows, hides and moves columns; every step is told to `choose` at once.
+def columns_menu(model: MetricsModel, table: Table) -> TickScreen:
+    """Return the menu of the columns of `table`; each step is taken in `model` at once."""
+    words = model.state.words
+    return TickScreen(
+        words("metrics.columns-title"), words("metrics.columns-hint"), _ColumnTicks(model, table)
+    )
 
-    `shown` gives the columns of the table as it is just now.
-    """
 
-    def __init__(
-        self,
-        sheet: Sheet,
-        choice: Callable[[], ColumnChoice],
-        shown: Callable[[], Sequence[ColumnId]],
-        choose: Callable[[ColumnChoice], None],
-    ) -> None:
-        self._sheet = sheet
-        self._choice = choice
-        self._shown = shown
-        self._choose = choose
-        words = sheet.words
-        super().__init__(
-            words("metrics.columns-title"),
-            words("metrics.columns-hint"),
-            self._listed,
-            tick=self._toggle,
-            move=self._move,
-        )
+class _ColumnTicks:
+    """Columns to tick: those shown are."""
+
+    def __init__(self, model: MetricsModel, table: Table) -> None:
+        self._model = model
+        self._table = table
 
     def _ids(self) -> tuple[ColumnId, ...]:
-        shown = tuple(self._shown())
-        hidden = tuple(
-            column_id
-            for column_id in COLUMNS
-            if column_id not in shown and (column_id != "trend" or self._sheet.has_trends)
-        )
-        return shown + hidden
+        shown = self._table.shown_columns
+        has_trends = self._model.sheet.has_trends
+        hidden = (one for one in COLUMNS if one not in shown and (one != "trend" or has_trends))
+        return (*shown, *hidden)
 
-    def _listed(self) -> list[Entry]:
-        shown = self._shown()
+    def entries(self) -> list[Entry]:
+        shown = self._table.shown_columns
         return [Entry(self._called(one), one in shown) for one in self._ids()]
 
     def _called(self, column: ColumnId) -> str:
-        name = self._sheet.header(COLUMNS[column])
-        return self._sheet.words("metrics.bar-of", scale=name) if column == "bar" else name
+        sheet = self._model.sheet
+        name = sheet.header(COLUMNS[column])
+        return sheet.words("metrics.bar-of", scale=name) if column == "bar" else name
 
-    def _toggle(self, number: int) -> int:
+    def tick(self, number: int) -> int:
         column = self._ids()[number]
-        self._choose(self._choice().toggled(column, tuple(self._shown())))
+        self._model.choose(self._model.choice.toggled(column, self._table.shown_columns))
         return self._ids().index(column)
 
-    def _move(self, number: int, step: int) -> int:
-        column, shown = self._ids()[number], tuple(self._shown())
+    def move(self, number: int, step: int) -> int:
+        column, shown = self._ids()[number], self._table.shown_columns
         if column in shown:
-            self._choose(self._choice().moved(column, step, shown))
+            self._model.choose(self._model.choice.moved(column, step, shown))
         return self._ids().index(column)

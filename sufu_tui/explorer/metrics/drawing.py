@@ -12,6 +12,7 @@ from textual.strip import Strip
 from sufu_tui.explorer.inks import Ink
 from sufu_tui.explorer.metrics.arrangement import GUTTER, Arrangement, Place
 from sufu_tui.explorer.metrics.columns import DERIVED_MARK, Sheet
+from sufu_tui.explorer.metrics.cursor import Heading, Line
 from sufu_tui.explorer.metrics.order import Order
 from sufu_tui.typesetting.cells import fit, width
 
@@ -71,9 +72,11 @@ class Painter:
         """What is drawn."""
         self._inks = inks
 
-    def row(self, row: int, ground: str, end: Segment) -> Strip:
-        """Return the line of a row of the sheet on a ground; `~n` stands for the heading `n`."""
-        return self.ended(self._draw(row, ground) if row >= 0 else self._heading(~row, ground), end)
+    def line(self, line: Line, ground: str, end: Segment) -> Strip:
+        """Return a line on a ground: a row of the sheet, or a heading."""
+        if isinstance(line, Heading):
+            return self.ended(self._heading(line.group, ground), end)
+        return self.ended(self._draw(line, ground), end)
 
     def ended(self, segments: Iterable[Segment], end: Segment) -> Strip:
         """Return the line of `segments`, which fill it, with its end."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sufu_tui.dossier.model import Dossier, Metric
 from sufu_tui.dossier.totals import Totals
+from sufu_tui.explorer.metrics.cursor import Heading, Line
 from sufu_tui.explorer.metrics.settings import Grouping
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.numbers import quantity_text
@@ -24,9 +25,9 @@ class Group(NamedTuple):
 
 
 class Groups(NamedTuple):
-    """The groups, and what is listed of them: `~n` is the heading of the group `n`, else a row."""
+    """The groups, and what is listed of them: headings, and the rows of those that are not folded."""
 
-    lines: Sequence[int] = ()
+    lines: Sequence[Line] = ()
     groups: Sequence[Group] = ()
 
     @property
@@ -34,10 +35,10 @@ class Groups(NamedTuple):
         """What is written above each group."""
         return tuple(group.heading for group in self.groups)
 
-    def above(self, line: int) -> int | None:
+    def above(self, line: Line | None) -> int | None:
         """Return the number of the group that `line` belongs to or is the heading of; None without groups."""
-        if line < 0:
-            return ~line if ~line < len(self.groups) else None
+        if isinstance(line, Heading):
+            return line.group if line.group < len(self.groups) else None
         return next((number for number, group in enumerate(self.groups) if line in group.rows), None)
 
 
@@ -52,12 +53,12 @@ def grouped(
     members: dict[str, list[int]] = {key: [] for key in _keys(grouping, dossier)}
     for row in rows:
         members[_key(dossier.metrics[row], grouping)].append(row)
-    lines: list[int] = []
+    lines: list[Line] = []
     groups: list[Group] = []
     for key, found in members.items():
         if found:
             hidden = key in folded
-            lines += (~len(groups), *(() if hidden else found))
+            lines += (Heading(len(groups)), *(() if hidden else found))
             metrics = [dossier.metrics[row] for row in found]
             name = _name(key, grouping, dossier, words)
             heading = _heading(name, metrics, sums, words)

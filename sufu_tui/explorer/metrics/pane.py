@@ -1,58 +1,343 @@
-"""The metrics pane: every figure in a table, and what the reader can do with it."""
+"""Metrics pane: every figure in a table, a chart or side by side, and the card of one."""
 
 from __future__ import annotations
 
-from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.metrics.choice import ColumnChoice
-from sufu_tui.explorer.metrics.columns import ColumnId
-from sufu_tui.explorer.metrics.exporting import ExportingPane
-from sufu_tui.explorer.metrics.order import Order
-from sufu_tui.explorer.metrics.settings import Settings
-from sufu_tui.explorer.metrics.table import Table
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from sufu_tui.asking.filter import Filter
+from sufu_tui.dossier.model import Ref
+from sufu_tui.explorer.cards.card import Card
+from sufu_tui.explorer.commands import bindings_of
+from sufu_tui.explorer.filter_line import FilterLine
+from sufu_tui.explorer.metrics.exporter import Exporter
+from sufu_tui.explorer.metrics.filter_job import FilterJob
+from sufu_tui.explorer.metrics.model import MetricsModel
+from sufu_tui.explorer.metrics.prefetch import Prefetch
+from sufu_tui.explorer.metrics.status import count_text, status_parts
+from sufu_tui.explorer.metrics.table import Table
+from sufu_tui.explorer.metrics.view_switcher import ViewId, ViewSwitcher
+from sufu_tui.explorer.pane import Pane
+from sufu_tui.explorer.state import Change, SharedState
+from sufu_tui.explorer.statusline import StatusLine
+from sufu_tui.explorer.widgets.input_dock import InputDock
+
+if TYPE_CHECKING:
+    from textual.events import Resize
+
+    from sufu_tui.explorer.metrics.picture import Picture
+
+_CARD_BESIDE = 110
+"""Columns from which the card stands beside the table and not below it."""
+_CARD_WIDER = 150
+_CARD_WIDEST = 180
 _WIDEN = 2
 """Cells by which a key makes a column wider or narrower."""
 
 
-class MetricsPane(ExportingPane):
-    """Carries out the commands of the pane."""
+class MetricsPane(Pane):
+    """Composes what shows the metrics, and carries out the commands of the pane."""
 
     BINDINGS = bindings_of("metrics")
-    FILTER_LINE = "filter"
+    DEFAULT_CSS = """
+    MetricsPane {
+        layout: vertical;
+        & #metrics-body { layout: vertical; height: 1fr; }
+        & #metrics-views { width: 1fr; height: 1fr; }
+        & #metrics-card { height: 9; }
+        &.-beside #metrics-body { layout: horizontal; }
+        &.-beside #metrics-card { width: 42; height: 1fr; }
+        &.-wider #metrics-card { width: 48; }
+        &.-widest #metrics-card { width: 58; }
+        &.-asking StatusLine, &.-compare #metrics-card { display: none; }
+    }
+    """
 
-    # Sorting
+    def __init__(self, state: SharedState) -> None:
+        super().__init__(state, id="metrics")
+        self.model = MetricsModel(state, self)
+        """What is listed, and how."""
+        self.views = ViewSwitcher(self.model)
+        """The table, and what may stand in its place."""
+        self.card = Card(state, "metrics.no-card", id="metrics-card")
+        """The card of the figure or of the group under the cursor."""
+        self._status = StatusLine()
+        self._dock = InputDock(self)
+        self.filter_line = FilterLine(
+            self, state, self._dock, line="filter", placeholder="metrics.filter-placeholder"
+        )
+        """The line for the filter."""
+        self._filter_job = FilterJob(self, state, self._take_found)
+        self._exporter = Exporter(self, self.model, self._dock, lambda: self.table.arrangement.columns)
+        self._prefetch = Prefetch(self)
+
+    def compose(self) -> ComposeResult:
+        """Place the views, the card and the status line."""
+        with Container(id="metrics-body"):
+            yield self.views.switcher
+            yield self.card
+        yield self._status
+
+    def on_resize(self, event: Resize) -> None:
+        """Place the card as the width allows."""
+        beside = event.size.width >= _CARD_BESIDE
+        self.set_class(beside, "-beside")
+        self.set_class(event.size.width >= _CARD_WIDER, "-wider")
+        self.set_class(event.size.width >= _CARD_WIDEST, "-widest")
+        self.card.set_class(not beside, "-below")
+
+    @property
+    def table(self) -> Table:
+        """The table."""
+        return self.views.table
+
+    # The pane's part in the explorer
+
+    def begin(self) -> None:
+        """List the figures."""
+        self.model.list_again()
+
+    def take_focus(self) -> None:
+        """Focus what is shown; the figure under its cursor becomes the current item."""
+        self.focus_on(self.views.shown)
+        self.model.make_current()
+
+    def state_changed(self, changes: frozenset[Change]) -> None:
+        """Show another language, filter or current item."""
+        self.model.state_changed(changes)
+        if changes & {Change.LANGUAGE, Change.DAY_ZERO}:
+            self.card.rewrite()
+            self._dock.reword(self.state.words)
+            self.filter_line.refresh_remark()
+
+    def take_dossier(self) -> bool:
+        """List the figures of the whole dossier."""
+        self.model.take_dossier()
+        return True
+
+    def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:  # noqa: ARG002  only sections have any
+        """Put the cursor on a figure; side by side, where there is none, the table comes back."""
+        row = self.model.row_of(ref)
+        if row is not None and row not in self.model.rows:
+            self.filter_line.close()
+        if not self.model.reveal(ref):
+            return False
+        self._show_cursor()
+        if self.views.view == "comparison":
+            self.call_later(self._show_view, "table")
+        return True
+
+    def step_up(self) -> bool:
+        """Leave the line that asks, the card, or what stands in the table's place; then clear the filter."""
+        if self._exporter.close() or self.filter_line.close():
+            return True
+        self.model.end_typing()
+        if self.card.has_focus:
+            self.take_focus()
+        elif self.views.view != "table":
+            self.call_later(self._show_view, "table")
+        elif self.state.filter:
+            self.state.set_filter(Filter())
+        else:
+            return False
+        return True
+
+    def stop_work(self) -> bool:
+        """Stop writing a file."""
+        return self._exporter.stop()
+
+    def listed_text(self) -> str:
+        """Return how many figures are listed."""
+        return count_text(len(self.model.rows), len(self.model.sheet), self.state.words)
+
+    # Observing the model
+
+    def find(self, wanted: Filter) -> None:
+        """Find the figures that a filter leaves."""
+        self._filter_job.find(wanted)
+
+    def _take_found(self, wanted: Filter, found: Sequence[int]) -> None:
+        self.model.take_found(wanted, found)
+        self.filter_line.refresh_remark()  # a long search ends after the letter that began it
+
+    def listed(self) -> None:
+        """Show the lines that are listed now."""
+        self.views.refresh()
+        self._show_card()
+        self._say_status()
+        if self.display:
+            self.model.make_current()
+        columns = (column.sort for column in self.table.arrangement.columns)
+        self._prefetch.rank(self.state.indexes.ranks, [self.table.sort_column, *columns])
+
+    def marked(self) -> None:
+        """Show other marks."""
+        self.views.mark()
+        self._say_status()
+
+    def cursor_moved(self) -> None:
+        """Follow the cursor: with the views, the card, and the current item."""
+        self._show_cursor()
+        self.model.make_current()
+
+    def _show_cursor(self) -> None:
+        self.views.follow_cursor()
+        self._show_card()
+
+    def _show_card(self) -> None:
+        """Show the card of the figure or of the group under the cursor."""
+        row, group = self.model.cursor.row, self.model.group_at_cursor
+        if row is not None or group is None:
+            self.card.show_item(None if row is None else self.state.dossier.metrics[row].ref)
+            return
+        from sufu_tui.explorer.metrics.groupcard import group_blocks  # not needed before anybody groups
+
+        metrics, state = self.model.metrics_of(group.rows), self.state
+        self.card.show_other(lambda: group_blocks(group.name, metrics, state.indexes.totals, state.words))
+
+    def _say_status(self) -> None:
+        model, words = self.model, self.state.words
+        shown, total, marked = len(model.rows), len(model.sheet), len(model.marks)
+        parts = status_parts(shown, total, marked, model.settings, self.state.filter, words)
+        self._status.say(parts, words("card.separator"))
+
+    # Messages of the views
+
+    def on_table_opened(self, event: Table.Opened) -> None:
+        """Go to the card."""
+        event.stop()
+        self.focus_on(self.card)
+
+    def on_table_heading_opened(self, event: Table.HeadingOpened) -> None:
+        """Fold or unfold a group."""
+        event.stop()
+        self.model.fold(event.group)
 
     def on_table_header_clicked(self, event: Table.HeaderClicked) -> None:
-        """Sort by the column that was clicked, as the keys do."""
+        """Sort by a column, as the keys do."""
         event.stop()
-        self._sort(self.order.extended(event.column) if event.further else self.order.cycled(event.column))
+        (self.model.sort_further if event.further else self.model.sort)(event.column)
+
+    def on_table_border_dragged(self, event: Table.BorderDragged) -> None:
+        """Widen a column."""
+        event.stop()
+        self.model.widen(event.column, event.cells)
+
+    def on_picture_pointed(self, event: Picture.Pointed) -> None:
+        """Go to a figure of the chart."""
+        event.stop()
+        self.model.cursor.choose(event.row)
+
+    def on_picture_opened(self, event: Picture.Opened) -> None:
+        """Go to the card."""
+        event.stop()
+        self.focus_on(self.card)
+
+    # Commands
 
     def action_sort(self) -> None:
         """Sort by the column under the cursor; then reversed; then no longer."""
-        self._sort(self.order.cycled(self.table.sort_column))
+        self.model.sort(self.table.sort_column)
 
     def action_sort_further(self) -> None:
         """Sort by the column under the cursor what is equal so far; then reversed; then no longer."""
-        self._sort(self.order.extended(self.table.sort_column))
+        self.model.sort_further(self.table.sort_column)
 
-    def _sort(self, order: Order) -> None:
-        self.change(self.settings._replace(order=order))
+    async def action_filter(self) -> None:
+        """Ask for the filter."""
+        self.model.end_typing()
+        await self.filter_line.open()
+        self._filter_job.prepare()
+
+    def action_undo(self) -> None:
+        """Take back the last change of order, filter, columns or groups."""
+        self.filter_line.close()
+        if not self.model.undo():
+            self.say("metrics.nothing-to-undo")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self.filter_line.close()
+        if not self.model.redo():
+            self.say("metrics.nothing-to-redo")
 
     def action_reset_view(self) -> None:
         """Show all the figures as they were in the beginning."""
-        self.change(Settings())
+        self.model.reset()
+
+    def action_mark(self) -> None:
+        """Mark the figure under the cursor, or the group, and go on."""
+        self.model.mark()
+        self.table.action_line_down()
+
+    def action_mark_all(self) -> None:
+        """Mark all the figures that are listed, or none."""
+        self.model.mark_all()
+
+    def action_group(self) -> None:
+        """Group the figures by area, by section, by unit, then not at all."""
+        self.model.group()
+
+    def action_fold(self) -> None:
+        """Fold or unfold the group that the cursor is in."""
+        self.model.fold()
+
+    def action_fold_all(self) -> None:
+        """Fold all groups, or unfold them."""
+        self.model.fold_all()
+
+    # Views and files
+
+    async def _show_view(self, view: ViewId) -> None:
+        await self.views.show(view)
+        self.set_class(view == "comparison", "-compare")
+        self.take_focus()
+
+    async def action_chart(self) -> None:
+        """Show what is listed as a chart, or the table again."""
+        await self._show_view("table" if self.views.view == "chart" else "chart")
+
+    async def action_compare(self) -> None:
+        """Show the marked figures side by side, or the table again."""
+        if self.views.view != "comparison" and len(self.model.marks) < 2:
+            self.say("metrics.mark-first")
+        else:
+            await self._show_view("table" if self.views.view == "comparison" else "comparison")
+
+    async def action_export(self) -> None:
+        """Ask for a file to write what is listed to."""
+        await self._exporter.open()
+
+    def action_copy_as(self) -> None:
+        """Choose what to copy, and how."""
+        from sufu_tui.explorer.metrics.clipboard import copy_menu, copy_offers  # not needed at start
+
+        offers = list(copy_offers(self.model, self.table.arrangement.columns, self.table.column))
+        if not offers:
+            self.say("app.nothing-to-copy")
+            return
+
+        def copy(number: int | None) -> None:
+            if number is not None:
+                self.app.copy_to_clipboard(offers[number].make())
+                self.say("app.copied", title=offers[number].name)
+
+        self.app.push_screen(copy_menu(offers, self.state.words), copy)
 
     # Columns
 
     def action_column_left(self) -> None:
         """Go to the column on the left; side by side, to the figures on the left."""
-        if not self.shift(-1):
-            self.table.move_column(-1)
+        if not self.views.shift(-1):
+            self.table.step_column(-1)
 
     def action_column_right(self) -> None:
         """Go to the column on the right; side by side, to the figures on the right."""
-        if not self.shift(1):
-            self.table.move_column(1)
+        if not self.views.shift(1):
+            self.table.step_column(1)
 
     def action_move_column_left(self) -> None:
         """Move the column under the cursor to the left."""
@@ -64,18 +349,19 @@ class MetricsPane(ExportingPane):
 
     def _move_column(self, step: int) -> None:
         column = self.table.column
-        self.choose(self.choice.moved(column, step, self.shown_columns), kind=f"move {column}")
+        choice = self.model.choice.moved(column, step, self.table.shown_columns)
+        self.model.choose(choice, kind=f"move {column}")
         self.table.show_column(column)
 
     def action_hide_column(self) -> None:
         """Hide the column under the cursor; the cursor goes to its neighbour."""
-        shown = self.shown_columns
+        shown = self.table.shown_columns
         if len(shown) == 1:
             self.say("metrics.last-column")
             return
         place = shown.index(self.table.column)
         neighbour = shown[place + 1] if place + 1 < len(shown) else shown[place - 1]
-        self.choose(self.choice.toggled(self.table.column, shown))
+        self.model.choose(self.model.choice.toggled(self.table.column, shown))
         self.table.show_column(neighbour)
 
     def action_widen_column(self) -> None:
@@ -89,64 +375,25 @@ class MetricsPane(ExportingPane):
     def _widen(self, cells: int) -> None:
         place = self.table.arrangement.place(self.table.column)
         if place is not None:
-            self._set_width(place.column.id, place.cells + cells)
-
-    def on_table_border_dragged(self, event: Table.BorderDragged) -> None:
-        """Widen the column whose border is pulled."""
-        event.stop()
-        self._set_width(event.column, event.cells)
-
-    def _set_width(self, column: ColumnId, cells: int) -> None:
-        self.choose(self.choice.widened(column, cells), kind=f"widen {column}")
+            self.model.widen(place.column.id, place.cells + cells)
 
     def action_freeze_columns(self) -> None:
         """Keep the columns up to the one under the cursor in place, or only the first again."""
-        choice = self.choice.froze(self.shown_columns.index(self.table.column) + 1)
-        self.choose(choice)
+        choice = self.model.choice.froze(self.table.shown_columns.index(self.table.column) + 1)
+        self.model.choose(choice)
         self.say("metrics.frozen", number=choice.frozen)
 
     def action_columns(self) -> None:
         """Choose columns from a menu."""
-        from sufu_tui.explorer.metrics.columnsmenu import ColumnsMenu  # not needed at start
+        from sufu_tui.explorer.metrics.columnsmenu import columns_menu  # not needed at start
 
-        self.app.push_screen(
-            ColumnsMenu(self.sheet, lambda: self.choice, lambda: self.shown_columns, self.choose)
-        )
+        self.app.push_screen(columns_menu(self.model, self.table))
 
     def action_printed_values(self) -> None:
         """Show values as their source prints them, or as the reader's language writes them."""
-        self.choose(self.choice._replace(printed=not self.choice.printed))
+        self.model.choose(self.model.choice._replace(printed=not self.model.choice.printed))
 
     def action_bar_scale(self) -> None:
         """Draw the bars from zero, or by powers of ten."""
-        self.choose(self.choice._replace(linear=not self.choice.linear))
-        self.say("metrics.bars-linear" if self.choice.linear else "metrics.bars-log")
-
-    @property
-    def choice(self) -> ColumnChoice:
-        """The columns that the reader wants."""
-        return self.settings.choice
-
-    @property
-    def shown_columns(self) -> tuple[ColumnId, ...]:
-        """The ids of the columns of the table, those out of view included."""
-        return tuple(column.id for column in self.table.arrangement.columns)
-
-    def choose(self, choice: ColumnChoice, *, kind: str = "") -> None:
-        """Show other columns."""
-        self.change(self.settings._replace(choice=choice), kind=kind)
-
-    # Groups, filter and marks
-
-    def action_group(self) -> None:
-        """Group the figures by area, by section, by unit, then not at all."""
-        self.change(self.settings.regrouped())
-
-    async def action_filter(self) -> None:
-        """Open the line for the filter, or go back to it."""
-        await self.open_filter()
-
-    def action_mark_all(self) -> None:
-        """Mark all the figures that are listed; where they are all marked, take every mark away."""
-        rows = frozenset(self.rows)
-        self.mark(frozenset() if rows <= self.marked else self.marked | rows)
+        self.model.choose(self.model.choice._replace(linear=not self.model.choice.linear))
+        self.say("metrics.bars-linear" if self.model.choice.linear else "metrics.bars-log")

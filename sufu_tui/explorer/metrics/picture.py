@@ -44,7 +44,7 @@ class Picture(Widget, can_focus=True):
     """
 
     BINDINGS = bindings_of("moving", without=("space",))
-    DEFAULT_CSS = "Picture { width: 1fr; height: 1fr; display: none; }"
+    DEFAULT_CSS = "Picture { width: 1fr; height: 1fr; }"
 
     class Pointed(Message):
         """The reader moved to another figure."""

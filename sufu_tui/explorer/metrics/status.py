@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from sufu_tui.asking.filter import Filter
 from sufu_tui.explorer.metrics.order import direction
 from sufu_tui.explorer.metrics.settings import Settings
 from sufu_tui.languages.catalogue import Catalogue
 
 
 def status_parts(
-    shown: int, total: int, marked: int, settings: Settings, words: Catalogue
+    shown: int, total: int, marked: int, settings: Settings, wanted: Filter, words: Catalogue
 ) -> tuple[str, ...]:
-    """Return what there is to say: the count, then marks, order, groups and filter where there are any."""
+    """Return the count, then marks, order, groups and filter where there are any."""
     parts = [count_text(shown, total, words)]
     if marked:
         parts.append(words("metrics.marked", number=marked))
@@ -19,8 +20,8 @@ def status_parts(
         parts.append(words("metrics.sorted", keys=words("metrics.then").join(keys)))
     if settings.grouping is not None:
         parts.append(words("metrics.grouped", key=words(f"metrics.column-{settings.grouping}")))
-    if settings.filter.strip():
-        parts.append(words("filter.filtered", expression=settings.filter.strip()))
+    if wanted:
+        parts.append(words("filter.filtered", expression=wanted.text.strip()))
     return tuple(parts)
 
 

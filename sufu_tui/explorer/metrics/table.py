@@ -1,78 +1,149 @@
-"""The table: what keys and the mouse do with its cursor, its columns and its scroll bar."""
+"""Table of metrics: a header and the lines below it, one of them under the cursor, and a scroll bar.
+
+Only the lines in view are drawn.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
+from rich.segment import Segment
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
 
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.metrics.arrangement import Place
+from sufu_tui.explorer.inks import Palette
+from sufu_tui.explorer.metrics.arrangement import GUTTER, Arrangement, Place, arrange, first_for
+from sufu_tui.explorer.metrics.choice import AUTOMATIC, ColumnChoice
 from sufu_tui.explorer.metrics.columns import ColumnId, Sheet
-from sufu_tui.explorer.metrics.tableview import TableView
-from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES
+from sufu_tui.explorer.metrics.cursor import Heading, LineCursor
+from sufu_tui.explorer.metrics.drawing import INKS, Painter, View
+from sufu_tui.explorer.metrics.order import Order
+from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
+from sufu_tui.typesetting.breaking import wrap
 
 if TYPE_CHECKING:
-    from textual.events import Click, MouseDown, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp
+    from textual.events import (
+        Click,
+        MouseDown,
+        MouseMove,
+        MouseScrollDown,
+        MouseScrollUp,
+        MouseUp,
+        Resize,
+    )
+
+HEAD_ROWS = 1
+_COMMON_CELLS = 80
 
 
-class Table(TableView, can_focus=True):
-    """Rows with a cursor on one of them and on a column.
+class TableContent(NamedTuple):
+    """What a table shows besides the lines of its cursor: `headings` are the texts of groups.
 
-    Calls `moved` when the reader moves to another row. Posts `Opened` on Enter or a double click,
-    `HeadingOpened` on Enter or a click on the heading of a group, `HeaderClicked` when the name of a
-    column is clicked, `BorderDragged` when its border is pulled.
+    `marks` are rows of the sheet; `empty` is said where there are no lines.
+    """
+
+    sheet: Sheet
+    order: Order = Order()
+    choice: ColumnChoice = AUTOMATIC
+    marks: Set[int] = frozenset()
+    headings: Sequence[str] = ()
+    empty: str = ""
+
+
+class Table(Widget, can_focus=True):
+    """Lines with a cursor on one of them and on a column.
+
+    Posts `Opened` on Enter or a double click on a figure, `HeadingOpened` on Enter or a click on the heading
+    of a group, `HeaderClicked` when the name of a column is clicked, `BorderDragged` when its border is
+    pulled.
     """
 
     BINDINGS = bindings_of("moving", without=("space",))  # it marks a row
+    DEFAULT_CSS = "Table { width: 1fr; height: 1fr; }"
 
     class Opened(Message):
-        """The reader wants to see more of the row under the cursor."""
+        """The reader wants to see more of the figure under the cursor."""
 
+    @dataclass
     class HeadingOpened(Message):
-        """The reader wants to see more, or less, of the group whose heading is under the cursor."""
+        """The reader wants to see more, or less, of a group."""
 
-        def __init__(self, number: int) -> None:
-            self.number = number
-            """Which heading it is, from 0."""
-            super().__init__()
+        group: int
+        """The number of the group, from 0."""
 
+    @dataclass
     class HeaderClicked(Message):
         """The reader clicked on the name of a column."""
 
-        def __init__(self, column: str, *, further: bool) -> None:
-            self.column = column
-            """The id of what the column sorts by."""
-            self.further = further
-            """Whether it is to be added to the other sort keys."""
-            super().__init__()
+        column: str
+        """The id of what the column sorts by."""
+        further: bool
+        """Whether it is to be added to the other sort keys."""
 
+    @dataclass
     class BorderDragged(Message):
         """The reader pulls the right border of a column."""
 
-        def __init__(self, column: ColumnId, cells: int) -> None:
-            self.column: ColumnId = column
-            """The id of the column."""
-            self.cells = cells
-            """How wide it is to be."""
-            super().__init__()
+        column: ColumnId
+        """The id of the column."""
+        cells: int
+        """The width that the column is to have."""
 
-    def __init__(
-        self,
-        sheet: Sheet,
-        moved: Callable[[int], None],
-        *,
-        id: str | None = None,  # noqa: A002
-    ) -> None:
-        """Make a table of `sheet`.
-
-        Moves go to `moved` at once, not as a message: so what follows the cursor is drawn in the same
-        frame. It is given the row in the sheet, or `~n` for the heading `n`.
-        """
-        super().__init__(sheet, id=id)
-        self._moved = moved
+    def __init__(self, cursor: LineCursor, content: TableContent, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.cursor = cursor
+        """The cursor among the lines, which others may move as well."""
+        self._content = content
+        self._top = 0
+        self._position = 0  # of the cursor, when it was last followed
+        self._column: ColumnId = "label"
+        self._first = 0  # how many columns are out of view on the left
+        self._arranged: Arrangement | None = None
+        self._painter: Painter | None = None
         self._border: Place | None = None  # the place whose border the mouse holds
+        self._ink = Palette(self, INKS)
+        self._scrollbar = ScrollbarColumn(self, HEAD_ROWS)
+
+    # What is shown
+
+    def show(self, content: TableContent) -> None:
+        """Show `content` and the lines of the cursor, which stays on its row of the screen if it can."""
+        self._content = content
+        row = self._position - self._top
+        self._position = self.cursor.position
+        self._top = self._position - row
+        self._arrange()
+
+    def mark(self, marks: Set[int]) -> None:
+        """Draw the rows `marks`, and no others, as marked."""
+        self._content = self._content._replace(marks=marks)
+        self._painter = None
+        self.refresh()
+
+    def follow_cursor(self, top: int | None = None) -> None:
+        """Bring the cursor into view, which was moved, with about the line `top` first.
+
+        Without scrolling two lines are drawn.
+        """
+        before, self._position = self._position, self.cursor.position
+        view = self._with_cursor(self._top if top is None else top)
+        if view.top != self._top:
+            self.view(view)
+            return
+        rows = (HEAD_ROWS + place - view.top for place in (before, self._position))
+        self.refresh(*(Region(0, row, self.size.width, 1) for row in rows))
+
+    # Columns
+
+    @property
+    def column(self) -> ColumnId:
+        """The id of the column under the cursor."""
+        return self._column
 
     @property
     def sort_column(self) -> str:
@@ -80,59 +151,151 @@ class Table(TableView, can_focus=True):
         return next(column.sort for column in self.arrangement.columns if column.id == self._column)
 
     @property
-    def sort_columns(self) -> list[str]:
-        """What the columns in view sort by, that under the cursor first."""
-        return [self.sort_column, *(column.sort for column in self.arrangement.columns)]
+    def shown_columns(self) -> tuple[ColumnId, ...]:
+        """The ids of the columns, those out of view included."""
+        return tuple(column.id for column in self.arrangement.columns)
 
-    def move_column(self, step: int) -> None:
+    @property
+    def arrangement(self) -> Arrangement:
+        """Where the columns stand; as long as nothing is laid out, where they would on a common terminal."""
+        if self._arranged is None:
+            self._arranged = arrange(self._content.sheet, _COMMON_CELLS, choice=self._content.choice)
+        return self._arranged
+
+    def show_column(self, column: ColumnId) -> None:
+        """Put the cursor on a column and bring it into view."""
+        self._column = column
+        self._first = first_for(self._content.sheet, self._cells, self._first, column, self._content.choice)
+        self._arrange()
+
+    def step_column(self, step: int) -> None:
         """Move the cursor by `step` columns and bring the column into view."""
-        columns = [column.id for column in self.arrangement.columns]
-        number = max(0, min(len(columns) - 1, columns.index(self._column) + step))
-        self.show_column(columns[number])
+        columns = self.shown_columns
+        self.show_column(columns[max(0, min(len(columns) - 1, columns.index(self._column) + step))])
+
+    # Layout
+
+    @property
+    def _cells(self) -> int:
+        return self.size.width - 1  # the last is the scroll bar's
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002  Textual calls it so
+        """Arrange the columns again."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if self._cells <= GUTTER:
+            return  # not laid out yet
+        content = self._content
+        self._arranged = arranged = arrange(content.sheet, self._cells, self._first, content.choice)
+        self._first = arranged.before
+        if self._column not in self.shown_columns:  # a qualifier stands within the value where room is short
+            self._column = "value" if "value" in self.shown_columns else self.shown_columns[0]
+        self._painter = None
+        self.view(self._with_cursor(self._top))
+        self.refresh()
+
+    @property
+    def viewport(self) -> Viewport:
+        """The lines in view."""
+        return Viewport(self._top, max(1, self.size.height - HEAD_ROWS), len(self.cursor.lines))
+
+    def view(self, viewport: Viewport) -> None:
+        """View other lines; the cursor stays behind."""
+        if viewport.top != self._top:
+            self._top = viewport.top
+            self.refresh()
+
+    def _with_cursor(self, top: int) -> Viewport:
+        """Return the viewport that has the cursor in view and begins nearest to the line `top`."""
+        view = self.viewport._replace(top=top).showing(self._position)
+        first = view.top
+        if (
+            first == self._position > 0
+            and view.page > 1
+            and isinstance(self.cursor.lines[first - 1], Heading)
+        ):
+            return view.scrolled(-1)  # with the heading above it
+        return view
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        """Draw in the colours of a new theme."""
+        super().notify_style_update()
+        self._ink.forget()
+        self._painter = None
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line `y` of the view."""
+        if self._painter is None:
+            content = self._content
+            view = View(
+                *(content.sheet, self.arrangement, content.order, self._column, self._cells),
+                *(content.marks, content.headings),
+            )
+            self._painter = Painter(view, self._ink)
+        if y < HEAD_ROWS:
+            return self._painter.header()
+        row = y - HEAD_ROWS
+        position = self._top + row
+        thumb, track = self._ink("thumb", "plain"), self._ink("track", "plain")
+        end = self._scrollbar.cell(self.viewport, row, thumb, track)
+        if position < len(self.cursor.lines):
+            ground = "cursor" if position == self._position else "band" if position % 2 else "plain"
+            return self._painter.line(self.cursor.lines[position], ground, end)
+        return self._painter.ended(self._empty_line(row), end)
+
+    def _empty_line(self, row: int) -> Strip:
+        if self.cursor.lines or not row:
+            return Strip.blank(self._cells, self._ink("label", "plain"))
+        style = self._ink("empty", "plain")
+        lines = wrap(self._content.empty, max(2, self._cells - 2 * GUTTER))
+        text = " " * GUTTER + lines[row - 1] if row <= len(lines) else ""
+        return Strip([Segment(text, style)]).adjust_cell_length(self._cells, style)
 
     # Moving
 
-    def _move_to(self, position: int, top: int | None = None) -> None:
-        before = self._cursor
-        position = max(0, min(position, len(self._rows) - 1))
-        self._step_to(position, self._top if top is None else top)
-        if position != before and self._rows:
-            self._moved(self._rows[position])
-
     def action_line_up(self) -> None:
-        """Go to the row above."""
-        self._move_to(self._cursor - 1)
+        """Go to the line above."""
+        self._move_to(self.cursor.position - 1)
 
     def action_line_down(self) -> None:
-        """Go to the row below."""
-        self._move_to(self._cursor + 1)
+        """Go to the line below."""
+        self._move_to(self.cursor.position + 1)
 
     def action_page_up(self) -> None:
         """Go a page up."""
-        self._turn_page(-1)
+        self._turn_page(-self.viewport.page)
 
     def action_page_down(self) -> None:
         """Go a page down."""
-        self._turn_page(1)
+        self._turn_page(self.viewport.page)
 
-    def _turn_page(self, step: int) -> None:
-        rows = step * self.viewport.page
-        self._move_to(self._cursor + rows, self._top + rows)  # the cursor keeps its line of the screen
+    def _turn_page(self, lines: int) -> None:
+        self._move_to(
+            self.cursor.position + lines, self._top + lines
+        )  # the cursor keeps its row of the screen
 
     def action_first(self) -> None:
-        """Go to the first row."""
+        """Go to the first line."""
         self._move_to(0)
 
     def action_last(self) -> None:
-        """Go to the last row."""
-        self._move_to(len(self._rows) - 1)
+        """Go to the last line."""
+        self._move_to(len(self.cursor.lines) - 1)
+
+    def _move_to(self, position: int, top: int | None = None) -> None:
+        self.cursor.move_to(position)
+        self.follow_cursor(top)
 
     def action_open(self) -> None:
-        """Ask for more of the row under the cursor."""
-        if self.cursor is not None:
+        """Ask for more of the line under the cursor."""
+        line = self.cursor.line
+        if isinstance(line, Heading):
+            self.post_message(self.HeadingOpened(line.group))
+        elif line is not None:
             self.post_message(self.Opened())
-        elif self._rows:
-            self.post_message(self.HeadingOpened(~self.line))
 
     def action_next_link(self) -> None:
         """Leave for the next control."""
@@ -155,7 +318,7 @@ class Table(TableView, can_focus=True):
         self.view(self.viewport.scrolled(-WHEEL_LINES))
 
     def on_click(self, event: Click) -> None:
-        """Sort by the column whose name is clicked; select the row, open it on a double click."""
+        """Sort by the column whose name is clicked; select the line, open it on a double click."""
         if event.x >= self._cells or self._border is not None:
             self._border = None
             return
@@ -164,19 +327,19 @@ class Table(TableView, can_focus=True):
             self._column = place.column.id
             self._painter = None
             self.refresh()
-        position = self._top + event.y - self.HEAD_ROWS
-        if event.y < self.HEAD_ROWS:
+        position = self._top + event.y - HEAD_ROWS
+        if event.y < HEAD_ROWS:
             if place is not None:
-                self.post_message(self.HeaderClicked(place.column.sort, further=event.shift))
-        elif position < len(self._rows):
+                self.post_message(self.HeaderClicked(place.column.sort, event.shift))
+        elif position < len(self.cursor.lines):
             self._move_to(position)
-            if (self.cursor is None) == (event.chain == 1):  # one click folds, two open
+            if isinstance(self.cursor.line, Heading) == (event.chain == 1):  # one click folds, two open
                 self.action_open()
 
     def on_mouse_down(self, event: MouseDown) -> None:
         """Take hold of the scroll bar, or of a border between the names of two columns."""
         self.view(self._scrollbar.pressed(event, self.viewport))
-        if event.y < self.HEAD_ROWS:
+        if event.y < HEAD_ROWS:
             self._border = self.arrangement.border_at(event.x)
             if self._border is not None:
                 self.capture_mouse()

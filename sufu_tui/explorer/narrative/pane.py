@@ -14,7 +14,7 @@ from sufu_tui.explorer.flowtext import FlowText
 from sufu_tui.explorer.narrative.sections import SectionBar
 from sufu_tui.explorer.narrative.text import outline_blocks, section_blocks
 from sufu_tui.explorer.pane import Pane
-from sufu_tui.explorer.state import Change, ViewState
+from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.typesetting.measure import MEASURES
 
 if TYPE_CHECKING:
@@ -48,19 +48,26 @@ class NarrativePane(Pane):
     }
     """
 
-    def __init__(self, state: ViewState) -> None:
+    def __init__(self, state: SharedState) -> None:
         super().__init__(state, id="narrative")
-        self._section: Section = state.dossier.sections[0]
+        self.section: Section = state.dossier.sections[0]
+        """The section shown."""
+        self.reading = FlowText(id="reading", measure=MEASURES[state.language])
+        """The reading column."""
+        self.card = Card(state, "narrative.no-card", id="narrative-card")
+        """The card of the selected link."""
+        self._tabs = SectionBar(state)
+        self._outline = FlowText(id="outline")
 
     def compose(self) -> ComposeResult:
-        """Make the tabs, the column with the outline beside it, and the card."""
-        yield SectionBar(self.state)
+        """Place the tabs, the column with the outline beside it, and the card."""
+        yield self._tabs
         with Container(id="narrative-body"):
-            yield FlowText(id="outline")
-            yield FlowText(id="reading", measure=MEASURES[self.state.language])
-            yield Card(self.state, "narrative.no-card", id="narrative-card")
+            yield self._outline
+            yield self.reading
+            yield self.card
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Show the first section, arranged for the screen at once: a second layout costs a frame."""
         self._arrange(self.app.size.width)
         self._write(keep_place=False)
@@ -75,26 +82,11 @@ class NarrativePane(Pane):
         self.set_class(width >= _OUTLINE_BESIDE, "-wide")
         self.card.set_class(not beside, "-below")
 
-    @property
-    def reading(self) -> FlowText:
-        """The reading column."""
-        return self.query_one("#reading", FlowText)
-
-    @property
-    def card(self) -> Card:
-        """The card of the selected link."""
-        return self.query_one("#narrative-card", Card)
-
-    @property
-    def section(self) -> Section:
-        """The section shown."""
-        return self._section
-
     # The pane's part in the explorer
 
     def take_focus(self) -> None:
         """Focus the reading column."""
-        self.reading.focus()
+        self.focus_on(self.reading)
 
     def state_changed(self, changes: frozenset[Change]) -> None:
         """Rewrite text and card in a new language."""
@@ -115,7 +107,7 @@ class NarrativePane(Pane):
             if paragraph is not None:
                 self.reading.point_to(paragraph, current)
             return True
-        for mention in self.state.mentions.of(ref):
+        for mention in self.state.indexes.backlinks.of(ref):
             if mention.where.kind == "section":
                 self._show_section(self.state.dossier.section(mention.where.id))
                 return self.reading.select_ref(ref, mention.paragraph)
@@ -124,7 +116,7 @@ class NarrativePane(Pane):
     def step_up(self) -> bool:
         """Go from the card to the text, then let go of the selected link."""
         if self.card.has_focus:
-            self.reading.focus()
+            self.focus_on(self.reading)
             return True
         return self.reading.clear_selection()
 
@@ -147,23 +139,19 @@ class NarrativePane(Pane):
         self._turn(-1)
 
     def _turn(self, step: int) -> None:
-        number = self._section.number + step
+        number = self.section.number + step
         if 1 <= number <= len(self.state.dossier.sections):
             self._show_section(self.state.dossier.sections[number - 1])
 
     def _show_section(self, section: Section) -> None:
-        if section is not self._section:
+        if section is not self.section:
             self.reading.clear_selection()
-            self._section = section
+            self.section = section
             self._write(keep_place=False)
         self.state.set_current(section.ref)
 
     def _write(self, *, keep_place: bool) -> None:
         dossier, words = self.state.dossier, self.state.words
-        self.reading.show(list(section_blocks(self._section, dossier, words)), keep_place=keep_place)
-        self.query_one("#outline", FlowText).show(
-            list(outline_blocks(dossier, self._section, words)), keep_place=True
-        )
-        bar = self.query_one(SectionBar)
-        bar.here = self._section.number
-        bar.refresh()
+        self.reading.show(list(section_blocks(self.section, dossier, words)), keep_place=keep_place)
+        self._outline.show(list(outline_blocks(dossier, self.section, words)), keep_place=True)
+        self._tabs.show(self.section.number)

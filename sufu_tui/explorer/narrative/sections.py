@@ -12,7 +12,7 @@ from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.bar import Bar
 from sufu_tui.explorer.inks import Ink
 from sufu_tui.explorer.messages import OpenItem
-from sufu_tui.explorer.state import ViewState
+from sufu_tui.explorer.state import SharedState
 from sufu_tui.typesetting.cells import clip, width
 
 if TYPE_CHECKING:
@@ -32,11 +32,15 @@ class SectionBar(Bar):
     }
     """
 
-    def __init__(self, state: ViewState) -> None:
+    def __init__(self, state: SharedState) -> None:
         super().__init__()
         self._state = state
-        self.here = 1
-        """The number of the section shown."""
+        self._here = 1
+
+    def show(self, number: int) -> None:
+        """Show that the section with a number is the one shown."""
+        self._here = number
+        self.refresh()
 
     def _tabs(self) -> Iterator[tuple[int, str, int]]:
         """Yield number, text and first column of each tab that fits into the row."""
@@ -59,7 +63,7 @@ class SectionBar(Bar):
         segments: list[Segment] = []
         used = 0
         for number, text, column in self._tabs():
-            name = "here" if number == self.here else "other"
+            name = "here" if number == self._here else "other"
             segments.append(Segment(" " * (column - used), self.rich_style))
             segments.append(Segment(text, self.ink(name)))
             used = column + width(text)

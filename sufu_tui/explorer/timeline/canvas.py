@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -13,6 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sufu_tui.explorer.inks import Ink, Palette
+from sufu_tui.explorer.timeline.dragging import CanvasDrag
 from sufu_tui.explorer.timeline.painting import EDGE, LEFT_OUT, ground, labels, pieces
 from sufu_tui.explorer.timeline.picture import Picture
 from sufu_tui.explorer.timeline.ticks import Tick
@@ -23,7 +25,17 @@ from sufu_tui.typesetting.cells import fit, width
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from textual.events import Click, MouseScrollDown, MouseScrollUp
+    from textual.events import (
+        Click,
+        MouseDown,
+        MouseEvent,
+        MouseMove,
+        MouseScrollDown,
+        MouseScrollLeft,
+        MouseScrollRight,
+        MouseScrollUp,
+        MouseUp,
+    )
 
 HEAD_ROWS = 4
 """The overview, the enclosing units, the ticks, the axis."""
@@ -53,48 +65,58 @@ _INKS: Mapping[str, Ink] = {
 
 
 class Canvas(Widget, can_focus=True):
-    """Draws a picture; says what was clicked."""
+    """Draws a picture; tells of clicks, drags and the wheel."""
 
     ALLOW_SELECT = False  # to drag is to move through time
 
+    @dataclass
     class EventClicked(Message):
-        """A mark or its label was clicked; `event` is the event's index."""
+        """A mark or its label was clicked."""
 
-        def __init__(self, event: int) -> None:
-            self.event = event
-            """The event's index."""
-            super().__init__()
+        event: int
+        """The event's index."""
 
+    @dataclass
     class CellClicked(Message):
         """A cell that shows several events was clicked: a count, or a bar of density."""
 
-        def __init__(self, lane: int, column: int) -> None:
-            self.lane = lane
-            """The lane's number."""
-            self.column = column
-            """Cells from the window's left edge."""
-            super().__init__()
+        lane: int
+        """The lane's number."""
+        column: int
+        """Cells from the window's left edge."""
 
+    @dataclass
     class OverviewClicked(Message):
-        """The overview was clicked at `share` of its width."""
+        """The overview was clicked."""
 
-        def __init__(self, share: float) -> None:
-            self.share = share
-            """From 0 at the left edge to 1 at the right."""
-            super().__init__()
+        share: float
+        """The place in its width, from 0 at the left edge to 1 at the right."""
 
+    @dataclass
+    class Dragged(Message):
+        """The canvas was pulled sideways."""
+
+        columns: int
+        """How many cells to the right; to the left, if negative."""
+
+    @dataclass
     class Wheel(Message):
-        """The wheel was turned."""
+        """The wheel was turned over the axis."""
 
-        def __init__(self, steps: int, column: int) -> None:
-            self.steps = steps
-            """How far down; up is negative."""
-            self.column = column
-            """The column of the axis at the pointer; negative over the names of the lanes."""
-            super().__init__()
+        steps: int
+        """How far down; up is negative."""
+        column: int
+        """The column of the axis at the pointer."""
+
+    @dataclass
+    class SidewaysWheel(Message):
+        """A wheel that turns sideways was turned."""
+
+        steps: int
+        """How far to the right; to the left is negative."""
 
     class Resized(Message):
-        """The canvas has another size: what it shows was laid out for the old one."""
+        """The canvas has another size: its frame was laid out for the old one."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -104,6 +126,7 @@ class Canvas(Widget, can_focus=True):
         self._top = 0
         self._palette = Palette(self, _INKS)
         self._strips: list[Strip] = []
+        self._drag = CanvasDrag()
 
     @property
     def lane_rows(self) -> int:
@@ -267,10 +290,12 @@ class Canvas(Widget, can_focus=True):
             segments.append(Segment(f" {meaning}   ", self._ink("gutter")))
         return segments
 
+    # The mouse
+
     def on_click(self, event: Click) -> None:
-        """Say what was clicked."""
+        """Tell of what was clicked, unless the click ends a drag."""
         picture = self._picture
-        if picture is None or event.x < picture.gutter:
+        if picture is None or event.x < picture.gutter or self._drag.moved:
             return
         column = event.x - picture.gutter
         if event.y == 0:
@@ -284,12 +309,49 @@ class Canvas(Widget, can_focus=True):
             elif placed is not None or row.bars:
                 self.post_message(self.CellClicked(row.lane, placed.mark.column if placed else column))
 
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Take hold of the canvas."""
+        if event.button == 1:
+            self._drag.press(event.screen_offset)
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Pull the window over time, and the lanes up or down."""
+        columns, rows = self._drag.move(event.screen_offset)
+        if rows:
+            self.scroll_rows(-rows)
+        if columns:
+            self.post_message(self.Dragged(columns))
+
+    def on_mouse_up(self, event: MouseUp) -> None:  # noqa: ARG002  Textual calls it so
+        """Let the canvas go."""
+        if self._drag.release():
+            self.release_mouse()
+
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
-        """Pass the wheel on."""
-        gutter = self._picture.gutter if self._picture else 0
-        self.post_message(self.Wheel(1, event.x - gutter))
+        """Tell of the wheel."""
+        event.stop()
+        self._wheel(1, event)
 
     def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
-        """Pass the wheel on."""
-        gutter = self._picture.gutter if self._picture else 0
-        self.post_message(self.Wheel(-1, event.x - gutter))
+        """Tell of the wheel."""
+        event.stop()
+        self._wheel(-1, event)
+
+    def _wheel(self, steps: int, event: MouseEvent) -> None:
+        """Over the axis the wheel zooms, as on a map; over the names of the lanes it scrolls them."""
+        column = event.x - (self._picture.gutter if self._picture else 0)
+        if column >= 0:
+            self.post_message(self.Wheel(steps, column))
+        else:
+            self.scroll_rows(steps)
+
+    def on_mouse_scroll_left(self, event: MouseScrollLeft) -> None:
+        """Tell of a wheel that turns sideways."""
+        event.stop()
+        self.post_message(self.SidewaysWheel(-1))
+
+    def on_mouse_scroll_right(self, event: MouseScrollRight) -> None:
+        """Tell of a wheel that turns sideways."""
+        event.stop()
+        self.post_message(self.SidewaysWheel(1))

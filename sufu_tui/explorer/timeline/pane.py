@@ -1,99 +1,402 @@
-"""The timeline pane: events on a proportional axis, and the card of the selected one."""
+"""Timeline pane: events on a proportional axis, as a list or both, and the card of the selected one."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from textual.app import ComposeResult
+from textual.containers import Container
+
 from sufu_tui.asking.distances import distance
+from sufu_tui.asking.filter import Filter
+from sufu_tui.dossier.model import Ref
+from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.messages import Notice
-from sufu_tui.explorer.state import ViewState
-from sufu_tui.explorer.timeline.going import Guide, Meant
-from sufu_tui.explorer.timeline.moving import MovingPane
-from sufu_tui.explorer.timeline.stepping import nearest
+from sufu_tui.explorer.filter_line import FilterLine
+from sufu_tui.explorer.pane import Pane
+from sufu_tui.explorer.state import Change, SharedState
+from sufu_tui.explorer.statusline import StatusLine
+from sufu_tui.explorer.timeline.agendalist import AgendaList
+from sufu_tui.explorer.timeline.canvas import Canvas
+from sufu_tui.explorer.timeline.date_line import DateLine
+from sufu_tui.explorer.timeline.listed import Listed
+from sufu_tui.explorer.timeline.model import TimelineModel
+from sufu_tui.explorer.timeline.placing import PaneLayout, Showing, next_showing, showing
+from sufu_tui.explorer.timeline.rows import Layout
+from sufu_tui.explorer.timeline.status import empty_text, listed_text, status_parts
+from sufu_tui.explorer.widgets.input_dock import InputDock
 
 if TYPE_CHECKING:
-    from sufu_tui.explorer.prompt import Prompt
+    from textual.events import Resize
+    from textual.geometry import Size
+
+_PAN = 0.1
+_WHEEL_PAN = 0.03
 
 
-class TimelinePane(MovingPane):
-    """Does what the reader says to the timeline."""
+class TimelinePane(Pane):
+    """Composes what shows the timeline, and carries out the commands of the pane."""
 
     BINDINGS = bindings_of("timeline") + bindings_of("moving")
-    FILTER_LINE = "filter-events"
+    DEFAULT_CSS = """
+    TimelinePane {
+        layout: vertical;
+        & #timeline-body { layout: vertical; height: 1fr; }
+        & Canvas { width: 1fr; height: 1fr; }
+        & #timeline-side { layout: vertical; height: auto; }
+        & AgendaList { display: none; width: 1fr; height: 1fr; }
+        & #timeline-card { height: 7; }
+        &.-low #timeline-card { height: 4; }
+        &.-tall #timeline-card { height: 11; }
+        &.-beside #timeline-body { layout: horizontal; }
+        &.-beside #timeline-side { width: 56; height: 1fr; }
+        &.-beside #timeline-card { height: 1fr; }
+        &.-both #timeline-body { layout: horizontal; }
+        &.-both #timeline-side { width: 38%; height: 1fr; border-left: solid $ink-faint; }
+        &.-both AgendaList { display: block; }
+        &.-both #timeline-card { height: 14; }
+        &.-agenda Canvas { display: none; }
+        &.-agenda #timeline-side { height: 1fr; }
+        &.-agenda AgendaList { display: block; }
+        &.-agenda.-wide #timeline-side { layout: horizontal; }
+        &.-agenda.-wide #timeline-card { width: 56; height: 1fr; }
+        &.-asking StatusLine { display: none; }
+    }
+    """
 
-    def __init__(self, state: ViewState) -> None:
-        super().__init__(state)
-        self._guide = Guide(state.dossier.events)
+    def __init__(self, state: SharedState) -> None:
+        super().__init__(state, id="timeline")
+        self.model = TimelineModel(state, self)
+        """What is listed and selected, and how the axis is looked at."""
+        self.canvas = Canvas(id="timeline-canvas")
+        """The axis with its lanes."""
+        self.agenda = AgendaList(id="timeline-agenda")
+        """The list of events."""
+        self.card = Card(state, "timeline.no-card", id="timeline-card")
+        """The card of the selected event."""
+        self._status = StatusLine()
+        self._dock = InputDock(self)
+        self.filter_line = FilterLine(
+            self, state, self._dock, line="filter-events", placeholder="timeline.filter-placeholder"
+        )
+        """The line for the filter."""
+        self._date_line = DateLine(self, self.model, self._dock)
+        self._layout: Layout | None = None
+        self._wanted: Showing | None = None
+        self._showing: Showing = "axis"
+
+    def compose(self) -> ComposeResult:
+        """Place canvas, agenda, card and status line."""
+        with Container(id="timeline-body"):
+            yield self.canvas
+            with Container(id="timeline-side"):
+                yield self.agenda
+                yield self.card
+        yield self._status
+
+    # Placing
+
+    def on_resize(self, event: Resize) -> None:
+        """Place everything as the size allows, and draw for the new width."""
+        self._place(event.size)
+
+    def _place(self, size: Size) -> None:
+        layout = PaneLayout(showing(self._wanted, size.width), size.width, size.height)
+        self._showing = layout.showing
+        for name, has in layout.classes.items():
+            self.set_class(has, name)
+        self.card.set_class(not layout.card_is_beside, "-below")
+        if self.agenda.has_focus and layout.showing == "axis":
+            self.focus_on(self.canvas)
+        elif self.canvas.has_focus and layout.showing == "agenda":
+            self.focus_on(self.agenda)
+        self._write_agenda()
+        self._say_status()
+
+    def on_canvas_resized(self, event: Canvas.Resized) -> None:
+        """Draw for the new width; the first time, with what the list has selected in view."""
+        event.stop()
+        first = self.model.axis.window is None
+        self.axis_changed()
+        if first:
+            self.model.select(self.model.selected)
+
+    @property
+    def has_axis(self) -> bool:
+        """Whether the axis is shown."""
+        return self._showing != "agenda"
+
+    # The pane's part in the explorer
+
+    def begin(self) -> None:
+        """List the events."""
+        self.model.list_again()
+
+    def take_focus(self) -> None:
+        """Focus the canvas or the agenda; the first event in view is selected if none is."""
+        self.focus_on(self.canvas if self.has_axis else self.agenda)
+        self.call_after_refresh(self._take_current)
+
+    def _take_current(self) -> None:
+        if not self.is_attached:  # the reader has left meanwhile
+            return
+        self.axis_changed()
+        self.model.select_first()
+        self.model.make_current()
+
+    def state_changed(self, changes: frozenset[Change]) -> None:
+        """Show another language, filter or day zero."""
+        self.model.state_changed(changes)
+        if Change.LANGUAGE in changes:
+            self._dock.reword(self.state.words)
+            self.filter_line.refresh_remark()
+        if changes & {Change.LANGUAGE, Change.DAY_ZERO}:
+            self.card.rewrite()
+        if Change.DAY_ZERO in changes:
+            self._write_agenda()
+            self._say_status()
+
+    def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:  # noqa: ARG002  only sections have any
+        """Select an event; a filter that hides it is cleared."""
+        number = self.model.number_of(ref)
+        if number is None:
+            return False
+        if number not in self.model.order:
+            self.filter_line.close()
+            self.state.set_filter(Filter())
+        self.model.select(number)
+        return True
+
+    def step_up(self) -> bool:
+        """Leave the line that asks, or the card; then clear the filter."""
+        if self._date_line.close() or self.filter_line.close():
+            return True
+        if self.card.has_focus:
+            self.take_focus()
+        elif self.state.filter:
+            self.state.set_filter(Filter())
+        else:
+            return False
+        return True
+
+    def listed_text(self) -> str:
+        """Return how many events are listed, of how many where that is not all."""
+        return listed_text(self.model)
+
+    # Observing the model
+
+    def listed(self) -> None:
+        """Show the events that the filter leaves."""
+        event = self.model.selected_event
+        self.card.show_item(None if event is None else event.ref)
+        self._write_agenda()
+        self.axis_changed()
+
+    def selected(self) -> None:
+        """Show another event as selected, in view."""
+        event = self.model.selected_event
+        if event is not None:
+            self.card.show_item(event.ref)
+            self.agenda.put_cursor(self.model.selected)
+            self.model.make_current()
+        self.axis_changed()
+
+    def _write_agenda(self) -> None:
+        if self._showing != "axis":  # else it is written when it is shown
+            model, state = self.model, self.state
+            empty = empty_text(model)
+            self.agenda.show(
+                Listed(model.agenda(), model.events, state.words, state.day_zero, empty), model.selected
+            )
+
+    def axis_changed(self) -> None:
+        """Draw the axis as it is looked at now, and say so."""
+        columns = self.canvas.size.width
+        if columns and self.has_axis:
+            frame = self.model.frame(columns, self.state.words, self.canvas.rows)
+            self._layout = frame.layout
+            empty = "" if len(self.model.order) else empty_text(self.model)
+            self.canvas.draw(frame, self.model.selected, empty)
+        self._say_status()
+
+    def _say_status(self) -> None:
+        parts = status_parts(self.model, self._layout, has_axis=self.has_axis)
+        self._status.say(tuple(parts), self.state.words("card.separator"))
+
+    # Messages of the agenda and the canvas
+
+    def on_agenda_list_chosen(self, event: AgendaList.Chosen) -> None:
+        """Select the event whose line the reader went to."""
+        event.stop()
+        self.model.select(event.event)
+
+    def on_agenda_list_opened(self, event: AgendaList.Opened) -> None:
+        """Go to the card of the selected event."""
+        event.stop()
+        self.focus_on(self.card)
+
+    def on_canvas_event_clicked(self, event: Canvas.EventClicked) -> None:
+        """Select the event that was clicked."""
+        event.stop()
+        self.model.select(event.event)
+
+    def on_canvas_cell_clicked(self, event: Canvas.CellClicked) -> None:
+        """List the events of a cell that shows several."""
+        event.stop()
+        events = self.model.events_at(event.lane, event.column)
+        if len(events) > 1:
+            self._list_crowd(events)
+        elif events:
+            self.model.select(events[0])
+
+    def on_canvas_overview_clicked(self, event: Canvas.OverviewClicked) -> None:
+        """Go where the overview was clicked."""
+        event.stop()
+        self.model.scroll_to(event.share)
+
+    def on_canvas_wheel(self, event: Canvas.Wheel) -> None:
+        """Zoom at the pointer."""
+        event.stop()
+        self.model.zoom(-event.steps, event.column)
+
+    def on_canvas_sideways_wheel(self, event: Canvas.SidewaysWheel) -> None:
+        """Move the window."""
+        event.stop()
+        self.model.pan(event.steps * _WHEEL_PAN)
+
+    def on_canvas_dragged(self, event: Canvas.Dragged) -> None:
+        """Move the window with the mouse."""
+        event.stop()
+        self.model.pan(-event.columns / self.model.axis.columns)
+
+    def _list_crowd(self, here: Sequence[int]) -> None:
+        """List the events that share a cell, and go to the card of the one that is chosen."""
+        from sufu_tui.explorer.timeline.crowd import crowd_menu  # not needed at start
+
+        model = self.model
+
+        def choose(number: int | None) -> None:
+            if number is not None:
+                model.select(here[number])
+                self.focus_on(self.card)
+
+        self.app.push_screen(crowd_menu(model.events, here, model.selected, self.state.words), choose)
+
+    # Commands: events
+
+    def action_next_event(self) -> None:
+        """Select the next event in time."""
+        self.model.step(1)
+
+    def action_previous_event(self) -> None:
+        """Select the event before."""
+        self.model.step(-1)
+
+    def action_first(self) -> None:
+        """Select the first event."""
+        self.model.select_end(1)
+
+    def action_last(self) -> None:
+        """Select the last event."""
+        self.model.select_end(-1)
+
+    def action_next_in_lane(self) -> None:
+        """Select the next event of the same lane."""
+        self.model.step_in_lane(1)
+
+    def action_previous_in_lane(self) -> None:
+        """Select the event before in the same lane."""
+        self.model.step_in_lane(-1)
+
+    def action_lane_down(self) -> None:
+        """Select the nearest event of the lane below."""
+        self.model.cross_lanes(1)
+
+    def action_lane_up(self) -> None:
+        """Select the nearest event of the lane above."""
+        self.model.cross_lanes(-1)
 
     def action_open(self) -> None:
         """Go to the card of the selected event, or list the events that its mark stands for."""
-        if self.view.selected is None:
-            self.action_next_event()
-        elif self.has_axis and len(here := self.view.companions()) > 1:
-            self.list_crowd(here)
+        if self.model.selected is None:
+            self.model.step(1)
+        elif self.has_axis and len(here := self.model.companions()) > 1:
+            self._list_crowd(here)
         else:
-            self.card.focus()
+            self.focus_on(self.card)
 
     def action_day_zero(self) -> None:
         """Count every date from the selected event, or from none any more."""
-        selected = None if self.view.selected is None else self.view.events[self.view.selected]
-        if selected is None or selected == self.state.day_zero:
+        event = self.model.selected_event
+        if event is None or event == self.state.day_zero:
             self.state.set_day_zero(None)
-        elif distance(selected, selected) is None:
-            self.post_message(Notice(self.state.words("timeline.no-beginning")))
+        elif distance(event, event) is None:
+            self.say("timeline.no-beginning")
         else:
-            self.state.set_day_zero(selected)
-
-    # Lines to type in
+            self.state.set_day_zero(event)
 
     async def action_filter_events(self) -> None:
-        """Open the line for the filter."""
-        await self.open_filter()
+        """Ask for the filter."""
+        await self.filter_line.open()
 
     async def action_go_to_date(self) -> None:
-        """Open the line for a date."""
-        if self.line_at("date-line") is None:
-            words = self.state.words
-            label, placeholder = words("timeline.go-to"), words("timeline.go-to-placeholder")
-            await self.open_line("go-to-date", label, "", placeholder, id="date-line")
+        """Ask for a date."""
+        await self._date_line.open()
 
-    def _meant(self, text: str) -> Meant | None:
-        view = self.view
-        first, last = view.days_in_view()
-        if not self.has_axis and view.selected is not None:
-            first, last = view.days_of(view.selected) or (first, last)
-        return self._guide.meant(text, self.order.events, (first + last) / 2, self.state.language)
+    # Commands: the axis
 
-    def on_prompt_changed(self, event: Prompt.Changed) -> None:
-        """Say how a date is understood while it is typed."""
-        if event.prompt.id == "date-line":
-            event.stop()
-            meant = self._meant(event.text)
-            event.prompt.remark(meant.said(self.state.words) if meant else "")
+    def action_agenda(self) -> None:
+        """Show the events as a list, on the axis, or both."""
+        self._wanted = next_showing(self._wanted, self.size.width)
+        self._place(self.size)
 
-    def on_prompt_submitted(self, event: Prompt.Submitted) -> None:
-        """Go to the date."""
-        if event.prompt.id != "date-line":
-            return
-        event.stop()
-        meant = self._meant(event.text)
-        if meant is None:
-            event.prompt.remark(self.state.words("timeline.no-date", text=event.text.strip()), wrong=True)
-            return
-        self.close_line(event.prompt)
-        self.remember("go")
-        if meant.event is not None:
-            self.reveal(self.view.events[meant.event].ref)
-        elif meant.date is not None:
-            # From the date one steps on, not from where one came from.
-            self.select(nearest(self.view.events, self.order, meant.date))
-            if self.has_axis:
-                self.view.fit(meant.date)
-                self.draw()
+    def action_pan_left(self) -> None:
+        """Move the window to the past."""
+        self.model.pan(-_PAN)
 
-    def on_prompt_closed(self, event: Prompt.Closed) -> None:
-        """Stay where we are."""
-        if event.prompt.id == "date-line":
-            event.stop()
-            self.close_line(event.prompt)
+    def action_pan_right(self) -> None:
+        """Move the window to the future."""
+        self.model.pan(_PAN)
+
+    def action_page_up(self) -> None:
+        """Move the window to the past by all that it shows."""
+        self.model.pan(-1)
+
+    def action_page_down(self) -> None:
+        """Move the window to the future by all that it shows."""
+        self.model.pan(1)
+
+    def action_zoom_in(self) -> None:
+        """Show less time, in more detail."""
+        self.model.zoom(1)
+
+    def action_zoom_out(self) -> None:
+        """Show more time."""
+        self.model.zoom(-1)
+
+    def action_fit_event(self) -> None:
+        """Show the selected event from its first day to its last, and a little around it."""
+        self.model.fit_selected()
+
+    def action_everything(self) -> None:
+        """Show the whole of time."""
+        self.model.everything()
+
+    def action_axis_breaks(self) -> None:
+        """Cut long empty stretches short, or draw all to scale."""
+        self.model.toggle_breaks()
+
+    def action_group_lanes(self) -> None:
+        """Put the events into lanes by the next thing that they can be put by."""
+        self.model.next_grouping()
+
+    def action_undo_view(self) -> None:
+        """Look at the axis as before the last change of it."""
+        if not self.model.undo():
+            self.say("timeline.nothing-to-undo")
+
+    def action_redo_view(self) -> None:
+        """Look at the axis as it was before that was taken back."""
+        if not self.model.redo():
+            self.say("timeline.nothing-to-redo")

@@ -1,8 +1,9 @@
-"""What stands where: the axis, the agenda or both, by how wide the pane is and what the reader wants."""
+"""Layout of the timeline pane: the axis, the agenda or both, by its size and the reader's wish."""
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
 
 Showing = Literal["both", "axis", "agenda"]
 
@@ -11,6 +12,10 @@ _BOTH_ON_DEMAND_FROM = 110
 """Where the axis would be narrow beside the list: both are shown to whoever asks for them."""
 
 _AXIS_FROM = 60
+_CARD_BESIDE = 150
+_LIST_AND_CARD = 110
+_LOW, _TALL = 18, 34
+"""Rows below which the card is low, and from which it is tall."""
 
 
 def showings(columns: int) -> tuple[Showing, ...]:
@@ -32,3 +37,29 @@ def next_showing(wanted: Showing | None, columns: int) -> Showing:
     """Return what to show after what is shown now, in a circle."""
     able = showings(columns)
     return able[(able.index(showing(wanted, columns)) + 1) % len(able)]
+
+
+class PaneLayout(NamedTuple):
+    """The layout of a pane of so many columns and rows that shows `showing`."""
+
+    showing: Showing
+    columns: int
+    rows: int
+
+    @property
+    def card_is_beside(self) -> bool:
+        """Whether the card stands beside the axis or the list, and not below."""
+        beside_list = self.showing == "agenda" and self.columns >= _LIST_AND_CARD
+        return beside_list or (self.showing == "axis" and self.columns >= _CARD_BESIDE)
+
+    @property
+    def classes(self) -> Mapping[str, bool]:
+        """The classes of the pane, and whether it has them."""
+        return {
+            "-low": self.rows < _LOW,
+            "-tall": self.rows >= _TALL,
+            "-both": self.showing == "both",
+            "-agenda": self.showing == "agenda",
+            "-wide": self.columns >= _LIST_AND_CARD,
+            "-beside": self.showing == "axis" and self.columns >= _CARD_BESIDE,
+        }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sufu_tui.dossier.model import Dossier
+from sufu_tui.explorer.navigation import HelpRow
 from sufu_tui.explorer.timeline.grouping import Lanes
 from sufu_tui.explorer.timeline.marks import UNICODE
 from sufu_tui.explorer.timeline.rows import Layout
@@ -25,6 +26,11 @@ _LEGEND: Sequence[tuple[str, str]] = (
     ("density", "▂▅█"),
     ("break", "⋯"),
 )
+
+
+def mark_rows(words: Catalogue) -> Sequence[HelpRow]:
+    """Return the kinds of marks for the help."""
+    return [HelpRow(glyph, meaning, "event") for glyph, meaning in legend(words)]
 
 
 def legend(words: Catalogue) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.metrics.pane import MetricsPane
-from sufu_tui.explorer.state import ViewState
+from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.theme import LIGHT, inks, themes
 from sufu_tui.languages.catalogue import load
 
@@ -27,7 +27,7 @@ class MetricsApp(App[None]):
         binding for binding in bindings_of("app") if binding.action in {"up", "next_language"}
     ]
 
-    def __init__(self, state: ViewState) -> None:
+    def __init__(self, state: SharedState) -> None:
         super().__init__()
         for theme in themes():
             self.register_theme(theme)
@@ -55,7 +55,7 @@ class MetricsApp(App[None]):
     @property
     def listed(self) -> list[str]:
         """The ids of the metrics in the table, from the top."""
-        return [self.state.dossier.metrics[row].id for row in self.pane.table.rows]
+        return [self.state.dossier.metrics[row].id for row in self.pane.model.cursor.lines]
 
     def action_up(self) -> None:
         if not self.pane.stop_work():
@@ -76,7 +76,7 @@ def opened(shipped: Dossier) -> Opened:
     async def opened(
         size: tuple[int, int] = (120, 40), language: Language = "zh-Hant", dossier: Dossier = shipped
     ) -> AsyncIterator[Pilot]:
-        async with MetricsApp(ViewState(dossier, load(language))).run_test(size=size) as pilot:
+        async with MetricsApp(SharedState(dossier, load(language))).run_test(size=size) as pilot:
             await pilot.pause()
             yield pilot
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from sufu_tui.asking.filter import Filter
 from sufu_tui.asking.narrowing import SLICE
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.quantity import Qualifier
@@ -148,28 +149,28 @@ async def test_the_chart_follows_the_filter_and_its_cursor_the_card(opened, ship
     async with opened((120, 40), "en") as pilot:
         pane = pilot.app.pane
         await pilot.press("v")
-        assert "bars by powers of ten" in pane.picture.text
-        assert pilot.app.focused is pane.picture
+        assert "bars by powers of ten" in pane.views.picture.text
+        assert pilot.app.focused is pane.views.picture
         await pilot.press("b")
-        assert "bars from zero" in pane.picture.text
+        assert "bars from zero" in pane.views.picture.text
         await pilot.press("down")
-        assert pilot.app.state.current == shipped.metrics[pane.table.cursor].ref
+        assert pilot.app.state.current == shipped.metrics[pane.model.cursor.row].ref
         assert pane.card.ref == pilot.app.state.current
         pilot.app.state.set_current(shipped.metric("farm-sales").ref)
         await pilot.pause()
         assert any(line.startswith("▸") and "farm goods" in line for line in pilot.app.lines)
-        pilot.app.state.set_filter("unit:CNY")
+        pilot.app.state.set_filter(Filter.parse("unit:CNY"))
         await pilot.pause()
-        assert "hours" not in pane.picture.text
+        assert "hours" not in pane.views.picture.text
         await pilot.press("enter")
         assert pilot.app.focused is pane.card
         await pilot.press("escape")
-        assert pilot.app.focused is pane.picture
+        assert pilot.app.focused is pane.views.picture
         await pilot.press("escape")
         await pilot.pause()
-        assert pane.view == "table"
+        assert pane.views.view == "table"
         assert pilot.app.focused is pane.table
-        assert pilot.app.state.filter == "unit:CNY"
+        assert pilot.app.state.filter.text == "unit:CNY"
 
 
 async def test_only_lines_in_view_are_made_of_very_many(opened, minimal, monkeypatch):
@@ -186,13 +187,13 @@ async def test_only_lines_in_view_are_made_of_very_many(opened, minimal, monkeyp
         pane = pilot.app.pane
         await pilot.press("v")
         await pilot.pause()
-        height = pane.picture.size.height
-        assert pane.view == "chart"
+        height = pane.views.picture.size.height
+        assert pane.views.view == "chart"
         assert made == set(range(height - 1))
         made.clear()
         await pilot.press("end")
         await pilot.pause()
-        assert pane.table.cursor == 19_999
+        assert pane.model.cursor.row == 19_999
         assert len(made) == height
         made.clear()
         await pilot.press("space", "s")  # marks, and sorts by label: all are the same
@@ -205,31 +206,31 @@ async def test_the_chart_follows_a_filter_that_takes_its_time(opened, minimal):
     dossier = with_values(minimal, map(Decimal, range(2 * SLICE + 10)))
     async with opened((100, 24), "en", dossier) as pilot:
         await pilot.press("v")
-        pilot.app.state.set_filter("id:m-12345")
-        while len(pilot.app.pane.rows) > 1:
+        pilot.app.state.set_filter(Filter.parse("id:m-12345"))
+        while len(pilot.app.pane.model.rows) > 1:
             await pilot.pause(0.01)
         await pilot.pause()
-        assert "1 figure" in pilot.app.pane.picture.text
+        assert "1 figure" in pilot.app.pane.views.picture.text
 
 
 async def test_marked_figures_stand_side_by_side_and_scroll(opened, shipped):
     async with opened((80, 24), "en") as pilot:
         pane = pilot.app.pane
         await pilot.press("C")
-        assert pane.view == "table"
+        assert pane.views.view == "table"
         await pilot.press(*["space"] * 5, "C")
-        assert "2 of 5" in pane.picture.text
+        assert "2 of 5" in pane.views.picture.text
         await pilot.press("right", "right", "right", "right")
-        assert "5 of 5" in pane.picture.text
-        assert shipped.metrics[0].label.in_language("en")[:6] in pane.picture.text
+        assert "5 of 5" in pane.views.picture.text
+        assert shipped.metrics[0].label.in_language("en")[:6] in pane.views.picture.text
         await pilot.press("left")
-        assert "4 of 5" in pane.picture.text
+        assert "4 of 5" in pane.views.picture.text
         await pilot.press("C")
-        assert pane.view == "table"
+        assert pane.views.view == "table"
         await pilot.press("C")
         assert pane.reveal(shipped.metrics[-1].ref)
         await pilot.pause()
-        assert pane.view == "table"
+        assert pane.views.view == "table"
 
 
 async def test_keys_before_there_is_room_to_draw(opened):
@@ -239,5 +240,5 @@ async def test_keys_before_there_is_room_to_draw(opened):
         await pilot.press("up", "end", "pagedown", "g", "enter", "down")
         await pilot.resize_terminal(100, 30)
         await pilot.pause()
-        assert pilot.app.pane.view == "chart"
+        assert pilot.app.pane.views.view == "chart"
         assert any("▸" in line for line in pilot.app.lines)

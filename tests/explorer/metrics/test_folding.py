@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 
+from sufu_tui.asking.filter import Filter
 from sufu_tui.dossier.model import Ref
-from sufu_tui.explorer.metrics.kept import plain_settings, settings_from
+from sufu_tui.explorer.metrics.cursor import Heading
+from sufu_tui.explorer.metrics.settings import settings_from
 
 
 def shown(pilot):
     """Return how many figures the table lists, and how many headings."""
-    lines = pilot.app.pane.table.rows
-    return sum(line >= 0 for line in lines), sum(line < 0 for line in lines)
+    lines = pilot.app.pane.model.cursor.lines
+    figures = sum(isinstance(line, int) for line in lines)
+    return figures, len(lines) - figures
 
 
 async def test_a_group_folds_and_opens_by_key_by_enter_and_by_mouse(opened, shipped):
@@ -19,7 +22,7 @@ async def test_a_group_folds_and_opens_by_key_by_enter_and_by_mouse(opened, ship
         pane = pilot.app.pane
         every = len(shipped.metrics)
         await pilot.press("B", "home", "down")
-        group = sum(metric.area == shipped.metrics[pane.table.cursor].area for metric in shipped.metrics)
+        group = sum(metric.area == shipped.metrics[pane.model.cursor.row].area for metric in shipped.metrics)
         groups = shown(pilot)[1]
         for way in ("z", "enter", "click"):
             for left in (every - group, every):
@@ -28,7 +31,7 @@ async def test_a_group_folds_and_opens_by_key_by_enter_and_by_mouse(opened, ship
                 else:
                     await pilot.press(way)
                 assert shown(pilot) == (left, groups), (way, left)
-                assert pane.table.line == ~0  # the cursor stays on the heading
+                assert pane.model.cursor.line == Heading(0)  # the cursor stays on the heading
             assert pilot.app.lines[1].startswith("▸ ▾ ")
 
 
@@ -47,8 +50,8 @@ async def test_all_groups_fold_and_come_back_after_a_restart(opened, shipped):
         assert shown(pilot) == (len(shipped.metrics), 0)  # nothing is grouped
         await pilot.press("B", "Z")
         assert shown(pilot)[0] == 0
-        kept = settings_from(json.loads(json.dumps(plain_settings(pane.settings))))
-        assert kept == pane.settings
+        kept = settings_from(json.loads(json.dumps(pane.model.settings.to_plain())))
+        assert kept == pane.model.settings
         await pilot.press("u")
         assert shown(pilot)[0] == len(shipped.metrics)
         await pilot.press("U", "Z")
@@ -58,11 +61,11 @@ async def test_all_groups_fold_and_come_back_after_a_restart(opened, shipped):
 async def test_who_goes_to_a_figure_opens_its_group_and_keeps_the_filter(opened):
     async with opened() as pilot:
         pane = pilot.app.pane
-        pilot.app.state.set_filter("unit:CNY")
+        pilot.app.state.set_filter(Filter.parse("unit:CNY"))
         await pilot.press("B", "Z")
         assert pane.reveal(Ref("metric", "farm-sales"))
-        assert pilot.app.state.filter == "unit:CNY"
-        assert pane.metrics_of([pane.table.cursor])[0].id == "farm-sales"
+        assert pilot.app.state.filter.text == "unit:CNY"
+        assert pane.model.metrics_of([pane.model.cursor.row])[0].id == "farm-sales"
         assert shown(pilot)[0] == 1
 
 
@@ -71,10 +74,10 @@ async def test_a_heading_marks_all_of_its_group(opened, shipped):
         pane = pilot.app.pane
         await pilot.press("B", "home", "z")
         await pilot.press("space")
-        first = pane.metrics_of(sorted(pane.marked))
+        first = pane.model.metrics_of(sorted(pane.model.marks))
         area = first[0].area
         assert [metric.id for metric in first] == [
             metric.id for metric in shipped.metrics if metric.area == area
         ]
         await pilot.press("home", "space")
-        assert pane.marked == frozenset()
+        assert pane.model.marks == frozenset()

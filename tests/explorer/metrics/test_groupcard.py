@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sufu_tui.asking.expressions import Filter
+from sufu_tui.asking.filter import Filter
 from sufu_tui.asking.filtering import Filters
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.totals import Totals
@@ -52,8 +52,8 @@ async def test_the_cursor_on_a_heading_shows_the_card_of_its_group(opened):
         await pilot.press("B", "B", "B", "home")
         while "Companies of both cities" not in pane.card.text:
             await pilot.press("down")
-            assert pane.table.line != pane.table.rows[-1]
-        assert pane.table.cursor is None
+            assert pane.model.cursor.line != pane.model.cursor.lines[-1]
+        assert pane.model.cursor.row is None
         await pilot.press("L")
         assert "兩地企業" in pane.card.text
         await pilot.press("down")

@@ -11,6 +11,7 @@ from rich.cells import cell_len
 
 from sufu_tui.explorer.metrics.columns import COLUMNS
 from sufu_tui.reading.loading import read
+from tests.explorer.driving import type_over
 
 ODD = {
     "huge": ("9" * 30, "huge"),
@@ -84,7 +85,7 @@ async def test_odd_figures_are_shown_in_every_view(odd, opened, size, tmp_path, 
         for name in ("csv", "json", "md"):
             await pilot.press("e")
             await pilot.pause()
-            pilot.app.pane.export_line.query_one("Input").value = f"odd.{name}"
+            type_over(pilot.app, f"odd.{name}")
             await pilot.press("enter")
             await pilot.pause()
             await pilot.pause()

@@ -5,15 +5,15 @@ from itertools import cycle
 
 import pytest
 from textual.events import MouseScrollDown
-from textual.widgets import Input
 
+from sufu_tui.asking.filter import Filter
 from sufu_tui.asking.sorting import SortKey, sort_metrics
 from sufu_tui.dossier.localized import LANGUAGES, Localized
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.metrics.columns import WIDE
-from sufu_tui.explorer.prompt import Prompt
 from sufu_tui.explorer.statusline import StatusLine
 from sufu_tui.typesetting.cells import width
+from tests.explorer.driving import open_line, type_over
 
 SIZES = [(60, 16), (80, 24), (81, 25), (120, 40), (200, 60)]
 
@@ -127,10 +127,10 @@ async def test_pages_turn_and_the_cursor_keeps_its_line(opened):
         await pilot.press("down", "down")
         page = table.size.height - 1
         await pilot.press("pagedown")
-        assert table.cursor == 2 + page
+        assert pilot.app.pane.model.cursor.row == 2 + page
         assert pilot.app.lines[3].startswith("▸")
         await pilot.press("pageup")
-        assert table.cursor == 2
+        assert pilot.app.pane.model.cursor.row == 2
 
 
 async def test_columns_by_key(opened):
@@ -149,7 +149,7 @@ async def test_the_column_stays_in_a_wider_or_narrower_table(opened):
         await pilot.pause()
         assert pilot.app.pane.table.column == "value"
         await pilot.press("s")
-        assert pilot.app.pane.order.keys == (SortKey("value"),)
+        assert pilot.app.pane.model.order.keys == (SortKey("value"),)
 
 
 async def test_enter_goes_to_the_card_and_escape_back(opened):
@@ -238,7 +238,7 @@ async def test_a_click_on_a_header_sorts_and_with_shift_adds(opened):
         value, period = table.arrangement.place("value"), table.arrangement.place("period")
         await pilot.click(table, offset=(value.x + value.cells - 1, 0))
         await pilot.click(table, offset=(period.x, 0), shift=True)
-        assert pilot.app.pane.order.keys == (SortKey("value"), SortKey("period"))
+        assert pilot.app.pane.model.order.keys == (SortKey("value"), SortKey("period"))
         assert table.column == "period"
 
 
@@ -269,7 +269,7 @@ async def test_wheel_and_scroll_bar_move_the_view_alone(opened, shipped):
 
 
 async def type_in(pilot, text):
-    pilot.app.query_one(Input).value = text
+    type_over(pilot.app, text)
     await pilot.pause()
     await pilot.pause()
 
@@ -278,14 +278,14 @@ async def test_the_filter_narrows_as_it_is_typed(opened, shipped):
     async with opened(language="en") as pilot:
         await pilot.press("f", *"chen")
         await pilot.pause()
-        assert pilot.app.state.filter == "chen"
+        assert pilot.app.state.filter.text == "chen"
         assert 0 < len(pilot.app.listed) < len(shipped.metrics)
         assert any(
             f"{len(pilot.app.listed)} of {len(shipped.metrics)} figures" in line for line in pilot.app.lines
         )
         await pilot.press("enter")
         await pilot.pause()
-        assert not pilot.app.query(Prompt)
+        assert open_line(pilot.app) is None
         assert pilot.app.focused is pilot.app.pane.table
         assert pilot.app.query_one(StatusLine).text.endswith("filter: chen")
 
@@ -297,10 +297,10 @@ async def test_a_fault_is_shown_at_its_place_and_the_last_good_result_stays(open
         listed = pilot.app.listed
         await type_in(pilot, "area:industry aera:x")
         assert pilot.app.listed == listed
-        assert pilot.app.state.filter == "area:industry"
+        assert pilot.app.state.filter.text == "area:industry"
         assert any("At character 15:" in line and "“area”" in line for line in pilot.app.lines)
         await pilot.press("enter")
-        assert pilot.app.query(Prompt)
+        assert open_line(pilot.app) is not None
 
 
 async def test_what_is_wrong_is_underlined(opened):
@@ -343,12 +343,12 @@ async def test_escape_clears_the_filter_and_brings_the_figure_back(opened, shipp
     async with opened(language="en") as pilot:
         await pilot.press("down", "f")
         await type_in(pilot, "chen")
-        assert pilot.app.pane.table.cursor != 1
+        assert pilot.app.pane.model.cursor.row != 1
         await pilot.press("escape")
         await pilot.pause()
-        assert pilot.app.state.filter == ""
+        assert pilot.app.state.filter.text == ""
         assert pilot.app.listed == [metric.id for metric in shipped.metrics]
-        assert pilot.app.pane.table.cursor == 1
+        assert pilot.app.pane.model.cursor.row == 1
         assert pilot.app.state.current == shipped.metrics[1].ref
 
 
@@ -359,7 +359,7 @@ async def test_a_kept_filter_is_cleared_by_escape_in_the_table(opened, shipped):
         await pilot.press("enter")
         assert pilot.app.state.current == Ref("metric", pilot.app.listed[0])
         await pilot.press("escape")
-        assert pilot.app.state.filter == ""
+        assert pilot.app.state.filter.text == ""
         assert pilot.app.state.current == shipped.metrics[0].ref
         assert len(pilot.app.listed) == len(shipped.metrics)
 
@@ -375,14 +375,14 @@ async def test_nothing_found_is_said_in_a_sentence(opened):
 
 async def test_a_filter_set_elsewhere_is_followed(opened, shipped):
     async with opened() as pilot:
-        pilot.app.state.set_filter("area:health")
+        pilot.app.state.set_filter(Filter.parse("area:health"))
         await pilot.pause()
         assert pilot.app.listed == [metric.id for metric in shipped.metrics if metric.area == "health"]
 
 
 async def test_a_sort_keeps_the_filter(opened):
     async with opened() as pilot:
-        pilot.app.state.set_filter("area:industry")
+        pilot.app.state.set_filter(Filter.parse("area:industry"))
         filtered = set(pilot.app.listed)
         await pilot.press("right", "s")
         assert set(pilot.app.listed) == filtered
@@ -395,7 +395,7 @@ async def test_the_filters_line_follows_the_language(opened):
         pilot.app.state.set_language("en")
         await pilot.pause()
         await pilot.pause()
-        assert pilot.app.query_one(Prompt).text == "chen"
+        assert open_line(pilot.app).text == "chen"
         count = f"{len(pilot.app.listed)} of {len(pilot.app.state.dossier.metrics)} figures"
         assert count in pilot.app.lines[-1]
 
@@ -407,16 +407,16 @@ async def test_another_current_item_is_followed(opened, shipped):
     async with opened((80, 24)) as pilot:
         pilot.app.state.set_current(shipped.metrics[-1].ref)
         await pilot.pause()
-        assert pilot.app.pane.table.cursor == len(shipped.metrics) - 1
+        assert pilot.app.pane.model.cursor.row == len(shipped.metrics) - 1
         assert any(line.startswith("▸") for line in pilot.app.lines)
         assert pilot.app.pane.card.ref == shipped.metrics[-1].ref
 
 
 async def test_revealing_a_figure_clears_a_filter_that_hides_it(opened):
     async with opened() as pilot:
-        pilot.app.state.set_filter("area:health")
+        pilot.app.state.set_filter(Filter.parse("area:health"))
         assert pilot.app.pane.reveal(Ref("metric", "farm-sales"))
-        assert pilot.app.state.filter == ""
+        assert pilot.app.state.filter.text == ""
         assert pilot.app.state.current == Ref("metric", "farm-sales")
         assert pilot.app.pane.card.ref == Ref("metric", "farm-sales")
 

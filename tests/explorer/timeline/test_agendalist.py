@@ -21,23 +21,23 @@ async def press(pilot, *keys):
 async def test_what_there_is_room_for_is_shown(columns, shown, explored):
     async with explored(size=(columns, 30), press=("3",)) as pilot:
         pane = pilot.app.pane
-        assert {type(one).__name__ for one in (pane.canvas, pane.listing) if one.size.width} == shown
+        assert {type(one).__name__ for one in (pane.canvas, pane.agenda) if one.size.width} == shown
         assert type(pilot.app.focused).__name__ in shown
 
 
 async def test_list_and_axis_have_one_current_event(explored):
     async with explored(size=(160, 40), goto="event:park-unveiled") as pilot:
         pane = pilot.app.pane
-        assert pane.listing._current == pane.view.selected
+        assert pane.agenda._current == pane.model.selected
         await press(pilot, "right")
-        assert pane.listing._current == pane.view.selected
+        assert pane.agenda._current == pane.model.selected
         assert pilot.app.focused is pane.canvas
         await press(pilot, "tab", "down", "j")
-        assert pilot.app.focused is pane.listing
-        place = pane.order.place(pane.view.selected)
+        assert pilot.app.focused is pane.agenda
+        place = pane.model.order.place(pane.model.selected)
         await press(pilot, "k")
-        assert pane.order.place(pane.view.selected) == place - 1
-        assert pilot.app.state.current == pane.view.events[pane.view.selected].ref
+        assert pane.model.order.place(pane.model.selected) == place - 1
+        assert pilot.app.state.current == pane.model.events[pane.model.selected].ref
         await press(pilot, "enter")
         assert pilot.app.focused is pane.card
 
@@ -45,34 +45,34 @@ async def test_list_and_axis_have_one_current_event(explored):
 async def test_the_list_moves_by_lines_pages_and_to_the_ends(explored):
     async with explored(size=(100, 24), press=("3", "v")) as pilot:
         pane = pilot.app.pane
-        order, places = pane.order, []
+        order, places = pane.model.order, []
         for key in ("home", "j", "down", "end", "up", "g", "G"):
             await press(pilot, key)
-            places.append(order.place(pane.view.selected))
+            places.append(order.place(pane.model.selected))
         last = len(order) - 1
         assert places == [0, 1, 2, last, last - 1, 0, last]
         await press(pilot, "pageup")
-        before = order.place(pane.view.selected)
+        before = order.place(pane.model.selected)
         assert last - 20 < before < last - 5
         await press(pilot, "pagedown")
-        assert order.place(pane.view.selected) > before
+        assert order.place(pane.model.selected) > before
 
 
 async def test_no_key_is_lost_when_many_come_at_once(explored):
     async with explored(size=(100, 24), press=("3", "v", "home")) as pilot:
         pane = pilot.app.pane
         for _ in range(5):
-            pane.listing.action_line_down()
+            pane.agenda.action_line_down()
         await pilot.pause()
-        assert pane.order.place(pane.view.selected) == 5
+        assert pane.model.order.place(pane.model.selected) == 5
 
 
 async def test_the_terminals_cursor_goes_with_the_line(explored, screen_rows):
     async with explored(size=(100, 24), goto="event:park-unveiled", press=("v",)) as pilot:
         for key in ("down", "up", "end", "home"):
             await press(pilot, key)
-            listing = pilot.app.pane.listing
-            event = pilot.app.pane.view.events[pilot.app.pane.view.selected]
+            listing = pilot.app.pane.agenda
+            event = pilot.app.pane.model.events[pilot.app.pane.model.selected]
             row = screen_rows(pilot)[pilot.app.cursor_position.y]
             assert event.title.in_language("en") in row or event.short.in_language("en") in row
             assert pilot.app.cursor_position.x == listing.region.x
@@ -82,7 +82,7 @@ async def test_the_terminals_cursor_goes_with_the_line(explored, screen_rows):
 @pytest.mark.parametrize("columns", [60, 100, 160])
 async def test_no_row_is_wider_than_the_list(language, columns, explored):
     async with explored(size=(columns, 60), language=language, press=("3", "v", "r")) as pilot:
-        listing = pilot.app.pane.listing
+        listing = pilot.app.pane.agenda
         for y in range(listing.size.height):
             assert cell_len(listing.render_line(y).text) == listing.size.width
 
@@ -90,30 +90,30 @@ async def test_no_row_is_wider_than_the_list(language, columns, explored):
 async def test_the_filter_narrows_the_list_and_may_leave_nothing(explored, screen_rows):
     async with explored(size=(100, 30), press=("3", "v", "f", *"area:health", "enter")) as pilot:
         pane = pilot.app.pane
-        assert len(pane.order) == 4
-        assert pilot.app.focused is pane.listing
+        assert len(pane.model.order) == 4
+        assert pilot.app.focused is pane.agenda
         await press(pilot, "f", *" xyzzy", "enter", "down", "end", "enter")
         assert "xyzzy" in "\n".join(screen_rows(pilot))
-        assert len(pane.order) == 0
+        assert len(pane.model.order) == 0
 
 
 async def test_a_click_selects_and_a_double_click_opens(explored):
     async with explored(size=(100, 30), press=("3", "v", "home")) as pilot:
         pane = pilot.app.pane
-        await pilot.click(pane.listing, offset=(5, 3))
-        selected = pane.view.selected
-        assert pane.order.place(selected) == 1
-        await pilot.click(pane.listing, offset=(5, 0))  # a heading is nothing to select
-        assert pane.view.selected == selected
-        await pilot.double_click(pane.listing, offset=(5, 5))
+        await pilot.click(pane.agenda, offset=(5, 3))
+        selected = pane.model.selected
+        assert pane.model.order.place(selected) == 1
+        await pilot.click(pane.agenda, offset=(5, 0))  # a heading is nothing to select
+        assert pane.model.selected == selected
+        await pilot.double_click(pane.agenda, offset=(5, 5))
         assert pilot.app.focused is pane.card
 
 
 async def test_an_event_that_is_gone_to_is_selected_in_the_list(explored):
     async with explored(size=(59, 30), press=("3", "t", *"last", "enter")) as pilot:
         pane = pilot.app.pane
-        assert pane.order.place(pane.view.selected) == len(pane.order) - 1
-        assert pilot.app.focused is pane.listing
+        assert pane.model.order.place(pane.model.selected) == len(pane.model.order) - 1
+        assert pilot.app.focused is pane.agenda
         assert pilot.app.state.current is not None
         assert pilot.app.state.current != Ref("event", "plan-issued")
 
@@ -121,9 +121,9 @@ async def test_an_event_that_is_gone_to_is_selected_in_the_list(explored):
 async def test_a_date_is_gone_to_in_the_list_and_then_on_the_axis(explored):
     async with explored(size=(59, 30), press=("3", "t", *"2022-05", "enter")) as pilot:
         pane = pilot.app.pane
-        assert pane.view.events[pane.view.selected].id == "framework-agreement"
+        assert pane.model.events[pane.model.selected].id == "framework-agreement"
         await press(pilot, "t", *"8月", "enter")  # of the year that the reader is at
-        assert pane.view.events[pane.view.selected].id == "luxshare-start"
+        assert pane.model.events[pane.model.selected].id == "luxshare-start"
         await press(pilot, "home", "v")
-        first, last = pane.view.days_in_view()
-        assert first <= pane.view.events[pane.view.selected].date.latest <= last
+        first, last = pane.model.axis.days_in_view()
+        assert first <= pane.model.events[pane.model.selected].date.latest <= last

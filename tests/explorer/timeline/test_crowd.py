@@ -33,11 +33,11 @@ async def test_enter_lists_what_a_count_stands_for_and_opens_what_is_chosen(numb
     async with explored(size=SIZE, dossier=crowded(minimal, number), press=("3", "G", "enter")) as pilot:
         menu, pane = pilot.app.screen, pilot.app.pane
         assert isinstance(menu, MenuScreen)
-        selected = pane.view.selected
+        selected = pane.model.selected
         assert selected == number
         assert menu.cursor == menu._list.entries._rows.index(selected)
         await press(pilot, "up", "enter")
-        assert pane.view.selected == menu._list.entries._rows[menu.cursor] != selected
+        assert pane.model.selected == menu._list.entries._rows[menu.cursor] != selected
         assert pilot.app.focused is pane.card
 
 
@@ -46,7 +46,7 @@ async def test_escape_leaves_everything_as_it_was(minimal, explored):
         size=SIZE, dossier=crowded(minimal, 30), press=("3", "G", "enter", "up", "escape")
     ) as pilot:
         assert not isinstance(pilot.app.screen, MenuScreen)
-        assert pilot.app.pane.view.selected == 30
+        assert pilot.app.pane.model.selected == 30
         assert pilot.app.focused is pilot.app.pane.canvas
 
 
@@ -60,7 +60,7 @@ async def test_a_click_on_a_count_lists_it_and_on_a_mark_selects_it(minimal, exp
         await press(pilot, "escape")
         (alone, *_) = picture.layout.rows[0].placed
         await pilot.click(pane.canvas, offset=(picture.gutter + alone.mark.column, 4))
-        assert pane.view.selected == alone.event
+        assert pane.model.selected == alone.event
         await press(pilot, "enter")  # it has a mark of its own
         assert pilot.app.focused is pane.card
 

@@ -16,13 +16,13 @@ from sufu_tui.dossier.model import Event, SourceRef
 from sufu_tui.explorer.timeline.grouping import GROUPINGS
 from sufu_tui.explorer.timeline.marks import UNICODE
 from sufu_tui.explorer.timeline.overview import bars, histogram
-from sufu_tui.explorer.timeline.scale import ZOOM, fitted
+from sufu_tui.explorer.timeline.scale import fitted
 from sufu_tui.explorer.timeline.ticks import Labels
-from sufu_tui.explorer.timeline.view import TimeView
 from sufu_tui.explorer.timeline.warp import proportional
 from sufu_tui.explorer.timeline.wording import legend
 from sufu_tui.languages.catalogue import load
 from sufu_tui.languages.dates import day_tick, month_text, month_tick, year_tick
+from tests.explorer.observing import timeline_model
 
 WORDS = load("zh-Hant")
 LABELS = Labels(
@@ -79,13 +79,13 @@ def test_the_overview_is_logarithmic():
 
 
 def test_the_view_opens_where_things_happen_and_shows_everything_on_demand(shipped):
-    view = TimeView(shipped)
-    view.picture(120, WORDS)
-    first, last = view.days_in_view()
+    view = timeline_model(shipped)
+    view.frame(120, WORDS)
+    first, last = view.axis.days_in_view()
     assert from_day(first).year >= 2021
     view.everything()
-    view.picture(120, WORDS)
-    assert from_day(view.days_in_view()[0]).year < 0
+    view.frame(120, WORDS)
+    assert from_day(view.axis.days_in_view()[0]).year < 0
     assert last >= parse("2023-12-08").latest
 
 
@@ -96,18 +96,18 @@ def test_few_or_undated_events_make_a_sensible_picture(events, minimal):
     dossier = type(minimal)(**{
         name: getattr(minimal, name) for name in minimal.__dataclass_fields__ if not name.startswith("_")
     } | {"events": made})  # fmt: skip
-    view = TimeView(dossier)
+    view = timeline_model(dossier)
     for columns in (1, 12, 80):
-        picture = view.picture(columns, WORDS)
+        picture = view.frame(columns, WORDS)
         assert picture.columns >= 1
         assert sum(len(row.placed) for row in picture.layout.rows) <= len(events)
     for number in range(len(events)):
         view.select(number)
-        view.zoom(ZOOM)
+        view.zoom(1)
         view.pan(0.5)
         view.toggle_breaks()
         view.scroll_to(0.5)
-        view.picture(80, WORDS)
+        view.frame(80, WORDS)
 
 
 # Bad input
@@ -144,10 +144,10 @@ def made_of(dossier, dates):
 @pytest.mark.parametrize("columns", [1, 14, 80, 190])
 def test_odd_dates_make_a_picture(minimal, name, columns):
     dossier = made_of(minimal, ODD[name])
-    view = TimeView(dossier)
+    view = timeline_model(dossier)
 
     def look():
-        picture = view.picture(columns, WORDS)
+        picture = view.frame(columns, WORDS)
         assert len(picture.overview) == picture.columns
         ends = [after for row in picture.layout.rows for one in row.placed for _, after in one.stretches]
         assert all(after <= picture.columns for after in ends)
@@ -157,14 +157,14 @@ def test_odd_dates_make_a_picture(minimal, name, columns):
     look()
     for act in (
         view.everything,
-        lambda: view.zoom(ZOOM),
+        lambda: view.zoom(1),
         lambda: view.pan(1),
         view.toggle_breaks,
-        lambda: view.group_by("section"),
-        lambda: view.fit(parse("1000-05")),
-        lambda: view.zoom(1e9),
+        view.next_grouping,
+        lambda: view.axis.fit(parse("1000-05")),
+        lambda: view.axis.zoom(1e9, columns / 2),
         lambda: view.select(len(ODD[name]) - 1) if ODD[name] else None,
-        lambda: view.zoom(1e-9),
+        lambda: view.axis.zoom(1e-9, columns / 2),
     ):
         act()
         look()
@@ -195,38 +195,38 @@ async def test_an_axis_that_the_filter_leaves_empty_says_so(explored, screen_row
 
 
 def test_events_end_to_end_keep_apart(minimal):
-    view = TimeView(made_of(minimal, ODD["end to end"]))
-    layout = view.picture(100, WORDS).layout
+    view = timeline_model(made_of(minimal, ODD["end to end"]))
+    layout = view.frame(100, WORDS).layout
     assert sum(len(row.placed) for row in layout.rows) == 3
     for row in layout.rows:
         assert all(one.mark.end < other.mark.column for one, other in pairwise(row.placed))
 
 
 def test_a_date_in_a_break_opens_it(shipped):
-    view = TimeView(shipped)
-    view.picture(120, WORDS)
+    view = timeline_model(shipped)
+    view.frame(120, WORDS)
     asked = parse("1000")
-    assert view.warp.leaves_out(asked.earliest)
-    view.fit(asked)
-    first, last = view.days_in_view()
-    assert not view.warp.leaves_out(asked.earliest)
+    assert view.axis.warp.leaves_out(asked.earliest)
+    view.axis.fit(asked)
+    first, last = view.axis.days_in_view()
+    assert not view.axis.warp.leaves_out(asked.earliest)
     assert first <= asked.earliest <= asked.latest <= last
-    assert view.has_breaks
-    picture = view.picture(120, WORDS)
+    assert view.axis.has_breaks
+    picture = view.frame(120, WORDS)
     assert "1000" in {tick.label for tick in (*picture.axis.ticks, *picture.axis.enclosing)}
 
 
 def test_who_goes_back_has_the_break_again(shipped):
-    view = TimeView(shipped)
-    before = view.picture(120, WORDS)
-    look = view.look()
-    view.fit(parse("1000"))
-    opened = view.look()
-    there = view.picture(120, WORDS)
-    view.look_as(look)
-    assert view.picture(120, WORDS) == before
-    view.look_as(opened)
-    assert view.picture(120, WORDS) == there
+    view = timeline_model(shipped)
+    before = view.frame(120, WORDS)
+    look = view.axis.state
+    view.axis.fit(parse("1000"))
+    opened = view.axis.state
+    there = view.frame(120, WORDS)
+    view.axis.restore(look)
+    assert view.frame(120, WORDS) == before
+    view.axis.restore(opened)
+    assert view.frame(120, WORDS) == there
 
 
 @pytest.mark.parametrize(
@@ -234,10 +234,10 @@ def test_who_goes_back_has_the_break_again(shipped):
     [("../-0477", "-0477"), ("../2013-05", "2013-05"), ("2021-12-08/..", "2021-12-08"), ("2002~/", "2002")],
 )
 def test_what_is_open_is_fitted_by_the_end_that_is_known_as_exactly_as_it_is(minimal, date, shown):
-    view = TimeView(made_of(minimal, (date, "2023")))
-    view.picture(120, WORDS)
-    view.fit(parse(date))
-    first, last = view.days_in_view()
+    view = timeline_model(made_of(minimal, (date, "2023")))
+    view.frame(120, WORDS)
+    view.axis.fit(parse(date))
+    first, last = view.axis.days_in_view()
     known = parse(shown)
     assert first < known.earliest <= known.latest < last
     length = known.latest - known.earliest + 1
@@ -245,8 +245,8 @@ def test_what_is_open_is_fitted_by_the_end_that_is_known_as_exactly_as_it_is(min
 
 
 def test_without_events_the_year_of_the_dossier_is_shown(minimal):
-    view = TimeView(made_of(minimal, ()))
-    axis = view.picture(120, WORDS).axis
+    view = timeline_model(made_of(minimal, ()))
+    axis = view.frame(120, WORDS).axis
     year = from_day(minimal.date.earliest).year
     assert axis.enclosing[0].label in {str(year - 1), str(year)}
     assert str(year) in {tick.label for tick in axis.enclosing}
@@ -254,25 +254,25 @@ def test_without_events_the_year_of_the_dossier_is_shown(minimal):
 
 def test_lanes_take_what_rows_are_left_over_and_give_up_none(minimal):
     dates = [f"2022-{month:02}/2023-{month:02}" for month in range(1, 13)]
-    view = TimeView(made_of(minimal, dates))
-    few, many = (view.picture(100, WORDS, rows).layout.rows for rows in (8, 40))
+    view = timeline_model(made_of(minimal, dates))
+    few, many = (view.frame(100, WORDS, rows).layout.rows for rows in (8, 40))
     assert len({one.event for row in few for one in row.placed if one.label}) < len(dates)
     assert {one.event for row in many for one in row.placed if one.label} == set(range(len(dates)))
     assert len(many) <= 39  # the last is the legend's
     assert many[:6] == few[:6]
-    assert view.picture(100, WORDS, 8).layout.rows == few
+    assert view.frame(100, WORDS, 8).layout.rows == few
 
 
 def test_lanes_are_by_area_section_or_kind(shipped):
-    view = TimeView(shipped)
-    for grouping in GROUPINGS:
-        view.group_by(grouping)
+    view = timeline_model(shipped)
+    for grouping in (*GROUPINGS, GROUPINGS[0]):
         assert view.lanes.grouping == grouping
-        picture = view.picture(120, WORDS)
+        picture = view.frame(120, WORDS)
         assert len(picture.lane_names) == len(view.lanes.ids)
         for number, one in enumerate(shipped.events):
             lane = view.lanes.ids[view.lanes.of_events[number]]
             assert lane == getattr(one, grouping)
+        view.next_grouping()
 
 
 @pytest.mark.parametrize("name", ["bars", "marks"])
@@ -295,10 +295,10 @@ async def test_a_canvas_that_is_high_enough_has_a_legend_at_its_foot(explored, s
         assert len(canvas._picture.layout.rows) > canvas.rows  # the lanes go on below
         foot = canvas.region.bottom - 1
         assert "◆ exact day" in screen_rows(pilot)[foot]
-        selected = pilot.app.pane.view.selected
+        selected = pilot.app.pane.model.selected
         for column in range(canvas._picture.gutter, canvas.size.width, 3):
             await pilot.click(canvas, offset=(column, canvas.size.height - 1))
-        assert pilot.app.pane.view.selected == selected
+        assert pilot.app.pane.model.selected == selected
         await pilot.press("end")
         await pilot.pause()
         assert "◆ exact day" in screen_rows(pilot)[foot]

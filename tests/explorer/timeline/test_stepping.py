@@ -1,4 +1,4 @@
-"""From event to event, and back through the looks."""
+"""From event to event: in time, within a lane, across lanes."""
 
 from __future__ import annotations
 
@@ -10,10 +10,7 @@ from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Event, SourceRef
 from sufu_tui.explorer.timeline.grouping import GROUPINGS, lanes_by, lanes_in
-from sufu_tui.explorer.timeline.looks import Look, Looks
-from sufu_tui.explorer.timeline.scale import Grid, Window
 from sufu_tui.explorer.timeline.stepping import Order, across, in_time, nearest
-from sufu_tui.explorer.timeline.warp import proportional
 
 
 def event(date, area="a"):
@@ -71,43 +68,3 @@ def test_every_event_has_a_lane_however_they_are_put(shipped):
         for number, one in enumerate(shipped.events):
             assert lanes.ids[lanes.of_events[number]] == getattr(one, grouping)
         assert set(lanes.of_events) == set(range(len(lanes.ids)))
-
-
-def look(start):
-    return Look(Window(Grid(proportional(), 0, 1), start, 80), True, "area")
-
-
-def test_looks_are_taken_back_and_done_again():
-    looks = Looks()
-    looks.remember(look(0), "zoom")
-    looks.remember(look(1), "pan")
-    assert looks.undo(look(2)) == look(1)
-    assert looks.undo(look(1)) == look(0)
-    assert looks.undo(look(0)) is None
-    assert looks.redo(look(0)) == look(1)
-    assert looks.redo(look(1)) == look(2)
-    assert looks.redo(look(2)) is None
-
-
-def test_a_run_of_one_movement_is_one_step():
-    looks = Looks()
-    for place in range(5):
-        looks.remember(look(place), "pan")
-    assert looks.undo(look(5)) == look(0)
-    looks.remember(look(0), "pan")  # a new run: what was undone is closed
-    assert looks.redo(look(1)) is None
-    assert looks.undo(look(1)) == look(0)
-
-
-def test_a_movement_that_moved_nothing_is_no_step():
-    looks = Looks()
-    looks.remember(look(0), "zoom")
-    looks.remember(look(1), "pan")
-    assert looks.undo(look(1)) == look(0)
-
-
-def test_only_so_many_looks_are_kept():
-    looks = Looks(limit=3)
-    for place in range(10):
-        looks.remember(look(place), f"movement {place}")
-    assert [looks.undo(look(99)) for _ in range(4)] == [look(9), look(8), look(7), None]

@@ -1,0 +1,68 @@
+"""Clipboard: a cell, a row, the marked rows or all that are listed, as text in several formats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from io import StringIO
+from typing import Literal, NamedTuple, get_args
+
+from sufu_tui.explorer.menu import Entry, MenuScreen
+from sufu_tui.explorer.metrics.columns import Column, ColumnId, Sheet
+from sufu_tui.explorer.metrics.model import MetricsModel
+from sufu_tui.explorer.metrics.plain_table import DRAWN, plain_table
+from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.writing.formats import write_markdown_table, write_table, write_tsv
+
+CopyFormat = Literal["text", "markdown", "tsv"]
+COPY_FORMATS: tuple[CopyFormat, ...] = get_args(CopyFormat)
+
+
+class CopyOffer(NamedTuple):
+    """Something to copy: its name in a menu, and what makes its text, only if it is wanted."""
+
+    name: str
+    make: Callable[[], str]
+
+
+def copy_offers(model: MetricsModel, columns: Sequence[Column], at: ColumnId) -> Iterator[CopyOffer]:
+    """Yield what can be copied of the table with these `columns`, the cursor `at` one of them."""
+    words, row = model.state.words, model.cursor.row
+    if row is not None:
+        text = cell_text(model.sheet, next(column for column in columns if column.id == at), row)
+        yield CopyOffer(words("metrics.copy-cell", text=text), partial(str, text))
+    own = [] if row is None else [row]
+    for key, rows in (("row", own), ("marked", model.marked_rows()), ("listed", model.rows)):
+        if rows:
+            for form in COPY_FORMATS:
+                name = words(f"metrics.copy-{key}", form=words(f"metrics.form-{form}"), number=len(rows))
+                yield CopyOffer(name, partial(table_text, model.sheet, columns, rows, form))
+
+
+def copy_menu(offers: Sequence[CopyOffer], words: Catalogue) -> MenuScreen:
+    """Return the menu of `offers`."""
+    entries = [Entry(offer.name) for offer in offers]
+    return MenuScreen(words("metrics.copy-title"), words("metrics.copy-hint"), entries)
+
+
+def table_text(sheet: Sheet, columns: Sequence[Column], rows: Sequence[int], form: CopyFormat) -> str:
+    """Return `rows` of `sheet` as a table with a header."""
+    header, cells = plain_table(sheet, columns, rows)
+    out = StringIO()
+    match form:
+        case "markdown":
+            write_markdown_table(header, cells, out)
+        case "tsv":
+            write_tsv(header, cells, out)
+        case "text":
+            aligns: list[Literal["left", "right", "center"]] = [
+                "right" if column.right else "left" for column in columns if column.id not in DRAWN
+            ]
+            write_table(header, cells, aligns, out)
+    return out.getvalue()
+
+
+def cell_text(sheet: Sheet, column: Column, row: int) -> str:
+    """Return the text of a cell; of one that is drawn, the value that it stands for."""
+    metric = sheet.dossier.metrics[row]
+    return f"{metric.value:f}" if column.id in DRAWN else sheet.cell(row, column).text

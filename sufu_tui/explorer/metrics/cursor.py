@@ -1,0 +1,74 @@
+"""Line cursor: on one of the lines of the metrics, a figure or the heading of a group."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Union
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The line above a group; `group` is its number, from 0."""
+
+    group: int
+
+
+Line = Union[int, Heading]
+"""A row of the table text, which is a figure's, or a heading."""
+
+
+class LineCursor:
+    """A position among lines. The line chosen last comes back under it when it is listed again."""
+
+    def __init__(self, moved: Callable[[], None]) -> None:
+        """Call `moved` when the cursor is on another line, at once: the next key may be about that line."""
+        self.lines: Sequence[Line] = ()
+        """The lines listed, in their order."""
+        self.position = 0
+        """The position of the cursor among them, from 0."""
+        self._wanted: Line = 0
+        self._moved = moved
+
+    @property
+    def line(self) -> Line | None:
+        """The line that the cursor is on; None where there is none."""
+        return self.lines[self.position] if self.lines else None
+
+    @property
+    def row(self) -> int | None:
+        """The row of the figure that the cursor is on; None on a heading, and where nothing is listed."""
+        line = self.line
+        return line if isinstance(line, int) else None
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Go among other lines: to the one chosen last if it is there, else as near as can be."""
+        self.lines = lines
+        self.position = self._place_of(self._wanted, max(0, min(self.position, len(lines) - 1)))
+
+    def move_to(self, position: int) -> None:
+        """Go to a position, or to the end before it."""
+        if self.lines:
+            position = max(0, min(position, len(self.lines) - 1))
+            self._wanted = self.lines[position]
+            self._go(position)
+
+    def choose(self, line: Line) -> None:
+        """Go to a line; where it is not listed, once it is."""
+        self._wanted = line
+        self._go(self._place_of(line, self.position))
+
+    def expect(self, line: Line) -> None:
+        """Go to a line when other lines are shown."""
+        self._wanted = line
+
+    def _go(self, position: int) -> None:
+        moved, self.position = position != self.position, position
+        if moved:
+            self._moved()
+
+    def _place_of(self, line: Line, otherwise: int) -> int:
+        try:
+            return self.lines.index(line)
+        except ValueError:
+            return otherwise

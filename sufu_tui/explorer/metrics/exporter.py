@@ -1,0 +1,218 @@
+"""Exporter: writes what is listed to a file, at once or, of very many figures, while the reader goes on."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sufu_tui.explorer.commands import LineId
+from sufu_tui.explorer.messages import Notice, Progress
+from sufu_tui.explorer.metrics.columns import Column, ColumnId, Sheet
+from sufu_tui.explorer.metrics.model import MetricsModel
+from sufu_tui.explorer.metrics.plain_table import plain_table
+from sufu_tui.explorer.pane import Pane
+from sufu_tui.explorer.telling import Stopped, Telling
+from sufu_tui.explorer.widgets.input_dock import InputDock
+from sufu_tui.explorer.widgets.question import LineRemark
+from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.typesetting.safe_characters import harmless
+
+if TYPE_CHECKING:
+    from sufu_tui.writing.atomic_file import CannotWriteError
+    from sufu_tui.writing.files import ExportView
+
+_AT_ONCE = 2000
+"""How many figures are written before the next key is read: it takes less than a blink."""
+_REST_SECONDS = 0.0005
+"""How long the writing thread rests between some rows and the next: whoever waits for their turn gets it."""
+_WORK = "metrics.exporting"
+
+_FIELDS: dict[ColumnId, tuple[str, ...]] = {
+    "label": ("label",),
+    "qualifier": ("qualifier",),
+    "value": ("qualifier", "value", "unit"),  # a value without its qualifier would say something else
+    "period": ("period",),
+    "area": ("area",),
+    "section": ("section",),
+    "printed": ("printed",),
+    "unit": ("unit",),
+    "source": ("source",),
+    "id": ("id",),
+}
+
+
+class Exporter:
+    """The question for a file, and the writing of it."""
+
+    line: LineId = "export"
+
+    def __init__(
+        self,
+        pane: Pane,
+        model: MetricsModel,
+        dock: InputDock,
+        columns: Callable[[], Sequence[Column]],
+    ) -> None:
+        """Ask in `dock`, and write the listed figures of `model` with the `columns` of the table."""
+        self._pane = pane
+        self._model = model
+        self._dock = dock
+        self._columns = columns
+        self._replacing: Path | None = None  # the file that the reader was asked about
+        self._job: ExportJob | None = None
+
+    async def open(self) -> None:
+        """Ask for a file to write what is listed to."""
+        words = self._model.state.words
+        if self._job is not None:
+            self._say(words("metrics.export-running"))
+            return
+        if self._dock.question is not self:
+            self._replacing = None
+        await self._dock.ask(self, words, f"{self._model.state.dossier.id}-metrics.csv")
+
+    def close(self) -> bool:
+        """Ask no longer; return False where no file was asked for."""
+        if self._dock.question is not self:
+            return False
+        self._dock.close()
+        self._pane.take_focus()
+        return True
+
+    def stop(self) -> bool:
+        """Stop writing a file; return False where none is being written."""
+        if self._job is None:
+            return False
+        self._job.stop()
+        return True
+
+    # The question
+
+    def label(self, words: Catalogue) -> str:
+        """Return what stands before the line."""
+        return words("metrics.export")
+
+    def placeholder(self, words: Catalogue) -> str:
+        """Return the formats that there are."""
+        return words("metrics.export-placeholder")
+
+    def changed(self, text: str) -> LineRemark:  # noqa: ARG002  each question is told of it
+        """Say in which formats one can write."""
+        self._replacing = None
+        return LineRemark(self.placeholder(self._model.state.words))
+
+    def submitted(self, text: str) -> LineRemark | None:
+        """Write the file; where there is one already, ask first."""
+        from sufu_tui.writing.atomic_file import CannotWriteError
+        from sufu_tui.writing.files import path_of
+
+        try:
+            path = path_of(text)
+            if path.exists() and path != self._replacing:
+                self._replacing = path
+                return LineRemark(self._model.state.words("metrics.export-exists"), wrong=True)
+            self._write(path)
+        except CannotWriteError as problem:
+            return LineRemark(self._reason(problem), wrong=True)
+        self.close()
+        return None
+
+    def cancelled(self) -> None:
+        """Write nothing."""
+        self.close()
+
+    # Writing
+
+    def _write(self, path: Path) -> None:
+        from sufu_tui.writing.files import write_view
+
+        rows = self._model.rows
+        view = export_view(self._model.sheet, self._columns(), rows)
+        if len(rows) > _AT_ONCE:
+            # The thread may tell of its progress when the pane is gone.
+            self._job = ExportJob(view, path, lambda done: self._pane.post_message(Progress(_WORK, done)))
+            self._pane.run_worker(self._see_through(self._job), group="exporting")
+        else:
+            write_view(view, path)
+            self._say_written(path, len(rows))
+
+    async def _see_through(self, job: ExportJob) -> None:
+        from sufu_tui.writing.atomic_file import CannotWriteError
+
+        words = self._model.state.words
+        try:
+            written = await job.run()
+        except CannotWriteError as problem:
+            self._say(self._reason(problem))
+        else:
+            if written:
+                self._say_written(job.path, job.number)
+            else:
+                self._say(words("metrics.export-stopped", file=harmless(job.path.name)))
+        finally:
+            self._job = None
+            self._pane.post_message(Progress(_WORK, None))
+
+    def _say_written(self, path: Path, number: int) -> None:
+        self._say(self._model.state.words.plural("metrics.exported", number, file=harmless(path.name)))
+
+    def _say(self, sentence: str) -> None:
+        self._pane.post_message(Notice(sentence))
+
+    def _reason(self, problem: CannotWriteError) -> str:
+        return self._model.state.words(f"writing.{problem.code}", reason=harmless(problem.reason))
+
+
+def export_view(sheet: Sheet, columns: Sequence[Column], rows: Sequence[int]) -> ExportView:
+    """Return `rows` of `sheet`, in their order and with these columns, to be written to a file.
+
+    Nothing is made before it is written; `sheet` and `rows` must stay as they are until then.
+    """
+    from sufu_tui.writing.files import ExportView
+    from sufu_tui.writing.lazy_sequence import LazySequence
+    from sufu_tui.writing.records import metric_record
+
+    fields = dict.fromkeys(field for column in columns for field in _FIELDS.get(column.id, ()))
+    dossier, words = sheet.dossier, sheet.words
+    records = LazySequence(lambda row: metric_record(dossier.metrics[row], dossier, words), rows)
+    return ExportView(records, tuple(fields), *plain_table(sheet, columns, rows))
+
+
+class ExportJob:
+    """Writes `view` to `path` in a thread, and says to `on_progress` from there how much is written."""
+
+    def __init__(self, view: ExportView, path: Path, on_progress: Callable[[float], object]) -> None:
+        self.path = path
+        """The file."""
+        self.number = len(view.rows)
+        """How many figures are written."""
+        self._view = view
+        self._on_progress = on_progress
+        self._telling = Telling(on_progress)
+
+    async def run(self) -> bool:
+        """Write; return False where it was stopped, and the file is as it was.
+
+        Raises CannotWriteError where it cannot be written. Where nobody waits any more, writing stops.
+        """
+        from sufu_tui.writing.files import write_view
+
+        self._on_progress(0.0)
+        try:
+            await asyncio.to_thread(write_view, self._view, self.path, self._tell)
+        except Stopped:
+            return False
+        finally:
+            self.stop()
+        return True
+
+    def stop(self) -> None:
+        """Let the writing end at its next rows."""
+        self._telling.stop()
+
+    def _tell(self, done: float) -> None:
+        self._telling(done)
+        time.sleep(_REST_SECONDS)

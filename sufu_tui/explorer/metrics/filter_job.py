@@ -1,0 +1,66 @@
+"""Filter job: finds the figures that a filter leaves, at once among few, in slices among many."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Sequence
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from sufu_tui.asking import SLICE
+from sufu_tui.asking.filter import Filter
+from sufu_tui.explorer.state import SharedState
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+_GROUP = "filter job"
+"""The workers of a job: a later one ends the one before."""
+
+
+class FilterJob:
+    """Finds figures; between two slices of a long search keys are read and frames drawn."""
+
+    def __init__(
+        self, widget: Widget, state: SharedState, found: Callable[[Filter, Sequence[int]], None]
+    ) -> None:
+        """Work for `widget`, and give the numbers of the figures that were found to `found`."""
+        self._widget = widget
+        self._state = state
+        self._found = found
+
+    @property
+    def has_many(self) -> bool:
+        """Whether there are so many figures that finding takes several slices."""
+        return len(self._state.dossier.metrics) > SLICE
+
+    def find(self, wanted: Filter) -> None:
+        """Find what `wanted` leaves; an earlier search that goes on is dropped."""
+        self._widget.workers.cancel_group(self._widget, _GROUP)
+        if not wanted:
+            self._found(wanted, range(len(self._state.dossier.metrics)))
+        elif self.has_many:
+            self._work(partial(self._go_through, wanted))
+        else:
+            self._found(wanted, list(chain.from_iterable(self._state.indexes.filters.metric_rows(wanted))))
+
+    def prepare(self) -> None:
+        """Fold the texts of many figures, so that the first word is found at once."""
+        if self.has_many and not self._state.filter:
+            self._work(self._prepare)
+
+    def _work(self, work: Callable[[], Coroutine[Any, Any, Any]]) -> None:
+        # Not a coroutine: a job that is dropped before its turn shall not even begin.
+        self._widget.run_worker(work, group=_GROUP)
+
+    async def _go_through(self, wanted: Filter) -> None:
+        found: list[int] = []
+        for part in self._state.indexes.filters.metric_rows(wanted):
+            found += part
+            await asyncio.sleep(0)
+        self._found(wanted, found)
+
+    async def _prepare(self) -> None:
+        for _ in self._state.indexes.filters.prepare():
+            await asyncio.sleep(0)

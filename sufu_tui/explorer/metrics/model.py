@@ -1,0 +1,310 @@
+"""Metrics model: which figures are listed, in which order and groups, and what the reader did to them.
+
+It knows no screen: an observer is told of changes, and finds what a filter leaves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from sufu_tui.asking.filter import Filter
+from sufu_tui.dossier.model import Metric, Ref
+from sufu_tui.explorer.metrics.choice import ColumnChoice
+from sufu_tui.explorer.metrics.columns import ColumnId, Sheet
+from sufu_tui.explorer.metrics.cursor import Heading, LineCursor
+from sufu_tui.explorer.metrics.grouping import Group, Groups, grouped
+from sufu_tui.explorer.metrics.order import Order
+from sufu_tui.explorer.metrics.settings import Settings, settings_from
+from sufu_tui.explorer.state import Change, SharedState
+from sufu_tui.explorer.undo import UndoStack
+
+_FILTERING = "filter"
+"""The kind of step that typing a filter is: letter by letter it is one."""
+
+
+class MetricsObserver(Protocol):
+    """Whoever shows the model."""
+
+    def find(self, wanted: Filter) -> None:
+        """Find the figures that a filter leaves, and give them to `MetricsModel.take_found`."""
+        ...
+
+    def listed(self) -> None:
+        """Show the lines, which may be other ones, or look otherwise."""
+        ...
+
+    def marked(self) -> None:
+        """Show other marks."""
+        ...
+
+    def cursor_moved(self) -> None:
+        """Show the cursor on another line."""
+        ...
+
+    def say(self, key: str, **values: object) -> None:
+        """Show the sentence `key` of the catalogue."""
+        ...
+
+
+class _Snapshot(NamedTuple):
+    """What undo brings back."""
+
+    settings: Settings
+    filter: Filter
+
+
+class MetricsModel:
+    """The figures that the shared filter leaves, as the settings say."""
+
+    def __init__(self, state: SharedState, observer: MetricsObserver) -> None:
+        self.state = state
+        """The shared state."""
+        self.sheet = Sheet(state.dossier, state.words)
+        """The figures as text in the reader's language, one a row."""
+        self.settings = settings_from(state.kept_settings.get("metrics"))
+        """The order, columns and groups."""
+        self.rows: Sequence[int] = ()
+        """The rows listed, in their order; without headings, and with those in folded groups."""
+        self.groups = Groups()
+        """The groups, and the lines made of them."""
+        self.cursor = LineCursor(observer.cursor_moved)
+        """The cursor among the lines."""
+        self.marks: frozenset[int] = frozenset()
+        """The rows that the reader marked, listed or not."""
+        self._observer = observer
+        self._undo: UndoStack[_Snapshot] = UndoStack()
+        self._filter = state.filter  # the last that undo knows of
+        self._found_for: Filter | None = None
+        self._found: Sequence[int] = ()
+        self._listed_for: object = None  # all that decides which lines there are
+
+    @property
+    def order(self) -> Order:
+        """The keys that the figures are sorted by."""
+        return self.settings.order
+
+    @property
+    def choice(self) -> ColumnChoice:
+        """The columns that the reader wants."""
+        return self.settings.choice
+
+    @property
+    def group_at_cursor(self) -> Group | None:
+        """The group that the cursor is in or on the heading of; None without groups."""
+        number = self.groups.above(self.cursor.line)
+        return None if number is None else self.groups.groups[number]
+
+    def metrics_of(self, rows: Sequence[int]) -> list[Metric]:
+        """Return the figures in `rows`."""
+        return [self.state.dossier.metrics[row] for row in rows]
+
+    def marked_rows(self) -> list[int]:
+        """Return the marked rows: those listed first, in their order."""
+        listed = [row for row in self.rows if row in self.marks]
+        return listed + sorted(self.marks.difference(listed))
+
+    # Following the shared state
+
+    def state_changed(self, changes: frozenset[Change]) -> None:
+        """Follow another language, filter or current item."""
+        if Change.LANGUAGE in changes:
+            self.sheet = Sheet(self.state.dossier, self.state.words)
+        if Change.CURRENT in changes:
+            self._follow_current()
+        if Change.FILTER in changes and self.state.filter != self._filter:
+            before = self._snapshot()
+            self._filter = self.state.filter
+            self._undo.push(before, self._snapshot(), _FILTERING)
+        if changes & {Change.LANGUAGE, Change.FILTER}:
+            self.list_again()
+
+    def take_dossier(self) -> None:
+        """List the figures of the whole dossier; marked ones stay marked."""
+        marked = {self.sheet.dossier.metrics[row].id for row in self.marks}
+        self.sheet = Sheet(self.state.dossier, self.state.words)
+        metrics = self.state.dossier.metrics
+        self.marks = frozenset(row for row, metric in enumerate(metrics) if metric.id in marked)
+        current = self.row_of(self.state.current)
+        if current is not None:
+            self.cursor.expect(current)
+        self._listed_for = self._found_for = None
+        self.list_again()
+
+    def _follow_current(self) -> None:
+        """Go to the current item if it is a figure, now or when it is listed."""
+        row = self.row_of(self.state.current)
+        if row is not None and row != self.cursor.row:
+            self.cursor.choose(row)
+
+    def row_of(self, ref: Ref | None) -> int | None:
+        """Return the row of the figure at `ref`; None where it leads elsewhere.
+
+        It is mostly that under the cursor. Else it is looked for: a table of all would be megabytes of many.
+        """
+        metrics, cursor = self.state.dossier.metrics, self.cursor.row
+        if ref is None or ref.kind != "metric":
+            return None
+        if cursor is not None and cursor < len(metrics) and metrics[cursor].id == ref.id:
+            return cursor
+        return next((row for row, metric in enumerate(metrics) if metric.id == ref.id), None)
+
+    def make_current(self) -> None:
+        """Make the figure under the cursor the current item."""
+        if self.cursor.row is not None:
+            self.state.set_current(self.state.dossier.metrics[self.cursor.row].ref)
+
+    def reveal(self, ref: Ref) -> bool:
+        """Go to a figure: what hides it, a folded group or the filter, goes; return False for no figure."""
+        row = self.row_of(ref)
+        if row is None:
+            return False
+        if row in self.rows and row not in self.groups.lines:
+            self._unfold(row)
+        if row not in self.groups.lines:
+            self.end_typing()
+            self.state.set_filter(Filter())
+        self.cursor.choose(row)
+        self.make_current()
+        return True
+
+    # Listing
+
+    def list_again(self) -> None:
+        """List what the filter leaves, as the settings say; until that is found the last list stays."""
+        settings = self.settings
+        wanted = (self._filter, settings.order, settings.grouping, settings.folded, self.state.language)
+        if wanted == self._listed_for:  # columns change nothing of what is listed
+            self._observer.listed()
+            return
+        self._listed_for = wanted
+        if self._filter == self._found_for:
+            self._list()
+        else:
+            self._observer.find(self._filter)
+
+    def take_found(self, wanted: Filter, found: Sequence[int]) -> None:
+        """List the rows `found`, in the dossier's order, which `wanted` leaves."""
+        self._found_for, self._found = wanted, found
+        self._list()
+
+    def _list(self) -> None:
+        settings, indexes = self.settings, self.state.indexes
+        self.rows = indexes.ranks.sorted(self._found, settings.order.keys)
+        self.groups = Groups(self.rows)
+        if settings.grouping is not None:
+            self.groups = grouped(
+                self.rows, settings.grouping, indexes.totals, self.state.words, settings.folded
+            )
+        self.cursor.show(self.groups.lines)
+        self._observer.listed()
+
+    # Changes that can be undone
+
+    def _snapshot(self) -> _Snapshot:
+        return _Snapshot(self.settings, self._filter)
+
+    def _change(self, settings: Settings, *, kind: str = "") -> None:
+        """Look at the figures in another way; steps of the same `kind` are one together."""
+        self._undo.push(self._snapshot(), _Snapshot(settings, self._filter), kind)
+        self._restore(_Snapshot(settings, self._filter))
+
+    def _restore(self, snapshot: _Snapshot) -> None:
+        self.settings, self._filter = snapshot
+        self.state.set_settings("metrics", self.settings)
+        if self.state.filter == self._filter:
+            self.list_again()
+        else:
+            self.state.set_filter(self._filter)  # which comes back as a change, and is listed
+
+    def undo(self) -> bool:
+        """Take back the last change of order, filter, columns or groups; return False where there is none."""
+        return self._go(self._undo.undo(self._snapshot()))
+
+    def redo(self) -> bool:
+        """Do again what was taken back; return False where there is nothing."""
+        return self._go(self._undo.redo(self._snapshot()))
+
+    def _go(self, snapshot: _Snapshot | None) -> bool:
+        if snapshot is not None:
+            self._restore(snapshot)
+        return snapshot is not None
+
+    def end_typing(self) -> None:
+        """Let the next change of the filter be a step of its own."""
+        self._undo.seal()
+
+    def reset(self) -> None:
+        """Show all the figures as they were in the beginning."""
+        fresh = _Snapshot(Settings(), Filter())
+        self._undo.push(self._snapshot(), fresh)
+        self._restore(fresh)
+
+    def sort(self, column: str) -> None:
+        """Sort by a column; then reversed; then no longer."""
+        self._change(self.settings._replace(order=self.order.cycled(column)))
+
+    def sort_further(self, column: str) -> None:
+        """Sort by a column what is equal so far; then reversed; then no longer."""
+        self._change(self.settings._replace(order=self.order.extended(column)))
+
+    def choose(self, choice: ColumnChoice, *, kind: str = "") -> None:
+        """Show other columns."""
+        self._change(self.settings._replace(choice=choice), kind=kind)
+
+    def widen(self, column: ColumnId, cells: int) -> None:
+        """Make a column `cells` cells wide, within reason."""
+        self.choose(self.choice.widened(column, cells), kind=f"widen {column}")
+
+    def group(self) -> None:
+        """Group the figures by area, by section, by unit, then not at all."""
+        self._change(self.settings.regrouped())
+
+    # Folding and marks
+
+    def fold(self, group: int | None = None) -> None:
+        """Fold or unfold a group by its number, or the one that the cursor is in."""
+        number = self.groups.above(self.cursor.line) if group is None else group
+        if number is None:
+            self._observer.say("metrics.group-first")
+            return
+        self.cursor.expect(Heading(number))
+        key = self.groups.groups[number].key
+        self._change(self.settings._replace(folded=self.settings.folded ^ {key}))
+
+    def fold_all(self) -> None:
+        """Fold all groups; where they all are, unfold them."""
+        keys = frozenset(group.key for group in self.groups.groups)
+        if not keys:
+            self._observer.say("metrics.group-first")
+            return
+        number = self.groups.above(self.cursor.line)
+        if number is not None:
+            self.cursor.expect(Heading(number))
+        folded = self.settings.folded
+        self._change(self.settings._replace(folded=folded - keys if keys <= folded else folded | keys))
+
+    def _unfold(self, row: int) -> None:
+        number = self.groups.above(row)
+        if number is not None:
+            self.cursor.expect(row)
+            folded = self.settings.folded - {self.groups.groups[number].key}
+            self._change(self.settings._replace(folded=folded))
+
+    def mark(self) -> None:
+        """Mark the figure under the cursor, on a heading all of its group, or take the marks away."""
+        row, group = self.cursor.row, self.group_at_cursor
+        if row is not None:
+            self._mark(self.marks ^ {row})
+        elif group is not None:
+            rows = frozenset(group.rows)
+            self._mark(self.marks - rows if rows <= self.marks else self.marks | rows)
+
+    def mark_all(self) -> None:
+        """Mark all the figures that are listed; where they are all marked, take every mark away."""
+        rows = frozenset(self.rows)
+        self._mark(frozenset() if rows <= self.marks else self.marks | rows)
+
+    def _mark(self, rows: frozenset[int]) -> None:
+        self.marks = rows
+        self._observer.marked()

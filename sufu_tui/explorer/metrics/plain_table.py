@@ -1,0 +1,28 @@
+"""Plain table: the header and cells of the metrics table as text, without the columns that are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sufu_tui.explorer.metrics.columns import Column, ColumnId, Sheet
+from sufu_tui.writing.lazy_sequence import LazySequence
+
+DRAWN: frozenset[ColumnId] = frozenset({"bar", "trend"})
+"""Columns that hold no text."""
+
+
+class PlainTable(NamedTuple):
+    """A header, and rows of as many cells, each made when it is asked for."""
+
+    header: list[str]
+    rows: Sequence[list[str]]
+
+
+def plain_table(sheet: Sheet, columns: Sequence[Column], rows: Sequence[int]) -> PlainTable:
+    """Return `rows` of `sheet` in `columns`; both must stay as they are until the table was written."""
+    written = [column for column in columns if column.id not in DRAWN]
+    metrics = sheet.dossier.metrics
+    # Not the sheet's cells: it keeps them, and a hundred thousand rows of them nobody looks at again.
+    cells = LazySequence(lambda row: [column.brief(sheet, metrics[row]).text for column in written], rows)
+    return PlainTable([sheet.header(column) for column in written], cells)

@@ -1,0 +1,30 @@
+"""Prefetch: all work of the pane that is done before it is asked for, while the reader rests.
+
+Ranking a column of 100,000 figures takes 200 to 340 ms: the first sort by it would be felt. Nothing else
+depends on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sufu_tui.explorer.leisure import Leisure
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from sufu_tui.asking.ranking import RankIndex
+
+
+class Prefetch:
+    """Ranks the columns in view once the reader rests; `enabled` switches it off."""
+
+    def __init__(self, widget: Widget, *, enabled: bool = True) -> None:
+        self._idle = Leisure(widget)
+        self._enabled = enabled
+
+    def rank(self, ranks: RankIndex, columns: Sequence[str]) -> None:
+        """Rank `columns`, values first: they are asked for most."""
+        if self._enabled:
+            self._idle.use((ranks, *columns), lambda: ranks.prepare(["value", *columns]))

@@ -1,0 +1,115 @@
+"""View switcher: the figures as a table, as a chart, or the marked ones side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from textual.widgets import ContentSwitcher
+
+from sufu_tui.explorer.metrics.model import MetricsModel
+from sufu_tui.explorer.metrics.table import Table, TableContent
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from sufu_tui.explorer.metrics.figures import Charted, Figures
+    from sufu_tui.explorer.metrics.picture import Picture
+
+ViewId = Literal["table", "chart", "comparison"]
+
+
+class ViewSwitcher:
+    """The views of a model, one of which is shown; those beside the table are made when they first are."""
+
+    def __init__(self, model: MetricsModel) -> None:
+        self.table = Table(model.cursor, TableContent(model.sheet), id="metrics-table")
+        """The table."""
+        self.switcher = ContentSwitcher(self.table, initial="metrics-table", id="metrics-views")
+        """The widget that shows one of the views."""
+        self.view: ViewId = "table"
+        """The view shown."""
+        self._model = model
+        self._pictures: dict[ViewId, Picture] = {}
+        self._figures: Figures | None = None
+        self._first = 0  # how many figures are out of view on the left, side by side
+
+    @property
+    def picture(self) -> Picture | None:
+        """The chart or comparison shown; None where that is the table."""
+        return self._pictures.get(self.view)
+
+    @property
+    def shown(self) -> Widget:
+        """The widget shown, which takes the keys."""
+        return self.picture or self.table
+
+    async def show(self, view: ViewId) -> None:
+        """Show a view."""
+        if not self.switcher.is_attached:  # the reader has left meanwhile
+            return
+        self.view = view
+        self._first = 0
+        if view != "table" and view not in self._pictures:
+            from sufu_tui.explorer.metrics.picture import Picture  # not needed before anybody looks at one
+
+            self._pictures[view] = Picture(id=f"metrics-{view}")
+            await self.switcher.add_content(self._pictures[view])
+        self.switcher.current = f"metrics-{view}"
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the model lists now."""
+        model = self._model
+        words, wanted = model.state.words, model.state.filter
+        empty = words("metrics.none" if wanted else "metrics.empty", expression=wanted.text)
+        headings = model.groups.headings
+        self.table.show(TableContent(model.sheet, model.order, model.choice, model.marks, headings, empty))
+        self._draw()
+
+    def mark(self) -> None:
+        """Show the marks of the model; a chart shows none."""
+        self.table.mark(self._model.marks)
+        if self.view == "comparison":
+            self._draw()
+
+    def follow_cursor(self) -> None:
+        """Show the cursor of the model where it is now."""
+        self.table.follow_cursor()
+        if self.view == "chart" and self.picture is not None and self._model.cursor.row is not None:
+            self.picture.put_cursor(self._model.cursor.row)
+
+    def shift(self, step: int) -> bool:
+        """Show other figures side by side; return False where they are not."""
+        if self.view != "comparison" or self.picture is None:
+            return False
+        from sufu_tui.explorer.metrics.sidebyside import last_first, shown_at_once
+
+        model, metrics = self._model, self._model.metrics_of(self._model.marked_rows())
+        shown = shown_at_once(metrics, model.state.dossier, model.state.words, self.picture.size.width - 1)
+        self._first = max(0, min(last_first(len(metrics), shown), self._first + step))
+        self._draw()
+        return True
+
+    def _draw(self) -> None:
+        model = self._model
+        dossier, words = model.state.dossier, model.state.words
+        if self.picture is None:
+            return
+        if self.view == "chart":
+            from sufu_tui.explorer.metrics.chart import Chart
+
+            units = self._charted()
+            self.picture.show(lambda cells: Chart(units, dossier, words, cells), model.cursor.row)
+            return
+        from sufu_tui.explorer.metrics.sidebyside import side_by_side
+
+        metrics, first = model.metrics_of(model.marked_rows()), self._first
+        self.picture.show(lambda cells: side_by_side(metrics, dossier, words, cells=cells, first=first))
+
+    def _charted(self) -> tuple[Charted, ...]:
+        from sufu_tui.explorer.metrics.figures import Figures
+
+        dossier = self._model.state.dossier
+        if self._figures is None or self._figures.dossier is not dossier:
+            self._figures = Figures(dossier)
+        return self._figures.charted(self._model.rows, linear=self._model.choice.linear)

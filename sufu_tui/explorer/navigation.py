@@ -1,0 +1,84 @@
+"""Panes of the explorer, one row each, and the locations in them. Light: a command line reads it too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from sufu_tui.dossier.model import Ref
+
+if TYPE_CHECKING:
+    from sufu_tui.languages.catalogue import Catalogue
+
+PaneId = Literal["narrative", "metrics", "timeline"]
+
+
+class HelpRow(NamedTuple):
+    """A row of the help: what to press, to type or to look for, its meaning, and the style of the former."""
+
+    lead: str
+    meaning: str
+    style: str = "strong"
+
+
+class HelpPart(NamedTuple):
+    """A part of the help; `rows` is the function that returns its rows, as `module:name`."""
+
+    id: str
+    rows: str
+
+    def written(self, words: Catalogue) -> Sequence[HelpRow]:
+        """Return the rows in the language of `words`."""
+        rows: Callable[[Catalogue], Sequence[HelpRow]] = imported(self.rows)
+        return rows(words)
+
+
+class PaneSpec(NamedTuple):
+    """A pane: its class as `module:name`, imported when it is first shown.
+
+    `homes` are the kinds of item that are shown in it when the reader goes to one; an entity is at home where
+    the text first names it. The help tells of the pane's keys, then of its `help_parts`.
+    """
+
+    id: PaneId
+    widget: str
+    homes: tuple[str, ...]
+    help_parts: tuple[HelpPart, ...] = ()
+
+
+_COLOURS = HelpPart("colours", "sufu_tui.explorer.help:colour_rows")
+_FILTERS = HelpPart("filters", "sufu_tui.explorer.help:filter_rows")
+_MARKS = HelpPart("marks", "sufu_tui.explorer.timeline.wording:mark_rows")
+
+PANES: tuple[PaneSpec, ...] = (
+    PaneSpec(
+        "narrative", "sufu_tui.explorer.narrative.pane:NarrativePane", ("section", "entity"), (_COLOURS,)
+    ),
+    PaneSpec("metrics", "sufu_tui.explorer.metrics.pane:MetricsPane", ("metric",), (_FILTERS,)),
+    PaneSpec("timeline", "sufu_tui.explorer.timeline.pane:TimelinePane", ("event",), (_MARKS, _FILTERS)),
+)
+"""The panes in the order of their tabs. A new one has a row here, commands in `commands.py`, and words."""
+
+
+class Location(NamedTuple):
+    """A pane and the item that is current in it."""
+
+    pane: PaneId
+    ref: Ref | None = None
+
+
+def pane_spec(pane: PaneId) -> PaneSpec:
+    """Return the row of a pane."""
+    return next(spec for spec in PANES if spec.id == pane)
+
+
+def home_of(ref: Ref) -> PaneId:
+    """Return the pane in which an item is shown when the reader goes to it."""
+    return next(spec.id for spec in PANES if ref.kind in spec.homes)
+
+
+def imported(path: str) -> Any:  # noqa: ANN401  what it is, the caller says
+    """Return the object `module:name`, whose module is imported only now."""
+    module, _, name = path.partition(":")
+    return getattr(import_module(module), name)

@@ -1,0 +1,140 @@
+"""Navigator: makes panes when they are first shown, goes to items in them, and back again."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from sufu_tui.dossier.model import Ref
+from sufu_tui.explorer.navigation import PANES, Location, PaneId, home_of, imported, pane_spec
+from sufu_tui.explorer.pane import Pane
+from sufu_tui.explorer.state import SharedState
+from sufu_tui.explorer.undo import UndoStack
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.widget import Widget
+
+
+class Navigator:
+    """The panes of an explorer, of which one is shown at a time, and the locations that the reader has left.
+
+    Sentences for the foot of the screen are returned; an empty one says nothing.
+    """
+
+    def __init__(self, app: App[None], state: SharedState) -> None:
+        self.panes_made = asyncio.Event()
+        """Set once all panes are there, a moment after the first frame."""
+        self._app = app
+        self._state = state
+        self._making = asyncio.Lock()
+        self._history: UndoStack[Location] = UndoStack()
+
+    @property
+    def pane(self) -> Pane:
+        """The pane shown."""
+        return self._app.screen_stack[0].query_one(f"#{self._state.pane}", Pane)
+
+    @property
+    def panes(self) -> list[Pane]:
+        """The panes that there are."""
+        return list(self._app.screen_stack[0].query(Pane)) if self._app.screen_stack else []
+
+    @property
+    def location(self) -> Location:
+        """The place where the reader is."""
+        return Location(self._state.pane, self._state.current)
+
+    @property
+    def is_leaving(self) -> bool:
+        """Whether the reader has left, so that nothing can be mounted any more."""
+        return self._app.return_code is not None or not self._app.screen_stack
+
+    # Panes
+
+    def first_pane(self) -> Pane:
+        """Return a new pane of the kind that is shown first."""
+        return self._made(self._state.pane)
+
+    def _made(self, pane: PaneId) -> Pane:
+        widget: Callable[[SharedState], Pane] = imported(pane_spec(pane).widget)
+        return widget(self._state)
+
+    async def make_all(self) -> None:
+        """Make the panes that are not there yet, so that the first switch is quick as well."""
+        for spec in PANES:
+            if not await self._ensure(spec.id):  # who leaves at once needs none
+                return
+        self.panes_made.set()
+
+    async def _ensure(self, pane: PaneId) -> bool:
+        """Make a pane unless it is there; return False where the reader has left meanwhile."""
+        async with self._making:  # one that is being made is there, but has no children yet
+            if self.is_leaving or self._app.screen_stack[0].query(f"#{pane}"):
+                return not self.is_leaving
+            made = self._made(pane)
+            made.display = False
+            return await self._mount(made)
+
+    async def _mount(self, pane: Widget) -> bool:
+        if not self.is_leaving:
+            await self._app.screen_stack[0].query_one("#panes").mount(pane)
+        return not self.is_leaving
+
+    async def show(self, pane: PaneId) -> None:
+        """Show a pane and give it the keys."""
+        if not await self._ensure(pane):
+            return
+        if pane != self._state.pane:
+            self.pane.display = False
+            self._state.show_pane(pane)
+            self.pane.display = True
+            self.pane.catch_up()
+        self.pane.take_focus()
+
+    async def show_dossier(self) -> None:
+        """Show the dossier that the state has now in the place of its beginning, where the reader is."""
+        current = self._state.current
+        for pane in self.panes:
+            if pane.take_dossier():
+                continue
+            await pane.remove()
+            if pane.id == self._state.pane:
+                if not await self._mount(self.first_pane()):
+                    return
+                self.pane.take_focus()
+                if current is not None:
+                    self.pane.reveal(current)
+
+    # Going and coming back
+
+    async def go_to(self, ref: Ref, paragraph: int | None = None) -> str:
+        """Show the item at `ref` in the pane where it is at home, a section at `paragraph`."""
+        here = self.location
+        await self.show(home_of(ref))
+        sentence = self._reveal(ref, paragraph)
+        self._history.push(here, self.location)
+        return sentence
+
+    async def back(self) -> str:
+        """Go back to where the reader was."""
+        return await self._return_to(self._history.undo(self.location))
+
+    async def forward(self) -> str:
+        """Go forward again."""
+        return await self._return_to(self._history.redo(self.location))
+
+    async def _return_to(self, location: Location | None) -> str:
+        if location is None:
+            return self._state.words("app.no-further")
+        await self.show(location.pane)
+        return self._reveal(location.ref)
+
+    def _reveal(self, ref: Ref | None, paragraph: int | None = None) -> str:
+        if ref is None or self.is_leaving or self.pane.reveal(ref, paragraph):
+            return ""
+        from sufu_tui.explorer.cards.naming import item_title
+
+        words = self._state.words
+        return words("app.not-shown", title=item_title(self._state.dossier.item(ref), words))

@@ -1,0 +1,53 @@
+"""Command palette: the commands of the explorer and of the pane shown, to be chosen by their words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sufu_tui.explorer.commands import COMMANDS, Command, LineId
+from sufu_tui.explorer.navigator import Navigator
+from sufu_tui.explorer.state import SharedState
+from sufu_tui.explorer.widgets.question import Choice
+from sufu_tui.languages.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+
+class CommandPalette:
+    """The question of a picker for commands."""
+
+    line: LineId = "palette"
+
+    def __init__(self, app: App[None], state: SharedState, navigator: Navigator) -> None:
+        self._app = app
+        self._state = state
+        self._navigator = navigator
+
+    def label(self, words: Catalogue) -> str:
+        """Return what stands before the line."""
+        return words("app.palette")
+
+    def placeholder(self, words: Catalogue) -> str:
+        """Return what stands in the line while it is empty."""
+        return words("app.palette-placeholder")
+
+    def find(self, text: str) -> tuple[Sequence[Choice[Command]], str]:
+        """Return the commands whose words hold every term of `text`; those of another pane are left out."""
+        words, terms = self._state.words, text.casefold().split()
+        found: list[Choice[Command]] = []
+        for command in COMMANDS:
+            if command.scope not in {"app", self._state.pane}:
+                continue
+            sentence = words(f"command.{command.id}-help")
+            everything = f"{sentence} {words(f'command.{command.id}')} {command.id}".casefold()
+            if command.id != "palette" and all(term in everything for term in terms):
+                found.append(Choice(command.listed, ((sentence, False),), command))
+        return found, "" if found else words("search.none", query=text.strip())
+
+    async def choose(self, value: Command, text: str) -> str:  # noqa: ARG002  each question is told of it
+        """Carry out a command."""
+        namespace = self._app if value.scope == "app" else self._navigator.pane
+        await self._app.run_action(value.action, default_namespace=namespace)
+        return ""

@@ -1,0 +1,101 @@
+"""Search session: the query, its hits, and the one that the reader is at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sufu_tui.explorer.cards.naming import item_title
+from sufu_tui.explorer.commands import LineId
+from sufu_tui.explorer.navigator import Navigator
+from sufu_tui.explorer.state import SharedState
+from sufu_tui.explorer.widgets.question import Choice
+from sufu_tui.languages.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from sufu_tui.asking.searching import Hit
+
+_CONTEXT = 12
+"""Characters shown before the first match of a hit."""
+
+
+class SearchSession:
+    """The search of one explorer: the question of its picker, and the way from hit to hit."""
+
+    line: LineId = "search"
+
+    def __init__(self, state: SharedState, navigator: Navigator) -> None:
+        self._state = state
+        self._navigator = navigator
+        self._query = ""
+        self._hits: tuple[Hit, ...] = ()
+        self._at = -1
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """The number of the present hit, from 1, and of all."""
+        return self._at + 1, len(self._hits)
+
+    # The question
+
+    def label(self, words: Catalogue) -> str:
+        """Return what stands before the line."""
+        return words("search.label")
+
+    def placeholder(self, words: Catalogue) -> str:
+        """Return what stands in the line while it is empty."""
+        return words("search.placeholder")
+
+    def find(self, text: str) -> tuple[Sequence[Choice[Hit]], str]:
+        """Return the hits of `text` as choices, and a remark on how many there are."""
+        words = self._state.words
+        self._look_for(text)
+        if not self._hits:
+            shown = text.strip()
+            return (), words("search.none", query=shown) if shown else ""
+        choices = [Choice(words(f"search.{hit.ref.kind}"), self._parts(hit), hit) for hit in self._hits]
+        return choices, words("search.count", number=len(self._hits))
+
+    async def choose(self, value: Hit, text: str) -> str:
+        """Go to a hit of `text`, even if another was typed since; return a sentence on which it is."""
+        self._state.set_search(text)
+        if text != self._query:
+            self._look_for(text)
+        self._at = self._hits.index(value) if value in self._hits else -1
+        return await self._go_to(value)
+
+    # From hit to hit
+
+    async def step(self, step: int) -> str:
+        """Go to the hit `step` after the present one, in a circle; return a sentence on which it is."""
+        if not self._hits and self._state.search:
+            self._look_for(self._state.search)
+        if not self._hits:
+            return self._state.words("search.nothing-searched")
+        self._at = (self._at + step) % len(self._hits) if self._at >= 0 else (0 if step > 0 else -1)
+        self._at %= len(self._hits)
+        return await self._go_to(self._hits[self._at])
+
+    async def _go_to(self, hit: Hit) -> str:
+        await self._navigator.go_to(hit.ref, hit.paragraph)
+        number, total = self.position
+        return self._state.words("search.position", number=number, total=total, query=self._state.search)
+
+    def _look_for(self, text: str) -> None:
+        hits = self._state.indexes.search.search(text, self._state.language)
+        self._query, self._hits, self._at = text, hits, -1
+
+    def _parts(self, hit: Hit) -> tuple[tuple[str, bool], ...]:
+        """Cut a hit's text into parts, those that match marked: what it is, then where it matches."""
+        title = item_title(self._state.dossier.item(hit.ref), self._state.words)
+        start = 0
+        parts: list[tuple[str, bool]] = []
+        if hit.marks and hit.marks[0][0] > len(title) + _CONTEXT:
+            start = hit.marks[0][0] - _CONTEXT
+            named = hit.paragraph is None and hit.text.startswith(title)
+            parts.append((f"{title} ⋯ " if named else "⋯", False))
+        for first, last in hit.marks:
+            parts += [(hit.text[start:first], False), (hit.text[first:last], True)]
+            start = last
+        parts.append((hit.text[start:], False))
+        return tuple(part for part in parts if part[0])

@@ -1,0 +1,151 @@
+"""Axis view: the window on time, and whether its long empty stretches are cut short."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import floor
+from typing import NamedTuple
+
+from sufu_tui.dossier.edtf import EdtfDate
+from sufu_tui.dossier.model import Event
+from sufu_tui.explorer.timeline.scale import Window, fitted
+from sufu_tui.explorer.timeline.ticks import breaks_of
+from sufu_tui.explorer.timeline.timemap import TimeMap
+from sufu_tui.explorer.timeline.warp import Warp
+
+_UNDRAWN = (0, 365)
+"""The days in view of an axis that has not been drawn."""
+
+_MOST_HELD = 0.4
+"""The share of the window that a selected event is given, if it is long."""
+
+
+class AxisState(NamedTuple):
+    """How the axis is looked at. Without a window it has not been drawn yet."""
+
+    window: Window | None
+    broken: bool
+    opened: tuple[int, ...] = ()
+    """Days that a break would leave out, but were asked for."""
+
+
+class AxisView:
+    """The axis of some events; `empty` are the first and last day of one without dated events."""
+
+    def __init__(self, events: Sequence[Event], empty: tuple[int, int]) -> None:
+        self._time = TimeMap(events, empty)
+        self._window: Window | None = None
+
+    @property
+    def state(self) -> AxisState:
+        """How it is looked at just now."""
+        return AxisState(self._window, self._time.is_broken, self._time.opened)
+
+    def restore(self, state: AxisState) -> None:
+        """Look at it as `state` says."""
+        self._window, self._time.is_broken, opened = state
+        self._time.open(opened)
+
+    @property
+    def warp(self) -> Warp:
+        """The present map of time."""
+        return self._time.warp
+
+    @property
+    def has_breaks(self) -> bool:
+        """Whether long empty stretches are cut short just now."""
+        return self._time.has_breaks
+
+    @property
+    def window(self) -> Window | None:
+        """The window; None before it was drawn."""
+        return self._window
+
+    @property
+    def columns(self) -> int:
+        """The cells that the window has."""
+        return self._window.columns if self._window is not None else 1
+
+    def window_of(self, columns: int) -> Window:
+        """Return the window in `columns` cells."""
+        if self._window is None:
+            self._window = self._time.home(columns)
+        elif self._window.columns != columns:
+            self._window = self._window.resized(columns)
+        return self._window
+
+    def whole(self) -> Window:
+        """Return the window on all of time, as wide as the present one."""
+        return self._time.whole(self.columns)
+
+    def left_out(self) -> tuple[int, ...]:
+        """Return how many days each break in the window leaves out."""
+        return tuple(days for _, _, days in breaks_of(self._window)) if self._window is not None else ()
+
+    def days_in_view(self) -> tuple[int, int]:
+        """Return the first and the last day that the window shows; what a break leaves out is not shown."""
+        window = self._window
+        if window is None:
+            return _UNDRAWN
+        first, last = floor(window.day(0)), floor(window.day(window.columns))
+        for start, end in window.warp.breaks:
+            first = end if start <= first < end else first
+            last = start if start < last <= end else last
+        return first, last
+
+    # Moving the window; before it was drawn, nothing is moved
+
+    def hold(self, first: int, last: int) -> None:
+        """Move just so far that the days `first` to `last` are in view; of a long stretch its beginning."""
+        if self._window is not None:
+            warp = self._window.warp
+            room = warp.day(warp.mark(first) + self._window.span * _MOST_HELD)
+            self._window = self._window.holding(first, min(last, room), self._time.limits)
+
+    def pan(self, share: float) -> None:
+        """Move by a share of the window, backwards if negative."""
+        if self._window is not None:
+            self._window = self._window.panned(share, self._time.limits)
+
+    def zoom(self, factor: float, column: float) -> None:
+        """Zoom in by `factor` around a column."""
+        window = self._window
+        if window is not None:
+            around = window.start + column * window.span / window.columns
+            self._window = window.zoomed(factor, around, self._time.limits)
+
+    def everything(self) -> None:
+        """Show the whole of time."""
+        if self._window is not None:
+            self._window = self._time.whole(self._window.columns)
+
+    def fit(self, date: EdtfDate) -> None:
+        """Show a date with as much around it."""
+        if self._window is None:
+            return
+        first, last = date.earliest, date.latest
+        # Of what is open the end that is known is shown, as exactly as it is known: all of a year, a month.
+        if first is None:
+            first = date.end.earliest if date.end is not None else last
+        if last is None:
+            last = date.start.latest if date.start is not None else first
+        if first is None or last is None:
+            return
+        self._time.open_break(first, last)
+        air = max((last - first) // 2, 7)
+        self._window = fitted(self.warp, first - air, last + 1 + air, self._window.columns)
+
+    def toggle_breaks(self) -> None:
+        """Cut long empty stretches short, or no longer; the same days stay in view."""
+        window = self._window
+        self._time.is_broken = not self._time.is_broken
+        if window is not None:
+            self._window = fitted(self.warp, window.day(0), window.day(window.columns), window.columns)
+
+    def scroll_to(self, share: float) -> None:
+        """Bring into the middle the time at `share` of the whole of it."""
+        window = self._window
+        if window is not None:
+            whole = self._time.whole(window.columns)
+            mark = whole.start + share * whole.span
+            self.pan((mark - (window.start + window.end) / 2) / window.span)

@@ -1,0 +1,182 @@
+"""Date line: asks for a date or for words of an event to go to.
+
+What is typed may be in any of the languages, whichever the interface is in, and full-width or not.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import Protocol
+
+from sufu_tui.asking.matching import TextFolder
+from sufu_tui.dossier.edtf import EdtfDate
+from sufu_tui.dossier.localized import Language
+from sufu_tui.dossier.model import Event
+from sufu_tui.explorer.commands import LineId
+from sufu_tui.explorer.timeline.model import TimelineModel
+from sufu_tui.explorer.widgets.input_dock import InputDock
+from sufu_tui.explorer.widgets.question import LineRemark
+from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.languages.date_parsing import parse_human_date
+from sufu_tui.languages.dates import date_text
+
+_FIRST = ("first", "earliest", "最早", "最初", "最先", "首次", "首个", "首個", "第一")
+_LAST = ("last", "latest", "newest", "最后", "最後", "最近", "最新", "最晚")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A date or an event, by its index, to go to."""
+
+    date: EdtfDate | None = None
+    event: int | None = None
+    title: str = ""
+
+    def named(self, words: Catalogue) -> str:
+        """Return its name: how what was typed is understood."""
+        return date_text(self.date, words) if self.date is not None else self.title
+
+
+class DateLine:
+    """The question for a date or an event, and the way there."""
+
+    line: LineId = "go-to-date"
+
+    def __init__(self, pane: TargetPane, model: TimelineModel, dock: InputDock) -> None:
+        """Ask in `dock`, and go in `model`."""
+        self._pane = pane
+        self._model = model
+        self._dock = dock
+        self._finder = TargetFinder(model.events)
+
+    async def open(self) -> None:
+        """Ask for a date."""
+        await self._dock.ask(self, self._model.state.words)
+
+    def close(self) -> bool:
+        """Ask no longer; return False where no date was asked for."""
+        if self._dock.question is not self:
+            return False
+        self._dock.close()
+        self._pane.take_focus()
+        return True
+
+    def label(self, words: Catalogue) -> str:
+        """Return what stands before the line."""
+        return words("timeline.go-to")
+
+    def placeholder(self, words: Catalogue) -> str:
+        """Return examples of dates."""
+        return words("timeline.go-to-placeholder")
+
+    def changed(self, text: str) -> LineRemark:
+        """Say how a date is understood."""
+        target = self._target(text)
+        return LineRemark(target.named(self._model.state.words) if target else "")
+
+    def submitted(self, text: str) -> LineRemark | None:
+        """Go to the date or the event."""
+        target = self._target(text)
+        if target is None:
+            return LineRemark(self._model.state.words("timeline.no-date", text=text.strip()), wrong=True)
+        self.close()
+        if target.event is not None:
+            self._model.go_to_event(target.event)
+        elif target.date is not None:
+            self._model.go_to_date(target.date, on_axis=self._pane.has_axis)
+        return None
+
+    def cancelled(self) -> None:
+        """Stay."""
+        self.close()
+
+    def _target(self, text: str) -> Target | None:
+        model = self._model
+        first, last = model.axis.days_in_view()
+        if not self._pane.has_axis and model.selected is not None:
+            first, last = model.days_of(model.selected) or (first, last)
+        near = (first + last) / 2
+        return self._finder.find(text, model.order.events, near, model.state.language)
+
+
+class TargetPane(Protocol):
+    """A pane that goes to dates."""
+
+    @property
+    def has_axis(self) -> bool:
+        """Whether the axis is shown."""
+        ...
+
+    def take_focus(self) -> None:
+        """Take the keys."""
+        ...
+
+
+class TargetFinder:
+    """Finds dates and events by what a reader types; events by their names, in every language and script."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        self._events = events
+        self._names: list[str] = []
+
+    @cached_property
+    def _fold(self) -> Callable[[str], str]:
+        """Fold a text; the table for it is read when the first one is typed."""
+        return TextFolder().folded
+
+    def find(self, text: str, order: Sequence[int], near: float, language: Language) -> Target | None:
+        """Return the target that `text` means, or None where it means nothing.
+
+        An EDTF date; a date as people write it, of the year nearest to the day `near` if it has none; words
+        that an event's title has, all of them; `first` or `last`, alone or with such words.
+
+        Args:
+            text: What was typed.
+            order: The events to find, by index, in the order of time.
+            near: The day number that the reader looks at.
+            language: The language in which an event found is named.
+
+        """
+        plain = unicodedata.normalize("NFKC", text).strip()
+        if not plain:
+            return None
+        date = parse_human_date(plain, near)
+        if date is not None:
+            return Target(date)
+        event = self._event(self._fold(plain), order)
+        return (
+            None
+            if event is None
+            else Target(event=event, title=self._events[event].title.in_language(language))
+        )
+
+    def _event(self, plain: str, order: Sequence[int]) -> int | None:
+        wanted, places = plain, order
+        for signs, places_then in ((_FIRST, order), (_LAST, order[::-1])):
+            sign = next((sign for sign in map(self._fold, signs) if _begins(plain, sign)), None)
+            if sign is not None:
+                wanted, places = plain[len(sign) :].removeprefix("的"), places_then
+        parts = wanted.split()
+        # A title that says just so comes before the first or last of those that have the words.
+        said = (event for event in order if parts and self._has(event, [plain]))
+        return next(chain(said, (event for event in places if self._has(event, parts))), None)
+
+    def _has(self, event: int, parts: Sequence[str]) -> bool:
+        if not self._names:
+            self._names = [self._fold("\n".join(_names(one))) for one in self._events]
+        return all(part in self._names[event] for part in parts)
+
+
+def _begins(plain: str, sign: str) -> bool:
+    """Whether `plain` begins with the word `sign`; an English word ends at a blank."""
+    return plain.startswith(sign) and (not sign.isascii() or plain == sign or plain[len(sign)] == " ")
+
+
+def _names(event: Event) -> Iterator[str]:
+    yield event.id
+    yield from event.title.versions.values()
+    yield from event.short.versions.values()

@@ -1,0 +1,351 @@
+"""Timeline model: the events listed, the window on time and the selection, and from them a frame to draw.
+
+It knows no screen: an observer is told of changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import NamedTuple, Protocol
+
+from sufu_tui.dossier.days import from_day, to_day
+from sufu_tui.dossier.edtf import EdtfDate
+from sufu_tui.dossier.model import Event, Ref
+from sufu_tui.explorer.state import Change, SharedState
+from sufu_tui.explorer.timeline.agenda import Agenda, Heading, beginning
+from sufu_tui.explorer.timeline.arrangement import Arrangement
+from sufu_tui.explorer.timeline.axis_view import AxisState, AxisView
+from sufu_tui.explorer.timeline.grouping import GROUPINGS, Grouping, Lanes, lanes_by
+from sufu_tui.explorer.timeline.marks import UNICODE
+from sufu_tui.explorer.timeline.overview import bars, histogram
+from sufu_tui.explorer.timeline.picture import Picture
+from sufu_tui.explorer.timeline.scale import ZOOM, Window
+from sufu_tui.explorer.timeline.stepping import Order, across, in_time, nearest
+from sufu_tui.explorer.timeline.ticks import make_axis
+from sufu_tui.explorer.timeline.wording import gap_labels, lane_names, legend_of, tick_labels
+from sufu_tui.explorer.undo import UndoStack
+from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.typesetting.cells import width
+
+_GUTTER_SHARE = 5
+"""The names of lanes take at most a fifth of the canvas."""
+
+
+class _Snapshot(NamedTuple):
+    """What undo brings back."""
+
+    axis: AxisState
+    grouping: Grouping
+
+
+class TimelineObserver(Protocol):
+    """Whoever shows the model."""
+
+    def listed(self) -> None:
+        """Show the events that the filter leaves."""
+        ...
+
+    def selected(self) -> None:
+        """Show another event as selected, and the axis, whose window may have moved with it."""
+        ...
+
+    def axis_changed(self) -> None:
+        """Show the axis, which is looked at in another way."""
+        ...
+
+
+class TimelineModel:
+    """The events that the shared filter leaves, on an axis of time."""
+
+    def __init__(self, state: SharedState, observer: TimelineObserver) -> None:
+        dossier = state.dossier
+        self.state = state
+        """The shared state."""
+        self.events = dossier.events
+        """All events; others speak of them by their index."""
+        self.selected: int | None = None
+        """The selected event."""
+        self._observer = observer
+        self._dossier = dossier
+        self._lanes = lanes_by("area", dossier)
+        self._in_time = in_time(self.events, range(len(self.events)))
+        self.order = Order(self._in_time)
+        """The events that the filter leaves, in the order of time."""
+        self.axis = AxisView(self.events, _year_of(dossier.date))
+        """The axis, as it is looked at."""
+        self._arrangement: tuple[str, Arrangement] | None = None
+        self._strip: tuple[Window, str] | None = None
+        self._undo: UndoStack[_Snapshot] = UndoStack()
+
+    # The events
+
+    @property
+    def selected_event(self) -> Event | None:
+        """The selected event itself."""
+        return None if self.selected is None else self.events[self.selected]
+
+    @property
+    def lanes(self) -> Lanes:
+        """The lanes of all events."""
+        return self._lanes
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {event.id: number for number, event in enumerate(self.events)}
+
+    def number_of(self, ref: Ref) -> int | None:
+        """Return the index of the event at `ref`; None where it leads elsewhere."""
+        return self._numbers.get(ref.id) if ref.kind == "event" else None
+
+    def state_changed(self, changes: frozenset[Change]) -> None:
+        """Follow another language or filter."""
+        if changes & {Change.LANGUAGE, Change.FILTER}:
+            self.list_again()
+
+    def list_again(self) -> None:
+        """List the events that the filter leaves; one that it hides is selected no longer."""
+        wanted, events = self.state.filter, self.events
+        left = self._in_time
+        if wanted:
+            predicate = self.state.indexes.filters.predicate(wanted)
+            left = [number for number in left if predicate(events[number])]
+        if tuple(left) != self.order.events:
+            self.order = Order(left)
+            self._arrangement = self._strip = None
+        if self.selected not in self.order:
+            self.selected = None
+        self._observer.listed()
+
+    def agenda(self) -> Agenda:
+        """Return the listed events as lines under headings."""
+        return Agenda(self._beginnings, self.order.events)
+
+    @cached_property
+    def _beginnings(self) -> list[Heading]:
+        return list(map(beginning, self.events))
+
+    # Selecting
+
+    def select(self, event: int | None) -> None:
+        """Select an event and bring it into the window; None changes nothing."""
+        if event is not None:
+            self.selected = event
+            self._hold(event)
+            self._observer.selected()
+
+    def make_current(self) -> None:
+        """Make the selected event the current item."""
+        if self.selected_event is not None:
+            self.state.set_current(self.selected_event.ref)
+
+    def select_first(self) -> None:
+        """Select the first event in view, if none is."""
+        if self.selected is None:
+            self.select(self._first_in_view())
+
+    def step(self, distance: int) -> None:
+        """Select the event `distance` places further in time."""
+        self.select(self.order.step(self.selected, distance))
+
+    def select_end(self, direction: int) -> None:
+        """Select the first event of all, or with -1 the last."""
+        self.select(self.order.step(None, direction))
+
+    def step_in_lane(self, direction: int) -> None:
+        """Select the next event of the same lane, or with -1 the one before."""
+        self.select(self.order.step_in_lane(self._lanes, self.selected, direction))
+
+    def cross_lanes(self, distance: int) -> None:
+        """Select the nearest event of the next lane that has one, below or, if negative, above."""
+        self.select(across(self.events, self.order, self._lanes, self.selected, distance))
+
+    def _hold(self, event: int) -> None:
+        days = self.days_of(event)
+        if days is not None:
+            self.axis.hold(*days)
+
+    def days_of(self, event: int) -> tuple[int, int] | None:
+        """Return the first day and the last that an event has; an end that is open is as the other."""
+        date = self.events[event].date
+        first = date.earliest if date.earliest is not None else date.latest
+        last = date.latest if date.latest is not None else date.earliest
+        return None if first is None or last is None else (first, last)
+
+    def _first_in_view(self) -> int | None:
+        """Return the first event that begins within the window, else the first of all."""
+        window = self.axis.window
+        for index in self.order.events:
+            earliest = self.events[index].date.earliest
+            if window is not None and earliest is not None and window.column(earliest) >= 0:
+                return index
+        return next(iter(self.order.events), None)
+
+    # Looking at the axis in other ways, which can be undone
+
+    def _snapshot(self) -> _Snapshot:
+        return _Snapshot(self.axis.state, self._lanes.grouping)
+
+    def undo(self) -> bool:
+        """Look at the axis as before the last change of it; return False where there is none."""
+        return self._go(self._undo.undo(self._snapshot()))
+
+    def redo(self) -> bool:
+        """Look at the axis as it was before that was taken back; return False where nothing was."""
+        return self._go(self._undo.redo(self._snapshot()))
+
+    def _go(self, snapshot: _Snapshot | None) -> bool:
+        if snapshot is not None:
+            self.axis.restore(snapshot.axis)
+            self._group_by(snapshot.grouping)
+            self._observer.axis_changed()
+        return snapshot is not None
+
+    def _change(self, kind: str, change: Callable[[], None]) -> None:
+        """Look at the axis in another way; a run of the same `kind` is one step to undo."""
+        before = self._snapshot()
+        change()
+        self._undo.push(before, self._snapshot(), kind)
+        self._observer.axis_changed()
+
+    def go_to_event(self, event: int) -> None:
+        """Select an event that was asked for."""
+        self._change("go", lambda: self.select(event))
+
+    def go_to_date(self, date: EdtfDate, *, on_axis: bool) -> None:
+        """Select the first event from a date on, and show the date itself where there is an axis."""
+
+        def go() -> None:
+            # From the date one steps on, not from where one came from.
+            self.select(nearest(self.events, self.order, date))
+            if on_axis:
+                self.axis.fit(date)
+
+        self._change("go", go)
+
+    def pan(self, share: float) -> None:
+        """Move the window by a share of its span, backwards if negative."""
+        self._change("pan", lambda: self.axis.pan(share))
+
+    def zoom(self, steps: float, column: float | None = None) -> None:
+        """Zoom in by `steps` keys, out if negative: around a column, else around the selected event."""
+        column = self._column_of_selected() if column is None else column
+        self._change("zoom", lambda: self.axis.zoom(ZOOM**steps, column))
+
+    def _column_of_selected(self) -> float:
+        window, event = self.axis.window, self.selected_event
+        if window is not None and event is not None:
+            day = event.date.earliest if event.date.earliest is not None else event.date.latest
+            if day is not None and 0 <= window.column(day) < window.columns:
+                return window.column(day) + 0.5
+        return self.axis.columns / 2
+
+    def fit_selected(self) -> None:
+        """Show the selected event from its first day to its last, and a little around it."""
+        event = self.selected_event
+        if event is not None:
+            self._change("fit", lambda: self.axis.fit(event.date))
+
+    def everything(self) -> None:
+        """Show the whole of time."""
+        self._change("everything", self.axis.everything)
+
+    def toggle_breaks(self) -> None:
+        """Cut long empty stretches short, or draw all to scale."""
+        self._change("breaks", self.axis.toggle_breaks)
+
+    def scroll_to(self, share: float) -> None:
+        """Bring into the middle the time at `share` of the overview."""
+        self._change("overview", lambda: self.axis.scroll_to(share))
+
+    def next_grouping(self) -> None:
+        """Put the events into lanes by the next thing that they can be put by."""
+        grouping = GROUPINGS[(GROUPINGS.index(self._lanes.grouping) + 1) % len(GROUPINGS)]
+        self._change("lanes", lambda: self._group_by(grouping))
+
+    def _group_by(self, grouping: Grouping) -> None:
+        if grouping != self._lanes.grouping:
+            self._lanes = lanes_by(grouping, self._dossier)
+            self._arrangement = None
+
+    # The frame
+
+    def frame(self, columns: int, words: Catalogue, rows: int = 0) -> Picture:
+        """Return what is drawn in `columns` cells, the gutter of lane names included.
+
+        Lanes that have more to show than their share take what is left over of `rows`.
+        """
+        names = lane_names(self._lanes, self._dossier, words)
+        overview_name = words("timeline.overview")
+        gutter = min(max(map(width, [*names, overview_name])), columns // _GUTTER_SHARE) + 2
+        window = self.axis.window_of(max(1, columns - gutter))
+        axis = make_axis(window, tick_labels(words))
+        whole = self.axis.whole()
+        layout = self._arranged(words).layout(window, self.selected, rows)
+        return Picture(
+            columns=window.columns,
+            layout=layout,
+            axis=axis,
+            gaps=tuple(gap_labels(axis, window.columns, words)),
+            overview=self._overview(whole),
+            seen=_seen(window, whole),
+            gutter=gutter,
+            lane_names=names,
+            overview_name=overview_name,
+            legend=legend_of(layout, axis, words),
+        )
+
+    def events_at(self, lane: int, column: int) -> tuple[int, ...]:
+        """Return the events that a cell of a lane shows, in the order of time: those that a count stands for.
+
+        `column` counts from the window's left edge. Empty before the first frame.
+        """
+        if self.axis.window is None or self._arrangement is None:
+            return ()
+        return self._arrangement[1].events_at(lane, column, self.axis.window)
+
+    def companions(self) -> tuple[int, ...]:
+        """Return the events that the selected one's mark stands for, itself among them, in the order of time.
+
+        Empty where it has a mark of its own.
+        """
+        if self.axis.window is None or self._arrangement is None or self.selected is None:
+            return ()
+        for row in self._arrangement[1].layout(self.axis.window, self.selected, None).rows:
+            for one in row.placed:
+                if self.selected in one.events and (one.sharing or (row.bars and not one.label)):
+                    return self.events_at(row.lane, (one.mark.column + one.mark.end - 1) // 2)
+        return ()
+
+    def _arranged(self, words: Catalogue) -> Arrangement:
+        language = words.language
+        if self._arrangement is None or self._arrangement[0] != language:
+            arrangement = Arrangement(
+                self.events,
+                self.order.events,
+                self._lanes,
+                lambda event: event.short.in_language(language),
+                UNICODE,
+            )
+            self._arrangement = (language, arrangement)
+        return self._arrangement[1]
+
+    def _overview(self, whole: Window) -> str:
+        if self._strip is None or self._strip[0] != whole:
+            counts = histogram((self.events[index] for index in self.order.events), whole)
+            self._strip = (whole, bars(counts))
+        return self._strip[1]
+
+
+def _year_of(date: EdtfDate) -> tuple[int, int]:
+    """Return the days of the year in which a date begins."""
+    year = from_day(date.earliest or date.latest or 1).year
+    return to_day(year), to_day(year, 12, 31)
+
+
+def _seen(window: Window, whole: Window) -> tuple[int, int]:
+    """Return the columns of the overview that the window shows: at least one."""
+    first = int((window.start - whole.start) / whole.span * whole.columns)
+    after = int((window.end - whole.start) / whole.span * whole.columns + 0.999)
+    first = min(max(first, 0), whole.columns - 1)
+    return first, max(first + 1, min(after, whole.columns))

@@ -1,0 +1,59 @@
+"""Status of the timeline: how many events are listed, the place of the selected one, window and filter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sufu_tui.explorer.cards.naming import relative_text
+from sufu_tui.explorer.timeline.model import TimelineModel
+from sufu_tui.explorer.timeline.rows import Layout
+from sufu_tui.languages.dates import duration_text, stretch_text
+
+
+def listed_text(model: TimelineModel) -> str:
+    """Return how many events are listed, of how many where that is not all."""
+    words, total, shown = model.state.words, len(model.events), len(model.order)
+    if shown == total:
+        return words.plural("timeline.count", total)
+    return words.plural("timeline.count-of", total, shown=shown)
+
+
+def empty_text(model: TimelineModel) -> str:
+    """Return why no event is listed, where none is."""
+    words = model.state.words
+    if not model.events:
+        return words("timeline.empty")
+    return words("timeline.none", expression=model.state.filter.text.strip())
+
+
+def status_parts(model: TimelineModel, layout: Layout | None, *, has_axis: bool) -> Iterator[str]:
+    """Yield the parts of the status; `layout` is what the axis shows, if there is one."""
+    state, words = model.state, model.state.words
+    event = model.selected_event
+    if model.selected is None or event is None:
+        yield listed_text(model)
+    else:
+        yield words("timeline.place", place=model.order.place(model.selected) + 1, of=listed_text(model))
+        relative = relative_text(event, state.day_zero, words)
+        if relative:
+            yield relative
+    if state.day_zero is not None:
+        yield words("timeline.counted-from", title=state.day_zero.short.in_language(words.language))
+    if has_axis:
+        yield from _axis_parts(model, layout)
+    if state.filter:
+        yield words("filter.filtered", expression=state.filter.text.strip())
+
+
+def _axis_parts(model: TimelineModel, layout: Layout | None) -> Iterator[str]:
+    """Yield the part of time that the axis shows, and how."""
+    words, axis = model.state.words, model.axis
+    yield stretch_text(*axis.days_in_view(), words)
+    if axis.has_breaks:
+        gaps = words("show.list-separator").join(duration_text(days, words) for days in axis.left_out())
+        yield words("timeline.left-out", gaps=gaps) if gaps else words("timeline.broken")
+    if layout is not None and any(row.bars for row in layout.rows):
+        number = len(model.order) - sum(layout.before) - sum(layout.after)
+        yield words("timeline.in-view", number=number, named=layout.labelled)
+    if model.lanes.grouping != "area":
+        yield words(f"timeline.lanes-{model.lanes.grouping}")

@@ -1,0 +1,219 @@
+"""Line to type in: asks a question, takes only what can be shown, and has a remark beside it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.highlighter import Highlighter
+from rich.segment import Segment
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.geometry import Offset
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from sufu_tui.explorer.commands import LineId, bindings_of
+from sufu_tui.explorer.typedin import TypedIn
+from sufu_tui.explorer.widgets.question import LineRemark, Question
+from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.typesetting.cells import clip, width
+from sufu_tui.typesetting.safe_characters import typed
+
+_OPEN = "-open"
+_WRONG = "-wrong"
+
+
+class RemarkText(Widget):
+    """A sentence in one row; where it does not fit, a mark says that something is missing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = self._short = ""
+        self.display = False  # without a text it takes no room
+
+    def say(self, text: str, short: str = "") -> None:
+        """Show `text`, or nothing; where that has no room, `short` if there is one."""
+        self._text, self._short = text, short or text
+        self.display = bool(text)
+        self.styles.width = width(text) + 2
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the row."""
+        cells = self.size.width
+        text = self._text if width(self._text) <= cells else clip(self._short, cells)
+        text = text if y == 0 else ""
+        return Strip([Segment(text, self.rich_style)]).adjust_cell_length(cells, self.rich_style)
+
+
+class _Fault(Highlighter):
+    """Underlines the fault of what is typed."""
+
+    def __init__(self) -> None:
+        self.place = (0, 0)
+
+    def highlight(self, text: Text) -> None:
+        text.stylize("underline", *self.place)
+
+
+class LineInput(Input, TypedIn):
+    """An input that takes only what can be shown, whether it is typed, pasted or given."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("typing")
+
+    def __init__(self, owner: InputLine) -> None:
+        self.line: LineId = "filter"
+        self._owner = owner
+        self._fault = _Fault()
+        super().__init__(highlighter=self._fault, compact=True, select_on_focus=False)
+
+    def underline(self, start: int, end: int) -> None:
+        """Underline what stands between `start` and `end`, and nothing else."""
+        self._fault.place = (start, end)
+        self.refresh()
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the next character goes. Textual's own place is a cell further at the end of the text."""
+        offset = super().cursor_screen_offset
+        return offset - (1, 0) if self.cursor_at_end else offset
+
+    async def action_submit(self) -> None:
+        """Answer: at once, not by a message, since the next key may be for what is shown then."""
+        self._owner.submit()
+
+    def action_clear(self) -> None:
+        """Take back all that was typed."""
+        self.value = ""
+
+    def action_close(self) -> None:
+        """Answer nothing."""
+        self._owner.cancel()
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put `text` in the place of what stands between `start` and `end`, without what is harmful."""
+        super().replace(typed(text), start, end)
+
+
+class InputLine(Horizontal):
+    """A label, an input and a remark in one row, while a question is asked.
+
+    It stays where it is once it was made, and is hidden while nothing is asked: nothing is ever written to a
+    line that is on its way in or out.
+    """
+
+    DEFAULT_CSS = """
+    InputLine {
+        dock: bottom; height: 1; background: $bar; display: none;
+        &.-open { display: block; }
+        & > .input-label { width: auto; color: $primary; text-style: bold; padding: 0 1; }
+        & > Input {
+            width: 1fr; height: 1; border: none; padding: 0; background: $bar;
+            &:focus { border: none; background-tint: $foreground 0%; }
+        }
+        & > RemarkText { height: 1; max-width: 75%; color: $ink-muted; padding: 0 1; }
+        &.-wrong > RemarkText { color: $error; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.question: Question | None = None
+        """The question asked; None while the line is hidden."""
+        self._label = Static(classes="input-label")
+        self._input = LineInput(self)
+        self._remark = RemarkText()
+
+    def compose(self) -> ComposeResult:
+        """Place the label, the input and the remark."""
+        yield self._label
+        yield self._input
+        yield self._remark
+
+    # Asking
+
+    def ask(self, question: Question, words: Catalogue, text: str = "") -> None:
+        """Ask a question, with `text` to begin with."""
+        self.question = question
+        self._input.line = question.line
+        self.add_class(_OPEN)
+        with self.prevent(Input.Changed):
+            self._input.value = typed(text)
+        self._input.cursor_position = len(self._input.value)
+        self.reword(words)
+        self.remark(LineRemark())
+        self.take_focus()
+
+    def hide(self) -> bool:
+        """Ask no longer; return False where nothing was asked."""
+        asked = self.question is not None
+        self.question = None
+        self.remove_class(_OPEN)
+        return asked
+
+    def reword(self, words: Catalogue) -> None:
+        """Say label and placeholder in the language of `words`."""
+        if self.question is not None:
+            self._label.update(Text(self.question.label(words)))
+            self._input.placeholder = self.question.placeholder(words)
+
+    def remark(self, remark: LineRemark) -> None:
+        """Show a remark beside the input."""
+        self.set_class(remark.wrong, _WRONG)
+        self._remark.say(remark.text, remark.short)
+        self._input.underline(*remark.fault)
+
+    @property
+    def text(self) -> str:
+        """The text typed so far."""
+        return self._input.value
+
+    @property
+    def wrong(self) -> bool:
+        """Whether the remark is about something wrong."""
+        return self.has_class(_WRONG)
+
+    # Answers
+
+    def submit(self) -> None:
+        """Take the text as the answer; where it is wrong, say so and go on asking."""
+        if self.question is not None:
+            remark = self.question.submitted(self.text)
+            if remark is not None:
+                self.remark(remark)
+
+    def cancel(self) -> None:
+        """Take it that there is no answer."""
+        if self.question is not None:
+            self.question.cancelled()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell the question of the text; of several changes at once the last."""
+        event.stop()
+        if self.question is not None:
+            self.remark(self.question.changed(self.text))
+
+    # Focus
+
+    def on_mount(self) -> None:
+        """Take the keys, at once: the next may have been pressed already."""
+        if self.question is not None:
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """Take the keys."""
+        if self._input.is_attached:
+            self.screen.set_focus(self._input)
+            self.call_after_refresh(self.place_cursor)
+
+    def on_resize(self) -> None:
+        """Keep the hardware cursor in place."""
+        self.call_after_refresh(self.place_cursor)
+
+    def place_cursor(self) -> None:
+        """Put the terminal's own cursor where the text goes: an input method opens its window there."""
+        if self._input.has_focus:
+            self.app.cursor_position = self._input.cursor_screen_offset

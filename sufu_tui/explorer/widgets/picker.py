@@ -1,0 +1,228 @@
+"""Line to type in with choices below: the search and the command palette are pickers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from rich.segment import Segment
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from sufu_tui.explorer.commands import LineId, bindings_of
+from sufu_tui.explorer.inks import Ink, Palette
+from sufu_tui.explorer.widgets.input_line import InputLine
+from sufu_tui.explorer.widgets.question import Choice, LineRemark, PickerQuestion
+from sufu_tui.explorer.widgets.scroll_view import Viewport
+from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.typesetting.cells import fit, split_at, width
+
+if TYPE_CHECKING:
+    from textual.events import Click, MouseScrollDown, MouseScrollUp
+
+
+_PAGE = 10
+"""Lines that a key goes up or down at once."""
+
+_INKS: Mapping[str, Ink] = {
+    "tag": Ink("ink-muted"),
+    "match": Ink("accent", bold=True),
+    "cursor": Ink(ground="cursor-row", bold=True),
+}
+
+
+class ChoiceList(Widget):
+    """The found lines, one of them under the cursor."""
+
+    DEFAULT_CSS = "ChoiceList { height: 1fr; background: $surface; }"
+
+    class Clicked(Message):
+        """A line was clicked."""
+
+        def __init__(self, choice: Choice[Any], text: str) -> None:
+            self.choice = choice
+            """The line."""
+            self.text = text
+            """What it was found by."""
+            super().__init__()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.choices: Sequence[Choice[Any]] = ()
+        """The lines."""
+        self.text = ""
+        """What they were found by."""
+        self.cursor = 0
+        """The number of the line under the cursor."""
+        self._top = 0
+        self._ink = Palette(self, _INKS)
+
+    def notify_style_update(self) -> None:
+        """Draw anew in the colours of a new theme."""
+        super().notify_style_update()
+        self._ink.forget()
+
+    def show(self, choices: Sequence[Choice[Any]], text: str) -> None:
+        """Show `choices`, found by `text`, with the cursor on the first."""
+        self.choices, self.text = choices, text
+        self.cursor = self._top = 0
+        self.refresh()
+
+    def move(self, step: int) -> None:
+        """Move the cursor by `step` lines."""
+        self.cursor = max(0, min(len(self.choices) - 1, self.cursor + step))
+        self._top = Viewport(self._top, max(1, self.size.height), len(self.choices)).showing(self.cursor).top
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line."""
+        number = y + self._top
+        if number >= len(self.choices):
+            return Strip.blank(self.size.width, self._ink())
+        choice = self.choices[number]
+        here = number == self.cursor
+        ground = ("cursor",) if here else ()
+        base = self._ink(*ground)
+        tag_cells = max(width(other.tag) for other in self.choices) + 2
+        tag = fit(f" {choice.tag}", tag_cells)
+        segments = [Segment("▸" if here else " ", base), Segment(tag, self._ink(*ground, "tag"))]
+        room = self.size.width - tag_cells - 2
+        for text, stands_out in choice.parts:
+            shown = split_at(text, room)[0]
+            room -= width(shown)
+            segments.append(Segment(shown, self._ink(*ground, "match") if stands_out else base))
+        return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    def on_click(self, event: Click) -> None:
+        """Choose the line under the mouse."""
+        number = event.y + self._top
+        if number < len(self.choices):
+            self.cursor = number
+            self.post_message(self.Clicked(self.choices[number], self.text))
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:  # noqa: ARG002
+        """Move down with the wheel."""
+        self.move(1)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:  # noqa: ARG002
+        """Move up with the wheel."""
+        self.move(-1)
+
+
+class Picker(Vertical):
+    """Shows the choices of a question with every key; posts `Chosen` on Enter or a click, `Closed` on Escape.
+
+    It stays where it is once it was made, and is hidden while nothing is asked.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("choosing")
+    DEFAULT_CSS = """
+    Picker {
+        layer: above; dock: top; offset-y: 1; height: 60%; max-height: 24; background: $surface;
+        border-bottom: outer $primary-muted; display: none;
+        &.-open { display: block; }
+        & > InputLine { dock: top; }
+    }
+    """
+
+    class Chosen(Message):
+        """The reader chose a line."""
+
+        def __init__(self, question: PickerQuestion[Any], value: Any, text: str) -> None:  # noqa: ANN401
+            self.question = question
+            """What was asked."""
+            self.value = value
+            """What the choice stands for."""
+            self.text = text
+            """What it was found by."""
+            super().__init__()
+
+    class Closed(Message):
+        """The reader gave up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line: LineId = "search"
+        self._question: PickerQuestion[Any] | None = None
+        self._line = InputLine()
+        self._list = ChoiceList()
+
+    def compose(self) -> ComposeResult:
+        """Place the line and the choices."""
+        yield self._line
+        yield self._list
+
+    @property
+    def choices(self) -> Sequence[Choice[Any]]:
+        """The choices shown."""
+        return self._list.choices
+
+    def ask(self, question: PickerQuestion[Any], words: Catalogue, text: str = "") -> None:
+        """Ask a question, with `text` to begin with."""
+        self._question, self.line = question, question.line
+        self.add_class("-open")
+        self._line.ask(self, words, text)
+        self._line.remark(self.changed(text))
+
+    def hide(self) -> None:
+        """Ask no longer."""
+        self._question = None
+        self._line.hide()
+        self.remove_class("-open")
+
+    def _choose(self, choice: Choice[Any], text: str) -> None:
+        if self._question is not None:
+            self.post_message(self.Chosen(self._question, choice.value, text))
+
+    # The question of its line
+
+    def label(self, words: Catalogue) -> str:
+        """Return what stands before the line."""
+        return self._question.label(words) if self._question else ""
+
+    def placeholder(self, words: Catalogue) -> str:
+        """Return what stands in the line while it is empty."""
+        return self._question.placeholder(words) if self._question else ""
+
+    def changed(self, text: str) -> LineRemark:
+        """Look for what is typed."""
+        choices, remark = self._question.find(text) if self._question else ((), "")
+        self._list.show(choices, text)
+        return LineRemark(remark)
+
+    def submitted(self, text: str) -> LineRemark | None:
+        """Choose the line under the cursor; where there is none, go on asking."""
+        if text != self._list.text:
+            self._line.remark(self.changed(text))
+        if self.choices:
+            self._choose(self.choices[self._list.cursor], text)
+        return None
+
+    def cancelled(self) -> None:
+        """Give up."""
+        self.post_message(self.Closed())
+
+    def on_choice_list_clicked(self, event: ChoiceList.Clicked) -> None:
+        """Choose the line under the mouse."""
+        event.stop()
+        self._choose(event.choice, event.text)
+
+    def action_choice_up(self) -> None:
+        """Go to the line above."""
+        self._list.move(-1)
+
+    def action_choice_down(self) -> None:
+        """Go to the line below."""
+        self._list.move(1)
+
+    def action_choices_up(self) -> None:
+        """Go some lines up."""
+        self._list.move(-_PAGE)
+
+    def action_choices_down(self) -> None:
+        """Go some lines down."""
+        self._list.move(_PAGE)

@@ -1,0 +1,78 @@
+"""Models without an app: what tells them of the shared state, and notes what they tell."""
+
+from __future__ import annotations
+
+from sufu_tui.asking.filter import Filter
+from sufu_tui.dossier.localized import Language
+from sufu_tui.dossier.model import Dossier
+from sufu_tui.explorer.metrics.model import MetricsModel
+from sufu_tui.explorer.state import Change, SharedState
+from sufu_tui.explorer.timeline.model import TimelineModel
+from sufu_tui.languages.catalogue import load
+
+
+class ModelObserver:
+    """Notes what it is told, finds what a filter leaves at once, and passes changes of the state on."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        """What it was told, by the names of the methods; of sentences their keys."""
+        self.model: MetricsModel | TimelineModel | None = None
+
+    def state_changed(self, changes: frozenset[Change]) -> None:
+        assert self.model is not None
+        self.model.state_changed(changes)
+
+    def find(self, wanted: Filter) -> None:
+        model = self.model
+        assert isinstance(model, MetricsModel)
+        parts = model.state.indexes.filters.metric_rows(wanted)
+        model.take_found(wanted, [row for part in parts for row in part])
+
+    def listed(self) -> None:
+        self.told.append("listed")
+
+    def marked(self) -> None:
+        self.told.append("marked")
+
+    def cursor_moved(self) -> None:
+        self.told.append("cursor_moved")
+        assert isinstance(self.model, MetricsModel)
+        self.model.make_current()
+
+    def selected(self) -> None:
+        self.told.append("selected")
+
+    def axis_changed(self) -> None:
+        self.told.append("axis_changed")
+
+    def say(self, key: str, **values: object) -> None:
+        self.told.append(key)
+
+
+def metrics_model(dossier: Dossier, language: Language = "en", **kept: object) -> MetricsModel:
+    """Return a model of the metrics that lists them, with settings of an earlier run if some are `kept`."""
+    observer = ModelObserver()
+    state = SharedState(dossier, load(language), pane="metrics", kept_settings=kept)
+    model = observer.model = MetricsModel(state, observer)
+    state.watch(observer.state_changed)
+    model.list_again()
+    return model
+
+
+def timeline_model(dossier: Dossier, language: Language = "zh-Hant", columns: int = 0) -> TimelineModel:
+    """Return a model of the timeline; in so many `columns` its axis has been drawn once."""
+    observer = ModelObserver()
+    state = SharedState(dossier, load(language), pane="timeline")
+    model = observer.model = TimelineModel(state, observer)
+    state.watch(observer.state_changed)
+    model.list_again()
+    if columns:
+        model.frame(columns, state.words)
+    return model
+
+
+def told(model: MetricsModel | TimelineModel) -> list[str]:
+    """Return what the observer of a model was told so far."""
+    observer = next(iter(model.state._watchers)).__self__
+    return observer.told

@@ -1,0 +1,62 @@
+"""What a reader means who types a date or a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from sufu_tui.dossier.days import to_day
+from sufu_tui.dossier.edtf import parse
+from sufu_tui.dossier.localized import Localized
+from sufu_tui.dossier.model import Event, SourceRef
+from sufu_tui.explorer.timeline.date_line import TargetFinder
+from sufu_tui.explorer.timeline.stepping import in_time
+
+NEAR = to_day(2023, 1, 15)
+
+
+def meant(text, events=()):
+    return TargetFinder(events).find(text, in_time(events, range(len(events))), NEAR, "zh-Hant")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"), [(" 2023 ", "2023"), ("２０２３-05", "2023-05"), ("５月", "2023-05")]
+)
+def test_a_typed_date_is_found_whatever_its_width(text, date):
+    assert meant(text).date == parse(date)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "nonsense", "first"])
+def test_nonsense_leads_nowhere(text):
+    assert meant(text) is None
+
+
+def event(event_id, date, **titles):
+    said = Localized({"zh-Hant": titles.get("hant", "無"), "en": titles.get("en", "none")})
+    return Event(event_id, parse(date), "point", said, said, "a", "s", SourceRef("x", "1"), date)
+
+
+EVENTS = (
+    event("second-visit", "2022", hant="代表團互訪", en="The second visit"),
+    event("agreement", "2023-06", hant="框架協議", en="A framework agreement"),
+    event("first-meeting", "2021", hant="首次會面", en="A visit at last"),
+    event("visit", "2023-01", hant="代表團來訪", en="A visit"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("框架", 1), ("框架协议", 1), ("FRAMEWORK", 1), ("agreement framework", 1), ("visit", 2),
+        ("first", 2), ("last", 1), ("最早", 2), ("最後", 1), ("最后", 1), ("first visit", 2),
+        ("last visit", 3), ("latest visit", 3), ("最後代表團", 3), ("最后的代表团", 3), ("最初 代表團", 0),
+        ("首次會面", 2),
+        ("second visit", 0), ("lasting", None), ("first nonsense", None),
+    ],
+)  # fmt: skip
+def test_words_lead_to_an_event(text, found):
+    result = meant(text, EVENTS)
+    assert (result.event if result else None) == found
+
+
+def test_only_events_that_are_shown_are_found():
+    assert TargetFinder(EVENTS).find("last visit", (2, 0), NEAR, "en").event == 0
