@@ -51,9 +51,18 @@ class Explorer(PanedApp):
         views: Mapping[str, object] | None = None,
         keep: Callable[[Remembered], None] | None = None,
         fetch: Fetch | None = None,
+        on_started: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__(
-            dossier, words, pane=pane, goto=goto, theme=theme, glyphs=glyphs, views=views, fetch=fetch
+            dossier,
+            words,
+            pane=pane,
+            goto=goto,
+            theme=theme,
+            glyphs=glyphs,
+            views=views,
+            fetch=fetch,
+            on_started=on_started,
         )
         self._keep = keep
         self._keeping: Timer | None = None

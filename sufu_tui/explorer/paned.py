@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import gc
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -50,6 +49,7 @@ class PanedApp(TerminalApp):
         glyphs: The set of glyphs; `auto` asks the terminal.
         fetch: Reads the whole of a large dossier, of which `dossier` is the beginning.
         views: How the panes were left, by their ids; see `ViewState.views`.
+        on_started: Called once all is there that a start makes: every pane, and the whole of the dossier.
 
     """
 
@@ -74,6 +74,7 @@ class PanedApp(TerminalApp):
         glyphs: GlyphChoice = "auto",
         views: Mapping[str, object] | None = None,
         fetch: Fetch | None = None,
+        on_started: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__(glyphs=glyphs)
         self.animation_level = "none"
@@ -87,6 +88,7 @@ class PanedApp(TerminalApp):
         self._making = asyncio.Lock()
         self._goto = goto
         self._arrival = Arrival(fetch, self) if fetch else None
+        self._on_started = on_started
         self.pane_id: PaneId = pane or (_HOMES[goto.kind] if goto else "narrative")
 
     def settle_for_256_colours(self) -> None:
@@ -179,9 +181,7 @@ class PanedApp(TerminalApp):
                 return
         self.panes_made.set()
         if self._arrival is None:
-            # What has been made by now stays: the collector, off since the start, need not look at it.
-            gc.freeze()
-            gc.enable()
+            self._on_started()
 
     def on_unmount(self) -> None:
         """Wait for nothing more."""
@@ -207,7 +207,7 @@ class PanedApp(TerminalApp):
         if self._is_leaving:
             return
         self.on_progress(Progress(READING, None))
-        gc.enable()
+        self._on_started()
         dossier, fault = event.arrived
         if dossier is None:
             self.say(fault, _LONG_NOTICE_SECONDS)
