@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.cli.legacy_encoding import encoded, legacy_encoding
+from sufu_tui.cli.startup.collector import StartupCollector
 from sufu_tui.cli.startup.opening import open_beginning, open_dossier
+from sufu_tui.cli.startup.shortcuts import shortcuts_wanted
+from sufu_tui.cli.startup.tls_free_asyncio import import_asyncio_without_tls
 from sufu_tui.cli.user_folders import state_folder
 from sufu_tui.dossier.model import Dossier, Ref, parse_ref
 from sufu_tui.languages.catalogue import Catalogue, load
 from sufu_tui.typesetting.glyphs import GLYPH_CHOICES, GlyphChoice, glyph_choice_named
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sufu_tui.explorer.app import Explorer
     from sufu_tui.explorer.arriving import Fetch
 
@@ -42,68 +46,88 @@ def run(
     if choice is None:
         names = words("show.list-separator").join(GLYPH_CHOICES)
         return _refuse(words("error.no-such-glyphs", name=named, names=names))
-    # Nothing that a start makes is garbage: the collector would only look for it. The explorer
-    # turns it on again once its first frame is there.
-    gc.disable()
-    dossier, fetch = open_beginning(folder, words, _import_explorer)
+    shortcuts = shortcuts_wanted(os.environ)
+    with StartupCollector(is_paused=shortcuts) as collector:
+        opened = _open(folder, words, goto, shortcuts=shortcuts)
+        if opened is None:
+            return _COULD_NOT_RUN
+        if shortcuts:
+            _import_explorer()  # unless that is done already
+        app = _explorer(opened, words, choice, collector.resume, shortcuts=shortcuts)
+        if theme is not None:
+            from sufu_tui.explorer.theme import theme_named
+
+            known = theme_named(theme)
+            if known is None:
+                names = words("show.list-separator").join(["dark", "light", *sorted(app.available_themes)])
+                return _refuse(words("error.no-such-theme", theme=theme, names=names))
+            app.theme = known
+        app.run()
+    return app.return_code or 0
+
+
+class _Opened(NamedTuple):
+    """A dossier, or the beginning of a large one with what fetches all of it; and the item to begin at."""
+
+    dossier: Dossier
+    fetch: Fetch | None
+    goto: Ref | None
+
+
+def _open(folder: Path | None, words: Catalogue, goto: str | None, *, shortcuts: bool) -> _Opened | None:
+    """Open the dossier in `folder`; say so and return None where that cannot be, or it has no item `goto`."""
+    fetch: Fetch | None = None
+    if shortcuts:
+        dossier, fetch = open_beginning(folder, words, _import_explorer)
+    else:
+        dossier = open_dossier(folder, words)
     ref = None if goto is None else parse_ref(goto)
     if fetch is not None and dossier is not None and ref is not None and dossier.find(ref) is None:
         dossier, fetch = open_dossier(folder, words), None  # it may stand further down
     if dossier is None:
-        return _COULD_NOT_RUN
+        return None
     if goto is not None and (ref is None or dossier.find(ref) is None):
-        return _refuse(words("error.no-such-item", ref=goto, hint=_nearest(goto, dossier, words)))
-    app = _explorer(dossier, words, ref, choice, fetch)
-    if theme is not None:
-        from sufu_tui.explorer.theme import theme_named
+        _refuse(words("error.no-such-item", ref=goto, hint=_nearest(goto, dossier, words)))
+        return None
+    return _Opened(dossier, fetch, ref)
 
-        known = theme_named(theme)
-        if known is None:
-            names = words("show.list-separator").join(["dark", "light", *sorted(app.available_themes)])
-            return _refuse(words("error.no-such-theme", theme=theme, names=names))
-        app.theme = known
-    app.run()
-    return app.return_code or 0
+
+def _import_explorer() -> None:
+    """Import the explorer: the screen library takes most of the time that the program needs to start."""
+    import_asyncio_without_tls()
+    import sufu_tui.explorer.app  # noqa: F401
 
 
 def _explorer(
-    dossier: Dossier, words: Catalogue, goto: Ref | None, glyphs: GlyphChoice, fetch: Fetch | None
+    opened: _Opened,
+    words: Catalogue,
+    glyphs: GlyphChoice,
+    on_started: Callable[[], None],
+    *,
+    shortcuts: bool,
 ) -> Explorer:
     """Return the explorer as it was left; its language is that of `words`, whatever it was then."""
-    _import_explorer()
     from sufu_tui.cli.preferences_file import PreferencesFile
     from sufu_tui.explorer.app import Explorer
 
-    file = PreferencesFile(state_folder(os.environ), dossier.id)
+    file = PreferencesFile(state_folder(os.environ), opened.dossier.id)
     preferences = file.load()
     app = Explorer(
-        dossier, words, goto=goto, glyphs=glyphs, views=preferences.views, save=file.save, fetch=fetch
+        opened.dossier,
+        words,
+        goto=opened.goto,
+        glyphs=glyphs,
+        views=preferences.views,
+        save=file.save,
+        fetch=opened.fetch,
+        on_started=on_started,
+        shortcuts=shortcuts,
     )
     if app.console.color_system == "256":
         app.settle_for_256_colours()
     if preferences.theme in app.available_themes:
         app.theme = preferences.theme
     return app
-
-
-def _import_explorer() -> None:
-    """Import the explorer: the screen library takes most of the time that the program needs to start."""
-    _import_asyncio_without_tls()
-    import sufu_tui.explorer.app  # noqa: F401
-
-
-def _import_asyncio_without_tls() -> None:
-    """Import asyncio, but not the library for TLS, which takes 4 MiB and some 20 ms: nothing here speaks it.
-
-    asyncio does without where there is none. Whoever asks for it later gets it.
-    """
-    if "ssl" in sys.modules:
-        return
-    sys.modules["ssl"] = None  # type: ignore[assignment]  # so that it counts as not installed
-    try:
-        import asyncio  # noqa: F401
-    finally:
-        del sys.modules["ssl"]
 
 
 def _refuse(sentence: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Awaitable, Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -53,6 +52,8 @@ class Explorer(TerminalApp):
         fetch: Reads the whole of a large dossier, of which `dossier` is the beginning.
         views: The settings of panes of an earlier run by their ids, as plain values.
         save: Is given the preferences a moment after one changed, and on leaving.
+        on_started: Called once all is there that a start makes: every pane, and the whole of the dossier.
+        shortcuts: Whether to work ahead while the reader rests.
 
     """
 
@@ -79,6 +80,8 @@ class Explorer(TerminalApp):
         views: Mapping[str, object] | None = None,
         save: Callable[[Preferences], None] | None = None,
         fetch: Fetch | None = None,
+        on_started: Callable[[], None] = lambda: None,
+        shortcuts: bool = True,
     ) -> None:
         super().__init__(glyphs=glyphs)
         self.animation_level = "none"
@@ -86,13 +89,14 @@ class Explorer(TerminalApp):
             self.register_theme(own)
         self.theme = theme or DARK
         pane = pane or (home_of(goto) if goto else "narrative")
-        self.state = SharedState(dossier, words, pane=pane, kept_settings=views)
+        self.state = SharedState(dossier, words, pane=pane, kept_settings=views, shortcuts=shortcuts)
         self.navigator = Navigator(self, self.state)
         self.title = dossier.title.in_language(words.language)
         self._goto = goto
         self._arrival = Arrival(fetch, self) if fetch else None
         self._preferences = PreferencesSaver(self, self.state, save) if save else None
         self._picker: Picker | None = None
+        self._on_started = on_started
 
     # Looks
 
@@ -143,9 +147,7 @@ class Explorer(TerminalApp):
     async def _make_all_panes(self) -> None:
         await self.navigator.make_all()
         if self._arrival is None:
-            # What has been made by now stays: the collector, off since the start, need not look at it.
-            gc.freeze()
-            gc.enable()
+            self._on_started()
 
     def on_unmount(self) -> None:
         """Wait for nothing more, and save what was changed last."""
@@ -213,7 +215,7 @@ class Explorer(TerminalApp):
         if self.navigator.is_leaving:
             return
         self.on_progress(Progress(READING, None))
-        gc.enable()
+        self._on_started()
         dossier, fault = event.arrived
         if dossier is None:
             self.say(fault, _LONG_NOTICE_SECONDS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
@@ -65,6 +64,4 @@ class Arrival:
             arrived = self._fetch(self._telling)
         except Stopped:
             return
-        # What has been read stays: the collector, off since the start, need not look at it.
-        gc.freeze()
         self._waiting.post_message(Complete(arrived))

@@ -51,6 +51,7 @@ class SharedState:
         *,
         pane: PaneId = "narrative",
         kept_settings: Mapping[str, object] | None = None,
+        shortcuts: bool = True,
     ) -> None:
         """Look at `dossier` in the language of `words`; `kept_settings` are those of an earlier run."""
         self.dossier = dossier
@@ -66,6 +67,8 @@ class SharedState:
         """The filter of every list."""
         self.search = ""
         """The words searched for last."""
+        self.shortcuts = shortcuts
+        """Whether to work ahead while the reader rests."""
         self.kept_settings: Mapping[str, object] = dict(kept_settings or {})
         """The settings of panes of an earlier run by their ids, as plain values."""
         self._settings: dict[str, PaneSettings] = {}

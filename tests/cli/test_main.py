@@ -330,24 +330,6 @@ print("STATUS", status, sorted(heavy), file=sys.stderr)
 """
 
 
-WITHOUT_TLS = """
-import sys
-from sufu_tui.cli.explore import _import_asyncio_without_tls
-_import_asyncio_without_tls()
-import textual.app
-assert "ssl" not in sys.modules
-import asyncio, asyncio.sslproto, ssl  # it is there for whoever wants it
-assert asyncio.sslproto.ssl is None
-ssl.create_default_context()
-_import_asyncio_without_tls()
-assert sys.modules["ssl"] is ssl
-"""
-
-
-def test_the_screen_library_comes_without_tls():
-    subprocess.run([sys.executable, "-c", WITHOUT_TLS], env=environment(), check=True, timeout=60)
-
-
 @pytest.mark.parametrize(
     "arguments",
     [

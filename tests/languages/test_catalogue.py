@@ -21,7 +21,7 @@ from sufu_tui.dossier.model import KINDS, EntityKind, EventKind
 from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.explorer.commands import COMMANDS, LineId, commands_while_typing
 from sufu_tui.explorer.help import help_parts
-from sufu_tui.explorer.metrics import columns
+from sufu_tui.explorer.metrics import clipboard, columns
 from sufu_tui.explorer.navigation import PANES
 from sufu_tui.explorer.timeline import grouping, wording
 from sufu_tui.languages.catalogue import Catalogue, load

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sufu_tui.cli.startup.forked_reader import read_in_fork
 from sufu_tui.dossier.model import Dossier
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.reading.shipped import shipped_folder
@@ -45,6 +44,8 @@ def open_beginning(
     Of a large one only the beginning is returned, with what fetches all of it. Where another process can
     read it, what is to be done `meanwhile` is done.
     """
+    from sufu_tui.cli.startup.forked_reader import read_in_fork
+
     found = folder or shipped_folder()
     large = is_large(found)
     dossier = read_in_fork(lambda: _beginning(found, large=large), meanwhile)

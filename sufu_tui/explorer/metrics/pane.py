@@ -72,7 +72,7 @@ class MetricsPane(Pane):
         """The line for the filter."""
         self._filter_job = FilterJob(self, state, self._take_found)
         self._exporter = Exporter(self, self.model, self._dock, lambda: self.table.arrangement.columns)
-        self._prefetch = Prefetch(self)
+        self._prefetch = Prefetch(self, enabled=state.shortcuts)
 
     def compose(self) -> ComposeResult:
         """Place the views, the card and the status line."""

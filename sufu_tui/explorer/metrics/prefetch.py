@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Prefetch:
     """Ranks the columns in view once the reader rests; `enabled` switches it off."""
 
-    def __init__(self, widget: Widget, *, enabled: bool = True) -> None:
+    def __init__(self, widget: Widget, *, enabled: bool) -> None:
         self._idle = Leisure(widget)
         self._enabled = enabled
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sufu_tui.cli.startup import forked_reader
+from sufu_tui.cli.startup.forked_reader import read_in_fork
 from sufu_tui.reading.loading import read
 from sufu_tui.reading.preview import preview
 from sufu_tui.reading.shipped import shipped_folder
@@ -20,10 +20,10 @@ from sufu_tui.reading.sizes import LARGE
 PROGRAM = """
 import os, pickle, sys
 from pathlib import Path
-from sufu_tui.cli.startup import forked_reader, opening
+from sufu_tui.cli.startup import opening
 from sufu_tui.languages.catalogue import load
 
-forked_reader._processors = lambda: {processors}
+os.sched_getaffinity = lambda _: range({processors})
 print("said before", end="")  # still in the buffer, which the copy has as well
 done = []
 def meanwhile():
@@ -96,26 +96,30 @@ def test_with_one_processor_it_is_read_here(minimal_folder):
 
 def test_where_the_system_cannot_fork_nothing_is_read_ahead(monkeypatch):
     monkeypatch.delattr(os, "fork", raising=False)
-    assert forked_reader.read_in_fork(lambda: pytest.fail("read"), lambda: pytest.fail("done")) is None
+    assert read_in_fork(lambda: pytest.fail("read"), lambda: pytest.fail("done")) is None
 
 
-def test_at_least_one_processor_is_there(monkeypatch):
-    assert forked_reader._processors() >= 1
+def test_where_the_processors_cannot_be_counted_nothing_is_read_ahead(monkeypatch):
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert forked_reader._processors() == 1
+    assert read_in_fork(lambda: pytest.fail("read"), lambda: pytest.fail("done")) is None
 
 
-@pytest.mark.parametrize("good", [True, False])
-def test_the_other_process_sends_a_dossier_or_nothing(minimal, good):
-    receiving, sending = os.pipe()
-    forked_reader._send(lambda: minimal if good else None, sending)
-    if not good:
-        os.close(sending)
-    with os.fdopen(receiving, "rb") as pipe:
-        assert forked_reader._unpickled(pipe.read()) == (minimal if good else None)
+ENDING = """
+import os
+from sufu_tui.cli.startup.forked_reader import read_in_fork
+
+class Ends:
+    def __reduce__(self):
+        os._exit(1)
+
+os.sched_getaffinity = lambda _: range(2)
+print(read_in_fork(lambda: ({sent}, Ends()), lambda: print("done")))
+"""
 
 
-@pytest.mark.parametrize("sent", [0, 1, 500])
-def test_what_was_sent_in_part_is_nothing(minimal, sent):
-    assert forked_reader._unpickled(pickle.dumps(minimal)[:sent]) is None
+@needs_fork
+@pytest.mark.parametrize("sent", ["b''", "b'x' * 200_000"], ids=["nothing", "a part"])
+def test_what_a_process_sent_that_ended_too_soon_counts_for_nothing(sent):
+    program = [sys.executable, "-c", ENDING.format(sent=sent)]
+    assert subprocess.run(program, capture_output=True, check=True, timeout=60).stdout == b"done\nNone\n"
