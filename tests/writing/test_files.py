@@ -6,8 +6,9 @@ import json
 
 import pytest
 
+from sufu_tui.explorer.metrics.clipboard import COPY_FORMATS, table_text
 from sufu_tui.explorer.metrics.columns import NARROW, WIDE, Sheet
-from sufu_tui.explorer.metrics.extracts import FORMS, table_text, view_of
+from sufu_tui.explorer.metrics.exporter import export_view
 from sufu_tui.languages.catalogue import load
 from sufu_tui.writing.atomic_file import CannotWriteError
 from sufu_tui.writing.files import path_of, write_view
@@ -22,7 +23,7 @@ def sheet(shipped):
 
 @pytest.fixture
 def view(sheet):
-    return view_of(sheet, NARROW, ROWS)
+    return export_view(sheet, NARROW, ROWS)
 
 
 def test_csv_and_json_hold_the_rows_in_their_order_with_qualifiers(view, shipped, tmp_path):
@@ -41,7 +42,7 @@ def test_csv_and_json_hold_the_rows_in_their_order_with_qualifiers(view, shipped
 
 
 def test_markdown_holds_what_is_read(sheet, tmp_path):
-    write_view(view_of(sheet, WIDE, ROWS), tmp_path / "a.md")
+    write_view(export_view(sheet, WIDE, ROWS), tmp_path / "a.md")
     lines = (tmp_path / "a.md").read_text(encoding="utf-8").splitlines()
     assert lines[0] == "| Figure | Read as | Value | Period | Area | Part | Printed |"
     assert len(lines) == 2 + len(ROWS)
@@ -50,12 +51,12 @@ def test_markdown_holds_what_is_read(sheet, tmp_path):
 def test_parquet_keeps_numbers(sheet, shipped, tmp_path):
     parquet = pytest.importorskip("pyarrow.parquet")
     rows = tuple(range(len(shipped.metrics)))
-    write_view(view_of(sheet, WIDE, rows), tmp_path / "a.parquet")
+    write_view(export_view(sheet, WIDE, rows), tmp_path / "a.parquet")
     values = parquet.read_table(tmp_path / "a.parquet").to_pydict()["value"]
     assert values == [float(metric.value) for metric in shipped.metrics]
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", COPY_FORMATS)
 def test_what_is_copied_is_a_table_with_a_header(sheet, form):
     lines = table_text(sheet, WIDE, ROWS, form).splitlines()
     assert len(lines) == len(ROWS) + (1 if form == "tsv" else 2)
@@ -110,7 +111,7 @@ def test_progress_is_told_and_who_hears_of_it_can_end_it(sheet, suffix, tmp_path
     if suffix == "parquet":
         pytest.importorskip("pyarrow")
     path, heard = tmp_path / f"a.{suffix}", []
-    view = view_of(sheet, WIDE, tuple(range(48)) * 10)
+    view = export_view(sheet, WIDE, tuple(range(48)) * 10)
     write_view(view, path, heard.append)
     assert heard == sorted(heard)
     assert heard[0] == 0

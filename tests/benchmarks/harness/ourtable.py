@@ -11,8 +11,9 @@ from textual.app import ComposeResult
 from sufu_tui.asking.ranking import RankIndex
 from sufu_tui.cli.startup.opening import open_dossier
 from sufu_tui.explorer.metrics.columns import Sheet
+from sufu_tui.explorer.metrics.cursor import LineCursor
 from sufu_tui.explorer.metrics.order import Order
-from sufu_tui.explorer.metrics.table import Table
+from sufu_tui.explorer.metrics.table import Table, TableContent
 from sufu_tui.explorer.terminal import TerminalApp
 from sufu_tui.explorer.theme import DARK, inks, themes
 from sufu_tui.languages.catalogue import load
@@ -35,12 +36,13 @@ class OurTable(TerminalApp):
         self._sheet = Sheet(dossier, words)
         self._ranking = RankIndex(dossier, "en")
         self._order = Order()
+        self._cursor = LineCursor(lambda: None)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return inks(dark=True)
 
     def compose(self) -> ComposeResult:
-        yield Table(self._sheet, lambda _: None)
+        yield Table(self._cursor, TableContent(self._sheet))
 
     def on_mount(self) -> None:
         self.query_one(Table).focus()
@@ -48,7 +50,8 @@ class OurTable(TerminalApp):
 
     def _show(self) -> None:
         rows = self._ranking.sorted(range(len(self._sheet)), self._order.keys)
-        self.query_one(Table).show(self._sheet, rows, self._order, cursor=0, empty="")
+        self._cursor.show(rows)
+        self.query_one(Table).show(TableContent(self._sheet, self._order))
 
     def action_sort(self) -> None:
         self._order = self._order.cycled("value")
