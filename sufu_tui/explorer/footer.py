@@ -11,7 +11,7 @@ from textual.strip import Strip
 from sufu_tui.explorer.bar import Bar
 from sufu_tui.explorer.commands import ALWAYS, Command, LineId, commands_here, commands_while_typing
 from sufu_tui.explorer.inks import Ink
-from sufu_tui.explorer.state import SharedState
+from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.typedin import TypedIn
 from sufu_tui.typesetting.cells import clip, width
 
@@ -45,9 +45,13 @@ class Footer(Bar):
 
     def on_mount(self) -> None:
         """Follow the state, and the keys: where they are text, or a menu's, other ones do something."""
-        self._state.watch(lambda _: self.refresh())
+        self._state.watch(self._state_changed)
         self.watch(self.screen, "focused", self._focus_moved, init=False)
         self.app.screen_change_signal.subscribe(self, lambda _: self.refresh())
+
+    def _state_changed(self, changes: frozenset[Change]) -> None:
+        if changes & {Change.PANE, Change.LANGUAGE}:
+            self.refresh()
 
     def _focus_moved(self, _before: Widget | None, _now: Widget | None) -> None:
         self.refresh()

@@ -6,7 +6,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sufu_tui.explorer.state import SharedState
+from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import split_at
 
@@ -25,7 +25,11 @@ class TooSmall(Widget):
 
     def on_mount(self) -> None:
         """Follow the language."""
-        self._state.watch(lambda _: self.refresh())
+        self._state.watch(self._state_changed)
+
+    def _state_changed(self, changes: frozenset[Change]) -> None:
+        if Change.LANGUAGE in changes:
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the sentence."""

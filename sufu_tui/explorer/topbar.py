@@ -12,7 +12,7 @@ from sufu_tui.explorer.bar import Bar
 from sufu_tui.explorer.inks import Ink
 from sufu_tui.explorer.messages import OpenPane
 from sufu_tui.explorer.navigation import PANES, PaneId
-from sufu_tui.explorer.state import SharedState
+from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.typesetting.cells import clip, width
 
 if TYPE_CHECKING:
@@ -40,7 +40,11 @@ class TopBar(Bar):
 
     def on_mount(self) -> None:
         """Follow the pane shown, the language and the dossier."""
-        self._state.watch(lambda _: self.refresh())
+        self._state.watch(self._state_changed)
+
+    def _state_changed(self, changes: frozenset[Change]) -> None:
+        if changes & {Change.PANE, Change.LANGUAGE, Change.DOSSIER}:
+            self.refresh()
 
     def _tabs(self) -> Iterator[tuple[PaneId, str]]:
         for number, spec in enumerate(PANES, 1):
