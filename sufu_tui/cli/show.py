@@ -9,10 +9,18 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-from sufu_tui.asking.expressions import FilterError, fault_text
-from sufu_tui.asking.filter import Filter
-from sufu_tui.asking.filtering import Filters
-from sufu_tui.asking.sorting import (
+from sufu_tui.cli.output_width import columns_of
+from sufu_tui.cli.startup.opening import open_dossier
+from sufu_tui.dossier.days import from_day
+from sufu_tui.dossier.edtf import EdtfDate
+from sufu_tui.dossier.model import Dossier, Event, Metric, Section
+from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.languages.dates import date_text, year_text
+from sufu_tui.languages.numbers import quantity_text
+from sufu_tui.query.filter import Filter
+from sufu_tui.query.filters import Filters
+from sufu_tui.query.grammar import FilterError, fault_text
+from sufu_tui.query.sort_keys import (
     EVENT_COLUMNS,
     METRIC_COLUMNS,
     SECTION_COLUMNS,
@@ -23,14 +31,6 @@ from sufu_tui.asking.sorting import (
     sort_metrics,
     sort_sections,
 )
-from sufu_tui.cli.output_width import columns_of
-from sufu_tui.cli.startup.opening import open_dossier
-from sufu_tui.dossier.days import from_day
-from sufu_tui.dossier.edtf import EdtfDate
-from sufu_tui.dossier.model import Dossier, Event, Metric, Section
-from sufu_tui.languages.catalogue import Catalogue
-from sufu_tui.languages.dates import date_text, year_text
-from sufu_tui.languages.numbers import quantity_text
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.measure import MEASURES

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from sufu_tui.asking.filter import Filter
 from sufu_tui.explorer.commands import LineId
 from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.question import LineRemark
 from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.query.filter import Filter
 
 
 class FilteredList(Protocol):
@@ -75,7 +75,7 @@ class FilterLine:
 
     def changed(self, text: str) -> LineRemark:
         """Narrow the list by `text`, or say what is wrong with it and where."""
-        from sufu_tui.asking.expressions import FilterError, fault_text, settled  # no start needs them
+        from sufu_tui.query.grammar import FilterError, fault_text, settled  # no start needs them
 
         try:
             self._state.set_filter(Filter.parse(text))

@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from sufu_tui.asking.terms import TERM_EXAMPLES
 from sufu_tui.explorer.commands import Scope, bindings_of, commands_of
 from sufu_tui.explorer.flowtext import FlowText
 from sufu_tui.explorer.navigation import PANES, HelpRow, PaneId, PaneSpec
 from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.query.filter_examples import TERM_EXAMPLES
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run
 

@@ -13,7 +13,7 @@ from sufu_tui.explorer.widgets.question import Choice
 from sufu_tui.languages.catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from sufu_tui.asking.searching import Hit
+    from sufu_tui.query.search_index import Hit
 
 _CONTEXT = 12
 """Characters shown before the first match of a hit."""

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Protocol
 
-from sufu_tui.asking.filter import Filter
-from sufu_tui.asking.indexes import DossierIndexes
 from sufu_tui.dossier.localized import LANGUAGES, Language
 from sufu_tui.dossier.model import Dossier, Event, Ref
 from sufu_tui.explorer.navigation import PaneId
 from sufu_tui.languages.catalogue import Catalogue, load
+from sufu_tui.query.filter import Filter
+from sufu_tui.query.indexes import DossierIndexes
 
 
 class Change(Enum):

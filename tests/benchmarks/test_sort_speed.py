@@ -8,8 +8,8 @@ from statistics import median
 
 import pytest
 
-from sufu_tui.asking.ranking import RankIndex
-from sufu_tui.asking.sorting import SortKey
+from sufu_tui.query.rank_index import RankIndex
+from sufu_tui.query.sort_keys import SortKey
 
 ROUNDS = 9
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sufu_tui.asking.filter import Filter
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier
 from sufu_tui.explorer.metrics.model import MetricsModel
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.timeline.model import TimelineModel
 from sufu_tui.languages.catalogue import load
+from sufu_tui.query.filter import Filter
 
 
 class ModelObserver:

@@ -5,7 +5,6 @@ import asyncio
 import pytest
 from textual.events import MouseScrollUp
 
-from sufu_tui.asking.terms import TERM_EXAMPLES
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.app import Explorer
 from sufu_tui.explorer.commands import COMMANDS, key_names
@@ -16,6 +15,7 @@ from sufu_tui.explorer.statusline import StatusLine
 from sufu_tui.explorer.widgets.input_line import LineInput
 from sufu_tui.explorer.widgets.picker import ChoiceList, Picker
 from sufu_tui.languages.catalogue import load
+from sufu_tui.query.filter_examples import TERM_EXAMPLES
 from tests.explorer.driving import notice, open_line, press
 
 # Everywhere

@@ -12,8 +12,6 @@ from typing import get_args
 import pytest
 
 import sufu_tui
-from sufu_tui.asking.matching import TextFolder
-from sufu_tui.asking.terms import TERM_EXAMPLES
 from sufu_tui.cli import arguments
 from sufu_tui.dossier.edtf import Precision, parse
 from sufu_tui.dossier.localized import LANGUAGES
@@ -25,6 +23,8 @@ from sufu_tui.explorer.metrics import clipboard, columns
 from sufu_tui.explorer.navigation import PANES
 from sufu_tui.explorer.timeline import grouping, wording
 from sufu_tui.languages.catalogue import Catalogue, load
+from sufu_tui.query.filter_examples import TERM_EXAMPLES
+from sufu_tui.query.text_folding import TextFolder
 from sufu_tui.typesetting.glyphs import GLYPH_SETS
 
 PACKAGE = Path(sufu_tui.__file__).parent
@@ -122,7 +122,7 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "date.month-short-*": {str(month) for month in range(1, 13)},
     "date.season-*": {str(code) for code in range(21, 42)},
     "error.*": of_calls("UnreadableDossier", "reading"),
-    "filter.*": of_calls("FilterError", "asking"),
+    "filter.*": of_calls("FilterError", "query"),
     "help.colour-*": set(KINDS),
     "help.part-*": set(help_parts(load("en"), "metrics")),
     "help.term-*": {example.id for example in TERM_EXAMPLES},

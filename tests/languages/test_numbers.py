@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sufu_tui.asking.expressions import Value, parse
 from sufu_tui.dossier.localized import LANGUAGES, Localized
 from sufu_tui.dossier.model import Unit
 from sufu_tui.dossier.quantity import Qualifier, Quantity
@@ -21,6 +20,7 @@ from sufu_tui.languages.numbers import (
     qualifier_text,
     quantity_text,
 )
+from sufu_tui.query.grammar import Value, parse
 
 CATALOGUES = {language: load(language) for language in LANGUAGES}
 YUAN = Unit(

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from sufu_tui.asking.mentions import Backlinks, Mention
 from sufu_tui.dossier.localized import Localized, T
 from sufu_tui.dossier.model import (
     Entity,
@@ -30,6 +29,7 @@ from sufu_tui.explorer.cards.naming import (
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import bounds_text, date_text
 from sufu_tui.languages.numbers import quantity_text
+from sufu_tui.query.backlinks import Backlinks, Mention
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sufu_tui.asking.distances import distance
 from sufu_tui.dossier.localized import LocalizedText
 from sufu_tui.dossier.model import Dossier, Entity, Event, Item, Metric, Section, SourceRef
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.numbers import quantity_text
 from sufu_tui.languages.relative_dates import distance_text
+from sufu_tui.query.date_distance import distance
 
 
 def item_name(item: Item) -> LocalizedText:

@@ -8,9 +8,9 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from sufu_tui.asking import SLICE
-from sufu_tui.asking.filter import Filter
 from sufu_tui.explorer.state import SharedState
+from sufu_tui.query import SLICE
+from sufu_tui.query.filter import Filter
 
 if TYPE_CHECKING:
     from textual.widget import Widget

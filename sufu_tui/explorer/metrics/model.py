@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from sufu_tui.asking.filter import Filter
 from sufu_tui.dossier.model import Metric, Ref
 from sufu_tui.explorer.metrics.choice import ColumnChoice
 from sufu_tui.explorer.metrics.columns import ColumnId, Sheet
@@ -18,6 +17,7 @@ from sufu_tui.explorer.metrics.order import Order
 from sufu_tui.explorer.metrics.settings import Settings, settings_from
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.undo import UndoStack
+from sufu_tui.query.filter import Filter
 
 _FILTERING = "filter"
 """The kind of step that typing a filter is: letter by letter it is one."""

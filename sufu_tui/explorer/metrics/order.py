@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sufu_tui.asking.sorting import SortKey
+from sufu_tui.query.sort_keys import SortKey
 
 ASCENDING_MARK, DESCENDING_MARK = "▴", "▾"
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from sufu_tui.asking.filter import Filter
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.commands import bindings_of
@@ -24,6 +23,7 @@ from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.statusline import StatusLine
 from sufu_tui.explorer.widgets.input_dock import InputDock
+from sufu_tui.query.filter import Filter
 
 if TYPE_CHECKING:
     from textual.events import Resize

@@ -14,7 +14,7 @@ from sufu_tui.explorer.leisure import Leisure
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-    from sufu_tui.asking.ranking import RankIndex
+    from sufu_tui.query.rank_index import RankIndex
 
 
 class Prefetch:

@@ -12,7 +12,6 @@ from functools import cached_property
 from itertools import chain
 from typing import Protocol
 
-from sufu_tui.asking.matching import TextFolder
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Event
@@ -23,6 +22,7 @@ from sufu_tui.explorer.widgets.question import LineRemark
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.date_parsing import parse_human_date
 from sufu_tui.languages.dates import date_text
+from sufu_tui.query.text_folding import TextFolder
 
 _FIRST = ("first", "earliest", "最早", "最初", "最先", "首次", "首个", "首個", "第一")
 _LAST = ("last", "latest", "newest", "最后", "最後", "最近", "最新", "最晚")

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from sufu_tui.asking.distances import distance
-from sufu_tui.asking.filter import Filter
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.commands import bindings_of
@@ -26,6 +24,8 @@ from sufu_tui.explorer.timeline.placing import PaneLayout, Showing, next_showing
 from sufu_tui.explorer.timeline.rows import Layout
 from sufu_tui.explorer.timeline.status import empty_text, listed_text, status_parts
 from sufu_tui.explorer.widgets.input_dock import InputDock
+from sufu_tui.query.date_distance import distance
+from sufu_tui.query.filter import Filter
 
 if TYPE_CHECKING:
     from textual.events import Resize

@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from sufu_tui.asking.ranking import RankIndex
 from sufu_tui.cli.startup.opening import open_dossier
 from sufu_tui.explorer.metrics.columns import Sheet
 from sufu_tui.explorer.metrics.cursor import LineCursor
@@ -17,6 +16,7 @@ from sufu_tui.explorer.metrics.table import Table, TableContent
 from sufu_tui.explorer.terminal import TerminalApp
 from sufu_tui.explorer.theme import DARK, inks, themes
 from sufu_tui.languages.catalogue import load
+from sufu_tui.query.rank_index import RankIndex
 
 
 class OurTable(TerminalApp):

@@ -7,8 +7,6 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sufu_tui.asking.filter import Filter
-from sufu_tui.asking.narrowing import SLICE
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.explorer.metrics.axes import axis
@@ -16,6 +14,8 @@ from sufu_tui.explorer.metrics.chart import Chart
 from sufu_tui.explorer.metrics.figures import Figures
 from sufu_tui.explorer.metrics.unitlines import ENDS, MEASURED, UnitLines
 from sufu_tui.languages.catalogue import load
+from sufu_tui.query.column_scan import SLICE
+from sufu_tui.query.filter import Filter
 from sufu_tui.typesetting.cells import width
 
 # Twenty digits at any power of ten: beyond 28 the context of decimals would round.

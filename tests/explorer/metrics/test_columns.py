@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from sufu_tui.asking.sorting import METRIC_COLUMNS
 from sufu_tui.dossier.localized import LANGUAGES, Localized
 from sufu_tui.explorer.metrics.columns import LABEL, NARROW, WIDE, Sheet
 from sufu_tui.languages.catalogue import load
+from sufu_tui.query.sort_keys import METRIC_COLUMNS
 from sufu_tui.typesetting.cells import width
 
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from sufu_tui.asking.filter import Filter
-from sufu_tui.asking.narrowing import SLICE
 from sufu_tui.explorer.app import Explorer
 from sufu_tui.languages.catalogue import load
+from sufu_tui.query.column_scan import SLICE
+from sufu_tui.query.filter import Filter
 from tests.explorer.driving import screen_lines
 
 MANY = 2 * SLICE + 10

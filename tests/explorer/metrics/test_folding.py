@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from sufu_tui.asking.filter import Filter
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.metrics.cursor import Heading
 from sufu_tui.explorer.metrics.settings import settings_from
+from sufu_tui.query.filter import Filter
 
 
 def shown(pilot):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from sufu_tui.asking.filter import Filter
-from sufu_tui.asking.filtering import Filters
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.totals import Totals
 from sufu_tui.explorer.metrics.groupcard import group_blocks
 from sufu_tui.languages.catalogue import load
+from sufu_tui.query.filter import Filter
+from sufu_tui.query.filters import Filters
 from sufu_tui.typesetting.flow import lay
 
 

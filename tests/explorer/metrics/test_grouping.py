@@ -1,13 +1,13 @@
 import pytest
 
-from sufu_tui.asking.filter import Filter
-from sufu_tui.asking.filtering import Filters
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.totals import Totals
 from sufu_tui.explorer.metrics.cursor import Heading
 from sufu_tui.explorer.metrics.grouping import grouped
 from sufu_tui.explorer.metrics.settings import GROUPINGS, Settings
 from sufu_tui.languages.catalogue import load
+from sufu_tui.query.filter import Filter
+from sufu_tui.query.filters import Filters
 
 
 @pytest.mark.parametrize("grouping", GROUPINGS)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sufu_tui.asking.filter import Filter
-from sufu_tui.asking.sorting import SortKey
 from sufu_tui.explorer.metrics.settings import Settings
 from sufu_tui.explorer.statusline import StatusLine
+from sufu_tui.query.filter import Filter
+from sufu_tui.query.sort_keys import SortKey
 
 
 def header(pilot):

@@ -93,7 +93,7 @@ async def test_odd_figures_are_shown_in_every_view(odd, opened, size, tmp_path, 
 
 
 def test_odd_figures_sort_by_magnitude(odd):
-    from sufu_tui.asking.sorting import SortKey, sort_metrics
+    from sufu_tui.query.sort_keys import SortKey, sort_metrics
 
     money = [found for found in odd.metrics if found.unit == "CNY"]
     for column in COLUMNS:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from sufu_tui.asking.sorting import SortKey
 from sufu_tui.explorer.metrics.order import Order
+from sufu_tui.query.sort_keys import SortKey
 
 
 def test_a_column_goes_up_then_down_then_away():

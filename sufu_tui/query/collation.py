@@ -2,7 +2,7 @@
 
 Chinese characters stand by their strokes for readers of Traditional Chinese, by their pinyin for those of
 Simplified Chinese: the standard collations of Unicode's CLDR (UTS #35) for the two, which
-`tests/asking/test_collation.py` holds beside ours. What is no basic character (U+4E00 to U+9FFF) follows
+`tests/query/test_collation.py` holds beside ours. What is no basic character (U+4E00 to U+9FFF) follows
 by its code point. In English they come last, by code point.
 
 Around them the order is CLDR's as well: marks (here by code point), then numbers, then Chinese before

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from typing import Any
 
-from sufu_tui.asking import SLICE
-from sufu_tui.asking.fields import Clause, Column, Test
 from sufu_tui.dossier.model import Metric
+from sufu_tui.query import SLICE
+from sufu_tui.query.filter_fields import Clause, Column, Test
 
 Rows = Sequence[int]
 """Numbers of metrics, in the order of the dossier."""

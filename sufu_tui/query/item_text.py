@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Literal, Union
 from unicodedata import normalize
 
-from sufu_tui.asking.matching import TextFolder
 from sufu_tui.dossier.model import Dossier, Event, LocalizedProse, Metric, Ref, Section
+from sufu_tui.query.text_folding import TextFolder
 
 Filterable = Union[Metric, Event, Section]
 Shared = Literal["area", "section", "unit"]

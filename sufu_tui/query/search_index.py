@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from sufu_tui.asking.matching import Folded, TextFolder
 from sufu_tui.dossier.localized import Language, LocalizedText
 from sufu_tui.dossier.model import Dossier, Entity, Event, LocalizedProse, Metric, Ref, Section
+from sufu_tui.query.text_folding import Folded, TextFolder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sufu_tui.asking.collation import sort_key
 from sufu_tui.dossier.localized import LANGUAGES
+from sufu_tui.query.collation import sort_key
 
 # Words and numbers as CLDR 48 has them (ICU 78: zh-u-co-pinyin, zh-Hant-u-co-stroke and en, numeric); in
 # CLDR a comma ends a number, and marks have an order of their own.

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sufu_tui.asking.fields import FIELDS
-from sufu_tui.asking.filter import Filter
-from sufu_tui.asking.filtering import Filters
-from sufu_tui.asking.narrowing import SLICE
 from sufu_tui.dossier.days import iso
 from sufu_tui.dossier.edtf import parse
+from sufu_tui.query.column_scan import SLICE
+from sufu_tui.query.filter import Filter
+from sufu_tui.query.filter_fields import FIELDS
+from sufu_tui.query.filters import Filters
 from sufu_tui.reading.loading import read
 from sufu_tui.reading.shipped import shipped_folder
 

@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 from operator import attrgetter, contains, is_
 from typing import Any, Literal, NamedTuple
 
-from sufu_tui.asking.dating import certainly, overlaps, possibly
-from sufu_tui.asking.said import Filterable, ItemText, Shared
 from sufu_tui.dossier.model import Event, Metric
 from sufu_tui.dossier.quantity import Qualifier
+from sufu_tui.query.date_tests import certainly, overlaps, possibly
+from sufu_tui.query.item_text import Filterable, ItemText, Shared
 
 Read = Callable[[Any], Any]
 

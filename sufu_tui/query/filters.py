@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from operator import contains
 
-from sufu_tui.asking.expressions import COMPARE, Not, Term, Value, Word
-from sufu_tui.asking.fields import AREA, FIELDS, SECTION, VALUE, Clause, Column, Test, among
-from sufu_tui.asking.filter import Filter
-from sufu_tui.asking.narrowing import ColumnScan, Rows
-from sufu_tui.asking.said import Filterable, ItemText
 from sufu_tui.dossier.model import Dossier, Event, Metric, Section
+from sufu_tui.query.column_scan import ColumnScan, Rows
+from sufu_tui.query.filter import Filter
+from sufu_tui.query.filter_fields import AREA, FIELDS, SECTION, VALUE, Clause, Column, Test, among
+from sufu_tui.query.grammar import COMPARE, Not, Term, Value, Word
+from sufu_tui.query.item_text import Filterable, ItemText
 
 Predicate = Callable[[Filterable], bool]
 

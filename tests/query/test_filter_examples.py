@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from sufu_tui.asking.expressions import Field, Not, Value, parse
-from sufu_tui.asking.fields import FIELDS
-from sufu_tui.asking.filter import Filter
-from sufu_tui.asking.filtering import Filters
-from sufu_tui.asking.terms import TERM_EXAMPLES
 from sufu_tui.dossier.days import to_day
 from sufu_tui.dossier.model import Event, Metric
 from sufu_tui.dossier.quantity import Qualifier
+from sufu_tui.query.filter import Filter
+from sufu_tui.query.filter_examples import TERM_EXAMPLES
+from sufu_tui.query.filter_fields import FIELDS
+from sufu_tui.query.filters import Filters
+from sufu_tui.query.grammar import Field, Not, Value, parse
 from sufu_tui.reading.loading import read
 from sufu_tui.reading.shipped import shipped_folder
 

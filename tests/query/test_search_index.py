@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sufu_tui.asking.matching import TextFolder
-from sufu_tui.asking.searching import SearchIndex
+from sufu_tui.query.search_index import SearchIndex
+from sufu_tui.query.text_folding import TextFolder
 from sufu_tui.reading.loading import read
 from sufu_tui.reading.shipped import shipped_folder
 

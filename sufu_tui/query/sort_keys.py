@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
-from sufu_tui.asking.collation import sort_key
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier, Event, Metric, Section
 from sufu_tui.dossier.quantity import Qualifier
+from sufu_tui.query.collation import sort_key
 
 ItemT = TypeVar("ItemT", Metric, Event, Section)
 

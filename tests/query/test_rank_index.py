@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sufu_tui.asking.ranking import RankIndex
-from sufu_tui.asking.sorting import METRIC_COLUMNS, SortKey, UnknownColumnError, sort_metrics
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.quantity import Qualifier, Quantity
+from sufu_tui.query.rank_index import RankIndex
+from sufu_tui.query.sort_keys import METRIC_COLUMNS, SortKey, UnknownColumnError, sort_metrics
 from sufu_tui.reading.loading import read
 from sufu_tui.reading.shipped import shipped_folder
 

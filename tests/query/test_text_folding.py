@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sufu_tui.asking.matching import TextFolder, script_variants
+from sufu_tui.query.text_folding import TextFolder, script_variants
 
 FOLDER = TextFolder()
 

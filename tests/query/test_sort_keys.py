@@ -9,7 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sufu_tui.asking.sorting import (
+from sufu_tui.dossier.edtf import parse
+from sufu_tui.dossier.localized import Localized
+from sufu_tui.dossier.model import Area, Dossier, Event, Metric, Observation, Section, SourceRef, Unit
+from sufu_tui.dossier.quantity import Qualifier, Quantity
+from sufu_tui.query.sort_keys import (
     EVENT_COLUMNS,
     METRIC_COLUMNS,
     SECTION_COLUMNS,
@@ -20,10 +24,6 @@ from sufu_tui.asking.sorting import (
     sort_metrics,
     sort_sections,
 )
-from sufu_tui.dossier.edtf import parse
-from sufu_tui.dossier.localized import Localized
-from sufu_tui.dossier.model import Area, Dossier, Event, Metric, Observation, Section, SourceRef, Unit
-from sufu_tui.dossier.quantity import Qualifier, Quantity
 
 UNITS = ("person", "CNY", "hour")
 AREAS = ("policy", "industry", "health")

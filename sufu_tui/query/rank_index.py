@@ -17,9 +17,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sufu_tui.asking.sorting import SortKey, UnknownColumnError, metric_columns
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier, Metric
+from sufu_tui.query.sort_keys import SortKey, UnknownColumnError, metric_columns
 
 Rows = Sequence[int]
 Runs = Sequence[Rows]

@@ -15,10 +15,10 @@ from decimal import Decimal
 from typing import Literal, Union
 from unicodedata import normalize
 
-from sufu_tui.asking.fields import FIELDS
 from sufu_tui.dossier.edtf import EdtfDate, EdtfError
 from sufu_tui.dossier.edtf import parse as parse_date
 from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.query.filter_fields import FIELDS
 
 Comparison = Literal["<", "<=", "=", "!=", ">=", ">"]
 

@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sufu_tui.asking.filtering import Filters
-    from sufu_tui.asking.mentions import Backlinks
-    from sufu_tui.asking.ranking import RankIndex
-    from sufu_tui.asking.searching import SearchIndex
     from sufu_tui.dossier.localized import Language
     from sufu_tui.dossier.model import Dossier
     from sufu_tui.dossier.totals import Totals
+    from sufu_tui.query.backlinks import Backlinks
+    from sufu_tui.query.filters import Filters
+    from sufu_tui.query.rank_index import RankIndex
+    from sufu_tui.query.search_index import SearchIndex
 
 
 class _LanguageFreeIndexes:
@@ -23,7 +23,7 @@ class _LanguageFreeIndexes:
 
     @cached_property
     def backlinks(self) -> Backlinks:
-        from sufu_tui.asking.mentions import Backlinks
+        from sufu_tui.query.backlinks import Backlinks
 
         return Backlinks(self.dossier)
 
@@ -35,13 +35,13 @@ class _LanguageFreeIndexes:
 
     @cached_property
     def filters(self) -> Filters:
-        from sufu_tui.asking.filtering import Filters
+        from sufu_tui.query.filters import Filters
 
         return Filters(self.dossier)
 
     @cached_property
     def search(self) -> SearchIndex:
-        from sufu_tui.asking.searching import SearchIndex
+        from sufu_tui.query.search_index import SearchIndex
 
         return SearchIndex(self.dossier)
 
@@ -82,6 +82,6 @@ class DossierIndexes:
     @cached_property
     def ranks(self) -> RankIndex:
         """The metrics in any order; text sorts as readers of the language expect."""
-        from sufu_tui.asking.ranking import RankIndex
+        from sufu_tui.query.rank_index import RankIndex
 
         return RankIndex(self._shared.dossier, self._language)

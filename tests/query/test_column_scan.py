@@ -10,14 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sufu_tui.asking import narrowing
-from sufu_tui.asking.expressions import COMPARE, Field, Not, Value, Word
-from sufu_tui.asking.fields import FIELDS
-from sufu_tui.asking.filter import Filter
-from sufu_tui.asking.filtering import Filters
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.model import Observation
 from sufu_tui.dossier.quantity import Qualifier, Quantity
+from sufu_tui.query.filter import Filter
+from sufu_tui.query.filter_fields import FIELDS
+from sufu_tui.query.filters import Filters
+from sufu_tui.query.grammar import COMPARE, Field, Not, Value, Word
 from sufu_tui.reading.loading import read
 from sufu_tui.reading.shipped import shipped_folder
 
@@ -80,7 +79,7 @@ FILTERS = st.lists(st.lists(TERMS, min_size=1, max_size=3).map(tuple), max_size=
 def small_slices():
     """Slices of a few metrics, so that a handful of them takes several."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(narrowing, "SLICE", 3)
+        patch.setattr(column_scan, "SLICE", 3)
         yield
 
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sufu_tui.asking.expressions import Field, FilterError, Not, Value, Word, parse, settled
-from sufu_tui.asking.fields import FIELDS
-from sufu_tui.asking.filter import Filter
 from sufu_tui.dossier.edtf import parse as date
+from sufu_tui.query.filter import Filter
+from sufu_tui.query.filter_fields import FIELDS
+from sufu_tui.query.grammar import Field, FilterError, Not, Value, Word, parse, settled
 
 
 def one(term):

@@ -1,7 +1,7 @@
 """What mentions what."""
 
-from sufu_tui.asking.mentions import Backlinks, Mention
 from sufu_tui.dossier.model import Ref, parse_ref
+from sufu_tui.query.backlinks import Backlinks, Mention
 
 
 def said(mentions, ref):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sufu_tui.asking.expressions import Expression
+    from sufu_tui.query.grammar import Expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Filter:
     @classmethod
     def parse(cls, text: str) -> Filter:
         """Read a filter; raise FilterError where `text` is no expression."""
-        from sufu_tui.asking.expressions import parse  # its patterns take 6 ms to compile: no start needs it
+        from sufu_tui.query.grammar import parse  # its patterns take 6 ms to compile: no start needs it
 
         return cls(text, parse(text))
 
