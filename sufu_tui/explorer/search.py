@@ -13,7 +13,7 @@ from sufu_tui.explorer.widgets.question import Choice
 from sufu_tui.languages.catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from sufu_tui.query.search_index import Hit
+    from sufu_tui.query.search_index import SearchHit
 
 _CONTEXT = 12
 """Characters shown before the first match of a hit."""
@@ -28,7 +28,7 @@ class SearchSession:
         self._state = state
         self._navigator = navigator
         self._query = ""
-        self._hits: tuple[Hit, ...] = ()
+        self._hits: tuple[SearchHit, ...] = ()
         self._at = -1
 
     @property
@@ -46,7 +46,7 @@ class SearchSession:
         """Return what stands in the line while it is empty."""
         return words("search.placeholder")
 
-    def find(self, text: str) -> tuple[Sequence[Choice[Hit]], str]:
+    def find(self, text: str) -> tuple[Sequence[Choice[SearchHit]], str]:
         """Return the hits of `text` as choices, and a remark on how many there are."""
         words = self._state.words
         self._look_for(text)
@@ -56,7 +56,7 @@ class SearchSession:
         choices = [Choice(words(f"search.{hit.ref.kind}"), self._parts(hit), hit) for hit in self._hits]
         return choices, words("search.count", number=len(self._hits))
 
-    async def choose(self, value: Hit, text: str) -> str:
+    async def choose(self, value: SearchHit, text: str) -> str:
         """Go to a hit of `text`, even if another was typed since; return a sentence on which it is."""
         self._state.set_search(text)
         if text != self._query:
@@ -76,7 +76,7 @@ class SearchSession:
         self._at %= len(self._hits)
         return await self._go_to(self._hits[self._at])
 
-    async def _go_to(self, hit: Hit) -> str:
+    async def _go_to(self, hit: SearchHit) -> str:
         await self._navigator.go_to(hit.ref, hit.paragraph)
         number, total = self.position
         return self._state.words("search.position", number=number, total=total, query=self._state.search)
@@ -85,7 +85,7 @@ class SearchSession:
         hits = self._state.indexes.search.search(text, self._state.language)
         self._query, self._hits, self._at = text, hits, -1
 
-    def _parts(self, hit: Hit) -> tuple[tuple[str, bool], ...]:
+    def _parts(self, hit: SearchHit) -> tuple[tuple[str, bool], ...]:
         """Cut a hit's text into parts, those that match marked: what it is, then where it matches."""
         title = item_title(self._state.dossier.item(hit.ref), self._state.words)
         start = 0

@@ -14,7 +14,7 @@ from typing import Any
 
 from sufu_tui.dossier.model import Metric
 from sufu_tui.query import SLICE
-from sufu_tui.query.filter_fields import Clause, Column, Test
+from sufu_tui.query.filter_fields import Clause, ColumnTest, FilterColumn
 
 Rows = Sequence[int]
 """Numbers of metrics, in the order of the dossier."""
@@ -28,11 +28,11 @@ _SLOW_STEP = 512
 class ColumnScan:
     """Columns of the metrics of a dossier, kept as far as they were read: eight bytes a row and column."""
 
-    def __init__(self, metrics: Sequence[Metric], slow: Column) -> None:
+    def __init__(self, metrics: Sequence[Metric], slow: FilterColumn) -> None:
         """Scan `metrics`; the column `slow` is read in small steps."""
         self._metrics = metrics
         self._slow = slow
-        self._columns: defaultdict[Column, list[Any]] = defaultdict(list)
+        self._columns: defaultdict[FilterColumn, list[Any]] = defaultdict(list)
 
     def matches(self, alternatives: Sequence[Sequence[Clause]]) -> Iterator[Rows]:
         """Yield the rows for which all clauses of an alternative hold, in order and in parts, some empty."""
@@ -48,7 +48,7 @@ class ColumnScan:
         """Read the slow column; yield after every few rows."""
         return self._read(self._slow, len(self._metrics))
 
-    def _read(self, column: Column, stop: int) -> Iterator[None]:
+    def _read(self, column: FilterColumn, stop: int) -> Iterator[None]:
         """Read a column up to the row `stop`; of the slow one, yield after every few rows."""
         values, step = self._columns[column], _SLOW_STEP if column is self._slow else SLICE
         while len(values) < stop:  # another scan may have read on in between
@@ -60,7 +60,7 @@ class ColumnScan:
         held = partial(_any, narrows=list(map(self._test, clause.tests)))
         return partial(_without, narrow=held) if clause.negated else held
 
-    def _test(self, test: Test) -> _Narrow:
+    def _test(self, test: ColumnTest) -> _Narrow:
         column, holds, asked = test
         values = self._columns[column]
         if not column.shared:

@@ -22,7 +22,7 @@ def _none(_item: Filterable) -> None:
     """Read nothing: this kind of item has no such value."""
 
 
-class Column(NamedTuple):
+class FilterColumn(NamedTuple):
     """A value of an item, read by the kind of item; None where it has none.
 
     `shared`: many items have the same value, and to test it takes longer than to look up the last answer.
@@ -40,10 +40,10 @@ class Column(NamedTuple):
         return self.event(item) if isinstance(item, Event) else self.section(item)
 
 
-class Test(NamedTuple):
+class ColumnTest(NamedTuple):
     """A condition on one column: `holds(value, asked)`, never asked of an item that has no value there."""
 
-    column: Column
+    column: FilterColumn
     holds: Callable[[Any, Any], bool]
     asked: Any
 
@@ -51,7 +51,7 @@ class Test(NamedTuple):
 class Clause(NamedTuple):
     """A term as tests: one of them holds, or none where it is negated."""
 
-    tests: tuple[Test, ...]
+    tests: tuple[ColumnTest, ...]
     negated: bool = False
 
 
@@ -62,13 +62,13 @@ class FieldSpec(NamedTuple):
     """
 
     values: Literal["date", "text", "yes-no"] | tuple[str, ...]
-    column: Column
+    column: FilterColumn
     holds: Callable[[Any, Any], bool]
     resolve: Callable[[ItemText, Any], Any] = lambda _texts, value: value
 
-    def test(self, value: object, texts: ItemText) -> Test:
+    def test(self, value: object, texts: ItemText) -> ColumnTest:
         """Return the test of a term with `value`."""
-        return Test(self.column, self.holds, self.resolve(texts, value))
+        return ColumnTest(self.column, self.holds, self.resolve(texts, value))
 
 
 def among(key: str, keys: frozenset[str]) -> bool:
@@ -85,13 +85,13 @@ def _sections(texts: ItemText, name: str) -> frozenset[str]:
     return texts.numbered(folded) if folded.isdecimal() else texts.named("section", folded)
 
 
-AREA = Column(attrgetter("area"), attrgetter("area"))
-SECTION = Column(attrgetter("section"), attrgetter("section"), attrgetter("id"))
-VALUE = Column(attrgetter("latest.quantity.value"))
-_DATE = Column(attrgetter("latest.period"), attrgetter("date"), shared=True)
-_ID = Column(attrgetter("id"), attrgetter("id"), attrgetter("id"))
-_KIND = Column(lambda _metric: "metric", attrgetter("kind"), lambda _section: "section")
-_QUALIFIER = Column(attrgetter("latest.quantity.qualifier"))
+AREA = FilterColumn(attrgetter("area"), attrgetter("area"))
+SECTION = FilterColumn(attrgetter("section"), attrgetter("section"), attrgetter("id"))
+VALUE = FilterColumn(attrgetter("latest.quantity.value"))
+_DATE = FilterColumn(attrgetter("latest.period"), attrgetter("date"), shared=True)
+_ID = FilterColumn(attrgetter("id"), attrgetter("id"), attrgetter("id"))
+_KIND = FilterColumn(lambda _metric: "metric", attrgetter("kind"), lambda _section: "section")
+_QUALIFIER = FilterColumn(attrgetter("latest.quantity.qualifier"))
 
 _KINDS = ("point", "span", "era", "section", "metric", "event")
 _QUALIFIERS = tuple(qualifier.value for qualifier in Qualifier)
@@ -100,12 +100,12 @@ FIELDS: Mapping[str, FieldSpec] = {
     "area": FieldSpec("text", AREA, among, _named("area")),
     "certainly": FieldSpec("date", _DATE, certainly),
     "date": FieldSpec("date", _DATE, overlaps),
-    "derived": FieldSpec("yes-no", Column(attrgetter("derived")), is_),
+    "derived": FieldSpec("yes-no", FilterColumn(attrgetter("derived")), is_),
     "id": FieldSpec("text", _ID, contains, ItemText.folded),
     "kind": FieldSpec(_KINDS, _KIND, str.startswith, ItemText.folded),
     "period": FieldSpec("date", _DATE, overlaps),
     "possibly": FieldSpec("date", _DATE, possibly),
     "qualifier": FieldSpec(_QUALIFIERS, _QUALIFIER, str.startswith, ItemText.folded),
     "section": FieldSpec("text", SECTION, among, _sections),
-    "unit": FieldSpec("text", Column(attrgetter("latest.quantity.unit")), among, _named("unit")),
+    "unit": FieldSpec("text", FilterColumn(attrgetter("latest.quantity.unit")), among, _named("unit")),
 }

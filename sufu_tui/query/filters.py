@@ -8,8 +8,8 @@ from operator import contains
 from sufu_tui.dossier.model import Dossier, Event, Metric, Section
 from sufu_tui.query.column_scan import ColumnScan, Rows
 from sufu_tui.query.filter import Filter
-from sufu_tui.query.filter_fields import AREA, FIELDS, SECTION, VALUE, Clause, Column, Test, among
-from sufu_tui.query.grammar import COMPARE, Not, Term, Value, Word
+from sufu_tui.query.filter_fields import AREA, FIELDS, SECTION, VALUE, Clause, ColumnTest, FilterColumn, among
+from sufu_tui.query.grammar import COMPARE, NotTerm, Term, ValueTerm, WordTerm
 from sufu_tui.query.item_text import Filterable, ItemText
 
 Predicate = Callable[[Filterable], bool]
@@ -21,7 +21,9 @@ class Filters:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._texts = ItemText(dossier)
-        self._text = Column(self._texts.own, self._texts.kept, self._texts.kept)  # the scan keeps its own
+        self._text = FilterColumn(
+            self._texts.own, self._texts.kept, self._texts.kept
+        )  # the scan keeps its own
         self._scan = ColumnScan(dossier.metrics, slow=self._text)
 
     def predicate(self, wanted: Filter) -> Predicate:
@@ -59,13 +61,13 @@ class Filters:
 
     def _clause(self, term: Term) -> Clause:
         match term:
-            case Not():
+            case NotTerm():
                 clause = self._clause(term.term)
                 return clause._replace(negated=not clause.negated)
-            case Word():
+            case WordTerm():
                 return self._word(self._texts.folded(term.text))
-            case Value():
-                return Clause((Test(VALUE, COMPARE[term.sign], term.number),))
+            case ValueTerm():
+                return Clause((ColumnTest(VALUE, COMPARE[term.sign], term.number),))
             case _:
                 return Clause((FIELDS[term.name].test(term.value, self._texts),))
 
@@ -73,8 +75,8 @@ class Filters:
         """Return the clause of a word: in the item's own text, or in a name of its section or area."""
         names = (SECTION, self._texts.named("section", word)), (AREA, self._texts.named("area", word))
         # Most words stand in no name: then nothing need be looked up.
-        tests = [Test(column, among, keys) for column, keys in names if keys]
-        return Clause((Test(self._text, contains, word), *tests))
+        tests = [ColumnTest(column, among, keys) for column, keys in names if keys]
+        return Clause((ColumnTest(self._text, contains, word), *tests))
 
 
 def _holds(clause: Clause, item: Filterable) -> bool:

@@ -97,14 +97,14 @@ def fault_text(fault: FilterError, words: Catalogue) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class WordTerm:
     """Text that stands anywhere in the item."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FieldTerm:
     """A field that has a value; dates and yes or no are read already."""
 
     name: str
@@ -112,7 +112,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class ValueTerm:
     """A comparison of the value in its base unit."""
 
     sign: Comparison
@@ -120,13 +120,13 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Not:
+class NotTerm:
     """The opposite of a term."""
 
     term: Term
 
 
-Term = Union[Word, Field, Value, Not]
+Term = Union[WordTerm, FieldTerm, ValueTerm, NotTerm]
 Expression = tuple[tuple[Term, ...], ...]
 """Alternatives, each of terms that must all hold. No alternatives at all: everything."""
 
@@ -160,7 +160,7 @@ def parse(text: str) -> Expression:
             except FilterError as error:
                 error.begun = begun
                 raise
-            terms.append(Not(term) if negated else term)
+            terms.append(NotTerm(term) if negated else term)
             negated = False
         begun = None
     if terms:
@@ -180,10 +180,10 @@ def _term(match: re.Match[str]) -> Term:
         raise FilterError("open-quote", match.start("open_quote"), 1)
     if match["value"]:
         sign = (match["sign"] or "=").translate(_SIGNS)
-        return Value(sign, _number(match))  # type: ignore[arg-type]  # the pattern has no other signs
+        return ValueTerm(sign, _number(match))  # type: ignore[arg-type]  # the pattern has no other signs
     if match["field"]:
         return _field(match)
-    return Word(next(text for text in match.group("quoted", "cornered", "word") if text is not None))
+    return WordTerm(next(text for text in match.group("quoted", "cornered", "word") if text is not None))
 
 
 def _number(match: re.Match[str]) -> Decimal:
@@ -206,7 +206,7 @@ def _number_within(text: str) -> str:
     return "" if scale in {"k", "m"} else found[1] + scale  # `5kg` is not five thousand
 
 
-def _field(match: re.Match[str]) -> Field:
+def _field(match: re.Match[str]) -> FieldTerm:
     name = normalize("NFKC", match["field"]).casefold()
     groups = ("quoted_value", "cornered_value", "field_value")
     group = next(group for group in groups if match[group] is not None)
@@ -218,19 +218,19 @@ def _field(match: re.Match[str]) -> Field:
     values = FIELDS[name].values
     if values == "date":
         try:
-            return Field(name, parse_date(normalize("NFKC", value)))
+            return FieldTerm(name, parse_date(normalize("NFKC", value)))
         except EdtfError as error:
             raise FilterError("date", offset, len(value), value, error.hint or "") from error
     if values == "yes-no":
         if value.casefold() not in _YES_NO:
             raise FilterError("yes-no", offset, len(value), value)
-        return Field(name, _YES_NO[value.casefold()])
+        return FieldTerm(name, _YES_NO[value.casefold()])
     if values != "text":
         beginning = normalize("NFKC", value).casefold()
         if not any(choice.startswith(beginning) for choice in values):
             hint = _nearest(beginning, values)
             raise FilterError("choice", offset, len(value), value, hint, choices=values)
-    return Field(name, value)
+    return FieldTerm(name, value)
 
 
 def _nearest(text: str, choices: Iterable[str]) -> str:

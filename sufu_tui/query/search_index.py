@@ -16,7 +16,7 @@ _LONGEST_QUERY = 200
 """Characters of a query that are looked at: nobody types more, and a pasted book is no query."""
 
 
-class Hit(NamedTuple):
+class SearchHit(NamedTuple):
     """A place where every term of the query stands.
 
     `text` is the text of that place in the reader's language (or in the one that matched), `marks` the
@@ -45,7 +45,7 @@ class SearchIndex:
         self._folder = TextFolder()
         self._places = tuple(self._make_places(dossier))
 
-    def search(self, query: str, language: Language) -> tuple[Hit, ...]:
+    def search(self, query: str, language: Language) -> tuple[SearchHit, ...]:
         """Return where all terms of `query` (parted by blanks) stand, in the order of the dossier.
 
         An empty query has no hits. At most the first 200 characters are looked at.
@@ -60,14 +60,14 @@ class SearchIndex:
             if all(term in place.everything for term in terms)
         )
 
-    def _hit(self, place: _Place, terms: Sequence[str], language: Language) -> Hit:
+    def _hit(self, place: _Place, terms: Sequence[str], language: Language) -> SearchHit:
         """Show the hit in the reader's language, unless only another one has the terms."""
         order = sorted(place.versions, key=lambda other: other != language)
         shown = next(
             (lang for lang in order if all(term in place.versions[lang][1].text for term in terms)), order[0]
         )
         text, folded = place.versions[shown]
-        return Hit(place.ref, place.paragraph, text, tuple(sorted(_marks(folded, terms))))
+        return SearchHit(place.ref, place.paragraph, text, tuple(sorted(_marks(folded, terms))))
 
     def _make_places(self, dossier: Dossier) -> Iterator[_Place]:
         for item in dossier.items():

@@ -20,7 +20,7 @@ from sufu_tui.languages.numbers import (
     qualifier_text,
     quantity_text,
 )
-from sufu_tui.query.grammar import Value, parse
+from sufu_tui.query.grammar import ValueTerm, parse
 
 CATALOGUES = {language: load(language) for language in LANGUAGES}
 YUAN = Unit(
@@ -184,7 +184,7 @@ def test_a_number_reads_back_as_itself(value, language):
 @given(ROUND, st.sampled_from(LANGUAGES))
 def test_what_is_shown_may_be_typed_in_a_filter(value, language):
     shown = number_text(value, CATALOGUES[language]).replace(" ", "")
-    assert parse(f"value={shown}") == ((Value("=", value),),)
+    assert parse(f"value={shown}") == ((ValueTerm("=", value),),)
 
 
 QUOTIENTS = st.builds(

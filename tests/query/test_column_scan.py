@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.model import Observation
 from sufu_tui.dossier.quantity import Qualifier, Quantity
+from sufu_tui.query import column_scan
 from sufu_tui.query.filter import Filter
 from sufu_tui.query.filter_fields import FIELDS
 from sufu_tui.query.filters import Filters
-from sufu_tui.query.grammar import COMPARE, Field, Not, Value, Word
+from sufu_tui.query.grammar import COMPARE, FieldTerm, NotTerm, ValueTerm, WordTerm
 from sufu_tui.reading.loading import read
 from sufu_tui.reading.shipped import shipped_folder
 
@@ -63,11 +64,11 @@ def values_of(field):
 
 TERMS = st.recursive(
     st.one_of(
-        st.builds(Word, st.sampled_from(TEXTS)),
-        st.builds(Value, st.sampled_from(tuple(COMPARE)), st.sampled_from(NUMBERS).map(Decimal)),
-        *(st.builds(Field, st.just(name), values_of(field)) for name, field in FIELDS.items()),
+        st.builds(WordTerm, st.sampled_from(TEXTS)),
+        st.builds(ValueTerm, st.sampled_from(tuple(COMPARE)), st.sampled_from(NUMBERS).map(Decimal)),
+        *(st.builds(FieldTerm, st.just(name), values_of(field)) for name, field in FIELDS.items()),
     ),
-    lambda term: st.builds(Not, term),
+    lambda term: st.builds(NotTerm, term),
     max_leaves=2,
 )
 FILTERS = st.lists(st.lists(TERMS, min_size=1, max_size=3).map(tuple), max_size=3).map(

@@ -11,7 +11,7 @@ from sufu_tui.query.filter import Filter
 from sufu_tui.query.filter_examples import TERM_EXAMPLES
 from sufu_tui.query.filter_fields import FIELDS
 from sufu_tui.query.filters import Filters
-from sufu_tui.query.grammar import Field, Not, Value, parse
+from sufu_tui.query.grammar import FieldTerm, NotTerm, ValueTerm, parse
 from sufu_tui.reading.loading import read
 from sufu_tui.reading.shipped import shipped_folder
 
@@ -105,8 +105,8 @@ def test_an_example_finds_what_it_says(expression):
 def test_there_is_an_example_of_every_field_and_of_all_that_joins_terms():
     parsed = [parse(expression) for one in TERM_EXAMPLES for expression in one.expressions]
     terms = [term for expression in parsed for alternative in expression for term in alternative]
-    assert {term.name for term in terms if isinstance(term, Field)} == set(FIELDS)
-    assert any(isinstance(term, Value) for term in terms)
-    assert any(isinstance(term, Not) for term in terms)
+    assert {term.name for term in terms if isinstance(term, FieldTerm)} == set(FIELDS)
+    assert any(isinstance(term, ValueTerm) for term in terms)
+    assert any(isinstance(term, NotTerm) for term in terms)
     assert any(len(expression) > 1 for expression in parsed)
     assert any(len(alternative) > 1 for expression in parsed for alternative in expression)

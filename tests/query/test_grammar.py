@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sufu_tui.dossier.edtf import parse as date
 from sufu_tui.query.filter import Filter
 from sufu_tui.query.filter_fields import FIELDS
-from sufu_tui.query.grammar import Field, FilterError, Not, Value, Word, parse, settled
+from sufu_tui.query.grammar import FieldTerm, FilterError, NotTerm, ValueTerm, WordTerm, parse, settled
 
 
 def one(term):
@@ -27,56 +27,56 @@ def one(term):
         ("", ()),
         ("   ", ()),
         ("\u3000\t\n", ()),
-        ("蘇州", one(Word("蘇州"))),
-        ("a b", ((Word("a"), Word("b")),)),
-        ("a\u3000b", ((Word("a"), Word("b")),)),
-        ('"a b"', one(Word("a b"))),
-        ('""', one(Word(""))),
-        ('a"b"', ((Word("a"), Word("b")),)),
-        ("-a", one(Not(Word("a")))),
-        ("－a", one(Not(Word("a")))),
-        ("--a", one(Word("a"))),
-        ("---a", one(Not(Word("a")))),
-        ('-"a b"', one(Not(Word("a b")))),
-        ("a-b", one(Word("a-b"))),
-        ("-area:x", one(Not(Field("area", "x")))),
-        ("a | b", ((Word("a"),), (Word("b"),))),
-        ("a|b c", ((Word("a"),), (Word("b"), Word("c")))),
-        ("a｜b", ((Word("a"),), (Word("b"),))),
-        ('"a|b"', one(Word("a|b"))),
-        ("area:industry", one(Field("area", "industry"))),
-        ("Area：產業", one(Field("area", "產業"))),
-        ("Ａｒｅａ：產業", one(Field("area", "產業"))),
-        ('section:"two hands"', one(Field("section", "two hands"))),
-        ('area:"a:b|c"', one(Field("area", "a:b|c"))),
-        ("id:-x", one(Field("id", "-x"))),
-        ("area:a:b", one(Field("area", "a:b"))),
-        ("derived:yes", one(Field("derived", True))),
-        ("derived:NO", one(Field("derived", False))),
-        ("derived:是", one(Field("derived", True))),
-        ("derived:否", one(Field("derived", False))),
-        ("date:2023", one(Field("date", date("2023")))),
-        ("certainly:2023-12~", one(Field("certainly", date("2023-12~")))),
-        ("possibly:../2021", one(Field("possibly", date("../2021")))),
-        ("possibly:2022-05/2022-07", one(Field("possibly", date("2022-05/2022-07")))),
-        ("date：２０２２－１２～", one(Field("date", date("2022-12~")))),
-        ("period:2021/2023", one(Field("period", date("2021/2023")))),
-        ("value", one(Word("value"))),
-        ("values>3", one(Word("values>3"))),
-        ("[a]", one(Word("[a]"))),
-        ("\\", one(Word("\\"))),
-        ("*", one(Word("*"))),
-        ("7:30", one(Word("7:30"))),
-        ("時間:3", one(Word("時間:3"))),
-        ("“a b”", one(Word("a b"))),
-        ("＂a b＂", one(Word("a b"))),
-        ("「簽 約」", one(Word("簽 約"))),
-        ("-「簽約」", one(Not(Word("簽約")))),
-        ("蘇阜「結對」", one(Word("蘇阜「結對」"))),
-        ("section：「two hands」", one(Field("section", "two hands"))),
-        ("section:“two hands”", one(Field("section", "two hands"))),
-        ("qualifier:at", one(Field("qualifier", "at"))),
-        ("qualifier：ＯＶＥＲ", one(Field("qualifier", "ＯＶＥＲ"))),
+        ("蘇州", one(WordTerm("蘇州"))),
+        ("a b", ((WordTerm("a"), WordTerm("b")),)),
+        ("a\u3000b", ((WordTerm("a"), WordTerm("b")),)),
+        ('"a b"', one(WordTerm("a b"))),
+        ('""', one(WordTerm(""))),
+        ('a"b"', ((WordTerm("a"), WordTerm("b")),)),
+        ("-a", one(NotTerm(WordTerm("a")))),
+        ("－a", one(NotTerm(WordTerm("a")))),
+        ("--a", one(WordTerm("a"))),
+        ("---a", one(NotTerm(WordTerm("a")))),
+        ('-"a b"', one(NotTerm(WordTerm("a b")))),
+        ("a-b", one(WordTerm("a-b"))),
+        ("-area:x", one(NotTerm(FieldTerm("area", "x")))),
+        ("a | b", ((WordTerm("a"),), (WordTerm("b"),))),
+        ("a|b c", ((WordTerm("a"),), (WordTerm("b"), WordTerm("c")))),
+        ("a｜b", ((WordTerm("a"),), (WordTerm("b"),))),
+        ('"a|b"', one(WordTerm("a|b"))),
+        ("area:industry", one(FieldTerm("area", "industry"))),
+        ("Area：產業", one(FieldTerm("area", "產業"))),
+        ("Ａｒｅａ：產業", one(FieldTerm("area", "產業"))),
+        ('section:"two hands"', one(FieldTerm("section", "two hands"))),
+        ('area:"a:b|c"', one(FieldTerm("area", "a:b|c"))),
+        ("id:-x", one(FieldTerm("id", "-x"))),
+        ("area:a:b", one(FieldTerm("area", "a:b"))),
+        ("derived:yes", one(FieldTerm("derived", True))),
+        ("derived:NO", one(FieldTerm("derived", False))),
+        ("derived:是", one(FieldTerm("derived", True))),
+        ("derived:否", one(FieldTerm("derived", False))),
+        ("date:2023", one(FieldTerm("date", date("2023")))),
+        ("certainly:2023-12~", one(FieldTerm("certainly", date("2023-12~")))),
+        ("possibly:../2021", one(FieldTerm("possibly", date("../2021")))),
+        ("possibly:2022-05/2022-07", one(FieldTerm("possibly", date("2022-05/2022-07")))),
+        ("date：２０２２－１２～", one(FieldTerm("date", date("2022-12~")))),
+        ("period:2021/2023", one(FieldTerm("period", date("2021/2023")))),
+        ("value", one(WordTerm("value"))),
+        ("values>3", one(WordTerm("values>3"))),
+        ("[a]", one(WordTerm("[a]"))),
+        ("\\", one(WordTerm("\\"))),
+        ("*", one(WordTerm("*"))),
+        ("7:30", one(WordTerm("7:30"))),
+        ("時間:3", one(WordTerm("時間:3"))),
+        ("“a b”", one(WordTerm("a b"))),
+        ("＂a b＂", one(WordTerm("a b"))),
+        ("「簽 約」", one(WordTerm("簽 約"))),
+        ("-「簽約」", one(NotTerm(WordTerm("簽約")))),
+        ("蘇阜「結對」", one(WordTerm("蘇阜「結對」"))),
+        ("section：「two hands」", one(FieldTerm("section", "two hands"))),
+        ("section:“two hands”", one(FieldTerm("section", "two hands"))),
+        ("qualifier:at", one(FieldTerm("qualifier", "at"))),
+        ("qualifier：ＯＶＥＲ", one(FieldTerm("qualifier", "ＯＶＥＲ"))),
     ],
 )
 def test_expression(text, expression):
@@ -119,20 +119,20 @@ def test_expression(text, expression):
     ],
 )
 def test_value(text, sign, number):
-    assert parse(text) == one(Value(sign, Decimal(number)))
+    assert parse(text) == one(ValueTerm(sign, Decimal(number)))
 
 
 def test_a_word_after_a_number_is_no_scale():
-    number = Value(">", Decimal(3))
-    assert parse("value>3 k") == ((number, Word("k")),)
-    assert parse("value>3 億達") == ((number, Word("億達")),)
-    assert parse('value>3 "億"') == ((number, Word("億")),)
+    number = ValueTerm(">", Decimal(3))
+    assert parse("value>3 k") == ((number, WordTerm("k")),)
+    assert parse("value>3 億達") == ((number, WordTerm("億達")),)
+    assert parse('value>3 "億"') == ((number, WordTerm("億")),)
 
 
 def test_terms_may_stand_on_both_sides_of_alternatives():
     assert parse("value>3 -a|date:2023 derived:no") == (
-        (Value(">", Decimal(3)), Not(Word("a"))),
-        (Field("date", date("2023")), Field("derived", False)),
+        (ValueTerm(">", Decimal(3)), NotTerm(WordTerm("a"))),
+        (FieldTerm("date", date("2023")), FieldTerm("derived", False)),
     )
 
 
@@ -276,7 +276,7 @@ WORDS = st.text(
     )
 )
 def test_words_alternatives_and_quotes_come_back(alternatives):
-    expected = tuple(tuple(map(Word, words)) for words in alternatives)
+    expected = tuple(tuple(map(WordTerm, words)) for words in alternatives)
     plain = " | ".join(" ".join(words) for words in alternatives)
     quoted = "|".join(" ".join(f'"{word}"' for word in words) for words in alternatives)
     assert parse(plain) == parse(quoted) == expected
@@ -285,7 +285,7 @@ def test_words_alternatives_and_quotes_come_back(alternatives):
 @given(WORDS, st.integers(0, 6))
 def test_minus_upon_minus(word, minuses):
     ((term,),) = parse("-" * minuses + f'"{word}"')
-    assert isinstance(term, Not) == bool(minuses % 2)
+    assert isinstance(term, NotTerm) == bool(minuses % 2)
 
 
 def test_blanks_never_matter():
