@@ -7,8 +7,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import CursorPosition
 
 from sufu_tui.explorer.app import Explorer
-from sufu_tui.explorer.driver import AskingDriver, TerminalDriver, driver_class
 from sufu_tui.explorer.footer import Footer
+from sufu_tui.explorer.terminal.driver import AskingDriver, TerminalDriver, driver_class
 from sufu_tui.languages.catalogue import load
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.substitutes import is_ambiguous
@@ -96,7 +96,7 @@ async def test_the_terminals_answer(answers, glyphs, explored):
 
 async def test_an_answer_that_comes_late_is_a_key(explored, monkeypatch):
     async with explored() as pilot:
-        monkeypatch.setattr("sufu_tui.explorer.terminal.monotonic", lambda: float("inf"))
+        monkeypatch.setattr("sufu_tui.explorer.terminal.terminal_app.monotonic", lambda: float("inf"))
         pilot.app.post_message(CursorPosition(2, 0))
         await pilot.pause()
         assert pilot.app.glyphs == "unicode"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from sufu_tui.explorer.driver import WIDTH_QUERY
+from sufu_tui.explorer.terminal.driver import WIDTH_QUERY
 
 PROGRAM = Path(sys.executable).with_name("sufu-tui")
 OPENING = "Opening: a ten-year compact"

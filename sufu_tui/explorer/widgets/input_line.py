@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from sufu_tui.explorer.commands import LineId, bindings_of
-from sufu_tui.explorer.typedin import TypedIn
+from sufu_tui.explorer.terminal.text_entry import TypedIn
 from sufu_tui.explorer.widgets.question import LineRemark, Question
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.cells import clip, width

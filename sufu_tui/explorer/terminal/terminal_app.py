@@ -14,7 +14,7 @@ from textual.app import App
 from textual.events import Event, Key
 
 from sufu_tui.explorer.messages import GlyphsChosen, TerminalLost
-from sufu_tui.explorer.typedin import TypedIn
+from sufu_tui.explorer.terminal.text_entry import TypedIn
 from sufu_tui.typesetting.glyphs import GLYPH_SETS, GlyphChoice, GlyphSet
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class TerminalApp(App[None]):
         platform = super().get_driver_class()
         if sys.platform == "win32":
             return platform
-        from sufu_tui.explorer.driver import driver_class
+        from sufu_tui.explorer.terminal.driver import driver_class
 
         return driver_class(platform, ask_width=self._answer_until is not None)
 
@@ -85,7 +85,9 @@ class TerminalApp(App[None]):
         if glyphs == "unicode":
             self._glyph_filters = ()
         else:
-            from sufu_tui.explorer.glyphfilter import GlyphFilter  # with tables that no usual start needs
+            from sufu_tui.explorer.terminal.glyph_filter import (
+                GlyphFilter,  # with tables that no usual start needs
+            )
 
             self._glyph_filters = (GlyphFilter(glyphs),)
         if self.is_running:

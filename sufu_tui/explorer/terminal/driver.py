@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
-from sufu_tui.explorer.keyboard import ForgivingDecoder
 from sufu_tui.explorer.messages import TerminalLost
+from sufu_tui.explorer.terminal.utf8_decoder import ForgivingDecoder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
