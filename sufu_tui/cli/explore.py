@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sufu_tui.explorer.app import Explorer
-    from sufu_tui.explorer.arriving import Fetch
+    from sufu_tui.explorer.background.dossier_loading import Fetch
 
 _COULD_NOT_RUN = 2
 

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from sufu_tui.dossier.model import Dossier, Ref
-from sufu_tui.explorer.arriving import READING, Arrival, Complete, Fetch
+from sufu_tui.explorer.background.dossier_loading import READING, Arrival, Complete, Fetch
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.footer import NOTICE_SECONDS, Footer
 from sufu_tui.explorer.messages import GlyphsChosen, Notice, OpenItem, OpenPane, Progress

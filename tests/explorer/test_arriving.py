@@ -6,7 +6,7 @@ import threading
 from dataclasses import replace
 
 from sufu_tui.explorer.app import Explorer
-from sufu_tui.explorer.arriving import Arrived
+from sufu_tui.explorer.background.dossier_loading import Arrived
 from sufu_tui.explorer.capture import capture
 from sufu_tui.explorer.footer import Footer
 from sufu_tui.languages.catalogue import load

@@ -6,7 +6,7 @@ import pytest
 
 from sufu_tui.dossier.model import parse_ref
 from sufu_tui.explorer.app import Explorer
-from sufu_tui.explorer.arriving import READING, Arrived, Complete
+from sufu_tui.explorer.background.dossier_loading import READING, Arrived, Complete
 from sufu_tui.explorer.messages import Progress
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.widgets.input_line import InputLine

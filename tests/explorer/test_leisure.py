@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from itertools import count
 
-from sufu_tui.explorer.leisure import Leisure
+from sufu_tui.explorer.background.idle import Leisure
 
 
 async def test_a_widget_that_is_gone_makes_nothing(explored):

@@ -14,7 +14,7 @@ from sufu_tui.reading.sizes import is_large
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sufu_tui.explorer.arriving import Fetch
+    from sufu_tui.explorer.background.dossier_loading import Fetch
     from sufu_tui.reading.loading import Reading
 
 
@@ -68,7 +68,7 @@ def _beginning(folder: Path, *, large: bool) -> Dossier | None:
 
 
 def _fetch(folder: Path, words: Catalogue) -> Fetch:
-    from sufu_tui.explorer.arriving import Arrived
+    from sufu_tui.explorer.background.dossier_loading import Arrived
 
     def fetch(progress: Callable[[float], None]) -> Arrived:
         # Imported once the beginning is shown: it came from another process, which had need of all this.

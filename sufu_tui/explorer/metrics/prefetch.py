@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sufu_tui.explorer.leisure import Leisure
+from sufu_tui.explorer.background.idle import Leisure
 
 if TYPE_CHECKING:
     from textual.widget import Widget

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
+from sufu_tui.explorer.background.progress import Stopped, Telling
 from sufu_tui.explorer.messages import Progress
-from sufu_tui.explorer.telling import Stopped, Telling
 
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump

@@ -1,0 +1,1 @@
+"""Background work: what goes on while the reader reads."""
