@@ -55,7 +55,7 @@ def run(
             _import_explorer()  # unless that is done already
         app = _explorer(opened, words, choice, collector.resume, shortcuts=shortcuts)
         if theme is not None:
-            from sufu_tui.explorer.theme import theme_named
+            from sufu_tui.explorer.theme.themes import theme_named
 
             known = theme_named(theme)
             if known is None:

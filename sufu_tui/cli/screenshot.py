@@ -181,7 +181,7 @@ class _Studio:
     def _picture(self, entry: ManifestEntry, words: Catalogue) -> Screenshot:
         from sufu_tui.explorer.navigation import PANES
         from sufu_tui.explorer.posing import Pose, is_key, pose  # with the screen library
-        from sufu_tui.explorer.theme import theme_named
+        from sufu_tui.explorer.theme.themes import theme_named
 
         pane = next((spec.id for spec in PANES if spec.id == entry.pane), None)
         if pane is None:

@@ -22,7 +22,7 @@ from sufu_tui.explorer.smallness import LEAST_COLUMNS, LEAST_ROWS, TooSmall
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.terminal.terminal_app import TerminalApp
 from sufu_tui.explorer.terminal.text_entry import TypedIn
-from sufu_tui.explorer.theme import DARK, LIGHT, inks, themes
+from sufu_tui.explorer.theme.themes import DARK, LIGHT, inks, themes
 from sufu_tui.explorer.topbar import TopBar
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.glyphs import GlyphChoice

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from sufu_tui.explorer.inks import Ink, Palette
+from sufu_tui.explorer.theme.styles import Ink, Palette
 
 
 class Bar(Widget):

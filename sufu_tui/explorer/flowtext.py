@@ -15,9 +15,9 @@ from textual.widget import Widget
 
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.inks import Palette, text_inks
 from sufu_tui.explorer.laidtext import LaidText, lay_text
 from sufu_tui.explorer.messages import OpenItem
+from sufu_tui.explorer.theme.styles import Palette, text_inks
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 from sufu_tui.typesetting.flow import Block
 

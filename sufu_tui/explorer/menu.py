@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
-from sufu_tui.explorer.inks import Ink, Palette
+from sufu_tui.explorer.theme.styles import Ink, Palette
 from sufu_tui.explorer.widgets.scroll_view import Viewport
 from sufu_tui.typesetting.cells import clip, width
 

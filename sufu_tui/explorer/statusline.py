@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from sufu_tui.explorer.bar import Bar
-from sufu_tui.explorer.inks import Ink
+from sufu_tui.explorer.theme.styles import Ink
 from sufu_tui.typesetting.cells import clip, width
 
 

@@ -9,10 +9,10 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from sufu_tui.explorer.bar import Bar
-from sufu_tui.explorer.inks import Ink
 from sufu_tui.explorer.messages import OpenPane
 from sufu_tui.explorer.navigation import PANES, PaneId
 from sufu_tui.explorer.state import Change, SharedState
+from sufu_tui.explorer.theme.styles import Ink
 from sufu_tui.typesetting.cells import clip, width
 
 if TYPE_CHECKING:

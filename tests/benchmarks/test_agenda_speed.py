@@ -13,7 +13,7 @@ from textual.app import App, ComposeResult
 from sufu_tui.dossier.days import iso
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.model import Dossier, Event
-from sufu_tui.explorer.theme import DARK, inks, themes
+from sufu_tui.explorer.theme.themes import DARK, inks, themes
 from sufu_tui.explorer.timeline.agenda import Agenda, beginning
 from sufu_tui.explorer.timeline.agendalist import AgendaList
 from sufu_tui.explorer.timeline.listed import Listed

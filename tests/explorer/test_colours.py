@@ -7,8 +7,8 @@ from rich.color import ColorSystem
 from rich.style import Style
 from textual.color import Color
 
-from sufu_tui.explorer.inks import text_inks
-from sufu_tui.explorer.theme import themes
+from sufu_tui.explorer.theme.styles import text_inks
+from sufu_tui.explorer.theme.themes import themes
 
 PROSE_LINKS = ("metric", "event", "entity", "section")
 

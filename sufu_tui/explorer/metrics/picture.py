@@ -11,8 +11,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.inks import TEXT_INKS, Ink, Palette
 from sufu_tui.explorer.metrics.lines import Lines, PictureLine, Text
+from sufu_tui.explorer.theme.styles import TEXT_INKS, Ink, Palette
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.inks import Ink, Palette
+from sufu_tui.explorer.theme.styles import Ink, Palette
 from sufu_tui.explorer.timeline.agenda import Heading
 from sufu_tui.explorer.timeline.listed import Listed
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, Viewport

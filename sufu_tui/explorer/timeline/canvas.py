@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sufu_tui.explorer.inks import Ink, Palette
+from sufu_tui.explorer.theme.styles import Ink, Palette
 from sufu_tui.explorer.timeline.dragging import CanvasDrag
 from sufu_tui.explorer.timeline.painting import EDGE, LEFT_OUT, ground, labels, pieces
 from sufu_tui.explorer.timeline.picture import Picture

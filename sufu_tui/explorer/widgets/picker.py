@@ -14,7 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sufu_tui.explorer.commands import LineId, bindings_of
-from sufu_tui.explorer.inks import Ink, Palette
+from sufu_tui.explorer.theme.styles import Ink, Palette
 from sufu_tui.explorer.widgets.input_line import InputLine
 from sufu_tui.explorer.widgets.question import Choice, LineRemark, PickerQuestion
 from sufu_tui.explorer.widgets.scroll_view import Viewport

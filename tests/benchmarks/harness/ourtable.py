@@ -14,7 +14,7 @@ from sufu_tui.explorer.metrics.cursor import LineCursor
 from sufu_tui.explorer.metrics.order import Order
 from sufu_tui.explorer.metrics.table import Table, TableContent
 from sufu_tui.explorer.terminal.terminal_app import TerminalApp
-from sufu_tui.explorer.theme import DARK, inks, themes
+from sufu_tui.explorer.theme.themes import DARK, inks, themes
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.rank_index import RankIndex
 

@@ -16,7 +16,7 @@ from sufu_tui.dossier.model import Dossier
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.metrics.pane import MetricsPane
 from sufu_tui.explorer.state import SharedState
-from sufu_tui.explorer.theme import LIGHT, inks, themes
+from sufu_tui.explorer.theme.themes import LIGHT, inks, themes
 from sufu_tui.languages.catalogue import load
 
 

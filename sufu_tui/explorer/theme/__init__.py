@@ -1,0 +1,1 @@
+"""Themes, and the styles of text that are mixed from their colours."""
