@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from textual.strip import Strip
 
-from sufu_tui.explorer.bar import Bar
 from sufu_tui.explorer.commands import ALWAYS, Command, LineId, commands_here, commands_while_typing
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.terminal.text_entry import TypedIn
 from sufu_tui.explorer.theme.styles import Ink
+from sufu_tui.explorer.widgets.one_line import Bar
 from sufu_tui.typesetting.cells import clip, width
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from sufu_tui.explorer.commands import Scope, bindings_of, commands_of
-from sufu_tui.explorer.flowtext import FlowText
 from sufu_tui.explorer.navigation import PANES, HelpRow, PaneId, PaneSpec
+from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.query.filter_examples import TERM_EXAMPLES
 from sufu_tui.typesetting.cells import width

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sufu_tui.explorer.cards.card import Card
-from sufu_tui.explorer.flowtext import FlowText
+from sufu_tui.explorer.widgets.flow_text import FlowText
 
 
 def place(rows, text, left=0, top=0):

@@ -11,9 +11,9 @@ from sufu_tui.explorer.commands import COMMANDS, key_names
 from sufu_tui.explorer.help import HelpScreen, help_parts
 from sufu_tui.explorer.navigation import PANES
 from sufu_tui.explorer.pane import Pane
-from sufu_tui.explorer.statusline import StatusLine
 from sufu_tui.explorer.widgets.input_line import LineInput
 from sufu_tui.explorer.widgets.picker import ChoiceList, Picker
+from sufu_tui.explorer.widgets.status_line import StatusLine
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.filter_examples import TERM_EXAMPLES
 from tests.explorer.driving import notice, open_line, press

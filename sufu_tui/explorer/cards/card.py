@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from sufu_tui.dossier.model import Item, Ref
-from sufu_tui.explorer.flowtext import FlowText
 from sufu_tui.explorer.state import SharedState
+from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.typesetting.flow import Block, Run
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sufu_tui.explorer.menu import Entry, TickScreen
 from sufu_tui.explorer.metrics.columns import COLUMNS, ColumnId
 from sufu_tui.explorer.metrics.model import MetricsModel
 from sufu_tui.explorer.metrics.table import Table
+from sufu_tui.explorer.widgets.menu import Entry, TickScreen
 
 
 def columns_menu(model: MetricsModel, table: Table) -> TickScreen:

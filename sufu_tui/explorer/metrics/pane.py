@@ -21,8 +21,8 @@ from sufu_tui.explorer.metrics.table import Table
 from sufu_tui.explorer.metrics.view_switcher import ViewId, ViewSwitcher
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.state import Change, SharedState
-from sufu_tui.explorer.statusline import StatusLine
 from sufu_tui.explorer.widgets.input_dock import InputDock
+from sufu_tui.explorer.widgets.status_line import StatusLine
 from sufu_tui.query.filter import Filter
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from textual.containers import Container
 from sufu_tui.dossier.model import Ref, Section
 from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.flowtext import FlowText
 from sufu_tui.explorer.narrative.sections import SectionBar
 from sufu_tui.explorer.narrative.text import outline_blocks, section_blocks
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.state import Change, SharedState
+from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.typesetting.measure import MEASURES
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from sufu_tui.dossier.model import Ref
-from sufu_tui.explorer.bar import Bar
 from sufu_tui.explorer.messages import OpenItem
 from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.theme.styles import Ink
+from sufu_tui.explorer.widgets.one_line import Bar
 from sufu_tui.typesetting.cells import clip, width
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sufu_tui.dossier.model import Event
-from sufu_tui.explorer.menu import Entry, MenuScreen
+from sufu_tui.explorer.widgets.menu import Entry, MenuScreen
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
 from sufu_tui.writing.lazy_sequence import LazySequence

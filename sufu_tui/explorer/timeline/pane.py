@@ -14,7 +14,6 @@ from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.filter_line import FilterLine
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.state import Change, SharedState
-from sufu_tui.explorer.statusline import StatusLine
 from sufu_tui.explorer.timeline.agendalist import AgendaList
 from sufu_tui.explorer.timeline.canvas import Canvas
 from sufu_tui.explorer.timeline.date_line import DateLine
@@ -24,6 +23,7 @@ from sufu_tui.explorer.timeline.placing import PaneLayout, Showing, next_showing
 from sufu_tui.explorer.timeline.rows import Layout
 from sufu_tui.explorer.timeline.status import empty_text, listed_text, status_parts
 from sufu_tui.explorer.widgets.input_dock import InputDock
+from sufu_tui.explorer.widgets.status_line import StatusLine
 from sufu_tui.query.date_distance import distance
 from sufu_tui.query.filter import Filter
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sufu_tui.explorer.metrics.settings import Settings
-from sufu_tui.explorer.statusline import StatusLine
+from sufu_tui.explorer.widgets.status_line import StatusLine
 from sufu_tui.query.filter import Filter
 from sufu_tui.query.sort_keys import SortKey
 

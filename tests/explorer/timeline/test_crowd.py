@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from sufu_tui.dossier.edtf import parse
-from sufu_tui.explorer.menu import MenuScreen
 from sufu_tui.explorer.timeline.crowd import Crowd
+from sufu_tui.explorer.widgets.menu import MenuScreen
 from sufu_tui.languages.catalogue import load
 
 SIZE = (100, 40)

@@ -8,8 +8,8 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual.strip import Strip
 
-from sufu_tui.explorer.bar import Bar
 from sufu_tui.explorer.theme.styles import Ink
+from sufu_tui.explorer.widgets.one_line import Bar
 from sufu_tui.typesetting.cells import clip, width
 
 

@@ -15,10 +15,10 @@ from textual.widget import Widget
 
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.laidtext import LaidText, lay_text
 from sufu_tui.explorer.messages import OpenItem
 from sufu_tui.explorer.theme.styles import Palette, text_inks
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
+from sufu_tui.explorer.widgets.text_layout import LaidText, lay_text
 from sufu_tui.typesetting.flow import Block
 
 if TYPE_CHECKING:
