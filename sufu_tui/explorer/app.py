@@ -11,19 +11,19 @@ from textual.containers import Container
 
 from sufu_tui.dossier.model import Dossier, Ref
 from sufu_tui.explorer.background.dossier_loading import READING, Arrival, Complete, Fetch
+from sufu_tui.explorer.chrome.footer import NOTICE_SECONDS, Footer
+from sufu_tui.explorer.chrome.tab_bar import TopBar
+from sufu_tui.explorer.chrome.too_small import LEAST_COLUMNS, LEAST_ROWS, TooSmall
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.footer import NOTICE_SECONDS, Footer
 from sufu_tui.explorer.messages import GlyphsChosen, Notice, OpenItem, OpenPane, Progress
 from sufu_tui.explorer.navigation import PANES, PaneId, home_of
 from sufu_tui.explorer.navigator import Navigator
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.preferences import Preferences, PreferencesSaver
-from sufu_tui.explorer.smallness import LEAST_COLUMNS, LEAST_ROWS, TooSmall
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.terminal.terminal_app import TerminalApp
 from sufu_tui.explorer.terminal.text_entry import TypedIn
 from sufu_tui.explorer.theme.themes import DARK, LIGHT, inks, themes
-from sufu_tui.explorer.topbar import TopBar
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.glyphs import GlyphChoice
 
@@ -286,7 +286,7 @@ class Explorer(TerminalApp):
 
     def action_help(self) -> None:
         """Show the help; who is typing a filter sees first what may be typed."""
-        from sufu_tui.explorer.help import HelpScreen
+        from sufu_tui.explorer.chrome.help_screen import HelpScreen
 
         typing = self.focused
         filtering = isinstance(typing, TypedIn) and typing.line in _FILTER_LINES

@@ -47,8 +47,8 @@ class PaneSpec(NamedTuple):
     help_parts: tuple[HelpPart, ...] = ()
 
 
-_COLOURS = HelpPart("colours", "sufu_tui.explorer.help:colour_rows")
-_FILTERS = HelpPart("filters", "sufu_tui.explorer.help:filter_rows")
+_COLOURS = HelpPart("colours", "sufu_tui.explorer.chrome.help_screen:colour_rows")
+_FILTERS = HelpPart("filters", "sufu_tui.explorer.chrome.help_screen:filter_rows")
 _MARKS = HelpPart("marks", "sufu_tui.explorer.timeline.wording:mark_rows")
 
 PANES: tuple[PaneSpec, ...] = (

@@ -10,7 +10,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from sufu_tui.explorer.capture import capture
-from sufu_tui.explorer.footer import Footer
+from sufu_tui.explorer.chrome.footer import Footer
 from sufu_tui.explorer.widgets.input_line import InputLine
 
 

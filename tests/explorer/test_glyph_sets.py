@@ -7,7 +7,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import CursorPosition
 
 from sufu_tui.explorer.app import Explorer
-from sufu_tui.explorer.footer import Footer
+from sufu_tui.explorer.chrome.footer import Footer
 from sufu_tui.explorer.terminal.driver import AskingDriver, TerminalDriver, driver_class
 from sufu_tui.languages.catalogue import load
 from sufu_tui.typesetting.cells import width

@@ -7,8 +7,8 @@ from textual.events import MouseScrollUp
 
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.app import Explorer
+from sufu_tui.explorer.chrome.help_screen import HelpScreen, help_parts
 from sufu_tui.explorer.commands import COMMANDS, key_names
-from sufu_tui.explorer.help import HelpScreen, help_parts
 from sufu_tui.explorer.navigation import PANES
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.widgets.input_line import LineInput

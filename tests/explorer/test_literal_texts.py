@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sufu_tui.dossier.localized import LANGUAGES
-from sufu_tui.explorer.footer import Footer
+from sufu_tui.explorer.chrome.footer import Footer
 from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.reading.loading import read
 from tests.explorer.driving import type_over

@@ -9,7 +9,7 @@ from textual.widgets import Input
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.totals import Totals
 from sufu_tui.explorer.cards.content import card_blocks
-from sufu_tui.explorer.help import help_blocks
+from sufu_tui.explorer.chrome.help_screen import help_blocks
 from sufu_tui.explorer.narrative.text import outline_blocks, section_blocks
 from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.languages.catalogue import load

@@ -10,8 +10,8 @@ from textual.events import Paste
 from textual.widgets import Input
 
 from sufu_tui.dossier.localized import LANGUAGES
+from sufu_tui.explorer.chrome.footer import Footer
 from sufu_tui.explorer.commands import COMMANDS, LineId, commands_while_typing, key_names
-from sufu_tui.explorer.footer import Footer
 from sufu_tui.explorer.terminal.text_entry import TypedIn
 from sufu_tui.explorer.widgets.input_line import LineInput
 from sufu_tui.explorer.widgets.picker import ChoiceList

@@ -17,8 +17,8 @@ from sufu_tui.dossier.edtf import Precision, parse
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import KINDS, EntityKind, EventKind
 from sufu_tui.dossier.quantity import Qualifier
+from sufu_tui.explorer.chrome.help_screen import help_parts
 from sufu_tui.explorer.commands import COMMANDS, LineId, commands_while_typing
-from sufu_tui.explorer.help import help_parts
 from sufu_tui.explorer.metrics import clipboard, columns
 from sufu_tui.explorer.navigation import PANES
 from sufu_tui.explorer.timeline import grouping, wording

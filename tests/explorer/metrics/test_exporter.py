@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from sufu_tui.explorer.footer import Footer
+from sufu_tui.explorer.chrome.footer import Footer
 from sufu_tui.query.filter import Filter
 from sufu_tui.writing.atomic_file import CannotWriteError
 from sufu_tui.writing.files import write_view
