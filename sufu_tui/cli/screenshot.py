@@ -179,8 +179,8 @@ class _Studio:
         return encoded
 
     def _picture(self, entry: ManifestEntry, words: Catalogue) -> Screenshot:
+        from sufu_tui.explorer.headless import Pose, is_key, pose  # with the screen library
         from sufu_tui.explorer.navigation import PANES
-        from sufu_tui.explorer.posing import Pose, is_key, pose  # with the screen library
         from sufu_tui.explorer.theme.themes import theme_named
 
         pane = next((spec.id for spec in PANES if spec.id == entry.pane), None)

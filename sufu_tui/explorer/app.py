@@ -251,7 +251,7 @@ class Explorer(TerminalApp):
 
     def action_copy(self) -> None:
         """Copy the current item with its source."""
-        from sufu_tui.explorer.cards.naming import citation, item_title
+        from sufu_tui.explorer.cards.labels import citation, item_title
 
         state = self.state
         item = state.dossier.find(state.current) if state.current else None
@@ -271,13 +271,13 @@ class Explorer(TerminalApp):
 
     def action_save_picture(self) -> None:
         """Save the screen as a picture."""
-        from sufu_tui.explorer.saving import save_screen  # with all that draws, which no start needs
+        from sufu_tui.explorer.capture.saving import save_screen  # with all that draws, which no start needs
 
         self.run_worker(self._saved(save_screen(self, self.state)))
 
     def action_print_pane(self) -> None:
         """Save what the pane shows as plain text."""
-        from sufu_tui.explorer.saving import print_pane
+        from sufu_tui.explorer.capture.saving import print_pane
 
         self.run_worker(self._saved(print_pane(self.pane, self.state)))
 

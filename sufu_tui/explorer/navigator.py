@@ -134,7 +134,7 @@ class Navigator:
     def _reveal(self, ref: Ref | None, paragraph: int | None = None) -> str:
         if ref is None or self.is_leaving or self.pane.reveal(ref, paragraph):
             return ""
-        from sufu_tui.explorer.cards.naming import item_title
+        from sufu_tui.explorer.cards.labels import item_title
 
         words = self._state.words
         return words("app.not-shown", title=item_title(self._state.dossier.item(ref), words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sufu_tui.explorer.cards.naming import item_title
+from sufu_tui.explorer.cards.labels import item_title
 from sufu_tui.explorer.commands import LineId
 from sufu_tui.explorer.navigator import Navigator
 from sufu_tui.explorer.state import SharedState

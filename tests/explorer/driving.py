@@ -9,7 +9,7 @@ from collections.abc import Callable
 from textual.app import App
 from textual.pilot import Pilot
 
-from sufu_tui.explorer.capture import capture
+from sufu_tui.explorer.capture.screen_capture import capture
 from sufu_tui.explorer.chrome.footer import Footer
 from sufu_tui.explorer.widgets.input_line import InputLine
 

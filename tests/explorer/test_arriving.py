@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sufu_tui.explorer.app import Explorer
 from sufu_tui.explorer.background.dossier_loading import Arrived
-from sufu_tui.explorer.capture import capture
+from sufu_tui.explorer.capture.screen_capture import capture
 from sufu_tui.explorer.chrome.footer import Footer
 from sufu_tui.languages.catalogue import load
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import textual._context
 
 from sufu_tui.explorer.app import Explorer
-from sufu_tui.explorer.capture import capture, capture_widget
-from sufu_tui.explorer.posing import Pose, is_key, pose
+from sufu_tui.explorer.capture.screen_capture import capture, capture_widget
+from sufu_tui.explorer.headless import Pose, is_key, pose
 from sufu_tui.languages.catalogue import load
 from sufu_tui.screenshots.metadata import read_metadata
 

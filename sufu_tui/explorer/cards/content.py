@@ -19,7 +19,7 @@ from sufu_tui.dossier.model import (
     Unit,
 )
 from sufu_tui.dossier.totals import Totals
-from sufu_tui.explorer.cards.naming import (
+from sufu_tui.explorer.cards.labels import (
     item_figure,
     item_name,
     item_title,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sufu_tui.dossier.model import Event
-from sufu_tui.explorer.cards.naming import relative_text
+from sufu_tui.explorer.cards.labels import relative_text
 from sufu_tui.explorer.timeline.agenda import Agenda, Heading
 from sufu_tui.explorer.timeline.marks import UNICODE, Shape, shape_of
 from sufu_tui.languages.catalogue import Catalogue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sufu_tui.explorer.cards.naming import relative_text
+from sufu_tui.explorer.cards.labels import relative_text
 from sufu_tui.explorer.timeline.model import TimelineModel
 from sufu_tui.explorer.timeline.rows import Layout
 from sufu_tui.languages.dates import duration_text, stretch_text

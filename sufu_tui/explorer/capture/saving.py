@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sufu_tui.explorer.capture import capture, capture_widget
+from sufu_tui.explorer.capture.screen_capture import capture, capture_widget
 from sufu_tui.screenshots.captions import caption
 from sufu_tui.screenshots.encoding import Screenshot, encode, free_path
 from sufu_tui.screenshots.font_choice import pen_for

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.keys import Keys
 
 from sufu_tui.explorer.app import Explorer
-from sufu_tui.explorer.capture import capture
+from sufu_tui.explorer.capture.screen_capture import capture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,1 @@
+"""Capture: the screen as a grid of cells, and as a file."""
