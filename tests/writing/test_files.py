@@ -7,8 +7,8 @@ import json
 import pytest
 
 from sufu_tui.explorer.metrics.clipboard import COPY_FORMATS, table_text
-from sufu_tui.explorer.metrics.columns import NARROW, WIDE, Sheet
 from sufu_tui.explorer.metrics.exporter import export_view
+from sufu_tui.explorer.metrics.table.columns import NARROW, WIDE, Sheet
 from sufu_tui.languages.catalogue import load
 from sufu_tui.writing.atomic_file import CannotWriteError
 from sufu_tui.writing.files import path_of, write_view

@@ -7,9 +7,9 @@ from functools import partial
 from io import StringIO
 from typing import Literal, NamedTuple, get_args
 
-from sufu_tui.explorer.metrics.columns import Column, ColumnId, Sheet
 from sufu_tui.explorer.metrics.model import MetricsModel
 from sufu_tui.explorer.metrics.plain_table import DRAWN, plain_table
+from sufu_tui.explorer.metrics.table.columns import Column, ColumnId, Sheet
 from sufu_tui.explorer.widgets.menu import Entry, MenuScreen
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.writing.formats import write_markdown_table, write_table, write_tsv

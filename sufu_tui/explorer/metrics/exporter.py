@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from sufu_tui.explorer.background.progress import Stopped, Telling
 from sufu_tui.explorer.commands import LineId
 from sufu_tui.explorer.messages import Notice, Progress
-from sufu_tui.explorer.metrics.columns import Column, ColumnId, Sheet
 from sufu_tui.explorer.metrics.model import MetricsModel
 from sufu_tui.explorer.metrics.plain_table import plain_table
+from sufu_tui.explorer.metrics.table.columns import Column, ColumnId, Sheet
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.question import LineRemark

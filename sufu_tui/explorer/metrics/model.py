@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from sufu_tui.dossier.model import Metric, Ref
-from sufu_tui.explorer.metrics.choice import ColumnChoice
-from sufu_tui.explorer.metrics.columns import ColumnId, Sheet
 from sufu_tui.explorer.metrics.cursor import Heading, LineCursor
-from sufu_tui.explorer.metrics.grouping import Group, Groups, grouped
-from sufu_tui.explorer.metrics.order import Order
+from sufu_tui.explorer.metrics.groups.grouping import Group, Groups, grouped
 from sufu_tui.explorer.metrics.settings import Settings, settings_from
+from sufu_tui.explorer.metrics.sort_order import Order
+from sufu_tui.explorer.metrics.table.column_choice import ColumnChoice
+from sufu_tui.explorer.metrics.table.columns import ColumnId, Sheet
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.undo import UndoStack
 from sufu_tui.query.filter import Filter

@@ -17,7 +17,7 @@ from sufu_tui.explorer.metrics.filter_job import FilterJob
 from sufu_tui.explorer.metrics.model import MetricsModel
 from sufu_tui.explorer.metrics.prefetch import Prefetch
 from sufu_tui.explorer.metrics.status import count_text, status_parts
-from sufu_tui.explorer.metrics.table import Table
+from sufu_tui.explorer.metrics.table.widget import Table
 from sufu_tui.explorer.metrics.view_switcher import ViewId, ViewSwitcher
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.state import Change, SharedState
@@ -28,7 +28,7 @@ from sufu_tui.query.filter import Filter
 if TYPE_CHECKING:
     from textual.events import Resize
 
-    from sufu_tui.explorer.metrics.picture import Picture
+    from sufu_tui.explorer.metrics.charts.line_view import Picture
 
 _CARD_BESIDE = 110
 """Columns from which the card stands beside the table and not below it."""
@@ -193,7 +193,9 @@ class MetricsPane(Pane):
         if row is not None or group is None:
             self.card.show_item(None if row is None else self.state.dossier.metrics[row].ref)
             return
-        from sufu_tui.explorer.metrics.groupcard import group_blocks  # not needed before anybody groups
+        from sufu_tui.explorer.metrics.groups.group_card import (
+            group_blocks,  # not needed before anybody groups
+        )
 
         metrics, state = self.model.metrics_of(group.rows), self.state
         self.card.show_other(lambda: group_blocks(group.name, metrics, state.indexes.totals, state.words))
@@ -385,7 +387,7 @@ class MetricsPane(Pane):
 
     def action_columns(self) -> None:
         """Choose columns from a menu."""
-        from sufu_tui.explorer.metrics.columnsmenu import columns_menu  # not needed at start
+        from sufu_tui.explorer.metrics.table.columns_menu import columns_menu  # not needed at start
 
         self.app.push_screen(columns_menu(self.model, self.table))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sufu_tui.explorer.metrics.columns import Column, ColumnId, Sheet
+from sufu_tui.explorer.metrics.table.columns import Column, ColumnId, Sheet
 from sufu_tui.writing.lazy_sequence import LazySequence
 
 DRAWN: frozenset[ColumnId] = frozenset({"bar", "trend"})

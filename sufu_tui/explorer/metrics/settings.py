@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, get_args
 
-from sufu_tui.explorer.metrics.choice import AUTOMATIC, LEAST_WIDTH, MOST_WIDTH, ColumnChoice
-from sufu_tui.explorer.metrics.columns import COLUMNS, ColumnId
-from sufu_tui.explorer.metrics.order import Order
+from sufu_tui.explorer.metrics.sort_order import Order
+from sufu_tui.explorer.metrics.table.column_choice import AUTOMATIC, LEAST_WIDTH, MOST_WIDTH, ColumnChoice
+from sufu_tui.explorer.metrics.table.columns import COLUMNS, ColumnId
 from sufu_tui.query.sort_keys import METRIC_COLUMNS, SortKey
 
 Grouping = Literal["area", "section", "unit"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sufu_tui.explorer.metrics.order import direction
 from sufu_tui.explorer.metrics.settings import Settings
+from sufu_tui.explorer.metrics.sort_order import direction
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.query.filter import Filter
 

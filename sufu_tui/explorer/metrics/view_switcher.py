@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Literal
 from textual.widgets import ContentSwitcher
 
 from sufu_tui.explorer.metrics.model import MetricsModel
-from sufu_tui.explorer.metrics.table import Table, TableContent
+from sufu_tui.explorer.metrics.table.widget import Table, TableContent
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-    from sufu_tui.explorer.metrics.figures import Charted, Figures
-    from sufu_tui.explorer.metrics.picture import Picture
+    from sufu_tui.explorer.metrics.charts.chart_data import Charted, Figures
+    from sufu_tui.explorer.metrics.charts.line_view import Picture
 
 ViewId = Literal["table", "chart", "comparison"]
 
@@ -50,7 +50,9 @@ class ViewSwitcher:
         self.view = view
         self._first = 0
         if view != "table" and view not in self._pictures:
-            from sufu_tui.explorer.metrics.picture import Picture  # not needed before anybody looks at one
+            from sufu_tui.explorer.metrics.charts.line_view import (
+                Picture,  # not needed before anybody looks at one
+            )
 
             self._pictures[view] = Picture(id=f"metrics-{view}")
             await self.switcher.add_content(self._pictures[view])
@@ -82,7 +84,7 @@ class ViewSwitcher:
         """Show other figures side by side; return False where they are not."""
         if self.view != "comparison" or self.picture is None:
             return False
-        from sufu_tui.explorer.metrics.sidebyside import last_first, shown_at_once
+        from sufu_tui.explorer.metrics.charts.side_by_side import last_first, shown_at_once
 
         model, metrics = self._model, self._model.metrics_of(self._model.marked_rows())
         shown = shown_at_once(metrics, model.state.dossier, model.state.words, self.picture.size.width - 1)
@@ -96,18 +98,18 @@ class ViewSwitcher:
         if self.picture is None:
             return
         if self.view == "chart":
-            from sufu_tui.explorer.metrics.chart import Chart
+            from sufu_tui.explorer.metrics.charts.chart import Chart
 
             units = self._charted()
             self.picture.show(lambda cells: Chart(units, dossier, words, cells), model.cursor.row)
             return
-        from sufu_tui.explorer.metrics.sidebyside import side_by_side
+        from sufu_tui.explorer.metrics.charts.side_by_side import side_by_side
 
         metrics, first = model.metrics_of(model.marked_rows()), self._first
         self.picture.show(lambda cells: side_by_side(metrics, dossier, words, cells=cells, first=first))
 
     def _charted(self) -> tuple[Charted, ...]:
-        from sufu_tui.explorer.metrics.figures import Figures
+        from sufu_tui.explorer.metrics.charts.chart_data import Figures
 
         dossier = self._model.state.dossier
         if self._figures is None or self._figures.dossier is not dossier:

@@ -9,10 +9,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from sufu_tui.cli.startup.opening import open_dossier
-from sufu_tui.explorer.metrics.columns import Sheet
 from sufu_tui.explorer.metrics.cursor import LineCursor
-from sufu_tui.explorer.metrics.order import Order
-from sufu_tui.explorer.metrics.table import Table, TableContent
+from sufu_tui.explorer.metrics.sort_order import Order
+from sufu_tui.explorer.metrics.table.columns import Sheet
+from sufu_tui.explorer.metrics.table.widget import Table, TableContent
 from sufu_tui.explorer.terminal.terminal_app import TerminalApp
 from sufu_tui.explorer.theme.themes import DARK, inks, themes
 from sufu_tui.languages.catalogue import load

@@ -5,9 +5,9 @@ from itertools import pairwise
 import pytest
 
 from sufu_tui.dossier.localized import LANGUAGES
-from sufu_tui.explorer.metrics.arrangement import GUTTER, arrange, first_for
-from sufu_tui.explorer.metrics.choice import AUTOMATIC
-from sufu_tui.explorer.metrics.columns import NARROW, WIDE, Sheet
+from sufu_tui.explorer.metrics.table.column_choice import AUTOMATIC
+from sufu_tui.explorer.metrics.table.column_layout import GUTTER, arrange, first_for
+from sufu_tui.explorer.metrics.table.columns import NARROW, WIDE, Sheet
 from sufu_tui.languages.catalogue import load
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sufu_tui.dossier.quantity import Quantity
-from sufu_tui.explorer.metrics.bars import bar, scales
+from sufu_tui.explorer.metrics.table.bar_cells import bar, scales
 
 
 def quantities(unit, *values):

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.quantity import Qualifier
-from sufu_tui.explorer.metrics.axes import axis
-from sufu_tui.explorer.metrics.chart import Chart
-from sufu_tui.explorer.metrics.figures import Figures
-from sufu_tui.explorer.metrics.unitlines import ENDS, MEASURED, UnitLines
+from sufu_tui.explorer.metrics.charts.axis import axis
+from sufu_tui.explorer.metrics.charts.chart import Chart
+from sufu_tui.explorer.metrics.charts.chart_data import Figures
+from sufu_tui.explorer.metrics.charts.unit_chart import ENDS, MEASURED, UnitLines
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.column_scan import SLICE
 from sufu_tui.query.filter import Filter

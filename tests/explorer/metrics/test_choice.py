@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from sufu_tui.explorer.metrics.arrangement import GUTTER, arrange, first_for
-from sufu_tui.explorer.metrics.choice import AUTOMATIC, LEAST_WIDTH, MOST_WIDTH, ColumnChoice
-from sufu_tui.explorer.metrics.columns import COLUMNS, NARROW, PRINTED_VALUE, WIDE, Sheet
+from sufu_tui.explorer.metrics.table.column_choice import AUTOMATIC, LEAST_WIDTH, MOST_WIDTH, ColumnChoice
+from sufu_tui.explorer.metrics.table.column_layout import GUTTER, arrange, first_for
+from sufu_tui.explorer.metrics.table.columns import COLUMNS, NARROW, PRINTED_VALUE, WIDE, Sheet
 from sufu_tui.languages.catalogue import load
 
 SHOWN = ("label", "value", "period", "area")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sufu_tui.dossier.localized import LANGUAGES, Localized
-from sufu_tui.explorer.metrics.columns import LABEL, NARROW, WIDE, Sheet
+from sufu_tui.explorer.metrics.table.columns import LABEL, NARROW, WIDE, Sheet
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.sort_keys import METRIC_COLUMNS
 from sufu_tui.typesetting.cells import width

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.quantity import Qualifier, Quantity
-from sufu_tui.explorer.metrics.comparison import comparison, difference, ratio
-from sufu_tui.explorer.metrics.sidebyside import side_by_side
+from sufu_tui.explorer.metrics.charts.comparison import comparison, difference, ratio
+from sufu_tui.explorer.metrics.charts.side_by_side import side_by_side
 from sufu_tui.languages.catalogue import load
 from sufu_tui.typesetting.cells import width
 
@@ -128,7 +128,7 @@ def test_a_rounded_quotient_is_not_said_to_be_exact(shipped):
 def test_of_many_figures_only_those_in_view_are_compared(shipped, monkeypatch):
     compared = []
     monkeypatch.setattr(
-        "sufu_tui.explorer.metrics.sidebyside.comparison",
+        "sufu_tui.explorer.metrics.charts.side_by_side.comparison",
         lambda metrics, *rest: compared.append(len(metrics)) or comparison(metrics, *rest),
     )
     lines = side_by_side(shipped.metrics, shipped, load("en"), cells=100, first=20)

@@ -6,7 +6,7 @@ import pytest
 
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.totals import Totals
-from sufu_tui.explorer.metrics.groupcard import group_blocks
+from sufu_tui.explorer.metrics.groups.group_card import group_blocks
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.filter import Filter
 from sufu_tui.query.filters import Filters

@@ -3,7 +3,7 @@ import pytest
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.totals import Totals
 from sufu_tui.explorer.metrics.cursor import Heading
-from sufu_tui.explorer.metrics.grouping import grouped
+from sufu_tui.explorer.metrics.groups.grouping import grouped
 from sufu_tui.explorer.metrics.settings import GROUPINGS, Settings
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.filter import Filter

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from rich.cells import cell_len
 
-from sufu_tui.explorer.metrics.columns import COLUMNS
+from sufu_tui.explorer.metrics.table.columns import COLUMNS
 from sufu_tui.reading.loading import read
 from tests.explorer.driving import type_over
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sufu_tui.dossier.edtf import parse
-from sufu_tui.explorer.metrics.periods import brief_period
+from sufu_tui.explorer.metrics.table.brief_periods import brief_period
 from sufu_tui.languages.catalogue import load
 
 EXAMPLES = [

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
 
-from sufu_tui.explorer.metrics.choice import LEAST_WIDTH, MOST_WIDTH, ColumnChoice
-from sufu_tui.explorer.metrics.columns import COLUMNS
-from sufu_tui.explorer.metrics.order import Order
 from sufu_tui.explorer.metrics.settings import GROUPINGS, Settings, settings_from
+from sufu_tui.explorer.metrics.sort_order import Order
+from sufu_tui.explorer.metrics.table.column_choice import LEAST_WIDTH, MOST_WIDTH, ColumnChoice
+from sufu_tui.explorer.metrics.table.columns import COLUMNS
 from sufu_tui.explorer.preferences import FORMAT, Preferences, preferences_from
 from sufu_tui.query.sort_keys import METRIC_COLUMNS, SortKey
 

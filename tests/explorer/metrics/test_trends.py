@@ -2,7 +2,7 @@ from decimal import Decimal
 
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.quantity import Quantity
-from sufu_tui.explorer.metrics.trends import trend
+from sufu_tui.explorer.metrics.table.sparklines import trend
 
 
 def observed(metric, *course, unit=None):

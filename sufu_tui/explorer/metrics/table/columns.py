@@ -9,9 +9,9 @@ from typing import Literal, NamedTuple
 
 from sufu_tui.dossier.localized import LocalizedText
 from sufu_tui.dossier.model import Dossier, Metric
-from sufu_tui.explorer.metrics.bars import Scale, bar, linear_scales, scales
-from sufu_tui.explorer.metrics.periods import brief_period
-from sufu_tui.explorer.metrics.trends import trend
+from sufu_tui.explorer.metrics.table.bar_cells import Scale, bar, linear_scales, scales
+from sufu_tui.explorer.metrics.table.brief_periods import brief_period
+from sufu_tui.explorer.metrics.table.sparklines import trend
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.numbers import bare_quantity_text, qualified, qualifier_text, written

@@ -9,10 +9,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from sufu_tui.explorer.metrics.arrangement import GUTTER, Arrangement, Place
-from sufu_tui.explorer.metrics.columns import DERIVED_MARK, Sheet
 from sufu_tui.explorer.metrics.cursor import Heading, Line
-from sufu_tui.explorer.metrics.order import Order
+from sufu_tui.explorer.metrics.sort_order import Order
+from sufu_tui.explorer.metrics.table.column_layout import GUTTER, Arrangement, Place
+from sufu_tui.explorer.metrics.table.columns import DERIVED_MARK, Sheet
 from sufu_tui.explorer.theme.styles import Ink
 from sufu_tui.typesetting.cells import fit, width
 

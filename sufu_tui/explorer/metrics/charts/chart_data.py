@@ -14,7 +14,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from sufu_tui.dossier.model import Dossier, Unit
-from sufu_tui.explorer.metrics.axes import Axis, axis
+from sufu_tui.explorer.metrics.charts.axis import Axis, axis
 
 
 class Charted(NamedTuple):

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.metrics.lines import Lines, PictureLine, Text
+from sufu_tui.explorer.metrics.charts.chart_lines import Lines, PictureLine, Text
 from sufu_tui.explorer.theme.styles import TEXT_INKS, Ink, Palette
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 

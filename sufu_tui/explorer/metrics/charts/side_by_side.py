@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from sufu_tui.dossier.model import Dossier, Metric
-from sufu_tui.explorer.metrics.comparison import Line, comparison
-from sufu_tui.explorer.metrics.lines import PictureLine, Text
+from sufu_tui.explorer.metrics.charts.chart_lines import PictureLine, Text
+from sufu_tui.explorer.metrics.charts.comparison import Line, comparison
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import fit, width

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from itertools import accumulate, chain
 
 from sufu_tui.dossier.model import Dossier
-from sufu_tui.explorer.metrics.figures import Charted
-from sufu_tui.explorer.metrics.lines import Lines, PictureLine
-from sufu_tui.explorer.metrics.unitlines import UnitLines
+from sufu_tui.explorer.metrics.charts.chart_data import Charted
+from sufu_tui.explorer.metrics.charts.chart_lines import Lines, PictureLine
+from sufu_tui.explorer.metrics.charts.unit_chart import UnitLines
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.cells import clip
 from sufu_tui.typesetting.flow import Run

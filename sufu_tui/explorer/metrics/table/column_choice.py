@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sufu_tui.explorer.metrics.columns import (
+from sufu_tui.explorer.metrics.table.columns import (
     BARE_VALUE,
     COLUMNS,
     LINEAR_BAR,

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sufu_tui.explorer.metrics.choice import AUTOMATIC, ColumnChoice
-from sufu_tui.explorer.metrics.columns import LABEL, Column, Sheet
+from sufu_tui.explorer.metrics.table.column_choice import AUTOMATIC, ColumnChoice
+from sufu_tui.explorer.metrics.table.columns import LABEL, Column, Sheet
 
 GUTTER = 4
 """Cells before the label: the cursor's mark, the mark of a derived figure, each with a blank."""

@@ -16,12 +16,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.metrics.arrangement import GUTTER, Arrangement, Place, arrange, first_for
-from sufu_tui.explorer.metrics.choice import AUTOMATIC, ColumnChoice
-from sufu_tui.explorer.metrics.columns import ColumnId, Sheet
 from sufu_tui.explorer.metrics.cursor import Heading, LineCursor
-from sufu_tui.explorer.metrics.drawing import INKS, Painter, View
-from sufu_tui.explorer.metrics.order import Order
+from sufu_tui.explorer.metrics.sort_order import Order
+from sufu_tui.explorer.metrics.table.column_choice import AUTOMATIC, ColumnChoice
+from sufu_tui.explorer.metrics.table.column_layout import GUTTER, Arrangement, Place, arrange, first_for
+from sufu_tui.explorer.metrics.table.columns import ColumnId, Sheet
+from sufu_tui.explorer.metrics.table.row_painter import INKS, Painter, View
 from sufu_tui.explorer.theme.styles import Palette
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 from sufu_tui.typesetting.breaking import wrap

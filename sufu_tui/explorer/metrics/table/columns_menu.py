@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sufu_tui.explorer.metrics.columns import COLUMNS, ColumnId
 from sufu_tui.explorer.metrics.model import MetricsModel
-from sufu_tui.explorer.metrics.table import Table
+from sufu_tui.explorer.metrics.table.columns import COLUMNS, ColumnId
+from sufu_tui.explorer.metrics.table.widget import Table
 from sufu_tui.explorer.widgets.menu import Entry, TickScreen
 
 

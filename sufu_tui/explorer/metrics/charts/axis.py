@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sufu_tui.explorer.metrics.bars import log10
+from sufu_tui.explorer.metrics.table.bar_cells import log10
 
 _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from sufu_tui.dossier.model import Dossier, Metric
 from sufu_tui.dossier.quantity import Qualifier
-from sufu_tui.explorer.metrics.axes import Axis
-from sufu_tui.explorer.metrics.figures import Charted
-from sufu_tui.explorer.metrics.lines import PictureLine
+from sufu_tui.explorer.metrics.charts.axis import Axis
+from sufu_tui.explorer.metrics.charts.chart_data import Charted
+from sufu_tui.explorer.metrics.charts.chart_lines import PictureLine
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.numbers import number_text, quantity_text
 from sufu_tui.typesetting.cells import clip, fit, width

@@ -1,0 +1,1 @@
+"""Charts: figures as bars by unit, or side by side."""

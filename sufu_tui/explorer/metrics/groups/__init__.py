@@ -1,0 +1,1 @@
+"""Groups of figures, and the card of one."""
