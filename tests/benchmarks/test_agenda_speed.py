@@ -14,10 +14,10 @@ from sufu_tui.dossier.days import iso
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.model import Dossier, Event
 from sufu_tui.explorer.theme.themes import DARK, inks, themes
-from sufu_tui.explorer.timeline.agenda import Agenda, beginning
-from sufu_tui.explorer.timeline.agendalist import AgendaList
-from sufu_tui.explorer.timeline.listed import Listed
-from sufu_tui.explorer.timeline.stepping import in_time
+from sufu_tui.explorer.timeline.agenda.agenda import Agenda, beginning
+from sufu_tui.explorer.timeline.agenda.line_text import Listed
+from sufu_tui.explorer.timeline.agenda.widget import AgendaList
+from sufu_tui.explorer.timeline.event_order import in_time
 from sufu_tui.languages.catalogue import load
 
 SIZE = (100, 50)

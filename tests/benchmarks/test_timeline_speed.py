@@ -19,7 +19,7 @@ from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Dossier, Event
 from sufu_tui.explorer.theme.themes import DARK, inks, themes
-from sufu_tui.explorer.timeline.canvas import Canvas
+from sufu_tui.explorer.timeline.canvas.widget import Canvas
 from sufu_tui.explorer.timeline.model import TimelineModel
 from sufu_tui.languages.catalogue import load
 from tests.explorer.observing import timeline_model

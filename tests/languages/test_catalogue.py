@@ -21,7 +21,7 @@ from sufu_tui.explorer.chrome.help_screen import help_parts
 from sufu_tui.explorer.commands import COMMANDS, LineId, commands_while_typing
 from sufu_tui.explorer.metrics import clipboard, columns
 from sufu_tui.explorer.navigation import PANES
-from sufu_tui.explorer.timeline import grouping, wording
+from sufu_tui.explorer.timeline import grouping, labels
 from sufu_tui.languages.catalogue import Catalogue, load
 from sufu_tui.query.filter_examples import TERM_EXAMPLES
 from sufu_tui.query.text_folding import TextFolder
@@ -141,7 +141,7 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "writing.*": of_calls("CannotWriteError", "writing"),
     "timeline.lane-*": set(get_args(EventKind)),
     "timeline.lanes-*": set(grouping.GROUPINGS) - {"area"},
-    "timeline.legend-*": {name for name, _ in wording._LEGEND},
+    "timeline.legend-*": {name for name, _ in labels._LEGEND},
     "typing.*-*": {
         (line, command.id)
         for line in get_args(LineId)

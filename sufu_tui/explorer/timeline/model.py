@@ -13,17 +13,17 @@ from sufu_tui.dossier.days import from_day, to_day
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Event, Ref
 from sufu_tui.explorer.state import Change, SharedState
-from sufu_tui.explorer.timeline.agenda import Agenda, Heading, beginning
-from sufu_tui.explorer.timeline.arrangement import Arrangement
-from sufu_tui.explorer.timeline.axis_view import AxisState, AxisView
-from sufu_tui.explorer.timeline.grouping import GROUPINGS, Grouping, Lanes, lanes_by
-from sufu_tui.explorer.timeline.marks import UNICODE
-from sufu_tui.explorer.timeline.overview import bars, histogram
-from sufu_tui.explorer.timeline.picture import Picture
-from sufu_tui.explorer.timeline.scale import ZOOM, Window
-from sufu_tui.explorer.timeline.stepping import Order, across, in_time, nearest
-from sufu_tui.explorer.timeline.ticks import make_axis
-from sufu_tui.explorer.timeline.wording import gap_labels, lane_names, legend_of, tick_labels
+from sufu_tui.explorer.timeline.agenda.agenda import Agenda, Heading, beginning
+from sufu_tui.explorer.timeline.axis.axis_view import AxisState, AxisView
+from sufu_tui.explorer.timeline.axis.overview import bars, histogram
+from sufu_tui.explorer.timeline.axis.ticks import make_axis
+from sufu_tui.explorer.timeline.axis.time_grid import ZOOM, Window
+from sufu_tui.explorer.timeline.event_order import Order, across, in_time, nearest
+from sufu_tui.explorer.timeline.frame import Picture
+from sufu_tui.explorer.timeline.labels import gap_labels, lane_names, legend_of, tick_labels
+from sufu_tui.explorer.timeline.lanes.arrangement import Arrangement
+from sufu_tui.explorer.timeline.lanes.lane_groups import GROUPINGS, Grouping, Lanes, lanes_by
+from sufu_tui.explorer.timeline.lanes.marks import UNICODE
 from sufu_tui.explorer.undo import UndoStack
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.cells import width

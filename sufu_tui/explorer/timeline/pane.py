@@ -14,13 +14,13 @@ from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.filter_line import FilterLine
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.state import Change, SharedState
-from sufu_tui.explorer.timeline.agendalist import AgendaList
-from sufu_tui.explorer.timeline.canvas import Canvas
+from sufu_tui.explorer.timeline.agenda.line_text import Listed
+from sufu_tui.explorer.timeline.agenda.widget import AgendaList
+from sufu_tui.explorer.timeline.canvas.widget import Canvas
 from sufu_tui.explorer.timeline.date_line import DateLine
-from sufu_tui.explorer.timeline.listed import Listed
+from sufu_tui.explorer.timeline.lanes.lane_rows import Layout
 from sufu_tui.explorer.timeline.model import TimelineModel
-from sufu_tui.explorer.timeline.placing import PaneLayout, Showing, next_showing, showing
-from sufu_tui.explorer.timeline.rows import Layout
+from sufu_tui.explorer.timeline.pane_layout import PaneLayout, Showing, next_showing, showing
 from sufu_tui.explorer.timeline.status import empty_text, listed_text, status_parts
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.status_line import StatusLine
@@ -272,7 +272,7 @@ class TimelinePane(Pane):
 
     def _list_crowd(self, here: Sequence[int]) -> None:
         """List the events that share a cell, and go to the card of the one that is chosen."""
-        from sufu_tui.explorer.timeline.crowd import crowd_menu  # not needed at start
+        from sufu_tui.explorer.timeline.event_menu import crowd_menu  # not needed at start
 
         model = self.model
 

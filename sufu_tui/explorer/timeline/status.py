@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sufu_tui.explorer.cards.labels import relative_text
+from sufu_tui.explorer.timeline.lanes.lane_rows import Layout
 from sufu_tui.explorer.timeline.model import TimelineModel
-from sufu_tui.explorer.timeline.rows import Layout
 from sufu_tui.languages.dates import duration_text, stretch_text
 
 

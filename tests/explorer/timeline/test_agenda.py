@@ -10,10 +10,10 @@ from rich.cells import cell_len
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Event, SourceRef
-from sufu_tui.explorer.timeline.agenda import Agenda, Heading, beginning
-from sufu_tui.explorer.timeline.listed import Listed
-from sufu_tui.explorer.timeline.placing import next_showing, showing, showings
-from sufu_tui.explorer.timeline.stepping import Order, in_time
+from sufu_tui.explorer.timeline.agenda.agenda import Agenda, Heading, beginning
+from sufu_tui.explorer.timeline.agenda.line_text import Listed
+from sufu_tui.explorer.timeline.event_order import Order, in_time
+from sufu_tui.explorer.timeline.pane_layout import next_showing, showing, showings
 from sufu_tui.languages.catalogue import load
 from sufu_tui.typesetting.cells import CLIP_MARK
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sufu_tui.dossier.edtf import parse
-from sufu_tui.explorer.timeline.crowd import Crowd
+from sufu_tui.explorer.timeline.event_menu import Crowd
 from sufu_tui.explorer.widgets.menu import MenuScreen
 from sufu_tui.languages.catalogue import load
 

@@ -9,7 +9,7 @@ from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Event, SourceRef
 from sufu_tui.explorer.timeline.date_line import TargetFinder
-from sufu_tui.explorer.timeline.stepping import in_time
+from sufu_tui.explorer.timeline.event_order import in_time
 
 NEAR = to_day(2023, 1, 15)
 

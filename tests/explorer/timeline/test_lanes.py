@@ -15,13 +15,13 @@ from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Event, SourceRef
 from sufu_tui.explorer.timeline import arrangement
-from sufu_tui.explorer.timeline.arrangement import Arrangement
-from sufu_tui.explorer.timeline.grouping import lanes_in
-from sufu_tui.explorer.timeline.marks import UNICODE, extent_of, mark_of
-from sufu_tui.explorer.timeline.scale import Window, fitted
-from sufu_tui.explorer.timeline.spans import SpanIndex
-from sufu_tui.explorer.timeline.stepping import in_time
-from sufu_tui.explorer.timeline.warp import proportional
+from sufu_tui.explorer.timeline.axis.time_grid import Window, fitted
+from sufu_tui.explorer.timeline.axis.time_warp import proportional
+from sufu_tui.explorer.timeline.event_order import in_time
+from sufu_tui.explorer.timeline.lanes.arrangement import Arrangement
+from sufu_tui.explorer.timeline.lanes.interval_index import SpanIndex
+from sufu_tui.explorer.timeline.lanes.lane_groups import lanes_in
+from sufu_tui.explorer.timeline.lanes.marks import UNICODE, extent_of, mark_of
 
 DAYS = st.integers(to_day(-3000), to_day(3000))
 

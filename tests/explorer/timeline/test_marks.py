@@ -9,12 +9,12 @@ from sufu_tui.dossier.days import to_day
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Event, SourceRef
-from sufu_tui.explorer.timeline.marks import UNICODE, Shape, mark_of
-from sufu_tui.explorer.timeline.painting import EDGE, LEFT_OUT, ground, pieces
-from sufu_tui.explorer.timeline.rows import Layout, Placed, Row
-from sufu_tui.explorer.timeline.scale import fitted
-from sufu_tui.explorer.timeline.ticks import Break
-from sufu_tui.explorer.timeline.warp import proportional
+from sufu_tui.explorer.timeline.axis.ticks import Break
+from sufu_tui.explorer.timeline.axis.time_grid import fitted
+from sufu_tui.explorer.timeline.axis.time_warp import proportional
+from sufu_tui.explorer.timeline.canvas.row_painter import EDGE, LEFT_OUT, ground, pieces
+from sufu_tui.explorer.timeline.lanes.lane_rows import Layout, Placed, Row
+from sufu_tui.explorer.timeline.lanes.marks import UNICODE, Shape, mark_of
 from sufu_tui.typesetting.glyphs import GLYPH_SETS
 from sufu_tui.typesetting.substitutes import substitute
 

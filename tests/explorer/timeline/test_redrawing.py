@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from sufu_tui.explorer.timeline.agendalist import AgendaList
-from sufu_tui.explorer.timeline.canvas import Canvas
+from sufu_tui.explorer.timeline.agenda.widget import AgendaList
+from sufu_tui.explorer.timeline.canvas.widget import Canvas
 
 STEPS = {
     "events": ("right", "right", "left", "down", "up", "comma", "period"),

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sufu_tui.dossier.days import from_day, to_day
-from sufu_tui.explorer.timeline.scale import ZOOM, fitted, limits_of
-from sufu_tui.explorer.timeline.warp import broken, proportional
+from sufu_tui.explorer.timeline.axis.time_grid import ZOOM, fitted, limits_of
+from sufu_tui.explorer.timeline.axis.time_warp import broken, proportional
 
 DAYS = st.integers(to_day(-3000), to_day(3000))
 FAR = st.integers(to_day(-(10**18)), to_day(10**18))

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Event, SourceRef
-from sufu_tui.explorer.timeline.grouping import GROUPINGS, lanes_by, lanes_in
-from sufu_tui.explorer.timeline.stepping import Order, across, in_time, nearest
+from sufu_tui.explorer.timeline.event_order import Order, across, in_time, nearest
+from sufu_tui.explorer.timeline.lanes.lane_groups import GROUPINGS, lanes_by, lanes_in
 
 
 def event(date, area="a"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sufu_tui.explorer.timeline.marks import Mark
+from sufu_tui.explorer.timeline.lanes.marks import Mark
 from sufu_tui.typesetting.cells import width
 
 

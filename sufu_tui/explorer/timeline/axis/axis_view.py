@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Event
-from sufu_tui.explorer.timeline.scale import Window, fitted
-from sufu_tui.explorer.timeline.ticks import breaks_of
-from sufu_tui.explorer.timeline.timemap import TimeMap
-from sufu_tui.explorer.timeline.warp import Warp
+from sufu_tui.explorer.timeline.axis.ticks import breaks_of
+from sufu_tui.explorer.timeline.axis.time_grid import Window, fitted
+from sufu_tui.explorer.timeline.axis.time_map import TimeMap
+from sufu_tui.explorer.timeline.axis.time_warp import Warp
 
 _UNDRAWN = (0, 365)
 """The days in view of an axis that has not been drawn."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Event
-from sufu_tui.explorer.timeline.grouping import Lanes
+from sufu_tui.explorer.timeline.lanes.lane_groups import Lanes
 
 
 def in_time(events: Sequence[Event], shown: Sequence[int]) -> list[int]:

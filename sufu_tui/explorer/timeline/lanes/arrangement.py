@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from sufu_tui.dossier.model import Event
-from sufu_tui.explorer.timeline.apart import ApartLane
-from sufu_tui.explorer.timeline.density import DenseLane, Ruler
-from sufu_tui.explorer.timeline.grouping import Lanes
-from sufu_tui.explorer.timeline.marks import Glyphs
-from sufu_tui.explorer.timeline.rows import Layout, Placed, Row
-from sufu_tui.explorer.timeline.scale import Grid, Window
-from sufu_tui.explorer.timeline.spans import SpanIndex
-from sufu_tui.explorer.timeline.spots import Title
+from sufu_tui.explorer.timeline.axis.time_grid import Grid, Window
+from sufu_tui.explorer.timeline.lanes.dense_lane import DenseLane, Ruler
+from sufu_tui.explorer.timeline.lanes.interval_index import SpanIndex
+from sufu_tui.explorer.timeline.lanes.lane_groups import Lanes
+from sufu_tui.explorer.timeline.lanes.lane_rows import Layout, Placed, Row
+from sufu_tui.explorer.timeline.lanes.marks import Glyphs
+from sufu_tui.explorer.timeline.lanes.row_slots import Title
+from sufu_tui.explorer.timeline.lanes.sparse_lane import ApartLane
 from sufu_tui.typesetting.cells import width
 
 _ROWS_A_LANE = 6

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sufu_tui.explorer.timeline.rows import Layout
-from sufu_tui.explorer.timeline.ticks import Axis, Tick
+from sufu_tui.explorer.timeline.axis.ticks import Axis, Tick
+from sufu_tui.explorer.timeline.lanes.lane_rows import Layout
 
 
 @dataclass(frozen=True, slots=True)

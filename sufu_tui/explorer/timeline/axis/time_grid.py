@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil, floor
 
-from sufu_tui.explorer.timeline.warp import Warp
+from sufu_tui.explorer.timeline.axis.time_warp import Warp
 
 ZOOM = 2**0.5
 """How much one key press zooms: twice doubles, as on a camera."""

@@ -14,10 +14,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sufu_tui.explorer.theme.styles import Ink, Palette
-from sufu_tui.explorer.timeline.dragging import CanvasDrag
-from sufu_tui.explorer.timeline.painting import EDGE, LEFT_OUT, ground, labels, pieces
-from sufu_tui.explorer.timeline.picture import Picture
-from sufu_tui.explorer.timeline.ticks import Tick
+from sufu_tui.explorer.timeline.axis.ticks import Tick
+from sufu_tui.explorer.timeline.canvas.dragging import CanvasDrag
+from sufu_tui.explorer.timeline.canvas.row_painter import EDGE, LEFT_OUT, ground, labels, pieces
+from sufu_tui.explorer.timeline.frame import Picture
 from sufu_tui.explorer.widgets.scroll_view import Viewport
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import fit, width

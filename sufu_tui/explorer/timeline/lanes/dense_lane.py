@@ -12,11 +12,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from sufu_tui.dossier.model import Event
-from sufu_tui.explorer.timeline.marks import Glyphs, extent_of, mark_of
-from sufu_tui.explorer.timeline.rows import Placed
-from sufu_tui.explorer.timeline.scale import Grid, Window
-from sufu_tui.explorer.timeline.spans import Peaks, SpanIndex
-from sufu_tui.explorer.timeline.spots import GridRow, Side, Spot, Title, cut, spot_for
+from sufu_tui.explorer.timeline.axis.time_grid import Grid, Window
+from sufu_tui.explorer.timeline.lanes.interval_index import Peaks, SpanIndex
+from sufu_tui.explorer.timeline.lanes.lane_rows import Placed
+from sufu_tui.explorer.timeline.lanes.marks import Glyphs, extent_of, mark_of
+from sufu_tui.explorer.timeline.lanes.row_slots import GridRow, Side, Spot, Title, cut, spot_for
 
 _HEIGHTS = "▁▂▃▄▅▆▇█"
 _TILE = 64

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from sufu_tui.dossier.model import Dossier
 from sufu_tui.explorer.navigation import HelpRow
-from sufu_tui.explorer.timeline.grouping import Lanes
-from sufu_tui.explorer.timeline.marks import UNICODE
-from sufu_tui.explorer.timeline.rows import Layout
-from sufu_tui.explorer.timeline.ticks import SHIFT, Axis, Labels, Tick
+from sufu_tui.explorer.timeline.axis.ticks import SHIFT, Axis, Labels, Tick
+from sufu_tui.explorer.timeline.lanes.lane_groups import Lanes
+from sufu_tui.explorer.timeline.lanes.lane_rows import Layout
+from sufu_tui.explorer.timeline.lanes.marks import UNICODE
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import day_tick, duration_text, month_text, month_tick, year_tick
 from sufu_tui.typesetting.cells import width

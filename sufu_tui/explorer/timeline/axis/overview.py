@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import log2
 
 from sufu_tui.dossier.model import Event
-from sufu_tui.explorer.timeline.scale import Window
+from sufu_tui.explorer.timeline.axis.time_grid import Window
 
 _LEVELS = " ▁▂▃▄▅▆▇█"
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from sufu_tui.dossier.model import Event
-from sufu_tui.explorer.timeline.scale import Window, between, fitted, limits_of
-from sufu_tui.explorer.timeline.warp import Warp, broken, proportional
+from sufu_tui.explorer.timeline.axis.time_grid import Window, between, fitted, limits_of
+from sufu_tui.explorer.timeline.axis.time_warp import Warp, broken, proportional
 
 _HOME_SHARE = 0.1
 """The share of early events that the first window may leave out: it opens where things happen."""

@@ -13,7 +13,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from sufu_tui.dossier.days import from_day, to_day, weekday
-from sufu_tui.explorer.timeline.scale import Window
+from sufu_tui.explorer.timeline.axis.time_grid import Window
 from sufu_tui.typesetting.cells import width
 
 _AIR = 2

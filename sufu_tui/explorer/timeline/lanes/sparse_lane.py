@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from sufu_tui.dossier.model import Event
-from sufu_tui.explorer.timeline.marks import (
+from sufu_tui.explorer.timeline.axis.time_grid import Grid, Window
+from sufu_tui.explorer.timeline.lanes.lane_rows import Placed
+from sufu_tui.explorer.timeline.lanes.marks import (
     Extent,
     Glyphs,
     Mark,
@@ -20,9 +22,7 @@ from sufu_tui.explorer.timeline.marks import (
     one_cell,
     shape_of,
 )
-from sufu_tui.explorer.timeline.rows import Placed
-from sufu_tui.explorer.timeline.scale import Grid, Window
-from sufu_tui.explorer.timeline.spots import GridRow, Title, spot_for
+from sufu_tui.explorer.timeline.lanes.row_slots import GridRow, Title, spot_for
 
 _MOST_COUNTED = 9
 _LEAST_CUT = 3

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sufu_tui.explorer.timeline.marks import UNICODE, Mark, Shape
-from sufu_tui.explorer.timeline.rows import Layout, Row
-from sufu_tui.explorer.timeline.ticks import SHIFT, Break, Tick
+from sufu_tui.explorer.timeline.axis.ticks import SHIFT, Break, Tick
+from sufu_tui.explorer.timeline.lanes.lane_rows import Layout, Row
+from sufu_tui.explorer.timeline.lanes.marks import UNICODE, Mark, Shape
 from sufu_tui.typesetting.cells import width
 
 LEFT_OUT = "⋯"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Event
-from sufu_tui.explorer.timeline.scale import Grid, Window
+from sufu_tui.explorer.timeline.axis.time_grid import Grid, Window
 
 
 class Shape(Enum):

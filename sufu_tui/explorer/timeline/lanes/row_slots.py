@@ -13,9 +13,9 @@ from enum import Enum
 from typing import NamedTuple
 
 from sufu_tui.dossier.model import Event
-from sufu_tui.explorer.timeline.marks import Extent, Glyphs, Mark, mark_of
-from sufu_tui.explorer.timeline.rows import Placed
-from sufu_tui.explorer.timeline.scale import Window
+from sufu_tui.explorer.timeline.axis.time_grid import Window
+from sufu_tui.explorer.timeline.lanes.lane_rows import Placed
+from sufu_tui.explorer.timeline.lanes.marks import Extent, Glyphs, Mark, mark_of
 from sufu_tui.typesetting.cells import clip, width
 
 LEAST_LABEL = 6

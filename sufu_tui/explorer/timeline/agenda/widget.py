@@ -18,8 +18,8 @@ from textual.widget import Widget
 
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.theme.styles import Ink, Palette
-from sufu_tui.explorer.timeline.agenda import Heading
-from sufu_tui.explorer.timeline.listed import Listed
+from sufu_tui.explorer.timeline.agenda.agenda import Heading
+from sufu_tui.explorer.timeline.agenda.line_text import Listed
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, Viewport
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import fit

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.cards.labels import relative_text
-from sufu_tui.explorer.timeline.agenda import Agenda, Heading
-from sufu_tui.explorer.timeline.marks import UNICODE, Shape, shape_of
+from sufu_tui.explorer.timeline.agenda.agenda import Agenda, Heading
+from sufu_tui.explorer.timeline.lanes.marks import UNICODE, Shape, shape_of
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import month_text, year_text
 from sufu_tui.languages.relative_dates import date_in_year

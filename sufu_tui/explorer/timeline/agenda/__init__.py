@@ -1,0 +1,1 @@
+"""The agenda: events as a list."""

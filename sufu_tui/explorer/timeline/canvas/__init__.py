@@ -1,0 +1,1 @@
+"""The canvas: axis and lanes on the screen."""

@@ -1,0 +1,1 @@
+"""Lanes: which event stands in which row and cells."""
