@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sufu_tui.explorer.app import Explorer
-    from sufu_tui.explorer.background.dossier_loading import Fetch
+    from sufu_tui.explorer.background.dossier_loading import Loader
 
 _COULD_NOT_RUN = 2
 
@@ -70,26 +70,26 @@ class _Opened(NamedTuple):
     """A dossier, or the beginning of a large one with what fetches all of it; and the item to begin at."""
 
     dossier: Dossier
-    fetch: Fetch | None
+    loader: Loader | None
     goto: Ref | None
 
 
 def _open(folder: Path | None, words: Catalogue, goto: str | None, *, shortcuts: bool) -> _Opened | None:
     """Open the dossier in `folder`; say so and return None where that cannot be, or it has no item `goto`."""
-    fetch: Fetch | None = None
+    loader: Loader | None = None
     if shortcuts:
-        dossier, fetch = open_beginning(folder, words, _import_explorer)
+        dossier, loader = open_beginning(folder, words, _import_explorer)
     else:
         dossier = open_dossier(folder, words)
     ref = None if goto is None else parse_ref(goto)
-    if fetch is not None and dossier is not None and ref is not None and dossier.find(ref) is None:
-        dossier, fetch = open_dossier(folder, words), None  # it may stand further down
+    if loader is not None and dossier is not None and ref is not None and dossier.find(ref) is None:
+        dossier, loader = open_dossier(folder, words), None  # it may stand further down
     if dossier is None:
         return None
     if goto is not None and (ref is None or dossier.find(ref) is None):
         _refuse(words("error.no-such-item", ref=goto, hint=_nearest(goto, dossier, words)))
         return None
-    return _Opened(dossier, fetch, ref)
+    return _Opened(dossier, loader, ref)
 
 
 def _import_explorer() -> None:
@@ -119,7 +119,7 @@ def _explorer(
         glyphs=glyphs,
         views=preferences.views,
         save=file.save,
-        fetch=opened.fetch,
+        loader=opened.loader,
         on_started=on_started,
         shortcuts=shortcuts,
     )

@@ -179,7 +179,7 @@ class _Studio:
         return encoded
 
     def _picture(self, entry: ManifestEntry, words: Catalogue) -> Screenshot:
-        from sufu_tui.explorer.headless import Pose, is_key, pose  # with the screen library
+        from sufu_tui.explorer.headless import ScreenRequest, is_key, render_screen  # with the screen library
         from sufu_tui.explorer.navigation import PANES
         from sufu_tui.explorer.theme.themes import theme_named
 
@@ -197,11 +197,13 @@ class _Studio:
         glyphs = next((known for known in GLYPH_SETS if known == (entry.glyphs or "unicode")), None)
         if glyphs is None:
             raise self._refusal("glyphs", entry.glyphs, GLYPH_SETS)
-        asked = Pose(pane, columns, rows, theme, keys, self._ref(entry.goto), glyphs)
+        asked = ScreenRequest(pane, columns, rows, theme, keys, self._ref(entry.goto), glyphs)
         title = words(
             "picture.title", title=self._dossier.title.in_language(words.language), pane=words(f"app.{pane}")
         )
-        return Screenshot(pose(self._dossier, words, asked), title, caption(self._dossier, words, columns))
+        return Screenshot(
+            render_screen(self._dossier, words, asked), title, caption(self._dossier, words, columns)
+        )
 
     def _size(self, size: str) -> tuple[int, int]:
         found = re.fullmatch(r"([1-9]\d{0,3})[x×]([1-9]\d{0,3})", size)

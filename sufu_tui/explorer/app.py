@@ -10,9 +10,9 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from sufu_tui.dossier.model import Dossier, Ref
-from sufu_tui.explorer.background.dossier_loading import READING, Arrival, Complete, Fetch
+from sufu_tui.explorer.background.dossier_loading import READING, DossierLoaded, DossierLoader, Loader
 from sufu_tui.explorer.chrome.footer import NOTICE_SECONDS, Footer
-from sufu_tui.explorer.chrome.tab_bar import TopBar
+from sufu_tui.explorer.chrome.tab_bar import TabBar
 from sufu_tui.explorer.chrome.too_small import LEAST_COLUMNS, LEAST_ROWS, TooSmall
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import GlyphsChosen, Notice, OpenItem, OpenPane, Progress
@@ -22,8 +22,8 @@ from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.preferences import Preferences, PreferencesSaver
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.terminal.terminal_app import TerminalApp
-from sufu_tui.explorer.terminal.text_entry import TypedIn
-from sufu_tui.explorer.theme.themes import DARK, LIGHT, inks, themes
+from sufu_tui.explorer.terminal.text_entry import TextEntry
+from sufu_tui.explorer.theme.themes import DARK, LIGHT, theme_variables, themes
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.glyphs import GlyphChoice
 
@@ -49,7 +49,7 @@ class Explorer(TerminalApp):
         goto: The item to begin at, instead of the first section.
         theme: The name of a theme; `sufu-dark` if not given.
         glyphs: The set of glyphs; `auto` asks the terminal.
-        fetch: Reads the whole of a large dossier, of which `dossier` is the beginning.
+        loader: Reads the whole of a large dossier, of which `dossier` is the beginning.
         views: The settings of panes of an earlier run by their ids, as plain values.
         save: Is given the preferences a moment after one changed, and on leaving.
         on_started: Called once all is there that a start makes: every pane, and the whole of the dossier.
@@ -65,7 +65,7 @@ class Explorer(TerminalApp):
     MenuScreen { background: transparent; }
     #panes { height: 1fr; }
     Screen.-small TooSmall { display: block; }
-    Screen.-small #panes, Screen.-small TopBar, Screen.-small Footer, Screen.-small Picker { display: none; }
+    Screen.-small #panes, Screen.-small TabBar, Screen.-small Footer, Screen.-small Picker { display: none; }
     """
 
     def __init__(
@@ -79,7 +79,7 @@ class Explorer(TerminalApp):
         glyphs: GlyphChoice = "auto",
         views: Mapping[str, object] | None = None,
         save: Callable[[Preferences], None] | None = None,
-        fetch: Fetch | None = None,
+        loader: Loader | None = None,
         on_started: Callable[[], None] = lambda: None,
         shortcuts: bool = True,
     ) -> None:
@@ -93,7 +93,7 @@ class Explorer(TerminalApp):
         self.navigator = Navigator(self, self.state)
         self.title = dossier.title.in_language(words.language)
         self._goto = goto
-        self._arrival = Arrival(fetch, self) if fetch else None
+        self._loader = DossierLoader(loader, self) if loader else None
         self._preferences = PreferencesSaver(self, self.state, save) if save else None
         self._picker: Picker | None = None
         self._on_started = on_started
@@ -107,7 +107,7 @@ class Explorer(TerminalApp):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our colours to themes that do not know them."""
-        return inks(dark=self.current_theme.dark)
+        return theme_variables(dark=self.current_theme.dark)
 
     def refresh_css(self, animate: bool = True) -> None:
         """Look as the theme has it; before anything is shown, there is nothing to parse again."""
@@ -120,7 +120,7 @@ class Explorer(TerminalApp):
 
     def compose(self) -> ComposeResult:
         """Make the rows and the first pane; the others are made when they are first shown."""
-        yield TopBar(self.state)
+        yield TabBar(self.state)
         with Container(id="panes"):
             yield self.navigator.first_pane()
         yield Footer(self.state)
@@ -134,9 +134,9 @@ class Explorer(TerminalApp):
         self.pane.take_focus()
         if self._goto is not None:
             self.call_after_refresh(self._begin_at, self._goto)
-        if self._arrival is not None:
+        if self._loader is not None:
             self.on_progress(Progress(READING, 0.0))
-            self.call_after_refresh(self._arrival.start)  # a thread that reads would delay the first frame
+            self.call_after_refresh(self._loader.start)  # a thread that reads would delay the first frame
         # The other panes are made as soon as there is time, so that the first switch is quick as well.
         self.set_timer(0.2, self._make_all_panes)
 
@@ -146,13 +146,13 @@ class Explorer(TerminalApp):
 
     async def _make_all_panes(self) -> None:
         await self.navigator.make_all()
-        if self._arrival is None:
+        if self._loader is None:
             self._on_started()
 
     def on_unmount(self) -> None:
         """Wait for nothing more, and save what was changed last."""
-        if self._arrival is not None:
-            self._arrival.stop()
+        if self._loader is not None:
+            self._loader.stop()
         self.leave_nothing_undone()
 
     def leave_nothing_undone(self) -> None:
@@ -210,13 +210,13 @@ class Explorer(TerminalApp):
         else:
             self.say(self.state.words(f"glyphs.{event.glyphs}"))
 
-    async def on_complete(self, event: Complete) -> None:
+    async def on_dossier_loaded(self, event: DossierLoaded) -> None:
         """Show the whole dossier in the place of its beginning, or say why that is not possible."""
         if self.navigator.is_leaving:
             return
         self.on_progress(Progress(READING, None))
         self._on_started()
-        dossier, fault = event.arrived
+        dossier, fault = event.result
         if dossier is None:
             self.say(fault, _LONG_NOTICE_SECONDS)
             return
@@ -289,7 +289,7 @@ class Explorer(TerminalApp):
         from sufu_tui.explorer.chrome.help_screen import HelpScreen
 
         typing = self.focused
-        filtering = isinstance(typing, TypedIn) and typing.line in _FILTER_LINES
+        filtering = isinstance(typing, TextEntry) and typing.line in _FILTER_LINES
         self.push_screen(HelpScreen(self.state.words, self.state.pane, "filters" if filtering else None))
 
     async def action_quit(self) -> None:

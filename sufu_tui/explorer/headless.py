@@ -28,7 +28,7 @@ _MODIFIERS = ("ctrl+", "shift+", "alt+")
 _NAMED = frozenset(key.value for key in Keys)
 
 
-class Pose(NamedTuple):
+class ScreenRequest(NamedTuple):
     """What to show: `keys` are pressed one after the other, by Textual's names."""
 
     pane: PaneId
@@ -47,14 +47,14 @@ def is_key(name: str) -> bool:
     return len(name) == 1 or name in _NAMED
 
 
-def pose(dossier: Dossier, words: Catalogue, asked: Pose) -> ScreenGrid:
+def render_screen(dossier: Dossier, words: Catalogue, asked: ScreenRequest) -> ScreenGrid:
     """Return the screen of an explorer in the pose asked for; the environment has no say in its colours."""
     for name in ("NO_COLOR", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_THEME"):
         os.environ.pop(name, None)
     return asyncio.run(_posed(dossier, words, asked))
 
 
-async def _posed(dossier: Dossier, words: Catalogue, asked: Pose) -> ScreenGrid:
+async def _posed(dossier: Dossier, words: Catalogue, asked: ScreenRequest) -> ScreenGrid:
     app = Explorer(dossier, words, pane=asked.pane, goto=asked.goto, theme=asked.theme, glyphs=asked.glyphs)
     async with app.run_test(size=(asked.columns, asked.rows)) as pilot:
         await app.navigator.panes_made.wait()  # they must not be mounted while the explorer is closing

@@ -13,9 +13,9 @@ from textual.app import App, ComposeResult
 from sufu_tui.dossier.days import iso
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.model import Dossier, Event
-from sufu_tui.explorer.theme.themes import DARK, inks, themes
+from sufu_tui.explorer.theme.themes import DARK, theme_variables, themes
 from sufu_tui.explorer.timeline.agenda.agenda import Agenda, beginning
-from sufu_tui.explorer.timeline.agenda.line_text import Listed
+from sufu_tui.explorer.timeline.agenda.line_text import AgendaText
 from sufu_tui.explorer.timeline.agenda.widget import AgendaList
 from sufu_tui.explorer.timeline.event_order import in_time
 from sufu_tui.languages.catalogue import load
@@ -44,7 +44,7 @@ class ListApp(App[None]):
         self._events = events
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return inks(dark=True)
+        return theme_variables(dark=True)
 
     def compose(self) -> ComposeResult:
         yield AgendaList()
@@ -52,7 +52,7 @@ class ListApp(App[None]):
     def on_mount(self) -> None:
         order = in_time(self._events, range(len(self._events)))
         agenda = Agenda(list(map(beginning, self._events)), order)
-        listed = Listed(agenda, self._events, load("zh-Hant"), self._events[0], "")
+        listed = AgendaText(agenda, self._events, load("zh-Hant"), self._events[0], "")
         self.query_one(AgendaList).show(listed, order[0])
 
 

@@ -18,7 +18,7 @@ from sufu_tui.dossier.days import iso, to_day
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Dossier, Event
-from sufu_tui.explorer.theme.themes import DARK, inks, themes
+from sufu_tui.explorer.theme.themes import DARK, theme_variables, themes
 from sufu_tui.explorer.timeline.canvas.widget import Canvas
 from sufu_tui.explorer.timeline.model import TimelineModel
 from sufu_tui.languages.catalogue import load
@@ -92,7 +92,7 @@ class CanvasApp(App[None]):
         self.theme = DARK
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return inks(dark=True)
+        return theme_variables(dark=True)
 
     def compose(self) -> ComposeResult:
         yield Canvas()

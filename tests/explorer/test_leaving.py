@@ -6,7 +6,7 @@ import pytest
 
 from sufu_tui.dossier.model import parse_ref
 from sufu_tui.explorer.app import Explorer
-from sufu_tui.explorer.background.dossier_loading import READING, Arrived, Complete
+from sufu_tui.explorer.background.dossier_loading import READING, DossierLoaded, LoadResult
 from sufu_tui.explorer.messages import Progress
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.widgets.input_line import InputLine
@@ -19,7 +19,7 @@ async def test_no_pane_is_made_for_who_has_left(shipped):
     async with app.run_test(size=(80, 24)):
         app.exit()
         await app.navigator.show("metrics")
-        await app.on_complete(Complete(Arrived(shipped)))
+        await app.on_dossier_loaded(DossierLoaded(LoadResult(shipped)))
         app.on_progress(Progress(READING, 0.5))
         app._begin_at(parse_ref("event:plan-issued"))
         assert len(app.query(Pane)) <= 1

@@ -19,9 +19,11 @@ from sufu_tui.dossier.model import KINDS, EntityKind, EventKind
 from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.explorer.chrome.help_screen import help_parts
 from sufu_tui.explorer.commands import COMMANDS, LineId, commands_while_typing
-from sufu_tui.explorer.metrics import clipboard, columns
+from sufu_tui.explorer.metrics import clipboard
+from sufu_tui.explorer.metrics.table import columns
 from sufu_tui.explorer.navigation import PANES
-from sufu_tui.explorer.timeline import grouping, labels
+from sufu_tui.explorer.timeline import labels
+from sufu_tui.explorer.timeline.lanes import lane_groups
 from sufu_tui.languages.catalogue import Catalogue, load
 from sufu_tui.query.filter_examples import TERM_EXAMPLES
 from sufu_tui.query.text_folding import TextFolder
@@ -140,7 +142,7 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "show.column-*": {"label", "value", "period", "area", "printed", "section", "date", "event"},
     "writing.*": of_calls("CannotWriteError", "writing"),
     "timeline.lane-*": set(get_args(EventKind)),
-    "timeline.lanes-*": set(grouping.GROUPINGS) - {"area"},
+    "timeline.lanes-*": set(lane_groups.GROUPINGS) - {"area"},
     "timeline.legend-*": {name for name, _ in labels._LEGEND},
     "typing.*-*": {
         (line, command.id)

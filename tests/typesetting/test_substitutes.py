@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sufu_tui.explorer.timeline import marks
+from sufu_tui.explorer.timeline.lanes import marks
 from sufu_tui.typesetting.cells import CLIP_MARK, width
 from sufu_tui.typesetting.glyphs import GLYPH_CHOICES, GLYPH_SETS, glyph_choice_named
 from sufu_tui.typesetting.substitutes import Substitutes, is_ambiguous, substitute

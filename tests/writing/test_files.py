@@ -8,7 +8,7 @@ import pytest
 
 from sufu_tui.explorer.metrics.clipboard import COPY_FORMATS, table_text
 from sufu_tui.explorer.metrics.exporter import export_view
-from sufu_tui.explorer.metrics.table.columns import NARROW, WIDE, Sheet
+from sufu_tui.explorer.metrics.table.columns import NARROW, WIDE, TableText
 from sufu_tui.languages.catalogue import load
 from sufu_tui.writing.atomic_file import CannotWriteError
 from sufu_tui.writing.files import path_of, write_view
@@ -18,7 +18,7 @@ ROWS = (3, 1, 20)
 
 @pytest.fixture(scope="module")
 def sheet(shipped):
-    return Sheet(shipped, load("en"))
+    return TableText(shipped, load("en"))
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from sufu_tui.reading.sizes import is_large
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sufu_tui.explorer.background.dossier_loading import Fetch
+    from sufu_tui.explorer.background.dossier_loading import Loader
     from sufu_tui.reading.loading import Reading
 
 
@@ -38,7 +38,7 @@ def open_dossier(folder: Path | None, words: Catalogue) -> Dossier | None:
 
 def open_beginning(
     folder: Path | None, words: Catalogue, meanwhile: Callable[[], None]
-) -> tuple[Dossier | None, Fetch | None]:
+) -> tuple[Dossier | None, Loader | None]:
     """Return the dossier in `folder`, as `open_dossier` does.
 
     Of a large one only the beginning is returned, with what fetches all of it. Where another process can
@@ -53,7 +53,7 @@ def open_beginning(
         dossier = _beginning(found, large=large)
     if dossier is None:  # only here one can say what is wrong
         return open_dossier(folder, words), None
-    return dossier, _fetch(found, words) if large else None
+    return dossier, _loader_of(found, words) if large else None
 
 
 def _beginning(folder: Path, *, large: bool) -> Dossier | None:
@@ -67,10 +67,10 @@ def _beginning(folder: Path, *, large: bool) -> Dossier | None:
     return read(folder).dossier
 
 
-def _fetch(folder: Path, words: Catalogue) -> Fetch:
-    from sufu_tui.explorer.background.dossier_loading import Arrived
+def _loader_of(folder: Path, words: Catalogue) -> Loader:
+    from sufu_tui.explorer.background.dossier_loading import LoadResult
 
-    def fetch(progress: Callable[[float], None]) -> Arrived:
+    def load(progress: Callable[[float], None]) -> LoadResult:
         # Imported once the beginning is shown: it came from another process, which had need of all this.
         from sufu_tui.reading.findings import UnreadableDossier
         from sufu_tui.reading.loading import read
@@ -78,10 +78,10 @@ def _fetch(folder: Path, words: Catalogue) -> Fetch:
         try:
             reading = read(folder, progress)
         except UnreadableDossier as problem:
-            return Arrived(None, words(f"error.{problem.code}", **problem.values))
-        return Arrived(reading.dossier, "" if reading.dossier else _fault(reading, words))
+            return LoadResult(None, words(f"error.{problem.code}", **problem.values))
+        return LoadResult(reading.dossier, "" if reading.dossier else _fault(reading, words))
 
-    return fetch
+    return load
 
 
 def _fault(reading: Reading, words: Catalogue) -> str:

@@ -1,14 +1,15 @@
-"""The rest of a large dossier, read while its beginning is on the screen."""
+"""Loading of the rest of a large dossier, while its beginning is on the screen."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
-from sufu_tui.explorer.background.progress import Stopped, Telling
+from sufu_tui.explorer.background.progress import Cancelled, ProgressReporter
 from sufu_tui.explorer.messages import Progress
 
 if TYPE_CHECKING:
@@ -17,37 +18,36 @@ if TYPE_CHECKING:
     from sufu_tui.dossier.model import Dossier
 
 
-class Arrived(NamedTuple):
+class LoadResult(NamedTuple):
     """The whole dossier, or a sentence that says why there is none."""
 
     dossier: Dossier | None
     fault: str = ""
 
 
-Fetch = Callable[[Callable[[float], None]], Arrived]
-"""Reads all; what it is given is to be called with the part that is done, and raises when nobody waits."""
+Loader = Callable[[Callable[[float], None]], LoadResult]
+"""Reads all; it is given a function to call with the part that is done, which raises when nobody waits."""
 
 
 READING = "app.reading"
-"""What `Progress` is told of."""
+"""The work that `Progress` tells of."""
 
 
-class Complete(Message):
+@dataclass
+class DossierLoaded(Message):
     """All is read."""
 
-    def __init__(self, arrived: Arrived) -> None:
-        self.arrived = arrived
-        """What was read."""
-        super().__init__()
+    result: LoadResult
+    """The dossier, or why there is none."""
 
 
-class Arrival:
-    """Reads in a thread of its own, and posts `Progress` and `Complete` to `waiting`."""
+class DossierLoader:
+    """Loads in a thread of its own, and posts `Progress` and `DossierLoaded` to `receiver`."""
 
-    def __init__(self, fetch: Fetch, waiting: MessagePump) -> None:
-        self._fetch = fetch
-        self._waiting = waiting
-        self._telling = Telling(lambda done: waiting.post_message(Progress(READING, done)))
+    def __init__(self, load: Loader, receiver: MessagePump) -> None:
+        self._load = load
+        self._receiver = receiver
+        self._report = ProgressReporter(lambda done: receiver.post_message(Progress(READING, done)))
         # A daemon: who leaves does not wait for it.
         self._thread = threading.Thread(target=self._run, name="sufu-tui reading", daemon=True)
 
@@ -57,11 +57,11 @@ class Arrival:
 
     def stop(self) -> None:
         """Let the reading end at its next step."""
-        self._telling.stop()
+        self._report.cancel()
 
     def _run(self) -> None:
         try:
-            arrived = self._fetch(self._telling)
-        except Stopped:
+            result = self._load(self._report)
+        except Cancelled:
             return
-        self._waiting.post_message(Complete(arrived))
+        self._receiver.post_message(DossierLoaded(result))

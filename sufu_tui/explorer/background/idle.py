@@ -1,4 +1,4 @@
-"""What is made before it is asked for, bit by bit, while the reader rests."""
+"""Idle work: runs an iterator in steps of 2 ms once nothing changed for 50 ms; the next change cancels it."""
 
 from __future__ import annotations
 
@@ -12,39 +12,39 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 _REST_SECONDS = 0.05
-"""How long the same must have been seen before anything is made."""
-_SECONDS_AT_ONCE = 0.002
-"""How long things are made before others have their turn: a key, above all."""
-_SECONDS_BETWEEN = 0.001
-"""How long others have their turn: what a key sets off takes several turns of the event loop."""
+"""How long the key must have been the same before any work is done."""
+_STEP_SECONDS = 0.002
+"""How long a step takes before others have their turn: a key press, above all."""
+_PAUSE_SECONDS = 0.001
+"""How long others have their turn: what a key press sets off takes several turns of the event loop."""
 
 
-class Leisure:
-    """The time that a widget has while nothing changes."""
+class IdleWork:
+    """Work of a widget for the time in which nothing changes."""
 
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
         self._timer: Timer | None = None
-        self._seen: object = None
-        self._begin: Callable[[], Iterator[object]] = lambda: iter(())
+        self._key: object = None
+        self._work: Callable[[], Iterator[object]] = lambda: iter(())
 
-    def use(self, seen: object, begin: Callable[[], Iterator[object]]) -> None:
-        """While `seen` stays what is seen, make what `begin` yields, after a rest; it ends with the next."""
-        if seen == self._seen:
+    def run_when_idle(self, key: object, work: Callable[[], Iterator[object]]) -> None:
+        """Run through `work()` while `key` is unchanged; another key cancels it."""
+        if key == self._key:
             return
-        self._seen, self._begin = seen, begin
+        self._key, self._work = key, work
         if self._timer is None:
-            self._timer = self._widget.set_interval(_REST_SECONDS, self._rested)
+            self._timer = self._widget.set_interval(_REST_SECONDS, self.run)
         self._timer.reset()
 
-    async def _rested(self) -> None:
-        """Make things while nothing else is seen; this is a task of its own, so that all others go on."""
+    async def run(self) -> None:
+        """Run through the work in steps; this is a task of its own, so that all others go on."""
         if self._timer is not None:
             self._timer.pause()
-        seen, things = self._seen, self._begin()
-        while self._widget.is_attached and seen == self._seen:  # else what stands beside it may be gone
-            until = monotonic() + _SECONDS_AT_ONCE
+        key, steps = self._key, self._work()
+        while self._widget.is_attached and key == self._key:
+            until = monotonic() + _STEP_SECONDS
             while monotonic() < until:
-                if next(things, self) is self:
+                if next(steps, self) is self:
                     return
-            await asyncio.sleep(_SECONDS_BETWEEN)
+            await asyncio.sleep(_PAUSE_SECONDS)

@@ -1,4 +1,4 @@
-"""How far a thread is, told to the reader; and the way to make it end."""
+"""Progress of a worker thread, and cooperative cancellation."""
 
 from __future__ import annotations
 
@@ -6,29 +6,32 @@ import threading
 from collections.abc import Callable
 
 _LEAST = 0.01
-"""The part of a work that is worth telling of."""
+"""The part of a work that is worth reporting."""
 
 
-class Stopped(Exception):  # noqa: N818  it says why the work ends
-    """Nobody waits for the work any more."""
+class Cancelled(Exception):  # noqa: N818  no error: it says why the work ends
+    """The work was cancelled."""
 
 
-class Telling:
-    """Is called from a thread with the part that is done, from 0 to 1; says it to `told` in hundredths."""
+class ProgressReporter:
+    """Reports the part of a work that is done, from 0 to 1, to `on_progress`, a hundredth at a time.
 
-    def __init__(self, told: Callable[[float], object]) -> None:
-        self._told = told
+    It is called from the thread that works.
+    """
+
+    def __init__(self, on_progress: Callable[[float], object]) -> None:
+        self._on_progress = on_progress
         self._last = 0.0
-        self._over = threading.Event()
+        self._cancelled = threading.Event()
 
-    def stop(self) -> None:
+    def cancel(self) -> None:
         """Let the work end at its next step."""
-        self._over.set()
+        self._cancelled.set()
 
     def __call__(self, done: float) -> None:
-        """Tell of the part that is `done`; raise Stopped where nobody waits."""
-        if self._over.is_set():
-            raise Stopped
+        """Report the part that is `done`; raise Cancelled where the work is to end."""
+        if self._cancelled.is_set():
+            raise Cancelled
         if done - self._last >= _LEAST:
             self._last = done
-            self._told(done)
+            self._on_progress(done)

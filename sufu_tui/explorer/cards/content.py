@@ -34,7 +34,7 @@ from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
 
 
-class Row(NamedTuple):
+class CardRow(NamedTuple):
     """A labelled line of a card."""
 
     label: str
@@ -94,15 +94,15 @@ class _Writer:
             return ()
         return (Run(self.words("card.fallback", language=self.words(f"app.language-{shown}")), "muted"),)
 
-    def _row(self, label: str, *runs: Run) -> Row:
-        return Row(self.words(f"card.{label}"), runs)
+    def _row(self, label: str, *runs: Run) -> CardRow:
+        return CardRow(self.words(f"card.{label}"), runs)
 
-    def _prose(self, label: str, prose: LocalizedProse) -> Row:
+    def _prose(self, label: str, prose: LocalizedProse) -> CardRow:
         return self._row(label, *prose_runs(prose.in_language(self.words.language)), *self._fallback(prose))
 
     # The kinds of item
 
-    def _metric(self, metric: Metric) -> Iterator[Row]:
+    def _metric(self, metric: Metric) -> Iterator[CardRow]:
         if metric.formula is not None:
             yield self._row("formula", *self._formula(metric))
         else:
@@ -115,7 +115,7 @@ class _Writer:
         if metric.note:
             yield self._prose("note", metric.note)
 
-    def _relations(self, metric: Metric) -> Iterator[Row]:
+    def _relations(self, metric: Metric) -> Iterator[CardRow]:
         """Yield what it is part of, what its parts are, what it may overlap, and what it adds up in."""
         if metric.part_of:
             yield self._row("part-of", *self._figures(metric.part_of))
@@ -144,7 +144,7 @@ class _Writer:
             label = self.words("metrics.total", label=label, total=text)
         yield Run(label)
 
-    def _observation(self, observation: Observation) -> Iterator[Row]:
+    def _observation(self, observation: Observation) -> Iterator[CardRow]:
         quantity = observation.quantity
         unit = self.dossier.unit(quantity.unit)
         yield self._row("value", Run(self._in_full(quantity.value, unit)))
@@ -183,7 +183,7 @@ class _Writer:
         yield Run(quantity_text(observation.quantity, unit, self.words), "figure")
         yield Run(self.words("card.separator") + str(observation.source), "muted")
 
-    def _event(self, event: Event) -> Iterator[Row]:
+    def _event(self, event: Event) -> Iterator[CardRow]:
         yield self._row("printed", Run(self.words("card.quoted", text=event.printed)))
         relative = relative_text(event, self.zero, self.words)
         if relative:
@@ -197,7 +197,7 @@ class _Writer:
         if event.links:
             yield self._row("links", *self._links(event.links))
 
-    def _entity(self, entity: Entity) -> Iterator[Row]:
+    def _entity(self, entity: Entity) -> Iterator[CardRow]:
         kind = self.words(f"kind.{entity.kind}")
         if entity.role:
             yield self._row("kind", Run(kind))
@@ -209,7 +209,7 @@ class _Writer:
 
     # What every item has
 
-    def _common(self, item: Item) -> Iterator[Row]:
+    def _common(self, item: Item) -> Iterator[CardRow]:
         if isinstance(item, (Metric, Event)):
             yield self._row("area", Run(self.dossier.area(item.area).label.in_language(self.words.language)))
         if not isinstance(item, Section):

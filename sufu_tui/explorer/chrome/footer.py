@@ -10,9 +10,9 @@ from textual.strip import Strip
 
 from sufu_tui.explorer.commands import ALWAYS, Command, LineId, commands_here, commands_while_typing
 from sufu_tui.explorer.state import Change, SharedState
-from sufu_tui.explorer.terminal.text_entry import TypedIn
-from sufu_tui.explorer.theme.styles import Ink
-from sufu_tui.explorer.widgets.one_line import Bar
+from sufu_tui.explorer.terminal.text_entry import TextEntry
+from sufu_tui.explorer.theme.styles import StyleSpec
+from sufu_tui.explorer.widgets.one_line import OneLine
 from sufu_tui.typesetting.cells import clip, width
 
 if TYPE_CHECKING:
@@ -23,13 +23,13 @@ NOTICE_SECONDS = 4.0
 _BAR_CELLS = 20
 
 
-class Footer(Bar):
+class Footer(OneLine):
     """Keys with their commands, the important ones first to stay where room is short."""
 
-    INKS: ClassVar[Mapping[str, Ink]] = {
-        "key": Ink("primary", bold=True),
-        "label": Ink("ink-muted"),
-        "notice": Ink("accent"),
+    STYLES: ClassVar[Mapping[str, StyleSpec]] = {
+        "key": StyleSpec("primary", bold=True),
+        "label": StyleSpec("ink-muted"),
+        "notice": StyleSpec("accent"),
     }
     DEFAULT_CSS = """
     Footer {
@@ -86,7 +86,7 @@ class Footer(Bar):
         if self.app.screen is not self.screen:
             return []
         focused = self.screen.focused
-        if isinstance(focused, TypedIn):
+        if isinstance(focused, TextEntry):
             return self._fitting(
                 [(one, self._typing_label(one, focused.line)) for one in commands_while_typing(focused.line)]
             )
@@ -124,9 +124,9 @@ class Footer(Bar):
         text = self._state.words(work, percent=int(100 * done))
         full = round(_BAR_CELLS * done)
         return [
-            Segment(f"{text} ", self.ink("notice")),
-            Segment("━" * full, self.ink("key")),
-            Segment("╌" * (_BAR_CELLS - full) + "  ", self.ink("label")),
+            Segment(f"{text} ", self.style("notice")),
+            Segment("━" * full, self.style("key")),
+            Segment("╌" * (_BAR_CELLS - full) + "  ", self.style("label")),
         ]
 
     def render_line(self, y: int) -> Strip:
@@ -135,9 +135,9 @@ class Footer(Bar):
         if self._notice:
             used = sum(width(segment.text) for segment in segments)
             text = clip(self._notice, self.size.width - 1 - used)
-            segments.append(Segment(text, self.ink("notice")))
+            segments.append(Segment(text, self.style("notice")))
         else:
             for key, label in self.hints:
-                segments.append(Segment(key, self.ink("key")))
-                segments.append(Segment(f" {label}  ", self.ink("label")))
+                segments.append(Segment(key, self.style("key")))
+                segments.append(Segment(f" {label}  ", self.style("label")))
         return Strip(segments if y == 0 else []).adjust_cell_length(self.size.width, self.rich_style)

@@ -11,25 +11,25 @@ from textual.strip import Strip
 from sufu_tui.explorer.messages import OpenPane
 from sufu_tui.explorer.navigation import PANES, PaneId
 from sufu_tui.explorer.state import Change, SharedState
-from sufu_tui.explorer.theme.styles import Ink
-from sufu_tui.explorer.widgets.one_line import Bar
+from sufu_tui.explorer.theme.styles import StyleSpec
+from sufu_tui.explorer.widgets.one_line import OneLine
 from sufu_tui.typesetting.cells import clip, width
 
 if TYPE_CHECKING:
     from textual.events import Click
 
 
-class TopBar(Bar):
+class TabBar(OneLine):
     """One row: a click on a tab opens its pane."""
 
-    INKS: ClassVar[Mapping[str, Ink]] = {
-        "title": Ink("foreground", bold=True),
-        "here": Ink("background", "primary"),
-        "other": Ink("ink-muted"),
-        "language": Ink("ink-muted"),
+    STYLES: ClassVar[Mapping[str, StyleSpec]] = {
+        "title": StyleSpec("foreground", bold=True),
+        "here": StyleSpec("background", "primary"),
+        "other": StyleSpec("ink-muted"),
+        "language": StyleSpec("ink-muted"),
     }
     DEFAULT_CSS = """
-    TopBar {
+    TabBar {
         dock: top; height: 1; background: $bar;
     }
     """
@@ -60,14 +60,14 @@ class TopBar(Bar):
 
     def render_line(self, y: int) -> Strip:
         """Draw the row."""
-        segments = [Segment(self._title(), self.ink("title"))]
+        segments = [Segment(self._title(), self.style("title"))]
         for pane, text in self._tabs():
             name = "here" if pane == self._state.pane else "other"
-            segments.append(Segment(text, self.ink(name)))
+            segments.append(Segment(text, self.style(name)))
         language = self._language()
         used = sum(width(segment.text) for segment in segments)
         segments.append(Segment(" " * max(0, self.size.width - used - width(language)), self.rich_style))
-        segments.append(Segment(language, self.ink("language")))
+        segments.append(Segment(language, self.style("language")))
         return Strip(segments if y == 0 else []).adjust_cell_length(self.size.width, self.rich_style)
 
     def on_click(self, event: Click) -> None:

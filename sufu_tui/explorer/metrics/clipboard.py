@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple, get_args
 
 from sufu_tui.explorer.metrics.model import MetricsModel
 from sufu_tui.explorer.metrics.plain_table import DRAWN, plain_table
-from sufu_tui.explorer.metrics.table.columns import Column, ColumnId, Sheet
-from sufu_tui.explorer.widgets.menu import Entry, MenuScreen
+from sufu_tui.explorer.metrics.table.columns import Column, ColumnId, TableText
+from sufu_tui.explorer.widgets.menu import MenuEntry, MenuScreen
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.writing.formats import write_markdown_table, write_table, write_tsv
 
@@ -41,11 +41,11 @@ def copy_offers(model: MetricsModel, columns: Sequence[Column], at: ColumnId) ->
 
 def copy_menu(offers: Sequence[CopyOffer], words: Catalogue) -> MenuScreen:
     """Return the menu of `offers`."""
-    entries = [Entry(offer.name) for offer in offers]
+    entries = [MenuEntry(offer.name) for offer in offers]
     return MenuScreen(words("metrics.copy-title"), words("metrics.copy-hint"), entries)
 
 
-def table_text(sheet: Sheet, columns: Sequence[Column], rows: Sequence[int], form: CopyFormat) -> str:
+def table_text(sheet: TableText, columns: Sequence[Column], rows: Sequence[int], form: CopyFormat) -> str:
     """Return `rows` of `sheet` as a table with a header."""
     header, cells = plain_table(sheet, columns, rows)
     out = StringIO()
@@ -62,7 +62,7 @@ def table_text(sheet: Sheet, columns: Sequence[Column], rows: Sequence[int], for
     return out.getvalue()
 
 
-def cell_text(sheet: Sheet, column: Column, row: int) -> str:
+def cell_text(sheet: TableText, column: Column, row: int) -> str:
     """Return the text of a cell; of one that is drawn, the value that it stands for."""
     metric = sheet.dossier.metrics[row]
     return f"{metric.value:f}" if column.id in DRAWN else sheet.cell(row, column).text

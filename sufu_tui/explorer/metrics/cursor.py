@@ -8,13 +8,13 @@ from typing import Union
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class GroupHeading:
     """The line above a group; `group` is its number, from 0."""
 
     group: int
 
 
-Line = Union[int, Heading]
+Line = Union[int, GroupHeading]
 """A row of the table text, which is a figure's, or a heading."""
 
 

@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sufu_tui.explorer.background.progress import Stopped, Telling
+from sufu_tui.explorer.background.progress import Cancelled, ProgressReporter
 from sufu_tui.explorer.commands import LineId
 from sufu_tui.explorer.messages import Notice, Progress
 from sufu_tui.explorer.metrics.model import MetricsModel
 from sufu_tui.explorer.metrics.plain_table import plain_table
-from sufu_tui.explorer.metrics.table.columns import Column, ColumnId, Sheet
+from sufu_tui.explorer.metrics.table.columns import Column, ColumnId, TableText
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.question import LineRemark
@@ -166,7 +166,7 @@ class Exporter:
         return self._model.state.words(f"writing.{problem.code}", reason=harmless(problem.reason))
 
 
-def export_view(sheet: Sheet, columns: Sequence[Column], rows: Sequence[int]) -> ExportView:
+def export_view(sheet: TableText, columns: Sequence[Column], rows: Sequence[int]) -> ExportView:
     """Return `rows` of `sheet`, in their order and with these columns, to be written to a file.
 
     Nothing is made before it is written; `sheet` and `rows` must stay as they are until then.
@@ -191,7 +191,7 @@ class ExportJob:
         """How many figures are written."""
         self._view = view
         self._on_progress = on_progress
-        self._telling = Telling(on_progress)
+        self._report = ProgressReporter(on_progress)
 
     async def run(self) -> bool:
         """Write; return False where it was stopped, and the file is as it was.
@@ -202,8 +202,8 @@ class ExportJob:
 
         self._on_progress(0.0)
         try:
-            await asyncio.to_thread(write_view, self._view, self.path, self._tell)
-        except Stopped:
+            await asyncio.to_thread(write_view, self._view, self.path, self._report_and_rest)
+        except Cancelled:
             return False
         finally:
             self.stop()
@@ -211,8 +211,8 @@ class ExportJob:
 
     def stop(self) -> None:
         """Let the writing end at its next rows."""
-        self._telling.stop()
+        self._report.cancel()
 
-    def _tell(self, done: float) -> None:
-        self._telling(done)
+    def _report_and_rest(self, done: float) -> None:
+        self._report(done)
         time.sleep(_REST_SECONDS)

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from sufu_tui.dossier.model import Metric, Ref
-from sufu_tui.explorer.metrics.cursor import Heading, LineCursor
+from sufu_tui.explorer.metrics.cursor import GroupHeading, LineCursor
 from sufu_tui.explorer.metrics.groups.grouping import Group, Groups, grouped
 from sufu_tui.explorer.metrics.settings import Settings, settings_from
-from sufu_tui.explorer.metrics.sort_order import Order
+from sufu_tui.explorer.metrics.sort_order import SortOrder
 from sufu_tui.explorer.metrics.table.column_choice import ColumnChoice
-from sufu_tui.explorer.metrics.table.columns import ColumnId, Sheet
+from sufu_tui.explorer.metrics.table.columns import ColumnId, TableText
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.undo import UndoStack
 from sufu_tui.query.filter import Filter
@@ -60,7 +60,7 @@ class MetricsModel:
     def __init__(self, state: SharedState, observer: MetricsObserver) -> None:
         self.state = state
         """The shared state."""
-        self.sheet = Sheet(state.dossier, state.words)
+        self.sheet = TableText(state.dossier, state.words)
         """The figures as text in the reader's language, one a row."""
         self.settings = settings_from(state.kept_settings.get("metrics"))
         """The order, columns and groups."""
@@ -80,7 +80,7 @@ class MetricsModel:
         self._listed_for: object = None  # all that decides which lines there are
 
     @property
-    def order(self) -> Order:
+    def order(self) -> SortOrder:
         """The keys that the figures are sorted by."""
         return self.settings.order
 
@@ -109,7 +109,7 @@ class MetricsModel:
     def state_changed(self, changes: frozenset[Change]) -> None:
         """Follow another language, filter or current item."""
         if Change.LANGUAGE in changes:
-            self.sheet = Sheet(self.state.dossier, self.state.words)
+            self.sheet = TableText(self.state.dossier, self.state.words)
         if Change.CURRENT in changes:
             self._follow_current()
         if Change.FILTER in changes and self.state.filter != self._filter:
@@ -122,7 +122,7 @@ class MetricsModel:
     def take_dossier(self) -> None:
         """List the figures of the whole dossier; marked ones stay marked."""
         marked = {self.sheet.dossier.metrics[row].id for row in self.marks}
-        self.sheet = Sheet(self.state.dossier, self.state.words)
+        self.sheet = TableText(self.state.dossier, self.state.words)
         metrics = self.state.dossier.metrics
         self.marks = frozenset(row for row, metric in enumerate(metrics) if metric.id in marked)
         current = self.row_of(self.state.current)
@@ -268,7 +268,7 @@ class MetricsModel:
         if number is None:
             self._observer.say("metrics.group-first")
             return
-        self.cursor.expect(Heading(number))
+        self.cursor.expect(GroupHeading(number))
         key = self.groups.groups[number].key
         self._change(self.settings._replace(folded=self.settings.folded ^ {key}))
 
@@ -280,7 +280,7 @@ class MetricsModel:
             return
         number = self.groups.above(self.cursor.line)
         if number is not None:
-            self.cursor.expect(Heading(number))
+            self.cursor.expect(GroupHeading(number))
         folded = self.settings.folded
         self._change(self.settings._replace(folded=folded - keys if keys <= folded else folded | keys))
 

@@ -28,7 +28,7 @@ from sufu_tui.query.filter import Filter
 if TYPE_CHECKING:
     from textual.events import Resize
 
-    from sufu_tui.explorer.metrics.charts.line_view import Picture
+    from sufu_tui.explorer.metrics.charts.line_view import LineView
 
 _CARD_BESIDE = 110
 """Columns from which the card stands beside the table and not below it."""
@@ -208,7 +208,7 @@ class MetricsPane(Pane):
 
     # Messages of the views
 
-    def on_table_opened(self, event: Table.Opened) -> None:
+    def on_table_row_opened(self, event: Table.RowOpened) -> None:
         """Go to the card."""
         event.stop()
         self.focus_on(self.card)
@@ -228,12 +228,12 @@ class MetricsPane(Pane):
         event.stop()
         self.model.widen(event.column, event.cells)
 
-    def on_picture_pointed(self, event: Picture.Pointed) -> None:
+    def on_line_view_pointed(self, event: LineView.Pointed) -> None:
         """Go to a figure of the chart."""
         event.stop()
         self.model.cursor.choose(event.row)
 
-    def on_picture_opened(self, event: Picture.Opened) -> None:
+    def on_line_view_line_opened(self, event: LineView.LineOpened) -> None:
         """Go to the card."""
         event.stop()
         self.focus_on(self.card)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sufu_tui.explorer.metrics.table.columns import Column, ColumnId, Sheet
+from sufu_tui.explorer.metrics.table.columns import Column, ColumnId, TableText
 from sufu_tui.writing.lazy_sequence import LazySequence
 
 DRAWN: frozenset[ColumnId] = frozenset({"bar", "trend"})
@@ -19,7 +19,7 @@ class PlainTable(NamedTuple):
     rows: Sequence[list[str]]
 
 
-def plain_table(sheet: Sheet, columns: Sequence[Column], rows: Sequence[int]) -> PlainTable:
+def plain_table(sheet: TableText, columns: Sequence[Column], rows: Sequence[int]) -> PlainTable:
     """Return `rows` of `sheet` in `columns`; both must stay as they are until the table was written."""
     written = [column for column in columns if column.id not in DRAWN]
     metrics = sheet.dossier.metrics

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sufu_tui.explorer.background.idle import Leisure
+from sufu_tui.explorer.background.idle import IdleWork
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -21,10 +21,10 @@ class Prefetch:
     """Ranks the columns in view once the reader rests; `enabled` switches it off."""
 
     def __init__(self, widget: Widget, *, enabled: bool) -> None:
-        self._idle = Leisure(widget)
+        self._idle = IdleWork(widget)
         self._enabled = enabled
 
     def rank(self, ranks: RankIndex, columns: Sequence[str]) -> None:
         """Rank `columns`, values first: they are asked for most."""
         if self._enabled:
-            self._idle.use((ranks, *columns), lambda: ranks.prepare(["value", *columns]))
+            self._idle.run_when_idle((ranks, *columns), lambda: ranks.prepare(["value", *columns]))

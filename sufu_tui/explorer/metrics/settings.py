@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, get_args
 
-from sufu_tui.explorer.metrics.sort_order import Order
+from sufu_tui.explorer.metrics.sort_order import SortOrder
 from sufu_tui.explorer.metrics.table.column_choice import AUTOMATIC, LEAST_WIDTH, MOST_WIDTH, ColumnChoice
 from sufu_tui.explorer.metrics.table.columns import COLUMNS, ColumnId
 from sufu_tui.query.sort_keys import METRIC_COLUMNS, SortKey
@@ -20,7 +20,7 @@ class Settings(NamedTuple):
     `folded` are the ids of the areas, sections or units whose figures are hidden below their heading.
     """
 
-    order: Order = Order()
+    order: SortOrder = SortOrder()
     choice: ColumnChoice = AUTOMATIC
     grouping: Grouping | None = None
     folded: frozenset[str] = frozenset()
@@ -66,13 +66,13 @@ def settings_from(plain: object) -> Settings:
     return Settings(_order(plain.get("order")), choice, grouping, hidden)
 
 
-def _order(plain: object) -> Order:
+def _order(plain: object) -> SortOrder:
     keys: dict[str, SortKey] = {}
     for pair in plain if isinstance(plain, list) else []:
         match pair:
             case [str(column), bool(descending)] if column in METRIC_COLUMNS:
                 keys.setdefault(column, SortKey(column, descending))
-    return Order(tuple(keys.values()))
+    return SortOrder(tuple(keys.values()))
 
 
 def _column(plain: object) -> ColumnId | None:

@@ -10,19 +10,19 @@ ASCENDING_MARK, DESCENDING_MARK = "▴", "▾"
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class SortOrder:
     """What the rows are sorted by, the most important key first; without keys, the dossier's own order."""
 
     keys: tuple[SortKey, ...] = ()
 
-    def cycled(self, column: str) -> Order:
+    def cycled(self, column: str) -> SortOrder:
         """Sort by `column` alone: ascending, then descending, then in the dossier's order again."""
         alone = [key.column for key in self.keys] == [column]
-        return Order(_turned(self.keys if alone else (), column))
+        return SortOrder(_turned(self.keys if alone else (), column))
 
-    def extended(self, column: str) -> Order:
+    def extended(self, column: str) -> SortOrder:
         """Sort by `column` what the keys so far leave equal; again reverses it, a third time takes it out."""
-        return Order(_turned(self.keys, column))
+        return SortOrder(_turned(self.keys, column))
 
     def mark(self, column: str) -> str:
         """Return the sign for the header of `column`: a direction, and its number among several keys."""

@@ -12,8 +12,8 @@ from sufu_tui.explorer.metrics.table.widget import Table, TableContent
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-    from sufu_tui.explorer.metrics.charts.chart_data import Charted, Figures
-    from sufu_tui.explorer.metrics.charts.line_view import Picture
+    from sufu_tui.explorer.metrics.charts.chart_data import ChartData, ChartSeries
+    from sufu_tui.explorer.metrics.charts.line_view import LineView
 
 ViewId = Literal["table", "chart", "comparison"]
 
@@ -29,19 +29,19 @@ class ViewSwitcher:
         self.view: ViewId = "table"
         """The view shown."""
         self._model = model
-        self._pictures: dict[ViewId, Picture] = {}
-        self._figures: Figures | None = None
+        self._line_views: dict[ViewId, LineView] = {}
+        self._figures: ChartData | None = None
         self._first = 0  # how many figures are out of view on the left, side by side
 
     @property
-    def picture(self) -> Picture | None:
+    def line_view(self) -> LineView | None:
         """The chart or comparison shown; None where that is the table."""
-        return self._pictures.get(self.view)
+        return self._line_views.get(self.view)
 
     @property
     def shown(self) -> Widget:
         """The widget shown, which takes the keys."""
-        return self.picture or self.table
+        return self.line_view or self.table
 
     async def show(self, view: ViewId) -> None:
         """Show a view."""
@@ -49,13 +49,13 @@ class ViewSwitcher:
             return
         self.view = view
         self._first = 0
-        if view != "table" and view not in self._pictures:
+        if view != "table" and view not in self._line_views:
             from sufu_tui.explorer.metrics.charts.line_view import (
-                Picture,  # not needed before anybody looks at one
+                LineView,  # not needed before anybody looks at one
             )
 
-            self._pictures[view] = Picture(id=f"metrics-{view}")
-            await self.switcher.add_content(self._pictures[view])
+            self._line_views[view] = LineView(id=f"metrics-{view}")
+            await self.switcher.add_content(self._line_views[view])
         self.switcher.current = f"metrics-{view}"
         self.refresh()
 
@@ -77,17 +77,17 @@ class ViewSwitcher:
     def follow_cursor(self) -> None:
         """Show the cursor of the model where it is now."""
         self.table.follow_cursor()
-        if self.view == "chart" and self.picture is not None and self._model.cursor.row is not None:
-            self.picture.put_cursor(self._model.cursor.row)
+        if self.view == "chart" and self.line_view is not None and self._model.cursor.row is not None:
+            self.line_view.put_cursor(self._model.cursor.row)
 
     def shift(self, step: int) -> bool:
         """Show other figures side by side; return False where they are not."""
-        if self.view != "comparison" or self.picture is None:
+        if self.view != "comparison" or self.line_view is None:
             return False
         from sufu_tui.explorer.metrics.charts.side_by_side import last_first, shown_at_once
 
         model, metrics = self._model, self._model.metrics_of(self._model.marked_rows())
-        shown = shown_at_once(metrics, model.state.dossier, model.state.words, self.picture.size.width - 1)
+        shown = shown_at_once(metrics, model.state.dossier, model.state.words, self.line_view.size.width - 1)
         self._first = max(0, min(last_first(len(metrics), shown), self._first + step))
         self._draw()
         return True
@@ -95,23 +95,23 @@ class ViewSwitcher:
     def _draw(self) -> None:
         model = self._model
         dossier, words = model.state.dossier, model.state.words
-        if self.picture is None:
+        if self.line_view is None:
             return
         if self.view == "chart":
             from sufu_tui.explorer.metrics.charts.chart import Chart
 
             units = self._charted()
-            self.picture.show(lambda cells: Chart(units, dossier, words, cells), model.cursor.row)
+            self.line_view.show(lambda cells: Chart(units, dossier, words, cells), model.cursor.row)
             return
         from sufu_tui.explorer.metrics.charts.side_by_side import side_by_side
 
         metrics, first = model.metrics_of(model.marked_rows()), self._first
-        self.picture.show(lambda cells: side_by_side(metrics, dossier, words, cells=cells, first=first))
+        self.line_view.show(lambda cells: side_by_side(metrics, dossier, words, cells=cells, first=first))
 
-    def _charted(self) -> tuple[Charted, ...]:
-        from sufu_tui.explorer.metrics.charts.chart_data import Figures
+    def _charted(self) -> tuple[ChartSeries, ...]:
+        from sufu_tui.explorer.metrics.charts.chart_data import ChartData
 
         dossier = self._model.state.dossier
         if self._figures is None or self._figures.dossier is not dossier:
-            self._figures = Figures(dossier)
+            self._figures = ChartData(dossier)
         return self._figures.charted(self._model.rows, linear=self._model.choice.linear)

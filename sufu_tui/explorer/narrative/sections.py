@@ -11,20 +11,20 @@ from textual.strip import Strip
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.messages import OpenItem
 from sufu_tui.explorer.state import SharedState
-from sufu_tui.explorer.theme.styles import Ink
-from sufu_tui.explorer.widgets.one_line import Bar
+from sufu_tui.explorer.theme.styles import StyleSpec
+from sufu_tui.explorer.widgets.one_line import OneLine
 from sufu_tui.typesetting.cells import clip, width
 
 if TYPE_CHECKING:
     from textual.events import Click
 
 
-class SectionBar(Bar):
+class SectionBar(OneLine):
     """One row with every section's number and short name; a click opens it."""
 
-    INKS: ClassVar[Mapping[str, Ink]] = {
-        "here": Ink("primary", bold=True, underline=True),
-        "other": Ink("ink-muted"),
+    STYLES: ClassVar[Mapping[str, StyleSpec]] = {
+        "here": StyleSpec("primary", bold=True, underline=True),
+        "other": StyleSpec("ink-muted"),
     }
     DEFAULT_CSS = """
     SectionBar {
@@ -65,7 +65,7 @@ class SectionBar(Bar):
         for number, text, column in self._tabs():
             name = "here" if number == self._here else "other"
             segments.append(Segment(" " * (column - used), self.rich_style))
-            segments.append(Segment(text, self.ink(name)))
+            segments.append(Segment(text, self.style(name)))
             used = column + width(text)
         return Strip(segments if y == 0 else []).adjust_cell_length(self.size.width, self.rich_style)
 

@@ -14,7 +14,7 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from sufu_tui.explorer.messages import TerminalLost
-from sufu_tui.explorer.terminal.utf8_decoder import ForgivingDecoder
+from sufu_tui.explorer.terminal.utf8_decoder import LenientUtf8Decoder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +33,7 @@ def driver_class(platform: type[Driver], *, ask_width: bool) -> type[Driver]:
     """Return the driver to use where Textual would use `platform`; with `ask_width` it asks for the width."""
     if not issubclass(platform, LinuxDriver):
         return platform
-    return AskingDriver if ask_width else TerminalDriver
+    return WidthProbingDriver if ask_width else TerminalDriver
 
 
 class TerminalDriver(LinuxDriver):
@@ -41,7 +41,7 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys until the end: Textual's own way with another decoder, and with an end of its own."""
-        decoder, parser = ForgivingDecoder(), XTermParser()
+        decoder, parser = LenientUtf8Decoder(), XTermParser()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
@@ -64,7 +64,7 @@ class TerminalDriver(LinuxDriver):
             self.process_message(message)
 
 
-class AskingDriver(TerminalDriver):
+class WidthProbingDriver(TerminalDriver):
     """Asks for the width of an ambiguous character before anything is drawn.
 
     Nobody waits for the answer: it comes as `textual.events.CursorPosition`, or never.

@@ -14,7 +14,7 @@ from textual.app import App
 from textual.events import Event, Key
 
 from sufu_tui.explorer.messages import GlyphsChosen, TerminalLost
-from sufu_tui.explorer.terminal.text_entry import TypedIn
+from sufu_tui.explorer.terminal.text_entry import TextEntry
 from sufu_tui.typesetting.glyphs import GLYPH_SETS, GlyphChoice, GlyphSet
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class TerminalApp(App[None]):
         Textual hands each key to the widget that has the focus when it comes, and looks for bindings later:
         letters that are typed ahead of an opening line would be lost.
         """
-        if isinstance(event, Key) and not event.is_forwarded and not isinstance(self.focused, TypedIn):
+        if isinstance(event, Key) and not event.is_forwarded and not isinstance(self.focused, TextEntry):
             bound = self.active_bindings.get(event.key)
             if bound is not None and await self.run_action(bound.binding.action, bound.node):
                 return

@@ -7,7 +7,7 @@ from textual.widget import Widget
 from sufu_tui.explorer.commands import LineId
 
 
-class TypedIn(Widget):
+class TextEntry(Widget):
     """A widget that the reader types into; `line` says what for."""
 
     line: LineId

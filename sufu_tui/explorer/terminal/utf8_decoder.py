@@ -11,7 +11,7 @@ _FORGIVING = "sufu-tui-forgiving"
 _TWO_OR_FOUR_BYTES = re.compile(rb"[\x81-\xfe](?:[@-~]|[0-9][\x81-\xfe][0-9])")
 
 
-class ForgivingDecoder:
+class LenientUtf8Decoder:
     """Decodes UTF-8 as it comes, and makes U+FFFD of all else."""
 
     def __init__(self) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-class Ink(NamedTuple):
+class StyleSpec(NamedTuple):
     """Theme variables for the colour of text and of its ground; without one it is that of what is below."""
 
     colour: str = ""
@@ -36,12 +36,12 @@ class Ink(NamedTuple):
         )
 
 
-class Palette:
+class StyleCache:
     """The inks of a widget as styles of the theme; what was mixed is kept until it is to be forgotten."""
 
-    def __init__(self, widget: Widget, inks: Mapping[str, Ink]) -> None:
+    def __init__(self, widget: Widget, styles: Mapping[str, StyleSpec]) -> None:
         self._widget = widget
-        self._inks = inks
+        self._styles = styles
         self._mixed: dict[tuple[str, ...], Style] = {}
 
     def __call__(self, *names: str) -> Style:
@@ -50,7 +50,7 @@ class Palette:
         if style is None:
             style, variables = self._widget.rich_style, self._widget.app.theme_variables
             for name in names:
-                style += self._inks[name].style(variables)
+                style += self._styles[name].style(variables)
             self._mixed[names] = style
         return style
 
@@ -59,31 +59,31 @@ class Palette:
         self._mixed.clear()
 
 
-TEXT_INKS: Mapping[str, Ink] = {
-    "body": Ink("foreground"),
-    "strong": Ink("foreground", bold=True),
-    "muted": Ink("ink-muted"),
-    "title": Ink("foreground", bold=True),
-    "heading": Ink("primary", bold=True),
-    "topic": Ink("primary", bold=True),
-    "label": Ink("ink-muted"),
-    "figure": Ink("ink-metric", bold=True),
-    "metric": Ink("ink-metric", underline=True),
-    "event": Ink("ink-event", underline=True),
-    "entity": Ink("ink-entity"),
-    "section": Ink("ink-section", underline=True),
-    "pointed": Ink(ground="cursor-row"),
-    "selected": Ink(bold=True, reverse=True),
-    "thumb": Ink("ink-muted"),
-    "track": Ink("ink-faint"),
+TEXT_STYLES: Mapping[str, StyleSpec] = {
+    "body": StyleSpec("foreground"),
+    "strong": StyleSpec("foreground", bold=True),
+    "muted": StyleSpec("ink-muted"),
+    "title": StyleSpec("foreground", bold=True),
+    "heading": StyleSpec("primary", bold=True),
+    "topic": StyleSpec("primary", bold=True),
+    "label": StyleSpec("ink-muted"),
+    "figure": StyleSpec("ink-metric", bold=True),
+    "metric": StyleSpec("ink-metric", underline=True),
+    "event": StyleSpec("ink-event", underline=True),
+    "entity": StyleSpec("ink-entity"),
+    "section": StyleSpec("ink-section", underline=True),
+    "pointed": StyleSpec(ground="cursor-row"),
+    "selected": StyleSpec(bold=True, reverse=True),
+    "thumb": StyleSpec("ink-muted"),
+    "track": StyleSpec("ink-faint"),
 }
 """The inks of flowing text; `pointed` lies below the others, `selected` above."""
 
 
-def text_inks(*, no_colour: bool) -> Mapping[str, Ink]:
+def text_styles(*, no_colour: bool) -> Mapping[str, StyleSpec]:
     """Return the inks of flowing text; with `no_colour` every link differs by more than its colour.
 
     Names are too many to be underlined, as other links are, unless nothing else tells them from the text.
     """
-    marked = {"entity": TEXT_INKS["entity"]._replace(underline=True)} if no_colour else {}
-    return {**TEXT_INKS, **marked}
+    marked = {"entity": TEXT_STYLES["entity"]._replace(underline=True)} if no_colour else {}
+    return {**TEXT_STYLES, **marked}

@@ -48,7 +48,7 @@ def theme_named(name: str) -> str | None:
     return name if name in {DARK, LIGHT, *BUILTIN_THEMES} else None
 
 
-def inks(*, dark: bool) -> dict[str, str]:
+def theme_variables(*, dark: bool) -> dict[str, str]:
     """Return the colours that every theme must know, for those that do not bring their own."""
     return _DARK_INKS if dark else _LIGHT_INKS
 

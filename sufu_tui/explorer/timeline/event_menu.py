@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sufu_tui.dossier.model import Event
-from sufu_tui.explorer.widgets.menu import Entry, MenuScreen
+from sufu_tui.explorer.widgets.menu import MenuEntry, MenuScreen
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
 from sufu_tui.writing.lazy_sequence import LazySequence
 
 
-class Crowd(LazySequence[Entry]):
+class Crowd(LazySequence[MenuEntry]):
     """The lines of some events, each made when it is looked at: there may be ten thousand on one day."""
 
     def __init__(self, events: Sequence[Event], here: Sequence[int], words: Catalogue) -> None:
         """List the events with the indexes `here`."""
 
-        def line(index: int) -> Entry:
+        def line(index: int) -> MenuEntry:
             event = events[index]
             title = event.title.in_language(words.language)
-            return Entry(words("timeline.crowd-line", date=date_text(event.date, words), title=title))
+            return MenuEntry(words("timeline.crowd-line", date=date_text(event.date, words), title=title))
 
         super().__init__(line, here)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Event
-from sufu_tui.explorer.timeline.lanes.lane_groups import Lanes
+from sufu_tui.explorer.timeline.lanes.lane_groups import LaneGroups
 
 
 def in_time(events: Sequence[Event], shown: Sequence[int]) -> list[int]:
@@ -15,7 +15,7 @@ def in_time(events: Sequence[Event], shown: Sequence[int]) -> list[int]:
     return sorted(shown, key=lambda index: (events[index].date.sort_key, index))
 
 
-class Order:
+class EventOrder:
     """The events shown, in the order of time, each with its place in it."""
 
     __slots__ = ("_middles", "_places", "events")
@@ -49,7 +49,7 @@ class Order:
             return self.events[0 if distance > 0 else -1]
         return self.events[max(0, min(len(self.events) - 1, place + distance))]
 
-    def step_in_lane(self, lanes: Lanes, current: int | None, direction: int) -> int | None:
+    def step_in_lane(self, lanes: LaneGroups, current: int | None, direction: int) -> int | None:
         """Return the next event of the lane of `current` (the one before, if `direction` is -1).
 
         `current` itself where its lane has no further one.
@@ -64,7 +64,7 @@ class Order:
             place += direction
         return current
 
-    def in_lane(self, events: Sequence[Event], lanes: Lanes, lane: int) -> list[tuple[float, int]]:
+    def in_lane(self, events: Sequence[Event], lanes: LaneGroups, lane: int) -> list[tuple[float, int]]:
         """Return the events of a lane with their middles, by these; sorted once, when first asked for."""
         key = (lanes.grouping, lane)
         if key not in self._middles:
@@ -73,14 +73,14 @@ class Order:
         return self._middles[key]
 
 
-def nearest(events: Sequence[Event], order: Order, date: EdtfDate) -> int | None:
+def nearest(events: Sequence[Event], order: EventOrder, date: EdtfDate) -> int | None:
     """Return the first event that may begin with `date` or later, else the last; None where none is."""
     place = bisect_left(order.events, date.sort_key[:1], key=lambda event: events[event].date.sort_key[:1])
     return order.events[min(place, len(order) - 1)] if len(order) else None
 
 
 def across(
-    events: Sequence[Event], order: Order, lanes: Lanes, current: int | None, distance: int
+    events: Sequence[Event], order: EventOrder, lanes: LaneGroups, current: int | None, distance: int
 ) -> int | None:
     """Return the event nearest in time to `current` in the next lane that has one; None where none has."""
     if current is None or current not in order:

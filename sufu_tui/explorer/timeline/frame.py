@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sufu_tui.explorer.timeline.axis.ticks import Axis, Tick
-from sufu_tui.explorer.timeline.lanes.lane_rows import Layout
+from sufu_tui.explorer.timeline.axis.ticks import Tick, TimeAxis
+from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class TimelineFrame:
     """Everything that the canvas draws, in `columns` cells beside the gutter.
 
     `seen` are the columns of the overview that the window shows; `gaps` name the breaks of the axis.
     """
 
     columns: int
-    layout: Layout
-    axis: Axis
+    layout: LaneLayout
+    axis: TimeAxis
     gaps: tuple[Tick, ...]
     overview: str
     seen: tuple[int, int]

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from sufu_tui.dossier.model import Dossier
 from sufu_tui.explorer.navigation import HelpRow
-from sufu_tui.explorer.timeline.axis.ticks import SHIFT, Axis, Labels, Tick
-from sufu_tui.explorer.timeline.lanes.lane_groups import Lanes
-from sufu_tui.explorer.timeline.lanes.lane_rows import Layout
+from sufu_tui.explorer.timeline.axis.ticks import SHIFT, Labels, Tick, TimeAxis
+from sufu_tui.explorer.timeline.lanes.lane_groups import LaneGroups
+from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout
 from sufu_tui.explorer.timeline.lanes.marks import UNICODE
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import day_tick, duration_text, month_text, month_tick, year_tick
@@ -38,7 +38,7 @@ def legend(words: Catalogue) -> list[tuple[str, str]]:
     return [(glyph, words(f"timeline.legend-{name}")) for name, glyph in _LEGEND]
 
 
-def legend_of(layout: Layout, axis: Axis, words: Catalogue) -> list[tuple[str, str]]:
+def legend_of(layout: LaneLayout, axis: TimeAxis, words: Catalogue) -> list[tuple[str, str]]:
     """Return the legend of the marks that are in sight: a row at the foot has no room for all."""
     there = {glyph for row in layout.rows for one in row.placed for glyph in one.mark.text}
     counted = any(one.sharing for row in layout.rows for one in row.placed)
@@ -48,7 +48,7 @@ def legend_of(layout: Layout, axis: Axis, words: Catalogue) -> list[tuple[str, s
     return [entry for entry, shown in zip(legend(words), seen, strict=True) if shown]
 
 
-def lane_names(lanes: Lanes, dossier: Dossier, words: Catalogue) -> list[str]:
+def lane_names(lanes: LaneGroups, dossier: Dossier, words: Catalogue) -> list[str]:
     """Return the names of the lanes, short."""
     if lanes.grouping == "area":
         return [dossier.area(one).short.in_language(words.language) for one in lanes.ids]
@@ -58,7 +58,7 @@ def lane_names(lanes: Lanes, dossier: Dossier, words: Catalogue) -> list[str]:
     return [f"{section.number} {section.short.in_language(words.language)}" for section in sections]
 
 
-def gap_labels(axis: Axis, columns: int, words: Catalogue) -> list[Tick]:
+def gap_labels(axis: TimeAxis, columns: int, words: Catalogue) -> list[Tick]:
     """Return what the breaks leave out, in words, each centred on its break as far as the years allow.
 
     No year gives way to a gap: where there is none for both, the gap is told in the status line only.

@@ -13,16 +13,16 @@ from sufu_tui.dossier.days import from_day, to_day
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Event, Ref
 from sufu_tui.explorer.state import Change, SharedState
-from sufu_tui.explorer.timeline.agenda.agenda import Agenda, Heading, beginning
+from sufu_tui.explorer.timeline.agenda.agenda import Agenda, AgendaHeading, beginning
 from sufu_tui.explorer.timeline.axis.axis_view import AxisState, AxisView
 from sufu_tui.explorer.timeline.axis.overview import bars, histogram
 from sufu_tui.explorer.timeline.axis.ticks import make_axis
 from sufu_tui.explorer.timeline.axis.time_grid import ZOOM, Window
-from sufu_tui.explorer.timeline.event_order import Order, across, in_time, nearest
-from sufu_tui.explorer.timeline.frame import Picture
+from sufu_tui.explorer.timeline.event_order import EventOrder, across, in_time, nearest
+from sufu_tui.explorer.timeline.frame import TimelineFrame
 from sufu_tui.explorer.timeline.labels import gap_labels, lane_names, legend_of, tick_labels
-from sufu_tui.explorer.timeline.lanes.arrangement import Arrangement
-from sufu_tui.explorer.timeline.lanes.lane_groups import GROUPINGS, Grouping, Lanes, lanes_by
+from sufu_tui.explorer.timeline.lanes.arrangement import LaneArrangement
+from sufu_tui.explorer.timeline.lanes.lane_groups import GROUPINGS, Grouping, LaneGroups, lanes_by
 from sufu_tui.explorer.timeline.lanes.marks import UNICODE
 from sufu_tui.explorer.undo import UndoStack
 from sufu_tui.languages.catalogue import Catalogue
@@ -70,11 +70,11 @@ class TimelineModel:
         self._dossier = dossier
         self._lanes = lanes_by("area", dossier)
         self._in_time = in_time(self.events, range(len(self.events)))
-        self.order = Order(self._in_time)
+        self.order = EventOrder(self._in_time)
         """The events that the filter leaves, in the order of time."""
         self.axis = AxisView(self.events, _year_of(dossier.date))
         """The axis, as it is looked at."""
-        self._arrangement: tuple[str, Arrangement] | None = None
+        self._arrangement: tuple[str, LaneArrangement] | None = None
         self._strip: tuple[Window, str] | None = None
         self._undo: UndoStack[_Snapshot] = UndoStack()
 
@@ -86,7 +86,7 @@ class TimelineModel:
         return None if self.selected is None else self.events[self.selected]
 
     @property
-    def lanes(self) -> Lanes:
+    def lanes(self) -> LaneGroups:
         """The lanes of all events."""
         return self._lanes
 
@@ -111,7 +111,7 @@ class TimelineModel:
             predicate = self.state.indexes.filters.predicate(wanted)
             left = [number for number in left if predicate(events[number])]
         if tuple(left) != self.order.events:
-            self.order = Order(left)
+            self.order = EventOrder(left)
             self._arrangement = self._strip = None
         if self.selected not in self.order:
             self.selected = None
@@ -122,7 +122,7 @@ class TimelineModel:
         return Agenda(self._beginnings, self.order.events)
 
     @cached_property
-    def _beginnings(self) -> list[Heading]:
+    def _beginnings(self) -> list[AgendaHeading]:
         return list(map(beginning, self.events))
 
     # Selecting
@@ -270,7 +270,7 @@ class TimelineModel:
 
     # The frame
 
-    def frame(self, columns: int, words: Catalogue, rows: int = 0) -> Picture:
+    def frame(self, columns: int, words: Catalogue, rows: int = 0) -> TimelineFrame:
         """Return what is drawn in `columns` cells, the gutter of lane names included.
 
         Lanes that have more to show than their share take what is left over of `rows`.
@@ -282,7 +282,7 @@ class TimelineModel:
         axis = make_axis(window, tick_labels(words))
         whole = self.axis.whole()
         layout = self._arranged(words).layout(window, self.selected, rows)
-        return Picture(
+        return TimelineFrame(
             columns=window.columns,
             layout=layout,
             axis=axis,
@@ -317,10 +317,10 @@ class TimelineModel:
                     return self.events_at(row.lane, (one.mark.column + one.mark.end - 1) // 2)
         return ()
 
-    def _arranged(self, words: Catalogue) -> Arrangement:
+    def _arranged(self, words: Catalogue) -> LaneArrangement:
         language = words.language
         if self._arrangement is None or self._arrangement[0] != language:
-            arrangement = Arrangement(
+            arrangement = LaneArrangement(
                 self.events,
                 self.order.events,
                 self._lanes,

@@ -14,13 +14,13 @@ from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.filter_line import FilterLine
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.state import Change, SharedState
-from sufu_tui.explorer.timeline.agenda.line_text import Listed
+from sufu_tui.explorer.timeline.agenda.line_text import AgendaText
 from sufu_tui.explorer.timeline.agenda.widget import AgendaList
 from sufu_tui.explorer.timeline.canvas.widget import Canvas
 from sufu_tui.explorer.timeline.date_line import DateLine
-from sufu_tui.explorer.timeline.lanes.lane_rows import Layout
+from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout
 from sufu_tui.explorer.timeline.model import TimelineModel
-from sufu_tui.explorer.timeline.pane_layout import PaneLayout, Showing, next_showing, showing
+from sufu_tui.explorer.timeline.pane_layout import PaneLayout, TimelineView, chosen_view, next_view
 from sufu_tui.explorer.timeline.status import empty_text, listed_text, status_parts
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.status_line import StatusLine
@@ -82,9 +82,9 @@ class TimelinePane(Pane):
         )
         """The line for the filter."""
         self._date_line = DateLine(self, self.model, self._dock)
-        self._layout: Layout | None = None
-        self._wanted: Showing | None = None
-        self._showing: Showing = "axis"
+        self._layout: LaneLayout | None = None
+        self._wanted: TimelineView | None = None
+        self._view: TimelineView = "axis"
 
     def compose(self) -> ComposeResult:
         """Place canvas, agenda, card and status line."""
@@ -102,14 +102,14 @@ class TimelinePane(Pane):
         self._place(event.size)
 
     def _place(self, size: Size) -> None:
-        layout = PaneLayout(showing(self._wanted, size.width), size.width, size.height)
-        self._showing = layout.showing
+        layout = PaneLayout(chosen_view(self._wanted, size.width), size.width, size.height)
+        self._view = layout.view
         for name, has in layout.classes.items():
             self.set_class(has, name)
         self.card.set_class(not layout.card_is_beside, "-below")
-        if self.agenda.has_focus and layout.showing == "axis":
+        if self.agenda.has_focus and layout.view == "axis":
             self.focus_on(self.canvas)
-        elif self.canvas.has_focus and layout.showing == "agenda":
+        elif self.canvas.has_focus and layout.view == "agenda":
             self.focus_on(self.agenda)
         self._write_agenda()
         self._say_status()
@@ -125,7 +125,7 @@ class TimelinePane(Pane):
     @property
     def has_axis(self) -> bool:
         """Whether the axis is shown."""
-        return self._showing != "agenda"
+        return self._view != "agenda"
 
     # The pane's part in the explorer
 
@@ -203,11 +203,11 @@ class TimelinePane(Pane):
         self.axis_changed()
 
     def _write_agenda(self) -> None:
-        if self._showing != "axis":  # else it is written when it is shown
+        if self._view != "axis":  # else it is written when it is shown
             model, state = self.model, self.state
             empty = empty_text(model)
             self.agenda.show(
-                Listed(model.agenda(), model.events, state.words, state.day_zero, empty), model.selected
+                AgendaText(model.agenda(), model.events, state.words, state.day_zero, empty), model.selected
             )
 
     def axis_changed(self) -> None:
@@ -226,12 +226,12 @@ class TimelinePane(Pane):
 
     # Messages of the agenda and the canvas
 
-    def on_agenda_list_chosen(self, event: AgendaList.Chosen) -> None:
+    def on_agenda_list_event_chosen(self, event: AgendaList.EventChosen) -> None:
         """Select the event whose line the reader went to."""
         event.stop()
         self.model.select(event.event)
 
-    def on_agenda_list_opened(self, event: AgendaList.Opened) -> None:
+    def on_agenda_list_event_opened(self, event: AgendaList.EventOpened) -> None:
         """Go to the card of the selected event."""
         event.stop()
         self.focus_on(self.card)
@@ -348,7 +348,7 @@ class TimelinePane(Pane):
 
     def action_agenda(self) -> None:
         """Show the events as a list, on the axis, or both."""
-        self._wanted = next_showing(self._wanted, self.size.width)
+        self._wanted = next_view(self._wanted, self.size.width)
         self._place(self.size)
 
     def action_pan_left(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-Showing = Literal["both", "axis", "agenda"]
+TimelineView = Literal["both", "axis", "agenda"]
 
 _BOTH_FROM = 140
 _BOTH_ON_DEMAND_FROM = 110
@@ -18,7 +18,7 @@ _LOW, _TALL = 18, 34
 """Rows below which the card is low, and from which it is tall."""
 
 
-def showings(columns: int) -> tuple[Showing, ...]:
+def available_views(columns: int) -> tuple[TimelineView, ...]:
     """Return what a pane of so many columns can show, the best first."""
     if columns >= _BOTH_FROM:
         return ("both", "agenda", "axis")
@@ -27,30 +27,30 @@ def showings(columns: int) -> tuple[Showing, ...]:
     return ("axis", "agenda") if columns >= _AXIS_FROM else ("agenda", "axis")
 
 
-def showing(wanted: Showing | None, columns: int) -> Showing:
+def chosen_view(wanted: TimelineView | None, columns: int) -> TimelineView:
     """Return what is shown: what is `wanted`, where there is room for it, else the best."""
-    able = showings(columns)
+    able = available_views(columns)
     return wanted if wanted in able else able[0]
 
 
-def next_showing(wanted: Showing | None, columns: int) -> Showing:
+def next_view(wanted: TimelineView | None, columns: int) -> TimelineView:
     """Return what to show after what is shown now, in a circle."""
-    able = showings(columns)
-    return able[(able.index(showing(wanted, columns)) + 1) % len(able)]
+    able = available_views(columns)
+    return able[(able.index(chosen_view(wanted, columns)) + 1) % len(able)]
 
 
 class PaneLayout(NamedTuple):
-    """The layout of a pane of so many columns and rows that shows `showing`."""
+    """The layout of a pane of so many columns and rows that shows `view`."""
 
-    showing: Showing
+    view: TimelineView
     columns: int
     rows: int
 
     @property
     def card_is_beside(self) -> bool:
         """Whether the card stands beside the axis or the list, and not below."""
-        beside_list = self.showing == "agenda" and self.columns >= _LIST_AND_CARD
-        return beside_list or (self.showing == "axis" and self.columns >= _CARD_BESIDE)
+        beside_list = self.view == "agenda" and self.columns >= _LIST_AND_CARD
+        return beside_list or (self.view == "axis" and self.columns >= _CARD_BESIDE)
 
     @property
     def classes(self) -> Mapping[str, bool]:
@@ -58,8 +58,8 @@ class PaneLayout(NamedTuple):
         return {
             "-low": self.rows < _LOW,
             "-tall": self.rows >= _TALL,
-            "-both": self.showing == "both",
-            "-agenda": self.showing == "agenda",
+            "-both": self.view == "both",
+            "-agenda": self.view == "agenda",
             "-wide": self.columns >= _LIST_AND_CARD,
-            "-beside": self.showing == "axis" and self.columns >= _CARD_BESIDE,
+            "-beside": self.view == "axis" and self.columns >= _CARD_BESIDE,
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sufu_tui.explorer.cards.labels import relative_text
-from sufu_tui.explorer.timeline.lanes.lane_rows import Layout
+from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout
 from sufu_tui.explorer.timeline.model import TimelineModel
 from sufu_tui.languages.dates import duration_text, stretch_text
 
@@ -26,7 +26,7 @@ def empty_text(model: TimelineModel) -> str:
     return words("timeline.none", expression=model.state.filter.text.strip())
 
 
-def status_parts(model: TimelineModel, layout: Layout | None, *, has_axis: bool) -> Iterator[str]:
+def status_parts(model: TimelineModel, layout: LaneLayout | None, *, has_axis: bool) -> Iterator[str]:
     """Yield the parts of the status; `layout` is what the axis shows, if there is one."""
     state, words = model.state, model.state.words
     event = model.selected_event
@@ -45,7 +45,7 @@ def status_parts(model: TimelineModel, layout: Layout | None, *, has_axis: bool)
         yield words("filter.filtered", expression=state.filter.text.strip())
 
 
-def _axis_parts(model: TimelineModel, layout: Layout | None) -> Iterator[str]:
+def _axis_parts(model: TimelineModel, layout: LaneLayout | None) -> Iterator[str]:
     """Yield the part of time that the axis shows, and how."""
     words, axis = model.state.words, model.axis
     yield stretch_text(*axis.days_in_view(), words)

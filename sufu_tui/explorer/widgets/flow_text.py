@@ -16,9 +16,9 @@ from textual.widget import Widget
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenItem
-from sufu_tui.explorer.theme.styles import Palette, text_inks
+from sufu_tui.explorer.theme.styles import StyleCache, text_styles
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
-from sufu_tui.explorer.widgets.text_layout import LaidText, lay_text
+from sufu_tui.explorer.widgets.text_layout import TextLayout, lay_text
 from sufu_tui.typesetting.flow import Block
 
 if TYPE_CHECKING:
@@ -67,13 +67,13 @@ class FlowText(Widget, can_focus=True):
         self.measure = measure
         """The longest line in cells; 0 for no limit."""
         self._blocks: tuple[Block, ...] = ()
-        self._laid = LaidText()
+        self._laid = TextLayout()
         self._laid_for = (0, 0)  # the cells of the view and of a line
         self._top = 0
         self._pointed: int | None = None  # the block that the reader was led to
         self._selected: int | None = None  # the number of a link
         self._led_to: tuple[int, Ref | None] | None = None  # a block and a link, until there is a layout
-        self._ink: Palette | None = None
+        self._style: StyleCache | None = None
         self._scrollbar = ScrollbarColumn(self)
 
     # Text and layout
@@ -119,7 +119,7 @@ class FlowText(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Draw in the colours of a new theme."""
         super().notify_style_update()
-        self._ink = None
+        self._style = None
 
     def _margin(self) -> int:
         width, cells = self._laid_for
@@ -128,25 +128,27 @@ class FlowText(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` of the view."""
         self._lay()  # the first frame comes before the first resize event, and shall show the text
-        if self._ink is None:
-            self._ink = Palette(self, text_inks(no_colour=self.app.no_color))
-        ink, width = self._ink, self.size.width - 1
+        if self._style is None:
+            self._style = StyleCache(self, text_styles(no_colour=self.app.no_color))
+        style, width = self._style, self.size.width - 1
         ground: tuple[str, ...] = ()
         segments: list[Segment] = []
         number = y + self._top
         if number < len(self._laid.lines):
             line, margin = self._laid.lines[number], " " * self._margin()
             if line.anchor is not None and line.anchor == self._pointed:
-                segments.append(Segment(margin[1:] + _POINTER, ink("heading")))
+                segments.append(Segment(margin[1:] + _POINTER, style("heading")))
                 ground = ("pointed",)
             else:
-                segments.append(Segment(margin, ink()))
+                segments.append(Segment(margin, style()))
             for piece in line.pieces:
                 chosen = piece.link is not None and piece.link == self._selected
                 names = (*ground, piece.style, "selected") if chosen else (*ground, piece.style)
-                segments.append(Segment(piece.text, ink(*names)))
-        strip = Strip(segments).adjust_cell_length(width, ink(*ground))
-        return Strip([*strip, self._scrollbar.cell(self.viewport, y, ink("thumb"), ink("track"))], width + 1)
+                segments.append(Segment(piece.text, style(*names)))
+        strip = Strip(segments).adjust_cell_length(width, style(*ground))
+        return Strip(
+            [*strip, self._scrollbar.cell(self.viewport, y, style("thumb"), style("track"))], width + 1
+        )
 
     # Scrolling
 

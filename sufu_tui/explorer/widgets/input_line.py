@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from sufu_tui.explorer.commands import LineId, bindings_of
-from sufu_tui.explorer.terminal.text_entry import TypedIn
+from sufu_tui.explorer.terminal.text_entry import TextEntry
 from sufu_tui.explorer.widgets.question import LineRemark, Question
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.cells import clip, width
@@ -59,7 +59,7 @@ class _Fault(Highlighter):
         text.stylize("underline", *self.place)
 
 
-class LineInput(Input, TypedIn):
+class LineInput(Input, TextEntry):
     """An input that takes only what can be shown, whether it is typed, pasted or given."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("typing")

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
-from sufu_tui.explorer.theme.styles import Ink, Palette
+from sufu_tui.explorer.theme.styles import StyleCache, StyleSpec
 from sufu_tui.explorer.widgets.scroll_view import Viewport
 from sufu_tui.typesetting.cells import clip, width
 
@@ -27,13 +27,13 @@ TICK = "✓"
 _MEASURED = 500
 """The menu is as wide as the widest of so many entries; further ones may be clipped."""
 
-_INKS: Mapping[str, Ink] = {
-    "cursor": Ink(ground="cursor-row", bold=True),
-    "tick": Ink("primary", bold=True),
+_STYLES: Mapping[str, StyleSpec] = {
+    "cursor": StyleSpec(ground="cursor-row", bold=True),
+    "tick": StyleSpec("primary", bold=True),
 }
 
 
-class Entry(NamedTuple):
+class MenuEntry(NamedTuple):
     """A line of a menu; one that can be ticked is `ticked` or not."""
 
     text: str
@@ -45,19 +45,19 @@ class MenuList(Widget):
 
     DEFAULT_CSS = "MenuList { width: 100%; background: $surface; }"
 
-    def __init__(self, entries: Sequence[Entry], cursor: int = 0) -> None:
+    def __init__(self, entries: Sequence[MenuEntry], cursor: int = 0) -> None:
         super().__init__()
         self.entries = entries
         self.cursor = cursor
         self._top = 0
-        self._ink = Palette(self, _INKS)
+        self._style = StyleCache(self, _STYLES)
 
     def notify_style_update(self) -> None:
         """Draw anew in the colours of a new theme."""
         super().notify_style_update()
-        self._ink.forget()
+        self._style.forget()
 
-    def show(self, entries: Sequence[Entry], cursor: int) -> None:
+    def show(self, entries: Sequence[MenuEntry], cursor: int) -> None:
         """Show `entries` with the cursor on one of them."""
         self.entries = entries
         self.cursor = max(0, min(len(entries) - 1, cursor))
@@ -68,14 +68,14 @@ class MenuList(Widget):
         """Draw an entry."""
         number = y + self._top
         if number >= len(self.entries):
-            return Strip.blank(self.size.width, self._ink())
+            return Strip.blank(self.size.width, self._style())
         entry = self.entries[number]
         ground = ("cursor",) if number == self.cursor else ()
-        base = self._ink(*ground)
+        base = self._style(*ground)
         tick = "" if entry.ticked is None else f"[{TICK if entry.ticked else ' '}] "
         segments = [
             Segment("▸ " if number == self.cursor else "  ", base),
-            Segment(tick, self._ink(*ground, "tick")),
+            Segment(tick, self._style(*ground, "tick")),
             Segment(clip(entry.text, max(0, self.size.width - 3 - width(tick))), base),
         ]
         return Strip(segments).adjust_cell_length(self.size.width, base)
@@ -111,7 +111,7 @@ class MenuScreen(ModalScreen[int | None]):
     }
     """
 
-    def __init__(self, title: str, hint: str, entries: Sequence[Entry], cursor: int = 0) -> None:
+    def __init__(self, title: str, hint: str, entries: Sequence[MenuEntry], cursor: int = 0) -> None:
         super().__init__()
         self._title = title
         self._hint = hint
@@ -140,7 +140,7 @@ class MenuScreen(ModalScreen[int | None]):
         """The number of the entry under the cursor."""
         return self._list.cursor
 
-    def show(self, entries: Sequence[Entry], cursor: int) -> None:
+    def show(self, entries: Sequence[MenuEntry], cursor: int) -> None:
         """Show other entries."""
         self._list.show(entries, cursor)
 
@@ -174,7 +174,7 @@ class MenuScreen(ModalScreen[int | None]):
 class TickList(Protocol):
     """Entries to tick and to put in order; what the reader does is done at once."""
 
-    def entries(self) -> Sequence[Entry]:
+    def entries(self) -> Sequence[MenuEntry]:
         """Return the entries in their order."""
         ...
 

@@ -7,19 +7,19 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from sufu_tui.explorer.theme.styles import Ink, Palette
+from sufu_tui.explorer.theme.styles import StyleCache, StyleSpec
 
 
-class Bar(Widget):
+class OneLine(Widget):
     """One row, drawn with the inks of its class."""
 
-    INKS: ClassVar[Mapping[str, Ink]] = {}
+    STYLES: ClassVar[Mapping[str, StyleSpec]] = {}
 
     def __init__(self) -> None:
         super().__init__()
-        self.ink = Palette(self, self.INKS)
+        self.style = StyleCache(self, self.STYLES)
 
     def notify_style_update(self) -> None:
         """Draw anew in the colours of a new theme."""
         super().notify_style_update()
-        self.ink.forget()
+        self.style.forget()

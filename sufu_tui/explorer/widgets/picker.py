@@ -14,7 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sufu_tui.explorer.commands import LineId, bindings_of
-from sufu_tui.explorer.theme.styles import Ink, Palette
+from sufu_tui.explorer.theme.styles import StyleCache, StyleSpec
 from sufu_tui.explorer.widgets.input_line import InputLine
 from sufu_tui.explorer.widgets.question import Choice, LineRemark, PickerQuestion
 from sufu_tui.explorer.widgets.scroll_view import Viewport
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 _PAGE = 10
 """Lines that a key goes up or down at once."""
 
-_INKS: Mapping[str, Ink] = {
-    "tag": Ink("ink-muted"),
-    "match": Ink("accent", bold=True),
-    "cursor": Ink(ground="cursor-row", bold=True),
+_STYLES: Mapping[str, StyleSpec] = {
+    "tag": StyleSpec("ink-muted"),
+    "match": StyleSpec("accent", bold=True),
+    "cursor": StyleSpec(ground="cursor-row", bold=True),
 }
 
 
@@ -59,12 +59,12 @@ class ChoiceList(Widget):
         self.cursor = 0
         """The number of the line under the cursor."""
         self._top = 0
-        self._ink = Palette(self, _INKS)
+        self._style = StyleCache(self, _STYLES)
 
     def notify_style_update(self) -> None:
         """Draw anew in the colours of a new theme."""
         super().notify_style_update()
-        self._ink.forget()
+        self._style.forget()
 
     def show(self, choices: Sequence[Choice[Any]], text: str) -> None:
         """Show `choices`, found by `text`, with the cursor on the first."""
@@ -82,19 +82,19 @@ class ChoiceList(Widget):
         """Draw a line."""
         number = y + self._top
         if number >= len(self.choices):
-            return Strip.blank(self.size.width, self._ink())
+            return Strip.blank(self.size.width, self._style())
         choice = self.choices[number]
         here = number == self.cursor
         ground = ("cursor",) if here else ()
-        base = self._ink(*ground)
+        base = self._style(*ground)
         tag_cells = max(width(other.tag) for other in self.choices) + 2
         tag = fit(f" {choice.tag}", tag_cells)
-        segments = [Segment("▸" if here else " ", base), Segment(tag, self._ink(*ground, "tag"))]
+        segments = [Segment("▸" if here else " ", base), Segment(tag, self._style(*ground, "tag"))]
         room = self.size.width - tag_cells - 2
         for text, stands_out in choice.parts:
             shown = split_at(text, room)[0]
             room -= width(shown)
-            segments.append(Segment(shown, self._ink(*ground, "match") if stands_out else base))
+            segments.append(Segment(shown, self._style(*ground, "match") if stands_out else base))
         return Strip(segments).adjust_cell_length(self.size.width, base)
 
     def on_click(self, event: Click) -> None:

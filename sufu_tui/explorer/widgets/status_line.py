@@ -8,17 +8,17 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual.strip import Strip
 
-from sufu_tui.explorer.theme.styles import Ink
-from sufu_tui.explorer.widgets.one_line import Bar
+from sufu_tui.explorer.theme.styles import StyleSpec
+from sufu_tui.explorer.widgets.one_line import OneLine
 from sufu_tui.typesetting.cells import clip, width
 
 
-class StatusLine(Bar):
+class StatusLine(OneLine):
     """One row of text; what its first part says stands out."""
 
-    INKS: ClassVar[Mapping[str, Ink]] = {
-        "first": Ink("foreground"),
-        "further": Ink("ink-muted"),
+    STYLES: ClassVar[Mapping[str, StyleSpec]] = {
+        "first": StyleSpec("foreground"),
+        "further": StyleSpec("ink-muted"),
     }
     DEFAULT_CSS = """
     StatusLine {
@@ -50,7 +50,7 @@ class StatusLine(Bar):
             further = "".join(self._separator + part for part in self._parts[1:])
             further = clip(further, max(0, self.size.width - width(first) - 1))
             segments = [
-                Segment(first, self.ink("first")),
-                Segment(further, self.ink("further")),
+                Segment(first, self.style("first")),
+                Segment(further, self.style("further")),
             ]
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sufu_tui.typesetting.flow import Block, Line, Piece, lay
 
 
-class LaidText(NamedTuple):
+class TextLayout(NamedTuple):
     """Lines of a width, from the top."""
 
     lines: tuple[Line, ...] = ()
@@ -16,7 +16,7 @@ class LaidText(NamedTuple):
     """How each link begins, and in which line."""
 
 
-def lay_text(blocks: Iterable[Block], cells: int) -> LaidText:
+def lay_text(blocks: Iterable[Block], cells: int) -> TextLayout:
     """Lay `blocks` into lines of at most `cells` cells."""
     lines = lay(blocks, cells)
     starts: dict[int, tuple[Piece, int]] = {}
@@ -24,4 +24,4 @@ def lay_text(blocks: Iterable[Block], cells: int) -> LaidText:
         for piece in line.pieces:
             if piece.link is not None and piece.ref is not None:
                 starts.setdefault(piece.link, (piece, y))
-    return LaidText(lines, tuple(starts[number] for number in sorted(starts)))
+    return TextLayout(lines, tuple(starts[number] for number in sorted(starts)))

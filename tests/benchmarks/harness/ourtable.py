@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 
 from sufu_tui.cli.startup.opening import open_dossier
 from sufu_tui.explorer.metrics.cursor import LineCursor
-from sufu_tui.explorer.metrics.sort_order import Order
-from sufu_tui.explorer.metrics.table.columns import Sheet
+from sufu_tui.explorer.metrics.sort_order import SortOrder
+from sufu_tui.explorer.metrics.table.columns import TableText
 from sufu_tui.explorer.metrics.table.widget import Table, TableContent
 from sufu_tui.explorer.terminal.terminal_app import TerminalApp
-from sufu_tui.explorer.theme.themes import DARK, inks, themes
+from sufu_tui.explorer.theme.themes import DARK, theme_variables, themes
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.rank_index import RankIndex
 
@@ -33,13 +33,13 @@ class OurTable(TerminalApp):
         words = load("en")
         dossier = open_dossier(folder, words)
         assert dossier is not None
-        self._sheet = Sheet(dossier, words)
+        self._sheet = TableText(dossier, words)
         self._ranking = RankIndex(dossier, "en")
-        self._order = Order()
+        self._order = SortOrder()
         self._cursor = LineCursor(lambda: None)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return inks(dark=True)
+        return theme_variables(dark=True)
 
     def compose(self) -> ComposeResult:
         yield Table(self._cursor, TableContent(self._sheet))

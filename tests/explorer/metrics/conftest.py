@@ -16,7 +16,7 @@ from sufu_tui.dossier.model import Dossier
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.metrics.pane import MetricsPane
 from sufu_tui.explorer.state import SharedState
-from sufu_tui.explorer.theme.themes import LIGHT, inks, themes
+from sufu_tui.explorer.theme.themes import LIGHT, theme_variables, themes
 from sufu_tui.languages.catalogue import load
 
 
@@ -35,7 +35,7 @@ class MetricsApp(App[None]):
         self.state = state
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return inks(dark=False)
+        return theme_variables(dark=False)
 
     def compose(self) -> ComposeResult:
         yield MetricsPane(self.state)

@@ -9,7 +9,7 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from sufu_tui.explorer.metrics.settings import GROUPINGS, Settings, settings_from
-from sufu_tui.explorer.metrics.sort_order import Order
+from sufu_tui.explorer.metrics.sort_order import SortOrder
 from sufu_tui.explorer.metrics.table.column_choice import LEAST_WIDTH, MOST_WIDTH, ColumnChoice
 from sufu_tui.explorer.metrics.table.columns import COLUMNS
 from sufu_tui.explorer.preferences import FORMAT, Preferences, preferences_from
@@ -28,7 +28,7 @@ choices = st.builds(
 )
 orders = st.lists(
     st.builds(SortKey, st.sampled_from(METRIC_COLUMNS), st.booleans()), unique_by=lambda key: key.column
-).map(lambda keys: Order(tuple(keys)))
+).map(lambda keys: SortOrder(tuple(keys)))
 settings = st.builds(
     Settings, orders, choices, st.sampled_from(GROUPINGS), st.frozensets(st.text())
 ) | st.builds(Settings, orders, choices, st.none(), st.just(frozenset()))

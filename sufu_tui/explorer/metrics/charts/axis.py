@@ -13,7 +13,7 @@ _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 
 
 @dataclass(frozen=True, slots=True)
-class Axis:
+class ValueAxis:
     """From `low` to `high`, `low` less than `high`; a logarithmic one has both above zero."""
 
     low: Decimal
@@ -58,7 +58,7 @@ class Axis:
         return tuple(found)
 
 
-def axis(values: Iterable[Decimal], *, linear: bool) -> Axis | None:
+def axis(values: Iterable[Decimal], *, linear: bool) -> ValueAxis | None:
     """Return the axis that all of `values` have room on; None where there is nothing to compare.
 
     A linear axis has zero on it, a logarithmic one begins at a power of ten below the smallest figure
@@ -68,6 +68,6 @@ def axis(values: Iterable[Decimal], *, linear: bool) -> Axis | None:
     if len(found) < 2:
         return None
     if linear:
-        return Axis(min(Decimal(0), *found), max(Decimal(0), *found), linear=True)
+        return ValueAxis(min(Decimal(0), *found), max(Decimal(0), *found), linear=True)
     power = math.ceil(min(found).log10()) - 1
-    return Axis(Decimal((0, (1,), power)), max(found), linear=False)
+    return ValueAxis(Decimal((0, (1,), power)), max(found), linear=False)

@@ -10,21 +10,21 @@ from collections.abc import Sequence
 from itertools import accumulate, chain
 
 from sufu_tui.dossier.model import Dossier
-from sufu_tui.explorer.metrics.charts.chart_data import Charted
-from sufu_tui.explorer.metrics.charts.chart_lines import Lines, PictureLine
-from sufu_tui.explorer.metrics.charts.unit_chart import UnitLines
+from sufu_tui.explorer.metrics.charts.chart_data import ChartSeries
+from sufu_tui.explorer.metrics.charts.chart_lines import ChartLine, LineSource
+from sufu_tui.explorer.metrics.charts.unit_chart import UnitChart
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.cells import clip
 from sufu_tui.typesetting.flow import Run
 
 
-class Chart(Lines):
+class Chart(LineSource):
     """The chart of the figures of `units`, in `cells` cells: a legend, then the lines of each unit."""
 
-    def __init__(self, units: Sequence[Charted], dossier: Dossier, words: Catalogue, cells: int) -> None:
+    def __init__(self, units: Sequence[ChartSeries], dossier: Dossier, words: Catalogue, cells: int) -> None:
         self._dossier = dossier
-        self._legend = PictureLine((Run(clip(f" {words('metrics.chart-legend')}", cells), "muted"),))
-        self._units = [UnitLines(charted, dossier, words, cells) for charted in units]
+        self._legend = ChartLine((Run(clip(f" {words('metrics.chart-legend')}", cells), "muted"),))
+        self._units = [UnitChart(charted, dossier, words, cells) for charted in units]
         # Where each unit begins, among the lines and among the figures; at the end, where a next one would.
         self._lines = list(accumulate(map(len, self._units), initial=1))
         self._places = list(accumulate((len(unit.rows) for unit in self._units), initial=0))
@@ -33,7 +33,7 @@ class Chart(Lines):
     def __len__(self) -> int:
         return self._lines[-1]
 
-    def __getitem__(self, number: int) -> PictureLine:
+    def __getitem__(self, number: int) -> ChartLine:
         """Make the line `number`."""
         if not 0 <= number < len(self):
             raise IndexError(number)

@@ -14,18 +14,18 @@ from itertools import compress
 from typing import NamedTuple
 
 from sufu_tui.dossier.model import Dossier, Unit
-from sufu_tui.explorer.metrics.charts.axis import Axis, axis
+from sufu_tui.explorer.metrics.charts.axis import ValueAxis, axis
 
 
-class Charted(NamedTuple):
+class ChartSeries(NamedTuple):
     """The metrics `rows` of one unit in the reader's order; without an axis there is nothing to compare."""
 
     unit: Unit
     rows: Sequence[int]
-    axis: Axis | None
+    axis: ValueAxis | None
 
 
-class Figures:
+class ChartData:
     """The metrics of `dossier`, to be charted again and again."""
 
     def __init__(self, dossier: Dossier) -> None:
@@ -39,9 +39,9 @@ class Figures:
         self._floats = array("d", map(float, self._values) if finite else ())
         too_small = compress(self._values, map((0.0).__eq__, self._floats))
         self._told = finite and not any(too_small)  # whether each float is on its value's side of zero
-        self._last: tuple[Sequence[int], bool, tuple[Charted, ...]] | None = None
+        self._last: tuple[Sequence[int], bool, tuple[ChartSeries, ...]] | None = None
 
-    def charted(self, rows: Sequence[int], *, linear: bool) -> tuple[Charted, ...]:
+    def charted(self, rows: Sequence[int], *, linear: bool) -> tuple[ChartSeries, ...]:
         """Return `rows` unit by unit, the units in the dossier's order, with an axis for each.
 
         Nobody may change `rows` afterwards: who asks for the same ones again is given what was found.
@@ -50,7 +50,7 @@ class Figures:
             self._last = rows, linear, tuple(self._by_unit(rows, linear=linear))
         return self._last[2]
 
-    def _by_unit(self, rows: Sequence[int], *, linear: bool) -> Iterator[Charted]:
+    def _by_unit(self, rows: Sequence[int], *, linear: bool) -> Iterator[ChartSeries]:
         unit_of = self._units.__getitem__
         by_unit = sorted(rows, key=unit_of)
         start = 0
@@ -58,10 +58,10 @@ class Figures:
             number = unit_of(by_unit[start])
             end = bisect_left(by_unit, number + 1, start, key=unit_of)
             own = by_unit[start:end]
-            yield Charted(self.dossier.units[number], own, self.axis(own, linear=linear))
+            yield ChartSeries(self.dossier.units[number], own, self.axis(own, linear=linear))
             start = end
 
-    def axis(self, rows: Sequence[int], *, linear: bool) -> Axis | None:
+    def axis(self, rows: Sequence[int], *, linear: bool) -> ValueAxis | None:
         """Return the axis that the values of `rows` have room on; see `axes.axis`."""
         if self._told:
             floats = list(map(self._floats.__getitem__, rows))

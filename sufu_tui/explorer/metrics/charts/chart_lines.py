@@ -9,14 +9,14 @@ from typing import NamedTuple
 from sufu_tui.typesetting.flow import Run
 
 
-class PictureLine(NamedTuple):
+class ChartLine(NamedTuple):
     """A line; `row` is the number of the metric that it shows, None for what is about several or none."""
 
     runs: tuple[Run, ...] = ()
     row: int | None = None
 
 
-class Lines(ABC):
+class LineSource(ABC):
     """The lines of a picture from the top; a line may be made only when it is asked for."""
 
     rows: Sequence[int]
@@ -27,7 +27,7 @@ class Lines(ABC):
         """Return how many lines there are."""
 
     @abstractmethod
-    def __getitem__(self, number: int) -> PictureLine:
+    def __getitem__(self, number: int) -> ChartLine:
         """Return the line `number`, from 0 at the top; raise IndexError where there is none."""
 
     @abstractmethod
@@ -38,23 +38,23 @@ class Lines(ABC):
     def place_of(self, row: int) -> int | None:
         """Return where `row` stands in `rows`, or None where it has no line."""
 
-    def __iter__(self) -> Iterator[PictureLine]:
+    def __iter__(self) -> Iterator[ChartLine]:
         """Make all the lines."""
         return (self[number] for number in range(len(self)))
 
 
-class Text(Lines):
+class StaticLines(LineSource):
     """Lines that are there already, and are about no figure of their own."""
 
     rows = ()
 
-    def __init__(self, lines: Sequence[PictureLine] = ()) -> None:
+    def __init__(self, lines: Sequence[ChartLine] = ()) -> None:
         self._lines = lines
 
     def __len__(self) -> int:
         return len(self._lines)
 
-    def __getitem__(self, number: int) -> PictureLine:
+    def __getitem__(self, number: int) -> ChartLine:
         """Return a line."""
         return self._lines[number]
 

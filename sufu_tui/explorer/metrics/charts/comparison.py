@@ -20,7 +20,7 @@ from sufu_tui.languages.numbers import bare_quantity_text, quantity_text, writte
 _PRECISION = 1000  # digits: no source prints as many, so that no difference is rounded
 
 
-class Line(NamedTuple):
+class ComparisonRow(NamedTuple):
     """A property: its name, and what it is for each figure. `style` is one of flowing text."""
 
     label: str
@@ -28,14 +28,14 @@ class Line(NamedTuple):
     style: str = "body"
 
 
-class Difference(NamedTuple):
+class QuantityDifference(NamedTuple):
     """How one quantity differs from another; `vague`: it may be more or less, by how much is not known."""
 
     quantity: Quantity
     vague: bool = False
 
 
-def comparison(metrics: Sequence[Metric], dossier: Dossier, words: Catalogue) -> tuple[Line, ...]:
+def comparison(metrics: Sequence[Metric], dossier: Dossier, words: Catalogue) -> tuple[ComparisonRow, ...]:
     """Return what there is to compare of `metrics`, line by line; the first one is the baseline."""
     writer = _Writer(dossier, words)
     properties = (
@@ -61,10 +61,10 @@ def comparison(metrics: Sequence[Metric], dossier: Dossier, words: Catalogue) ->
         ),
         ("metrics.column-source", [str(metric.source) for metric in metrics], "muted"),
     )
-    return tuple(Line(words(key), tuple(cells), style) for key, cells, style in properties)
+    return tuple(ComparisonRow(words(key), tuple(cells), style) for key, cells, style in properties)
 
 
-def difference(one: Quantity, other: Quantity) -> Difference | None:
+def difference(one: Quantity, other: Quantity) -> QuantityDifference | None:
     """Return `other` less `one`; None where their units differ or one is not finite."""
     if one.unit != other.unit or not (one.value.is_finite() and other.value.is_finite()):
         return None
@@ -74,7 +74,7 @@ def difference(one: Quantity, other: Quantity) -> Difference | None:
     return _combined(value, one, other)
 
 
-def ratio(one: Quantity, other: Quantity) -> Difference | None:
+def ratio(one: Quantity, other: Quantity) -> QuantityDifference | None:
     """Return `other` as a multiple of `one`; None where there is none: other units, nothing or less."""
     if one.unit != other.unit or not (one.value.is_finite() and other.value.is_finite()):
         return None
@@ -93,7 +93,7 @@ _TURNED = {
 }
 
 
-def _combined(value: Decimal, one: Quantity, other: Quantity) -> Difference:
+def _combined(value: Decimal, one: Quantity, other: Quantity) -> QuantityDifference:
     """Return `value`, which grows with `other` and shrinks with `one`, as far as they are known."""
     mine, against = other.qualifier, _TURNED.get(one.qualifier, one.qualifier)
     if Qualifier.EXACT in {mine, against}:
@@ -106,8 +106,8 @@ def _combined(value: Decimal, one: Quantity, other: Quantity) -> Difference:
         known = Qualifier.UNDER
     else:
         # "About" on one side and a bound on the other, or two bounds that pull apart.
-        return Difference(Quantity(value, other.unit, Qualifier.ABOUT), vague=True)
-    return Difference(Quantity(value, other.unit, known))
+        return QuantityDifference(Quantity(value, other.unit, Qualifier.ABOUT), vague=True)
+    return QuantityDifference(Quantity(value, other.unit, known))
 
 
 class _Writer:
@@ -159,7 +159,7 @@ class _Writer:
             return self._words("metrics.not-comparable")
         return self._said(found, self._times, signed=False)
 
-    def _said(self, found: Difference, unit: Unit, *, signed: bool) -> str:
+    def _said(self, found: QuantityDifference, unit: Unit, *, signed: bool) -> str:
         """Return a difference in words; the word of its qualifier stands before the sign."""
         quantity = written(found.quantity)  # with its sign still: a rounded bound has to stay on its side
         if not signed:

@@ -11,8 +11,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.metrics.charts.chart_lines import Lines, PictureLine, Text
-from sufu_tui.explorer.theme.styles import TEXT_INKS, Ink, Palette
+from sufu_tui.explorer.metrics.charts.chart_lines import ChartLine, LineSource, StaticLines
+from sufu_tui.explorer.theme.styles import TEXT_STYLES, StyleCache, StyleSpec
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 
 if TYPE_CHECKING:
@@ -26,25 +26,25 @@ if TYPE_CHECKING:
         Resize,
     )
 
-Draw = Callable[[int], Lines]
+Draw = Callable[[int], LineSource]
 """Draws the lines for so many cells."""
 
-_INKS: Mapping[str, Ink] = {
-    **TEXT_INKS,
-    "cursor": Ink(ground="cursor-row"),
-    "mark": Ink("primary", bold=True),
-    "bar": Ink("accent-muted"),
+_STYLES: Mapping[str, StyleSpec] = {
+    **TEXT_STYLES,
+    "cursor": StyleSpec(ground="cursor-row"),
+    "mark": StyleSpec("primary", bold=True),
+    "bar": StyleSpec("accent-muted"),
 }
 
 
-class Picture(Widget, can_focus=True):
+class LineView(Widget, can_focus=True):
     """Shows lines; where some are of figures, a cursor goes from one to the next, else the lines scroll.
 
-    Posts `Pointed` when the reader moves to another figure, `Opened` on Enter or a double click.
+    Posts `Pointed` when the reader moves to another figure, `LineOpened` on Enter or a double click.
     """
 
     BINDINGS = bindings_of("moving", without=("space",))
-    DEFAULT_CSS = "Picture { width: 1fr; height: 1fr; }"
+    DEFAULT_CSS = "LineView { width: 1fr; height: 1fr; }"
 
     class Pointed(Message):
         """The reader moved to another figure."""
@@ -54,17 +54,17 @@ class Picture(Widget, can_focus=True):
             """The number of the metric."""
             super().__init__()
 
-    class Opened(Message):
+    class LineOpened(Message):
         """The reader wants to see more of the figure."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own word
         super().__init__(id=id)
-        self._draw: Draw = lambda _: Text()
-        self._lines: Lines = Text()
+        self._draw: Draw = lambda _: StaticLines()
+        self._lines: LineSource = StaticLines()
         self._row: int | None = None
         self._place: int | None = None  # of the row among those that have a line
         self._top = 0
-        self._ink = Palette(self, _INKS)
+        self._style = StyleCache(self, _STYLES)
         self._scrollbar = ScrollbarColumn(self)
 
     def show(self, draw: Draw, row: int | None = None) -> None:
@@ -127,21 +127,21 @@ class Picture(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Draw anew in the colours of a new theme."""
         super().notify_style_update()
-        self._ink.forget()
+        self._style.forget()
 
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` of the view."""
         cells = self.size.width - 1
         number = y + self._top
-        line = self._lines[number] if number < len(self._lines) else PictureLine()
+        line = self._lines[number] if number < len(self._lines) else ChartLine()
         here = line.row is not None and line.row == self._row
         ground = ("cursor",) if here else ()
-        base = self._ink(*ground)
-        segments = [Segment(run.text, self._ink(*ground, run.style)) for run in line.runs]
+        base = self._style(*ground)
+        segments = [Segment(run.text, self._style(*ground, run.style)) for run in line.runs]
         strip = Strip(segments).adjust_cell_length(cells, base)
         if here:
-            strip = Strip([Segment("▸", self._ink(*ground, "mark")), *strip.crop(1)])
-        bar = self._ink("muted")
+            strip = Strip([Segment("▸", self._style(*ground, "mark")), *strip.crop(1)])
+        bar = self._style("muted")
         return Strip([*strip, self._scrollbar.cell(self.viewport, y, bar, bar)], self.size.width)
 
     # Moving
@@ -186,7 +186,7 @@ class Picture(Widget, can_focus=True):
     def action_open(self) -> None:
         """Ask for more of the figure under the cursor."""
         if self._row is not None:
-            self.post_message(self.Opened())
+            self.post_message(self.LineOpened())
 
     def action_next_link(self) -> None:
         """Leave for the next control."""

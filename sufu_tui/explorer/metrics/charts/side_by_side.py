@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from sufu_tui.dossier.model import Dossier, Metric
-from sufu_tui.explorer.metrics.charts.chart_lines import PictureLine, Text
-from sufu_tui.explorer.metrics.charts.comparison import Line, comparison
+from sufu_tui.explorer.metrics.charts.chart_lines import ChartLine, StaticLines
+from sufu_tui.explorer.metrics.charts.comparison import ComparisonRow, comparison
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import fit, width
@@ -20,14 +20,14 @@ _GAP = 2
 
 def side_by_side(
     metrics: Sequence[Metric], dossier: Dossier, words: Catalogue, *, cells: int, first: int
-) -> Text:
+) -> StaticLines:
     """Return the comparison of `metrics` in `cells` cells, leaving out the `first` ones after the first."""
     label_cells = _label_cells(metrics, dossier, words)
     columns, column_cells = _columns(len(metrics), cells - label_cells)
     begin = last_first(len(metrics), columns) if first > last_first(len(metrics), columns) else first
     chosen = [0, *range(1 + begin, begin + columns)][:columns]
     shown = [metrics[number] for number in chosen]
-    names = Line(
+    names = ComparisonRow(
         words("metrics.column-label"),
         tuple(metric.label.in_language(words.language) for metric in shown),
         "title",
@@ -39,11 +39,11 @@ def side_by_side(
             label = line.label if not number else ""
             runs = [Run(f" {fit(label, label_cells)}", "label")]
             runs += [Run(" " * _GAP + fit(text, column_cells), line.style) for text in texts]
-            lines.append(PictureLine(tuple(runs)))
+            lines.append(ChartLine(tuple(runs)))
         if line is names:
             rule = "─" * (label_cells + len(chosen) * (column_cells + _GAP))
-            lines.append(PictureLine((Run(f" {rule}", "muted"),)))
-    return Text(lines)
+            lines.append(ChartLine((Run(f" {rule}", "muted"),)))
+    return StaticLines(lines)
 
 
 def shown_at_once(metrics: Sequence[Metric], dossier: Dossier, words: Catalogue, cells: int) -> int:
@@ -68,11 +68,11 @@ def _columns(count: int, room: int) -> tuple[int, int]:
     return columns, max(2, min(_MOST, room // columns - _GAP))
 
 
-def _position(begin: int, columns: int, count: int, words: Catalogue) -> PictureLine:
+def _position(begin: int, columns: int, count: int, words: Catalogue) -> ChartLine:
     if columns >= count:
-        return PictureLine((Run(f" {words('metrics.compared', count=count)}", "muted"),))
+        return ChartLine((Run(f" {words('metrics.compared', count=count)}", "muted"),))
     before = "‹ " if begin else "  "
     after = " ›" if begin + columns < count else ""
     which = str(begin + 2) if columns <= 2 else f"{begin + 2}–{begin + columns}"
     text = words("metrics.compared-part", which=which, count=count)
-    return PictureLine((Run(f" {before}{text}{after}", "muted"),))
+    return ChartLine((Run(f" {before}{text}{after}", "muted"),))

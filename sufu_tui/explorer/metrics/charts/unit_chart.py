@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from sufu_tui.dossier.model import Dossier, Metric
 from sufu_tui.dossier.quantity import Qualifier
-from sufu_tui.explorer.metrics.charts.axis import Axis
-from sufu_tui.explorer.metrics.charts.chart_data import Charted
-from sufu_tui.explorer.metrics.charts.chart_lines import PictureLine
+from sufu_tui.explorer.metrics.charts.axis import ValueAxis
+from sufu_tui.explorer.metrics.charts.chart_data import ChartSeries
+from sufu_tui.explorer.metrics.charts.chart_lines import ChartLine
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.numbers import number_text, quantity_text
 from sufu_tui.typesetting.cells import clip, fit, width
@@ -49,10 +49,10 @@ class _Widths(NamedTuple):
     bar: int
 
 
-class UnitLines:
+class UnitChart:
     """The lines of `charted` in `cells` cells, each made when it is asked for."""
 
-    def __init__(self, charted: Charted, dossier: Dossier, words: Catalogue, cells: int) -> None:
+    def __init__(self, charted: ChartSeries, dossier: Dossier, words: Catalogue, cells: int) -> None:
         self.unit, self.rows, self._axis = charted
         self._dossier = dossier
         self._words = words
@@ -61,11 +61,11 @@ class UnitLines:
     def __len__(self) -> int:
         return _ABOVE + len(self.rows) + (0 if self._axis is None else 2)
 
-    def __getitem__(self, number: int) -> PictureLine:
+    def __getitem__(self, number: int) -> ChartLine:
         """Return the line `number`, from 0."""
         place = number - _ABOVE
         if place < 0:
-            return PictureLine() if number == 0 else self._heading()
+            return ChartLine() if number == 0 else self._heading()
         if place < len(self.rows):
             return self._figure(self.rows[place])
         return self._foot[place - len(self.rows)]
@@ -92,7 +92,7 @@ class UnitLines:
     def _value(self, metric: Metric) -> str:
         return quantity_text(metric.quantity, self.unit, self._words)
 
-    def _heading(self) -> PictureLine:
+    def _heading(self) -> ChartLine:
         words = self._words
         parts = [words.plural("metrics.count", len(self.rows))]
         if self._axis is not None:
@@ -100,17 +100,17 @@ class UnitLines:
         separator = words("card.separator")
         name = clip(self.unit.label.in_language(words.language), self._cells - 1)
         room = self._cells - 1 - width(name)
-        return PictureLine(
+        return ChartLine(
             (Run(f" {name}", "heading"), Run(clip(separator + separator.join(parts), room), "muted"))
         )
 
-    def _figure(self, row: int) -> PictureLine:
+    def _figure(self, row: int) -> ChartLine:
         metric, widths = self._dossier.metrics[row], self._widths
         value = self._value(metric)
         # Not all were measured: a label may be cut without harm, a value may not.
         more = min(max(0, width(value) - widths.value), widths.most_value - widths.value, widths.label)
         bar = "" if self._axis is None else _bar(self._axis, metric.value, metric.qualifier, widths.bar)
-        return PictureLine(
+        return ChartLine(
             (
                 Run(f"  {fit(self._label(metric), widths.label - more)}  "),
                 Run(fit(value, widths.value + more, "right"), "figure"),
@@ -121,7 +121,7 @@ class UnitLines:
         )
 
     @cached_property
-    def _foot(self) -> tuple[PictureLine, ...]:
+    def _foot(self) -> tuple[ChartLine, ...]:
         """The axis with its ticks, and the figures below them where there is room for each."""
         axis, cells = self._axis, self._widths.bar
         if axis is None:
@@ -137,10 +137,10 @@ class UnitLines:
             if width(text) <= cells and (start > width(figures) or not figures):
                 figures += " " * (start - width(figures)) + text
         indent = " " * (self._widths.label + self._widths.value + 6)
-        return tuple(PictureLine((Run(indent + text, "muted"),)) for text in ("".join(line), figures))
+        return tuple(ChartLine((Run(indent + text, "muted"),)) for text in ("".join(line), figures))
 
 
-def _bar(axis: Axis, value: Decimal, qualifier: Qualifier, cells: int) -> str:
+def _bar(axis: ValueAxis, value: Decimal, qualifier: Qualifier, cells: int) -> str:
     """Return the bar of `value` from zero, or from where the axis begins, with its end; perhaps none."""
     share = axis.share(value)
     if share is None:

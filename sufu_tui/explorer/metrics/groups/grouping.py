@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sufu_tui.dossier.model import Dossier, Metric
 from sufu_tui.dossier.totals import Totals
-from sufu_tui.explorer.metrics.cursor import Heading, Line
+from sufu_tui.explorer.metrics.cursor import GroupHeading, Line
 from sufu_tui.explorer.metrics.settings import Grouping
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.numbers import quantity_text
@@ -37,7 +37,7 @@ class Groups(NamedTuple):
 
     def above(self, line: Line | None) -> int | None:
         """Return the number of the group that `line` belongs to or is the heading of; None without groups."""
-        if isinstance(line, Heading):
+        if isinstance(line, GroupHeading):
             return line.group if line.group < len(self.groups) else None
         return next((number for number, group in enumerate(self.groups) if line in group.rows), None)
 
@@ -58,7 +58,7 @@ def grouped(
     for key, found in members.items():
         if found:
             hidden = key in folded
-            lines += (Heading(len(groups)), *(() if hidden else found))
+            lines += (GroupHeading(len(groups)), *(() if hidden else found))
             metrics = [dossier.metrics[row] for row in found]
             name = _name(key, grouping, dossier, words)
             heading = _heading(name, metrics, sums, words)

@@ -17,7 +17,7 @@ _WHOLE, _HALF = "━", "╸"
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class BarScale:
     """From `low` to `high`, both decimal logarithms; `low` is less than `high`.
 
     A `linear` scale runs from zero to ten to the power of `high`, and its `low` has no meaning.
@@ -35,22 +35,24 @@ class Scale:
         return min(1.0, max(0.0, (log10(value) - self.low) / (self.high - self.low)))
 
 
-def scales(quantities: Iterable[Quantity]) -> Mapping[str, Scale]:
+def scales(quantities: Iterable[Quantity]) -> Mapping[str, BarScale]:
     """Return the scale of each unit that has figures to compare: above zero, and not all equal."""
     values: dict[str, list[Decimal]] = {}
     for quantity in quantities:
         if quantity.value > 0 and quantity.value.is_finite():
             values.setdefault(quantity.unit, []).append(quantity.value)
     found = {unit: (log10(min(known)), log10(max(known))) for unit, known in values.items()}
-    return {unit: Scale(float(math.ceil(low) - 1), high) for unit, (low, high) in found.items() if low < high}
+    return {
+        unit: BarScale(float(math.ceil(low) - 1), high) for unit, (low, high) in found.items() if low < high
+    }
 
 
-def linear_scales(quantities: Iterable[Quantity]) -> Mapping[str, Scale]:
+def linear_scales(quantities: Iterable[Quantity]) -> Mapping[str, BarScale]:
     """Return the scale from zero of each unit that has figures to compare, as `scales` does."""
-    return {unit: Scale(scale.low, scale.high, linear=True) for unit, scale in scales(quantities).items()}
+    return {unit: BarScale(scale.low, scale.high, linear=True) for unit, scale in scales(quantities).items()}
 
 
-def bar(quantity: Quantity, scale: Mapping[str, Scale], cells: int) -> str:
+def bar(quantity: Quantity, scale: Mapping[str, BarScale], cells: int) -> str:
     """Return the bar of `quantity`, at most `cells` cells long in steps of a half; perhaps none."""
     found = scale.get(quantity.unit)
     if found is None or not quantity.value.is_finite() or quantity.value <= 0:

@@ -15,7 +15,7 @@ from sufu_tui.explorer.metrics.table.columns import (
     WIDE,
     Column,
     ColumnId,
-    Sheet,
+    TableText,
 )
 
 LEAST_WIDTH, MOST_WIDTH = 4, 120
@@ -36,7 +36,7 @@ class ColumnChoice(NamedTuple):
     printed: bool = False
     linear: bool = False
 
-    def columns(self, sheet: Sheet, *, wide: bool) -> tuple[Column, ...]:
+    def columns(self, sheet: TableText, *, wide: bool) -> tuple[Column, ...]:
         """Return the columns to show; without a choice those for a `wide` table, or for a narrow one."""
         if self.ids is None:
             chosen = WIDE if wide else NARROW

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sufu_tui.explorer.metrics.table.column_choice import AUTOMATIC, ColumnChoice
-from sufu_tui.explorer.metrics.table.columns import LABEL, Column, Sheet
+from sufu_tui.explorer.metrics.table.columns import LABEL, Column, TableText
 
 GUTTER = 4
 """Cells before the label: the cursor's mark, the mark of a derived figure, each with a blank."""
@@ -35,7 +35,7 @@ _AT_LENGTH = ("section", "area", "period")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlacedColumn:
     """A column from cell `x` on, `cells` wide, after `gap` blanks; `full`: it is written at length."""
 
     column: Column
@@ -46,40 +46,42 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrangement:
+class ColumnLayout:
     """The places from left to right.
 
     `columns` are all there are, and the first `frozen` of them stay in place; `before` and `after`
     count those of the others that are out of view on either side.
     """
 
-    places: tuple[Place, ...]
+    places: tuple[PlacedColumn, ...]
     columns: tuple[Column, ...]
     before: int = 0
     after: int = 0
     frozen: int = 1
 
-    def place(self, column_id: str) -> Place | None:
+    def place(self, column_id: str) -> PlacedColumn | None:
         """Return the place of a column, or None where it is out of view."""
         return next((place for place in self.places if place.column.id == column_id), None)
 
-    def at(self, x: int) -> Place | None:
+    def at(self, x: int) -> PlacedColumn | None:
         """Return the place that cell `x` belongs to, its gap included; None in the gutter."""
         return next((place for place in reversed(self.places) if x >= place.x - place.gap), None)
 
-    def border_at(self, x: int) -> Place | None:
+    def border_at(self, x: int) -> PlacedColumn | None:
         """Return the place that ends just before cell `x`: whoever takes hold there moves its border."""
         return next((place for place in self.places if x == place.x + place.cells), None)
 
 
-def arrange(sheet: Sheet, cells: int, first: int = 0, choice: ColumnChoice = AUTOMATIC) -> Arrangement:
+def lay_columns(
+    sheet: TableText, cells: int, first: int = 0, choice: ColumnChoice = AUTOMATIC
+) -> ColumnLayout:
     """Arrange the columns of `sheet` that are chosen in `cells` cells.
 
     The `first` ones after those that stay in place are left out, but fewer where those to the right
     would leave room unused.
     """
     room = cells - GUTTER
-    setter = _Setter(sheet, choice, room)
+    setter = _LayoutSolver(sheet, choice, room)
     wide = choice.columns(sheet, wide=True)
     if setter.taken(wide, frozenset(), _FAIR_LABEL) < room:
         return setter.placed(wide, (0, 0, len(wide)), setter.written_at_length(wide))
@@ -92,22 +94,24 @@ def arrange(sheet: Sheet, cells: int, first: int = 0, choice: ColumnChoice = AUT
     return setter.placed(columns, (frozen, begin, end), frozenset())
 
 
-def first_for(sheet: Sheet, cells: int, first: int, column_id: str, choice: ColumnChoice = AUTOMATIC) -> int:
+def first_for(
+    sheet: TableText, cells: int, first: int, column_id: str, choice: ColumnChoice = AUTOMATIC
+) -> int:
     """Return how many columns to leave out so that `column_id` is in view, as near to `first` as can be."""
-    arrangement = arrange(sheet, cells, first, choice)
+    arrangement = lay_columns(sheet, cells, first, choice)
     others = arrangement.columns[arrangement.frozen :]
     number = next((n for n, column in enumerate(others) if column.id == column_id), None)
     if number is None or number < first:
         return first if number is None else number
-    while first < number and arrange(sheet, cells, first, choice).place(column_id) is None:
+    while first < number and lay_columns(sheet, cells, first, choice).place(column_id) is None:
         first += 1
     return first
 
 
-class _Setter:
+class _LayoutSolver:
     """Sets columns of a sheet into `room` cells; a width that the reader gave goes before all."""
 
-    def __init__(self, sheet: Sheet, choice: ColumnChoice, room: int) -> None:
+    def __init__(self, sheet: TableText, choice: ColumnChoice, room: int) -> None:
         self._sheet = sheet
         self._choice = choice
         self._room = room
@@ -170,7 +174,7 @@ class _Setter:
 
     def placed(
         self, columns: tuple[Column, ...], shown: tuple[int, int, int], full: frozenset[str]
-    ) -> Arrangement:
+    ) -> ColumnLayout:
         frozen, begin, end = shown
         chosen = (*columns[:frozen], *columns[frozen + begin : frozen + end])
         widths = [self.width(column, full=column.id in full) for column in chosen]
@@ -187,12 +191,12 @@ class _Setter:
         places = []
         x = GUTTER
         for column, cells, gap in zip(chosen, widths, gaps, strict=True):
-            places.append(Place(column, x + gap, cells, gap, column.id in full))
+            places.append(PlacedColumn(column, x + gap, cells, gap, column.id in full))
             x += gap + cells
         after = len(columns) - frozen - end
         # Where everything is in view nothing scrolls: all the columns stay in place that the reader wants to.
         stay = frozen or (min(self._choice.frozen, len(columns)) if not after and not begin else 0)
-        return Arrangement(tuple(places), columns, begin, after, stay)
+        return ColumnLayout(tuple(places), columns, begin, after, stay)
 
 
 def _gap(column: Column, number: int) -> int:

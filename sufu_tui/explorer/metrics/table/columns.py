@@ -9,9 +9,9 @@ from typing import Literal, NamedTuple
 
 from sufu_tui.dossier.localized import LocalizedText
 from sufu_tui.dossier.model import Dossier, Metric
-from sufu_tui.explorer.metrics.table.bar_cells import Scale, bar, linear_scales, scales
+from sufu_tui.explorer.metrics.table.bar_cells import BarScale, bar, linear_scales, scales
 from sufu_tui.explorer.metrics.table.brief_periods import brief_period
-from sufu_tui.explorer.metrics.table.sparklines import trend
+from sufu_tui.explorer.metrics.table.sparklines import sparkline
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.numbers import bare_quantity_text, qualified, qualifier_text, written
@@ -54,7 +54,7 @@ class Cell(NamedTuple):
 class Column:
     """A column of the table.
 
-    `ink` says which colour its text has, `gap` how many blanks stand before it, `most` how wide it
+    `style` says which colour its text has, `gap` how many blanks stand before it, `most` how wide it
     may be at most. `brief` writes a cell; `full`, where there is one, writes it at length for wide
     tables. `sort` is the id of the column that it sorts by: a bar sorts as its value does. `title` names
     it in the catalogue, where that is not its id.
@@ -62,16 +62,16 @@ class Column:
 
     id: ColumnId
     sort: str
-    ink: str
-    brief: Callable[[Sheet, Metric], Cell]
-    full: Callable[[Sheet, Metric], Cell] | None = None
+    style: str
+    brief: Callable[[TableText, Metric], Cell]
+    full: Callable[[TableText, Metric], Cell] | None = None
     right: bool = False
     gap: int = 2
     most: int = 24
     title: str = ""
 
 
-class Sheet:
+class TableText:
     """The metrics of a dossier as text in the language of `words`: a row for each, in their order."""
 
     def __init__(self, dossier: Dossier, words: Catalogue) -> None:
@@ -123,12 +123,12 @@ class Sheet:
         return self._widths[key]
 
     @cached_property
-    def scales(self) -> Mapping[str, Scale]:
+    def scales(self) -> Mapping[str, BarScale]:
         """The scale of the bars of each unit."""
         return scales(metric.quantity for metric in self.dossier.metrics)
 
     @cached_property
-    def linear_scales(self) -> Mapping[str, Scale]:
+    def linear_scales(self) -> Mapping[str, BarScale]:
         """The scale from zero of the bars of each unit."""
         return linear_scales(metric.quantity for metric in self.dossier.metrics)
 
@@ -146,76 +146,76 @@ class Sheet:
         return self.words("metrics.fallback", text=shown, language=self.words(f"metrics.fallback-{language}"))
 
 
-def _label(sheet: Sheet, metric: Metric) -> Cell:
+def _label(sheet: TableText, metric: Metric) -> Cell:
     return Cell(sheet.text(metric.label))
 
 
-def _value(sheet: Sheet, metric: Metric) -> Cell:
+def _value(sheet: TableText, metric: Metric) -> Cell:
     quantity = written(metric.quantity)
     bare = bare_quantity_text(quantity, sheet.dossier.unit(metric.unit), sheet.words)
     text = qualified(bare, quantity.qualifier, sheet.words)
     return Cell(text, len(text) - len(bare))
 
 
-def _bare_value(sheet: Sheet, metric: Metric) -> Cell:
+def _bare_value(sheet: TableText, metric: Metric) -> Cell:
     return Cell(bare_quantity_text(metric.quantity, sheet.dossier.unit(metric.unit), sheet.words))
 
 
-def _qualifier(sheet: Sheet, metric: Metric) -> Cell:
+def _qualifier(sheet: TableText, metric: Metric) -> Cell:
     # Not the metric's own word: a quotient that does not end is written with the word for "about".
     return Cell(qualifier_text(written(metric.quantity).qualifier, sheet.words))
 
 
-def _bar(sheet: Sheet, metric: Metric) -> Cell:  # as wide as it is where room is short
+def _bar(sheet: TableText, metric: Metric) -> Cell:  # as wide as it is where room is short
     return Cell(bar(metric.quantity, sheet.scales, BAR_CELLS))
 
 
-def _trend(sheet: Sheet, metric: Metric) -> Cell:  # noqa: ARG001  every writer takes the sheet
-    return Cell(trend(metric))
+def _trend(sheet: TableText, metric: Metric) -> Cell:  # noqa: ARG001  every writer takes the sheet
+    return Cell(sparkline(metric))
 
 
-def _printed_value(sheet: Sheet, metric: Metric) -> Cell:
+def _printed_value(sheet: TableText, metric: Metric) -> Cell:
     return Cell(metric.printed) if metric.printed else _value(sheet, metric)
 
 
-def _unit(sheet: Sheet, metric: Metric) -> Cell:
+def _unit(sheet: TableText, metric: Metric) -> Cell:
     return Cell(sheet.text(sheet.dossier.unit(metric.unit).label))
 
 
-def _source(sheet: Sheet, metric: Metric) -> Cell:  # noqa: ARG001  every writer takes the sheet
+def _source(sheet: TableText, metric: Metric) -> Cell:  # noqa: ARG001  every writer takes the sheet
     return Cell(str(metric.source))
 
 
-def _id(sheet: Sheet, metric: Metric) -> Cell:  # noqa: ARG001  every writer takes the sheet
+def _id(sheet: TableText, metric: Metric) -> Cell:  # noqa: ARG001  every writer takes the sheet
     return Cell(metric.id)
 
 
-def _period(sheet: Sheet, metric: Metric) -> Cell:
+def _period(sheet: TableText, metric: Metric) -> Cell:
     return Cell(brief_period(metric.period, sheet.words) if metric.period else "")
 
 
-def _full_period(sheet: Sheet, metric: Metric) -> Cell:
+def _full_period(sheet: TableText, metric: Metric) -> Cell:
     return Cell(date_text(metric.period, sheet.words) if metric.period else "")
 
 
-def _area(sheet: Sheet, metric: Metric) -> Cell:
+def _area(sheet: TableText, metric: Metric) -> Cell:
     return Cell(sheet.text(sheet.dossier.area(metric.area).short))
 
 
-def _full_area(sheet: Sheet, metric: Metric) -> Cell:
+def _full_area(sheet: TableText, metric: Metric) -> Cell:
     return Cell(sheet.text(sheet.dossier.area(metric.area).label))
 
 
-def _section(sheet: Sheet, metric: Metric) -> Cell:
+def _section(sheet: TableText, metric: Metric) -> Cell:
     return Cell(str(sheet.dossier.section(metric.section).number))
 
 
-def _full_section(sheet: Sheet, metric: Metric) -> Cell:
+def _full_section(sheet: TableText, metric: Metric) -> Cell:
     section = sheet.dossier.section(metric.section)
     return Cell(f"{section.number} {sheet.text(section.short)}")
 
 
-def _printed(sheet: Sheet, metric: Metric) -> Cell:  # noqa: ARG001  every writer takes the sheet
+def _printed(sheet: TableText, metric: Metric) -> Cell:  # noqa: ARG001  every writer takes the sheet
     return Cell(metric.printed or "")
 
 

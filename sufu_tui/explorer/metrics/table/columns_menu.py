@@ -5,7 +5,7 @@ from __future__ import annotations
 from sufu_tui.explorer.metrics.model import MetricsModel
 from sufu_tui.explorer.metrics.table.columns import COLUMNS, ColumnId
 from sufu_tui.explorer.metrics.table.widget import Table
-from sufu_tui.explorer.widgets.menu import Entry, TickScreen
+from sufu_tui.explorer.widgets.menu import MenuEntry, TickScreen
 
 
 def columns_menu(model: MetricsModel, table: Table) -> TickScreen:
@@ -29,9 +29,9 @@ class _ColumnTicks:
         hidden = (one for one in COLUMNS if one not in shown and (one != "trend" or has_trends))
         return (*shown, *hidden)
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[MenuEntry]:
         shown = self._table.shown_columns
-        return [Entry(self._called(one), one in shown) for one in self._ids()]
+        return [MenuEntry(self._called(one), one in shown) for one in self._ids()]
 
     def _called(self, column: ColumnId) -> str:
         sheet = self._model.sheet

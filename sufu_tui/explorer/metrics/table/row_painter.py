@@ -9,39 +9,39 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from sufu_tui.explorer.metrics.cursor import Heading, Line
-from sufu_tui.explorer.metrics.sort_order import Order
-from sufu_tui.explorer.metrics.table.column_layout import GUTTER, Arrangement, Place
-from sufu_tui.explorer.metrics.table.columns import DERIVED_MARK, Sheet
-from sufu_tui.explorer.theme.styles import Ink
+from sufu_tui.explorer.metrics.cursor import GroupHeading, Line
+from sufu_tui.explorer.metrics.sort_order import SortOrder
+from sufu_tui.explorer.metrics.table.column_layout import GUTTER, ColumnLayout, PlacedColumn
+from sufu_tui.explorer.metrics.table.columns import DERIVED_MARK, TableText
+from sufu_tui.explorer.theme.styles import StyleSpec
 from sufu_tui.typesetting.cells import fit, width
 
-Inks = Callable[[str, str], Style]
+StyleOf = Callable[[str, str], Style]
 """Gives the style of an ink (`value`, `period` …) on a ground (`plain`, `band`, `cursor`, `header`)."""
 
 MARK = "✓"
 """Stands before a row that the reader marked."""
 
-INKS: Mapping[str, Ink] = {
-    "plain": Ink(),
-    "band": Ink(ground="band"),
-    "cursor": Ink(ground="cursor-row"),
-    "header": Ink(ground="bar"),
-    "name": Ink("ink-muted", bold=True),
-    "name-cursor": Ink("primary", bold=True, underline=True),
-    "label": Ink(),
-    "qualifier": Ink("ink-muted"),
-    "value": Ink("ink-metric"),
-    "bar": Ink("accent-muted"),
-    "period": Ink("ink-event"),
-    "area": Ink(),
-    "section": Ink("ink-section"),
-    "printed": Ink("ink-muted"),
-    "mark": Ink("primary", bold=True),
-    "heading": Ink("primary", bold=True),
-    "thumb": Ink("ink-muted"),
-    "track": Ink("ink-faint"),
-    "empty": Ink("ink-muted"),
+ROW_STYLES: Mapping[str, StyleSpec] = {
+    "plain": StyleSpec(),
+    "band": StyleSpec(ground="band"),
+    "cursor": StyleSpec(ground="cursor-row"),
+    "header": StyleSpec(ground="bar"),
+    "name": StyleSpec("ink-muted", bold=True),
+    "name-cursor": StyleSpec("primary", bold=True, underline=True),
+    "label": StyleSpec(),
+    "qualifier": StyleSpec("ink-muted"),
+    "value": StyleSpec("ink-metric"),
+    "bar": StyleSpec("accent-muted"),
+    "period": StyleSpec("ink-event"),
+    "area": StyleSpec(),
+    "section": StyleSpec("ink-section"),
+    "printed": StyleSpec("ink-muted"),
+    "mark": StyleSpec("primary", bold=True),
+    "heading": StyleSpec("primary", bold=True),
+    "thumb": StyleSpec("ink-muted"),
+    "track": StyleSpec("ink-faint"),
+    "empty": StyleSpec("ink-muted"),
 }
 """The inks and grounds of a table."""
 
@@ -49,32 +49,32 @@ _BOLD = Style(bold=True)
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class PaintContext:
     """What the strips depend on: a sheet, where its columns stand, its order, the column of the cursor.
 
     `marked` are rows of the sheet, `headings` what is said above each group.
     """
 
-    sheet: Sheet
-    arrangement: Arrangement
-    order: Order
+    sheet: TableText
+    arrangement: ColumnLayout
+    order: SortOrder
     column: str
     cells: int
     marked: Set[int] = frozenset()
     headings: Sequence[str] = ()
 
 
-class Painter:
+class RowPainter:
     """Draws the lines of a view, `view.cells` cells wide and one more: their end, the scroll bar's."""
 
-    def __init__(self, view: View, inks: Inks) -> None:
+    def __init__(self, view: PaintContext, styles: StyleOf) -> None:
         self.view = view
         """What is drawn."""
-        self._inks = inks
+        self._styles = styles
 
     def line(self, line: Line, ground: str, end: Segment) -> Strip:
         """Return a line on a ground: a row of the sheet, or a heading."""
-        if isinstance(line, Heading):
+        if isinstance(line, GroupHeading):
             return self.ended(self._heading(line.group, ground), end)
         return self.ended(self._draw(line, ground), end)
 
@@ -84,13 +84,13 @@ class Painter:
 
     def header(self) -> Strip:
         """Return the line of the header: names, sort marks, and whether columns are out of view."""
-        end = Segment("›" if self.view.arrangement.after else " ", self._inks("name", "header"))
+        end = Segment("›" if self.view.arrangement.after else " ", self._styles("name", "header"))
         return self.ended(self._draw_header(), end)
 
     def _draw_header(self) -> Strip:
         arrangement = self.view.arrangement
-        plain = self._inks("name", "header")
-        here = self._inks("name-cursor", "header")
+        plain = self._styles("name", "header")
+        here = self._styles("name-cursor", "header")
         hidden = arrangement.before > 0
         lost = hidden and not arrangement.frozen  # nothing stays in place: the sign stands in the gutter
         segments = [Segment(fit("‹ " if lost else "", GUTTER, "right"), plain)]
@@ -101,7 +101,7 @@ class Painter:
         strip = Strip(segments).adjust_cell_length(self.view.cells, plain)
         return strip.crop(0, self.view.cells)
 
-    def _name(self, place: Place, style: Style, plain: Style) -> list[Segment]:
+    def _name(self, place: PlacedColumn, style: Style, plain: Style) -> list[Segment]:
         mark = self.view.order.mark(place.column.id)
         room = place.cells - width(mark)
         name = self.view.sheet.header(place.column)
@@ -110,13 +110,13 @@ class Painter:
         return [pad, Segment(shown, style)] if place.column.right else [Segment(shown, style), pad]
 
     def _draw(self, row: int, ground: str) -> Iterable[Segment]:
-        blank = self._inks("label", ground)
+        blank = self._styles("label", ground)
         derived = DERIVED_MARK if self.view.sheet.derived(row) else " "
         cursor = "▸" if ground == "cursor" else " "
         mark = MARK if row in self.view.marked else " "
         segments = [
-            Segment(cursor + mark, self._inks("mark", ground)),
-            Segment(f"{derived} ", self._inks("qualifier", ground)),
+            Segment(cursor + mark, self._styles("mark", ground)),
+            Segment(f"{derived} ", self._styles("qualifier", ground)),
         ]
         used = GUTTER
         for place in self.view.arrangement.places:
@@ -127,24 +127,24 @@ class Painter:
         return [*segments, Segment(" " * (self.view.cells - used), blank)]
 
     def _heading(self, number: int, ground: str) -> Iterable[Segment]:
-        style = self._inks("heading", ground)
+        style = self._styles("heading", ground)
         segments = [
-            Segment("▸ " if ground == "cursor" else "  ", self._inks("mark", ground)),
+            Segment("▸ " if ground == "cursor" else "  ", self._styles("mark", ground)),
             Segment(fit(self.view.headings[number], max(0, self.view.cells - 2)), style),
         ]
         return Strip(segments).adjust_cell_length(self.view.cells, style)
 
-    def _cell(self, row: int, place: Place, ground: str) -> list[Segment]:
+    def _cell(self, row: int, place: PlacedColumn, ground: str) -> list[Segment]:
         """Return a cell with the gap before it: the fewer segments, the sooner they are written."""
         if place.column.id == "bar":
             text, lead = self.view.sheet.bar(row, place.column, place.cells), 0
         else:
             text, lead = self.view.sheet.cell(row, place.column, full=place.full)
-        style = self._inks(place.column.ink, ground)
+        style = self._styles(place.column.style, ground)
         if ground == "cursor" and place.column.id == self.view.column:
             style += _BOLD
         fitted = " " * place.gap + fit(text, place.cells, "right" if place.column.right else "left")
         if not lead:
             return [Segment(fitted, style)]
         lead += len(fitted) - len(fitted.lstrip())
-        return [Segment(fitted[:lead], self._inks("qualifier", ground)), Segment(fitted[lead:], style)]
+        return [Segment(fitted[:lead], self._styles("qualifier", ground)), Segment(fitted[lead:], style)]

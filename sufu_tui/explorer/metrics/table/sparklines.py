@@ -18,7 +18,7 @@ _HEIGHTS = 4
 _MOST = 20
 
 
-def trend(metric: Metric) -> str:
+def sparkline(metric: Metric) -> str:
     """Return the course of `metric` in time; nothing where there is only one observation to show.
 
     Left out: what cannot be placed in time or on the scale, and what has another unit.

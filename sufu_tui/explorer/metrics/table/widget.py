@@ -16,13 +16,19 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.metrics.cursor import Heading, LineCursor
-from sufu_tui.explorer.metrics.sort_order import Order
+from sufu_tui.explorer.metrics.cursor import GroupHeading, LineCursor
+from sufu_tui.explorer.metrics.sort_order import SortOrder
 from sufu_tui.explorer.metrics.table.column_choice import AUTOMATIC, ColumnChoice
-from sufu_tui.explorer.metrics.table.column_layout import GUTTER, Arrangement, Place, arrange, first_for
-from sufu_tui.explorer.metrics.table.columns import ColumnId, Sheet
-from sufu_tui.explorer.metrics.table.row_painter import INKS, Painter, View
-from sufu_tui.explorer.theme.styles import Palette
+from sufu_tui.explorer.metrics.table.column_layout import (
+    GUTTER,
+    ColumnLayout,
+    PlacedColumn,
+    first_for,
+    lay_columns,
+)
+from sufu_tui.explorer.metrics.table.columns import ColumnId, TableText
+from sufu_tui.explorer.metrics.table.row_painter import ROW_STYLES, PaintContext, RowPainter
+from sufu_tui.explorer.theme.styles import StyleCache
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 from sufu_tui.typesetting.breaking import wrap
 
@@ -47,8 +53,8 @@ class TableContent(NamedTuple):
     `marks` are rows of the sheet; `empty` is said where there are no lines.
     """
 
-    sheet: Sheet
-    order: Order = Order()
+    sheet: TableText
+    order: SortOrder = SortOrder()
     choice: ColumnChoice = AUTOMATIC
     marks: Set[int] = frozenset()
     headings: Sequence[str] = ()
@@ -58,15 +64,15 @@ class TableContent(NamedTuple):
 class Table(Widget, can_focus=True):
     """Lines with a cursor on one of them and on a column.
 
-    Posts `Opened` on Enter or a double click on a figure, `HeadingOpened` on Enter or a click on the heading
-    of a group, `HeaderClicked` when the name of a column is clicked, `BorderDragged` when its border is
-    pulled.
+    Posts `RowOpened` on Enter or a double click on a figure, `HeadingOpened` on Enter or a click on the
+    heading of a group, `HeaderClicked` when the name of a column is clicked, `BorderDragged` when its border
+    is pulled.
     """
 
     BINDINGS = bindings_of("moving", without=("space",))  # it marks a row
     DEFAULT_CSS = "Table { width: 1fr; height: 1fr; }"
 
-    class Opened(Message):
+    class RowOpened(Message):
         """The reader wants to see more of the figure under the cursor."""
 
     @dataclass
@@ -103,10 +109,10 @@ class Table(Widget, can_focus=True):
         self._position = 0  # of the cursor, when it was last followed
         self._column: ColumnId = "label"
         self._first = 0  # how many columns are out of view on the left
-        self._arranged: Arrangement | None = None
-        self._painter: Painter | None = None
-        self._border: Place | None = None  # the place whose border the mouse holds
-        self._ink = Palette(self, INKS)
+        self._arranged: ColumnLayout | None = None
+        self._painter: RowPainter | None = None
+        self._border: PlacedColumn | None = None  # the place whose border the mouse holds
+        self._style = StyleCache(self, ROW_STYLES)
         self._scrollbar = ScrollbarColumn(self, HEAD_ROWS)
 
     # What is shown
@@ -156,10 +162,10 @@ class Table(Widget, can_focus=True):
         return tuple(column.id for column in self.arrangement.columns)
 
     @property
-    def arrangement(self) -> Arrangement:
+    def arrangement(self) -> ColumnLayout:
         """Where the columns stand; as long as nothing is laid out, where they would on a common terminal."""
         if self._arranged is None:
-            self._arranged = arrange(self._content.sheet, _COMMON_CELLS, choice=self._content.choice)
+            self._arranged = lay_columns(self._content.sheet, _COMMON_CELLS, choice=self._content.choice)
         return self._arranged
 
     def show_column(self, column: ColumnId) -> None:
@@ -187,7 +193,7 @@ class Table(Widget, can_focus=True):
         if self._cells <= GUTTER:
             return  # not laid out yet
         content = self._content
-        self._arranged = arranged = arrange(content.sheet, self._cells, self._first, content.choice)
+        self._arranged = arranged = lay_columns(content.sheet, self._cells, self._first, content.choice)
         self._first = arranged.before
         if self._column not in self.shown_columns:  # a qualifier stands within the value where room is short
             self._column = "value" if "value" in self.shown_columns else self.shown_columns[0]
@@ -213,7 +219,7 @@ class Table(Widget, can_focus=True):
         if (
             first == self._position > 0
             and view.page > 1
-            and isinstance(self.cursor.lines[first - 1], Heading)
+            and isinstance(self.cursor.lines[first - 1], GroupHeading)
         ):
             return view.scrolled(-1)  # with the heading above it
         return view
@@ -223,23 +229,23 @@ class Table(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Draw in the colours of a new theme."""
         super().notify_style_update()
-        self._ink.forget()
+        self._style.forget()
         self._painter = None
 
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` of the view."""
         if self._painter is None:
             content = self._content
-            view = View(
+            view = PaintContext(
                 *(content.sheet, self.arrangement, content.order, self._column, self._cells),
                 *(content.marks, content.headings),
             )
-            self._painter = Painter(view, self._ink)
+            self._painter = RowPainter(view, self._style)
         if y < HEAD_ROWS:
             return self._painter.header()
         row = y - HEAD_ROWS
         position = self._top + row
-        thumb, track = self._ink("thumb", "plain"), self._ink("track", "plain")
+        thumb, track = self._style("thumb", "plain"), self._style("track", "plain")
         end = self._scrollbar.cell(self.viewport, row, thumb, track)
         if position < len(self.cursor.lines):
             ground = "cursor" if position == self._position else "band" if position % 2 else "plain"
@@ -248,8 +254,8 @@ class Table(Widget, can_focus=True):
 
     def _empty_line(self, row: int) -> Strip:
         if self.cursor.lines or not row:
-            return Strip.blank(self._cells, self._ink("label", "plain"))
-        style = self._ink("empty", "plain")
+            return Strip.blank(self._cells, self._style("label", "plain"))
+        style = self._style("empty", "plain")
         lines = wrap(self._content.empty, max(2, self._cells - 2 * GUTTER))
         text = " " * GUTTER + lines[row - 1] if row <= len(lines) else ""
         return Strip([Segment(text, style)]).adjust_cell_length(self._cells, style)
@@ -292,10 +298,10 @@ class Table(Widget, can_focus=True):
     def action_open(self) -> None:
         """Ask for more of the line under the cursor."""
         line = self.cursor.line
-        if isinstance(line, Heading):
+        if isinstance(line, GroupHeading):
             self.post_message(self.HeadingOpened(line.group))
         elif line is not None:
-            self.post_message(self.Opened())
+            self.post_message(self.RowOpened())
 
     def action_next_link(self) -> None:
         """Leave for the next control."""
@@ -333,7 +339,7 @@ class Table(Widget, can_focus=True):
                 self.post_message(self.HeaderClicked(place.column.sort, event.shift))
         elif position < len(self.cursor.lines):
             self._move_to(position)
-            if isinstance(self.cursor.line, Heading) == (event.chain == 1):  # one click folds, two open
+            if isinstance(self.cursor.line, GroupHeading) == (event.chain == 1):  # one click folds, two open
                 self.action_open()
 
     def on_mouse_down(self, event: MouseDown) -> None:

@@ -15,7 +15,7 @@ _MANY = 30
 """A year with more events than this has a heading for each month."""
 
 
-class Heading(NamedTuple):
+class AgendaHeading(NamedTuple):
     """The year, and perhaps the month, in which what follows begins; without a year nobody knows when.
 
     `until` says that it is the year of the last day instead: the first is open.
@@ -31,22 +31,22 @@ class Agenda:
 
     __slots__ = ("_at", "_headings", "_line_of", "lines")
 
-    def __init__(self, beginnings: Sequence[Heading], order: Sequence[int]) -> None:
+    def __init__(self, beginnings: Sequence[AgendaHeading], order: Sequence[int]) -> None:
         """List the events with the indexes `order`, which is the order of time.
 
         `beginnings` has the finest heading of every event there is (see `beginning`).
         """
         self.lines = array("l")
         """An event's index; or -1, -2 ... for the first heading, the second ..."""
-        self._headings: list[Heading] = []
+        self._headings: list[AgendaHeading] = []
         self._at: list[int] = []  # the line of each heading
         self._line_of: dict[int, int] = {}
         begun = [beginnings[event] for event in order]
         years = Counter(heading.year for heading in begun)
-        here: Heading | None = None
+        here: AgendaHeading | None = None
         for event, heading in zip(order, begun, strict=True):
             if heading.month is not None and years[heading.year] <= _MANY:
-                heading = Heading(heading.year)  # noqa: PLW2901  a month is too fine here
+                heading = AgendaHeading(heading.year)  # noqa: PLW2901  a month is too fine here
             if heading != here:
                 self._at.append(len(self.lines))
                 self._headings.append(heading)
@@ -77,24 +77,24 @@ class Agenda:
                 place += step
         return None
 
-    def heading_at(self, line: int) -> Heading | None:
+    def heading_at(self, line: int) -> AgendaHeading | None:
         """Return the heading in a line, or None where it is an event."""
         return self._headings[-1 - self.lines[line]] if self.lines[line] < 0 else None
 
-    def heading_over(self, line: int) -> Heading | None:
+    def heading_over(self, line: int) -> AgendaHeading | None:
         """Return the heading that a line stands under; None where nothing is listed."""
         place = bisect_right(self._at, line) - 1
         return self._headings[max(place, 0)] if self._headings else None
 
 
-def beginning(event: Event) -> Heading:
+def beginning(event: Event) -> AgendaHeading:
     """Return the month in which an event begins; the year, where the month is not known."""
     date = event.date
     if date.earliest is None:
         year = None if date.latest is None else from_day(date.latest).year
-        return Heading(year, until=True)
+        return AgendaHeading(year, until=True)
     first = from_day(date.earliest)
     # The month is known where the whole of the beginning lies in it: of `2022` nothing says January.
     latest = date.start.latest if date.start is not None else date.latest
     last = first if latest is None else from_day(latest)
-    return Heading(first.year, first.month if first[:2] == last[:2] else None)
+    return AgendaHeading(first.year, first.month if first[:2] == last[:2] else None)

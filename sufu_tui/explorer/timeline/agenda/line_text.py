@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.cards.labels import relative_text
-from sufu_tui.explorer.timeline.agenda.agenda import Agenda, Heading
-from sufu_tui.explorer.timeline.lanes.marks import UNICODE, Shape, shape_of
+from sufu_tui.explorer.timeline.agenda.agenda import Agenda, AgendaHeading
+from sufu_tui.explorer.timeline.lanes.marks import UNICODE, MarkShape, shape_of
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import month_text, year_text
 from sufu_tui.languages.relative_dates import date_in_year
@@ -19,14 +19,14 @@ _LONG_DATE = 22  # cells: `12月8日至2023年12月8日`
 _LONG_FROM = 60
 _GAP = "  "
 _MARKS = {
-    Shape.EXACT: UNICODE.exact,
-    Shape.WITHIN: UNICODE.vague,
-    Shape.SPAN: UNICODE.short,
-    Shape.ERA: UNICODE.era,
+    MarkShape.EXACT: UNICODE.exact,
+    MarkShape.WITHIN: UNICODE.vague,
+    MarkShape.SPAN: UNICODE.short,
+    MarkShape.ERA: UNICODE.era,
 }
 
 
-class Entry(NamedTuple):
+class AgendaRow(NamedTuple):
     """The parts of an event's line, from left to right; together they fill the line, gaps included."""
 
     mark: str
@@ -35,7 +35,7 @@ class Entry(NamedTuple):
     relative: str
 
 
-class Listed(NamedTuple):
+class AgendaText(NamedTuple):
     """What is listed: the lines, the events that they are of, the words, and the event counted from.
 
     `empty` is said where there is nothing to list.
@@ -47,7 +47,7 @@ class Listed(NamedTuple):
     zero: Event | None
     empty: str
 
-    def heading(self, heading: Heading | None) -> str:
+    def heading(self, heading: AgendaHeading | None) -> str:
         """Return a heading in words."""
         words = self.words
         if heading is None or heading.year is None:
@@ -57,7 +57,7 @@ class Listed(NamedTuple):
         year = year_text(heading.year, words)
         return words("date.until", end=year) if heading.until else year
 
-    def entry(self, line: int, cells: int) -> Entry:
+    def entry(self, line: int, cells: int) -> AgendaRow:
         """Return what the line `line`, which is an event's, says in so many cells.
 
         A date longer than its column is not cut: it moves the title. From day zero it counts at the right.
@@ -71,7 +71,7 @@ class Listed(NamedTuple):
         relative = relative_text(event, self.zero, self.words)
         room = max(0, cells - width(mark + date))
         title = self._title(event, max(0, room - width(relative + _GAP)) if relative else room)
-        return Entry(mark, date, title, fit(relative, room - width(title), "right"))
+        return AgendaRow(mark, date, title, fit(relative, room - width(title), "right"))
 
     def _title(self, event: Event, room: int) -> str:
         """Return the title, or where it has no room the short one, clipped if it must be."""

@@ -17,9 +17,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.theme.styles import Ink, Palette
-from sufu_tui.explorer.timeline.agenda.agenda import Heading
-from sufu_tui.explorer.timeline.agenda.line_text import Listed
+from sufu_tui.explorer.theme.styles import StyleCache, StyleSpec
+from sufu_tui.explorer.timeline.agenda.agenda import AgendaHeading
+from sufu_tui.explorer.timeline.agenda.line_text import AgendaText
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, Viewport
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import fit
@@ -30,24 +30,24 @@ if TYPE_CHECKING:
 
 _MARGIN = 1
 _CURRENT = "▸"
-_INKS: Mapping[str, Ink] = {
-    "heading": Ink(bold=True),
-    "mark": Ink("ink-event"),
-    "date": Ink("ink-event"),
-    "relative": Ink("ink-muted"),
-    "title": Ink(),
-    "cursor": Ink(ground="cursor-row"),
-    "empty": Ink("ink-muted"),
+_STYLES: Mapping[str, StyleSpec] = {
+    "heading": StyleSpec(bold=True),
+    "mark": StyleSpec("ink-event"),
+    "date": StyleSpec("ink-event"),
+    "relative": StyleSpec("ink-muted"),
+    "title": StyleSpec(),
+    "cursor": StyleSpec(ground="cursor-row"),
+    "empty": StyleSpec("ink-muted"),
 }
 
 
 class AgendaList(Widget, can_focus=True):
-    """Lists events; posts `Chosen` when the reader goes to another line, `Opened` on Enter."""
+    """Lists events; posts `EventChosen` when the reader goes to another line, `EventOpened` on Enter."""
 
     HEAD_ROWS = 1
     BINDINGS = bindings_of("moving")
 
-    class Chosen(Message):
+    class EventChosen(Message):
         """The reader went to the line of an event."""
 
         def __init__(self, event: int) -> None:
@@ -55,20 +55,20 @@ class AgendaList(Widget, can_focus=True):
             """The event's index."""
             super().__init__()
 
-    class Opened(Message):
+    class EventOpened(Message):
         """The reader wants to see more of the current event."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own word
         super().__init__(id=id)
-        self._listed: Listed | None = None
+        self._listed: AgendaText | None = None
         self._current: int | None = None
         self._top = 0
         self._strips: dict[int, Strip] = {}
-        self._palette = Palette(self, _INKS)
+        self._palette = StyleCache(self, _STYLES)
 
     # What is shown
 
-    def show(self, listed: Listed, current: int | None) -> None:
+    def show(self, listed: AgendaText, current: int | None) -> None:
         """Show what is listed, with the cursor on the event `current`."""
         self._listed = listed
         self._show_all(current)
@@ -140,7 +140,7 @@ class AgendaList(Widget, can_focus=True):
         self._palette.forget()
         self.refresh()
 
-    def _ink(self, name: str, *, current: bool = False) -> Style:
+    def _style(self, name: str, *, current: bool = False) -> Style:
         """Return a style on the ground of the current line or of the others."""
         return self._palette("cursor", name) if current else self._palette(name)
 
@@ -162,32 +162,34 @@ class AgendaList(Widget, can_focus=True):
 
     def _strip(self, segments: list[Segment], *, current: bool = False) -> Strip:
         """Return a row; the current one says so by a mark as well as by its ground."""
-        margin = Segment(fit(_CURRENT if current else "", _MARGIN), self._ink("mark", current=current))
-        ground = self._ink("title", current=current)
+        margin = Segment(fit(_CURRENT if current else "", _MARGIN), self._style("mark", current=current))
+        ground = self._style("title", current=current)
         return Strip([margin, *segments]).adjust_cell_length(self.size.width, ground)
 
-    def _say_empty(self, listed: Listed, y: int) -> Strip:
+    def _say_empty(self, listed: AgendaText, y: int) -> Strip:
         lines = wrap(listed.empty, max(2, self.size.width - 2 * _MARGIN))
-        return self._strip([Segment(lines[y] if y < len(lines) else "", self._ink("empty"))])
+        return self._strip([Segment(lines[y] if y < len(lines) else "", self._style("empty"))])
 
-    def _draw(self, line: int, listed: Listed) -> Strip:
+    def _draw(self, line: int, listed: AgendaText) -> Strip:
         heading = listed.agenda.heading_at(line)
         if heading is not None:
             return self._draw_heading(heading, listed)
         current = listed.agenda.event_at(line) == self._current
         entry = listed.entry(line, self.size.width - 2 * _MARGIN)
-        segments = [Segment(text, self._ink(name, current=current)) for name, text in entry._asdict().items()]
+        segments = [
+            Segment(text, self._style(name, current=current)) for name, text in entry._asdict().items()
+        ]
         return self._strip(segments, current=current)
 
-    def _draw_heading(self, heading: Heading | None, listed: Listed) -> Strip:
-        return self._strip([Segment(listed.heading(heading), self._ink("heading"))])
+    def _draw_heading(self, heading: AgendaHeading | None, listed: AgendaText) -> Strip:
+        return self._strip([Segment(listed.heading(heading), self._style("heading"))])
 
     # Moving
 
     def _choose(self, event: int | None) -> None:
         if event is not None:
             self.put_cursor(event)  # at once: the next key may come before whoever hears of it is done
-            self.post_message(self.Chosen(event))
+            self.post_message(self.EventChosen(event))
 
     def _move(self, lines: int) -> None:
         line = self._line(self._current)
@@ -224,7 +226,7 @@ class AgendaList(Widget, can_focus=True):
 
     def action_open(self) -> None:
         """Ask for more of the current event."""
-        self.post_message(self.Opened())
+        self.post_message(self.EventOpened())
 
     def action_next_link(self) -> None:
         """Leave for the next control."""

@@ -11,7 +11,7 @@ from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.timeline.axis.ticks import breaks_of
 from sufu_tui.explorer.timeline.axis.time_grid import Window, fitted
 from sufu_tui.explorer.timeline.axis.time_map import TimeMap
-from sufu_tui.explorer.timeline.axis.time_warp import Warp
+from sufu_tui.explorer.timeline.axis.time_warp import BrokenTimeScale
 
 _UNDRAWN = (0, 365)
 """The days in view of an axis that has not been drawn."""
@@ -47,7 +47,7 @@ class AxisView:
         self._time.open(opened)
 
     @property
-    def warp(self) -> Warp:
+    def warp(self) -> BrokenTimeScale:
         """The present map of time."""
         return self._time.warp
 

@@ -83,7 +83,7 @@ class Break(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Axis:
+class TimeAxis:
     """What the axis says: ticks, the names of the enclosing units above them, and the breaks in cells."""
 
     ticks: tuple[Tick, ...]
@@ -91,7 +91,7 @@ class Axis:
     breaks: tuple[Break, ...]
 
 
-def make_axis(window: Window, labels: Labels) -> Axis:
+def make_axis(window: Window, labels: Labels) -> TimeAxis:
     """Return the axis of `window`; every stretch between two breaks has a step of its own."""
     ticks: list[Tick] = []
     enclosing: list[Tick] = []
@@ -106,7 +106,7 @@ def make_axis(window: Window, labels: Labels) -> Axis:
         # Above its own tick the same year would stand twice.
         twice = step.unit == "year" and here and here[0].label == names[0].label
         enclosing += () if twice and here[0].column - first <= width(names[0].label) else names
-    return Axis(tuple(ticks), tuple(_apart(enclosing, [])), tuple(breaks_of(window)))
+    return TimeAxis(tuple(ticks), tuple(_apart(enclosing, [])), tuple(breaks_of(window)))
 
 
 def breaks_of(window: Window) -> Iterator[Break]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil, floor
 
-from sufu_tui.explorer.timeline.axis.time_warp import Warp
+from sufu_tui.explorer.timeline.axis.time_warp import BrokenTimeScale
 
 ZOOM = 2**0.5
 """How much one key press zooms: twice doubles, as on a camera."""
@@ -21,10 +21,10 @@ _HAIR = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class TimeGrid:
     """Cells of `cell` marks each on the warped axis; cell 0 begins at the mark `origin`."""
 
-    warp: Warp
+    warp: BrokenTimeScale
     origin: float
     cell: float
 
@@ -41,12 +41,12 @@ class Grid:
 class Window:
     """What part of a grid is looked at: `columns` cells from the cell `first` on."""
 
-    grid: Grid
+    grid: TimeGrid
     first: int
     columns: int
 
     @property
-    def warp(self) -> Warp:
+    def warp(self) -> BrokenTimeScale:
         """The map of time that the window looks at."""
         return self.grid.warp
 
@@ -111,13 +111,13 @@ class Window:
         return self
 
 
-def between(warp: Warp, start: float, span: float, columns: int) -> Window:
+def between(warp: BrokenTimeScale, start: float, span: float, columns: int) -> Window:
     """Return the window of `columns` cells on `span` marks from the mark `start` on."""
     columns = max(1, columns)
-    return Window(Grid(warp, start, span / columns), 0, columns)
+    return Window(TimeGrid(warp, start, span / columns), 0, columns)
 
 
-def fitted(warp: Warp, first: float, last: float, columns: int) -> Window:
+def fitted(warp: BrokenTimeScale, first: float, last: float, columns: int) -> Window:
     """Return the window that shows the days `first` to `last` with a little air on both sides."""
     low, high = warp.mark(first), warp.mark(last)
     middle = (low + high) / 2
@@ -126,7 +126,7 @@ def fitted(warp: Warp, first: float, last: float, columns: int) -> Window:
     return between(warp, middle - half, 2 * half, columns)
 
 
-def limits_of(warp: Warp, first: float, last: float) -> tuple[float, float]:
+def limits_of(warp: BrokenTimeScale, first: float, last: float) -> tuple[float, float]:
     """Return how far the window may go: the days `first` to `last` and 5 % beyond."""
     low, high = warp.mark(first), warp.mark(last)
     air = max((high - low) * 0.05, 15)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.timeline.axis.time_grid import Window, between, fitted, limits_of
-from sufu_tui.explorer.timeline.axis.time_warp import Warp, broken, proportional
+from sufu_tui.explorer.timeline.axis.time_warp import BrokenTimeScale, broken, proportional
 
 _HOME_SHARE = 0.1
 """The share of early events that the first window may leave out: it opens where things happen."""
@@ -31,11 +31,11 @@ class TimeMap:
         return tuple(sorted(bound for bound in bounds if bound is not None)) or self._empty
 
     @cached_property
-    def _broken_warp(self) -> Warp:
+    def _broken_warp(self) -> BrokenTimeScale:
         return broken((*self._anchors, *self._opened))
 
     @property
-    def warp(self) -> Warp:
+    def warp(self) -> BrokenTimeScale:
         """The present map."""
         return self._broken_warp if self.is_broken else proportional()
 

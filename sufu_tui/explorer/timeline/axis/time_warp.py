@@ -20,7 +20,7 @@ _FINEST = 2.0**-40
 
 
 @dataclass(frozen=True, slots=True)
-class Warp:
+class BrokenTimeScale:
     """A monotone map of days to marks, linear between `days`; `breaks` are the stretches cut short."""
 
     days: tuple[float, ...]
@@ -46,12 +46,12 @@ def _interpolated(xs: Sequence[float], ys: Sequence[float], x: float) -> float:
     return y0 + (x - x0) * (y1 - y0) / (x1 - x0)
 
 
-def proportional() -> Warp:
+def proportional() -> BrokenTimeScale:
     """Return the warp that leaves time as it is."""
-    return Warp((0.0, 1.0), (0.0, 1.0))
+    return BrokenTimeScale((0.0, 1.0), (0.0, 1.0))
 
 
-def broken(anchors: Iterable[int]) -> Warp:
+def broken(anchors: Iterable[int]) -> BrokenTimeScale:
     """Return the warp for events whose bounds are `anchors`, with the long gaps between them cut short.
 
     A gap is cut that is longer than eight times the median gap and than two fifths of what is left of
@@ -76,7 +76,7 @@ def broken(anchors: Iterable[int]) -> Warp:
     return _cut_short(days, cut, left)
 
 
-def _cut_short(days: Sequence[int], cut: Sequence[tuple[int, int]], left: int) -> Warp:
+def _cut_short(days: Sequence[int], cut: Sequence[tuple[int, int]], left: int) -> BrokenTimeScale:
     starts = [days[0], *(end for _, end in cut)]
     ends = [*(start for start, _ in cut), days[-1]]
     whole = max(left, 1)
@@ -95,4 +95,4 @@ def _cut_short(days: Sequence[int], cut: Sequence[tuple[int, int]], left: int) -
         ys += [mark, mark + (after - before)]
         mark = ys[-1] + whole * _BREAK_SHARE
     shown = tuple((floor(a), ceil(b)) for a, b in zip(xs[1:-1:2], xs[2::2], strict=True))
-    return Warp(tuple(xs), tuple(ys), shown)
+    return BrokenTimeScale(tuple(xs), tuple(ys), shown)

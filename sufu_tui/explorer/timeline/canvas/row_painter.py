@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sufu_tui.explorer.timeline.axis.ticks import SHIFT, Break, Tick
-from sufu_tui.explorer.timeline.lanes.lane_rows import Layout, Row
-from sufu_tui.explorer.timeline.lanes.marks import UNICODE, Mark, Shape
+from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout, LaneRow
+from sufu_tui.explorer.timeline.lanes.marks import UNICODE, Mark, MarkShape
 from sufu_tui.typesetting.cells import width
 
 LEFT_OUT = "⋯"
@@ -15,33 +15,35 @@ LEFT_OUT = "⋯"
 EDGE = "╎"
 """Both edges of a break, in every lane."""
 
-_INKS = {Shape.EXACT: "exact", Shape.WITHIN: "within", Shape.SPAN: "span", Shape.ERA: "era"}
+_STYLES = {MarkShape.EXACT: "exact", MarkShape.WITHIN: "within", MarkShape.SPAN: "span", MarkShape.ERA: "era"}
 _FILLS = frozenset((UNICODE.span, UNICODE.within, UNICODE.era))
 
 
-def pieces(row: Row, selected: int | None, breaks: Sequence[Break] = ()) -> Iterator[tuple[int, str, str]]:
+def pieces(
+    row: LaneRow, selected: int | None, breaks: Sequence[Break] = ()
+) -> Iterator[tuple[int, str, str]]:
     """Yield what stands over the ground of a row, from left to right: column, text and ink."""
     for one in row.placed:
         chosen = selected is not None and selected in one.events
-        ink = "chosen" if chosen else _INKS[one.mark.shape]
+        style = "chosen" if chosen else _STYLES[one.mark.shape]
         if chosen and not one.label:
-            ink = "selected"
+            style = "selected"
         elif one.sharing:
-            ink = "count"
+            style = "count"
         label = (one.label_column, one.label, "selected" if chosen else "label")
         column, text = one.mark.column, _broken(one.mark, breaks)
         if not one.label:
-            yield column, text, ink
+            yield column, text, style
         elif one.label_column < column:
             yield label
-            yield column, text, ink
+            yield column, text, style
         else:
             before = text[: one.label_column - column]
-            yield column, before, ink
+            yield column, before, style
             yield label
             after = one.label_column + width(one.label)
             if after < one.mark.end:
-                yield after, text[after - column :], ink
+                yield after, text[after - column :], style
 
 
 def labels(ticks: Sequence[Tick], gaps: Sequence[Tick], columns: int) -> Iterator[tuple[int, str, str]]:
@@ -51,12 +53,12 @@ def labels(ticks: Sequence[Tick], gaps: Sequence[Tick], columns: int) -> Iterato
     """
     inked = [(tick, "major" if tick.major else "tick") for tick in ticks] + [(gap, "break") for gap in gaps]
     used = 0
-    for tick, ink in sorted(inked, key=lambda one: one[0].column):
+    for tick, style in sorted(inked, key=lambda one: one[0].column):
         column = tick.column
-        if column < used and ink == "tick" and used - column <= SHIFT:
+        if column < used and style == "tick" and used - column <= SHIFT:
             column = used
         if used <= column <= columns - width(tick.label):
-            yield column, tick.label, ink
+            yield column, tick.label, style
             used = column + width(tick.label) + 1
 
 
@@ -71,7 +73,7 @@ def _broken(mark: Mark, breaks: Sequence[Break]) -> str:
     return text
 
 
-def ground(layout: Layout, row: Row, columns: int, breaks: Sequence[Break] = ()) -> str:
+def ground(layout: LaneLayout, row: LaneRow, columns: int, breaks: Sequence[Break] = ()) -> str:
     """Return what a row is drawn over: bars or blanks, with both edges of every break.
 
     At both ends of a lane's first row stands the number of events out of sight, if nothing is placed there.

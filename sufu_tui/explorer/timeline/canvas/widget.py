@@ -13,11 +13,11 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sufu_tui.explorer.theme.styles import Ink, Palette
+from sufu_tui.explorer.theme.styles import StyleCache, StyleSpec
 from sufu_tui.explorer.timeline.axis.ticks import Tick
 from sufu_tui.explorer.timeline.canvas.dragging import CanvasDrag
 from sufu_tui.explorer.timeline.canvas.row_painter import EDGE, LEFT_OUT, ground, labels, pieces
-from sufu_tui.explorer.timeline.frame import Picture
+from sufu_tui.explorer.timeline.frame import TimelineFrame
 from sufu_tui.explorer.widgets.scroll_view import Viewport
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import fit, width
@@ -43,24 +43,24 @@ HEAD_ROWS = 4
 _LEGEND_FROM = 16
 """Rows that are enough for a legend even where the lanes have more than that."""
 
-_INKS: Mapping[str, Ink] = {
-    "exact": Ink("ink-event", bold=True),
-    "within": Ink("ink-event"),
-    "span": Ink("primary"),
-    "era": Ink("ink-faint"),
-    "label": Ink(),
-    "chosen": Ink("accent", bold=True),
-    "selected": Ink("background", "accent"),
-    "gutter": Ink("ink-muted"),
-    "tick": Ink("ink-muted"),
-    "major": Ink(bold=True),
-    "axis": Ink("ink-faint"),
-    "break": Ink("accent"),
-    "overview": Ink("ink-faint"),
-    "seen": Ink("primary", "bar"),
-    "band": Ink(ground="band"),
-    "bars": Ink("ink-muted"),
-    "count": Ink("accent", bold=True),
+_STYLES: Mapping[str, StyleSpec] = {
+    "exact": StyleSpec("ink-event", bold=True),
+    "within": StyleSpec("ink-event"),
+    "span": StyleSpec("primary"),
+    "era": StyleSpec("ink-faint"),
+    "label": StyleSpec(),
+    "chosen": StyleSpec("accent", bold=True),
+    "selected": StyleSpec("background", "accent"),
+    "gutter": StyleSpec("ink-muted"),
+    "tick": StyleSpec("ink-muted"),
+    "major": StyleSpec(bold=True),
+    "axis": StyleSpec("ink-faint"),
+    "break": StyleSpec("accent"),
+    "overview": StyleSpec("ink-faint"),
+    "seen": StyleSpec("primary", "bar"),
+    "band": StyleSpec(ground="band"),
+    "bars": StyleSpec("ink-muted"),
+    "count": StyleSpec("accent", bold=True),
 }
 
 
@@ -120,11 +120,11 @@ class Canvas(Widget, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._picture: Picture | None = None
+        self._frame: TimelineFrame | None = None
         self._selected: int | None = None
         self._empty = ""
         self._top = 0
-        self._palette = Palette(self, _INKS)
+        self._palette = StyleCache(self, _STYLES)
         self._strips: list[Strip] = []
         self._drag = CanvasDrag()
 
@@ -138,11 +138,11 @@ class Canvas(Widget, can_focus=True):
         """How many rows there are for lanes and legend."""
         return max(0, self.size.height - HEAD_ROWS)
 
-    def draw(self, picture: Picture, selected: int | None, empty: str = "") -> None:
+    def draw(self, frame: TimelineFrame, selected: int | None, empty: str = "") -> None:
         """Draw `picture` with the event `selected` in view; `empty` says why there is none."""
-        self._picture, self._selected, self._empty = picture, selected, empty
-        rows = len(picture.layout.rows)
-        row = picture.layout.row_of(selected) if selected is not None else None
+        self._frame, self._selected, self._empty = frame, selected, empty
+        rows = len(frame.layout.rows)
+        row = frame.layout.row_of(selected) if selected is not None else None
         if row is not None:
             self._top = self._viewport(rows).showing(row).top
         self._top = self._viewport(rows).at(self._top).top
@@ -150,8 +150,8 @@ class Canvas(Widget, can_focus=True):
 
     def scroll_rows(self, rows: int) -> None:
         """Scroll the lanes by `rows`."""
-        if self._picture is not None:
-            self._top = self._viewport(len(self._picture.layout.rows)).scrolled(rows).top
+        if self._frame is not None:
+            self._top = self._viewport(len(self._frame.layout.rows)).scrolled(rows).top
             self._draw_changed()
 
     def _viewport(self, rows: int) -> Viewport:
@@ -180,21 +180,21 @@ class Canvas(Widget, can_focus=True):
         return self._strips[y]
 
     def _draw(self, y: int) -> Strip:
-        picture, columns = self._picture, self.size.width
-        if picture is None:
-            return Strip.blank(columns, self._ink())
+        frame, columns = self._frame, self.size.width
+        if frame is None:
+            return Strip.blank(columns, self._style())
         match y:
             case 0:
-                segments = self._overview(picture)
+                segments = self._overview(frame)
             case 1:
-                segments = self._labels(picture, picture.axis.enclosing, picture.gaps)
+                segments = self._labels(frame, frame.axis.enclosing, frame.gaps)
             case 2:
-                segments = self._labels(picture, picture.axis.ticks)
+                segments = self._labels(frame, frame.axis.ticks)
             case 3:
-                segments = self._axis(picture)
+                segments = self._axis(frame)
             case _:
-                segments = self._row(picture, y - HEAD_ROWS + self._top)
-        return Strip(segments).adjust_cell_length(columns, self._ink())
+                segments = self._row(frame, y - HEAD_ROWS + self._top)
+        return Strip(segments).adjust_cell_length(columns, self._style())
 
     def notify_style_update(self) -> None:
         """Forget the inks, and what was drawn with them: another theme has others."""
@@ -203,69 +203,69 @@ class Canvas(Widget, can_focus=True):
         self._strips = []
         self.refresh()
 
-    def _ink(self, *names: str, band: bool = False) -> Style:
+    def _style(self, *names: str, band: bool = False) -> Style:
         """Return a style, or the canvas's own; on the ground of every second lane if `band`."""
         return self._palette("band", *names) if band else self._palette(*names)
 
-    def _gutter(self, picture: Picture, text: str = "", *, band: bool = False) -> Segment:
-        return Segment(
-            fit(f" {fit(text, picture.gutter - 2)}", picture.gutter), self._ink("gutter", band=band)
-        )
+    def _gutter(self, frame: TimelineFrame, text: str = "", *, band: bool = False) -> Segment:
+        return Segment(fit(f" {fit(text, frame.gutter - 2)}", frame.gutter), self._style("gutter", band=band))
 
-    def _overview(self, picture: Picture) -> list[Segment]:
-        first, after = picture.seen
+    def _overview(self, frame: TimelineFrame) -> list[Segment]:
+        first, after = frame.seen
         return [
-            self._gutter(picture, picture.overview_name),
-            Segment(picture.overview[:first], self._ink("overview")),
-            Segment(picture.overview[first:after], self._ink("seen")),
-            Segment(picture.overview[after:], self._ink("overview")),
+            self._gutter(frame, frame.overview_name),
+            Segment(frame.overview[:first], self._style("overview")),
+            Segment(frame.overview[first:after], self._style("seen")),
+            Segment(frame.overview[after:], self._style("overview")),
         ]
 
-    def _labels(self, picture: Picture, ticks: Sequence[Tick], gaps: Sequence[Tick] = ()) -> list[Segment]:
-        segments = [self._gutter(picture)]
+    def _labels(
+        self, frame: TimelineFrame, ticks: Sequence[Tick], gaps: Sequence[Tick] = ()
+    ) -> list[Segment]:
+        segments = [self._gutter(frame)]
         used = 0
-        for column, text, ink in labels(ticks, gaps, picture.columns):
-            segments.append(Segment(" " * (column - used), self._ink()))
-            segments.append(Segment(text, self._ink(ink)))
+        for column, text, style in labels(ticks, gaps, frame.columns):
+            segments.append(Segment(" " * (column - used), self._style()))
+            segments.append(Segment(text, self._style(style)))
             used = column + width(text)
         return segments
 
-    def _axis(self, picture: Picture) -> list[Segment]:
-        line = ["─"] * picture.columns
-        for tick in picture.axis.ticks:
+    def _axis(self, frame: TimelineFrame) -> list[Segment]:
+        line = ["─"] * frame.columns
+        for tick in frame.axis.ticks:
             line[tick.place] = "┬"
-        segments = [self._gutter(picture, self._rows_out_of_sight(picture))]
+        segments = [self._gutter(frame, self._rows_out_of_sight(frame))]
         used = 0
-        for first, after, _ in picture.axis.breaks:
-            segments.append(Segment("".join(line[used:first]), self._ink("axis")))
-            segments.append(Segment(LEFT_OUT * (after - first), self._ink("break")))
+        for first, after, _ in frame.axis.breaks:
+            segments.append(Segment("".join(line[used:first]), self._style("axis")))
+            segments.append(Segment(LEFT_OUT * (after - first), self._style("break")))
             used = after
-        segments.append(Segment("".join(line[used:]), self._ink("axis")))
+        segments.append(Segment("".join(line[used:]), self._style("axis")))
         return segments
 
-    def _rows_out_of_sight(self, picture: Picture) -> str:
+    def _rows_out_of_sight(self, frame: TimelineFrame) -> str:
         """Say how many rows of lanes lie above and below those in sight."""
-        above, below = self._top, len(picture.layout.rows) - self._top - self.lane_rows
+        above, below = self._top, len(frame.layout.rows) - self._top - self.lane_rows
         return " ".join(f"{sign}{rows}" for sign, rows in (("▴", above), ("▾", below)) if rows > 0)
 
-    def _row(self, picture: Picture, number: int) -> list[Segment]:
+    def _row(self, frame: TimelineFrame, number: int) -> list[Segment]:
         if self._empty:
-            lines = wrap(self._empty, max(2, picture.columns - 2))
+            lines = wrap(self._empty, max(2, frame.columns - 2))
             line = lines[number - 1] if 0 < number <= len(lines) else ""
-            return [self._gutter(picture), Segment(line, self._ink("gutter"))]
-        rows = picture.layout.rows
+            return [self._gutter(frame), Segment(line, self._style("gutter"))]
+        rows = frame.layout.rows
         if number >= min(len(rows), self._top + self.lane_rows):
-            return self._legend(picture) if number == self._top + self.rows - 1 else []
+            return self._legend(frame) if number == self._top + self.rows - 1 else []
         row = rows[number]
         band = bool(row.lane % 2)
-        name = picture.lane_names[row.lane] if row.number == 0 or number == self._top else ""
-        below = ground(picture.layout, row, picture.columns, picture.axis.breaks)
-        segments = [self._gutter(picture, name, band=band)]
+        name = frame.lane_names[row.lane] if row.number == 0 or number == self._top else ""
+        below = ground(frame.layout, row, frame.columns, frame.axis.breaks)
+        segments = [self._gutter(frame, name, band=band)]
         used = 0
-        bars, edges = self._ink("bars", band=band), self._ink("axis", band=band)
-        for column, text, ink in pieces(row, self._selected, picture.axis.breaks):
+        bars, edges = self._style("bars", band=band), self._style("axis", band=band)
+        for column, text, style in pieces(row, self._selected, frame.axis.breaks):
             segments += self._below(below[used:column], bars, edges)
-            segments.append(Segment(text, self._ink(ink, band=band)))
+            segments.append(Segment(text, self._style(style, band=band)))
             used = column + width(text)
         segments += self._below(below[used:], bars, edges)
         return segments
@@ -278,31 +278,31 @@ class Canvas(Widget, can_focus=True):
             yield Segment(edge, edges)
         yield Segment(text, bars)
 
-    def _legend(self, picture: Picture) -> list[Segment]:
-        segments = [self._gutter(picture)]
-        room = picture.columns
-        for glyph, meaning in picture.legend:
+    def _legend(self, frame: TimelineFrame) -> list[Segment]:
+        segments = [self._gutter(frame)]
+        room = frame.columns
+        for glyph, meaning in frame.legend:
             text = f"{glyph} {meaning}   "
             if width(text) > room:
                 break
             room -= width(text)
-            segments.append(Segment(glyph, self._ink("within")))
-            segments.append(Segment(f" {meaning}   ", self._ink("gutter")))
+            segments.append(Segment(glyph, self._style("within")))
+            segments.append(Segment(f" {meaning}   ", self._style("gutter")))
         return segments
 
     # The mouse
 
     def on_click(self, event: Click) -> None:
         """Tell of what was clicked, unless the click ends a drag."""
-        picture = self._picture
-        if picture is None or event.x < picture.gutter or self._drag.moved:
+        frame = self._frame
+        if frame is None or event.x < frame.gutter or self._drag.moved:
             return
-        column = event.x - picture.gutter
+        column = event.x - frame.gutter
         if event.y == 0:
-            self.post_message(self.OverviewClicked(column / picture.columns))
+            self.post_message(self.OverviewClicked(column / frame.columns))
         number = event.y - HEAD_ROWS + self._top
-        if 0 <= event.y - HEAD_ROWS < self.lane_rows and number < len(picture.layout.rows):
-            row = picture.layout.rows[number]
+        if 0 <= event.y - HEAD_ROWS < self.lane_rows and number < len(frame.layout.rows):
+            row = frame.layout.rows[number]
             placed = row.at(column)
             if placed is not None and not placed.sharing:
                 self.post_message(self.EventClicked(placed.event))
@@ -340,7 +340,7 @@ class Canvas(Widget, can_focus=True):
 
     def _wheel(self, steps: int, event: MouseEvent) -> None:
         """Over the axis the wheel zooms, as on a map; over the names of the lanes it scrolls them."""
-        column = event.x - (self._picture.gutter if self._picture else 0)
+        column = event.x - (self._frame.gutter if self._frame else 0)
         if column >= 0:
             self.post_message(self.Wheel(steps, column))
         else:

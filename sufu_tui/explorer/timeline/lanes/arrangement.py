@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from sufu_tui.dossier.model import Event
-from sufu_tui.explorer.timeline.axis.time_grid import Grid, Window
-from sufu_tui.explorer.timeline.lanes.dense_lane import DenseLane, Ruler
-from sufu_tui.explorer.timeline.lanes.interval_index import SpanIndex
-from sufu_tui.explorer.timeline.lanes.lane_groups import Lanes
-from sufu_tui.explorer.timeline.lanes.lane_rows import Layout, Placed, Row
+from sufu_tui.explorer.timeline.axis.time_grid import TimeGrid, Window
+from sufu_tui.explorer.timeline.lanes.dense_lane import CellEdges, DenseLane
+from sufu_tui.explorer.timeline.lanes.interval_index import IntervalIndex
+from sufu_tui.explorer.timeline.lanes.lane_groups import LaneGroups
+from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout, LaneRow, PlacedEvent
 from sufu_tui.explorer.timeline.lanes.marks import Glyphs
 from sufu_tui.explorer.timeline.lanes.row_slots import Title
-from sufu_tui.explorer.timeline.lanes.sparse_lane import ApartLane
+from sufu_tui.explorer.timeline.lanes.sparse_lane import SparseLane
 from sufu_tui.typesetting.cells import width
 
 _ROWS_A_LANE = 6
@@ -23,14 +23,14 @@ Every lane has an equal share of it; one with more events shows how many there a
 """
 
 
-class Arrangement:
+class LaneArrangement:
     """Events in lanes. A lane keeps its rows as long as the zoom is the same."""
 
     def __init__(
         self,
         events: Sequence[Event],
         shown: Sequence[int],
-        lanes: Lanes,
+        lanes: LaneGroups,
         title: Callable[[Event], str],
         glyphs: Glyphs,
     ) -> None:
@@ -56,28 +56,28 @@ class Arrangement:
         self._dense: dict[int, DenseLane] = {}
         for number, members in enumerate(self._members):
             if len(members) > share:
-                index = SpanIndex(events, members)
+                index = IntervalIndex(events, members)
                 self._dense[number] = DenseLane(events, index, self._titled, glyphs)
             else:
                 self._titles[number] = [(event, self._titled(event)) for event in members]
-        self._ruler: Ruler | None = None
+        self._ruler: CellEdges | None = None
         self._height = 0
-        self._apart: dict[int, ApartLane] = {}
+        self._apart: dict[int, SparseLane] = {}
 
     def _titled(self, event: int) -> Title:
         text = self._title(self._events[event])
         return Title(text, width(text))
 
-    def layout(self, window: Window, selected: int | None = None, height: int | None = 0) -> Layout:
+    def layout(self, window: Window, selected: int | None = None, height: int | None = 0) -> LaneLayout:
         """Return what of the lanes is in `window`; the event `selected` has a mark in any case.
 
         Of `height` rows those that are left over go to lanes that want for them; None: as the last time.
         """
         height = self._height if height is None else height
         if self._ruler is None or self._ruler.grid != window.grid or self._height != height:
-            self._ruler, self._height = Ruler(window.grid), height
+            self._ruler, self._height = CellEdges(window.grid), height
             self._apart = self._placed(window.grid, height)
-        rows: list[Row] = []
+        rows: list[LaneRow] = []
         sight: list[tuple[int, int]] = []
         for lane in range(len(self._members)):
             dense = self._dense.get(lane)
@@ -87,17 +87,19 @@ class Arrangement:
                 continue
             apart = self._apart[lane]
             rows += (
-                Row(lane, number, placed) for number, placed in enumerate(apart.rows(window, self._glyphs))
+                LaneRow(lane, number, placed)
+                for number, placed in enumerate(apart.rows(window, self._glyphs))
             )
             sight.append(apart.out_of_sight(window))
         labelled = sum(1 for row in rows for one in row.placed if one.label)
         before, after = zip(*sight, strict=True) if sight else ((), ())
-        return Layout(tuple(rows), self._lanes.ids, before, after, labelled)
+        return LaneLayout(tuple(rows), self._lanes.ids, before, after, labelled)
 
-    def _placed(self, grid: Grid, height: int) -> dict[int, ApartLane]:
+    def _placed(self, grid: TimeGrid, height: int) -> dict[int, SparseLane]:
         """Return the lanes with few events on a grid; the last of the rows is the legend's."""
         lanes = {
-            lane: ApartLane(self._events, titles, grid, _ROWS_A_LANE) for lane, titles in self._titles.items()
+            lane: SparseLane(self._events, titles, grid, _ROWS_A_LANE)
+            for lane, titles in self._titles.items()
         }
         spare = height - 1 - sum(lane.height for lane in lanes.values())
         spare -= sum(lane.height for lane in self._dense.values())
@@ -109,11 +111,11 @@ class Arrangement:
         return lanes
 
     def _dense_rows(
-        self, lane: int, dense: DenseLane, window: Window, ruler: Ruler, selected: int | None
-    ) -> list[Row]:
+        self, lane: int, dense: DenseLane, window: Window, ruler: CellEdges, selected: int | None
+    ) -> list[LaneRow]:
         bars = dense.bars(window, ruler)
-        below = [Row(lane, number, placed) for number, placed in enumerate(dense.rows(window), start=1)]
-        over: tuple[Placed, ...] = ()
+        below = [LaneRow(lane, number, placed) for number, placed in enumerate(dense.rows(window), start=1)]
+        over: tuple[PlacedEvent, ...] = ()
         if (
             selected is not None
             and self._lanes.of_events[selected] == lane
@@ -121,7 +123,7 @@ class Arrangement:
         ):
             mark = dense.mark(selected, window)
             over = (mark,) if mark else ()
-        return [Row(lane, 0, over, bars), *below]
+        return [LaneRow(lane, 0, over, bars), *below]
 
     def events_at(self, lane: int, column: int, window: Window) -> tuple[int, ...]:
         """Return the events that a count or a bar in a cell of the window stands for, in the order of time.

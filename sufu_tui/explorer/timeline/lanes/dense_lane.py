@@ -12,11 +12,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from sufu_tui.dossier.model import Event
-from sufu_tui.explorer.timeline.axis.time_grid import Grid, Window
-from sufu_tui.explorer.timeline.lanes.interval_index import Peaks, SpanIndex
-from sufu_tui.explorer.timeline.lanes.lane_rows import Placed
+from sufu_tui.explorer.timeline.axis.time_grid import TimeGrid, Window
+from sufu_tui.explorer.timeline.lanes.interval_index import IntervalIndex, MaxTree
+from sufu_tui.explorer.timeline.lanes.lane_rows import PlacedEvent
 from sufu_tui.explorer.timeline.lanes.marks import Glyphs, extent_of, mark_of
-from sufu_tui.explorer.timeline.lanes.row_slots import GridRow, Side, Spot, Title, cut, spot_for
+from sufu_tui.explorer.timeline.lanes.row_slots import LabelSlot, RowSlots, Side, Title, clipped, slot_for
 
 _HEIGHTS = "▁▂▃▄▅▆▇█"
 _TILE = 64
@@ -34,10 +34,10 @@ _LEAST_LONG = 6
 _MOST_TILES = 64
 
 
-class Ruler:
+class CellEdges:
     """The days at the edges of a grid's cells, a tile at a time; all lanes measure with the same."""
 
-    def __init__(self, grid: Grid) -> None:
+    def __init__(self, grid: TimeGrid) -> None:
         self.grid = grid
         self._tiles: dict[int, list[float]] = {}
 
@@ -56,7 +56,7 @@ class DenseLane:
     """The events of a lane, counted at each cell. The grid may change, the tracks do not."""
 
     def __init__(
-        self, events: Sequence[Event], index: SpanIndex, title: Callable[[int], Title], glyphs: Glyphs
+        self, events: Sequence[Event], index: IntervalIndex, title: Callable[[int], Title], glyphs: Glyphs
     ) -> None:
         self._events = events
         self._index = index
@@ -66,8 +66,8 @@ class DenseLane:
         base = max(2.0, len(index) ** (1 / len(_HEIGHTS)))
         self._steps = [base**height for height in range(len(_HEIGHTS))]
         self._tracks = [_Track(index, positions) for positions in _tracks(events, index) if positions]
-        self._ruler: Ruler | None = None
-        self._labels: list[GridRow] = []
+        self._ruler: CellEdges | None = None
+        self._labels: list[RowSlots] = []
         self._tiles: dict[int, str] = {}
 
     @property
@@ -84,24 +84,24 @@ class DenseLane:
         for position in self._index.touching(window.day(column), window.day(column + 1)):
             yield self._index.events[position]
 
-    def bars(self, window: Window, ruler: Ruler) -> str:
+    def bars(self, window: Window, ruler: CellEdges) -> str:
         """Return for each cell how many events touch it, as a block of eight heights."""
         first, after = window.first // _TILE, (window.first + window.columns - 1) // _TILE + 1
         self._look_at(ruler, first, after)
         begin = window.first - first * _TILE
         return "".join(self._tiles[tile] for tile in range(first, after))[begin : begin + window.columns]
 
-    def rows(self, window: Window) -> Iterator[tuple[Placed, ...]]:
+    def rows(self, window: Window) -> Iterator[tuple[PlacedEvent, ...]]:
         """Yield the rows below the bars (which come first): tracks of long spans, then marks with labels."""
         for track in self._tracks:
             yield tuple(self._long(track, window))
         for row in self._labels:
             yield tuple(row.shown(self._events, window, self._glyphs))
 
-    def _look_at(self, ruler: Ruler, first: int, after: int) -> None:
+    def _look_at(self, ruler: CellEdges, first: int, after: int) -> None:
         if self._ruler is not ruler or len(self._tiles) > _MOST_TILES:
             self._ruler, self._tiles = ruler, {}
-            self._labels = [GridRow() for _ in range(_LABEL_ROWS)]
+            self._labels = [RowSlots() for _ in range(_LABEL_ROWS)]
         for tile in range(first, after):
             if tile not in self._tiles:
                 counts = self._index.counts(ruler.edges(tile))
@@ -111,7 +111,7 @@ class DenseLane:
     def _bar(self, count: int) -> str:
         return _HEIGHTS[bisect_right(self._steps, count) - 1] if count else " "
 
-    def _label(self, tile: int, ruler: Ruler) -> None:
+    def _label(self, tile: int, ruler: CellEdges) -> None:
         low, high = tile * _TILE, (tile + 1) * _TILE - 1  # the last cell stays blank
         edges, grid = ruler.edges(tile), ruler.grid
         for position in self._index.heaviest(edges[0], edges[-2], _CANDIDATES):
@@ -123,12 +123,12 @@ class DenseLane:
                 room = row.room(extent)
                 if room is None:
                     continue
-                spot = spot_for(event, extent, self._title(event), (max(room[0], low), min(room[1], high)))
+                spot = slot_for(event, extent, self._title(event), (max(room[0], low), min(room[1], high)))
                 if spot is not None:
                     row.add(spot)
                     break
 
-    def _long(self, track: _Track, window: Window) -> Iterator[Placed]:
+    def _long(self, track: _Track, window: Window) -> Iterator[PlacedEvent]:
         room = (window.first, window.first + window.columns)
         for position in track.long(window.day(0), window.day(window.columns), _LONG * window.grid.cell):
             event = self._index.events[position]
@@ -136,26 +136,26 @@ class DenseLane:
             if extent.after - extent.first < _LONG:
                 continue
             inside = (max(extent.first, room[0]), min(extent.after, room[1]))
-            spot = Spot(*extent, event, extent, self._title(event), Side.INSIDE)
-            placed = cut(spot, inside, self._events, window, self._glyphs)
+            spot = LabelSlot(*extent, event, extent, self._title(event), Side.INSIDE)
+            placed = clipped(spot, inside, self._events, window, self._glyphs)
             if placed is not None:
                 yield placed
 
-    def mark(self, event: int, window: Window) -> Placed | None:
+    def mark(self, event: int, window: Window) -> PlacedEvent | None:
         """Return the bare mark of an event that has to be in sight; None where it lies outside the window."""
         mark = mark_of(self._events[event], window, self._glyphs)
-        return Placed(event, mark) if mark is not None else None
+        return PlacedEvent(event, mark) if mark is not None else None
 
 
 class _Track:
     """Spans of which no two share a day, in the order of time."""
 
-    def __init__(self, index: SpanIndex, positions: Sequence[int]) -> None:
+    def __init__(self, index: IntervalIndex, positions: Sequence[int]) -> None:
         days = [index.days(position) for position in positions]
         self._positions = array("l", positions)
         self._firsts = array("q", (first for first, _ in days))
         self._lasts = array("q", (last for _, last in days))
-        self._lengths = Peaks([min(last // 2 - first // 2, 2**61) for first, last in days])
+        self._lengths = MaxTree([min(last // 2 - first // 2, 2**61) for first, last in days])
 
     def long(self, start: float, end: float, days: float) -> Iterator[int]:
         """Yield the positions (in the index) of spans in a stretch of time that last `days` or about."""
@@ -163,7 +163,7 @@ class _Track:
         return (self._positions[place] for place in self._lengths.above(days / 2 - 2, low, high))
 
 
-def _tracks(events: Sequence[Event], index: SpanIndex) -> Iterator[list[int]]:
+def _tracks(events: Sequence[Event], index: IntervalIndex) -> Iterator[list[int]]:
     """Yield the positions of the spans of each track.
 
     One pass in the order of time: a span that finds every track taken puts the weakest out, if that

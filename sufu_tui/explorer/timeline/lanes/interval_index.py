@@ -43,7 +43,7 @@ def days_of(event: Event) -> Days:
     return Days(max(-_FAR, min(_FAR, first)), max(-_FAR, min(_FAR, last)))
 
 
-class Peaks:
+class MaxTree:
     """Numbers among which those above a value are found without looking at the others."""
 
     __slots__ = ("_leaves", "_tree")
@@ -71,7 +71,7 @@ class Peaks:
                 waiting += ((2 * node + 1, begin + half, half), (2 * node, begin, half))
 
 
-class SpanIndex:
+class IntervalIndex:
     """Some events by their days. Positions in it count from the event that begins first."""
 
     __slots__ = ("_by_weight", "_ends", "_firsts", "_lasts", "_peaks", "events")
@@ -83,7 +83,7 @@ class SpanIndex:
         self._firsts = array("q", (first for first, _, _ in found))
         self._lasts = array("q", (last for _, last, _ in found))
         self._ends = array("q", sorted(self._lasts))
-        self._peaks = Peaks(self._lasts)
+        self._peaks = MaxTree(self._lasts)
         self._by_weight = {weight: array("l") for weight in _WEIGHTS}
         for position, index in enumerate(self.events):
             self._by_weight[events[index].weight].append(position)

@@ -14,7 +14,7 @@ GROUPINGS: tuple[Grouping, ...] = ("area", "section", "kind")
 _KINDS: tuple[EventKind, ...] = ("era", "span", "point")
 
 
-class Lanes(NamedTuple):
+class LaneGroups(NamedTuple):
     """The ids of the lanes that have an event, in the dossier's order, and each event's lane."""
 
     grouping: Grouping
@@ -23,7 +23,7 @@ class Lanes(NamedTuple):
     """The number of the lane of each event, by the event's index."""
 
 
-def lanes_by(grouping: Grouping, dossier: Dossier) -> Lanes:
+def lanes_by(grouping: Grouping, dossier: Dossier) -> LaneGroups:
     """Return the lanes of a dossier's events."""
     known: Sequence[str]
     if grouping == "area":
@@ -35,10 +35,10 @@ def lanes_by(grouping: Grouping, dossier: Dossier) -> Lanes:
     return lanes_in(grouping, known, dossier.events)
 
 
-def lanes_in(grouping: Grouping, known: Sequence[str], events: Sequence[Event]) -> Lanes:
+def lanes_in(grouping: Grouping, known: Sequence[str], events: Sequence[Event]) -> LaneGroups:
     """Return the lanes of `events` in the order of the ids `known`; a lane without an event is left out."""
     own: list[str] = [getattr(event, grouping) for event in events]
     there = set(own)
     ids = tuple(one for one in known if one in there)
     numbers = {one: number for number, one in enumerate(ids)}
-    return Lanes(grouping, ids, array("H", (numbers[one] for one in own)))
+    return LaneGroups(grouping, ids, array("H", (numbers[one] for one in own)))

@@ -10,7 +10,7 @@ from sufu_tui.typesetting.cells import width
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedEvent:
     """An event in a row: its mark, and its label from `label_column` on (over the mark, or beside it).
 
     `sharing` are the events that have no mark of their own in this cell; then the mark is their number.
@@ -42,7 +42,7 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LaneRow:
     """A row of cells of a lane; `bars` say how many events there are at each cell, if it is a row of density.
 
     What is placed stands over the bars, from left to right.
@@ -50,19 +50,19 @@ class Row:
 
     lane: int
     number: int
-    placed: tuple[Placed, ...]
+    placed: tuple[PlacedEvent, ...]
     bars: str = ""
 
-    def at(self, column: int) -> Placed | None:
+    def at(self, column: int) -> PlacedEvent | None:
         """Return what stands in a cell, mark or label."""
         return next((one for one in self.placed if one.stands_in(column)), None)
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class LaneLayout:
     """The rows of all lanes from the top; `before` and `after` count the events out of sight, by lane."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[LaneRow, ...]
     lanes: tuple[str, ...]
     before: Sequence[int]
     after: Sequence[int]

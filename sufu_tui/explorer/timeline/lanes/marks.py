@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Event
-from sufu_tui.explorer.timeline.axis.time_grid import Grid, Window
+from sufu_tui.explorer.timeline.axis.time_grid import TimeGrid, Window
 
 
-class Shape(Enum):
+class MarkShape(Enum):
     """What kind of mark an event has; the legend explains each."""
 
     EXACT = "exact"
@@ -61,7 +61,7 @@ class Extent(NamedTuple):
 class Mark:
     """An event's mark in a window: its text from `column` on; clipped at the window's edges."""
 
-    shape: Shape
+    shape: MarkShape
     column: int
     text: str
 
@@ -75,16 +75,16 @@ class Mark:
         return self.column <= column < self.end
 
 
-def shape_of(event: Event) -> Shape:
+def shape_of(event: Event) -> MarkShape:
     """Return the shape of an event's mark."""
     if event.kind == "era":
-        return Shape.ERA
+        return MarkShape.ERA
     if event.kind == "span":
-        return Shape.SPAN
-    return Shape.EXACT if event.date.exact else Shape.WITHIN
+        return MarkShape.SPAN
+    return MarkShape.EXACT if event.date.exact else MarkShape.WITHIN
 
 
-def extent_of(event: Event, grid: Grid) -> Extent:
+def extent_of(event: Event, grid: TimeGrid) -> Extent:
     """Return the cells of an event's mark on a grid.
 
     It is drawn by its bounds, whatever precision its date is written in: `2023-10-XX` is a month long.
@@ -97,7 +97,7 @@ def extent_of(event: Event, grid: Grid) -> Extent:
             return Extent(-ENDLESS, ENDLESS)
         after = grid.column(date.latest + 1)
         return Extent(after - 3 if event.kind == "point" else -ENDLESS, after)
-    if shape_of(event) is Shape.EXACT:
+    if shape_of(event) is MarkShape.EXACT:
         middle = grid.column(date.earliest + 0.5)
         return Extent(middle, middle + 1)
     first = grid.column(date.earliest)
@@ -120,13 +120,13 @@ def mark_of(event: Event, window: Window, glyphs: Glyphs, extent: Extent | None 
     if after - first == 1:
         return Mark(shape, first, one_cell(event, glyphs))
     date = event.date
-    fill = {Shape.SPAN: glyphs.span, Shape.ERA: glyphs.era}.get(shape, glyphs.within)
+    fill = {MarkShape.SPAN: glyphs.span, MarkShape.ERA: glyphs.era}.get(shape, glyphs.within)
     if date.start_unknown or date.end_unknown:
         fill = glyphs.within  # nobody knows that it lasted so long
     column = max(first, 0)
     begins, ends = first >= 0, after <= window.columns
     cells = [fill] * (min(after, window.columns) - column)
-    edge = glyphs.era if shape is Shape.ERA else ""
+    edge = glyphs.era if shape is MarkShape.ERA else ""
     if date.earliest is None:
         # An open beginning has its arrow wherever the window cuts it: it goes on beyond.
         cells[0] = glyphs.unknown if date.start_unknown else glyphs.open_left
@@ -161,7 +161,7 @@ def _doubt(date: EdtfDate, glyphs: Glyphs) -> str:
 def one_cell(event: Event, glyphs: Glyphs) -> str:
     """Return the mark of an event that is no wider than a cell; vagueness survives there."""
     shape = shape_of(event)
-    mark = {Shape.EXACT: glyphs.exact, Shape.SPAN: glyphs.short, Shape.ERA: glyphs.era}.get(
+    mark = {MarkShape.EXACT: glyphs.exact, MarkShape.SPAN: glyphs.short, MarkShape.ERA: glyphs.era}.get(
         shape, glyphs.vague
     )
-    return mark if shape is Shape.ERA else _doubt(event.date, glyphs) or mark
+    return mark if shape is MarkShape.ERA else _doubt(event.date, glyphs) or mark

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.timeline.axis.time_grid import Window
-from sufu_tui.explorer.timeline.lanes.lane_rows import Placed
+from sufu_tui.explorer.timeline.lanes.lane_rows import PlacedEvent
 from sufu_tui.explorer.timeline.lanes.marks import Extent, Glyphs, Mark, mark_of
 from sufu_tui.typesetting.cells import clip, width
 
@@ -41,7 +41,7 @@ class Title(NamedTuple):
     cells: int
 
 
-class Spot(NamedTuple):
+class LabelSlot(NamedTuple):
     """An event's place in a row of the grid; `low` to `high` (without it) are the cells that it takes."""
 
     low: int
@@ -52,13 +52,13 @@ class Spot(NamedTuple):
     side: Side
 
 
-class GridRow:
+class RowSlots:
     """A row of the grid in which no two spots touch each other."""
 
     __slots__ = ("_highs", "_lows", "spots")
 
     def __init__(self) -> None:
-        self.spots: list[Spot] = []
+        self.spots: list[LabelSlot] = []
         self._lows: list[int] = []
         self._highs: list[int] = []
 
@@ -74,14 +74,14 @@ class GridRow:
             return None
         return left, right
 
-    def add(self, spot: Spot) -> None:
+    def add(self, spot: LabelSlot) -> None:
         """Put a spot where `room` has found room."""
         place = bisect_left(self._lows, spot.low)
         self._lows.insert(place, spot.low)
         self._highs.insert(place, spot.high)
         self.spots.insert(place, spot)
 
-    def shown(self, events: Sequence[Event], window: Window, glyphs: Glyphs) -> Iterator[Placed]:
+    def shown(self, events: Sequence[Event], window: Window, glyphs: Glyphs) -> Iterator[PlacedEvent]:
         """Yield what of the row is in a window, from left to right."""
         first, after = window.first, window.first + window.columns
         begin, end = bisect_right(self._highs, first), bisect_left(self._lows, after)
@@ -92,7 +92,7 @@ class GridRow:
             right = self._lows[place + 1] - 1 if place + 1 < len(self._lows) else after
             if spot.side is Side.RIGHT:
                 right = spot.high
-            one = cut(spot, (max(left, used), min(right, after)), events, window, glyphs)
+            one = clipped(spot, (max(left, used), min(right, after)), events, window, glyphs)
             if one is not None:
                 used = one.stretches[-1][1] + window.first + 1
                 yield one
@@ -101,7 +101,7 @@ class GridRow:
 _BEYOND = 10**21
 
 
-def spot_for(event: int, extent: Extent, title: Title, room: tuple[int, int]) -> Spot | None:
+def slot_for(event: int, extent: Extent, title: Title, room: tuple[int, int]) -> LabelSlot | None:
     """Return the spot of an event whose mark has `room` around it; None where its label finds no place.
 
     The label goes over a long mark, else to its right, else to its left, else it is clipped.
@@ -110,32 +110,32 @@ def spot_for(event: int, extent: Extent, title: Title, room: tuple[int, int]) ->
     left, right = room
     cells = title.cells
     if not cells:
-        return Spot(first, after, event, extent, title, Side.NONE)
+        return LabelSlot(first, after, event, extent, title, Side.NONE)
     if after - first >= cells + _FRAME:
-        return Spot(first, after, event, extent, title, Side.INSIDE)
+        return LabelSlot(first, after, event, extent, title, Side.INSIDE)
     if after + 1 + cells <= right:
-        return Spot(first, after + 1 + cells, event, extent, title, Side.RIGHT)
+        return LabelSlot(first, after + 1 + cells, event, extent, title, Side.RIGHT)
     if first - 1 - cells >= left:
-        return Spot(first - 1 - cells, after, event, extent, title, Side.LEFT)
+        return LabelSlot(first - 1 - cells, after, event, extent, title, Side.LEFT)
     if after - first >= LEAST_LABEL + _FRAME:
-        return Spot(first, after, event, extent, title, Side.INSIDE)
+        return LabelSlot(first, after, event, extent, title, Side.INSIDE)
     if right - after - 1 >= min(cells, LEAST_LABEL):
-        return Spot(first, right, event, extent, title, Side.RIGHT)
+        return LabelSlot(first, right, event, extent, title, Side.RIGHT)
     return None
 
 
-def cut(
-    spot: Spot, room: tuple[int, int], events: Sequence[Event], window: Window, glyphs: Glyphs
-) -> Placed | None:
+def clipped(
+    spot: LabelSlot, room: tuple[int, int], events: Sequence[Event], window: Window, glyphs: Glyphs
+) -> PlacedEvent | None:
     """Return what of a spot a window shows, its label within `room` (cells of the grid); None for nothing."""
     mark = mark_of(events[spot.event], window, glyphs, spot.extent)
     if mark is None:
         return None
     label = _label(spot, mark, (room[0] - window.first, room[1] - window.first))
-    return Placed(spot.event, mark, *label) if label else Placed(spot.event, mark)
+    return PlacedEvent(spot.event, mark, *label) if label else PlacedEvent(spot.event, mark)
 
 
-def _label(spot: Spot, mark: Mark, room: tuple[int, int]) -> tuple[str, int] | None:
+def _label(spot: LabelSlot, mark: Mark, room: tuple[int, int]) -> tuple[str, int] | None:
     """Return the label of a spot and its column; None where there is no room for one."""
     text, cells = spot.title
     if spot.side is Side.NONE:

@@ -10,19 +10,19 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from sufu_tui.dossier.model import Event
-from sufu_tui.explorer.timeline.axis.time_grid import Grid, Window
-from sufu_tui.explorer.timeline.lanes.lane_rows import Placed
+from sufu_tui.explorer.timeline.axis.time_grid import TimeGrid, Window
+from sufu_tui.explorer.timeline.lanes.lane_rows import PlacedEvent
 from sufu_tui.explorer.timeline.lanes.marks import (
     Extent,
     Glyphs,
     Mark,
-    Shape,
+    MarkShape,
     extent_of,
     mark_of,
     one_cell,
     shape_of,
 )
-from sufu_tui.explorer.timeline.lanes.row_slots import GridRow, Title, spot_for
+from sufu_tui.explorer.timeline.lanes.row_slots import RowSlots, Title, slot_for
 
 _MOST_COUNTED = 9
 _LEAST_CUT = 3
@@ -32,14 +32,14 @@ _BIN = 2
 """Cells of the grid whose events are counted together: so two numbers never read as one."""
 
 
-class ApartLane:
+class SparseLane:
     """The events of a lane laid out on a grid, each with a place of its own as far as `most_rows` allow."""
 
     def __init__(
-        self, events: Sequence[Event], members: Sequence[tuple[int, Title]], grid: Grid, most_rows: int
+        self, events: Sequence[Event], members: Sequence[tuple[int, Title]], grid: TimeGrid, most_rows: int
     ) -> None:
         self._events = events
-        self._rows: list[GridRow] = [GridRow()]
+        self._rows: list[RowSlots] = [RowSlots()]
         self._extents = {index: extent_of(events[index], grid) for index, _ in members}
         # Eras lie behind everything, then the weighty first; the sort is stable, so equals keep time's order.
         self._unplaced = sorted(members, key=lambda one: _rank(events[one[0]]))
@@ -70,16 +70,16 @@ class ApartLane:
     def _place(self, index: int, extent: Extent, title: Title, most_rows: int) -> bool:
         for row in self._rows:
             room = row.room(extent)
-            spot = spot_for(index, extent, title, room) if room else None
+            spot = slot_for(index, extent, title, room) if room else None
             if spot is not None:
                 row.add(spot)
                 return True
         if len(self._rows) < most_rows:
-            self._rows.append(GridRow())
+            self._rows.append(RowSlots())
             return self._place(index, extent, title, most_rows)
         return False
 
-    def rows(self, window: Window, glyphs: Glyphs) -> Iterator[tuple[Placed, ...]]:
+    def rows(self, window: Window, glyphs: Glyphs) -> Iterator[tuple[PlacedEvent, ...]]:
         """Yield the rows of the lane in a window."""
         for row in self._rows:
             yield tuple(row.shown(self._events, window, glyphs))
@@ -92,7 +92,7 @@ class ApartLane:
         before = sum(1 for extent in extents if extent.after <= window.first)
         return before, sum(1 for extent in extents if extent.first >= window.first + window.columns)
 
-    def _counts(self, window: Window, glyphs: Glyphs) -> Iterator[Placed]:
+    def _counts(self, window: Window, glyphs: Glyphs) -> Iterator[PlacedEvent]:
         bins: dict[int, list[int]] = {}
         for index in self._counted:
             if mark_of(self._events[index], window, glyphs, self._extents[index]) is not None:
@@ -107,24 +107,24 @@ class ApartLane:
             else:
                 yield counted(self._events, events, column, glyphs)
 
-    def _lone(self, event: int, column: int, after: int, window: Window, glyphs: Glyphs) -> Placed:
+    def _lone(self, event: int, column: int, after: int, window: Window, glyphs: Glyphs) -> PlacedEvent:
         """Return the mark of an event that begins alone, as long as it is and up to what begins next."""
         mark = mark_of(self._events[event], window, glyphs, self._extents[event])
         room = after - (mark.column if mark else column)
         if mark is None or (mark.end > after and room < _LEAST_CUT):
             return counted(self._events, [event], column, glyphs)
-        return Placed(event, Mark(mark.shape, mark.column, mark.text[:room]))
+        return PlacedEvent(event, Mark(mark.shape, mark.column, mark.text[:room]))
 
 
-def counted(events: Sequence[Event], here: Sequence[int], column: int, glyphs: Glyphs) -> Placed:
+def counted(events: Sequence[Event], here: Sequence[int], column: int, glyphs: Glyphs) -> PlacedEvent:
     """Return the mark of events that share a cell: their number, or a lone one's own mark."""
     first, *others = sorted(here, key=lambda index: _rank(events[index]))
     shape = shape_of(events[first])
     if not others:
-        return Placed(first, Mark(shape, column, one_cell(events[first], glyphs)))
+        return PlacedEvent(first, Mark(shape, column, one_cell(events[first], glyphs)))
     text = str(len(here)) if len(here) <= _MOST_COUNTED else glyphs.many
-    return Placed(first, Mark(shape, column, text), sharing=tuple(others))
+    return PlacedEvent(first, Mark(shape, column, text), sharing=tuple(others))
 
 
 def _rank(event: Event) -> tuple[bool, int]:
-    return shape_of(event) is not Shape.ERA, -event.weight
+    return shape_of(event) is not MarkShape.ERA, -event.weight

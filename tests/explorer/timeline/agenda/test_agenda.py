@@ -10,10 +10,10 @@ from rich.cells import cell_len
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Event, SourceRef
-from sufu_tui.explorer.timeline.agenda.agenda import Agenda, Heading, beginning
-from sufu_tui.explorer.timeline.agenda.line_text import Listed
-from sufu_tui.explorer.timeline.event_order import Order, in_time
-from sufu_tui.explorer.timeline.pane_layout import next_showing, showing, showings
+from sufu_tui.explorer.timeline.agenda.agenda import Agenda, AgendaHeading, beginning
+from sufu_tui.explorer.timeline.agenda.line_text import AgendaText
+from sufu_tui.explorer.timeline.event_order import EventOrder, in_time
+from sufu_tui.explorer.timeline.pane_layout import available_views, chosen_view, next_view
 from sufu_tui.languages.catalogue import load
 from sufu_tui.typesetting.cells import CLIP_MARK
 
@@ -25,7 +25,7 @@ def event(date):
 
 def agenda(*dates):
     events = [event(date) for date in dates]
-    order = Order(in_time(events, range(len(events))))
+    order = EventOrder(in_time(events, range(len(events))))
     return Agenda(list(map(beginning, events)), order.events), order
 
 
@@ -36,15 +36,15 @@ def lines(agenda):
 def test_events_stand_under_the_year_in_which_they_begin():
     listed, _ = agenda("2022-06-14", "2021-12-08/2023", "../-0513", "2021", "2022")
     assert lines(listed) == [
-        Heading(-513, until=True), 2, Heading(2021), 3, 1, Heading(2022), 4, 0,
+        AgendaHeading(-513, until=True), 2, AgendaHeading(2021), 3, 1, AgendaHeading(2022), 4, 0,
     ]  # fmt: skip
 
 
 def test_a_year_with_many_events_has_its_months():
     days = [f"2022-{month:02d}-{day:02d}" for month in (3, 5) for day in range(1, 20)]
     listed, _ = agenda("2022", *days, "2023-05-01", "2022-05-20/2023")
-    found = [line for line in lines(listed) if isinstance(line, Heading)]
-    assert found == [Heading(2022), Heading(2022, 3), Heading(2022, 5), Heading(2023)]
+    found = [line for line in lines(listed) if isinstance(line, AgendaHeading)]
+    assert found == [AgendaHeading(2022), AgendaHeading(2022, 3), AgendaHeading(2022, 5), AgendaHeading(2023)]
 
 
 DATES = st.one_of(
@@ -92,17 +92,17 @@ def test_a_list_of_nothing():
     ],
 )  # fmt: skip
 def test_what_is_shown_fits_and_is_what_is_wanted_where_it_can_be(columns, wanted, shown):
-    assert showing(wanted, columns) == shown
+    assert chosen_view(wanted, columns) == shown
 
 
 @pytest.mark.parametrize("columns", [59, 60, 120, 200])
 def test_all_that_there_is_room_for_can_be_reached(columns):
     found, wanted = [], None
-    for _ in showings(columns):
-        found.append(showing(wanted, columns))
-        wanted = next_showing(wanted, columns)
-    assert sorted(found) == sorted(showings(columns))
-    assert showing(wanted, columns) == found[0]
+    for _ in available_views(columns):
+        found.append(chosen_view(wanted, columns))
+        wanted = next_view(wanted, columns)
+    assert sorted(found) == sorted(available_views(columns))
+    assert chosen_view(wanted, columns) == found[0]
 
 
 @given(st.lists(DATES, min_size=1, max_size=10), st.integers(20, 120), st.sampled_from(["zh-Hant", "en"]))
@@ -110,7 +110,7 @@ def test_the_parts_of_a_line_fill_it(dates, cells, language):
     listed, _ = agenda(*dates)
     events = [event(date) for date in dates]
     for zero in (None, events[0]):
-        lines = Listed(listed, events, load(language), zero, "")
+        lines = AgendaText(listed, events, load(language), zero, "")
         for line in range(len(listed)):
             if listed.event_at(line) is not None:
                 entry = lines.entry(line, cells)
@@ -121,8 +121,7 @@ def test_the_parts_of_a_line_fill_it(dates, cells, language):
 
 def test_headings_in_words():
     listed, _ = agenda("../-0513", "2022")
-    lines = Listed(listed, (), load("en"), None, "")
-    assert [lines.heading(one) for one in (Heading(-513, until=True), Heading(2022), Heading(2022, 5))] == [
-        "514 BCE or earlier", "2022", "May 2022",
-    ]  # fmt: skip
-    assert lines.heading(Heading(None)) == "Undated"
+    lines = AgendaText(listed, (), load("en"), None, "")
+    headings = (AgendaHeading(-513, until=True), AgendaHeading(2022), AgendaHeading(2022, 5))
+    assert [lines.heading(one) for one in headings] == ["514 BCE or earlier", "2022", "May 2022"]
+    assert lines.heading(AgendaHeading(None)) == "Undated"

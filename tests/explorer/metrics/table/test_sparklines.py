@@ -2,7 +2,7 @@ from decimal import Decimal
 
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.quantity import Quantity
-from sufu_tui.explorer.metrics.table.sparklines import trend
+from sufu_tui.explorer.metrics.table.sparklines import sparkline
 
 
 def observed(metric, *course, unit=None):
@@ -18,19 +18,21 @@ def observed(metric, *course, unit=None):
 
 def test_two_observations_share_a_cell_low_then_high(minimal):
     metric = minimal.metrics[0]
-    assert trend(observed(metric, (2020, 1), (2021, 2))) == chr(0x2800 + 0x40 + 0xB8)
-    assert trend(observed(metric, (2021, 2), (2020, 1))) == chr(0x2800 + 0x40 + 0xB8)  # in the order of time
-    assert len(trend(observed(metric, (2019, 1), (2020, 2), (2021, 3)))) == 2
+    assert sparkline(observed(metric, (2020, 1), (2021, 2))) == chr(0x2800 + 0x40 + 0xB8)
+    assert sparkline(observed(metric, (2021, 2), (2020, 1))) == chr(
+        0x2800 + 0x40 + 0xB8
+    )  # in the order of time
+    assert len(sparkline(observed(metric, (2019, 1), (2020, 2), (2021, 3)))) == 2
 
 
 def test_equal_values_are_a_level_line(minimal):
-    drawn = trend(observed(minimal.metrics[0], (2019, 5), (2020, 5), (2021, 5), (2022, 5)))
+    drawn = sparkline(observed(minimal.metrics[0], (2019, 5), (2020, 5), (2021, 5), (2022, 5)))
     assert drawn[0] == drawn[1]
 
 
 def test_what_cannot_be_drawn_is_left_out(minimal):
     metric = minimal.metrics[0]
-    assert trend(observed(metric, (2020, 1))) == ""
-    assert trend(observed(metric, (None, 1), (2020, 2))) == ""
-    assert trend(observed(metric, (2020, "NaN"), (2021, 2))) == ""
-    assert len(trend(observed(metric, (2020, "-1e308"), (2021, "1e308")))) == 1
+    assert sparkline(observed(metric, (2020, 1))) == ""
+    assert sparkline(observed(metric, (None, 1), (2020, 2))) == ""
+    assert sparkline(observed(metric, (2020, "NaN"), (2021, 2))) == ""
+    assert len(sparkline(observed(metric, (2020, "-1e308"), (2021, "1e308")))) == 1

@@ -2,7 +2,7 @@ import pytest
 
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.totals import Totals
-from sufu_tui.explorer.metrics.cursor import Heading
+from sufu_tui.explorer.metrics.cursor import GroupHeading
 from sufu_tui.explorer.metrics.groups.grouping import grouped
 from sufu_tui.explorer.metrics.settings import GROUPINGS, Settings
 from sufu_tui.languages.catalogue import load
@@ -17,16 +17,16 @@ def test_every_figure_stands_below_the_heading_of_its_group(shipped, grouping, l
     found = grouped(rows, grouping, Totals(shipped), load(language))
     lines, headings = found.lines, found.headings
     assert sorted(line for line in lines if isinstance(line, int)) == sorted(rows)
-    assert [line.group for line in lines if isinstance(line, Heading)] == list(range(len(headings)))
+    assert [line.group for line in lines if isinstance(line, GroupHeading)] == list(range(len(headings)))
     key = None
     seen = []
-    for above, line in zip([Heading(0), *lines], lines, strict=False):
-        if isinstance(line, Heading):
+    for above, line in zip([GroupHeading(0), *lines], lines, strict=False):
+        if isinstance(line, GroupHeading):
             key = None
         else:
             own = getattr(shipped.metrics[line], grouping)
             assert key in (None, own)
-            assert isinstance(above, Heading) or above > line  # the order within a group is kept
+            assert isinstance(above, GroupHeading) or above > line  # the order within a group is kept
             assert found.groups[found.above(line)].key == own
             key = own
             seen.append(own)

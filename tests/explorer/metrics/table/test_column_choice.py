@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from sufu_tui.explorer.metrics.table.column_choice import AUTOMATIC, LEAST_WIDTH, MOST_WIDTH, ColumnChoice
-from sufu_tui.explorer.metrics.table.column_layout import GUTTER, arrange, first_for
-from sufu_tui.explorer.metrics.table.columns import COLUMNS, NARROW, PRINTED_VALUE, WIDE, Sheet
+from sufu_tui.explorer.metrics.table.column_layout import GUTTER, first_for, lay_columns
+from sufu_tui.explorer.metrics.table.columns import COLUMNS, NARROW, PRINTED_VALUE, WIDE, TableText
 from sufu_tui.languages.catalogue import load
 
 SHOWN = ("label", "value", "period", "area")
@@ -12,7 +12,7 @@ SHOWN = ("label", "value", "period", "area")
 
 @pytest.fixture(scope="module")
 def sheet(shipped):
-    return Sheet(shipped, load("en"))
+    return TableText(shipped, load("en"))
 
 
 def ids(columns):
@@ -63,7 +63,7 @@ def test_printed_values_have_their_qualifier_with_them(sheet, wide):
 def test_columns_that_stay_in_place_stay_and_every_other_can_be_reached(sheet, cells, frozen):
     choice = ColumnChoice(("period", "label", "value", "area", "printed", "id"), frozen=frozen)
     for column_id in choice.ids:
-        arrangement = arrange(sheet, cells, first_for(sheet, cells, 0, column_id, choice), choice)
+        arrangement = lay_columns(sheet, cells, first_for(sheet, cells, 0, column_id, choice), choice)
         places = arrangement.places
         assert arrangement.place(column_id) is not None
         assert ids(arrangement.columns) == choice.ids
@@ -76,13 +76,13 @@ def test_columns_that_stay_in_place_stay_and_every_other_can_be_reached(sheet, c
 
 
 def test_a_width_set_by_hand_is_kept(sheet):
-    arrangement = arrange(sheet, 120, 0, AUTOMATIC.widened("label", 30).widened("value", 33))
+    arrangement = lay_columns(sheet, 120, 0, AUTOMATIC.widened("label", 30).widened("value", 33))
     assert arrangement.place("label").cells == 30
     assert arrangement.place("value").cells == 33
 
 
 def test_a_border_belongs_to_the_column_on_its_left(sheet):
-    arrangement = arrange(sheet, 120)
+    arrangement = lay_columns(sheet, 120)
     value = arrangement.place("value")
     assert arrangement.border_at(value.x + value.cells) is value
     assert arrangement.border_at(value.x) is None

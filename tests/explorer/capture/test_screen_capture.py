@@ -6,7 +6,7 @@ import textual._context
 
 from sufu_tui.explorer.app import Explorer
 from sufu_tui.explorer.capture.screen_capture import capture, capture_widget
-from sufu_tui.explorer.headless import Pose, is_key, pose
+from sufu_tui.explorer.headless import ScreenRequest, is_key, render_screen
 from sufu_tui.languages.catalogue import load
 from sufu_tui.screenshots.metadata import read_metadata
 
@@ -81,8 +81,8 @@ async def test_leaving_at_once_is_no_fault(shipped):
 
 
 def test_a_pose_is_the_same_every_time(shipped):
-    asked = Pose("timeline", 100, 30, "sufu-dark", ("right", "plus"))
-    assert pose(shipped, load("zh-Hans"), asked) == pose(shipped, load("zh-Hans"), asked)
+    asked = ScreenRequest("timeline", 100, 30, "sufu-dark", ("right", "plus"))
+    assert render_screen(shipped, load("zh-Hans"), asked) == render_screen(shipped, load("zh-Hans"), asked)
 
 
 def test_names_of_keys():

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sufu_tui.dossier.localized import LANGUAGES, Localized
-from sufu_tui.explorer.metrics.table.columns import LABEL, NARROW, WIDE, Sheet
+from sufu_tui.explorer.metrics.table.columns import LABEL, NARROW, WIDE, TableText
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.sort_keys import METRIC_COLUMNS
 from sufu_tui.typesetting.cells import width
@@ -21,7 +21,7 @@ def text(sheet, metric_id, column_id, columns=NARROW, *, full=False):
 
 
 def test_cells_say_a_figure_in_the_readers_language(shipped):
-    hant, hans, en = (Sheet(shipped, load(language)) for language in LANGUAGES)
+    hant, hans, en = (TableText(shipped, load(language)) for language in LANGUAGES)
     assert text(hant, "farm-sales", "value") == "超過74億元"
     assert text(hans, "farm-sales", "value") == "超过74亿元"
     assert text(en, "farm-sales", "value") == "over CNY 7.4 billion"
@@ -31,14 +31,14 @@ def test_cells_say_a_figure_in_the_readers_language(shipped):
 
 
 def test_a_wide_table_parts_the_qualifier_from_the_value(shipped):
-    sheet = Sheet(shipped, load("en"))
+    sheet = TableText(shipped, load("en"))
     assert text(sheet, "farm-sales", "qualifier", WIDE) == "over"
     assert text(sheet, "farm-sales", "value", WIDE) == "CNY 7.4 billion"
     assert text(sheet, "landed-investment", "qualifier", WIDE) == ""
 
 
 def test_a_rounded_quotient_keeps_the_word_for_about_in_both_tables(shipped):
-    sheet = Sheet(shipped, load("en"))
+    sheet = TableText(shipped, load("en"))
     joined = text(sheet, "products-per-company", "value")
     assert joined.startswith("about ")
     assert text(sheet, "products-per-company", "qualifier", WIDE) == "about"
@@ -47,7 +47,7 @@ def test_a_rounded_quotient_keeps_the_word_for_about_in_both_tables(shipped):
 
 def test_the_lead_of_a_value_is_its_qualifier_and_nothing_else(shipped):
     for language in LANGUAGES:
-        sheet = Sheet(shipped, load(language))
+        sheet = TableText(shipped, load(language))
         narrow, wide = column("value"), column("value", WIDE)
         for row in range(len(sheet)):
             joined, bare = sheet.cell(row, narrow), sheet.cell(row, wide)
@@ -56,13 +56,13 @@ def test_the_lead_of_a_value_is_its_qualifier_and_nothing_else(shipped):
 
 def test_a_missing_language_is_marked(minimal):
     metric = minimal.metrics[0]._replace(label=Localized({"en": "Visits"}))
-    sheet = Sheet(replace(minimal, metrics=(metric,)), load("zh-Hant"))
+    sheet = TableText(replace(minimal, metrics=(metric,)), load("zh-Hant"))
     assert sheet.cell(0, LABEL).text == "Visits〔英〕"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_column_is_as_wide_as_its_widest_cell_or_its_header(shipped, language):
-    sheet = Sheet(shipped, load(language))
+    sheet = TableText(shipped, load(language))
     for one in {*NARROW, *WIDE}:
         widest = max(width(sheet.cell(row, one).text) for row in range(len(sheet)))
         assert sheet.width(one) == max(min(widest, one.most), width(sheet.header(one)) + 2)

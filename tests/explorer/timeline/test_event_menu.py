@@ -52,7 +52,7 @@ async def test_escape_leaves_everything_as_it_was(minimal, explored):
 
 async def test_a_click_on_a_count_lists_it_and_on_a_mark_selects_it(minimal, explored):
     async with explored(size=SIZE, dossier=crowded(minimal, 30), press=("3",)) as pilot:
-        pane, picture = pilot.app.pane, pilot.app.pane.canvas._picture
+        pane, picture = pilot.app.pane, pilot.app.pane.canvas._frame
         (count,) = picture.layout.rows[-1].placed
         row = len(picture.layout.rows) - 1 + 4
         await pilot.click(pane.canvas, offset=(picture.gutter + count.mark.column, row))

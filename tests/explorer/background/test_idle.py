@@ -5,31 +5,31 @@ from __future__ import annotations
 import asyncio
 from itertools import count
 
-from sufu_tui.explorer.background.idle import Leisure
+from sufu_tui.explorer.background.idle import IdleWork
 
 
 async def test_a_widget_that_is_gone_makes_nothing(explored):
     async with explored(press=("2",)) as pilot:
         pane, made = pilot.app.pane, []
-        leisure = Leisure(pane.table)
-        leisure.use("this", lambda: map(made.append, range(3)))
-        await leisure._rested()
+        idle = IdleWork(pane.table)
+        idle.run_when_idle("this", lambda: map(made.append, range(3)))
+        await idle.run()
         assert made == [0, 1, 2]
-        leisure.use("that", lambda: map(made.append, range(3)))
+        idle.run_when_idle("that", lambda: map(made.append, range(3)))
         await pane.table.remove()
-        await leisure._rested()
+        await idle.run()
         assert made == [0, 1, 2]
 
 
 async def test_what_is_no_longer_seen_is_made_no_further(explored):
     async with explored(press=("2",)) as pilot:
         made = []
-        leisure = Leisure(pilot.app.pane.table)
-        leisure.use("this", lambda: map(made.append, count()))
-        making = asyncio.create_task(leisure._rested())
+        idle = IdleWork(pilot.app.pane.table)
+        idle.run_when_idle("this", lambda: map(made.append, count()))
+        making = asyncio.create_task(idle.run())
         await pilot.pause(0.05)
         assert made
-        leisure.use("that", lambda: iter(()))
+        idle.run_when_idle("that", lambda: iter(()))
         await making
         done = len(made)
         await pilot.pause(0.1)
@@ -39,7 +39,7 @@ async def test_what_is_no_longer_seen_is_made_no_further(explored):
 async def test_keys_are_acted_on_while_there_is_no_end_of_what_is_made(explored):
     async with explored(press=("2",)) as pilot:
         table, made = pilot.app.pane.table, []
-        Leisure(table).use("this", lambda: map(made.append, count()))
+        IdleWork(table).run_when_idle("this", lambda: map(made.append, count()))
         for key in ("down", "down", "right"):
             await pilot.press(key)
             so_far = len(made)

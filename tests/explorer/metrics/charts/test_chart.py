@@ -11,8 +11,8 @@ from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.explorer.metrics.charts.axis import axis
 from sufu_tui.explorer.metrics.charts.chart import Chart
-from sufu_tui.explorer.metrics.charts.chart_data import Figures
-from sufu_tui.explorer.metrics.charts.unit_chart import ENDS, MEASURED, UnitLines
+from sufu_tui.explorer.metrics.charts.chart_data import ChartData
+from sufu_tui.explorer.metrics.charts.unit_chart import ENDS, MEASURED, UnitChart
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.column_scan import SLICE
 from sufu_tui.query.filter import Filter
@@ -30,7 +30,7 @@ VALUES = st.lists(
 
 
 def chart(rows, dossier, words, *, cells, linear):
-    return Chart(Figures(dossier).charted(rows, linear=linear), dossier, words, cells)
+    return Chart(ChartData(dossier).charted(rows, linear=linear), dossier, words, cells)
 
 
 def with_values(dossier, values):
@@ -77,7 +77,7 @@ def test_an_axis_holds_its_figures_in_their_order(values, linear, most):
     st.booleans(),
 )
 def test_an_axis_found_by_floats_is_that_of_the_exact_values(minimal, values, linear):
-    figures = Figures(with_values(minimal, values))
+    figures = ChartData(with_values(minimal, values))
     assert figures.axis(range(len(values)), linear=linear) == axis(values, linear=linear)
 
 
@@ -149,10 +149,10 @@ async def test_the_chart_follows_the_filter_and_its_cursor_the_card(opened, ship
     async with opened((120, 40), "en") as pilot:
         pane = pilot.app.pane
         await pilot.press("v")
-        assert "bars by powers of ten" in pane.views.picture.text
-        assert pilot.app.focused is pane.views.picture
+        assert "bars by powers of ten" in pane.views.line_view.text
+        assert pilot.app.focused is pane.views.line_view
         await pilot.press("b")
-        assert "bars from zero" in pane.views.picture.text
+        assert "bars from zero" in pane.views.line_view.text
         await pilot.press("down")
         assert pilot.app.state.current == shipped.metrics[pane.model.cursor.row].ref
         assert pane.card.ref == pilot.app.state.current
@@ -161,11 +161,11 @@ async def test_the_chart_follows_the_filter_and_its_cursor_the_card(opened, ship
         assert any(line.startswith("▸") and "farm goods" in line for line in pilot.app.lines)
         pilot.app.state.set_filter(Filter.parse("unit:CNY"))
         await pilot.pause()
-        assert "hours" not in pane.views.picture.text
+        assert "hours" not in pane.views.line_view.text
         await pilot.press("enter")
         assert pilot.app.focused is pane.card
         await pilot.press("escape")
-        assert pilot.app.focused is pane.views.picture
+        assert pilot.app.focused is pane.views.line_view
         await pilot.press("escape")
         await pilot.pause()
         assert pane.views.view == "table"
@@ -175,19 +175,19 @@ async def test_the_chart_follows_the_filter_and_its_cursor_the_card(opened, ship
 
 async def test_only_lines_in_view_are_made_of_very_many(opened, minimal, monkeypatch):
     made = set()
-    make = UnitLines.__getitem__
+    make = UnitChart.__getitem__
 
     def noted(lines, number):
         made.add(number)
         return make(lines, number)
 
-    monkeypatch.setattr(UnitLines, "__getitem__", noted)
+    monkeypatch.setattr(UnitChart, "__getitem__", noted)
     dossier = with_values(minimal, map(Decimal, range(20_000)))
     async with opened((100, 24), "en", dossier) as pilot:
         pane = pilot.app.pane
         await pilot.press("v")
         await pilot.pause()
-        height = pane.views.picture.size.height
+        height = pane.views.line_view.size.height
         assert pane.views.view == "chart"
         assert made == set(range(height - 1))
         made.clear()
@@ -210,7 +210,7 @@ async def test_the_chart_follows_a_filter_that_takes_its_time(opened, minimal):
         while len(pilot.app.pane.model.rows) > 1:
             await pilot.pause(0.01)
         await pilot.pause()
-        assert "1 figure" in pilot.app.pane.views.picture.text
+        assert "1 figure" in pilot.app.pane.views.line_view.text
 
 
 async def test_marked_figures_stand_side_by_side_and_scroll(opened, shipped):
@@ -219,12 +219,12 @@ async def test_marked_figures_stand_side_by_side_and_scroll(opened, shipped):
         await pilot.press("C")
         assert pane.views.view == "table"
         await pilot.press(*["space"] * 5, "C")
-        assert "2 of 5" in pane.views.picture.text
+        assert "2 of 5" in pane.views.line_view.text
         await pilot.press("right", "right", "right", "right")
-        assert "5 of 5" in pane.views.picture.text
-        assert shipped.metrics[0].label.in_language("en")[:6] in pane.views.picture.text
+        assert "5 of 5" in pane.views.line_view.text
+        assert shipped.metrics[0].label.in_language("en")[:6] in pane.views.line_view.text
         await pilot.press("left")
-        assert "4 of 5" in pane.views.picture.text
+        assert "4 of 5" in pane.views.line_view.text
         await pilot.press("C")
         assert pane.views.view == "table"
         await pilot.press("C")

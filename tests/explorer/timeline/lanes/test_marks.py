@@ -13,8 +13,8 @@ from sufu_tui.explorer.timeline.axis.ticks import Break
 from sufu_tui.explorer.timeline.axis.time_grid import fitted
 from sufu_tui.explorer.timeline.axis.time_warp import proportional
 from sufu_tui.explorer.timeline.canvas.row_painter import EDGE, LEFT_OUT, ground, pieces
-from sufu_tui.explorer.timeline.lanes.lane_rows import Layout, Placed, Row
-from sufu_tui.explorer.timeline.lanes.marks import UNICODE, Shape, mark_of
+from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout, LaneRow, PlacedEvent
+from sufu_tui.explorer.timeline.lanes.marks import UNICODE, MarkShape, mark_of
 from sufu_tui.typesetting.glyphs import GLYPH_SETS
 from sufu_tui.typesetting.substitutes import substitute
 
@@ -31,23 +31,23 @@ def window(first, last, columns=100):
 @pytest.mark.parametrize(
     ("date", "kind", "shape", "text"),
     [
-        ("2023-06-15", "point", Shape.EXACT, "◆"),
-        ("2023-06", "point", Shape.WITHIN, "├╌╌╌┤"),
-        ("2023-06", "span", Shape.SPAN, "├━━━┤"),
-        ("2023-06~", "point", Shape.WITHIN, "├~╌╌┤"),
-        ("2023-06?", "span", Shape.SPAN, "├?━━┤"),
-        ("2023-06-15~", "point", Shape.WITHIN, "~"),
-        ("2023-06-15?", "point", Shape.WITHIN, "?"),
-        ("2023-06-10/2023-06-23~", "point", Shape.WITHIN, "~┤"),
-        ("2023-06/2023-06~", "span", Shape.SPAN, "├━━~┤"),
-        ("2023-06?/2023-06~", "span", Shape.SPAN, "├?━~┤"),
-        ("2023-06-15/2023-06-16", "point", Shape.WITHIN, "◇"),
-        ("2023-06-15/2023-06-16", "span", Shape.SPAN, "■"),
-        ("2023-06-01/..", "span", Shape.SPAN, "├━━━━━►"),
-        ("../2023-06-30", "span", Shape.SPAN, "◄━━━━┤"),
-        ("../2023-06-30", "point", Shape.WITHIN, "◄╌┤"),
-        ("2023-06-01/", "span", Shape.SPAN, "├╌╌╌╌╌?"),
-        ("2023-06", "era", Shape.ERA, "░░░░░"),
+        ("2023-06-15", "point", MarkShape.EXACT, "◆"),
+        ("2023-06", "point", MarkShape.WITHIN, "├╌╌╌┤"),
+        ("2023-06", "span", MarkShape.SPAN, "├━━━┤"),
+        ("2023-06~", "point", MarkShape.WITHIN, "├~╌╌┤"),
+        ("2023-06?", "span", MarkShape.SPAN, "├?━━┤"),
+        ("2023-06-15~", "point", MarkShape.WITHIN, "~"),
+        ("2023-06-15?", "point", MarkShape.WITHIN, "?"),
+        ("2023-06-10/2023-06-23~", "point", MarkShape.WITHIN, "~┤"),
+        ("2023-06/2023-06~", "span", MarkShape.SPAN, "├━━~┤"),
+        ("2023-06?/2023-06~", "span", MarkShape.SPAN, "├?━~┤"),
+        ("2023-06-15/2023-06-16", "point", MarkShape.WITHIN, "◇"),
+        ("2023-06-15/2023-06-16", "span", MarkShape.SPAN, "■"),
+        ("2023-06-01/..", "span", MarkShape.SPAN, "├━━━━━►"),
+        ("../2023-06-30", "span", MarkShape.SPAN, "◄━━━━┤"),
+        ("../2023-06-30", "point", MarkShape.WITHIN, "◄╌┤"),
+        ("2023-06-01/", "span", MarkShape.SPAN, "├╌╌╌╌╌?"),
+        ("2023-06", "era", MarkShape.ERA, "░░░░░"),
     ],
 )
 def test_a_mark_says_how_exact_its_date_is(date, kind, shape, text):
@@ -69,7 +69,7 @@ def test_every_kind_of_mark_is_told_from_the_others_in_every_set_of_glyphs(glyph
 def test_an_event_through_a_break_has_no_length_there():
     view = window("2023-06-01", "2023-06-30")
     mark = mark_of(event("2023-06-01/2023-06-30", "span"), view, UNICODE)
-    row = Row(0, 0, (Placed(0, mark),))
+    row = LaneRow(0, 0, (PlacedEvent(0, mark),))
     ((column, text, _),) = pieces(row, None, (Break(0, 10, 1), Break(40, 42, 1), Break(90, 100, 1)))
     assert column == mark.column
     assert (
@@ -78,7 +78,7 @@ def test_an_event_through_a_break_has_no_length_there():
 
 
 def test_the_edges_of_a_break_are_seen_in_every_lane():
-    layout = Layout((Row(0, 0, ()), Row(0, 1, (), "▁" * 20)), ("a",), (0,), (0,))
+    layout = LaneLayout((LaneRow(0, 0, ()), LaneRow(0, 1, (), "▁" * 20)), ("a",), (0,), (0,))
     breaks = (Break(0, 3, 1), Break(5, 9, 1), Break(12, 13, 1), Break(16, 20, 1))
     assert ground(layout, layout.rows[0], 20, breaks) == "  ╎  ╎  ╎   ╎   ╎   "
     assert ground(layout, layout.rows[1], 20, breaks) == "▁▁╎▁▁╎▁▁╎▁▁▁╎▁▁▁╎▁▁▁"

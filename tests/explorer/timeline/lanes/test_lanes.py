@@ -14,12 +14,12 @@ from sufu_tui.dossier.days import iso, to_day
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Event, SourceRef
-from sufu_tui.explorer.timeline import arrangement
 from sufu_tui.explorer.timeline.axis.time_grid import Window, fitted
 from sufu_tui.explorer.timeline.axis.time_warp import proportional
 from sufu_tui.explorer.timeline.event_order import in_time
-from sufu_tui.explorer.timeline.lanes.arrangement import Arrangement
-from sufu_tui.explorer.timeline.lanes.interval_index import SpanIndex
+from sufu_tui.explorer.timeline.lanes import arrangement
+from sufu_tui.explorer.timeline.lanes.arrangement import LaneArrangement
+from sufu_tui.explorer.timeline.lanes.interval_index import IntervalIndex
 from sufu_tui.explorer.timeline.lanes.lane_groups import lanes_in
 from sufu_tui.explorer.timeline.lanes.marks import UNICODE, extent_of, mark_of
 
@@ -34,7 +34,7 @@ def event(day, kind="point", title="事件", area="a", weight=5):
 def arranged(events, shown=None):
     order = in_time(events, range(len(events)) if shown is None else shown)
     lanes = lanes_in("area", ("a", "b"), events)
-    return Arrangement(events, order, lanes, lambda one: one.short.in_language("zh-Hant"), UNICODE)
+    return LaneArrangement(events, order, lanes, lambda one: one.short.in_language("zh-Hant"), UNICODE)
 
 
 def drawn(row, columns):
@@ -282,7 +282,7 @@ def test_the_index_answers_as_looking_at_every_event_does(made, data):
         event(f"{iso(to_day(2000) + first)}/{iso(to_day(2000) + first + length)}", "span", weight=weight)
         for first, length, weight in made
     ]
-    index = SpanIndex(events, range(len(events)))
+    index = IntervalIndex(events, range(len(events)))
     start = to_day(2000) + data.draw(st.integers(-80, 80))
     end = start + data.draw(st.integers(1, 90))
     there = [n for n, one in enumerate(events) if one.date.earliest < end and one.date.latest >= start]

@@ -12,7 +12,7 @@ from textual.widgets import Input
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.explorer.chrome.footer import Footer
 from sufu_tui.explorer.commands import COMMANDS, LineId, commands_while_typing, key_names
-from sufu_tui.explorer.terminal.text_entry import TypedIn
+from sufu_tui.explorer.terminal.text_entry import TextEntry
 from sufu_tui.explorer.widgets.input_line import LineInput
 from sufu_tui.explorer.widgets.picker import ChoiceList
 
@@ -153,7 +153,7 @@ async def test_the_foot_names_what_works_while_typing_and_nothing_else(
 ):
     async with explored(size=(80, 24), language=language, press=PROMPTS[line]) as pilot:
         words = pilot.app.state.words
-        await until(pilot, lambda: isinstance(pilot.app.focused, TypedIn))
+        await until(pilot, lambda: isinstance(pilot.app.focused, TextEntry))
         hints = pilot.app.query_one(Footer).hints
         commands = commands_while_typing(line)
         assert [key for key, _ in hints] == [command.shown for command in commands]
@@ -161,7 +161,7 @@ async def test_the_foot_names_what_works_while_typing_and_nothing_else(
         own = [command for command in commands if command.scope in {"typing", "choosing"}]
         assert {words(f"typing.{line}-{command.id}") for command in own} <= {label for _, label in hints}
         await pilot.press("escape")
-        await until(pilot, lambda: not isinstance(pilot.app.focused, TypedIn))
+        await until(pilot, lambda: not isinstance(pilot.app.focused, TextEntry))
         assert pilot.app.query_one(Footer).hints != hints
         assert ("q", words("command.quit")) in pilot.app.query_one(Footer).hints
 

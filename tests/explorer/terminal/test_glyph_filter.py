@@ -8,7 +8,7 @@ from textual.events import CursorPosition
 
 from sufu_tui.explorer.app import Explorer
 from sufu_tui.explorer.chrome.footer import Footer
-from sufu_tui.explorer.terminal.driver import AskingDriver, TerminalDriver, driver_class
+from sufu_tui.explorer.terminal.driver import TerminalDriver, WidthProbingDriver, driver_class
 from sufu_tui.languages.catalogue import load
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.substitutes import is_ambiguous
@@ -109,7 +109,7 @@ async def test_nobody_is_asked_where_the_reader_has_chosen(shipped):
         await pilot.pause()
         assert app.glyphs == "unicode"
     assert app.driver_class is TerminalDriver
-    assert Explorer(shipped, load("en")).driver_class is AskingDriver
+    assert Explorer(shipped, load("en")).driver_class is WidthProbingDriver
 
 
 def test_a_driver_of_another_kind_stays_as_it_is():

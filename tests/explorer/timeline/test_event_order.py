@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Event, SourceRef
-from sufu_tui.explorer.timeline.event_order import Order, across, in_time, nearest
+from sufu_tui.explorer.timeline.event_order import EventOrder, across, in_time, nearest
 from sufu_tui.explorer.timeline.lanes.lane_groups import GROUPINGS, lanes_by, lanes_in
 
 
@@ -20,7 +20,7 @@ def event(date, area="a"):
 
 def order(*dates):
     events = [event(date) for date in dates]
-    return Order(in_time(events, range(len(events))))
+    return EventOrder(in_time(events, range(len(events))))
 
 
 def test_stepping_stops_at_the_ends_and_begins_somewhere():
@@ -34,7 +34,7 @@ def test_stepping_stops_at_the_ends_and_begins_somewhere():
 def test_crossing_lanes_takes_the_nearest_in_time_and_skips_empty_ones():
     events = [event("2023-06-15", "a"), event("2020-01-01", "c"), event("2023-01-01", "c")]
     lanes = lanes_in("area", ("a", "b", "c"), events)
-    in_order = Order(in_time(events, range(3)))
+    in_order = EventOrder(in_time(events, range(3)))
     assert across(events, in_order, lanes, 0, 1) == 2
     assert across(events, in_order, lanes, 2, -1) == 0
     assert across(events, in_order, lanes, 0, -1) == 0
@@ -44,7 +44,7 @@ def test_crossing_lanes_takes_the_nearest_in_time_and_skips_empty_ones():
 def test_stepping_within_a_lane_visits_all_of_it_in_order(areas, direction):
     events = [event(f"2023-01-{day:02d}", area) for day, area in enumerate(areas, 1)]
     lanes = lanes_in("area", "abc", events)
-    in_order = Order(in_time(events, range(len(events))))
+    in_order = EventOrder(in_time(events, range(len(events))))
     mine = [number for number, area in enumerate(areas) if area == areas[0]][::direction]
     visited = [mine[0]]
     while (following := in_order.step_in_lane(lanes, visited[-1], direction)) != visited[-1]:
@@ -58,8 +58,8 @@ def test_stepping_within_a_lane_visits_all_of_it_in_order(areas, direction):
 )
 def test_the_nearest_to_a_date_is_the_first_that_begins_with_it_or_after(date, found):
     events = [event("2022-06-14"), event("2023"), event("2021-12")]
-    assert nearest(events, Order(in_time(events, range(3))), parse(date)) == found
-    assert nearest(events, Order(()), parse(date)) is None
+    assert nearest(events, EventOrder(in_time(events, range(3))), parse(date)) == found
+    assert nearest(events, EventOrder(()), parse(date)) is None
 
 
 def test_every_event_has_a_lane_however_they_are_put(shipped):

@@ -6,7 +6,7 @@ import threading
 from dataclasses import replace
 
 from sufu_tui.explorer.app import Explorer
-from sufu_tui.explorer.background.dossier_loading import Arrived
+from sufu_tui.explorer.background.dossier_loading import LoadResult
 from sufu_tui.explorer.capture.screen_capture import capture
 from sufu_tui.explorer.chrome.footer import Footer
 from sufu_tui.languages.catalogue import load
@@ -34,11 +34,11 @@ class Reading:
 def opened(shipped, arrived):
     beginning = replace(shipped, metrics=shipped.metrics[:3])
     reading = Reading(arrived)
-    return Explorer(beginning, load("en"), pane="metrics", fetch=reading.fetch), reading
+    return Explorer(beginning, load("en"), pane="metrics", loader=reading.fetch), reading
 
 
 async def test_beside_the_progress_no_hint_is_cut(shipped, until):
-    app, reading = opened(shipped, Arrived(shipped))
+    app, reading = opened(shipped, LoadResult(shipped))
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "Reading 40 %" in capture(app).lines()[-1])
         hints = app.query_one(Footer).hints
@@ -50,7 +50,7 @@ async def test_beside_the_progress_no_hint_is_cut(shipped, until):
 
 
 async def test_the_rest_comes_and_the_reader_stays(shipped, until):
-    app, reading = opened(shipped, Arrived(shipped))
+    app, reading = opened(shipped, LoadResult(shipped))
     async with app.run_test(size=(120, 40)) as pilot:
         await app.navigator.panes_made.wait()
         await until(pilot, lambda: "Reading 40 %" in capture(app).lines()[-1])
@@ -70,7 +70,7 @@ async def test_the_rest_comes_and_the_reader_stays(shipped, until):
 
 
 async def test_a_pane_that_starts_over_stays_where_it_is(shipped, until):
-    app, reading = opened(shipped, Arrived(shipped))
+    app, reading = opened(shipped, LoadResult(shipped))
     async with app.run_test(size=(120, 40)) as pilot:
         await app.navigator.panes_made.wait()
         await pilot.press("1", "right_square_bracket")
@@ -84,7 +84,7 @@ async def test_a_pane_that_starts_over_stays_where_it_is(shipped, until):
 
 
 async def test_a_fault_further_down_leaves_what_is_there(shipped, until):
-    app, reading = opened(shipped, Arrived(None, "metrics.toml:9:1: something is wrong"))
+    app, reading = opened(shipped, LoadResult(None, "metrics.toml:9:1: something is wrong"))
     async with app.run_test(size=(120, 40)) as pilot:
         await app.navigator.panes_made.wait()
         reading.go_on.set()
@@ -93,7 +93,7 @@ async def test_a_fault_further_down_leaves_what_is_there(shipped, until):
 
 
 async def test_who_leaves_does_not_wait(shipped):
-    app, reading = opened(shipped, Arrived(shipped))
+    app, reading = opened(shipped, LoadResult(shipped))
     async with app.run_test(size=(120, 40)):
         await app.navigator.panes_made.wait()
     reading.go_on.set()

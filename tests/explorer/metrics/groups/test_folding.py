@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from sufu_tui.dossier.model import Ref
-from sufu_tui.explorer.metrics.cursor import Heading
+from sufu_tui.explorer.metrics.cursor import GroupHeading
 from sufu_tui.explorer.metrics.settings import settings_from
 from sufu_tui.query.filter import Filter
 
@@ -31,7 +31,7 @@ async def test_a_group_folds_and_opens_by_key_by_enter_and_by_mouse(opened, ship
                 else:
                     await pilot.press(way)
                 assert shown(pilot) == (left, groups), (way, left)
-                assert pane.model.cursor.line == Heading(0)  # the cursor stays on the heading
+                assert pane.model.cursor.line == GroupHeading(0)  # the cursor stays on the heading
             assert pilot.app.lines[1].startswith("▸ ▾ ")
 
 
