@@ -53,7 +53,8 @@ def labels(ticks: Sequence[Tick], gaps: Sequence[Tick], columns: int) -> Iterato
     """
     inked = [(tick, "major" if tick.major else "tick") for tick in ticks] + [(gap, "break") for gap in gaps]
     used = 0
-    for tick, style in sorted(inked, key=lambda one: one[0].column):
+    # At one place the gap comes first: the name after it can be shifted.
+    for tick, style in sorted(inked, key=lambda one: (one[0].column, one[1] != "break")):
         column = tick.column
         if column < used and style == "tick" and used - column <= SHIFT:
             column = used

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -103,6 +103,7 @@ def test_breaks_say_what_they_leave_out_and_ticks_keep_out_of_them(anchors):
         assert not any(first < tick.column < after - 1 for tick in axis.ticks)
 
 
+@example([0, 1, -1, 30, -34, 295, -299, -365547], 40, "zh-Hant")
 @given(
     st.lists(st.integers(to_day(-3000), to_day(3000)), min_size=2, max_size=8, unique=True),
     st.integers(40, 200),
