@@ -1,16 +1,12 @@
-"""The figures of a chart: which units there are among very many, and the axis of each, in little time.
+"""Chart data: the figures of a chart by their units, and the axis of each unit.
 
-What is looked at again and again is read out of the dossier once, as plain numbers. They only choose:
-an axis is made of the exact values of those that they find to be the least and the greatest.
+Units and values are read out of the dossier once: among very many figures that takes longest.
 """
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from itertools import compress
 from typing import NamedTuple
 
 from sufu_tui.dossier.model import Dossier, Unit
@@ -34,11 +30,6 @@ class ChartData:
         numbers = {unit.id: number for number, unit in enumerate(dossier.units)}
         self._units = [numbers[quantity.unit] for quantity in quantities]
         self._values = [quantity.value for quantity in quantities]
-        finite = all(map(Decimal.is_finite, self._values))
-        # In an array, since a list's floats lie all over the memory: the least is found in half the time.
-        self._floats = array("d", map(float, self._values) if finite else ())
-        too_small = compress(self._values, map((0.0).__eq__, self._floats))
-        self._told = finite and not any(too_small)  # whether each float is on its value's side of zero
         self._last: tuple[Sequence[int], bool, tuple[ChartSeries, ...]] | None = None
 
     def charted(self, rows: Sequence[int], *, linear: bool) -> tuple[ChartSeries, ...]:
@@ -58,17 +49,6 @@ class ChartData:
             number = unit_of(by_unit[start])
             end = bisect_left(by_unit, number + 1, start, key=unit_of)
             own = by_unit[start:end]
-            yield ChartSeries(self.dossier.units[number], own, self.axis(own, linear=linear))
+            scale = axis(map(self._values.__getitem__, own), linear=linear)
+            yield ChartSeries(self.dossier.units[number], own, scale)
             start = end
-
-    def axis(self, rows: Sequence[int], *, linear: bool) -> ValueAxis | None:
-        """Return the axis that the values of `rows` have room on; see `axes.axis`."""
-        if self._told:
-            floats = list(map(self._floats.__getitem__, rows))
-            placed = floats
-            if not linear and min(floats, default=0) <= 0:
-                placed = [value for value in floats if value > 0]
-            if placed:
-                ends = (min(placed), max(placed))
-                rows = [row for end in ends for row in compress(rows, map(end.__eq__, floats))]
-        return axis((self._values[row] for row in rows), linear=linear)

@@ -76,9 +76,12 @@ def test_an_axis_holds_its_figures_in_their_order(values, linear, most):
     ),
     st.booleans(),
 )
-def test_an_axis_found_by_floats_is_that_of_the_exact_values(minimal, values, linear):
-    figures = ChartData(with_values(minimal, values))
-    assert figures.axis(range(len(values)), linear=linear) == axis(values, linear=linear)
+def test_each_unit_has_the_axis_of_its_own_values(minimal, values, linear):
+    dossier = with_values(minimal, values)
+    charted = ChartData(dossier).charted(range(len(values)), linear=linear)
+    own = [[dossier.metrics[row].latest.quantity.value for row in series.rows] for series in charted]
+    assert sorted(row for series in charted for row in series.rows) == list(range(len(values)))
+    assert [series.axis for series in charted] == [axis(values, linear=linear) for values in own]
 
 
 @given(st.data(), st.booleans())
