@@ -53,7 +53,7 @@ class Explorer(TerminalApp):
         views: The settings of panes of an earlier run by their ids, as plain values.
         save: Is given the preferences a moment after one changed, and on leaving.
         on_started: Called once all is there that a start makes: every pane, and the whole of the dossier.
-        shortcuts: Whether to work ahead while the reader rests.
+        shortcuts: Whether to use what exists for speed alone.
 
     """
 

@@ -56,7 +56,7 @@ class SharedState:
         """Look at `dossier` in the language of `words`; `kept_settings` are those of an earlier run."""
         self.dossier = dossier
         self.words = words
-        self.indexes = DossierIndexes(dossier, words.language)
+        self.indexes = DossierIndexes(dossier, words.language, shortcuts=shortcuts)
         self.pane: PaneId = pane
         """The pane shown."""
         self.current: Ref | None = None
@@ -68,7 +68,7 @@ class SharedState:
         self.search = ""
         """The words searched for last."""
         self.shortcuts = shortcuts
-        """Whether to work ahead while the reader rests."""
+        """Whether what exists for speed alone is in use."""
         self.kept_settings: Mapping[str, object] = dict(kept_settings or {})
         """The settings of panes of an earlier run by their ids, as plain values."""
         self._settings: dict[str, PaneSettings] = {}
@@ -87,7 +87,7 @@ class SharedState:
     def replace_dossier(self, dossier: Dossier) -> None:
         """Look at `dossier`, of which the one so far was the beginning."""
         self.dossier = dossier
-        self.indexes = DossierIndexes(dossier, self.language)
+        self.indexes = DossierIndexes(dossier, self.language, shortcuts=self.shortcuts)
         self._tell(Change.DOSSIER)
 
     def show_pane(self, pane: PaneId) -> None:

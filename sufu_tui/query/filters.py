@@ -14,17 +14,21 @@ from sufu_tui.query.item_text import Filterable, ItemText
 
 Predicate = Callable[[Filterable], bool]
 
+_ONE_BY_ONE = 1024
+"""How many metrics the predicate is asked about before others get a turn."""
+
 
 class Filters:
     """Filters over one dossier. Its texts are folded when they are first asked for."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, *, by_columns: bool = True) -> None:
+        """Filter `dossier`; `by_columns`, which is for speed alone, scans the columns of metrics."""
         self._dossier = dossier
         self._texts = ItemText(dossier)
         self._text = FilterColumn(
             self._texts.own, self._texts.kept, self._texts.kept
         )  # the scan keeps its own
-        self._scan = ColumnScan(dossier.metrics, slow=self._text)
+        self._scan = ColumnScan(dossier.metrics, slow=self._text) if by_columns else None
 
     def predicate(self, wanted: Filter) -> Predicate:
         """Return the function that tells whether `wanted` matches an item."""
@@ -36,11 +40,19 @@ class Filters:
 
         Between two of them the caller may do something else, or drop the rest.
         """
-        return self._scan.matches(self._alternatives(wanted))
+        if self._scan is not None:
+            return self._scan.matches(self._alternatives(wanted))
+        return self._one_by_one(wanted)
+
+    def _one_by_one(self, wanted: Filter) -> Iterator[Rows]:
+        metrics, matches = self._dossier.metrics, self.predicate(wanted)
+        for start in range(0, len(metrics), _ONE_BY_ONE):
+            stop = min(start + _ONE_BY_ONE, len(metrics))
+            yield [row for row in range(start, stop) if matches(metrics[row])]
 
     def prepare(self) -> Iterator[None]:
         """Fold the texts of all metrics, a few at each step, so that the first word is found at once."""
-        return self._scan.prepare()
+        return iter(()) if self._scan is None else self._scan.prepare()
 
     def metrics(self, wanted: Filter) -> tuple[Metric, ...]:
         """Return the metrics that `wanted` matches, in the dossier's order."""

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 class _LanguageFreeIndexes:
     """Indexes that are the same for the readers of every language."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, *, shortcuts: bool) -> None:
         self.dossier = dossier
+        self._shortcuts = shortcuts
 
     @cached_property
     def backlinks(self) -> Backlinks:
@@ -37,7 +38,7 @@ class _LanguageFreeIndexes:
     def filters(self) -> Filters:
         from sufu_tui.query.filters import Filters
 
-        return Filters(self.dossier)
+        return Filters(self.dossier, by_columns=self._shortcuts)
 
     @cached_property
     def search(self) -> SearchIndex:
@@ -49,8 +50,9 @@ class _LanguageFreeIndexes:
 class DossierIndexes:
     """Indexes of one dossier for the readers of one language; for others there are other ones."""
 
-    def __init__(self, dossier: Dossier, language: Language) -> None:
-        self._shared = _LanguageFreeIndexes(dossier)
+    def __init__(self, dossier: Dossier, language: Language, *, shortcuts: bool = True) -> None:
+        """Answer questions to `dossier`, with or without what exists for speed alone."""
+        self._shared = _LanguageFreeIndexes(dossier, shortcuts=shortcuts)
         self._language = language
 
     def in_language(self, language: Language) -> DossierIndexes:

@@ -219,10 +219,11 @@ def test_and_or_and_not_are_what_they_say(one, other):
         assert view(f"-{one}") == [item for item in everything if item not in first]
 
 
-def test_many_metrics_are_looked_at_in_parts(tiny):
+@pytest.mark.parametrize("by_columns", [True, False])
+def test_many_metrics_are_looked_at_in_parts(tiny, by_columns):
     number = 2 * SLICE + 5
     metrics = tuple(tiny.metrics[n % 2]._replace(id=f"m{n}x") for n in range(number))
-    filters = Filters(replace(tiny, metrics=metrics))
+    filters = Filters(replace(tiny, metrics=metrics), by_columns=by_columns)
     for expression, expected in (
         ("", list(range(number))),
         ("m1x | m40000x", [1]),
