@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Union
+from typing import Protocol, Union
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +18,25 @@ Line = Union[int, GroupHeading]
 """A row of the table text, which is a figure's, or a heading."""
 
 
+class CursorObserver(Protocol):
+    """Whoever follows a cursor."""
+
+    def cursor_moved(self) -> None:
+        """Follow to another line, at once: the next key may be about that line."""
+        ...
+
+
 class LineCursor:
     """A position among lines. The line chosen last comes back under it when it is listed again."""
 
-    def __init__(self, moved: Callable[[], None]) -> None:
-        """Call `moved` when the cursor is on another line, at once: the next key may be about that line."""
+    def __init__(self, observer: CursorObserver) -> None:
+        """Tell `observer` when the cursor is on another line."""
         self.lines: Sequence[Line] = ()
         """The lines listed, in their order."""
         self.position = 0
         """The position of the cursor among them, from 0."""
         self._wanted: Line = 0
-        self._moved = moved
+        self._observer = observer
 
     @property
     def line(self) -> Line | None:
@@ -65,7 +73,7 @@ class LineCursor:
     def _go(self, position: int) -> None:
         moved, self.position = position != self.position, position
         if moved:
-            self._moved()
+            self._observer.cursor_moved()
 
     def _place_of(self, line: Line, otherwise: int) -> int:
         try:

@@ -14,6 +14,7 @@ from sufu_tui.explorer.messages import Notice, Progress
 from sufu_tui.explorer.metrics.model import MetricsModel
 from sufu_tui.explorer.metrics.plain_table import plain_table
 from sufu_tui.explorer.metrics.table.columns import Column, ColumnId, TableText
+from sufu_tui.explorer.metrics.table.widget import Table
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.question import LineRemark
@@ -54,13 +55,13 @@ class Exporter:
         pane: Pane,
         model: MetricsModel,
         dock: InputDock,
-        columns: Callable[[], Sequence[Column]],
+        table: Table,
     ) -> None:
-        """Ask in `dock`, and write the listed figures of `model` with the `columns` of the table."""
+        """Ask in `dock`, and write the listed figures of `model` with the columns of `table`."""
         self._pane = pane
         self._model = model
         self._dock = dock
-        self._columns = columns
+        self._table = table
         self._replacing: Path | None = None  # the file that the reader was asked about
         self._job: ExportJob | None = None
 
@@ -130,7 +131,7 @@ class Exporter:
         from sufu_tui.writing.files import write_view
 
         rows = self._model.rows
-        view = export_view(self._model.sheet, self._columns(), rows)
+        view = export_view(self._model.sheet, self._table.arrangement.columns, rows)
         if len(rows) > _AT_ONCE:
             # The thread may tell of its progress when the pane is gone.
             self._job = ExportJob(view, path, lambda done: self._pane.post_message(Progress(_WORK, done)))

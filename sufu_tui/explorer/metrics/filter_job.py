@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from sufu_tui.explorer.state import SharedState
+from sufu_tui.explorer.metrics.model import MetricsModel
 from sufu_tui.query import SLICE
 from sufu_tui.query.filter import Filter
 
@@ -22,13 +22,11 @@ _GROUP = "filter job"
 class FilterJob:
     """Finds figures; between two slices of a long search keys are read and frames drawn."""
 
-    def __init__(
-        self, widget: Widget, state: SharedState, found: Callable[[Filter, Sequence[int]], None]
-    ) -> None:
-        """Work for `widget`, and give the numbers of the figures that were found to `found`."""
+    def __init__(self, widget: Widget, model: MetricsModel) -> None:
+        """Find for `model`, in workers of `widget`."""
         self._widget = widget
-        self._state = state
-        self._found = found
+        self._model = model
+        self._state = model.state
 
     @property
     def has_many(self) -> bool:
@@ -39,11 +37,13 @@ class FilterJob:
         """Find what `wanted` leaves; an earlier search that goes on is dropped."""
         self._widget.workers.cancel_group(self._widget, _GROUP)
         if not wanted:
-            self._found(wanted, range(len(self._state.dossier.metrics)))
+            self._model.take_found(wanted, range(len(self._state.dossier.metrics)))
         elif self.has_many:
             self._work(partial(self._go_through, wanted))
         else:
-            self._found(wanted, list(chain.from_iterable(self._state.indexes.filters.metric_rows(wanted))))
+            self._model.take_found(
+                wanted, list(chain.from_iterable(self._state.indexes.filters.metric_rows(wanted)))
+            )
 
     def prepare(self) -> None:
         """Fold the texts of many figures, so that the first word is found at once."""
@@ -59,7 +59,7 @@ class FilterJob:
         for part in self._state.indexes.filters.metric_rows(wanted):
             found += part
             await asyncio.sleep(0)
-        self._found(wanted, found)
+        self._model.take_found(wanted, found)
 
     async def _prepare(self) -> None:
         for _ in self._state.indexes.filters.prepare():

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from sufu_tui.dossier.model import Metric, Ref
-from sufu_tui.explorer.metrics.cursor import GroupHeading, LineCursor
+from sufu_tui.explorer.metrics.cursor import CursorObserver, GroupHeading, LineCursor
 from sufu_tui.explorer.metrics.groups.grouping import Group, Groups, grouped
 from sufu_tui.explorer.metrics.settings import Settings, settings_from
 from sufu_tui.explorer.metrics.sort_order import SortOrder
@@ -23,7 +23,7 @@ _FILTERING = "filter"
 """The kind of step that typing a filter is: letter by letter it is one."""
 
 
-class MetricsObserver(Protocol):
+class MetricsObserver(CursorObserver, Protocol):
     """Whoever shows the model."""
 
     def find(self, wanted: Filter) -> None:
@@ -36,10 +36,6 @@ class MetricsObserver(Protocol):
 
     def marked(self) -> None:
         """Show other marks."""
-        ...
-
-    def cursor_moved(self) -> None:
-        """Show the cursor on another line."""
         ...
 
     def say(self, key: str, **values: object) -> None:
@@ -68,7 +64,7 @@ class MetricsModel:
         """The rows listed, in their order; without headings, and with those in folded groups."""
         self.groups = Groups()
         """The groups, and the lines made of them."""
-        self.cursor = LineCursor(observer.cursor_moved)
+        self.cursor = LineCursor(observer)
         """The cursor among the lines."""
         self.marks: frozenset[int] = frozenset()
         """The rows that the reader marked, listed or not."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -70,8 +69,8 @@ class MetricsPane(Pane):
             self, state, self._dock, line="filter", placeholder="metrics.filter-placeholder"
         )
         """The line for the filter."""
-        self._filter_job = FilterJob(self, state, self._take_found)
-        self._exporter = Exporter(self, self.model, self._dock, lambda: self.table.arrangement.columns)
+        self._filter_job = FilterJob(self, self.model)
+        self._exporter = Exporter(self, self.model, self._dock, self.views.table)
         self._prefetch = Prefetch(self, enabled=state.shortcuts)
 
     def compose(self) -> ComposeResult:
@@ -159,15 +158,12 @@ class MetricsPane(Pane):
         """Find the figures that a filter leaves."""
         self._filter_job.find(wanted)
 
-    def _take_found(self, wanted: Filter, found: Sequence[int]) -> None:
-        self.model.take_found(wanted, found)
-        self.filter_line.refresh_remark()  # a long search ends after the letter that began it
-
     def listed(self) -> None:
         """Show the lines that are listed now."""
         self.views.refresh()
         self._show_card()
         self._say_status()
+        self.filter_line.refresh_remark()  # a long search ends after the letter that began it
         if self.display:
             self.model.make_current()
         columns = (column.sort for column in self.table.arrangement.columns)

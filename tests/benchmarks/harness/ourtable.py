@@ -36,7 +36,7 @@ class OurTable(TerminalApp):
         self._sheet = TableText(dossier, words)
         self._ranking = RankIndex(dossier, "en")
         self._order = SortOrder()
-        self._cursor = LineCursor(lambda: None)
+        self._cursor = LineCursor(self)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return theme_variables(dark=True)
@@ -52,6 +52,9 @@ class OurTable(TerminalApp):
         rows = self._ranking.sorted(range(len(self._sheet)), self._order.keys)
         self._cursor.show(rows)
         self.query_one(Table).show(TableContent(self._sheet, self._order))
+
+    def cursor_moved(self) -> None:
+        """Do nothing: the table, which moved it, shows it, and nothing else follows."""
 
     def action_sort(self) -> None:
         self._order = self._order.cycled("value")
