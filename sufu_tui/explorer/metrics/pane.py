@@ -383,7 +383,7 @@ class MetricsPane(Pane):
 
     def action_columns(self) -> None:
         """Choose columns from a menu."""
-        from sufu_tui.explorer.metrics.table.columns_menu import columns_menu  # not needed at start
+        from sufu_tui.explorer.metrics.columns_menu import columns_menu  # not needed at start
 
         self.app.push_screen(columns_menu(self.model, self.table))
 
