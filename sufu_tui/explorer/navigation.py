@@ -49,7 +49,7 @@ class PaneSpec(NamedTuple):
 
 _COLOURS = HelpPart("colours", "sufu_tui.explorer.chrome.help_screen:colour_rows")
 _FILTERS = HelpPart("filters", "sufu_tui.explorer.chrome.help_screen:filter_rows")
-_MARKS = HelpPart("marks", "sufu_tui.explorer.timeline.labels:mark_rows")
+_MARKS = HelpPart("marks", "sufu_tui.explorer.timeline.legend:mark_rows")
 
 PANES: tuple[PaneSpec, ...] = (
     PaneSpec(

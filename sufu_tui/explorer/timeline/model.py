@@ -16,14 +16,15 @@ from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.timeline.agenda.agenda import Agenda, AgendaHeading, beginning
 from sufu_tui.explorer.timeline.axis.axis_view import AxisState, AxisView
 from sufu_tui.explorer.timeline.axis.overview import bars, histogram
+from sufu_tui.explorer.timeline.axis.tick_labels import gap_labels, tick_labels
 from sufu_tui.explorer.timeline.axis.ticks import make_axis
 from sufu_tui.explorer.timeline.axis.time_grid import ZOOM, Window
 from sufu_tui.explorer.timeline.event_order import EventOrder, across, in_time, nearest
 from sufu_tui.explorer.timeline.frame import TimelineFrame
-from sufu_tui.explorer.timeline.labels import gap_labels, lane_names, legend_of, tick_labels
 from sufu_tui.explorer.timeline.lanes.arrangement import LaneArrangement
-from sufu_tui.explorer.timeline.lanes.lane_groups import GROUPINGS, Grouping, LaneGroups, lanes_by
+from sufu_tui.explorer.timeline.lanes.lane_groups import GROUPINGS, Grouping, LaneGroups, lane_names, lanes_by
 from sufu_tui.explorer.timeline.lanes.marks import UNICODE
+from sufu_tui.explorer.timeline.legend import legend_of
 from sufu_tui.explorer.undo import UndoStack
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.cells import width

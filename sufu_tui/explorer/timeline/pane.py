@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -26,10 +25,6 @@ from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.status_line import StatusLine
 from sufu_tui.query.date_distance import distance
 from sufu_tui.query.filter import Filter
-
-if TYPE_CHECKING:
-    from textual.events import Resize
-    from textual.geometry import Size
 
 _PAN = 0.1
 _WHEEL_PAN = 0.03
@@ -97,12 +92,13 @@ class TimelinePane(Pane):
 
     # Placing
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self) -> None:
         """Place everything as the size allows, and draw for the new width."""
-        self._place(event.size)
+        self._place()
 
-    def _place(self, size: Size) -> None:
-        layout = PaneLayout(chosen_view(self._wanted, size.width), size.width, size.height)
+    def _place(self) -> None:
+        columns, rows = self.size
+        layout = PaneLayout(chosen_view(self._wanted, columns), columns, rows)
         self._view = layout.view
         for name, has in layout.classes.items():
             self.set_class(has, name)
@@ -349,7 +345,7 @@ class TimelinePane(Pane):
     def action_agenda(self) -> None:
         """Show the events as a list, on the axis, or both."""
         self._wanted = next_view(self._wanted, self.size.width)
-        self._place(self.size)
+        self._place()
 
     def action_pan_left(self) -> None:
         """Move the window to the past."""

@@ -17,9 +17,9 @@ from sufu_tui.explorer.timeline.axis.overview import bars, histogram
 from sufu_tui.explorer.timeline.axis.ticks import Labels
 from sufu_tui.explorer.timeline.axis.time_grid import fitted
 from sufu_tui.explorer.timeline.axis.time_warp import proportional
-from sufu_tui.explorer.timeline.labels import legend
 from sufu_tui.explorer.timeline.lanes.lane_groups import GROUPINGS
 from sufu_tui.explorer.timeline.lanes.marks import UNICODE
+from sufu_tui.explorer.timeline.legend import legend
 from sufu_tui.languages.catalogue import load
 from sufu_tui.languages.dates import day_tick, month_text, month_tick, year_tick
 from tests.explorer.observing import timeline_model

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from sufu_tui.dossier.model import Dossier, Event, EventKind
+from sufu_tui.languages.catalogue import Catalogue
 
 Grouping = Literal["area", "section", "kind"]
 GROUPINGS: tuple[Grouping, ...] = ("area", "section", "kind")
@@ -42,3 +43,13 @@ def lanes_in(grouping: Grouping, known: Sequence[str], events: Sequence[Event]) 
     ids = tuple(one for one in known if one in there)
     numbers = {one: number for number, one in enumerate(ids)}
     return LaneGroups(grouping, ids, array("H", (numbers[one] for one in own)))
+
+
+def lane_names(lanes: LaneGroups, dossier: Dossier, words: Catalogue) -> list[str]:
+    """Return the names of the lanes, short."""
+    if lanes.grouping == "area":
+        return [dossier.area(one).short.in_language(words.language) for one in lanes.ids]
+    if lanes.grouping == "kind":
+        return [words(f"timeline.lane-{one}") for one in lanes.ids]
+    sections = (dossier.section(one) for one in lanes.ids)
+    return [f"{section.number} {section.short.in_language(words.language)}" for section in sections]

@@ -11,11 +11,11 @@ from rich.cells import cell_len
 
 from sufu_tui.dossier.days import to_day
 from sufu_tui.dossier.edtf import parse
+from sufu_tui.explorer.timeline.axis.tick_labels import gap_labels, tick_labels
 from sufu_tui.explorer.timeline.axis.ticks import make_axis
 from sufu_tui.explorer.timeline.axis.time_grid import between, fitted
 from sufu_tui.explorer.timeline.axis.time_warp import broken, proportional
 from sufu_tui.explorer.timeline.canvas.row_painter import labels
-from sufu_tui.explorer.timeline.labels import gap_labels, tick_labels
 from sufu_tui.languages.catalogue import load
 
 LANGUAGES = ("zh-Hant", "zh-Hans", "en")

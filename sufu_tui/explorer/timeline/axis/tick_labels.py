@@ -1,61 +1,13 @@
-"""What a picture of the timeline says, in a language: ticks, gaps, names of lanes, the legend."""
+"""Labels of the axis in a language: its ticks, and the gaps that its breaks leave out."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sufu_tui.dossier.model import Dossier
-from sufu_tui.explorer.navigation import HelpRow
 from sufu_tui.explorer.timeline.axis.ticks import SHIFT, Labels, Tick, TimeAxis
-from sufu_tui.explorer.timeline.lanes.lane_groups import LaneGroups
-from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout
-from sufu_tui.explorer.timeline.lanes.marks import UNICODE
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import day_tick, duration_text, month_text, month_tick, year_tick
 from sufu_tui.typesetting.cells import width
-
-_LEGEND: Sequence[tuple[str, str]] = (
-    ("exact", UNICODE.exact),
-    ("within", f"{UNICODE.left}{UNICODE.within}{UNICODE.right} {UNICODE.vague}"),
-    ("span", f"{UNICODE.left}{UNICODE.span}{UNICODE.right} {UNICODE.short}"),
-    ("about", UNICODE.about),
-    ("open", f"{UNICODE.open_left} {UNICODE.open_right}"),
-    ("unknown", UNICODE.unknown),
-    ("era", UNICODE.era),
-    ("count", f"2 {UNICODE.many}"),
-    ("density", "▂▅█"),
-    ("break", "⋯"),
-)
-
-
-def mark_rows(words: Catalogue) -> Sequence[HelpRow]:
-    """Return the kinds of marks for the help."""
-    return [HelpRow(glyph, meaning, "event") for glyph, meaning in legend(words)]
-
-
-def legend(words: Catalogue) -> list[tuple[str, str]]:
-    """Return each kind of mark and what it means."""
-    return [(glyph, words(f"timeline.legend-{name}")) for name, glyph in _LEGEND]
-
-
-def legend_of(layout: LaneLayout, axis: TimeAxis, words: Catalogue) -> list[tuple[str, str]]:
-    """Return the legend of the marks that are in sight: a row at the foot has no room for all."""
-    there = {glyph for row in layout.rows for one in row.placed for glyph in one.mark.text}
-    counted = any(one.sharing for row in layout.rows for one in row.placed)
-    dense, cut_short = any(row.bars for row in layout.rows), bool(axis.breaks)
-    known = {"count": counted, "density": dense, "break": cut_short}
-    seen = (known.get(name, not there.isdisjoint(glyph)) for name, glyph in _LEGEND)
-    return [entry for entry, shown in zip(legend(words), seen, strict=True) if shown]
-
-
-def lane_names(lanes: LaneGroups, dossier: Dossier, words: Catalogue) -> list[str]:
-    """Return the names of the lanes, short."""
-    if lanes.grouping == "area":
-        return [dossier.area(one).short.in_language(words.language) for one in lanes.ids]
-    if lanes.grouping == "kind":
-        return [words(f"timeline.lane-{one}") for one in lanes.ids]
-    sections = (dossier.section(one) for one in lanes.ids)
-    return [f"{section.number} {section.short.in_language(words.language)}" for section in sections]
 
 
 def gap_labels(axis: TimeAxis, columns: int, words: Catalogue) -> list[Tick]:
