@@ -6,6 +6,7 @@ import ast
 import functools
 import importlib
 import inspect
+import re
 import textwrap
 from collections import defaultdict
 from collections.abc import Iterator
@@ -161,3 +162,14 @@ def test_every_pane_is_held_by_the_contract_that_keeps_panes_apart():
     for spec in PANES:
         package = spec.widget.rpartition(".")[0]
         assert package in contract, package
+
+
+def test_every_file_that_the_documentation_names_is_there():
+    there = [path.relative_to(ROOT).as_posix() for path in ROOT.glob("[dst]*/**/*") if path.suffix]
+    missing = [
+        f"{page.name}: {named}"
+        for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md"))
+        for named in re.findall(r"`([\w/-]+\.(?:py|toml|md))`", page.read_text(encoding="utf-8"))
+        if not any(f"/{path}".endswith(f"/{named}") for path in (*there, "pyproject.toml"))
+    ]
+    assert missing == []
