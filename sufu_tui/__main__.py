@@ -1,4 +1,4 @@
-"""`python -m sufu_tui` is `sufu-tui`."""
+"""Entry point of `python -m sufu_tui`, the same as `sufu-tui`."""
 
 import sys
 

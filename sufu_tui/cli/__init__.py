@@ -1,1 +1,1 @@
-"""The command line: one module a command, nothing heavy at import."""
+"""Command line: one module a command, nothing heavy at import."""

@@ -1,4 +1,4 @@
-"""The command line's words: what it takes, with help and faults in the reader's language."""
+"""Argument parser of the command line, with help and faults in the reader's language."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from sufu_tui.typesetting.glyphs import GLYPH_CHOICES, GLYPH_SETS
 VIEWS = ("narrative", "metrics", "timeline")
 FORMATS = ("text", "markdown", "csv", "json")
 TIMELINE_FORMATS = (*FORMATS, "ics")
-"""A calendar holds dates alone."""
+"""Formats of the timeline: only dates go into a calendar."""
 _COMMANDS = ("show", "check", "screenshot")
 _FLAGS = ("-h", "--help", "--version")
 _EXPLORER_OPTIONS = ("--goto", "--theme", "--glyphs")
@@ -26,11 +26,11 @@ _OPTIONS_BEFORE = (*_EXPLORER_OPTIONS, "--data", "--lang")
 
 
 class UsageError(Exception):
-    """The command line is wrong.
+    """Error in the command line.
 
     `code` is `no-command`, `no-view`, `not-offered`, `no-value`, `unwanted-value`, `not-understood` or
-    `explorer-only`; `text` is the word that is wrong, `option` the one it belongs to and `known` what
-    would do.
+    `explorer-only`; `text` is the wrong word, `option` the option it belongs to and `known` the
+    possible words.
     """
 
     def __init__(self, code: str, *, text: str = "", option: str = "", known: Sequence[str] = ()) -> None:
@@ -41,13 +41,13 @@ class UsageError(Exception):
         self.known = known
 
     def sentence(self, words: Catalogue) -> str:
-        """Return what is wrong and what would do."""
+        """Return the fault as a sentence, with the possible words."""
         known = words("show.list-separator").join(self.known)
         return words(f"usage.{self.code}", text=self.text, option=self.option, known=known)
 
 
 class _Formatter(argparse.HelpFormatter):
-    """Help whose heading is in the reader's language, and whose lines are broken by cells."""
+    """Help formatter with a heading in the reader's language, and lines broken by cells."""
 
     def __init__(self, prog: str, heading: str) -> None:
         super().__init__(prog)
@@ -75,9 +75,9 @@ class _Formatter(argparse.HelpFormatter):
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that leaves it to its caller to say what is wrong."""
+    """Argument parser that raises UsageError instead of printing a fault."""
 
-    def __init__(self, words: Catalogue, **more: Any) -> None:  # noqa: ANN401  what argparse takes
+    def __init__(self, words: Catalogue, **more: Any) -> None:  # noqa: ANN401  arguments of argparse
         super().__init__(
             formatter_class=partial(_Formatter, heading=words("usage.usage")),
             add_help=False,
@@ -86,12 +86,12 @@ class _Parser(argparse.ArgumentParser):
             **more,
         )
 
-    def error(self, message: str) -> NoReturn:  # noqa: ARG002  English, whatever the reader's language
-        raise UsageError("no-view", known=VIEWS)  # all else is asked for in other ways
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002  always English
+        raise UsageError("no-view", known=VIEWS)  # all else is checked in other ways
 
 
 def parse(arguments: Sequence[str], words: Catalogue) -> argparse.Namespace:
-    """Read the command line; raise UsageError where it is wrong. Help and version leave by SystemExit."""
+    """Parse the command line; raise UsageError where it is wrong. Help and version leave by SystemExit."""
     arguments = with_values(arguments)
     try:
         options, unknown = make_parser(words).parse_known_args(arguments)
@@ -196,7 +196,7 @@ def with_values(arguments: Sequence[str]) -> list[str]:
 
 
 def _add_common(options: argparse._ArgumentGroup, words: Catalogue) -> None:
-    """Add what every command takes, before the command's name or after it."""
+    """Add the options of every command, to stand before the command's name or after it."""
     options.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help=words("usage.data"))
     options.add_argument(
         "--lang",
@@ -212,7 +212,7 @@ def _add_common(options: argparse._ArgumentGroup, words: Catalogue) -> None:
 
 
 def _one_of(choices: Sequence[str], option: str) -> Callable[[str], str]:
-    """Return a converter that takes only `choices`: argparse tells of others in English."""
+    """Return a converter that takes only `choices`: argparse reports others in English."""
 
     def convert(text: str) -> str:
         if text not in choices:
@@ -223,7 +223,7 @@ def _one_of(choices: Sequence[str], option: str) -> Callable[[str], str]:
 
 
 def _fault(problem: argparse.ArgumentError, arguments: Sequence[str]) -> UsageError:
-    """Return what argparse found wrong. Its sentence is English: the argument alone is of use."""
+    """Return the fault that argparse found. Its sentence is English: the argument alone is of use."""
     name = problem.argument_name
     if name is None:  # on Python 3.12 and later a missing argument comes here
         return UsageError("no-view", known=VIEWS)
@@ -234,7 +234,7 @@ def _fault(problem: argparse.ArgumentError, arguments: Sequence[str]) -> UsageEr
 
 
 def _no_command(arguments: Sequence[str]) -> UsageError:
-    """Return what is wrong where a command's name should be: the name, or a strange option."""
+    """Return the fault in the place of a command's name: the name, or an unknown option."""
     words = iter(arguments)
     word = ""
     for word in words:

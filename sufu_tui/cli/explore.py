@@ -1,4 +1,4 @@
-"""`sufu-tui` without a command: opens the explorer, once it is sure that it can."""
+"""`sufu-tui` without a command: checks the terminal, and opens the explorer."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def run(
 ) -> int:
     """Open the explorer on the dossier in `folder`; return the exit status.
 
-    It looks as it was left, but for what is asked for: an item, a theme.
-    Without `glyphs` the variable SUFU_GLYPHS says which to use.
+    It looks as it was left, but for the item and the theme asked for. Without `glyphs` the variable
+    SUFU_GLYPHS chooses the set.
     """
     if not _suits(words):
         return _COULD_NOT_RUN
@@ -67,7 +67,7 @@ def run(
 
 
 class _Opened(NamedTuple):
-    """A dossier, or the beginning of a large one with what fetches all of it; and the item to begin at."""
+    """Opened dossier, or the beginning of a large one with its loader; and the item to begin at."""
 
     dossier: Dossier
     loader: Loader | None
@@ -75,7 +75,7 @@ class _Opened(NamedTuple):
 
 
 def _open(folder: Path | None, words: Catalogue, goto: str | None, *, shortcuts: bool) -> _Opened | None:
-    """Open the dossier in `folder`; say so and return None where that cannot be, or it has no item `goto`."""
+    """Open the dossier in `folder`; print a fault and return None where it fails, or has no item `goto`."""
     loader: Loader | None = None
     if shortcuts:
         dossier, loader = open_beginning(folder, words, _import_explorer)
@@ -106,7 +106,7 @@ def _explorer(
     *,
     shortcuts: bool,
 ) -> Explorer:
-    """Return the explorer as it was left; its language is that of `words`, whatever it was then."""
+    """Return the explorer as it was left, but in the language of `words`."""
     from sufu_tui.cli.preferences_file import PreferencesFile
     from sufu_tui.explorer.app import Explorer
 
@@ -138,7 +138,7 @@ def _refuse(sentence: str) -> int:
 
 
 def _suits(words: Catalogue) -> bool:
-    """Return whether the explorer can be shown here; say why where it cannot."""
+    """Return whether the explorer can be shown here; print the reason where it cannot."""
     # Textual draws on standard error, reads keys from standard input and is looked at on standard output.
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         _refuse(words("error.no-terminal"))
@@ -153,7 +153,7 @@ def _suits(words: Catalogue) -> bool:
 
 
 def _refuse_in(encoding: str, words: Catalogue) -> None:
-    """Refuse in the terminal's own encoding; in English where it has no room for the reader's language."""
+    """Refuse in the terminal's own encoding; in English where it cannot encode the reader's language."""
     from sufu_tui.typesetting.safe_characters import harmless
 
     sentence, plain = (

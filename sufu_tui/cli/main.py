@@ -1,4 +1,4 @@
-"""The entry point: reads the command line and hands over to a command.
+"""Entry point: parses the command line and runs a command.
 
 Nothing heavy is imported before it is needed: `--version` and `--help` must answer at once, and only
 the explorer may import a screen library.
@@ -30,11 +30,11 @@ def main() -> int:
         return _run(arguments)
     except KeyboardInterrupt:
         return _INTERRUPTED
-    except BrokenPipeError:  # whoever read our output has enough
+    except BrokenPipeError:  # the reader of our output has enough
         _abandon_output()
         return 0
     except OSError as problem:
-        # Folders are read under errors of their own. What names no file is the standard output.
+        # Folders are read under errors of their own. An error without a file is of the standard output.
         if problem.filename is not None:
             raise
         _abandon_output()
@@ -52,7 +52,7 @@ def _run(arguments: list[str]) -> int:
         words = _words(arguments)
         return _command(arguments, words) if arguments else _explore(words)
     finally:
-        # Here a broken pipe can still be told from a fault; the help leaves by SystemExit.
+        # Here a broken pipe still differs from a fault; the help leaves by SystemExit.
         if sys.stdout is not None:
             sys.stdout.flush()
 
@@ -65,7 +65,7 @@ def _explore(words: Catalogue) -> int:
 
 
 def _words(arguments: list[str]) -> Catalogue:
-    """Return the words of the language asked for, or of the environment's."""
+    """Return the catalogue of the language asked for, or of the environment's."""
     from sufu_tui.languages.catalogue import load
     from sufu_tui.languages.detection import detect_language, language_named
 
@@ -73,7 +73,7 @@ def _words(arguments: list[str]) -> Catalogue:
 
 
 def _language_asked(arguments: list[str]) -> str:
-    """Return the value of `--lang` before anything is parsed: even a wrong usage is told in that language."""
+    """Return the value of `--lang` before anything is parsed: a wrong usage is reported in that language."""
     asked = ""
     for argument, following in zip(arguments, [*arguments[1:], ""], strict=False):
         if argument == "--lang":
@@ -128,13 +128,13 @@ def _carry_out(options: Namespace, words: Catalogue) -> int:
 
 
 def _speak_utf8() -> None:
-    """Write UTF-8 whatever the locale says: Chinese in Latin-1 would be nothing but escapes."""
+    """Write UTF-8 in any locale: Chinese in Latin-1 would be nothing but escapes."""
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _abandon_output() -> None:
-    """Let what is still to be written go nowhere: Python would complain once more on flushing at exit."""
+    """Send the rest of the output to the null device: Python would complain again on flushing at exit."""
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,4 +1,4 @@
-"""How much room the standard output has."""
+"""Width of the standard output in cells."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _USUAL = 80
 def columns_of(out: TextIO) -> int | None:
     """Return the cells in a line of the terminal behind `out`, or None where there is no terminal.
 
-    COLUMNS goes before what the terminal says of itself, and what says nothing has 80.
+    COLUMNS goes before the terminal's own answer; without either it is 80.
     """
     if not out.isatty():
         return None

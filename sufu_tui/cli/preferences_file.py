@@ -1,4 +1,4 @@
-"""Preferences file: keeps how a dossier was looked at from one run to the next; one for each dossier."""
+"""Preferences file: the view settings of a dossier from one run to the next; one for each dossier."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ _MOST_BYTES = 1_000_000  # we write some hundred
 
 
 class PreferencesFile:
-    """Keeps the preferences of one dossier; without a folder, or with one that cannot be used, nothing."""
+    """File of the preferences of one dossier; without a usable folder nothing is kept."""
 
     def __init__(self, folder: Path | None, dossier_id: str) -> None:
         name = re.sub(r"[^\w-]", "_", dossier_id)[:80]
         self._file = None if folder is None else folder / f"{name}.json"
 
     def load(self) -> Preferences:
-        """Return the preferences kept; none where there is no file, or none that makes sense."""
+        """Return the preferences kept; the defaults where there is no file, or no valid one."""
         if self._file is None or not self._file.exists():
             return Preferences()
-        import json  # only for those who have been here before
+        import json  # not needed by a first start
 
         try:
             with self._file.open("rb") as file:
@@ -30,7 +30,7 @@ class PreferencesFile:
             return Preferences()
 
     def save(self, preferences: Preferences) -> None:
-        """Keep `preferences`; where that cannot be done, it is no reason to disturb the reader."""
+        """Save `preferences`; a failure is no reason to disturb the reader."""
         if self._file is None:
             return
         import json

@@ -37,7 +37,7 @@ _COULD_NOT_RUN = 2
 
 
 class ScreenshotRequest(NamedTuple):
-    """What is asked for: one picture, or all of a manifest, made or only checked."""
+    """Request for one picture, or for all of a manifest, made or only checked."""
 
     entries: tuple[ManifestEntry, ...] = ()
     manifest: Path | None = None
@@ -45,10 +45,10 @@ class ScreenshotRequest(NamedTuple):
 
 
 def requested(options: Namespace) -> ScreenshotRequest:
-    """Return what the command line asks for.
+    """Return the request of the command line.
 
     Raises:
-        UsageError: it asks for neither a picture nor a manifest's, or for something that goes with neither.
+        UsageError: neither a picture nor a manifest, or an option that goes with neither.
 
     """
     if options.all is not None:
@@ -73,8 +73,8 @@ def requested(options: Namespace) -> ScreenshotRequest:
     return ScreenshotRequest((ManifestEntry(path, 0, options.pane, **chosen),))
 
 
-class _Refused(Exception):  # noqa: N818  it says what became of the request
-    """A picture cannot be made; the text is a sentence."""
+class _Refused(Exception):  # noqa: N818  the end of a request
+    """Error of a picture that cannot be made; the text is a sentence."""
 
 
 def run(folder: Path | None, request: ScreenshotRequest, words: Catalogue) -> int:
@@ -92,7 +92,7 @@ def run(folder: Path | None, request: ScreenshotRequest, words: Catalogue) -> in
     except _Refused as problem:
         print(harmless(str(problem)), file=sys.stderr)
         return _COULD_NOT_RUN
-    studio.tell_of_fonts()
+    studio.report_missing_fonts()
     return 0
 
 
@@ -108,7 +108,7 @@ def _named(manifest: Path, words: Catalogue) -> tuple[ManifestEntry, ...]:
 
 
 class _Studio:
-    """Takes pictures of one dossier; fonts are opened once."""
+    """Maker of pictures of one dossier; fonts are opened once."""
 
     def __init__(self, dossier: Dossier, words: Catalogue, *, by_manifest: bool) -> None:
         self._dossier = dossier
@@ -118,7 +118,7 @@ class _Studio:
         self._undrawn: dict[str, None] = {}
 
     def make(self, entry: ManifestEntry, *, parents: bool) -> None:
-        """Write a picture into its file, and say so."""
+        """Write a picture into its file, and print its path."""
         encoded = self._encoded(entry)
         try:
             if parents:
@@ -132,7 +132,7 @@ class _Studio:
         print(harmless(str(entry.path)))
 
     def check(self, entries: Sequence[ManifestEntry]) -> int:
-        """Print what is stale and why; return the exit status."""
+        """Print the stale pictures and their differences; return the exit status."""
         stale = 0
         for entry in entries:
             findings = list(self._stale(entry))
@@ -157,9 +157,9 @@ class _Studio:
             yield words("screenshot.no-record")
             return
         for change in differences(old, self._encoded(entry).metadata):
-            yield from self._told(change)
+            yield from self._described(change)
 
-    def _told(self, change: Difference) -> Iterator[str]:
+    def _described(self, change: Difference) -> Iterator[str]:
         yield self._words(f"screenshot.changed-{change.code}", line=change.line, now=visible(change.now))
         if change.code == "text":
             yield f"  - {visible(change.was)}"
@@ -221,7 +221,7 @@ class _Studio:
         return ref
 
     def _refusal(self, option: str, text: str, known: Sequence[str]) -> _Refused:
-        """Return what is wrong with an option, called as whoever gave it has written it."""
+        """Return the fault of an option, named as on the command line or in the manifest."""
         names = self._words("show.list-separator").join(known)
         name = option if self._by_manifest else f"--{option}"
         message = self._words("usage.not-offered", option=name, text=visible(text), known=names)
@@ -233,8 +233,8 @@ class _Studio:
             self._pens[script] = pen_for(words.language, self._dossier, os.environ)
         return self._pens[script]
 
-    def tell_of_fonts(self) -> None:
-        """Say which fonts to install where some characters were left to the viewer's."""
+    def report_missing_fonts(self) -> None:
+        """Print the fonts to install where some characters were left to the viewer's."""
         if self._undrawn:
             key = "screenshot.fonts-wanted" if can_outline() else "screenshot.extra-wanted"
             print(self._words(key, fonts=WANTED, number=len(self._undrawn)), file=sys.stderr)

@@ -1,4 +1,4 @@
-"""`sufu-tui show`: what the explorer shows, on standard output, for pipes and scripts."""
+"""`sufu-tui show`: the explorer's views on standard output, for pipes and scripts."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ SECTION_FIELDS = ("id", "number", "heading", "text", "metrics", "events", "entit
 
 @dataclass(frozen=True, slots=True)
 class ShowRequest:
-    """What is asked for: a view, its format, a filter expression and sort keys, blank for none."""
+    """Request for a view: its format, a filter expression and sort keys, blank for none."""
 
     view: str
     format: str
@@ -62,7 +62,7 @@ class ShowRequest:
 
 
 def run(folder: Path | None, request: ShowRequest, words: Catalogue) -> int:
-    """Write what `request` asks for; return the exit status."""
+    """Write the view of `request`; return the exit status."""
     columns = {"narrative": SECTION_COLUMNS, "metrics": METRIC_COLUMNS, "timeline": EVENT_COLUMNS}[
         request.view
     ]
@@ -87,7 +87,7 @@ def run(folder: Path | None, request: ShowRequest, words: Catalogue) -> int:
 
 
 class _Writer:
-    """Writes one view of a dossier in one format."""
+    """Writer of one view of a dossier in one format."""
 
     def __init__(self, dossier: Dossier, words: Catalogue, form: str, out: TextIO) -> None:
         self._dossier = dossier
@@ -193,7 +193,7 @@ class _Writer:
         self._agenda(events)
 
     def _calendar(self, events: Sequence[Event]) -> None:
-        """Write a calendar, and say on standard error what it cannot hold."""
+        """Write a calendar, and print the events left out on standard error."""
         from sufu_tui.writing.icalendar import write_calendar  # not needed by any other format
 
         words = self._words
@@ -236,6 +236,6 @@ class _Writer:
             write_csv(records, fields, self._out)
 
     def _keep_line_ends(self) -> None:
-        """Leave the line ends that a standard asks for as they are, on Windows as well."""
+        """Keep the line ends that a standard demands (RFC 4180, RFC 5545), on Windows as well."""
         if isinstance(self._out, TextIOWrapper):
             self._out.reconfigure(newline="")

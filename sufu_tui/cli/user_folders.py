@@ -1,4 +1,4 @@
-"""Where a system wants what programs keep for themselves."""
+"""User folders for the state of programs, by platform (XDG Base Directory Specification)."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from pathlib import Path
 
 
 def state_folder(environ: Mapping[str, str], platform: str = sys.platform) -> Path | None:
-    """Return where the system wants what programs remember; None where there is no such place.
+    """Return the folder for the program's state; None where there is none.
 
     `XDG_STATE_HOME` goes before all, as the XDG Base Directory Specification has it: if it is absolute.
     """
     given = environ.get("XDG_STATE_HOME", "")
     home = environ.get("USERPROFILE" if platform == "win32" else "HOME", "")
-    if os.path.isabs(given):  # noqa: PTH117  asked of a text that may be no path at all
+    if os.path.isabs(given):  # noqa: PTH117  the text may be no path at all
         return Path(given) / "sufu-tui"
     if platform == "win32" and environ.get("LOCALAPPDATA"):
         return Path(environ["LOCALAPPDATA"]) / "sufu-tui"

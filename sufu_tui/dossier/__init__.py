@@ -1,1 +1,1 @@
-"""What a report is: values and laws. Knows no file and no screen."""
+"""Data model of a report: values and their laws, without files and without a screen."""

@@ -13,7 +13,7 @@ _DAYS_IN_400_YEARS = 146_097
 
 
 class CivilDate(NamedTuple):
-    """A day of the calendar."""
+    """Day of the calendar."""
 
     year: int
     month: int

@@ -1,7 +1,7 @@
 """Extended Date/Time Format: a string to the earliest and latest day that it may mean.
 
-Reads ISO 8601-2:2019 (EDTF), levels 0 to 2, sets included. Where the standard is silent the
-project's policy is said at its place. Bounds are day numbers (`sufu_tui.dossier.days`); None stands
+Reads ISO 8601-2:2019 (EDTF), levels 0 to 2, sets included. Where the standard is silent, the
+code states the project's policy in place. Bounds are day numbers (`sufu_tui.dossier.days`); None stands
 for a bound that is open or unknown.
 """
 
@@ -16,7 +16,7 @@ from sufu_tui.dossier.edtf_date import EdtfDate, EdtfError, Precision
 from sufu_tui.dossier.edtf_hints import suggestion
 
 _MOST_DIGITS = 18
-"""Of a year: the universe is younger, and Python reads no integer of thousands of digits."""
+"""Limit for years: the universe is younger, and Python reads no integer of thousands of digits."""
 
 _DAY = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _DATE = r"([?~%]?)(-?[\dX]{4})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?))?)?"
@@ -29,12 +29,12 @@ __all__ = ["EdtfDate", "EdtfError", "Precision", "parse"]
 
 @lru_cache(maxsize=3)
 def _pattern(expression: str) -> re.Pattern[str]:
-    """Compile one of the rarer shapes when the first text asks for it: not every start does."""
+    """Return a rarer pattern, compiled at its first use: not every start needs it."""
     return re.compile(expression, re.ASCII)
 
 
 def parse(text: str) -> EdtfDate:
-    """Read an EDTF string; raise EdtfError where it is none."""
+    """Parse an EDTF string (ISO 8601-2:2019, levels 0 to 2); raise EdtfError where it is none."""
     plain = _DAY.fullmatch(text)
     if plain is not None:
         return _plain(text, *plain.groups())
@@ -46,7 +46,7 @@ def parse(text: str) -> EdtfDate:
 
 
 def _plain(text: str, year_text: str, month_text: str | None, day_text: str | None) -> EdtfDate:
-    """Read a date without masks and qualifiers, by far the most common."""
+    """Parse a date without masks and qualifiers, by far the most common."""
     if year_text == "-0000":
         raise EdtfError("minus-zero", text, text[1:])
     year = int(year_text)
@@ -134,7 +134,7 @@ def _year(
     significant: str | None,
     qualifier: str,
 ) -> EdtfDate:
-    """Read a year with `Y`, an exponent, or a number of significant digits."""
+    """Parse a year with `Y`, an exponent, or a number of significant digits."""
     if len(long or "") + int(exponent or 0) > _MOST_DIGITS:
         raise EdtfError("syntax", text)
     year = int(long or short or 0) * 10 ** int(exponent or 0)
@@ -192,7 +192,7 @@ def _end(text: str) -> EdtfDate | None:
 
 
 def _set(text: str) -> EdtfDate:
-    """Read `[a,b,c..d]` (one of them) or `{...}` (all of them) to its outer bounds."""
+    """Parse `[a,b,c..d]` (one of them) or `{...}` (all of them) to its outer bounds."""
     closing = {"[": "]", "{": "}"}[text[0]]
     if not text.endswith(closing) or len(text) < 3:
         raise EdtfError("syntax", text)
@@ -230,12 +230,12 @@ def _set(text: str) -> EdtfDate:
 
 
 def _hint(text: str) -> str | None:
-    """Return what was probably meant by `text`, if it can be told and is a date itself."""
+    """Return a correction of `text`; None unless it is a date, and another text."""
     return _if_date(suggestion(text), text)
 
 
 def _if_date(candidate: str, text: str) -> str | None:
-    """Return `candidate` if it is a date, and another than `text`."""
+    """Return `candidate` if it is a date, and another text than `text`."""
     if candidate == text:
         return None
     try:

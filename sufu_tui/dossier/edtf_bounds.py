@@ -1,6 +1,6 @@
-"""From what an EDTF string leaves open to the first and the last day that it may mean.
+"""Bounds of EDTF dates: first and last day of masks, seasons and qualifiers (ISO 8601-2).
 
-Where the standard is silent the project's policy is said at its place.
+Where the standard is silent, the code states the project's policy in place.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _matching(mask: str, low: int, high: int) -> list[int]:
 
 
 def _years(mask: str, *, last: bool) -> list[int]:
-    """Return the years of a mask from one end; of a day mask, as many as a leap day may need."""
+    """Return the years that fit a mask (`19X2`), ascending, or descending if `last`."""
     sign, digits = (-1, mask[1:]) if mask[0] == "-" else (1, mask)
     ends = sorted({int(digits.replace("X", "0")), int(digits.replace("X", "9"))})
     years = [ends[0]]
@@ -66,7 +66,7 @@ def _years(mask: str, *, last: bool) -> list[int]:
 
 
 def extreme_day(year: str, month: str | None, day: str | None, *, last: bool) -> int | None:
-    """Return the first or last day that fits the masks; None where no such day exists.
+    """Return the first or last day number that fits the masks; None where no such day exists.
 
     A mask stands for valid days only: `202X-02-29` is a day of 2020, 2024 or 2028.
     """
@@ -84,7 +84,7 @@ def extreme_day(year: str, month: str | None, day: str | None, *, last: bool) ->
 
 
 def qualified(text: str, earliest: int, latest: int, precision: Precision, qualifier: str) -> EdtfDate:
-    """Return the date of these bounds (day numbers), its fuzzy bounds as far off as the qualifiers say."""
+    """Return a date of these bounds (day numbers); `qualifier` (`?`, `~`, `%`) widens its fuzzy bounds."""
     approximate = "~" in qualifier or "%" in qualifier
     uncertain = "?" in qualifier or "%" in qualifier
     units = 2 if "%" in qualifier else 1 if qualifier else 0

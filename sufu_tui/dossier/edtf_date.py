@@ -1,4 +1,4 @@
-"""What an EDTF string says once it is read: its bounds, its precision, its doubts."""
+"""Parsed EDTF dates: bounds, precision, doubts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Precision(str, Enum):
-    """The finest thing that a date says."""
+    """Finest unit of a date."""
 
     DAY = "day"
     MONTH = "month"
@@ -24,10 +24,10 @@ class Precision(str, Enum):
 
 
 class EdtfError(ValueError):
-    """A text that is no EDTF date.
+    """Error of a text that is no EDTF date.
 
     `code` is a short slug (`syntax`, `month`, `day`, `no-such-day`, `reversed`, `both-ends-missing`,
-    `slashes`, `day-after-season`, `long-year`, `minus-zero`); `hint` is what was probably meant, if anything.
+    `slashes`, `day-after-season`, `long-year`, `minus-zero`); `hint` is a corrected text, or None.
     """
 
     def __init__(self, code: str, text: str, hint: str | None = None) -> None:
@@ -38,9 +38,9 @@ class EdtfError(ValueError):
 
 
 class EdtfDate(NamedTuple):
-    """A date as precise as its text and no more.
+    """Date as precise as its text and no more.
 
-    `earliest` and `latest` are the first and last day that it may mean, whatever its qualifiers;
+    `earliest` and `latest` are the first and last day that it may mean, without its qualifiers;
     `fuzzy_earliest` and `fuzzy_latest` allow one unit of the written precision more for `~` or `?`
     and two for `%` (the project's policy: the standard gives no number).
     """
@@ -62,7 +62,7 @@ class EdtfDate(NamedTuple):
 
     @property
     def sort_key(self) -> tuple[float, float]:
-        """Earliest, then latest day; what is open lies before or after everything."""
+        """Sort key: earliest, then latest day number; an open end lies before or after everything."""
         return (
             float("-inf") if self.earliest is None else self.earliest,
             float("inf") if self.latest is None else self.latest,
@@ -70,5 +70,5 @@ class EdtfDate(NamedTuple):
 
     @property
     def exact(self) -> bool:
-        """Whether it is one known day without a doubt."""
+        """True if the date is one known day without a doubt."""
         return self.earliest == self.latest is not None and not (self.approximate or self.uncertain)

@@ -1,4 +1,4 @@
-"""What was probably meant by a text that is no EDTF date."""
+"""Corrections of the commonest mistakes in EDTF dates."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _FIXES: tuple[tuple[str, str], ...] = (
 def suggestion(text: str) -> str:
     """Return `text` corrected after the commonest mistakes; the same text where none is known.
 
-    The result need not be a date: whoever offers it parses it first.
+    The result need not be a date: parse it before you offer it.
     """
     stripped = text.strip()
     numbers = re.fullmatch(r"(-?\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?", stripped, re.ASCII)

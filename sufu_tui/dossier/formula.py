@@ -21,7 +21,7 @@ _TOKEN = re.compile(r"\s*(?:(?P<id>[a-z][a-z0-9-]*)|(?P<number>\d+(?:\.\d+)?)|(?
 
 
 class FormulaError(ValueError):
-    """A formula that cannot be read or computed.
+    """Error of a formula that cannot be parsed or computed.
 
     `code` is `syntax`, `not-arithmetic` (a character that no formula has), `too-deep` or
     `division-by-zero`; `offset` counts characters from the beginning of the formula.
@@ -50,7 +50,7 @@ _Node = Union[str, Fraction, _Operation]  # an id, a number, an operation
 
 
 class Formula(NamedTuple):
-    """A formula as written, and the ids of the metrics that it needs, each once."""
+    """Parsed formula: its text, the ids of the metrics that it needs, each once, and its syntax tree."""
 
     text: str
     inputs: tuple[str, ...]
@@ -58,7 +58,7 @@ class Formula(NamedTuple):
 
     @property
     def only_adds(self) -> bool:
-        """Whether the result contains each input whole: nothing is taken away, multiplied or divided."""
+        """True if the result contains each input whole: nothing is subtracted, multiplied or divided."""
         ahead = [self.tree]
         while ahead:
             node = ahead.pop()
@@ -69,7 +69,7 @@ class Formula(NamedTuple):
         return True
 
     def tokens(self) -> Iterator[tuple[str, str | None]]:
-        """Yield each token's text; with it the id where the token is one."""
+        """Yield each token's text, and its id where the token is one, else None."""
         for token in _tokens(self.text):
             if token.kind != "end":
                 yield token.text, token.text if token.kind == "id" else None
@@ -85,7 +85,7 @@ class Formula(NamedTuple):
 
 
 def parse(text: str) -> Formula:
-    """Read a formula; raise FormulaError where it is none."""
+    """Parse a formula; raise FormulaError where it is none."""
     parser = _Parser(list(_tokens(text)))
     if len(parser.tokens) > _LONGEST:
         raise FormulaError("too-deep", parser.tokens[_LONGEST].offset)
@@ -109,7 +109,7 @@ def _tokens(text: str) -> Iterator[_Token]:
 
 
 class _Parser:
-    """Reads tokens by recursive descent, at most `_DEEPEST` brackets deep."""
+    """Recursive descent parser, at most `_DEEPEST` brackets deep."""
 
     def __init__(self, tokens: list[_Token]) -> None:
         self.tokens = tokens

@@ -1,4 +1,4 @@
-"""One text in several languages, with an honest fallback."""
+"""Localized values: a text in several languages, with a fallback that is reported."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 Language = Literal["zh-Hant", "zh-Hans", "en"]
-"""A BCP 47 tag of a language that the interface and a dossier can speak."""
+"""BCP 47 tag of a language of the interface and of dossiers."""
 
 LANGUAGES: tuple[Language, ...] = ("zh-Hant", "zh-Hans", "en")
 
-# Who reads one Chinese script can make out the other; English is the next best guess.
+# A reader of one Chinese script can make out the other; English is the next best guess.
 _FALLBACKS: Mapping[Language, tuple[Language, ...]] = {
     "zh-Hant": ("zh-Hant", "zh-Hans", "en"),
     "zh-Hans": ("zh-Hans", "zh-Hant", "en"),
@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, init=False)
 class Localized(Generic[T]):
-    """The same thing (a text, a piece of prose) in one or more languages; never empty.
+    """Value (a text, a piece of prose) in one or more languages; never empty.
 
     Of many figures the texts are most of all, so a version has a field, not an entry of a mapping.
     """
@@ -39,12 +39,12 @@ class Localized(Generic[T]):
 
     @property
     def versions(self) -> dict[Language, T]:
-        """The versions by language."""
+        """Versions by language."""
         found: dict[Language, T | None] = {"zh-Hant": self._hant, "zh-Hans": self._hans, "en": self._en}
         return {language: version for language, version in found.items() if version is not None}
 
     def language_shown(self, language: Language) -> Language:
-        """Return the language that a reader of `language` gets: it, or the nearest there is."""
+        """Return the language that a reader of `language` gets: the same, or the nearest there is."""
         for candidate in _FALLBACKS[language]:
             if getattr(self, _FIELDS[candidate]) is not None:
                 return candidate

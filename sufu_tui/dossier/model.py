@@ -1,6 +1,6 @@
-"""The dossier: one report as frozen values, correct by construction.
+"""Dossier: one report as frozen values, correct by construction.
 
-`sufu_tui.reading` builds these from TOML and rejects what would break a promise made here:
+`sufu_tui.reading` builds these from TOML and rejects all that breaks a promise made here:
 every reference leads somewhere, every id is unique within its kind, every text is free of
 control characters and normalised to NFC.
 
@@ -29,11 +29,11 @@ EventKind = Literal["point", "span", "era"]
 EntityKind = Literal["person", "organisation", "place", "programme"]
 
 Dimension = Literal["money", "duration", "count"]
-"""What a unit measures. Only quantities of the same unit are ever compared or added."""
+"""Dimension of a unit. Only quantities of the same unit are ever compared or added."""
 
 
 class Ref(NamedTuple):
-    """The address of an item: `metric:visits` is `Ref("metric", "visits")`."""
+    """Address of an item: `metric:visits` is `Ref("metric", "visits")`."""
 
     kind: Kind
     id: str
@@ -43,7 +43,7 @@ class Ref(NamedTuple):
 
 
 class SourceRef(NamedTuple):
-    """A place in a source: `release#02` is part `02` of the source `release`."""
+    """Place in a source: `release#02` is part `02` of the source `release`."""
 
     source: str
     part: str
@@ -53,7 +53,7 @@ class SourceRef(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A run of prose, or a link if `ref` is set."""
+    """Run of prose, or a link if `ref` is set."""
 
     text: str
     ref: Ref | None = None
@@ -64,7 +64,7 @@ LocalizedProse = Localized[Prose]
 
 
 class Source(NamedTuple):
-    """A published document that the dossier reports on; `parts` are the places one can cite."""
+    """Published document that the dossier reports on; `parts` are the places that can be cited."""
 
     id: str
     title: LocalizedText
@@ -75,7 +75,7 @@ class Source(NamedTuple):
 
 
 class Area(NamedTuple):
-    """A field of cooperation; the order in the file is the order on the screen."""
+    """Field of cooperation; the order in the file is the order on the screen."""
 
     id: str
     label: LocalizedText
@@ -83,7 +83,7 @@ class Area(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """A base unit: `pattern` holds the place of the number as `{}`, e.g. `{}人`, `CNY {}`.
+    """Base unit: `pattern` holds the place of the number as `{}`, e.g. `{}人`, `CNY {}`.
 
     `singular` is the pattern for exactly one, where a language has one (`{} visit`).
     """
@@ -96,7 +96,7 @@ class Unit(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """What may be added up: the figures of one tally count the same kind of thing, in one unit."""
+    """Group of figures that may be added up: they count the same kind of thing, in one unit."""
 
     id: str
     label: LocalizedText
@@ -104,14 +104,14 @@ class Tally(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph in every language; `heading` opens a topic within the section."""
+    """Paragraph in every language; `heading` opens a topic within the section."""
 
     text: LocalizedProse
     heading: LocalizedText | None = None
 
 
 class Section(NamedTuple):
-    """A part of the report; `number` counts from 1 in the order of the file."""
+    """Section of the report; `number` counts from 1 in the order of the file."""
 
     id: str
     number: int
@@ -122,12 +122,12 @@ class Section(NamedTuple):
 
     @property
     def ref(self) -> Ref:
-        """The section's address."""
+        """Address of the section."""
         return Ref("section", self.id)
 
 
 class Observation(NamedTuple):
-    """What a source says of a metric at one time; `printed` is its figure to the letter."""
+    """Value of a metric in a source at one time; `printed` is the figure exactly as printed."""
 
     quantity: Quantity
     source: SourceRef
@@ -136,10 +136,10 @@ class Observation(NamedTuple):
 
 
 class Metric(NamedTuple):
-    """A figure. A derived one has a formula, and a quantity that was computed by it.
+    """Figure of the report. A derived one has a formula, and a quantity that was computed by it.
 
-    Without a `tally` it is added to no other. It is contained in those that it is `part_of`, and may
-    count in part what those that it `overlaps` count: ids of metrics of the same unit.
+    Without a `tally` it is added to no other. `part_of` and `overlaps` are ids of metrics of the same
+    unit: it is contained in the former, and may share a part with the latter.
     """
 
     id: str
@@ -156,52 +156,52 @@ class Metric(NamedTuple):
 
     @property
     def ref(self) -> Ref:
-        """The metric's address."""
+        """Address of the metric."""
         return Ref("metric", self.id)
 
     @property
     def quantity(self) -> Quantity:
-        """The figure that the metric stands for."""
+        """Latest quantity."""
         return self.latest.quantity
 
     @property
     def value(self) -> Decimal:
-        """The number in the base unit."""
+        """Number in the base unit."""
         return self.latest.quantity.value
 
     @property
     def unit(self) -> str:
-        """The id of the base unit."""
+        """Id of the base unit."""
         return self.latest.quantity.unit
 
     @property
     def qualifier(self) -> Qualifier:
-        """How the value is to be taken."""
+        """Qualifier of the value."""
         return self.latest.quantity.qualifier
 
     @property
     def printed(self) -> str | None:
-        """The figure as the source prints it; None where it is derived."""
+        """Figure as the source prints it; None where it is derived."""
         return self.latest.printed
 
     @property
     def period(self) -> EdtfDate | None:
-        """The time that the figure is about."""
+        """Time that the figure is about."""
         return self.latest.period
 
     @property
     def source(self) -> SourceRef:
-        """Where the figure stands."""
+        """Place of the figure in its source."""
         return self.latest.source
 
     @property
     def derived(self) -> bool:
-        """Whether the dossier computes the figure itself."""
+        """True if the dossier computes the figure itself."""
         return self.formula is not None
 
 
 class Event(NamedTuple):
-    """A dated happening. `weight` (0 to 9) says who keeps a label where room is short."""
+    """Dated event. Where room is short, the higher `weight` (0 to 9) keeps its label."""
 
     id: str
     date: EdtfDate
@@ -218,17 +218,17 @@ class Event(NamedTuple):
 
     @property
     def ref(self) -> Ref:
-        """The event's address."""
+        """Address of the event."""
         return Ref("event", self.id)
 
     @property
     def exact(self) -> bool:
-        """Whether it is a moment on one known day: then nothing else need be said of its kind."""
+        """True if it is a moment on one known day: then its kind need not be shown."""
         return self.kind == "point" and self.date.exact
 
 
 class Entity(NamedTuple):
-    """A person, organisation, place or programme; `printed` is the name as the source writes it."""
+    """Person, organisation, place or programme; `printed` is the name as the source writes it."""
 
     id: str
     kind: EntityKind
@@ -242,7 +242,7 @@ class Entity(NamedTuple):
 
     @property
     def ref(self) -> Ref:
-        """The entity's address."""
+        """Address of the entity."""
         return Ref("entity", self.id)
 
 
@@ -251,7 +251,7 @@ Item = Union[Section, Metric, Event, Entity]
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One report, whole. `date` is the date of the data, `version` the edition of the dossier."""
+    """Whole report. `date` is the date of the data, `version` the edition of the dossier."""
 
     id: str
     version: str
@@ -288,7 +288,7 @@ class Dossier:
         object.__setattr__(self, "_sources", {source.id: source for source in self.sources})
 
     def items(self) -> Iterator[Item]:
-        """Yield everything that has an address, in the order of the files."""
+        """Yield every item, in the order of the files."""
         yield from self.sections
         yield from self.metrics
         yield from self.events

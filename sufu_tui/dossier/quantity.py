@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Qualifier(str, Enum):
-    """How a value is to be taken."""
+    """Qualifier of a value, as the source words it."""
 
     EXACT = "exact"
     OVER = "over"
@@ -36,7 +36,7 @@ _LESS = frozenset({Qualifier.UNDER, Qualifier.NEARLY})
 
 
 def combined(first: Qualifier, second: Qualifier) -> Qualifier:
-    """Return how a sum is to be taken: the same side stays, opposite ones leave only `about`."""
+    """Return the qualifier of a sum: the same side stays, opposite ones leave only `about`."""
     if first is second or second is Qualifier.EXACT:
         return first
     if first is Qualifier.EXACT:
@@ -49,7 +49,7 @@ def combined(first: Qualifier, second: Qualifier) -> Qualifier:
 
 
 class Quantity(NamedTuple):
-    """A number in the base unit `unit` (66.4億元 is 6640000000 CNY), taken as `qualifier` says."""
+    """Number in the base unit `unit` (66.4億元 is 6640000000 CNY), with its `qualifier`."""
 
     value: Decimal
     unit: str
@@ -57,5 +57,5 @@ class Quantity(NamedTuple):
 
     @property
     def magnitude(self) -> tuple[Decimal, int]:
-        """The sort key among quantities of the same unit: by value, then by the side of the qualifier."""
+        """Sort key among quantities of the same unit: by value, then by the side of the qualifier."""
         return self.value, _SIDE[self.qualifier]

@@ -1,7 +1,7 @@
-"""What figures come to together: only of one tally, nothing twice, and no more certain than its parts.
+"""Totals of figures of one tally: nothing is counted twice, no sum is more certain than its parts.
 
 A figure within another that is counted as well is left out. Where two figures may count the same
-things there is no telling what they come to, and so there is no total.
+things, their sum is unknown, and there is no total.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _EXACT = Context(prec=1000)  # digits: no source prints as many, so that no sum 
 
 
 class Total(NamedTuple):
-    """What the figures `addends` of a tally come to together; two of them at least."""
+    """Sum of the figures `addends` of a tally; two of them at least."""
 
     tally: Tally
     quantity: Quantity
@@ -26,11 +26,11 @@ class Total(NamedTuple):
 
 
 class Totals:
-    """Adds up figures of one dossier.
+    """Adder of the figures of one dossier.
 
-    The dossier says which figure is part of which, and a sum that it derives contains what it adds up.
-    Any other derived figure and what it is derived from are not counted together, nor are figures with
-    a part in common.
+    The dossier states which figure is part of which, and a derived sum contains its addends.
+    Any other derived figure and its inputs are not counted together, nor are figures with a part in
+    common.
     """
 
     def __init__(self, dossier: Dossier) -> None:
@@ -58,18 +58,18 @@ class Totals:
         return [metric for metric in metrics if ids.isdisjoint(_reached(metric.id, self._wholes))]
 
     def parts(self, metric: Metric) -> tuple[str, ...]:
-        """Return the ids of the figures that say they are part of `metric`, in the dossier's order."""
-        return self._said_parts.get(metric.id, ())
+        """Return the ids of the figures stated to be part of `metric`, in the dossier's order."""
+        return self._stated_parts.get(metric.id, ())
 
     def overlapping(self, metric: Metric) -> tuple[str, ...]:
-        """Return the ids of the figures that `metric` may overlap, whichever of the two says so."""
-        return self._said_overlaps.get(metric.id, ())
+        """Return the ids of the figures that `metric` may overlap; either of the two may state it."""
+        return self._stated_overlaps.get(metric.id, ())
 
     def counted(self, metrics: Sequence[Metric]) -> tuple[Metric, ...]:
-        """Return those of `metrics`, all of one tally, to add up; none where they may count the same."""
+        """Return the addends among `metrics`, all of one tally; none where two may count the same things."""
         addends = self.outermost(metrics)
         parts_so_far: set[str] = set()
-        owners: dict[str, set[str]] = {}  # who may count what may be counted elsewhere too
+        owners: dict[str, set[str]] = {}  # of each figure with overlaps, the addends that may count it
         for metric in addends:
             within = {metric.id, *_reached(metric.id, self._parts)}
             if not parts_so_far.isdisjoint(within):
@@ -86,7 +86,7 @@ class Totals:
 
     @cached_property
     def _wholes(self) -> Mapping[str, Sequence[str]]:
-        """What each figure lies within: what it says itself, and the sums that add it up."""
+        """Wholes of each figure by id: those it states itself, and the sums that add it up."""
         wholes = {metric.id: list(metric.part_of) for metric in self._related if metric.part_of}
         for metric in self.dossier.metrics:
             if metric.formula is not None and metric.formula.only_adds:
@@ -100,27 +100,29 @@ class Totals:
 
     @cached_property
     def grand_totals(self) -> Mapping[str, Total]:
-        """What all figures of a tally come to, by its id, where that can be said."""
+        """Total of all figures of a tally, by the tally's id, where it is known."""
         return {total.tally.id: total for total in self.totals(self.dossier.metrics)}
 
     @cached_property
     def _related(self) -> Sequence[Metric]:
-        """The few figures that say what they are part of or overlap."""
+        """Figures, few of all, with a `part_of` or an `overlaps`."""
         return [metric for metric in self.dossier.metrics if metric.part_of or metric.overlaps]
 
     @cached_property
-    def _said_parts(self) -> Mapping[str, tuple[str, ...]]:
+    def _stated_parts(self) -> Mapping[str, tuple[str, ...]]:
         return _turned((whole, part.id) for part in self._related for whole in part.part_of)
 
     @cached_property
-    def _said_overlaps(self) -> Mapping[str, tuple[str, ...]]:
+    def _stated_overlaps(self) -> Mapping[str, tuple[str, ...]]:
         pairs = [(metric.id, other) for metric in self._related for other in metric.overlaps]
         return _turned(pair for one, other in pairs for pair in ((one, other), (other, one)))
 
     @cached_property
     def _overlaps(self) -> Mapping[str, tuple[str, ...]]:
-        """What may count the same: as it is said, and a difference (or a product) and what it is made of."""
-        pairs = [(metric_id, other) for metric_id, others in self._said_overlaps.items() for other in others]
+        """Overlaps by id: those stated, and a difference (or a product) with each of its inputs."""
+        pairs = [
+            (metric_id, other) for metric_id, others in self._stated_overlaps.items() for other in others
+        ]
         for metric in self.dossier.metrics:
             if metric.formula is not None and not metric.formula.only_adds:
                 for name in metric.formula.inputs:
@@ -129,7 +131,7 @@ class Totals:
 
 
 def added(quantities: Sequence[Quantity]) -> Quantity | None:
-    """Return the sum of `quantities`, one at least and all of one unit; None where nothing can be said.
+    """Return the sum of `quantities`, one at least and all of one unit; None where it is unknown.
 
     `over` and exact make `over`, `over` and `nearly` pull apart and leave `about`. A sum that is only
     about right is rounded to the coarsest of the figures that are not exact: about 200,000 and 59
@@ -159,7 +161,7 @@ def _last_digit(value: Decimal) -> int:
 
 
 def _reached(start: str, edges: Mapping[str, Sequence[str]]) -> set[str]:
-    """Return all that `edges` lead to from `start`, itself not among them."""
+    """Return the nodes that a graph search along `edges` reaches from `start`, without `start`."""
     if start not in edges:
         return set()
     found: set[str] = set()
@@ -173,7 +175,7 @@ def _reached(start: str, edges: Mapping[str, Sequence[str]]) -> set[str]:
 
 
 def _turned(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    """Return for each first of `pairs` its seconds, each once."""
+    """Return the second members of `pairs` grouped by the first, each once."""
     found: dict[str, dict[str, None]] = {}
     for one, other in pairs:
         found.setdefault(one, {})[other] = None

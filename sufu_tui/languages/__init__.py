@@ -1,1 +1,1 @@
-"""How each language says things: interface catalogues, numbers and dates."""
+"""Languages: catalogues of the interface's words, numbers and dates."""

@@ -1,4 +1,4 @@
-"""The words of the interface in one language."""
+"""Catalogue: the words of the interface in one language."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ import tomli
 from sufu_tui.dossier.localized import Language
 
 _COUNTS = frozenset({"count", "named", "number", "of", "place", "shown", "stale", "total"})
-"""Places for how many there are of something, and for which of them. What is given for all others, such as
-`year`, is written as it is."""
+"""Placeholders for counts and ordinals, written with separators between the thousands. Values of all
+others, such as `year`, are written as they are."""
 
 
 class Catalogue:
-    """The words of one language, by dotted key: `words("card.value")`.
+    """Words of one language, by dotted key: `words("card.value")`.
 
     Counts are given as numbers: with separators between the thousands all languages write them alike.
     """

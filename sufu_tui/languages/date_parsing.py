@@ -1,4 +1,4 @@
-"""Parser of dates as people type them, in any of the languages, whichever the interface is in."""
+"""Parser of dates as people type them, in any of the languages, the interface's or another."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def _date(text: str) -> EdtfDate | None:
 
 
 def _range(plain: str, near: float) -> EdtfDate | None:
-    """Return what lies between two dates; the year or month may stand at one of them only."""
+    """Parse a range of two dates; the year or month may stand at one of them only."""
     found = _RANGE.fullmatch(plain)
     if found is None:
         return None
@@ -129,7 +129,7 @@ def _after(start: EdtfDate | None, near: float) -> float:
 
 
 def _readings(plain: str, near: float) -> Iterator[str]:
-    """Yield how `plain` may be written in EDTF."""
+    """Yield candidates for `plain` in EDTF, the likeliest first."""
     yield from _years_of_eras(plain)
     yield plain
     yield suggestion(plain)
@@ -181,7 +181,7 @@ def _day_of_month(found: re.Match[str], near: float) -> Iterator[str]:
 
 
 def _number(text: str) -> int:
-    """Return the number of a day or a month: in figures, in Chinese, or an English month."""
+    """Parse the number of a day or a month: in figures, in Chinese, or an English month; 0 for none."""
     if text.isdecimal():
         return int(text)
     if text[0] in _CHINESE_DIGITS:

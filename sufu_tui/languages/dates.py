@@ -1,4 +1,4 @@
-"""Dates as each language writes them, never finer than the date is.
+"""Date texts in each language, never finer than the date is.
 
 Years before the common era are historians' years: the astronomical -0477 is 478 BCE.
 """
@@ -52,7 +52,7 @@ def duration_text(days: int, words: Catalogue) -> str:
 
 
 def year_text(year: int, words: Catalogue) -> str:
-    """Return an astronomical year as it is said: `2023年`, `西元前478年`, `478 BCE`, `90 CE`."""
+    """Return an astronomical year in words: `2023年`, `西元前478年`, `478 BCE`, `90 CE`."""
     if year <= 0:
         return words("date.bce", year=_digits(1 - year))
     return words("date.year" if year >= _FOUR_DIGITS else "date.ce", year=_digits(year))
@@ -70,9 +70,9 @@ def day_text(number: int, words: Catalogue) -> str:
 
 
 def stretch_text(first: int, last: int, words: Catalogue) -> str:
-    """Return the days `first` to `last` in words, no finer than so long a stretch is looked at.
+    """Return the days `first` to `last` in words, coarser the longer the stretch is.
 
-    Long ones in years, those of more than a year in months, else in days.
+    From 20 years on in years, from 400 days on in months, else in days.
     """
     start, end = from_day(first), from_day(last)
     if last - first >= _IN_YEARS_FROM:
@@ -135,36 +135,38 @@ def _within(key: str, first: CivilDate, last: CivilDate, words: Catalogue) -> st
 
 
 def _masked(text: str, first: CivilDate, last: CivilDate, words: Catalogue) -> str:
-    """Return a date with digits left open, each part as far as it is known: `2023年某月15日`."""
+    """Return a masked date in words, each part as far as it is known: `2023年某月15日`."""
     plain = re.sub("[?~%]", "", text)
     year, month, day = (*plain.removeprefix("-").split("-"), "", "")[:3]
     if plain.startswith("XXXX"):
-        said = words("date.some-year")
+        phrase = words("date.some-year")
     elif "X" in year:
-        said = _within("date.year-within" if month else "date.within", first, last, words)
+        phrase = _within("date.year-within" if month else "date.within", first, last, words)
     else:
-        said = year_text(first.year, words)
+        phrase = year_text(first.year, words)
     if not month:
-        return said
+        return phrase
     if month == day == "XX":
-        return words("date.some-day", month=said)
+        return words("date.some-day", month=phrase)
     months = _numbers(month, 12)
     length = month_length(first.year if "X" not in year else _LEAP_YEAR, months[0])
     days = _numbers(day, length if len(months) == 1 else 31) if day else []
     named = _month_words(months, words)
     if len(days) == len(months) == 1:
-        return words("date.part-of-year", year=said, month=words("date.day-month", month=named, day=days[0]))
+        return words(
+            "date.part-of-year", year=phrase, month=words("date.day-month", month=named, day=days[0])
+        )
     whole = "X" not in year and len(months) == 1
-    said = words("date.year-month" if whole else "date.part-of-year", year=said, month=named)
+    phrase = words("date.year-month" if whole else "date.part-of-year", year=phrase, month=named)
     if day == "XX":
-        return words("date.some-day", month=said)
+        return words("date.some-day", month=phrase)
     if len(days) > 1:
-        return words("date.day-within", month=said, first=days[0], last=days[-1])
-    return words("date.day-of", month=said, day=days[0]) if days else said
+        return words("date.day-within", month=phrase, first=days[0], last=days[-1])
+    return words("date.day-of", month=phrase, day=days[0]) if days else phrase
 
 
 def _numbers(mask: str, most: int) -> list[int]:
-    """Return the numbers from 1 to `most` that two digits, either of them perhaps `X`, may stand for."""
+    """Return the numbers from 1 to `most` that match a mask of two digits or `X`."""
     return [
         number
         for number in range(1, most + 1)
@@ -183,11 +185,11 @@ def _set(date: EdtfDate, words: Catalogue) -> str:
     """Return the members of a set, as precise as each is: `1667年、1668年或1670年至1672年`."""
     one_of = date.text[0] == "["
     members = [_member(member.strip(" "), words, one_of=one_of) for member in date.text[1:-1].split(",")]
-    said = members[0]
+    phrase = members[0]
     for number, member in enumerate(members[1:], 2):
         key = "date.list" if number < len(members) else "date.one-of" if one_of else "date.all-of"
-        said = words(key, first=said, second=member)
-    return said
+        phrase = words(key, first=phrase, second=member)
+    return phrase
 
 
 def _member(text: str, words: Catalogue, *, one_of: bool) -> str:
@@ -215,7 +217,7 @@ def _interval(date: EdtfDate, words: Catalogue) -> str:
 
 
 def _shortened(start: EdtfDate, end: EdtfDate, words: Catalogue) -> str | None:
-    """Return an interval within a year without saying the year twice; None where that does not fit."""
+    """Return an interval within a year with the year written once; None where that does not fit."""
     if not (_PLAIN.fullmatch(start.text) and _PLAIN.fullmatch(end.text)):
         return None
     if start.earliest is None or end.latest is None or start.precision is not end.precision:
@@ -235,7 +237,7 @@ def _shortened(start: EdtfDate, end: EdtfDate, words: Catalogue) -> str | None:
 
 
 def _days_of_year(first: CivilDate, last: CivilDate, words: Catalogue) -> str:
-    """Return two days of a year without saying the year twice, nor the month where it is the same."""
+    """Return two days of a year with the year written once, and the month too where it is the same."""
     year, month = year_text(first.year, words), words(f"date.month-{first.month}")
     if first.month == last.month:
         return words("date.days-of-month", year=year, month=month, first=first.day, last=last.day)

@@ -1,4 +1,4 @@
-"""Which language the reader's environment asks for."""
+"""Detection of the reader's language from the environment (POSIX locale variables)."""
 
 from __future__ import annotations
 

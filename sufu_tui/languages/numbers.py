@@ -1,8 +1,8 @@
-"""Numbers and quantities as each language writes them.
+"""Number and quantity texts in each language.
 
 A value keeps every digit that it has: it is scaled (億, million) only where that loses nothing and
-reads well. Only what the dossier derived and does not end (a quotient) is rounded, to four digits and
-in the direction that keeps it true, and then says so.
+reads well. Only a derived value without end (a quotient) is rounded, to four digits and in the
+direction that keeps it true, and marked as such.
 
 Digits are moved by hand, not by `Decimal.scaleb`: its context would round at 28 of them.
 """
@@ -19,7 +19,7 @@ _SIGNIFICANT = 4
 _DECIMALS = 3
 _WRITTEN_DIGITS = 20  # a formula gives 28 where its value does not end; no source prints so many
 _SCALES = ("number.scale-1", "number.scale-2", "number.scale-3")
-"""From the largest: a power of ten, the most decimals of such a number, and how it is written."""
+"""Scales, from the largest: a power of ten, the most decimals of such a number, and its pattern."""
 
 
 def number_text(value: Decimal, words: Catalogue) -> str:
@@ -37,7 +37,7 @@ def number_text(value: Decimal, words: Catalogue) -> str:
 
 
 def quantity_text(quantity: Quantity, unit: Unit, words: Catalogue) -> str:
-    """Return a quantity as it is said: `超過74億元`, `over CNY 7.4 billion`, `1 visit`."""
+    """Return a quantity in words: `超過74億元`, `over CNY 7.4 billion`, `1 visit`."""
     rounded = written(quantity)
     return qualified(bare_quantity_text(rounded, unit, words), rounded.qualifier, words)
 
@@ -63,7 +63,7 @@ def qualifier_text(qualifier: Qualifier, words: Catalogue) -> str:
 
 
 def written(quantity: Quantity) -> Quantity:
-    """Return a quantity that can be written: one that does not end is rounded to the side that stays true."""
+    """Return a quantity of few enough digits: one without end is rounded to the side that stays true."""
     value = quantity.value
     digits = value.as_tuple().digits
     if len(digits) <= _WRITTEN_DIGITS or not value.is_finite() or _decimals(value) <= _DECIMALS:
@@ -86,7 +86,7 @@ def _shifted(value: Decimal, places: int) -> Decimal:
 
 
 def _decimals(value: Decimal) -> int:
-    """Return how many digits stand behind the point once trailing zeros are dropped."""
+    """Return the number of digits behind the point without trailing zeros."""
     return len(f"{value:f}".partition(".")[2].rstrip("0"))
 
 

@@ -1,4 +1,4 @@
-"""Distances in time from day zero as each language writes them, and dates below the heading of their year."""
+"""Texts of distances from day zero, and short dates below the heading of their year."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sufu_tui.languages.dates import date_text, year_text
 
 _DAYS_IN_400_YEARS = 146_097
 _IN_YEARS_FROM = 5
-"""From so many years on a distance is said in years: nobody counts the days."""
+"""Years from which on a distance is written in years, not in days."""
 
 
 def distance_text(least: int | None, most: int | None, words: Catalogue) -> str:
@@ -56,7 +56,7 @@ def _interval(date: EdtfDate, year: int | None, words: Catalogue) -> str:
     first, last = _day(start), _day(end)
     if first is not None and last is not None and first[:2] == last[:2] and first.year == year:
         month = words(f"date.month-short-{first.month}")
-        # The heading says the year; where it stands in the pattern there is only a blank to lose.
+        # The heading shows the year; its place in the pattern leaves only a blank to strip.
         return words("date.days-of-month", year="", month=month, first=first.day, last=last.day).strip()
     return words("date.range", start=since, end=date_in_year(end, year, words))
 

@@ -1,4 +1,4 @@
-"""Backlinks: the links of a dossier, by the item that they lead to."""
+"""Backlinks: the links of a dossier, grouped by their target."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from sufu_tui.dossier.model import Dossier, Entity, Event, LocalizedProse, Metri
 
 
 class Mention(NamedTuple):
-    """An item that links to another; `paragraph` counts from 0 within a section."""
+    """Item that links to another; `paragraph` counts from 0 within a section."""
 
     where: Ref
     paragraph: int | None = None
 
 
 class Backlinks:
-    """The mentions of every item of a dossier."""
+    """Mentions of every item of a dossier."""
 
     __slots__ = ("_mentions",)
 
@@ -62,7 +62,7 @@ def _of_linked(item: Event | Entity) -> Iterator[tuple[Ref, Mention]]:
 
 
 def _in_prose(prose: LocalizedProse, mention: Mention) -> Iterator[tuple[Ref, Mention]]:
-    """Yield the links of every language: a translation may link what another leaves unlinked."""
+    """Yield the links of every language: a translation may have links that another lacks."""
     for spans in prose.versions.values():
         for span in spans:
             if span.ref is not None:

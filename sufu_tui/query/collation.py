@@ -1,9 +1,9 @@
-"""The order of texts as the readers of each language expect it.
+"""Collation: the order of texts that readers of each language expect (Unicode CLDR).
 
 Chinese characters stand by their strokes for readers of Traditional Chinese, by their pinyin for those of
 Simplified Chinese: the standard collations of Unicode's CLDR (UTS #35) for the two, which
-`tests/query/test_collation.py` holds beside ours. What is no basic character (U+4E00 to U+9FFF) follows
-by its code point. In English they come last, by code point.
+`tests/query/test_collation.py` holds beside ours. Characters outside the basic block (U+4E00 to
+U+9FFF) follow by code point. In English they come last, by code point.
 
 Around them the order is CLDR's as well: marks (here by code point), then numbers, then Chinese before
 Latin letters in the two Chinese languages, after them in English. Letters sort without case and accents
@@ -31,7 +31,7 @@ _UNRANKED = 0x10000
 _LETTERS = 0x60000
 _LATE = 0xA0000
 _NEAR = 0x4000
-"""Where no character is ranked, letters below this code (all of Europe's) take the room of the ranks: keys of
+"""Code below which letters (all of Europe's) take the room of the ranks in an order without ranks: keys of
 codes below U+10000 take half the memory."""
 _BASIC = range(0x4E00, 0xA000)  # all of them have a rank in an order
 _MOST_DIGITS = _RANKED - _NUMBERS - 1
@@ -39,26 +39,26 @@ _TIE = "\0"
 
 
 def sort_key(text: str, language: Language) -> str:
-    """Return what `text` sorts by in `language`: keys compare as the texts do.
+    """Return the sort key of `text` in `language`: keys compare as the texts do.
 
-    Texts that differ only in case, accents or width stand side by side, in one order always.
+    Texts that differ only in case, accents or width stand side by side, always in the same order.
     """
     return f"{_NUMBER.sub(_magnitude, text.translate(_places(language)))}{_TIE}{text}"
 
 
 def _magnitude(found: re.Match[str]) -> str:
-    """Return digits after how many they are, so that keys of characters sort numbers: 9 before 10."""
+    """Return digits with their number before them, so that character keys sort numbers: 9 before 10."""
     digits = found[1].replace(",", "")
     return chr(_NUMBERS + min(len(digits), _MOST_DIGITS)) + digits
 
 
 class _Places(dict[int, str]):
-    """A table for `str.translate` that finds the place of a character when it is first met."""
+    """Table for `str.translate` that computes the place of a character at its first use."""
 
     def __init__(self, order: str) -> None:
         super().__init__()
         self._rest_of_han = _UNRANKED if order else _LATE
-        # Most of the twenty thousand are never met: as numbers they take 40 KiB, as places 3 MiB.
+        # Most of the twenty thousand are never used: as numbers they take 40 KiB, as places 3 MiB.
         self._ranks = array("H", bytes(2 * len(_BASIC) if order else 0))
         for rank, character in enumerate(order):
             self._ranks[ord(character) - _BASIC.start] = rank
@@ -89,6 +89,6 @@ class _Places(dict[int, str]):
 
 @lru_cache(maxsize=len(_ORDERS) + 1)
 def _places(language: Language) -> _Places:
-    """Return the places of all characters in `language`; its order is read when it is first asked for."""
+    """Return the places of all characters in `language`; its order is read at the first use."""
     name = _ORDERS.get(language)
     return _Places(Path(__file__).with_name(name).read_text(encoding="utf-8") if name else "")

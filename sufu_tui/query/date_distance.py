@@ -1,4 +1,4 @@
-"""How far an event lies from another that is day zero: in days, and no more exact than the two dates are."""
+"""Date distances: days from day zero to an event, no more exact than the two dates are."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from sufu_tui.dossier.model import Event
 
 
 class Distance(NamedTuple):
-    """The least and the most days from day zero; before it they are negative. None: nobody can say."""
+    """Least and most days from day zero, negative before it; None where unbounded or unknown."""
 
     least: int | None
     most: int | None
 
 
 def distance(event: Event, zero: Event) -> Distance | None:
-    """Return how far `event` lies from `zero`; None where nothing at all can be said of it.
+    """Return the distance in days of `event` from `zero`; None where neither bound is known.
 
-    What lasts is measured from its first day to its last. What was some time within its bounds may be as near
-    or as far as they allow; a day zero that lasted counts from its beginning.
+    A span is measured from its first day to its last. A point within its bounds may be as near or as far as
+    they allow; a day zero that is a span counts from its beginning.
     """
     first, last = _beginning(zero)
     date = event.date

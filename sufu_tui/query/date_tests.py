@@ -1,8 +1,8 @@
-"""Tests of a date against another (EDTF): as it is written, or as vague as its qualifier makes it.
+"""Date tests: predicates of a date against another (EDTF), as written or widened by its qualifier.
 
-`2022-12~` is December by its bounds, but what happened about December may have happened in January. So
-`date:` asks for the bounds, `possibly:` and `certainly:` for all that a qualifier allows; and what does not
-certainly lie within a stretch possibly lies before it or after.
+`2022-12~` is December by its bounds, but an event about December may have happened in January. So
+`date:` asks for the bounds, `possibly:` and `certainly:` for all that a qualifier allows; a date that is
+not certainly within a stretch is possibly before or after it.
 """
 
 from __future__ import annotations

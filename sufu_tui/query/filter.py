@@ -1,4 +1,4 @@
-"""Filter: what a reader typed to narrow lists, parsed once."""
+"""Filter: the typed text that narrows lists, parsed once."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A filter: its text and the expression that it says. Without a text it is empty: everything matches."""
+    """Filter: its text and the parsed expression. Without a text it is empty: everything matches."""
 
     text: str = ""
-    expression: Expression = field(default=(), compare=False)  # the text says all of it
+    expression: Expression = field(default=(), compare=False)  # the text determines it
 
     @classmethod
     def parse(cls, text: str) -> Filter:
-        """Read a filter; raise FilterError where `text` is no expression."""
+        """Parse a filter; raise FilterError where `text` is no expression."""
         from sufu_tui.query.grammar import parse  # its patterns take 6 ms to compile: no start needs it
 
         return cls(text, parse(text))
 
     def __bool__(self) -> bool:
-        """Return whether it has any term."""
+        """Return whether the filter has any term."""
         return bool(self.expression)

@@ -1,4 +1,4 @@
-"""The terms of filter expressions by examples, for whoever has to be told of them."""
+"""Examples of the terms of filter expressions, for the help."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class TermExample(NamedTuple):
-    """A kind of term: its name, and expressions of that kind."""
+    """Kind of term: its name, and expressions of that kind."""
 
     id: str
     expressions: tuple[str, ...]
@@ -31,4 +31,4 @@ TERM_EXAMPLES: Sequence[TermExample] = (
     TermExample("or", ("train | visit",)),
     TermExample("not", ("-area:people",)),
 )
-"""One of each kind, in the order in which they are told of; all find something in the shipped dossier."""
+"""Kinds of terms in the order of the help; each example matches items of the shipped dossier."""

@@ -1,7 +1,7 @@
-"""Filter fields: one table of the values that they take, the columns that they read and what must hold there.
+"""Filter fields: one table of the values that they take, the columns that they read and their tests.
 
-The terms of a filter become tests of columns, which are asked of one item after the other (`filtering.py`),
-or of all metrics a column at a time (`narrowing.py`).
+The terms of a filter become tests of columns, which run on one item after the other (`filters.py`), or on
+all metrics a column at a time (`column_scan.py`).
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ Read = Callable[[Any], Any]
 
 
 def _none(_item: Filterable) -> None:
-    """Read nothing: this kind of item has no such value."""
+    """Return None: this kind of item has no such value."""
 
 
 class FilterColumn(NamedTuple):
-    """A value of an item, read by the kind of item; None where it has none.
+    """Value of an item, with a getter for each kind of item; None where it has none.
 
-    `shared`: many items have the same value, and to test it takes longer than to look up the last answer.
+    `shared`: many items have the same value, and a test of it takes longer than a look-up of its answer.
     """
 
     metric: Read = _none
@@ -41,7 +41,7 @@ class FilterColumn(NamedTuple):
 
 
 class ColumnTest(NamedTuple):
-    """A condition on one column: `holds(value, asked)`, never asked of an item that has no value there."""
+    """Condition on a column: `holds(value, asked)`, never called for an item without a value there."""
 
     column: FilterColumn
     holds: Callable[[Any, Any], bool]
@@ -49,16 +49,16 @@ class ColumnTest(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """A term as tests: one of them holds, or none where it is negated."""
+    """Term as tests of columns, joined by or; `negated` turns the result round."""
 
     tests: tuple[ColumnTest, ...]
     negated: bool = False
 
 
 class FieldSpec(NamedTuple):
-    """A field of the filter language: the values that it takes, and the test that it makes of one.
+    """Field of the filter language: the values that it takes, and its test.
 
-    Of choices the beginning of one is enough. The test asks for what `resolve` makes of the value.
+    A prefix of a choice is enough. `resolve` turns the typed value into the one that the test asks for.
     """
 
     values: Literal["date", "text", "yes-no"] | tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Filters of a dossier: which metrics, events and sections an expression matches."""
+"""Filters: the metrics, events and sections of a dossier that an expression matches."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ONE_BY_ONE = 1024
 
 
 class Filters:
-    """Filters over one dossier. Its texts are folded when they are first asked for."""
+    """Evaluator of filters over one dossier. Its texts are folded at their first use."""
 
     def __init__(self, dossier: Dossier, *, by_columns: bool = True) -> None:
         """Filter `dossier`; `by_columns`, which is for speed alone, scans the columns of metrics."""
@@ -31,12 +31,12 @@ class Filters:
         self._scan = ColumnScan(dossier.metrics, slow=self._text) if by_columns else None
 
     def predicate(self, wanted: Filter) -> Predicate:
-        """Return the function that tells whether `wanted` matches an item."""
+        """Return the predicate of `wanted` over items."""
         alternatives = self._alternatives(wanted)
         return lambda item: any(all(_holds(clause, item) for clause in clauses) for clauses in alternatives)
 
     def metric_rows(self, wanted: Filter) -> Iterator[Rows]:
-        """Yield the numbers of the metrics that `wanted` matches, in parts that take a few milliseconds each.
+        """Yield the row numbers of the metrics that `wanted` matches, in parts of a few milliseconds each.
 
         Between two of them the caller may do something else, or drop the rest.
         """
@@ -51,7 +51,7 @@ class Filters:
             yield [row for row in range(start, stop) if matches(metrics[row])]
 
     def prepare(self) -> Iterator[None]:
-        """Fold the texts of all metrics, a few at each step, so that the first word is found at once."""
+        """Fold the texts of all metrics in small steps, so that the first word is found at once."""
         return iter(()) if self._scan is None else self._scan.prepare()
 
     def metrics(self, wanted: Filter) -> tuple[Metric, ...]:
@@ -68,7 +68,7 @@ class Filters:
         return tuple(filter(self.predicate(wanted), self._dossier.sections))
 
     def _alternatives(self, wanted: Filter) -> Sequence[Sequence[Clause]]:
-        """Return alternatives of clauses that must all hold; of an empty filter one without any."""
+        """Return alternatives of clauses that must all hold; for an empty filter, one without clauses."""
         return [[self._clause(term) for term in terms] for terms in wanted.expression] or [[]]
 
     def _clause(self, term: Term) -> Clause:

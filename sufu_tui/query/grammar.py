@@ -1,4 +1,4 @@
-"""Filter expressions: their grammar, and where one is wrong.
+"""Grammar and parser of filter expressions, with the place of a fault.
 
 `word "two words" -word field:value value>=10億 a | b`: terms beside each other must all hold, `|` parts
 alternatives, `-` before a term negates it. Full-width forms are the same as ASCII ones, and so are the
@@ -59,12 +59,12 @@ _SIGNS = str.maketrans({"＜": "<", "＞": ">", "＝": "=", "！": "!", "≤": "
 
 
 class FilterError(ValueError):
-    """An expression that cannot be read.
+    """Error of an expression that cannot be parsed.
 
     `code` is `open-quote`, `nothing-negated`, `nothing-beside-or`, `unknown-field`, `empty-value`, `number`,
-    `date`, `yes-no` or `choice`; the fault is at `offset`, `length` characters long; `text` is what stands
-    there, `hint` what may have been meant, and `choices` what it may be where that is little. What stands
-    before `begun` is right.
+    `date`, `yes-no` or `choice`; the fault is at `offset`, `length` characters long; `text` stands there,
+    `hint` is a correction, and `choices` are the possible values where they are few. The text before `begun`
+    is right.
     """
 
     def __init__(
@@ -89,7 +89,7 @@ class FilterError(ValueError):
 
 
 def fault_text(fault: FilterError, words: Catalogue) -> str:
-    """Return what is wrong with an expression, and what may have been meant."""
+    """Return the fault of an expression as a sentence, with a correction if there is one."""
     sentence = words(
         f"filter.{fault.code}", text=fault.text, choices=words("card.list-separator").join(fault.choices)
     )
@@ -105,7 +105,7 @@ class WordTerm:
 
 @dataclass(frozen=True, slots=True)
 class FieldTerm:
-    """A field that has a value; dates and yes or no are read already."""
+    """Field with a value; dates and yes or no are parsed."""
 
     name: str
     value: str | bool | EdtfDate
@@ -113,7 +113,7 @@ class FieldTerm:
 
 @dataclass(frozen=True, slots=True)
 class ValueTerm:
-    """A comparison of the value in its base unit."""
+    """Comparison of the value in its base unit."""
 
     sign: Comparison
     number: Decimal
@@ -121,7 +121,7 @@ class ValueTerm:
 
 @dataclass(frozen=True, slots=True)
 class NotTerm:
-    """The opposite of a term."""
+    """Negation of a term."""
 
     term: Term
 
@@ -132,7 +132,7 @@ Expression = tuple[tuple[Term, ...], ...]
 
 
 def parse(text: str) -> Expression:
-    """Read an expression; raise FilterError where it is none. A blank one is empty."""
+    """Parse an expression; raise FilterError where it is none. A blank one is empty."""
     alternatives: list[tuple[Term, ...]] = []
     terms: list[Term] = []
     negated = False
@@ -171,7 +171,7 @@ def parse(text: str) -> Expression:
 
 
 def settled(text: str, fault: FilterError) -> str:
-    """Return what stands in `text` before the term that is wrong: an expression in itself."""
+    """Return the part of `text` before the faulty term: an expression in itself."""
     return text[: fault.begun].rstrip().removesuffix("|").removesuffix("｜").rstrip()
 
 

@@ -1,4 +1,4 @@
-"""Indexes of a dossier: what answers questions to it at once, each made when it is first asked for."""
+"""Indexes of a dossier, each built at its first use."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class _LanguageFreeIndexes:
-    """Indexes that are the same for the readers of every language."""
+    """Indexes that are the same in every language."""
 
     def __init__(self, dossier: Dossier, *, shortcuts: bool) -> None:
         self.dossier = dossier
@@ -48,7 +48,7 @@ class _LanguageFreeIndexes:
 
 
 class DossierIndexes:
-    """Indexes of one dossier for the readers of one language; for others there are other ones."""
+    """Indexes of one dossier for readers of one language."""
 
     def __init__(self, dossier: Dossier, language: Language, *, shortcuts: bool = True) -> None:
         """Answer questions to `dossier`, with or without what exists for speed alone."""
@@ -56,34 +56,34 @@ class DossierIndexes:
         self._language = language
 
     def in_language(self, language: Language) -> DossierIndexes:
-        """Return the indexes for readers of `language`, with those that are the same in every language."""
+        """Return the indexes for readers of `language`; those without a language are shared."""
         others = DossierIndexes(self._shared.dossier, language)
         others._shared = self._shared
         return others
 
     @property
     def backlinks(self) -> Backlinks:
-        """The items that mention each item."""
+        """Backlinks: the items that mention each item."""
         return self._shared.backlinks
 
     @property
     def totals(self) -> Totals:
-        """The figures that may be added up, and what they come to."""
+        """Totals of the figures that may be added up."""
         return self._shared.totals
 
     @property
     def filters(self) -> Filters:
-        """The items that a filter matches."""
+        """Filters: the items that an expression matches."""
         return self._shared.filters
 
     @property
     def search(self) -> SearchIndex:
-        """The places that hold searched words."""
+        """Search index: the places of searched words."""
         return self._shared.search
 
     @cached_property
     def ranks(self) -> RankIndex:
-        """The metrics in any order; text sorts as readers of the language expect."""
+        """Rank index: the metrics in any order; text sorts as readers of the language expect."""
         from sufu_tui.query.rank_index import RankIndex
 
         return RankIndex(self._shared.dossier, self._language)

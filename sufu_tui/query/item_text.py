@@ -15,7 +15,7 @@ Shared = Literal["area", "section", "unit"]
 
 
 class ItemText:
-    """The folded texts of one dossier, in all its languages; each is folded when it is first asked for."""
+    """Folded texts of one dossier, in all its languages; each is folded at its first use."""
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
@@ -24,7 +24,7 @@ class ItemText:
         self._kept: dict[Ref, str] = {}
 
     def folded(self, text: str) -> str:
-        """Return a text that was asked for as it is to be looked for."""
+        """Return a typed text folded, as it is to be looked for."""
         # The data are in NFC; an input method may type a letter and its accent apart.
         return self._folder.folded(normalize("NFC", text))
 
@@ -33,7 +33,7 @@ class ItemText:
         return self._folder.folded("\n".join(_own(item)))
 
     def kept(self, item: Filterable) -> str:
-        """Return the folded texts of `item` alone, and keep them for the next time."""
+        """Return the folded texts of `item` alone, cached."""
         if item.ref not in self._kept:
             self._kept[item.ref] = self.own(item)
         return self._kept[item.ref]
@@ -46,8 +46,8 @@ class ItemText:
         return frozenset(key for key, text in self._names[kind].items() if word in text)
 
     def numbered(self, digits: str) -> frozenset[str]:
-        """Return the ids of the sections, one at most, with the number that the decimal `digits` write."""
-        number = Decimal(digits)  # an int is read of so many digits and no more
+        """Return the ids of the sections, one at most, whose number is written in the decimal `digits`."""
+        number = Decimal(digits)  # int() limits the number of digits
         return frozenset(section.id for section in self._dossier.sections if section.number == number)
 
     def _names_of(self, kind: Shared) -> Iterator[tuple[str, Iterable[str]]]:

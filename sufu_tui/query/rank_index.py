@@ -1,10 +1,10 @@
 """Rank index: the metrics in any order at the speed of plain numbers, since each column is ranked once.
 
-For a column and a direction every metric has a rank, a small integer; equals share one, and what is missing
+For a column and a direction every metric has a rank, a small integer; equals share one, and a missing value
 has the last of its group. So a sort compares integers, and several keys are several stable passes (least
-significant key first). `sorting` says what comes before what.
+significant key first). `sort_keys.py` defines the order of each column.
 
-To rank very many takes a while, and is done in small steps, of which some may be taken ahead of the sort.
+Ranking very many takes a while, and is done in small steps, of which some may be taken ahead of the sort.
 """
 
 from __future__ import annotations
@@ -22,27 +22,27 @@ from sufu_tui.query.sort_keys import SortKey, UnknownColumnError, metric_columns
 
 Rows = Sequence[int]
 Runs = Sequence[Rows]
-"""Rows in an order, those together that are equal."""
+"""Rows in an order, equal ones grouped."""
 
 _MANY_OF = 8
-"""From an eighth of all rows on, filter the order of all instead of sorting the rows."""
+"""Share: from 1/8 of all rows on, filter the full order instead of sorting the subset."""
 
 _STEP = 256
-"""Rows to do something with before others have their turn: less than a millisecond."""
+"""Rows of a step, after which others get a turn: less than a millisecond."""
 _SORTED_AT_ONCE = 1024
 
 
 class _Ranked(NamedTuple):
-    """All rows by one key; as arrays, which take a tenth of the memory of lists."""
+    """Ranking of all rows by one key; arrays take a tenth of the memory of lists."""
 
     order: array[int]
-    """The rows in their order."""
+    """Rows in their order."""
     ranks: array[int]
-    """The rank of each row."""
+    """Rank of each row."""
 
 
 class RankIndex:
-    """The metrics of a dossier, to be sorted again and again in one language."""
+    """Rank index over the metrics of a dossier, for repeated sorts in one language."""
 
     def __init__(self, dossier: Dossier, language: Language) -> None:
         self._dossier = dossier
@@ -51,7 +51,7 @@ class RankIndex:
         self._begun: dict[str, Iterator[None]] = {}  # columns of which some steps may have been taken
 
     def sorted(self, rows: Rows, keys: Sequence[SortKey]) -> Rows:
-        """Return `rows`, in the dossier's order, by `keys`; the first is the most important, equals stay.
+        """Return `rows` (in the dossier's order) sorted by `keys`, the most significant first; stable.
 
         Raises UnknownColumnError where a key is no column of metrics.
         """
@@ -66,7 +66,7 @@ class RankIndex:
         return rows
 
     def prepare(self, columns: Iterable[str]) -> Iterator[None]:
-        """Rank `columns` step by step, ahead of a sort by them; steps once taken are not taken again.
+        """Rank `columns` in small steps, ahead of a sort by them; a step is never taken twice.
 
         Raises UnknownColumnError where there is no such column of metrics.
         """
@@ -74,13 +74,13 @@ class RankIndex:
             yield from self._steps(column)
 
     def _steps(self, column: str) -> Iterator[None]:
-        """Take the steps that are left until `column` is ranked in both directions."""
+        """Take the remaining steps until `column` is ranked in both directions."""
         if column not in self._columns:
             raise UnknownColumnError(column)
         steps = self._begun.get(column)
         if steps is None:
             steps = self._begun[column] = self._rank(column)
-        for _ in steps:  # not `yield from`: who gives up here must not end those steps
+        for _ in steps:  # not `yield from`: closing this generator must not end those steps
             yield
 
     def _rank(self, column: str) -> Iterator[None]:
@@ -99,7 +99,7 @@ class RankIndex:
             self._ranked[SortKey(column, descending)] = _Ranked(order, ranks)
 
     def _runs(self, column: str) -> Generator[None, None, Sequence[Runs]]:
-        """Return the rows by a column, equals together, in blocks that do not change places with others."""
+        """Return the rows by a column, equals grouped, in blocks that keep their order in both directions."""
         metrics, (key, group) = self._dossier.metrics, self._columns[column]
         keys = []
         groups: defaultdict[Any, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
@@ -122,7 +122,7 @@ class RankIndex:
 
 
 def _picked(rows: Rows, order: array[int]) -> list[int]:
-    """Return `rows` as they come in the `order` of all: to go through that is less than to sort many."""
+    """Return `rows` in the `order` of all by one linear pass, quicker than a sort of many."""
     if len(rows) == len(order):
         return order.tolist()
     wanted = bytearray(len(order))
@@ -132,7 +132,7 @@ def _picked(rows: Rows, order: array[int]) -> list[int]:
 
 
 def _in_order(rows: Rows, keys: Sequence[Any]) -> Generator[None, None, list[int]]:
-    """Return `rows` by their `keys`, equals as they were; in steps, which a single sort would not have."""
+    """Return `rows` by their `keys`: a stable merge sort in steps, so that others get a turn."""
     by: Callable[[int], Any] = keys.__getitem__
     parts = []
     for start in range(0, len(rows), _SORTED_AT_ONCE):

@@ -1,4 +1,4 @@
-"""One search over everything: paragraphs, metrics, events and entities, in every language at once."""
+"""Search index over paragraphs, metrics, events and entities, in every language at once."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONGEST_QUERY = 200
-"""Characters of a query that are looked at: nobody types more, and a pasted book is no query."""
+"""Characters of a query that are used: more is no query, but a pasted text."""
 
 
 class SearchHit(NamedTuple):
-    """A place where every term of the query stands.
+    """Place that holds every term of the query.
 
     `text` is the text of that place in the reader's language (or in the one that matched), `marks` the
     `(start, end)` positions of the terms in it; `paragraph` counts from 0 within a section.
@@ -30,7 +30,7 @@ class SearchHit(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """A searchable place: its versions as written and folded, by language, and everything folded in one."""
+    """Searchable place: its versions as written and folded, by language, and all folded texts joined."""
 
     ref: Ref
     paragraph: int | None
@@ -39,16 +39,16 @@ class _Place(NamedTuple):
 
 
 class SearchIndex:
-    """Everything of a dossier, folded once."""
+    """Folded texts of a dossier, with a linear search for all terms."""
 
     def __init__(self, dossier: Dossier) -> None:
         self._folder = TextFolder()
         self._places = tuple(self._make_places(dossier))
 
     def search(self, query: str, language: Language) -> tuple[SearchHit, ...]:
-        """Return where all terms of `query` (parted by blanks) stand, in the order of the dossier.
+        """Return the places that hold all terms of `query` (split at blanks), in the order of the dossier.
 
-        An empty query has no hits. At most the first 200 characters are looked at.
+        An empty query has no hits. At most the first 200 characters are used.
         """
         terms = [self._folder.folded(term) for term in query[:_LONGEST_QUERY].split()]
         terms = [term for term in terms if term]
@@ -61,7 +61,7 @@ class SearchIndex:
         )
 
     def _hit(self, place: _Place, terms: Sequence[str], language: Language) -> SearchHit:
-        """Show the hit in the reader's language, unless only another one has the terms."""
+        """Return the hit in the reader's language, unless only another one has the terms."""
         order = sorted(place.versions, key=lambda other: other != language)
         shown = next(
             (lang for lang in order if all(term in place.versions[lang][1].text for term in terms)), order[0]
@@ -108,14 +108,14 @@ class SearchIndex:
         for language, found in parts.items():
             written = " · ".join([*found, printed] if printed else found)
             versions[language] = (written, self._folder.fold(written))
-        # Of a section's id, its heading is the place: its paragraphs say other things.
+        # The place of a section's id is its heading: its paragraphs are about other things.
         names = [] if paragraph is not None else [ref.id]
         everything = "\n".join([folded.text for _, folded in versions.values()] + names)
         return _Place(ref, paragraph, versions, everything)
 
 
 def _marks(folded: Folded, terms: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield where the terms stand in the text as written; overlapping ones are joined."""
+    """Yield the spans of the terms in the text as written; overlapping ones are merged."""
     found: list[tuple[int, int]] = []
     for term in terms:
         position = folded.text.find(term)

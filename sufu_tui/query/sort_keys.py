@@ -1,6 +1,6 @@
-"""Orders of metrics and events: several keys, stable, what is missing last in both directions.
+"""Sort orders of metrics, events and sections: several keys, stable, missing values last in both directions.
 
-- Values sort by unit first (in the dossier's order of units, whatever the direction), since money and
+- Values sort by unit first (in the dossier's order of units, in both directions), since money and
   hours do not compare; within a unit by magnitude, where `over 90` comes just after 90 and `nearly 90`
   just before.
 - Areas and sections sort in the dossier's order, dates by earliest, then latest day.
@@ -27,10 +27,10 @@ EVENT_COLUMNS = ("date", "title", "kind", "printed", "area", "section", "source"
 
 
 class SortColumn(NamedTuple):
-    """The order of a column, for small lists here and for the rank index.
+    """Sort order of a column, for small lists here and for the rank index.
 
-    `key` gives values that compare and can be hashed, and None where something is missing: that comes last
-    in both directions. `group` gives what comes before the key and keeps its order in both directions.
+    `key` returns hashable, comparable values, and None for a missing one, which comes last in both
+    directions. `group` returns a key before `key` that keeps its order in both directions.
     """
 
     key: Callable[[Any], Any]
@@ -38,14 +38,14 @@ class SortColumn(NamedTuple):
 
 
 class SortKey(NamedTuple):
-    """A column to sort by, and in which direction."""
+    """Column to sort by, and the direction."""
 
     column: str
     descending: bool = False
 
 
 class UnknownColumnError(ValueError):
-    """A column that there is not; `column` is what was asked for."""
+    """Error of an unknown column, whose id is `column`."""
 
     def __init__(self, column: str) -> None:
         super().__init__(column)
@@ -53,7 +53,7 @@ class UnknownColumnError(ValueError):
 
 
 def parse_keys(text: str, columns: Sequence[str]) -> tuple[SortKey, ...]:
-    """Read `area,-value`: column ids, comma-separated, `-` before one for descending.
+    """Parse `area,-value`: column ids, comma-separated, `-` before one for descending.
 
     Raises UnknownColumnError for an id that is not in `columns`.
     """
@@ -70,7 +70,7 @@ def parse_keys(text: str, columns: Sequence[str]) -> tuple[SortKey, ...]:
 def sort_metrics(
     metrics: Iterable[Metric], keys: Sequence[SortKey], dossier: Dossier, language: Language
 ) -> list[Metric]:
-    """Return `metrics` by `keys`, the first the most important; equals keep their order.
+    """Return `metrics` sorted by `keys`, the most significant first; stable.
 
     Raises UnknownColumnError where a key is no column of metrics.
     """
@@ -80,7 +80,7 @@ def sort_metrics(
 def sort_events(
     events: Iterable[Event], keys: Sequence[SortKey], dossier: Dossier, language: Language
 ) -> list[Event]:
-    """Return `events` by `keys`, the first the most important; equals keep their order.
+    """Return `events` sorted by `keys`, the most significant first; stable.
 
     Raises UnknownColumnError where a key is no column of events.
     """
@@ -88,7 +88,7 @@ def sort_events(
 
 
 def sort_sections(sections: Iterable[Section], keys: Sequence[SortKey], language: Language) -> list[Section]:
-    """Return `sections` by `keys`, the first the most important; equals keep their order.
+    """Return `sections` sorted by `keys`, the most significant first; stable.
 
     Raises UnknownColumnError where a key is no column of sections.
     """
@@ -101,7 +101,7 @@ def sort_sections(sections: Iterable[Section], keys: Sequence[SortKey], language
 
 
 def _sorted(items: list[ItemT], keys: Sequence[SortKey], columns: Mapping[str, SortColumn]) -> list[ItemT]:
-    """Sort by one key after the other, the least important first: two quick passes beat one of tuples."""
+    """Sort in stable passes, the least significant key first: two quick passes beat one of tuples."""
     for name, descending in reversed(keys):
         if name not in columns:
             raise UnknownColumnError(name)
@@ -117,7 +117,7 @@ def _sorted(items: list[ItemT], keys: Sequence[SortKey], columns: Mapping[str, S
 
 
 def metric_columns(dossier: Dossier, language: Language) -> dict[str, SortColumn]:
-    """Return the order of each column of metrics, where text is read in `language`."""
+    """Return the sort order of each column of metrics, with texts in `language`."""
     units = {unit.id: rank for rank, unit in enumerate(dossier.units)}
     qualifiers = {qualifier: rank for rank, qualifier in enumerate(Qualifier)}
     return _shared_columns(dossier, language) | {

@@ -1,4 +1,4 @@
-"""Text folded for comparison: width, case and Chinese script fold together; positions lead back.
+"""Text folding for comparison: width (NFKC), case and Chinese script, with a map of positions back.
 
 Folding is per character, so that a match in the folded text can be shown in the text itself:
 NFKC may turn one character into several (`㎡` to `m2`), and each of them remembers where it came from.
@@ -26,7 +26,7 @@ def script_variants() -> Mapping[int, str]:
 
 
 class Folded(NamedTuple):
-    """A folded text; `places[i]` is where its character `i` stands in the text as written."""
+    """Folded text; `places[i]` is the position of its character `i` in the text as written."""
 
     text: str
     places: tuple[int, ...] | None
@@ -37,7 +37,7 @@ class Folded(NamedTuple):
 
 
 class _Characters(dict[int, str]):
-    """A table for `str.translate` that folds each character when it is first met."""
+    """Table for `str.translate` that folds each character at its first use."""
 
     def __init__(self, variants: Mapping[int, str]) -> None:
         super().__init__()
@@ -50,7 +50,7 @@ class _Characters(dict[int, str]):
 
 
 class TextFolder:
-    """Folds texts; holds the table of script variants, read once."""
+    """Folder of texts; holds the table of script variants, read once."""
 
     __slots__ = ("_characters", "_variants")
 
@@ -59,7 +59,7 @@ class TextFolder:
         self._characters = _Characters(self._variants)
 
     def fold(self, text: str) -> Folded:
-        """Return `text` folded, with the way back."""
+        """Return `text` folded, with the positions of its characters as written."""
         plain = text.translate(self._variants).casefold()
         if text.isascii() or (len(plain) == len(text) and unicodedata.is_normalized("NFKC", plain)):
             return Folded(plain, None)

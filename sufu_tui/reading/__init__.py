@@ -1,1 +1,1 @@
-"""TOML files to a dossier, and everything that can be wrong with them."""
+"""Reader and checker of TOML dossiers: files to a `Dossier`, or to findings with their places."""

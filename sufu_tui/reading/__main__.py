@@ -1,4 +1,4 @@
-"""Write what is generated from the field tables: `python -m sufu_tui.reading docs`."""
+"""Generator of schemas and reference tables from the field tables: `python -m sufu_tui.reading docs`."""
 
 from __future__ import annotations
 

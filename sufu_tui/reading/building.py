@@ -1,4 +1,4 @@
-"""Checked rows to the dossier. Nothing here can fail: what is wrong has been reported before.
+"""Builder of the dossier from checked rows. Nothing here can fail: all faults have been reported before.
 
 The rows of figures are used up: there may be very many, and both at once would take much memory.
 """

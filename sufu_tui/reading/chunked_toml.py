@@ -1,9 +1,9 @@
-"""A large TOML document parsed slice by slice, so that others get a turn and progress can be told.
+"""Chunked TOML parser: a large document slice by slice, so that others get a turn and progress shows.
 
 The parser is compiled code, which lets no other thread run until it is done. A document of many
 `[[name]]` tables is therefore cut before such heads. A head that stands within a string cannot mislead:
-the slice before it would end inside that string, and that is no TOML. Whatever cannot be cut like this
-is parsed whole.
+the slice before it would end inside that string, and that is no TOML. A document that cannot be cut
+like this is parsed whole.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SLICE = 65_536  # bytes: a few milliseconds of parsing
 _SHORT, _MOST_KNOWN = 24, 8192
-"""The longest texts that are worth comparing, in characters, and how many are remembered."""
+"""Longest text that is shared, in characters, and how many texts are remembered."""
 
 SLICED = 2 * SLICE
 """Bytes from which a document is parsed in slices: as a whole it would take a third more memory."""
@@ -34,8 +34,7 @@ def loads(
 ) -> dict[str, Any]:
     """Parse `data`, cutting it before the tables of the array `name` into slices of about `size` bytes.
 
-    It is UTF-8, as it was read: Chinese text takes as many bytes again once it is decoded, so that is done
-    slice by slice as well.
+    `data` is UTF-8 and decoded slice by slice as well: decoded, Chinese text takes as many bytes again.
 
     Raises:
         tomli.TOMLDecodeError: it is no TOML.
@@ -44,11 +43,11 @@ def loads(
     try:
         return _sliced(data, parse_float, name, progress, size)
     except (tomli.TOMLDecodeError, _WholeNeeded):
-        return tomli.loads(data.decode(), parse_float=parse_float)  # an error's place is that in the whole
+        return tomli.loads(data.decode(), parse_float=parse_float)  # an error has its place in the whole
 
 
-class _WholeNeeded(Exception):  # noqa: N818  it says what has to be done
-    """A slice holds something that only the whole document can make sense of."""
+class _WholeNeeded(Exception):  # noqa: N818  a request, not an error
+    """Request to parse the whole document, since a slice alone is ambiguous."""
 
 
 def _sliced(
@@ -72,7 +71,7 @@ def _sliced(
 
 
 def _sharing(table: dict[str, Any], known: dict[str, str]) -> dict[str, Any]:
-    """Return `table` with the keys and short texts that others have as well, and not with its own copies.
+    """Return `table` with interned keys and short texts, shared with other tables by `known`.
 
     The parser makes a new string for every key of every table; most of a large document would be these.
     """

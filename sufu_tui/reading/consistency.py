@@ -1,4 +1,4 @@
-"""What every value on its own would allow, but not together with the others."""
+"""Consistency checks: faults of values together that each on its own would allow."""
 
 from __future__ import annotations
 
@@ -60,11 +60,11 @@ def _check_qualifier(
     ):
         return
     spot = TomlSpot(row.file, (*row.path, "qualifier" if "qualifier" in row.values else "printed"))
-    said = next((qualifiers[0].value for qualifiers in stated if qualifiers), None)
-    if said is None:
+    found = next((qualifiers[0].value for qualifiers in stated if qualifiers), None)
+    if found is None:
         report.warning(spot, "qualifier-unprinted", text=printed, qualifier=qualifier.value)
     else:
-        report.warning(spot, "qualifier-differs", text=printed, printed=said, qualifier=qualifier.value)
+        report.warning(spot, "qualifier-differs", text=printed, printed=found, qualifier=qualifier.value)
 
 
 def _check_event(row: TomlRow, report: Report) -> None:
@@ -74,7 +74,7 @@ def _check_event(row: TomlRow, report: Report) -> None:
 
 
 def _check_links(row: TomlRow, name: str, prose: Localized[tuple[Span, ...]], report: Report) -> None:
-    """Report a version that links to other things than the first one does, if each on its own is right."""
+    """Warn of a version whose links differ from the first one's, unless it has a fault of its own."""
     links = {
         language: sorted(span.ref for span in spans if span.ref is not None)
         for language, spans in prose.versions.items()

@@ -1,4 +1,4 @@
-"""Metrics that the dossier computes itself, in the order in which they depend on each other."""
+"""Derived metrics, evaluated in topological order of their dependencies (Kahn's algorithm)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def derive(metrics: tuple[TomlRow, ...], report: Report) -> Mapping[str, Quantit
     """Return the quantity of every metric that has one, by id.
 
     A formula over an unknown metric, in a circle, that adds up different units or divides by zero is
-    reported; what depends on it has no quantity, and is not reported again.
+    reported; metrics that depend on it have no quantity, and are not reported again.
     """
     quantities: dict[str, Quantity] = {}
     derived: dict[str, TomlRow] = {}
@@ -51,7 +51,7 @@ def _check_inputs(row: TomlRow, names: set[str], report: Report) -> None:
 
 
 def _evaluate(derived: Mapping[str, TomlRow], quantities: dict[str, Quantity], report: Report) -> set[str]:
-    """Add what can be computed to `quantities`; return the ids whose inputs never came about."""
+    """Add the computable metrics to `quantities`; return the ids of those without all inputs."""
     missing: dict[str, int] = {}
     users: dict[str, list[str]] = {}
     ready: deque[str] = deque()
@@ -77,7 +77,7 @@ def _evaluate(derived: Mapping[str, TomlRow], quantities: dict[str, Quantity], r
 
 
 def _computed(row: TomlRow, quantities: Mapping[str, Quantity], report: Report) -> Quantity | None:
-    """Return the value of a formula whose inputs are all there; None after reporting why there is none."""
+    """Return the value of a formula whose inputs are all there; None after a report."""
     formula, unit = row.values["formula"], row.values["unit"]
     spot = TomlSpot(row.file, (*row.path, "formula"))
     signs = {text for text, metric_id in formula.tokens() if metric_id is None}
@@ -98,7 +98,7 @@ def _computed(row: TomlRow, quantities: Mapping[str, Quantity], report: Report) 
 
 
 def _report_circles(derived: Mapping[str, TomlRow], left: set[str], report: Report) -> None:
-    """Report each circle once, at the metric of it that stands first."""
+    """Report each circle once, at its first metric."""
     seen: set[str] = set()
     for start in derived:
         walked: dict[str, None] = {}

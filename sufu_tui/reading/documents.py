@@ -1,4 +1,4 @@
-"""The files of a dossier: found, decoded and parsed as TOML."""
+"""Documents: the files of a dossier found, decoded and parsed as TOML."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _DEEP = 60
 
 
 class Document(NamedTuple):
-    """One file, and what TOML makes of it; None where it is no TOML."""
+    """File of a dossier and its parsed TOML; None where it is no TOML."""
 
     name: str
     content: Mapping[str, Any] | None
@@ -35,12 +35,12 @@ class Document(NamedTuple):
 def open_documents(
     folder: Path, report: Report, progress: Callable[[float], None] | None = None
 ) -> Mapping[str, Document]:
-    """Return the documents of `folder` by name; what is no TOML or missing is reported.
+    """Return the documents of `folder` by name; report files that are no TOML or missing.
 
-    Large ones are parsed in slices; `progress`, if given, is told how much of one is done.
+    Large ones are parsed in slices; `progress`, if given, is called with the share done of one (0 to 1).
 
     Raises:
-        UnreadableDossier: there is no such folder, no `dossier.toml` in it, or a file cannot be read as text.
+        UnreadableDossier: no such folder, no `dossier.toml` in it, or a file cannot be read as text.
 
     """
     _require_folder(folder)
@@ -58,7 +58,7 @@ def open_documents(
 
 
 def texts_of(folder: Path, names: Iterable[str]) -> Mapping[str, str]:
-    """Return the texts of the documents `names`, to find places in; one that has gone since is left out.
+    """Return the texts of the documents `names`, to find places in; a file deleted since is left out.
 
     A dossier that is in order needs them no more once they are parsed, and they may be large.
     """
@@ -120,16 +120,16 @@ def _decoded(path: Path, data: bytes) -> str:
 def _parsed(
     path: Path, data: bytes, report: Report, progress: Callable[[float], None] | None
 ) -> Mapping[str, Any] | None:
-    """Return what TOML makes of a file; report what is no TOML, and return None."""
+    """Return the parsed TOML of a file; report a syntax error, and return None."""
     name = path.stem
     if len(data) > SLICED and name in ARRAYS:
-        with suppress(ValueError, RecursionError):  # no UTF-8, or no TOML: to say where, all of it is needed
+        with suppress(ValueError, RecursionError):  # no UTF-8, or no TOML: its place needs the whole
             return loads(data.removeprefix(_BOM), _decimal, ARRAYS[name], progress or (lambda _: None))
     return parsed(name, _decoded(path, data), report)
 
 
 def parsed(name: str, text: str, report: Report) -> Mapping[str, Any] | None:
-    """Return what TOML makes of `text`; report what is no TOML, and return None."""
+    """Return the parsed TOML of `text`; report a syntax error, and return None."""
     try:
         return tomli.loads(text, parse_float=_decimal)
     except tomli.TOMLDecodeError as error:

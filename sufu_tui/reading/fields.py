@@ -1,7 +1,7 @@
-"""The dossier format, once: every file, table and key with its shape and its meaning.
+"""Field tables of the dossier format: every file, table and key with its shape and its meaning.
 
 Validation (`tables`), the JSON Schemas (`schema`) and the reference page (`reference`) all walk
-these tables, so none of them can say anything that another does not.
+these tables, so they cannot differ.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FORMAT = 1
-"""The version of the format that this module describes."""
+"""Version of the format that this module describes."""
 
 ID_PATTERN = "[a-z][a-z0-9-]*"
 UNIT_ID_PATTERN = "[A-Za-z][A-Za-z0-9-]*"
@@ -26,7 +26,7 @@ PART_PATTERN = "[A-Za-z0-9][A-Za-z0-9-]*"
 
 
 class Shape(str, Enum):
-    """What may stand as a key's value. The value of each member is its name on the reference page."""
+    """Shape of a key's value. The value of each member is its name on the reference page."""
 
     FORMAT = "format number"
     ID = "id"
@@ -54,7 +54,7 @@ class Shape(str, Enum):
 
 
 class Field(NamedTuple):
-    """One key of a table.
+    """Key of a table.
 
     `choices` belong to `CHOICE`, `table` to `TABLES`; `room` is the number of terminal cells that
     the screen has for a short text, in Chinese and in English. A `partial` text need not be there in
@@ -72,7 +72,7 @@ class Field(NamedTuple):
 
 
 class Alternative(NamedTuple):
-    """One of several ways to fill a table: these keys must be there, and those may."""
+    """Alternative way to fill a table: its required and its allowed keys."""
 
     required: tuple[str, ...]
     allowed: tuple[str, ...] = ()
@@ -80,7 +80,7 @@ class Alternative(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class TableSpec:
-    """The keys of a table. Of the `alternatives`, if there are any, exactly one is to be filled."""
+    """Keys of a table. Of the `alternatives`, if there are any, exactly one is to be filled."""
 
     name: str
     meaning: str
@@ -95,7 +95,7 @@ class TableSpec:
 
     @property
     def header(self) -> str:
-        """What a reader looks for: the table's header, or the name of the file that it is the root of."""
+        """Header of the table as written in TOML, or the name of the file that it is the root of."""
         return f"{self.name}.toml" if self.name in FILES else f"[[{self.name}]]"
 
 
@@ -318,4 +318,4 @@ FILES: Mapping[str, TableSpec] = {
         (Field("entity", Shape.TABLES, "The entities, in any order.", table=_ENTITY),),
     ),
 }
-"""The files of a dossier by name without `.toml`, each with the table that is its root."""
+"""Files of a dossier by name without `.toml`, each with the table that is its root."""

@@ -1,4 +1,4 @@
-"""What is wrong with a dossier, and where."""
+"""Findings: faults of a dossier and their places."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ if TYPE_CHECKING:
     from sufu_tui.languages.catalogue import Catalogue
 
 TomlPath = tuple[str | int, ...]
-"""Where a value stands in a document: `("metric", 3, "label", "en")`."""
+"""Path of a value in a document: `("metric", 3, "label", "en")`."""
 
 
 class Severity(str, Enum):
-    """An error keeps the dossier from being shown; a warning does not."""
+    """Severity of a finding: an error keeps the dossier from being shown, a warning does not."""
 
     ERROR = "error"
     WARNING = "warning"
 
 
 class Finding(NamedTuple):
-    """One fault at a place in a file; `line` and `column` (in characters) count from 1.
+    """Fault at a place in a file; `line` and `column` (in characters) count from 1.
 
     `length` is the number of characters at fault, all of them on that line. `values` fill the
-    sentence that the catalogue has for `code`; what they quote is made visible and harmless.
+    sentence that the catalogue has for `code`; quoted text in them is made visible and harmless.
     """
 
     file: Path
@@ -40,8 +40,8 @@ class Finding(NamedTuple):
     length: int = 1
 
 
-class UnreadableDossier(Exception):  # noqa: N818  it says what the dossier is
-    """There is no dossier to check. `code` names the sentence `error.CODE`, filled by `values`."""
+class UnreadableDossier(Exception):  # noqa: N818  a state of the dossier
+    """Error: no dossier to check. `code` names the sentence `error.CODE`, filled by `values`."""
 
     def __init__(self, code: str, **values: str) -> None:
         super().__init__(code, values)
@@ -50,12 +50,12 @@ class UnreadableDossier(Exception):  # noqa: N818  it says what the dossier is
 
 
 class TomlSpot(NamedTuple):
-    """A place whose line nobody has looked up yet.
+    """Place in a TOML file by path, before its line is looked up.
 
     It is the value at `path` in the file, or its key if `at_key`; and within a string the
     `occurrence`-th `needle` (from 0, whole words only), if it is written there as it stands, and
-    `offset` characters on from it. `see` is another path in the same file, whose line the sentence
-    names as `{line}`.
+    `offset` characters on from it. `see` is another path in the same file; its line fills
+    `{line}` of the sentence.
     """
 
     file: str
@@ -68,7 +68,7 @@ class TomlSpot(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """A fault at a spot, or at a line and column that are known."""
+    """Fault at a spot, or at a line and column that are known."""
 
     spot: TomlSpot
     severity: Severity
@@ -78,7 +78,7 @@ class Problem(NamedTuple):
 
 
 class Report:
-    """Collects the problems of one reading. What is quoted in `values` is made visible and harmless."""
+    """Collector of the problems of one reading. Texts in `values` are made visible and harmless."""
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
@@ -106,7 +106,7 @@ class Report:
 
     @property
     def failed(self) -> bool:
-        """Whether there is an error among the problems."""
+        """True if there is an error among the problems."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
@@ -115,7 +115,7 @@ def _shown(values: Mapping[str, object]) -> Mapping[str, str]:
 
 
 def near(word: str, known: Iterable[str]) -> dict[str, str]:
-    """Return `{"near": ...}` with the known word that was probably meant, or nothing."""
+    """Return `{"near": ...}` with the closest known word (`difflib`), or nothing."""
     import difflib
 
     folded = {candidate.casefold(): candidate for candidate in known}
@@ -124,7 +124,7 @@ def near(word: str, known: Iterable[str]) -> dict[str, str]:
 
 
 def sentence(finding: Finding, words: Catalogue) -> str:
-    """Return what is wrong, in the catalogue's language, with a suggestion where there is one."""
+    """Return the finding as a sentence in the catalogue's language, with a suggestion if any."""
     values = dict(finding.values)
     for name in ("wanted", "found"):
         if name in values:

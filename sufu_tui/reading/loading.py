@@ -1,4 +1,4 @@
-"""A folder of TOML files to a dossier, or to everything that is wrong with it."""
+"""Loader: a folder of TOML files to a dossier, or to all findings."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ __all__ = ["Reading", "UnreadableDossier", "read"]
 
 
 class Reading(NamedTuple):
-    """What reading a folder gave: the dossier, unless an error is among the findings."""
+    """Result of reading a folder: the dossier, unless an error is among the findings."""
 
     dossier: Dossier | None
     findings: tuple[Finding, ...]
 
     @property
     def errors(self) -> tuple[Finding, ...]:
-        """The findings that keep the dossier from being shown."""
+        """Findings that keep the dossier from being shown."""
         return tuple(found for found in self.findings if found.severity is Severity.ERROR)
 
 
@@ -41,10 +41,10 @@ _PARSED = 0.4  # the share of parsing in the time that a large dossier takes
 def read(folder: Path, progress: Callable[[float], None] | None = None) -> Reading:
     """Read the dossier in `folder` and check all of it.
 
-    `progress` is told how much is done, from 0 to 1, if the dossier is large; it may raise to end it.
+    `progress` is called with the share done (0 to 1) if the dossier is large; it may raise to cancel.
 
     Raises:
-        UnreadableDossier: there is nothing that could be checked.
+        UnreadableDossier: nothing to check.
 
     """
     report = Report()

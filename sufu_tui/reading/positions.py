@@ -1,7 +1,7 @@
-"""Where each key and value of a TOML document stands in its text.
+"""Positions: a scanner that finds each key and value of a TOML document in its text.
 
 The document has been parsed before, by a real parser; so this scanner need not judge, only find.
-It never raises: where it loses its way, a place that encloses the one that is asked for is given.
+It never raises: where it loses its way, it gives a place that encloses the wanted one.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def locate(problems: Iterable[Problem], texts: Mapping[str, str], folder: Path) 
 
 @dataclass(slots=True)
 class _Node:
-    """A key or an element: the offsets of its key and its value, and what is within it."""
+    """Key or element: the offsets of its key and its value, and its children."""
 
     key: tuple[int, int] = (0, 0)
     value: tuple[int, int] = (0, 0)
@@ -62,7 +62,7 @@ class _Node:
 
 
 class Positions:
-    """The places of one document; scanned on the first question."""
+    """Places of one document, scanned at the first call."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -81,7 +81,7 @@ class Positions:
     def place(self, spot: TomlSpot) -> tuple[int, int, int]:
         """Return line, column (from 1, in characters) and length on that line of the spot.
 
-        What is not there is where the innermost table is that should have it.
+        A missing value gets the place of the innermost table that should have it.
         """
         at_key = spot.at_key
         node = self._scanned()
@@ -100,7 +100,7 @@ class Positions:
         return self._text.count("\n", 0, start) + 1, start - before + 1, max(last - start, 1)
 
     def _within(self, start: int, end: int, spot: TomlSpot) -> tuple[int, int]:
-        """Return the span of the spot's needle between `start` and `end`, or these if it is not there."""
+        """Return the span of the spot's needle between `start` and `end`, or these two if it is missing."""
         needle = spot.needle
         head = r"(?<![\w-])" if needle[0].isalnum() else ""
         tail = r"(?![\w-])" if needle[-1].isalnum() else ""
@@ -119,7 +119,7 @@ class Positions:
 
 
 class _Scanner:
-    """One pass over a document that is known to be TOML."""
+    """Scanner: one pass over a document that is known to be TOML."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -255,7 +255,7 @@ class _Scanner:
 
 
 def _unescaped(key: str) -> str:
-    """Return what a quoted key says."""
+    """Return the content of a quoted key (TOML escapes)."""
     if key.startswith("'"):
         return key[1:-1]
 

@@ -1,4 +1,4 @@
-"""The first items of a large dossier, to be looked at while all of it is read."""
+"""Preview: the first items of a large dossier, shown while all of it is read."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _SHOWN = 64 * 1024  # bytes of each large file: more items than a screen has row
 
 
 def preview(folder: Path) -> Dossier | None:
-    """Return the first items of the dossier in `folder`; None where it is small, or not in order so far.
+    """Return the first items of the dossier in `folder`; None where it is small, or has faults so far.
 
-    Nothing is reported: who reads the whole dossier finds what is wrong. Links lead only to what is there.
+    Nothing is reported: reading the whole dossier finds the faults. Links to items not read are dropped.
     """
     try:
         if not is_large(folder):
@@ -50,7 +50,7 @@ def _beginning(folder: Path, name: str) -> str:
         return path.read_text(encoding="utf-8-sig")
     with path.open("rb") as file:
         data = file.read(2 * _SHOWN)
-    # The second slice begins where a table does; what follows may be cut anywhere.
+    # The second slice begins with a table; the text after it may be cut anywhere.
     start, end = next(cuts(data, ARRAYS[name], _SHOWN))
     return data[start:end].decode("utf-8-sig")
 
@@ -60,7 +60,7 @@ def _with_rows(root: TomlRow, name: str, rows: list[TomlRow]) -> TomlRow:
 
 
 def _linked(dossier: Dossier) -> Dossier:
-    """Return `dossier` without the links that lead to what is not read yet."""
+    """Return `dossier` without the links to items that are not read yet."""
     from dataclasses import replace
 
     def known(refs: tuple[Ref, ...]) -> tuple[Ref, ...]:

@@ -1,4 +1,4 @@
-"""Numbers as a report prints them: 超過74億元, 近5000萬元, 十多個小時, "over 7.4 billion"."""
+"""Parser of numbers as a report prints them: 超過74億元, 近5000萬元, 十多個小時, "over 7.4 billion"."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ _CURRENCIES = ("人民幣", "人民币", "cny", "rmb", "usd", "us$", "$", "¥", 
 
 
 class PrintedNumber(NamedTuple):
-    """A number read from a printed figure, and the qualifiers that its words can mean, if any."""
+    """Number parsed from a printed figure, and the qualifiers that its words can mean, if any."""
 
     value: Decimal
     qualifiers: tuple[Qualifier, ...]
@@ -187,7 +187,7 @@ def _value(tokens: list[str]) -> Decimal | None:
 
 
 def _scaled(total: Decimal, group: Decimal, scale: Decimal, *, first: bool) -> Decimal:
-    """Return what a unit of 萬 or more makes of the `total` so far and the `group` before it."""
+    """Return `total` after a unit of 萬 or more, applied to `total` or to the `group` before it."""
     if first:
         return scale
     if not group:
@@ -228,7 +228,7 @@ def _spelled(text: str) -> Iterator[tuple[Decimal, int, int]]:
 
 
 def _qualifiers(before: str, after: str) -> tuple[Qualifier, ...]:
-    """Return what the words around a number say about it."""
+    """Return the qualifiers that the words around a number can mean."""
     head = before.rstrip().lower()
     currency = next((mark for mark in _CURRENCIES if head.endswith(mark)), "")
     head = head.removesuffix(currency).rstrip()

@@ -1,4 +1,4 @@
-"""Text as it stands in a TOML string to text as it is shown: folded lines, links found."""
+"""Prose parser: a TOML string to shown text, with folded lines and links."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _ALMOST_A_LINK = re.compile(rf"\b(?:{'|'.join(KINDS)})[:：](?=[a-z])|(?<=[(（]
 
 
 class LinkFault(NamedTuple):
-    """A link that cannot be one: the code of the finding and the words at fault."""
+    """Faulty link: the code of the finding and the words at fault."""
 
     code: str
     text: str
@@ -50,7 +50,7 @@ def fold(text: str) -> str:
 
 
 def parse(text: str) -> Prose:
-    """Return the spans of `text`, folded; what is no link to a known kind is plain text."""
+    """Return the spans of `text`, folded; anything but a link to a known kind is plain text."""
     if "](" not in text:
         folded = fold(text)
         return (Span(folded),) if folded else ()
@@ -70,7 +70,7 @@ def parse(text: str) -> Prose:
 
 
 def is_plain(text: str, spans: Prose) -> bool:
-    """Return whether `text`, parsed as `spans`, surely has no faulty link; quicker than looking for one."""
+    """Return whether `text`, parsed as `spans`, surely has no faulty link, without a search."""
     links = 0
     for span in spans:
         if span.ref is None:
@@ -82,7 +82,7 @@ def is_plain(text: str, spans: Prose) -> bool:
 
 
 def link_faults(text: str) -> Iterator[LinkFault]:
-    """Yield what looks like a link and is none: unknown kinds, no words, no id, broken brackets."""
+    """Yield the faulty links: unknown kinds, no words, no id, broken brackets."""
     end = 0
     plain = []
     for match in _LINK.finditer(text):

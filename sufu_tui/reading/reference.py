@@ -1,4 +1,4 @@
-"""The field tables as the reference part of the page on the dossier format."""
+"""Reference tables, in Markdown, of the page on the dossier format."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def reference() -> str:
 
 
 def with_reference(page: str) -> str:
-    """Return `page` with what stands between its two marks replaced; raise ValueError without marks."""
+    """Return `page` with the text between its two marks replaced; raise ValueError without marks."""
     head, begin, rest = page.partition(BEGIN)
     _, end, tail = rest.partition(END)
     if not (begin and end):

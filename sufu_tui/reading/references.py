@@ -1,4 +1,4 @@
-"""Who refers to whom: ids that are taken twice, and references that lead nowhere."""
+"""Reference checks: duplicate ids, and references to items that do not exist."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _REFERRING = frozenset({*_KINDS_BY_SHAPE, Shape.PLACE, Shape.LINKS, Shape.PROSE,
 
 
 class _Known(NamedTuple):
-    """The ids that a kind of thing has; None while their file cannot be read, so that all may be right."""
+    """Known ids by kind; None while their file cannot be read, since any id may be right then."""
 
     ids: Mapping[str, Collection[str] | None]
     parts: Mapping[str, Collection[str]]
 
     def lacks(self, kind: str, item_id: str) -> bool:
-        """Return whether there is surely nothing of that kind and id."""
+        """Return whether an item of that kind and id surely does not exist."""
         ids = self.ids[kind]
         return ids is not None and item_id not in ids
 
@@ -33,7 +33,7 @@ class _Known(NamedTuple):
 def check_references(files: Mapping[str, TomlRow], report: Report) -> None:
     """Report duplicate ids, and every id, place and link that does not lead anywhere.
 
-    `files` are the root rows of the files that could be read. What stands in another is not missed.
+    `files` are the root rows of the files that could be read. Items of other files are not missed.
     """
     known = _known(files, report)
     for root in files.values():
@@ -61,7 +61,7 @@ def _known(files: Mapping[str, TomlRow], report: Report) -> _Known:
 
 
 def _ids_of(rows: tuple[TomlRow, ...], report: Report) -> Collection[str]:
-    """Return the ids, the malformed ones too: a reference to one is not a second fault."""
+    """Return the ids, malformed ones included: a reference to one is not a second fault."""
     first: dict[str, TomlPath] = {}
     for row in rows:
         item_id = row.given.get("id")
@@ -82,7 +82,7 @@ def _check(row: TomlRow, entry: Field, value: object, known: _Known, report: Rep
         if known.lacks(kind, item_id):
             _report_unknown(TomlSpot(row.file, path), kind, item_id, known, report)
     elif entry.shape is Shape.METRICS and isinstance(value, tuple):
-        for index, item_id in enumerate(row.given[entry.name]):  # what was no id is no unknown one either
+        for index, item_id in enumerate(row.given[entry.name]):  # malformed is not unknown as well
             if item_id in value and known.lacks("metric", item_id):
                 _report_unknown(TomlSpot(row.file, (*path, index)), "metric", item_id, known, report)
     elif isinstance(value, SourceRef):
@@ -107,7 +107,7 @@ def _check_place(row: TomlRow, path: TomlPath, place: SourceRef, known: _Known, 
 def _check_links(row: TomlRow, path: TomlPath, refs: Sequence[Ref], known: _Known, report: Report) -> None:
     for index, ref in enumerate(refs):
         if known.lacks(ref.kind, ref.id):
-            # Which of its like it is leads to its place in the string.
+            # The number among equal links leads to its place in the string.
             spot = TomlSpot(row.file, path, needle=str(ref), occurrence=refs[:index].count(ref))
             _report_unknown(spot, ref.kind, ref.id, known, report)
 

@@ -1,4 +1,4 @@
-"""Parsed documents to checked rows."""
+"""Checked rows from parsed documents."""
 
 from __future__ import annotations
 
@@ -19,28 +19,28 @@ if TYPE_CHECKING:
 def root_rows(
     documents: Mapping[str, Document], report: Report, progress: Callable[[float], None] | None = None
 ) -> Mapping[str, TomlRow]:
-    """Return the root row of every file that is TOML; `dossier` comes first and says the languages.
+    """Return the root row of every file that is TOML; `dossier` comes first and declares the languages.
 
-    `progress` is told which part of all tables has been checked, from 0 to 1.
+    `progress` is called with the share of all tables that has been checked, from 0 to 1.
     """
     files: dict[str, TomlRow] = {}
     languages: tuple[Language, ...] | None = None
     contents = {name: documents[name].content if name in documents else None for name in FILES}
-    tell = _counter(contents, progress) if progress else None
+    on_row = _counter(contents, progress) if progress else None
     for name, table in FILES.items():
         content = contents[name]
         if content is None:
             continue
         if name == "dossier":
             languages = _declared(content)
-        files[name] = Tables(name, report, Values(name, report, languages), tell).row(table, content)
+        files[name] = Tables(name, report, Values(name, report, languages), on_row).row(table, content)
     return files
 
 
 def _counter(
     contents: Mapping[str, Mapping[str, object] | None], progress: Callable[[float], None]
 ) -> Callable[[], None]:
-    """Return what is called once a table and tells `progress` every now and then."""
+    """Return a callback for each checked table that reports to `progress` every 256 tables."""
     arrays = (value for content in contents.values() if content for value in content.values())
     total = max(1, sum(len(value) for value in arrays if isinstance(value, list)))
     done = 0

@@ -1,6 +1,6 @@
-"""The field tables as JSON Schemas, for editors that complete and check TOML while it is written.
+"""JSON Schemas from the field tables, for editors that complete and check TOML while it is written.
 
-A schema knows one file: what refers to another file, and what a figure says, only `check` can tell.
+A schema knows one file: references to another file and the words of a figure only `check` can verify.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where the dossier is that comes with the program."""
+"""Shipped dossier: the folder that comes with the program."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which dossiers are large, so that reading them takes longer than one waits for a first frame."""
+"""Sizes of dossiers: large ones take longer to read than a first frame should."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ARRAYS = {"metrics": "metric", "timeline": "event"}
-"""The files that may be large, and the array of tables that makes them so."""
+"""Files that may be large, each with the array of tables that makes it so."""
 
 LARGE = 512 * 1024
-"""Bytes of a file from which on it is shown before all of it is read."""
+"""Bytes of a file above which a preview is shown before all of it is read."""
 
 
 def is_large(folder: Path) -> bool:
-    """Return whether a file of the dossier in `folder` is, as far as that can be told."""
+    """Return whether a file of the dossier in `folder` is large; False if none can be read."""
     try:
         return any((folder / f"{name}.toml").stat().st_size > LARGE for name in ARRAYS)
     except (OSError, ValueError):  # no such file, a zero byte in its name

@@ -1,4 +1,4 @@
-"""A TOML table, held against the field table that describes it."""
+"""Validation of TOML tables against the field tables."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 class TomlRow(NamedTuple):
-    """A table of the file `file`: its usable values by key, and what was given, usable or not.
+    """Table of the file `file`: its usable values by key, and all values given, usable or not.
 
-    What `values` hold is what the model holds, except for arrays of tables: tuples of rows.
+    `values` are as the model holds them, except for arrays of tables: tuples of rows.
     """
 
     file: str
@@ -28,7 +28,7 @@ class TomlRow(NamedTuple):
     given: Mapping[str, Any]
 
     def take(self) -> dict[str, Any]:
-        """Return the values, which the row has no longer then: of many rows they are half of all."""
+        """Return the values and drop them from the row: of many rows they are half of the memory."""
         taken = dict(self.values)
         self.values.clear()
         return taken
@@ -48,20 +48,20 @@ class TomlRow(NamedTuple):
 
 
 class Tables:
-    """Walks the tables of one file and reports what the field tables do not allow."""
+    """Walker of the tables of one file; reports all that the field tables do not allow."""
 
     def __init__(
-        self, file: str, report: Report, values: Values, told: Callable[[], None] | None = None
+        self, file: str, report: Report, values: Values, on_row: Callable[[], None] | None = None
     ) -> None:
-        """Walk the tables of `file`; `told` is called once for each that is done."""
-        self._told = told
+        """Walk the tables of `file`; `on_row` is called after each."""
+        self._on_row = on_row
         self._file = file
         self._report = report
         self._values = values
         self._converters: dict[str, Mapping[str, Callable[[Any, TomlPath], Any]]] = {}
 
     def row(self, table: TableSpec, raw: Mapping[str, Any], path: TomlPath = ()) -> TomlRow:
-        """Return the row that `raw` gives by `table`."""
+        """Return the row of the TOML table `raw`, checked against `table`."""
         values: dict[str, Any] = {}
         misspelt: set[str] = set()
         problems = len(self._report.problems)
@@ -82,9 +82,9 @@ class Tables:
                 self._report.error(TomlSpot(self._file, path), "missing-key", key=key, table=table.header)
         if table.alternatives:
             self._choose(table, {**raw, **dict.fromkeys(misspelt)}, path)
-        if self._told is not None:
-            self._told()
-        # Where nothing is wrong what TOML gave is let go: of many tables it would be half of all.
+        if self._on_row is not None:
+            self._on_row()
+        # Without faults the given values are dropped: of many tables they would be half of the memory.
         clean = len(self._report.problems) == problems and len(values) == len(raw)
         return TomlRow(self._file, table, path, values, values if clean else raw)
 
@@ -125,7 +125,7 @@ class Tables:
         return tuple(rows)
 
     def _choose(self, table: TableSpec, raw: Mapping[str, Any], path: TomlPath) -> None:
-        """Report what is missing from, or too much beside, the alternative that `raw` began to fill."""
+        """Report keys that the alternative begun by `raw` lacks or does not allow."""
         chosen = next(
             (way for way in reversed(table.alternatives) if any(key in raw for key in way.required)), None
         )

@@ -1,4 +1,4 @@
-"""What is added up: parts lie within their wholes, in the same unit, and no figure in itself."""
+"""Tally checks: parts lie within their wholes, in the same unit, and no figure within itself."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _SURELY_NO_MORE = frozenset({Qualifier.EXACT, Qualifier.NEARLY, Qualifier.UNDER}
 
 
 def check_tallies(files: Mapping[str, TomlRow], quantities: Mapping[str, Quantity], report: Report) -> None:
-    """Report a figure of another unit than its tally, its whole or what it overlaps; circles of parts too.
+    """Report units that differ within a tally, a whole or an overlap, and circles of parts.
 
-    `quantities` are the metrics' by id. A part that surely is more than its whole is warned of.
+    `quantities` are the metrics' by id. A part that surely is more than its whole gives a warning.
     """
     metrics = files["metrics"].rows("metric") if "metrics" in files else ()
     if "dossier" in files:
@@ -68,7 +68,7 @@ def _check_sizes(rows: Mapping[str, TomlRow], quantities: Mapping[str, Quantity]
 
 
 def _report_circles(rows: Mapping[str, TomlRow], report: Report) -> None:
-    """Report each circle of parts and wholes once; a sum is a whole of what it adds up."""
+    """Report each circle of parts and wholes once (depth-first search); a sum is a whole of its addends."""
     wholes = {metric_id: dict.fromkeys(row.values.get("part-of", ())) for metric_id, row in rows.items()}
     for metric_id, row in rows.items():
         if "formula" in row.values and row.values["formula"].only_adds:
@@ -93,11 +93,11 @@ def _report_circles(rows: Mapping[str, TomlRow], report: Report) -> None:
 
 
 def _report_circle(circle: list[str], rows: Mapping[str, TomlRow], report: Report) -> None:
-    """Report `circle` where the first figure of it says it is a part; formulas alone are not our affair."""
+    """Report `circle` at its first figure with a `part-of`; circles of formulas alone are left out."""
     pairs = zip(circle, [*circle[1:], circle[0]], strict=True)
-    said = [(part, whole) for part, whole in pairs if whole in rows[part].values.get("part-of", ())]
-    if said:
-        part, whole = min(said, key=lambda pair: rows[pair[0]].path)
+    stated = [(part, whole) for part, whole in pairs if whole in rows[part].values.get("part-of", ())]
+    if stated:
+        part, whole = min(stated, key=lambda pair: rows[pair[0]].path)
         place = circle.index(part)
         turned = [*circle[place:], *circle[:place], part]
         report.error(_place(rows[part], "part-of", whole), "circular-part", circle=" > ".join(turned))

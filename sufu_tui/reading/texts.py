@@ -1,4 +1,4 @@
-"""Strings, texts by language and prose: checked, normalised and safe to show."""
+"""Converter of strings, texts by language and prose: checked, normalised and safe to show."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ _TYPE_NAMES: tuple[tuple[type, str], ...] = (
 
 
 def type_name(value: object) -> str:
-    """Return what TOML calls the type of `value`."""
+    """Return TOML's name of the type of `value`."""
     return next((name for kind, name in _TYPE_NAMES if isinstance(value, kind)), "date-time")
 
 
 class Texts:
-    """Converts the texts of one file and reports those that cannot be.
+    """Converter of the texts of one file; reports those that cannot be converted.
 
-    `languages` are those that the dossier declares; None while that is not known. The methods take
+    `languages` are those that the dossier declares; None while they are unknown. The methods take
     the value as TOML gave it and its path, and return None where nothing usable is left.
     """
 
@@ -73,7 +73,7 @@ class Texts:
     def localized(
         self, value: object, path: TomlPath, room: tuple[int, int] | None = None
     ) -> LocalizedText | None:
-        """Return the text by language, each on one line; `room` is what the screen has for it in cells."""
+        """Return the text by language, each on one line; `room` is its width on the screen in cells."""
         versions = self._versions(value, path)
         if versions is None:
             return None
@@ -84,9 +84,9 @@ class Texts:
         return Localized(folded)
 
     def pattern(self, value: object, path: TomlPath, *, partial: bool = False) -> LocalizedText | None:
-        """Return a text by language that has the place of a number, `{}`, once.
+        """Return a text by language with exactly one placeholder `{}` for a number.
 
-        A `partial` one need not speak every language.
+        A `partial` one need not be there in every language.
         """
         versions = self._versions(value, path, partial=partial)
         if versions is None:

@@ -1,4 +1,4 @@
-"""One TOML value to one value of the model, by the shape that its field has."""
+"""Converter of TOML values to values of the model, by the shape of their field."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _is_unit_id = re.compile(UNIT_ID_PATTERN).fullmatch
 _is_part = re.compile(PART_PATTERN).fullmatch
 
 DIGITS = 30
-"""The most digits before or after a point: no report counts further, and arithmetic stays cheap."""
+"""Most digits before or after a point: no report counts further, and arithmetic stays cheap."""
 
 _DATE_FAULTS = {
     "month": "no-such-month",
@@ -35,9 +35,9 @@ _DATE_FAULTS = {
 
 
 class Values:
-    """Converts the values of one file and reports those that cannot be.
+    """Converter of the values of one file; reports those that cannot be converted.
 
-    `languages` are those that the dossier declares; None while that is not known. The methods take
+    `languages` are those that the dossier declares; None while they are unknown. The methods take
     the value as TOML gave it and its path, and return None where nothing usable is left.
     """
 
@@ -72,7 +72,7 @@ class Values:
         }
 
     def converter(self, field: Field) -> Callable[[Any, TomlPath], Any]:
-        """Return what converts the values of `field`: to what the model holds, or to None with a report."""
+        """Return the converter of the values of `field`: to the model's values, or to None with a report."""
         convert = self._by_shape.get(field.shape)
         if field.room:
             return partial(self._texts.localized, room=field.room)

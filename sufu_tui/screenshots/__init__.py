@@ -1,1 +1,1 @@
-"""Pictures of a screen: a grid of cells as SVG, PNG and text."""
+"""Screenshots: a grid of cells as SVG, PNG and text."""

@@ -1,7 +1,7 @@
-"""Characters that fill a cell to its edges: lines, blocks, braille patterns.
+"""Box drawing: outlines of characters that fill a cell to its edges (lines, blocks, braille).
 
-They are drawn by what their Unicode names say and not taken from a font: then a border has no gap,
-whatever the height of a line. Coordinates are in fine steps (`measures.FINE`), from the upper
+They are drawn by their Unicode names and not taken from a font: then a border has no gap, at any
+height of a line. Coordinates are in fine steps (`dimensions.FINE`), from the upper
 left corner of the cell downwards.
 """
 
@@ -29,7 +29,7 @@ _SHADES = {"LIGHT SHADE": 4, "MEDIUM SHADE": 3, "DARK SHADE": 2}
 
 
 def drawn(character: str) -> str | None:
-    """Return the outline of a character that is drawn by rule, as an SVG path; None for all others."""
+    """Return the outline of a box drawing character as an SVG path; None for all others."""
     if len(character) != 1:
         return None
     if "\u2500" <= character <= "\u257f":
@@ -42,7 +42,7 @@ def drawn(character: str) -> str | None:
 
 
 def _rectangle(left: float, top: float, right: float, bottom: float) -> str:
-    """Return a rectangle; where it reaches an edge of the cell it goes a hair beyond."""
+    """Return a rectangle as an SVG path, with an overlap where it reaches an edge of the cell."""
     left, right = left - _OVERLAP * (left <= 0), right + _OVERLAP * (right >= _W)
     top, bottom = top - _OVERLAP * (top <= 0), bottom + _OVERLAP * (bottom >= _H)
     return f"M{round(left)} {round(top)}H{round(right)}V{round(bottom)}H{round(left)}Z"
@@ -107,7 +107,7 @@ def _half(weight: str) -> float:
 
 
 def _reach_of_double(arm: str, offset: float, weights: dict[str, str]) -> float:
-    """Return how far one of two lines goes beyond the middle: to the outer corner, or not to the inner."""
+    """Return the length of one of two lines beyond the middle: to the outer corner, or short of the inner."""
     sides = "ud" if arm in "lr" else "lr"
     near, far = (sides[0], sides[1]) if offset < 0 else (sides[1], sides[0])
     outer = (_GAP + _LIGHT) / 2 if "DOUBLE" in weights.values() else _LIGHT / 2

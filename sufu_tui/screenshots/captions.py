@@ -1,4 +1,4 @@
-"""The line below a picture: where its figures are from, and as of when."""
+"""Caption: the line below a screenshot, with source, edition and date of its figures."""
 
 from __future__ import annotations
 

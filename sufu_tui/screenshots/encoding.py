@@ -1,4 +1,4 @@
-"""A picture as a file: SVG, PNG or plain text, by the ending of its name."""
+"""Encoder of screenshots: SVG, PNG or plain text, by the suffix of the file."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ SUFFIXES = (".svg", ".png", ".txt")
 _MAGNIFIED = 2  # pixels to a unit: sharp on today's screens
 
 
-class NoRasteriser(Exception):  # noqa: N818  it says what is missing
-    """There is nothing here that makes pixels of an SVG (the package resvg_py)."""
+class NoRasteriser(Exception):  # noqa: N818  names the missing part
+    """Error: the rasteriser of SVG to pixels (the package resvg_py) is not installed."""
 
 
 class Encoded(NamedTuple):
-    """The bytes of a file, its metadata, and the characters that no font here has."""
+    """Encoded file: its bytes, its metadata, and the characters that no font here has."""
 
     data: bytes
     metadata: Metadata
@@ -29,7 +29,7 @@ class Encoded(NamedTuple):
 
 
 class Screenshot(NamedTuple):
-    """A screen with what is said about it: its title, and the line below it."""
+    """Screen with its title and its caption."""
 
     grid: ScreenGrid
     title: str
@@ -37,10 +37,10 @@ class Screenshot(NamedTuple):
 
 
 def encode(picture: Screenshot, suffix: str, pen: Pen) -> Encoded:
-    """Return a picture as the bytes of a file that ends in `suffix`; the same every time.
+    """Return a screenshot as the bytes of a file with `suffix`; the same every time.
 
     Raises:
-        NoRasteriser: a PNG is asked for, and nothing here can make one.
+        NoRasteriser: a PNG without the package resvg_py.
 
     """
     if suffix == ".txt":
@@ -52,7 +52,7 @@ def encode(picture: Screenshot, suffix: str, pen: Pen) -> Encoded:
 
 
 def free_path(folder: Path, stem: str, suffix: str) -> Path:
-    """Return a name for a new file in `folder`: `stem-1.svg`, or the next number that is free."""
+    """Return a path for a new file in `folder`: `stem-1.svg`, or the next number that is free."""
     number = 1
     while (path := folder / f"{stem}-{number}{suffix}").exists():
         number += 1

@@ -1,4 +1,4 @@
-"""Which fonts a picture is drawn with."""
+"""Font choice for screenshots, by language and environment."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def can_outline() -> bool:
-    """Return whether the extra is there that reads fonts."""
+    """Return whether the extra that reads fonts (fontTools) is installed."""
     return find_spec("fontTools") is not None
 
 
@@ -28,7 +28,7 @@ def script_of(language: Language, dossier: Dossier) -> Script:
 
 
 def pen_for(language: Language, dossier: Dossier, environment: Mapping[str, str]) -> Outlines:
-    """Return what draws characters with the fonts of this machine; without the extra it draws only lines."""
+    """Return the pen that draws with the fonts of this machine; without the extra it draws only lines."""
     if not can_outline():
         return Outlines(FontSet())
     return Outlines(find_fonts(font_folders(environment), script_of(language, dossier)))

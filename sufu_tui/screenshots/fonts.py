@@ -1,7 +1,7 @@
-"""Fonts on this machine whose outlines can be drawn: one for Chinese, one for everything else.
+"""Font discovery: the fonts on this machine for Chinese and for everything else.
 
-Only well-known families are looked for, by the names of their files: asking every font of a system
-what it is would take seconds.
+Only well-known families are looked for, by the names of their files: opening every font of a system
+would take seconds.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 Script = Literal["TC", "SC"]
-"""Traditional or simplified: the same character has its own shape in each."""
+"""Chinese script, traditional or simplified: the same character has its own shape in each."""
 
 
 class FontFile(NamedTuple):
-    """A font; `number` counts the fonts within a collection."""
+    """Font file; `number` counts the fonts within a collection."""
 
     path: Path
     number: int = 0
 
 
 class FontSet(NamedTuple):
-    """What a picture is written with; None where the machine has nothing suitable."""
+    """Fonts of a screenshot; None where the machine has nothing suitable."""
 
     wide: FontFile | None = None
     wide_bold: FontFile | None = None
@@ -64,11 +64,11 @@ _NARROW = (
 )
 
 WANTED = "Noto Sans CJK, DejaVu Sans Mono"
-"""The families that suit best; Debian has them as fonts-noto-cjk and fonts-dejavu-core."""
+"""Families that suit best; Debian has them as fonts-noto-cjk and fonts-dejavu-core."""
 
 
 def font_folders(environment: Mapping[str, str]) -> tuple[Path, ...]:
-    """Return where to look for fonts: the folders in SUFU_FONTS, else those of the system and the user."""
+    """Return the font folders: those in SUFU_FONTS, else those of the system and the user (XDG)."""
     asked = environment.get("SUFU_FONTS")
     if asked is not None:
         return tuple(Path(folder) for folder in asked.split(os.pathsep) if folder)
@@ -83,7 +83,7 @@ def font_folders(environment: Mapping[str, str]) -> tuple[Path, ...]:
 
 
 def find_fonts(folders: tuple[Path, ...], script: Script) -> FontSet:
-    """Return the best fonts in `folders` and what lies below them; `script` goes for the Chinese one."""
+    """Return the best fonts in `folders` and their subfolders, the Chinese one for `script`."""
     paths = dict(_files(folders))
     wide, wide_bold = _best(_WIDE[script], paths)
     narrow, narrow_bold = _best(_NARROW, paths)

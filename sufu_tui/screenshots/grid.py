@@ -1,4 +1,4 @@
-"""A screen as a grid of cells: what is written in each, and how it looks."""
+"""Screen grid: the text and the style of each cell."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sufu_tui.typesetting.cells import width
 
 
 class CellStyle(NamedTuple):
-    """How a cell looks; colours are `#rrggbb`."""
+    """Style of a cell; colours are `#rrggbb`."""
 
     foreground: str
     background: str
@@ -21,7 +21,7 @@ class CellStyle(NamedTuple):
 
 
 class ScreenCell(NamedTuple):
-    """One character with its combining marks; `cells` is 1 or 2."""
+    """Character with its combining marks; `cells` is 1 or 2."""
 
     text: str
     cells: int
@@ -29,7 +29,7 @@ class ScreenCell(NamedTuple):
 
 
 class StyledRun(NamedTuple):
-    """Neighbouring cells of one look; `column` is that of the first."""
+    """Neighbouring cells of one style; `column` is that of the first."""
 
     column: int
     text: str
@@ -37,16 +37,16 @@ class StyledRun(NamedTuple):
 
     @property
     def cells(self) -> int:
-        """How many cells it takes."""
+        """Width in cells."""
         return width(self.text)
 
 
 class ScreenGrid(NamedTuple):
-    """Rows of cells, each exactly `columns` wide; `ground` is the look of what surrounds them."""
+    """Rows of cells, each exactly `columns` wide; `base` is the style of the margin around them."""
 
     columns: int
     rows: tuple[tuple[ScreenCell, ...], ...]
-    ground: CellStyle
+    base: CellStyle
 
     def lines(self) -> list[str]:
         """Return the text of each row, blanks included."""
@@ -55,11 +55,11 @@ class ScreenGrid(NamedTuple):
     def runs(self, row: int) -> Iterator[StyledRun]:
         """Yield the runs of `row` from the left.
 
-        A blank shows nothing but its background, and goes with its neighbour: whatever else its look says
-        makes no other picture.
+        A blank shows nothing but its background, so it joins its neighbour, even if the rest of its style
+        differs.
         """
         column = start = 0
-        text, look = "", self.ground
+        text, look = "", self.base
         for cell in self.rows[row]:
             if not text:
                 start, look = column, cell.look
@@ -83,7 +83,7 @@ class ScreenGrid(NamedTuple):
         return self._replace(columns=columns, rows=kept)
 
     def look_digests(self) -> list[str]:
-        """Return eight hexadecimal digits for each row, which change as soon as its look does."""
+        """Return for each row a digest (SHA-256, eight hexadecimal digits) of its style."""
         return [
             sha256(repr([(run.column, run.cells, *run.look) for run in self.runs(row)]).encode()).hexdigest()[
                 :8
@@ -93,7 +93,7 @@ class ScreenGrid(NamedTuple):
 
 
 def _alike_when_blank(one: CellStyle, other: CellStyle) -> bool:
-    """Return whether blanks of both looks look the same."""
+    """Return whether blanks of both styles look the same."""
     lines = (one.underline, one.strike, other.underline, other.strike)
     return one.background == other.background and not any(lines)
 

@@ -1,8 +1,8 @@
-"""The manifest of a documentation's pictures: which there are, and what each shows.
+"""Manifest of a documentation's pictures: a TOML file with a `[[picture]]` for each.
 
-A TOML file. What stands at its top goes for every `[[picture]]` that does not say otherwise. Where
+Keys at its top are defaults for every `[[picture]]`. Where
 `pane`, `lang` or `theme` is a list, there is a picture for each of its values, and the name of the
-file says where they differ: `file = "pictures/{pane}-{lang}-{theme}.svg"`.
+file has placeholders for them: `file = "pictures/{pane}-{lang}-{theme}.svg"`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _HEAD = re.compile(r"^\s*\[\[\s*picture\s*\]\]", re.MULTILINE)
 
 
 class ManifestEntry(NamedTuple):
-    """One picture: its file, and the words that ask for it as on the command line; "" is the usual."""
+    """Picture of a manifest: its file, and its options as on the command line; "" is the default."""
 
     path: Path
     line: int
@@ -39,7 +39,7 @@ class ManifestEntry(NamedTuple):
 
 
 class ManifestError(Exception):
-    """The manifest is wrong: what (`code` and `values`), and in which line."""
+    """Error in a manifest: a sentence (`code` and `values`) and the line, from 1."""
 
     def __init__(self, code: str, line: int, **values: str) -> None:
         super().__init__(code, line, values)
@@ -53,7 +53,7 @@ def read_manifest(path: Path) -> tuple[ManifestEntry, ...]:
 
     Raises:
         OSError: the file cannot be read.
-        ManifestError: something in it is wrong.
+        ManifestError: it has a fault.
 
     """
     try:

@@ -1,4 +1,4 @@
-"""What a picture says of itself, so that one can be held against the screen as it is now."""
+"""Metadata of a picture, to compare it with the screen as it is now."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 class Metadata(NamedTuple):
-    """A picture's text and looks, line by line, and how it was drawn.
+    """Text and style digests of a picture, line by line, its fonts and a digest of its drawing.
 
     A plain text has neither `looks` nor `fonts` nor `drawing`. The drawing depends on the fonts, so
     it can only be compared where they are the same.
@@ -39,7 +39,7 @@ class Metadata(NamedTuple):
 
 
 def metadata_of(grid: ScreenGrid, caption: str, fonts: tuple[str, ...], drawing: str) -> Metadata:
-    """Return the metadata of a picture; `drawing` is what was drawn, without its note."""
+    """Return the metadata of a picture; `drawing` is its SVG without the metadata."""
     digest = sha256(drawing.encode()).hexdigest()[:16]
     return Metadata(description_lines(grid, caption), tuple(grid.look_digests()), fonts, digest)
 
@@ -69,12 +69,12 @@ def read_metadata(path: Path) -> Metadata | None:
 
 def _parsed(description: str, note: str) -> Metadata | None:
     try:
-        said = json.loads(note)
+        content = json.loads(note)
         return Metadata(
             tuple(description.split("\n")),
-            tuple(said["looks"].split()),
-            tuple(said["fonts"]),
-            said["drawing"],
+            tuple(content["looks"].split()),
+            tuple(content["fonts"]),
+            content["drawing"],
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         return None

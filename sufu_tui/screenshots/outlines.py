@@ -1,7 +1,7 @@
-"""The outlines of characters, from the fonts of this machine.
+"""Outlines of characters, from the fonts of this machine.
 
 Outlines look the same wherever a picture is shown: on a page that loads no font, in a rasteriser
-that has none. A character that no font has is left to the fonts of whoever looks.
+that has none. A character that no font here has is left to the viewer's fonts.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Outlines:
-    """Draws characters with a set of fonts."""
+    """Pen that draws characters with a set of fonts."""
 
     def __init__(self, fonts: FontSet) -> None:
         self._faces = {
@@ -34,8 +34,8 @@ class Outlines:
     def of(self, text: str, cells: int, *, bold: bool) -> str | None:
         """Return the SVG path of a character with its combining marks; None where no font has it.
 
-        In fine steps, from the upper left corner of its first cell. A character that is too wide for
-        its cells (`“` in a Chinese font) is taken from the font where it has to shrink least.
+        The path is in fine steps, from the upper left corner of its first cell. A character too wide for its
+        cells (`“` in a Chinese font) is taken from the font where it has to shrink least.
         """
         ruled = drawn(text)
         if ruled is not None:
@@ -48,7 +48,7 @@ class Outlines:
 
 
 class _Face:
-    """One font, opened at the first question."""
+    """Font, opened at the first use."""
 
     def __init__(self, font: FontFile) -> None:
         self._file = font
@@ -81,7 +81,7 @@ class _Face:
         return all(ord(character) in self._characters for character in text)
 
     def advance(self, text: str) -> float:
-        """Return how wide the font makes the base character, in the picture's units."""
+        """Return the advance width of the base character, in the picture's units."""
         return float(self._glyphs[self._characters[ord(text[0])]].width) * self._scale
 
     def path(self, text: str, room: float) -> str:
@@ -95,7 +95,7 @@ class _Face:
         pen = SVGPathPen(self._glyphs, ntos=lambda number: str(round(number)))
         for number, character in enumerate(text):
             glyph = self._glyphs[self._characters[ord(character)]]
-            # A combining mark without a width of its own is drawn to the left of where it stands.
+            # A combining mark without a width of its own is drawn to the left of its position.
             shift = advance * shrink * FINE if number and not glyph.width else 0
             glyph.draw(TransformPen(pen, (size, 0, 0, -size, left + shift, BASELINE * FINE)))
         return str(pen.getCommands())

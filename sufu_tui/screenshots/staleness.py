@@ -1,4 +1,4 @@
-"""What has changed between a picture and the screen as it is now."""
+"""Staleness: the differences between a picture and the screen as it is now."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Difference(NamedTuple):
-    """One difference: `code` is `text`, `look` or `drawing`; lines count from 1, 0 is the whole."""
+    """Difference: `code` is `text`, `look` or `drawing`; lines count from 1, 0 is the whole."""
 
     code: str
     line: int = 0
@@ -21,9 +21,9 @@ class Difference(NamedTuple):
 
 
 def differences(old: Metadata, new: Metadata) -> Iterator[Difference]:
-    """Yield what differs: first the text, line by line, else the looks, else how it was drawn.
+    """Yield the differences: of the text, line by line, else of the styles, else of the drawing.
 
-    How it was drawn is compared only where both were drawn with the same fonts.
+    Drawings are compared only where both have the same fonts.
     """
     text = [
         Difference("text", number, was, now)

@@ -1,4 +1,4 @@
-"""A grid as a self-contained SVG: no font, no script, no style sheet, the same bytes every time.
+"""SVG of a screen grid, self-contained: no font, no script, no style sheet, the same bytes every time.
 
 Every character stands at its own place, so that no viewer's font can shift a column. Characters
 are outlines where a font of this machine has them, otherwise text in the viewer's font.
@@ -23,17 +23,17 @@ _LEAN = "translate(76)skewX(-11)"  # about the line that characters stand on
 
 
 class Pen(Protocol):
-    """Draws characters."""
+    """Pen that draws characters."""
 
     def of(self, text: str, cells: int, *, bold: bool) -> str | None:
         """Return the path of a character in fine steps, or None where it cannot be drawn."""
 
     def fonts(self) -> tuple[str, ...]:
-        """Return the names of the fonts that are drawn with."""
+        """Return the names of the fonts in use."""
 
 
 class Drawing(NamedTuple):
-    """An SVG, and what it says of itself; `undrawn` are the characters that no font here has."""
+    """SVG with its metadata; `undrawn` are the characters that no font here has."""
 
     svg: str
     metadata: Metadata
@@ -45,13 +45,13 @@ def draw(grid: ScreenGrid, title: str, caption: str, pen: Pen) -> Drawing:
     width = grid.columns * CELL_WIDTH + 2 * MARGIN
     height = (len(grid.rows) + 1) * CELL_HEIGHT + 3 * MARGIN
     shapes = _Shapes(pen)
-    below = tuple(cells_of(clip(caption, grid.columns), _caption_look(grid.ground)))
+    below = tuple(cells_of(clip(caption, grid.columns), _caption_look(grid.base)))
     characters = [
         *(part for number, row in enumerate(grid.rows) for part in _row(number * _LINE, row, shapes)),
         *_row(len(grid.rows) * _LINE + MARGIN * FINE, below, shapes),
     ]
     drawing = "\n".join((
-        f'<rect width="{width}" height="{height}" rx="{MARGIN // 2}" fill="{grid.ground.background}"/>',
+        f'<rect width="{width}" height="{height}" rx="{MARGIN // 2}" fill="{grid.base.background}"/>',
         f'<g transform="translate({MARGIN} {MARGIN})" shape-rendering="crispEdges">',
         *_backgrounds(grid),
         "</g>",
@@ -74,7 +74,7 @@ def draw(grid: ScreenGrid, title: str, caption: str, pen: Pen) -> Drawing:
 
 
 class _Shapes:
-    """The outlines of a picture, each once."""
+    """Shared outlines of a picture, each defined once."""
 
     def __init__(self, pen: Pen) -> None:
         self._pen = pen
@@ -98,8 +98,8 @@ class _Shapes:
         return tuple(dict.fromkeys(text for (text, _, _), name in self._known.items() if not name))
 
 
-def _caption_look(ground: CellStyle) -> CellStyle:
-    return ground._replace(foreground=_mixed(ground.foreground, ground.background))
+def _caption_look(base: CellStyle) -> CellStyle:
+    return base._replace(foreground=_mixed(base.foreground, base.background))
 
 
 def _mixed(colour: str, other: str) -> str:
@@ -109,13 +109,13 @@ def _mixed(colour: str, other: str) -> str:
 
 
 def _backgrounds(grid: ScreenGrid) -> Iterator[str]:
-    """Yield the coloured grounds; those that go on from row to row are one rectangle, without a seam."""
+    """Yield the coloured backgrounds; one that goes on from row to row is one rectangle, without a seam."""
     growing: dict[tuple[int, int, str], int] = {}
     for number in range(len(grid.rows) + 1):
         here = {
             (run.column, run.cells, run.look.background)
             for run in (grid.runs(number) if number < len(grid.rows) else ())
-            if run.look.background != grid.ground.background
+            if run.look.background != grid.base.background
         }
         for column, cells, colour in sorted(growing.keys() - here):
             top = growing.pop((column, cells, colour))
@@ -123,12 +123,12 @@ def _backgrounds(grid: ScreenGrid) -> Iterator[str]:
                 f'<rect x="{column * CELL_WIDTH}" y="{top * CELL_HEIGHT}" width="{cells * CELL_WIDTH}"'
                 f' height="{(number - top) * CELL_HEIGHT}" fill="{colour}"/>'
             )
-        for ground in here - growing.keys():
-            growing[ground] = number
+        for rectangle in here - growing.keys():
+            growing[rectangle] = number
 
 
 def _row(top: int, row: Iterable[ScreenCell], shapes: _Shapes) -> Iterator[str]:
-    """Yield the characters of a row, those of one look together; `top` is in fine steps."""
+    """Yield the characters of a row, grouped by style; `top` is in fine steps."""
     groups: dict[tuple[str, bool], list[str]] = {}
     column = 0
     for cell in row:

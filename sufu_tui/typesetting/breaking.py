@@ -1,8 +1,8 @@
-"""Text broken into lines of cells: as many characters on a line as fit and the rules let.
+"""Greedy line breaking in cells: as many characters on a line as fit and the rules (kinsoku) let.
 
-What must stay together is `sufu_tui.typesetting.no_break`'s affair. A stretch that is wider than a line
-is cut where it hurts least: at a blank, else where no mark begins or ends a line, else anywhere, but
-never between a character and the marks written over it.
+`sufu_tui.typesetting.no_break` finds the stretches that no line may end inside. A stretch that is wider
+than a line is cut at a blank, else where no mark begins or ends a line, else anywhere, but never between
+a character and the marks written over it.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def wrap(text: str, cells: int) -> list[str]:
 
 
 class _Breaker:
-    """Breaks one text into lines of one width."""
+    """Breaker of one text into lines of one width."""
 
     def __init__(self, text: str, cells: int) -> None:
         self._text = text
@@ -59,7 +59,7 @@ class _Breaker:
             start = self._after_blanks(after)
 
     def _next(self, start: int) -> int:
-        """Return where the line after the one from `start` begins."""
+        """Return the beginning of the line after the one from `start`."""
         full = self._filled(start)
         if full >= self._end:
             return self._end
@@ -69,27 +69,27 @@ class _Breaker:
         return self._without_orphan(start, after)
 
     def _filled(self, start: int) -> int:
-        """Return the end of all that fits from `start` on."""
+        """Return the end of the longest text from `start` that fits, by bisection."""
         return bisect_right(self._edges, self._edges[start] + self._cells, start) - 1
 
     def _before(self, place: int) -> int:
-        """Return the last place up to `place` where a line may end."""
+        """Return the last legal break up to `place`, by bisection."""
         number = bisect_left(self._heads, place) - 1
         if number >= 0 and self._tails[number] > place:
             return self._heads[number]
         return place
 
     def _cut(self, start: int, full: int) -> int:
-        """Return where to cut the stretch from `start` that is wider than a line; all up to `full` fits."""
+        """Return the least harmful cut, up to `full`, of the too wide stretch from `start`."""
         places = range(start + 1, self._after_blanks(full) + 1)
         return max(places, key=lambda place: (-self._harm(start, place), place))
 
     def _harm(self, start: int, place: int) -> int:
-        """Return how bad it is to cut a line from `start` before the character at `place`."""
+        """Return the penalty (0 to 3) of cutting a line from `start` before the character at `place`."""
         before, after = self._text[place - 1], self._text[place]
         if re.match(_MARK, after) or (before == after and before in "—…"):
             return 3
-        # The blanks before the cut are left out, so that it is what stands before them that ends the line.
+        # The blanks before the cut are left out, so the character before them ends the line.
         last = self._text[self._without_blanks(start, place) - 1]
         if re.match(_CLOSER, after) or re.match(_OPENER, last) or after in BLANKS:
             return 2
@@ -98,7 +98,7 @@ class _Breaker:
     def _without_orphan(self, start: int, after: int) -> int:
         """Return `after`, or an earlier place if nothing but one Chinese character would stand after it.
 
-        CLREQ would rather not see a last line of one character, with its mark or without.
+        W3C CLREQ advises against a last line of one character, with its mark or without.
         """
         left = self._end - after
         if left > 2 or self._edges[after + 1] - self._edges[after] < 2:

@@ -1,7 +1,7 @@
-"""Text measured in terminal cells, where a Chinese character takes two.
+"""Text width in terminal cells, where a Chinese character takes two.
 
-Widths are Rich's (Unicode tables of its own, the same that lay out the screen), so that what is
-measured here and what is drawn there never differ.
+Widths are Rich's (Unicode tables of its own, the same that lay out the screen), so that a measured and
+a drawn width never differ.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Literal
 from rich.cells import cell_len, get_character_cell_size
 
 CLIP_MARK = "⋯"
-"""Says that text was cut; narrow in every terminal, unlike the ellipsis."""
+"""Mark of cut text; narrow in every terminal, unlike the ellipsis."""
 
 Align = Literal["left", "right", "center"]
 
@@ -43,7 +43,7 @@ def split_at(text: str, cells: int) -> tuple[str, str]:
 
 
 def clip(text: str, cells: int) -> str:
-    """Return `text` cut to at most `cells` cells, with a mark at its end where something is lost."""
+    """Return `text` cut to at most `cells` cells, with CLIP_MARK at its end if it was cut."""
     if width(text) <= cells:
         return text
     if cells < 1:

@@ -1,6 +1,6 @@
 """Flowing text: runs of styled, linked text laid into lines of a width.
 
-A style is a word of meaning (`body`, `metric`, `label`); what it looks like is the screen's affair.
+A style is a word of meaning (`body`, `metric`, `label`); the theme gives it colours.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from sufu_tui.typesetting.cells import clip, width
 
 
 class Run(NamedTuple):
-    """A piece of text in one style; with `ref` it is a link, perhaps to a section's `paragraph` (from 0)."""
+    """Piece of text in one style; with `ref` it is a link, perhaps to a section's `paragraph` (from 0)."""
 
     text: str
     style: str = "body"
@@ -23,9 +23,9 @@ class Run(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A paragraph: its runs, set `indent` cells in, with `lead` in the margin of its first line.
+    """Paragraph: its runs, set `indent` cells in, with `lead` in the margin of its first line.
 
-    `space` is the number of blank lines above it; `anchor` names it for those who look for it.
+    `space` is the number of blank lines above it; `anchor` is a number to find it by.
     """
 
     runs: tuple[Run, ...]
@@ -36,7 +36,7 @@ class Block(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A part of a laid line; `link` counts the links of the document from 0."""
+    """Part of a laid line; `link` counts the links of the document from 0."""
 
     text: str
     style: str
@@ -47,14 +47,14 @@ class Piece(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A laid line: its pieces from the left, and the anchor of the block that it belongs to."""
+    """Laid line: its pieces from the left, and the anchor of the block that it belongs to."""
 
     pieces: tuple[Piece, ...] = ()
     anchor: int | None = None
 
 
 def prose_runs(prose: Prose) -> tuple[Run, ...]:
-    """Return prose as runs: a link is styled after the kind of what it leads to."""
+    """Return prose as runs: the style of a link is the kind of its target."""
     return tuple(Run(span.text, span.ref.kind if span.ref else "body", span.ref) for span in prose)
 
 

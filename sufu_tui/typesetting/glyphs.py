@@ -1,4 +1,4 @@
-"""Sets of glyphs by name, for terminals that disagree on the cells that a character takes."""
+"""Glyph sets by name, for terminals that disagree on the cells that a character takes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal, get_args
 GlyphSet = Literal["unicode", "narrow", "ascii"]
 GLYPH_SETS: tuple[GlyphSet, ...] = get_args(GlyphSet)
 GlyphChoice = Literal["auto", "unicode", "narrow", "ascii"]
-"""A set, or `auto`: the terminal is asked which it needs."""
+"""Glyph set, or `auto`: the terminal is probed for the set it needs."""
 GLYPH_CHOICES: tuple[GlyphChoice, ...] = get_args(GlyphChoice)
 
 

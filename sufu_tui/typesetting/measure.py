@@ -1,4 +1,4 @@
-"""How long a line of running text is where there is room for any length."""
+"""Measure: the length of a line of running text where there is room for more."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from sufu_tui.dossier.localized import Language
 MEASURES: Mapping[Language, int] = {"zh-Hant": 76, "zh-Hans": 76, "en": 70}
 """Cells of a line by language.
 
-Chinese: 38 characters, of the 35 to 40 that a line of a book has. English: Bringhurst's 66 letters, more
-or less what lines that are not justified have on the average where 70 fit (tests/explorer/test_setting.py).
+Chinese: 38 characters, of the 35 to 40 that a line of a book has. English: Bringhurst's 66 letters, about
+the average of lines that are not justified where 70 fit (tests/explorer/widgets/test_flow_text.py).
 """

@@ -1,4 +1,4 @@
-"""What stays together on a line: the stretches of a text that no line may end inside.
+"""No-break stretches: the parts of a text that no line may end inside.
 
 The rules are those of Chinese typesetting (GB/T 15834, W3C CLREQ), a tailoring of UAX #14 (which
 `tests/typesetting/test_unicode_rules.py` holds beside them, with every place where we differ): an
@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 BLANKS = " \t\n\r\f\v\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
-"""Where a line may end, and what is not seen at its end; U+00A0, U+2007 and U+202F are none of them."""
+"""Blanks, where a line may end and which vanish at its end; without U+00A0, U+2007 and U+202F."""
 
 OPENERS = "（「『《〈【〔〖［｛｟“‘(\\[{¿¡￥＄￡№"
-"""No line ends with one of these."""
+"""Opening marks: no line ends with one of these."""
 
 _MARK_RANGES = (
     *((0x0300, 0x036F), (0x200D, 0x200D), (0x20D0, 0x20FF), (0x3099, 0x309A), (0xFE00, 0xFE0F)),
@@ -28,7 +28,7 @@ MARKS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _MARK_RANGES)
 
 _AFTER_BLANKS = "，。、；：？！）」』》〉】〕〗］｝｠”’·…—,.;:?!)\\]}/\u2060％%‰℃々"
 CLOSERS = _AFTER_BLANKS + "°′″‥～〜・〻ー゛゜|‐–\\-"
-"""No line begins with one of these (but a hyphen may be a sign)."""
+"""Closing marks: no line begins with one of these (but a hyphen may be a sign)."""
 
 _FIXED = "\u00a0\u2007\u202f\u2060\"'«»‹›"
 _WIDE_RANGES = (
@@ -50,7 +50,7 @@ _PERCENT, _NO_BREAK, _DAY = "%％", "\u00a0", "日"
 _TRAILING = ",.:;%)\\]}’”·°′″％‰℃\\-/"
 
 _HAN, _WIDE_LETTER, _WIDE_SIGN = "一", "あ", "〒"
-"""What stands for all wide characters of its kind that no rule names, see `_Faces`."""
+"""Stand-ins for all wide characters of a kind that no rule names, see `_Faces`."""
 
 
 def _within(code: int, ranges: Iterable[tuple[int, int]]) -> bool:
@@ -68,7 +68,7 @@ _LATIN = f"[^{BLANKS}{OPENERS}{CLOSERS}{MARKS}{_FIXED}{_WIDE}\\d]"
 
 
 class _Faces(dict[int, int]):
-    """Maps each character beyond ASCII to one of Latin-1 that stands for all that the rules treat alike.
+    """Character classes: each character beyond ASCII maps to a Latin-1 one that stands for its class.
 
     So the classes of the pattern are of few characters with low numbers, not of sixty thousand: it takes
     a fifth of the time to compile.
@@ -87,7 +87,7 @@ class _Faces(dict[int, int]):
 
     @staticmethod
     def _kind(named: str) -> tuple[object, ...]:
-        """Return what is the same of two characters only if no rule tells them apart."""
+        """Return a key that two characters share only if every rule treats them alike."""
         word = named if named in _MEASURES else ""
         return *(named in one for one in _CLASSES), word, named in _HANS, named in _WIDE, named.isalnum()
 
@@ -116,7 +116,7 @@ def _faces() -> _Faces:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    """Match one stretch after another, each with the blanks after it; not the single Chinese character.
+    """Return the pattern of a stretch with the blanks after it; a single Chinese character is none.
 
     Compiled at the first use: a start that shows no prose does not pay for it.
     """
@@ -149,7 +149,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def stretches(text: str) -> Iterator[tuple[int, int]]:
-    """Yield start and end of what stays together in `text`, with the blanks that follow it.
+    """Yield start and end of each no-break stretch in `text`, with the blanks that follow it.
 
     Anything else is a single character, before and after which a line may end.
     """

@@ -1,4 +1,4 @@
-"""Characters that a terminal obeys or hides, kept out of everything that is shown.
+"""Safe text: characters that a terminal obeys or hides are found and replaced.
 
 A control character could move the cursor, a bidirectional override reorder the line, a zero-width
 character hide in a figure; and terminals disagree on the width of emoji sequences.
@@ -30,7 +30,7 @@ REPLACEMENT = "\ufffd"
 
 
 class Unwanted(NamedTuple):
-    """A character that must not be shown: what kind it is, and which."""
+    """Character that must not be shown, with a code for its kind."""
 
     code: str
     character: str
@@ -60,7 +60,7 @@ def unwanted(text: str) -> tuple[Unwanted, ...]:
 
 
 def without_unwanted(text: str) -> str:
-    """Return `text` with what is invisible left out and what is harmful replaced by U+FFFD."""
+    """Return `text` without invisible characters, harmful ones replaced by U+FFFD."""
     return _UNWANTED.sub(REPLACEMENT, re.sub(f"[{_INVISIBLE}]", "", text))
 
 
@@ -76,9 +76,9 @@ def visible(text: str) -> str:
 
 
 def typed(text: str) -> str:
-    """Return `text` as it may stand in a line to type in: nothing invisible, nothing harmful, no tabs.
+    """Return `text` fit for an input line: nothing invisible, nothing harmful, no tabs.
 
-    An emoji sequence falls into its parts, for what joins them is invisible as well.
+    An emoji sequence falls into its parts, for its joiners are invisible as well.
     """
     return harmless(re.sub(f"[{_INVISIBLE}{_EMOJI}]", "", text))
 

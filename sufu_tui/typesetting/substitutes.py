@@ -1,15 +1,15 @@
-"""Substitutes for characters that terminals do not agree on, one cell for one cell.
+"""Substitutes for characters of ambiguous width, one cell for one cell.
 
 Unicode calls the width of box drawing, blocks, arrows, curly quotes and many letters *ambiguous*
 (UAX #11, East_Asian_Width=A): Rich and most terminals give them one cell, terminals set up for
 Chinese or Japanese two, and every border breaks. Three sets of glyphs answer that:
 
 - `unicode` leaves everything as it is;
-- `narrow` replaces what is ambiguous by characters that take one cell everywhere;
-- `ascii` also replaces every other sign by ASCII; letters, and what takes two cells, stay.
+- `narrow` replaces ambiguous characters by others that take one cell everywhere;
+- `ascii` also replaces every other sign by ASCII; letters and wide characters stay.
 
-Which characters are ambiguous is asked of `unicodedata` when one is first met, not kept in a table of
-ours: its letters have to be taken apart by `unicodedata` anyway, it is only imported here, where a set
+The ambiguous characters come from `unicodedata`, at the first use of each, not from a table of ours:
+letters have to be decomposed by `unicodedata` anyway, it is only imported here, where a set
 other than `unicode` is in use, and a translation looks each character up but once.
 """
 
@@ -27,7 +27,7 @@ def _pairs(text: str) -> dict[str, str]:
     return {pair[0]: pair[1] for pair in text.split()}
 
 
-# In pairs: what is ambiguous, and what stands in for it. Marks that stand side by side (those of the
+# Pairs of an ambiguous character and its substitute. Marks that stand side by side (those of the
 # timeline, of the table, of cut text) have different substitutes.
 _NARROW: dict[str, str] = _pairs(
     """
@@ -43,7 +43,7 @@ _NARROW: dict[str, str] = _pairs(
     """
 )
 
-# What is no ASCII in the narrow set, or no ASCII without being ambiguous.
+# Substitutes for characters that are not ASCII in the narrow set, or not ASCII and not ambiguous.
 _ASCII: dict[str, str] = _pairs(
     """
     ─- ┄- ┈- ╌- ‒- −- ⁃- ━= ┅= ┉= ═= ╍= ▬= │| ┆| ┊| ╎| ∣| ∥| ‖| ┃# ┇# ┋# ║# ╏# ▐# ▌# █#
@@ -66,17 +66,17 @@ def is_ambiguous(character: str) -> bool:
 
 
 class Substitutes(dict[int, str]):
-    """A table for `str.translate` that finds the substitute of a character when it is first met.
+    """Table for `str.translate` that looks a substitute up when its character is first met.
 
     Args:
-        name: The set that the substitutes come from.
+        name: Glyph set that the substitutes come from.
 
     """
 
     def __init__(self, name: GlyphSet) -> None:
         super().__init__()
         self.name = name
-        """The set that the substitutes come from."""
+        """Glyph set that the substitutes come from."""
 
     def __missing__(self, code: int) -> str:
         found = self[code] = substitute(chr(code), self.name)
@@ -88,7 +88,7 @@ class Substitutes(dict[int, str]):
 
 
 def substitute(character: str, glyphs: GlyphSet) -> str:
-    """Return what the set `glyphs` shows for `character`: itself, or another character of one cell."""
+    """Return `character` in the set `glyphs`: itself, or another character of one cell."""
     if glyphs == "unicode" or character.isascii() or width(character) != 1:
         return character
     if glyphs == "narrow":
@@ -102,7 +102,7 @@ def substitute(character: str, glyphs: GlyphSet) -> str:
 
 
 def _nearest(character: str) -> str:
-    """Return the ASCII character that says most of `character`: its base letter, the first of its name.
+    """Return the nearest ASCII character: the base letter, a digit, or the first letter of the Unicode name.
 
     `é` is `e` by decomposition (UAX #15), `①` and `❶` are `1`; `ø`, `Ω` and `Ж` are `o`, `O` and `Z` by name.
     """

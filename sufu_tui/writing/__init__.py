@@ -1,1 +1,1 @@
-"""Writing what was asked for: records and tables as JSON, CSV, Markdown and text. No screen."""
+"""Writers of records and tables as JSON, CSV, Markdown, Parquet, iCalendar and text. No screen."""

@@ -1,4 +1,4 @@
-"""A file put in the place of another: whole, or not at all."""
+"""Atomic file replacement: whole, or not at all."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class CannotWriteError(Exception):
-    """A file that cannot be written; `code` says why: the key of a sentence, `reason` a part of it."""
+    """Error of a file that cannot be written; `code` is the key of a sentence, `reason` a part of it."""
 
     def __init__(self, code: str, reason: str = "") -> None:
         super().__init__(code, reason)
@@ -20,7 +20,7 @@ class CannotWriteError(Exception):
 
 
 def replace(path: Path, write: Callable[[Path], None]) -> None:
-    """Let `write` make a new file, and put it in the place of `path` once it is whole.
+    """Call `write` with a temporary path, and move the complete file to `path`.
 
     Raises CannotWriteError where the system refuses.
     """

@@ -1,4 +1,4 @@
-"""Records into a file, in the format that its name ends with: whole, or not at all."""
+"""Export of records to a file, in the format of its suffix: whole, or not at all."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PARQUET = ".parquet"
 
 
 class ExportView(NamedTuple):
-    """What is written: records with their `fields` for machines, the same as a table of text for people."""
+    """Data of an export: records with their `fields` for machines, the same as a table of text for people."""
 
     records: Collection[Record]
     fields: Sequence[str]
@@ -24,17 +24,17 @@ class ExportView(NamedTuple):
     rows: Collection[Sequence[str]]
 
 
-Tell = Callable[[float], None]
-"""Is called again and again with the part that is written, from 0 to 1; what it raises ends the writing."""
+OnProgress = Callable[[float], None]
+"""Callback that gets the share written, from 0 to 1; an exception that it raises ends the writing."""
 
 _TURN = 32
 """Rows between two calls: a few milliseconds at most."""
 
 
 def path_of(text: str) -> Path:
-    """Return the file that a reader means by `text`, `~` at its beginning included.
+    """Return the path that a reader typed as `text`, with `~` at its beginning expanded.
 
-    Raises CannotWriteError where that is no file that could be written, or its ending no format.
+    Raises CannotWriteError where that is no file that could be written, or its suffix no format.
     """
     name = text.strip()
     if not name:
@@ -52,12 +52,13 @@ def path_of(text: str) -> Path:
     return path
 
 
-def write_view(view: ExportView, path: Path, tell: Tell = lambda _: None) -> None:
-    """Write `view` to `path`, in place of what is there.
+def write_view(view: ExportView, path: Path, on_progress: OnProgress = lambda _: None) -> None:
+    """Write `view` to `path`, in place of any file there.
 
-    Raises CannotWriteError where it cannot be written, and what `tell` raises; then the file is as it was.
+    Raises CannotWriteError where it cannot be written, and the exceptions of `on_progress`; then the file
+    is as it was.
     """
-    view = view._replace(records=_Told(view.records, tell), rows=_Told(view.rows, tell))
+    view = view._replace(records=_Watched(view.records, on_progress), rows=_Watched(view.rows, on_progress))
     suffix = path.suffix.casefold()
     write = _TEXT.get(suffix)
 
@@ -67,17 +68,17 @@ def write_view(view: ExportView, path: Path, tell: Tell = lambda _: None) -> Non
         else:
             with part.open("x", encoding=_ENCODINGS.get(suffix, "utf-8"), newline="") as out:
                 write(view, out)
-        tell(1.0)
+        on_progress(1.0)
 
     replace(path, write_part)
 
 
-class _Told(Collection[T]):
-    """The items of a collection; `tell` hears how many of them have been asked for."""
+class _Watched(Collection[T]):
+    """Collection that reports the share of its items that has been iterated."""
 
-    def __init__(self, items: Collection[T], tell: Tell) -> None:
+    def __init__(self, items: Collection[T], on_progress: OnProgress) -> None:
         self._items = items
-        self._tell = tell
+        self._on_progress = on_progress
 
     def __len__(self) -> int:
         return len(self._items)
@@ -88,7 +89,7 @@ class _Told(Collection[T]):
     def __iter__(self) -> Iterator[T]:
         for number, item in enumerate(self._items):
             if number % _TURN == 0:
-                self._tell(number / len(self._items))
+                self._on_progress(number / len(self._items))
             yield item
 
 
@@ -130,7 +131,7 @@ def _alike(values: list[object]) -> list[object]:
 
 _TEXT: Mapping[str, Callable[[ExportView, TextIO], None]] = {".csv": _csv, ".json": _json, ".md": _markdown}
 SUFFIXES = (*_TEXT, PARQUET)
-"""The endings of the files that can be written."""
+"""Suffixes of the files that can be written."""
 
-# Without a byte order mark Excel takes the system's own encoding for that of the file.
+# Without a byte order mark Excel assumes the system's own encoding.
 _ENCODINGS = {".csv": "utf-8-sig"}

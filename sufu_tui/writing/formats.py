@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # spreadsheets take both widths
 
-# What CommonMark, or a site that extends it, takes for a sign: some anywhere, some only at the start or the
-# end of a line. Where they are none they stay bare, for a text full of backslashes is no pleasure to read.
+# Signs of CommonMark, or of a site that extends it: some anywhere, some only at the start or the end of a
+# line. Elsewhere they stay bare, for a text full of backslashes is no pleasure to read.
 _MARKDOWN_SIGNS = re.compile(
     r"[\\`*_\[\]<|~@$]|&(?=#?\w+;)|:(?=//|[\w+-]+:)|(?<=www)\."
     r"|\A(?:#(?=[#\s]|\Z)|>|[+-](?=[-\s]|\Z))|#(?=#*\Z)|(?<=\A\d)[.)](?=\s|\Z)",
@@ -24,7 +24,7 @@ _MARKDOWN_SIGNS = re.compile(
 )
 _LONG_NUMBERS = re.compile(r"\A(\d{2,9})([.)])(?=\s|\Z)")  # look-behinds have one length
 _MAY_BE_SIGN = re.compile(r"[]\\`*_[<|~@$&:.#>+)-]")
-"""The characters that any of them has: most texts have none, which is soon found."""
+"""Characters of all signs: a quick test, since most texts have none."""
 
 _GAP = 2
 _NARROWEST = 8
@@ -34,8 +34,8 @@ def write_json(records: Iterable[Record], out: TextIO) -> None:
     """Write an array of objects, Chinese as it is."""
     import json  # its encoder is not needed by any other format
 
-    # What is indented is not written by the encoder that is compiled. Most records hold no lists: then the
-    # only separators are those between fields.
+    # Indented output does not use the compiled encoder. Most records hold no lists: then the only
+    # separators are those between fields.
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",\n    ", ": ")).encode
     before = "[\n  "
     for record in records:
@@ -53,7 +53,7 @@ def _indented(record: Record) -> str:
 
 
 def write_csv(records: Iterable[Record], columns: Sequence[str], out: TextIO) -> None:
-    """Write RFC 4180 with a header. Text that a spreadsheet would take for a formula is quoted."""
+    """Write CSV (RFC 4180) with a header. Text that a spreadsheet would take for a formula is quoted."""
     import csv  # not needed by any other format
 
     writer = csv.writer(out, lineterminator="\r\n")
@@ -80,13 +80,13 @@ def spreadsheet_text(text: str) -> str:
 
 
 def write_tsv(header: Sequence[str], rows: Iterable[Sequence[str]], out: TextIO) -> None:
-    """Write columns with tabs between them, as one pastes them into a spreadsheet."""
+    """Write tab-separated columns, to be pasted into a spreadsheet."""
     for row in (header, *rows):
         out.write("\t".join(spreadsheet_text(re.sub(r"\s+", " ", text)) for text in row) + "\n")
 
 
 def markdown(text: str) -> str:
-    """Return `text` as one line that Markdown shows as it is."""
+    """Return `text` as one line with its Markdown signs escaped (CommonMark)."""
     line = text.strip()
     if "\n" in line:
         line = re.sub(r"\s*\n\s*", " ", line)
@@ -96,7 +96,7 @@ def markdown(text: str) -> str:
 
 
 def write_markdown_table(header: Sequence[str], rows: Iterable[Sequence[str]], out: TextIO) -> None:
-    """Write a table of the GitHub kind."""
+    """Write a table in GitHub Flavored Markdown."""
     for row in (header, ["---"] * len(header)):
         out.write(f"| {' | '.join(row)} |\n")
     for row in rows:
@@ -112,7 +112,7 @@ def write_table(
 ) -> None:
     """Write columns aligned by cells, two blanks apart, with a rule below the header.
 
-    Where there is `room` for so many cells only, the widest columns of text are broken into lines;
+    If the table is wider than `room` cells, its widest columns of text are broken into lines;
     columns aligned to the right are figures and stay whole.
     """
     columns = list(zip(header, *rows, strict=True))
@@ -133,12 +133,12 @@ def write_table(
 
 
 def _longest_word(text: str) -> int:
-    """Return the cells of the longest word of an alphabet in `text`: Chinese may be broken anywhere."""
+    """Return the cells of the longest word of one-cell letters in `text`: Chinese may be broken anywhere."""
     return max((len(word) for word in text.split() if len(word) == width(word)), default=0)
 
 
 def _narrow(widths: list[int], least: Mapping[int, int], room: int) -> None:
-    """Take from the widest columns, cell by cell, down to their `least`, until all fit or none can give."""
+    """Narrow the widest columns, cell by cell, down to their `least`, until all fit or none can give."""
     room -= _GAP * (len(widths) - 1)
     while sum(widths) > room:
         able = [index for index, floor in least.items() if widths[index] > max(floor, _NARROWEST)]

@@ -1,8 +1,8 @@
-"""Events as a calendar that other programs read: iCalendar (RFC 5545), written by its letter.
+"""iCalendar export of events (RFC 5545).
 
-Every event is an all-day event from the first to the last day that its date may mean. One that is not
-that exact says so in its title, is `TENTATIVE`, and carries its EDTF date in `X-EDTF`. iCalendar knows
-neither open ends nor years before 1 or after 9999: such events are left out, and the caller is told.
+Every event is an all-day event from the first to the last day that its date may mean. A less exact
+one states so in its title, is `TENTATIVE`, and carries its EDTF date in `X-EDTF`. iCalendar knows neither
+open ends nor years before 1 or after 9999: such events are left out, and returned to the caller.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})  #
 def write_calendar(
     events: Sequence[Event], dossier: Dossier, words: Catalogue, out: TextIO
 ) -> tuple[Event, ...]:
-    """Write `events` as one calendar, and return those that iCalendar cannot say.
+    """Write `events` as one calendar, and return those that iCalendar cannot express.
 
     The same dossier always makes the same bytes: ids and time stamps are its own, not of the moment.
     `out` must leave line ends as they are.
@@ -48,7 +48,7 @@ def write_calendar(
 
 
 def folded(line: str) -> str:
-    """Return `line` with its end, broken so that no part has more than 75 octets or ends in a character."""
+    """Return `line` folded into parts of at most 75 octets, never within a character (RFC 5545, 3.1)."""
     parts, room = [""], _MOST_OCTETS
     for character in line:
         octets = len(character.encode())
@@ -88,7 +88,7 @@ def _event(event: Event, dossier: Dossier, words: Catalogue) -> Iterator[str]:
     yield f"CATEGORIES:{_text(dossier.area(event.area).label.in_language(words.language))}"
     if not _certain(event):
         yield "STATUS:TENTATIVE"
-    yield "TRANSP:TRANSPARENT"  # it keeps nobody busy
+    yield "TRANSP:TRANSPARENT"  # free time (RFC 5545, 3.8.2.7)
     if source.url:
         yield f"URL:{source.url}"
     yield f"X-EDTF:{_text(event.date.text)}"
@@ -96,7 +96,7 @@ def _event(event: Event, dossier: Dossier, words: Catalogue) -> Iterator[str]:
 
 
 def _certain(event: Event) -> bool:
-    """Whether the days of an event are those that it took, and not days within which it was."""
+    """Return whether the event took all of its days, rather than some time within them."""
     date = event.date
     return not (date.approximate or date.uncertain) and (date.exact or event.kind != "point")
 

@@ -1,4 +1,4 @@
-"""Items that are made one by one, when somebody asks for them."""
+"""Lazy sequence: items made on access."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ T = TypeVar("T")
 
 
 class LazySequence(Sequence[T]):
-    """What `make` makes of each of `rows`; nothing is kept, and asked again it is made again."""
+    """Lazy sequence: `make(row)` on every access, not cached."""
 
     def __init__(self, make: Callable[[int], T], rows: Sequence[int]) -> None:
         self._make = make
@@ -25,11 +25,11 @@ class LazySequence(Sequence[T]):
     def __getitem__(self, place: slice) -> LazySequence[T]: ...
 
     def __getitem__(self, place: int | slice) -> T | LazySequence[T]:
-        """Make the item at `place`; of a slice nothing is made yet."""
+        """Make the item at `place`; a slice is lazy again."""
         if isinstance(place, slice):
             return LazySequence(self._make, self._rows[place])
         return self._make(self._rows[place])
 
     def __iter__(self) -> Iterator[T]:
-        """Make one after the other."""
+        """Make one item after the other."""
         return map(self._make, self._rows)

@@ -1,4 +1,4 @@
-"""Items as records: the machine-readable form that scripts rely on."""
+"""Records: the machine-readable form of items that scripts rely on."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Record = Mapping[str, Value]
 
 
 def metric_record(metric: Metric, dossier: Dossier, words: Catalogue) -> Record:
-    """Return a metric; `value` is a number in the base unit, `period` an EDTF date or None."""
+    """Return the record of a metric; `value` is a number in the base unit, `period` an EDTF date or None."""
     return {
         "id": metric.id,
         "section": metric.section,
@@ -37,7 +37,7 @@ def metric_record(metric: Metric, dossier: Dossier, words: Catalogue) -> Record:
 
 
 def event_record(event: Event, dossier: Dossier, words: Catalogue) -> Record:
-    """Return an event; `earliest` and `latest` are ISO 8601 days, or None where open."""
+    """Return the record of an event; `earliest` and `latest` are ISO 8601 days, or None where open."""
     return {
         "id": event.id,
         "date": event.date.text,
@@ -54,7 +54,7 @@ def event_record(event: Event, dossier: Dossier, words: Catalogue) -> Record:
 
 
 def section_record(section: Section, words: Catalogue) -> Record:
-    """Return a section: its plain text, and the ids of what it links."""
+    """Return the record of a section: its plain text, and the ids of the items that it links."""
     return {
         "id": section.id,
         "number": section.number,

@@ -1,1 +1,1 @@
-"""Start-up: what opens a dossier, and every shortcut that a start takes for speed alone."""
+"""Start-up: the opening of a dossier, and every shortcut that a start takes for speed alone."""

@@ -1,8 +1,8 @@
 """Forked reader: another process reads the dossier while this one imports the screen library.
 
-To import takes longer than to read the beginning of a dossier, and both are work of the processor: with two
-of them a start need not wait for the reading. Whatever goes wrong there is left to whoever reads it here and
-can say so.
+The import takes longer than reading the beginning of a dossier, and both are work of the processor: with
+two of them a start need not wait for the reading. Any fault there is left to a second reading here, which
+can report it.
 
 Worth, with two processors: 12 ms of a start with the shipped dossier (186 ms), 42 ms with 1,000 figures
 (231 ms), 17 ms with the beginning of 100,000 (212 ms).
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 def read_in_fork(read: Read, meanwhile: Callable[[], None]) -> Dossier | None:
-    """Let another process `read`, do what is to be done `meanwhile`, and return what was read.
+    """Fork a process that calls `read`, call `meanwhile` here, and return the dossier read.
 
-    None, and nothing is done, where there is no second processor, or the system cannot fork. None as well
+    None, without either call, where there is no second processor, or the system cannot fork. None as well
     where reading failed.
     """
     if not hasattr(os, "fork") or _processors() < 2:
@@ -37,7 +37,7 @@ def read_in_fork(read: Read, meanwhile: Callable[[], None]) -> Dossier | None:
             os.close(receiving)
             _send(read, sending)
         finally:
-            os._exit(0)  # nothing of what this process began is the copy's to end
+            os._exit(0)  # the copy must not run the exit handlers of this process
     os.close(sending)
     with os.fdopen(receiving, "rb") as pipe:
         meanwhile()
@@ -48,12 +48,12 @@ def read_in_fork(read: Read, meanwhile: Callable[[], None]) -> Dossier | None:
 
 
 def _processors() -> int:
-    """Return how many processors this process may use."""
+    """Return the number of processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _send(read: Read, pipe: int) -> None:
-    """Read, and send what was read; where there is nothing, nothing."""
+    """Read, and send the pickled dossier, if there is one."""
     dossier = read()
     if dossier is not None:
         with os.fdopen(pipe, "wb") as file:
@@ -61,7 +61,7 @@ def _send(read: Read, pipe: int) -> None:
 
 
 def _unpickled(data: bytes) -> Dossier | None:
-    """Return the dossier that was sent; None where the other process came to its end before."""
+    """Return the dossier that was sent; None where the other process ended before."""
     try:
         dossier: Dossier = pickle.loads(data)  # noqa: S301  it comes from a copy of this very process
     except (EOFError, pickle.UnpicklingError):

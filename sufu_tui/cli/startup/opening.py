@@ -1,4 +1,4 @@
-"""Opens the dossier of a command, or says in a sentence why it cannot."""
+"""Opening of a command's dossier, with a sentence where it fails."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def open_dossier(folder: Path | None, words: Catalogue) -> Dossier | None:
     """Return the dossier in `folder` (None: the shipped one).
 
-    Where it cannot be shown, say why on standard error and return None.
+    Where it cannot be shown, print the reason on standard error and return None.
     """
     from sufu_tui.reading.findings import UnreadableDossier
     from sufu_tui.reading.loading import read  # not needed where another process has read
@@ -41,8 +41,8 @@ def open_beginning(
 ) -> tuple[Dossier | None, Loader | None]:
     """Return the dossier in `folder`, as `open_dossier` does.
 
-    Of a large one only the beginning is returned, with what fetches all of it. Where another process can
-    read it, what is to be done `meanwhile` is done.
+    Of a large one only the beginning is returned, with the loader of all of it. `meanwhile` is called only
+    while another process reads it.
     """
     from sufu_tui.cli.startup.forked_reader import read_in_fork
 
@@ -51,13 +51,13 @@ def open_beginning(
     dossier = read_in_fork(lambda: _beginning(found, large=large), meanwhile)
     if dossier is None and large:
         dossier = _beginning(found, large=large)
-    if dossier is None:  # only here one can say what is wrong
+    if dossier is None:  # only a reading here can report the fault
         return open_dossier(folder, words), None
     return dossier, _loader_of(found, words) if large else None
 
 
 def _beginning(folder: Path, *, large: bool) -> Dossier | None:
-    """Return a small dossier, or the beginning of a large one; None where it is not in order."""
+    """Return a small dossier, or the beginning of a large one; None where it has faults."""
     if large:
         from sufu_tui.reading.preview import preview
 
@@ -71,7 +71,7 @@ def _loader_of(folder: Path, words: Catalogue) -> Loader:
     from sufu_tui.explorer.background.dossier_loading import LoadResult
 
     def load(progress: Callable[[float], None]) -> LoadResult:
-        # Imported once the beginning is shown: it came from another process, which had need of all this.
+        # Imported once the beginning is shown: it came from another process, which needed all this.
         from sufu_tui.reading.findings import UnreadableDossier
         from sufu_tui.reading.loading import read
 

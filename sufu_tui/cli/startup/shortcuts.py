@@ -1,7 +1,7 @@
 """Switch of every shortcut that exists for speed alone: `SUFU_SHORTCUTS=off` takes them out, all together.
 
-Whatever is then different, but for time and memory, is a fault of a shortcut. What stands lower than the
-command line is handed the answer: one place reads the variable.
+Any difference then, but for time and memory, is a fault of a shortcut. The layers below the command line
+get the answer as an argument: one place reads the variable.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ import sys
 
 
 def import_asyncio_without_tls() -> None:
-    """Import asyncio as it is where there is no `ssl`; whoever imports that later gets it."""
+    """Import asyncio as it is without `ssl`; a later import of that works."""
     if "ssl" in sys.modules:
         return
     sys.modules["ssl"] = None  # type: ignore[assignment]  # so that it counts as not installed

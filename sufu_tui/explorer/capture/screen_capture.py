@@ -25,9 +25,9 @@ def capture(app: App[None]) -> ScreenGrid:
 
     visible_screen_stack.set(app._background_screens)  # noqa: SLF001  what shows through a dialog
     variables = app.theme_variables
-    ground = CellStyle(variables["foreground"].lower()[:7], variables["background"].lower()[:7])
+    base = CellStyle(variables["foreground"].lower()[:7], variables["background"].lower()[:7])
     strips: list[Strip] = app.screen._compositor.render_strips()  # noqa: SLF001
-    return ScreenGrid(app.size.width, tuple(tuple(_cells(strip, ground)) for strip in strips), ground)
+    return ScreenGrid(app.size.width, tuple(tuple(_cells(strip, base)) for strip in strips), base)
 
 
 def capture_widget(widget: Widget) -> ScreenGrid:
@@ -36,14 +36,14 @@ def capture_widget(widget: Widget) -> ScreenGrid:
     return capture(widget.app).crop(region.x, region.y, region.width, region.height)
 
 
-def _cells(strip: Strip, ground: CellStyle) -> Iterator[ScreenCell]:
+def _cells(strip: Strip, base: CellStyle) -> Iterator[ScreenCell]:
     for text, style, control in strip:
         if not control:
-            yield from cells_of(text, _look(style, ground) if style else ground)
+            yield from cells_of(text, _look(style, base) if style else base)
 
 
-def _look(style: Style, ground: CellStyle) -> CellStyle:
-    foreground, background = _hex(style.color, ground.foreground), _hex(style.bgcolor, ground.background)
+def _look(style: Style, base: CellStyle) -> CellStyle:
+    foreground, background = _hex(style.color, base.foreground), _hex(style.bgcolor, base.background)
     if style.reverse:
         foreground, background = background, foreground
     return CellStyle(
