@@ -22,8 +22,8 @@ from sufu_tui.explorer.commands import COMMANDS, LineId, commands_while_typing
 from sufu_tui.explorer.metrics import clipboard
 from sufu_tui.explorer.metrics.table import columns
 from sufu_tui.explorer.navigation import PANES
-from sufu_tui.explorer.timeline import labels
 from sufu_tui.explorer.timeline.lanes import lane_groups
+from sufu_tui.explorer.timeline.legend import MARK_KINDS
 from sufu_tui.languages.catalogue import Catalogue, load
 from sufu_tui.query.filter_examples import TERM_EXAMPLES
 from sufu_tui.query.text_folding import TextFolder
@@ -143,7 +143,7 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "writing.*": of_calls("CannotWriteError", "writing"),
     "timeline.lane-*": set(get_args(EventKind)),
     "timeline.lanes-*": set(lane_groups.GROUPINGS) - {"area"},
-    "timeline.legend-*": {name for name, _ in labels._LEGEND},
+    "timeline.legend-*": {name for name, _ in MARK_KINDS},
     "typing.*-*": {
         (line, command.id)
         for line in get_args(LineId)

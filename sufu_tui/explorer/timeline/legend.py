@@ -10,7 +10,7 @@ from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout
 from sufu_tui.explorer.timeline.lanes.marks import UNICODE
 from sufu_tui.languages.catalogue import Catalogue
 
-_LEGEND: Sequence[tuple[str, str]] = (
+MARK_KINDS: Sequence[tuple[str, str]] = (
     ("exact", UNICODE.exact),
     ("within", f"{UNICODE.left}{UNICODE.within}{UNICODE.right} {UNICODE.vague}"),
     ("span", f"{UNICODE.left}{UNICODE.span}{UNICODE.right} {UNICODE.short}"),
@@ -22,6 +22,7 @@ _LEGEND: Sequence[tuple[str, str]] = (
     ("density", "▂▅█"),
     ("break", "⋯"),
 )
+"""The kinds of marks: the end of the key of what each means, and what it looks like."""
 
 
 def mark_rows(words: Catalogue) -> Sequence[HelpRow]:
@@ -31,7 +32,7 @@ def mark_rows(words: Catalogue) -> Sequence[HelpRow]:
 
 def legend(words: Catalogue) -> list[tuple[str, str]]:
     """Return each kind of mark and what it means."""
-    return [(glyph, words(f"timeline.legend-{name}")) for name, glyph in _LEGEND]
+    return [(glyph, words(f"timeline.legend-{name}")) for name, glyph in MARK_KINDS]
 
 
 def legend_of(layout: LaneLayout, axis: TimeAxis, words: Catalogue) -> list[tuple[str, str]]:
@@ -40,5 +41,5 @@ def legend_of(layout: LaneLayout, axis: TimeAxis, words: Catalogue) -> list[tupl
     counted = any(one.sharing for row in layout.rows for one in row.placed)
     dense, cut_short = any(row.bars for row in layout.rows), bool(axis.breaks)
     known = {"count": counted, "density": dense, "break": cut_short}
-    seen = (known.get(name, not there.isdisjoint(glyph)) for name, glyph in _LEGEND)
+    seen = (known.get(name, not there.isdisjoint(glyph)) for name, glyph in MARK_KINDS)
     return [entry for entry, shown in zip(legend(words), seen, strict=True) if shown]
