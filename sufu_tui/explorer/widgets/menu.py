@@ -28,7 +28,7 @@ _MEASURED = 500
 """The menu is as wide as the widest of so many entries; further ones may be clipped."""
 
 _STYLES: Mapping[str, StyleSpec] = {
-    "cursor": StyleSpec(ground="cursor-row", bold=True),
+    "cursor": StyleSpec(background="cursor-row", bold=True),
     "tick": StyleSpec("primary", bold=True),
 }
 

@@ -31,7 +31,7 @@ _PAGE = 10
 _STYLES: Mapping[str, StyleSpec] = {
     "tag": StyleSpec("ink-muted"),
     "match": StyleSpec("accent", bold=True),
-    "cursor": StyleSpec(ground="cursor-row", bold=True),
+    "cursor": StyleSpec(background="cursor-row", bold=True),
 }
 
 

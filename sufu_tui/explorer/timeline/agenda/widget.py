@@ -36,7 +36,7 @@ _STYLES: Mapping[str, StyleSpec] = {
     "date": StyleSpec("ink-event"),
     "relative": StyleSpec("ink-muted"),
     "title": StyleSpec(),
-    "cursor": StyleSpec(ground="cursor-row"),
+    "cursor": StyleSpec(background="cursor-row"),
     "empty": StyleSpec("ink-muted"),
 }
 

@@ -58,7 +58,7 @@ _STYLES: Mapping[str, StyleSpec] = {
     "break": StyleSpec("accent"),
     "overview": StyleSpec("ink-faint"),
     "seen": StyleSpec("primary", "bar"),
-    "band": StyleSpec(ground="band"),
+    "band": StyleSpec(background="band"),
     "bars": StyleSpec("ink-muted"),
     "count": StyleSpec("accent", bold=True),
 }
