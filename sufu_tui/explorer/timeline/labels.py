@@ -1,4 +1,4 @@
-"""What a picture of the timeline says, in a language: ticks, gaps, names of lanes, the legend."""
+"""Labels of a frame in a language: ticks, gaps, names of lanes, the legend."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ def mark_rows(words: Catalogue) -> Sequence[HelpRow]:
 
 
 def legend(words: Catalogue) -> list[tuple[str, str]]:
-    """Return each kind of mark and what it means."""
+    """Return each kind of mark with its meaning."""
     return [(glyph, words(f"timeline.legend-{name}")) for name, glyph in _LEGEND]
 
 
 def legend_of(layout: LaneLayout, axis: TimeAxis, words: Catalogue) -> list[tuple[str, str]]:
-    """Return the legend of the marks that are in sight: a row at the foot has no room for all."""
+    """Return the legend of the marks in view: a single row has no room for all."""
     there = {glyph for row in layout.rows for one in row.placed for glyph in one.mark.text}
     counted = any(one.sharing for row in layout.rows for one in row.placed)
     dense, cut_short = any(row.bars for row in layout.rows), bool(axis.breaks)
@@ -49,7 +49,7 @@ def legend_of(layout: LaneLayout, axis: TimeAxis, words: Catalogue) -> list[tupl
 
 
 def lane_names(lanes: LaneGroups, dossier: Dossier, words: Catalogue) -> list[str]:
-    """Return the names of the lanes, short."""
+    """Return the short names of the lanes."""
     if lanes.grouping == "area":
         return [dossier.area(one).short.in_language(words.language) for one in lanes.ids]
     if lanes.grouping == "kind":
@@ -59,16 +59,16 @@ def lane_names(lanes: LaneGroups, dossier: Dossier, words: Catalogue) -> list[st
 
 
 def gap_labels(axis: TimeAxis, columns: int, words: Catalogue) -> list[Tick]:
-    """Return what the breaks leave out, in words, each centred on its break as far as the years allow.
+    """Return labels with the time left out by each break, centred on it as far as the years allow.
 
-    No year gives way to a gap: where there is none for both, the gap is told in the status line only.
+    No year gives way to a gap: where there is no room for both, only the status line has the gap.
     """
     wanted: list[tuple[int, int, int, str]] = []  # earliest and latest column, the best one, and the label
     behind = columns + 1  # the latest column of the gap to the right
     for first, after, days in reversed(axis.breaks):
         label = duration_text(days, words)
         cells = width(label)
-        # A break that the window cuts moves no name, unless there is room for it within.
+        # A break cut by the window moves no name, unless there is room for the label within.
         moves = after - first >= cells or 0 < first < after < columns
         low = max(
             (one.column + width(one.label) + 1 for one in axis.enclosing if one.column < first), default=0
@@ -86,7 +86,7 @@ def gap_labels(axis: TimeAxis, columns: int, words: Catalogue) -> list[Tick]:
 
 
 def _room_before(enclosing: Sequence[Tick], column: int, columns: int, *, moves: bool) -> int:
-    """Return where a label has to end that stands left of the first name of a unit from `column` on."""
+    """Return the last column of a label left of the first name of a unit from `column` on."""
     following = [one for one in enclosing if one.column >= column]
     if not following:
         return columns
@@ -98,7 +98,7 @@ def _room_before(enclosing: Sequence[Tick], column: int, columns: int, *, moves:
 
 
 def tick_labels(words: Catalogue) -> Labels:
-    """Return how the ticks of an axis are written."""
+    """Return the texts of ticks in a language."""
     return Labels(
         year=lambda year: year_tick(year, words),
         month=lambda month: month_tick(month, words),

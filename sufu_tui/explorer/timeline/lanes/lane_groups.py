@@ -1,4 +1,4 @@
-"""Which lane an event belongs to: that of its area, its section or its kind."""
+"""Lane groups: the lanes of events by area, section or kind."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _KINDS: tuple[EventKind, ...] = ("era", "span", "point")
 
 
 class LaneGroups(NamedTuple):
-    """The ids of the lanes that have an event, in the dossier's order, and each event's lane."""
+    """Ids of the lanes that have an event, in the dossier's order, and each event's lane."""
 
     grouping: Grouping
     ids: tuple[str, ...]
     of_events: Sequence[int]
-    """The number of the lane of each event, by the event's index."""
+    """Number of the lane of each event, by the event's index."""
 
 
 def lanes_by(grouping: Grouping, dossier: Dossier) -> LaneGroups:
