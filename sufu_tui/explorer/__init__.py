@@ -1,1 +1,1 @@
-"""The Textual app."""
+"""Explorer: the Textual app."""

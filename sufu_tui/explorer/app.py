@@ -1,4 +1,4 @@
-"""The explorer: composes its parts, and has the commands that work everywhere."""
+"""Explorer app: composes its parts, and has the commands that work everywhere."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ _FILTER_LINES = frozenset({"filter", "filter-events"})
 
 
 class Explorer(TerminalApp):
-    """Shows a dossier, one pane at a time, and carries out commands.
+    """App that shows a dossier, one pane at a time, and runs commands.
 
     Args:
-        dossier: What to show.
+        dossier: The dossier to show.
         words: The catalogue of the language to begin in.
         pane: The pane to begin in; the item's own, or the narrative, if not given.
         goto: The item to begin at, instead of the first section.
@@ -51,8 +51,8 @@ class Explorer(TerminalApp):
         glyphs: The set of glyphs; `auto` asks the terminal.
         loader: Reads the whole of a large dossier, of which `dossier` is the beginning.
         views: The settings of panes of an earlier run by their ids, as plain values.
-        save: Is given the preferences a moment after one changed, and on leaving.
-        on_started: Called once all is there that a start makes: every pane, and the whole of the dossier.
+        save: Called with the preferences a moment after one changed, and on leaving.
+        on_started: Called once a start is complete: every pane, and the whole of the dossier.
         shortcuts: Whether to use what exists for speed alone.
 
     """
@@ -98,19 +98,19 @@ class Explorer(TerminalApp):
         self._picker: Picker | None = None
         self._on_started = on_started
 
-    # Looks
+    # Theme
 
     def settle_for_256_colours(self) -> None:
-        """Make our themes of colours that such a terminal has."""
+        """Register our themes in variants of the 256 colours of such a terminal."""
         for own in themes(few_colours=True):
             self.register_theme(own)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give our colours to themes that do not know them."""
+        """Return our colours for themes without them."""
         return theme_variables(dark=self.current_theme.dark)
 
     def refresh_css(self, animate: bool = True) -> None:
-        """Look as the theme has it; before anything is shown, there is nothing to parse again."""
+        """Apply the theme; before anything is shown, there is nothing to parse again."""
         if self.screen_stack:
             super().refresh_css(animate)
         else:
@@ -119,7 +119,7 @@ class Explorer(TerminalApp):
     # Beginning and end
 
     def compose(self) -> ComposeResult:
-        """Make the rows and the first pane; the others are made when they are first shown."""
+        """Compose the tab bar, the first pane and the footer; other panes are made when first shown."""
         yield TabBar(self.state)
         with Container(id="panes"):
             yield self.navigator.first_pane()
@@ -150,21 +150,21 @@ class Explorer(TerminalApp):
             self._on_started()
 
     def on_unmount(self) -> None:
-        """Wait for nothing more, and save what was changed last."""
+        """Stop the loader, and save the last changes."""
         if self._loader is not None:
             self._loader.stop()
         self.leave_nothing_undone()
 
     def leave_nothing_undone(self) -> None:
-        """Save what was changed last."""
+        """Save the last changes."""
         if self._preferences is not None:
             self._preferences.flush()
 
-    # What is shown
+    # Display
 
     @property
     def pane(self) -> Pane:
-        """The pane shown."""
+        """Pane shown."""
         return self.navigator.pane
 
     def _state_changed(self, changes: frozenset[Change]) -> None:
@@ -172,7 +172,7 @@ class Explorer(TerminalApp):
             self.title = self.state.dossier.title.in_language(self.state.language)
 
     def on_resize(self, event: Resize) -> None:
-        """Say so where there is too little room."""
+        """Show a sentence where the terminal is too small."""
         small = event.size.width < LEAST_COLUMNS or event.size.height < LEAST_ROWS
         screen = self.screen_stack[0]
         screen.set_class(small, "-small")
@@ -180,7 +180,7 @@ class Explorer(TerminalApp):
             screen.mount(TooSmall(self.state))  # few terminals ever need it
 
     def say(self, text: str, seconds: float = NOTICE_SECONDS) -> None:
-        """Show a short sentence at the foot of the screen, for `seconds`; an empty one says nothing."""
+        """Show a short sentence in the footer for `seconds`; an empty one is ignored."""
         if text and not self.navigator.is_leaving:
             self.screen_stack[0].query_one(Footer).say(text, seconds)
 
@@ -199,19 +199,19 @@ class Explorer(TerminalApp):
         self.say(event.text)
 
     def on_progress(self, event: Progress) -> None:
-        """Show how much of a work is done."""
+        """Show the progress of a work."""
         if not self.navigator.is_leaving:
             self.screen_stack[0].query_one(Footer).progress(event.work, event.done)
 
     def on_glyphs_chosen(self, event: GlyphsChosen) -> None:
-        """Say which glyphs are shown; where the terminal called for them, what to set there."""
+        """Show a sentence on the glyph set; where the terminal called for it, on its settings."""
         if event.found_wide:
             self.say(self.state.words("glyphs.found-wide"), _LONG_NOTICE_SECONDS)
         else:
             self.say(self.state.words(f"glyphs.{event.glyphs}"))
 
     async def on_dossier_loaded(self, event: DossierLoaded) -> None:
-        """Show the whole dossier in the place of its beginning, or say why that is not possible."""
+        """Show the whole dossier in the place of its beginning, or the fault."""
         if self.navigator.is_leaving:
             return
         self.on_progress(Progress(READING, None))
@@ -243,7 +243,7 @@ class Explorer(TerminalApp):
         self.say(await self.navigator.forward())
 
     def action_up(self) -> None:
-        """Stop a work that goes on; else close what is open or let go of what is selected. Never quits."""
+        """Stop a running work; else close an open part or clear the selection. Never quits."""
         if any(pane.stop_work() for pane in self.navigator.panes):
             return
         if not self.pane.step_up():
@@ -271,12 +271,12 @@ class Explorer(TerminalApp):
 
     def action_save_picture(self) -> None:
         """Save the screen as a picture."""
-        from sufu_tui.explorer.capture.saving import save_screen  # with all that draws, which no start needs
+        from sufu_tui.explorer.capture.saving import save_screen  # with the drawing, which no start needs
 
         self.run_worker(self._saved(save_screen(self, self.state)))
 
     def action_print_pane(self) -> None:
-        """Save what the pane shows as plain text."""
+        """Save the text of the pane as plain text."""
         from sufu_tui.explorer.capture.saving import print_pane
 
         self.run_worker(self._saved(print_pane(self.pane, self.state)))
@@ -285,7 +285,7 @@ class Explorer(TerminalApp):
         self.say(await saving)
 
     def action_help(self) -> None:
-        """Show the help; who is typing a filter sees first what may be typed."""
+        """Show the help; from a filter line it opens at the terms of filters."""
         from sufu_tui.explorer.chrome.help_screen import HelpScreen
 
         typing = self.focused
@@ -341,7 +341,7 @@ class Explorer(TerminalApp):
         self._close_picker()
 
     async def on_picker_chosen(self, event: Picker.Chosen) -> None:
-        """Carry out what was chosen."""
+        """Run the chosen command, or go to the chosen hit."""
         self._close_picker()
         self.say(await event.question.choose(event.value, event.text))
 

@@ -1,4 +1,4 @@
-"""The one table of commands and keys: bindings, hints, help and palette are made from it.
+"""Table of commands and keys: bindings, hints, help and palette are made from it.
 
 A command `next-event` is carried out by `action_next_event`; its words are in the catalogues under
 `command.next-event` (a short label) and `command.next-event-help` (a sentence). Keys are the
@@ -19,16 +19,16 @@ from sufu_tui.explorer.navigation import PANES, PaneId
 Scope = Union[PaneId, Literal["app", "moving", "typing", "choosing"]]
 
 LineId = Literal["filter", "filter-events", "export", "go-to-date", "search", "palette"]
-"""A line to type in, called after the command that opens it."""
+"""Id of an input line: that of the command that opens it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What the reader can do: `rank` orders the hints at the foot of the screen (0: not shown there).
+    """Command: `rank` orders the hints in the footer (0: not shown there).
 
-    `shown` is how its keys are written in a hint, which may stand for its opposite as well (`↑ ↓`); `own` is
-    how they are written where each has a line of its own, if otherwise. `call` is the action with what it is
-    given, where it is not called after the command.
+    `shown` is the text of its keys in a hint, which may stand for its opposite as well (`↑ ↓`); `own` is the
+    text where each command has a line of its own, if another. `call` is the action with its arguments, where
+    it does not have the command's name.
     """
 
     id: str
@@ -41,17 +41,17 @@ class Command:
 
     @property
     def action(self) -> str:
-        """The action that carries it out, as Textual writes it."""
+        """Textual's name of its action."""
         return self.call or self.id.replace("-", "_")
 
     @property
     def listed(self) -> str:
-        """How its keys are written in a list of commands."""
+        """Text of its keys in a list of commands."""
         return self.own or self.shown
 
     @property
     def function_key(self) -> str:
-        """The function key that carries it out, as it is shown; empty where there is none."""
+        """Text of its function key; empty where there is none."""
         return next((key.upper() for key in self.keys if key[0] == "f" and key[1:].isdecimal()), "")
 
 
@@ -153,7 +153,7 @@ _CHOOSING: frozenset[LineId] = frozenset({"search", "palette"})
 """Lines above a list to choose from."""
 
 ALWAYS = 85
-"""Help and quit have at least this rank: they are hinted at everywhere."""
+"""Rank of help and quit, or higher: their hints are shown everywhere."""
 
 
 def commands_of(scope: Scope) -> Iterator[Command]:
@@ -169,7 +169,7 @@ def commands_here(pane: Scope) -> tuple[Command, ...]:
 def commands_while_typing(line: LineId) -> tuple[Command, ...]:
     """Return the commands that are worth a hint while the reader types in `line`, in order.
 
-    Of what works everywhere only what has a function key: any other would be typed.
+    Of commands for everywhere only those with a function key: any other key would be typed.
     """
     scopes = {"typing", "choosing"} if line in _CHOOSING else {"typing"}
     beside = _BESIDE_TYPING.get(line, frozenset())
@@ -188,7 +188,7 @@ def bindings_of(scope: Scope, *, without: Container[str] = ()) -> list[BindingTy
 
 
 def key_names(command: Command, *, without: Container[str] = ()) -> list[str]:
-    """Return the names that Textual knows a command's keys by, full-width forms included."""
+    """Return Textual's names of a command's keys, full-width forms included."""
     names: list[str] = []
     for key in command.keys:
         if key in without:
@@ -201,7 +201,7 @@ def key_names(command: Command, *, without: Container[str] = ()) -> list[str]:
 
 
 def _input_method_forms(key: str) -> str:
-    """Return what an input method for Chinese types where `key` was pressed."""
+    """Return the characters that input methods for Chinese type where `key` was pressed."""
     punctuation = {
         "/": "、",
         "[": "【「",
@@ -218,7 +218,7 @@ def _input_method_forms(key: str) -> str:
 
 
 def _key_name(character: str) -> str:
-    """Name a character as Textual names keys: itself if it is a letter or digit, else its Unicode name."""
+    """Return Textual's name of a key: the character if it is a letter or digit, else its Unicode name."""
     if character.isalnum():
         return character
     special = {"+": "plus", "-": "minus", "_": "underscore", "/": "slash"}

@@ -1,4 +1,4 @@
-"""Filter line: asks for the filter that all panes share, and narrows their lists as the reader types."""
+"""Filter line: the question for the shared filter, which narrows the lists as the reader types."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from sufu_tui.query.filter import Filter
 
 
 class FilteredList(Protocol):
-    """A pane that lists what the filter leaves."""
+    """Pane with a list that the filter narrows."""
 
     def listed_text(self) -> str:
-        """Return how many items are listed, in words."""
+        """Return the number of listed items, in words."""
         ...
 
     def take_focus(self) -> None:
@@ -25,10 +25,10 @@ class FilteredList(Protocol):
 
 
 class FilterLine:
-    """The question for the filter.
+    """Question for the filter.
 
-    An expression that cannot be read leaves what is listed as it was before the wrong term was typed, and
-    the line says why.
+    A faulty expression leaves the list as it was before the faulty term was typed, and the line shows the
+    fault.
     """
 
     def __init__(
@@ -43,15 +43,15 @@ class FilterLine:
 
     @property
     def is_open(self) -> bool:
-        """Whether the filter is asked for."""
+        """True if the filter is asked for."""
         return self._dock.question is self
 
     async def open(self) -> None:
-        """Ask for the filter, or go back to the line; once it is open, it takes what is typed."""
+        """Open the line, or focus it where it is open."""
         await self._dock.ask(self, self._state.words, self._state.filter.text)
 
     def close(self) -> bool:
-        """Ask no longer; return False where the filter was not asked for."""
+        """Close the line; return False where it was not open."""
         if not self.is_open:
             return False
         self._dock.close()
@@ -59,14 +59,14 @@ class FilterLine:
         return True
 
     def refresh_remark(self) -> None:
-        """Say how many items are listed now, unless there is something wrong to say."""
+        """Show the number of listed items, unless a fault is shown."""
         if self.is_open and not self._dock.wrong:
             self._dock.remark(LineRemark(self._pane.listed_text()))
 
     # The question
 
     def label(self, words: Catalogue) -> str:
-        """Return what stands before the line."""
+        """Return the label of the line."""
         return words("filter.label")
 
     def placeholder(self, words: Catalogue) -> str:
@@ -74,7 +74,7 @@ class FilterLine:
         return words(self._placeholder)
 
     def changed(self, text: str) -> LineRemark:
-        """Narrow the list by `text`, or say what is wrong with it and where."""
+        """Narrow the list by `text`, or return a remark with the fault and its place."""
         from sufu_tui.query.grammar import FilterError, fault_text, settled  # no start needs them
 
         try:
@@ -82,23 +82,23 @@ class FilterLine:
         except FilterError as error:
             words = self._state.words
             sentence = fault_text(error, words)
-            self._let_go_of(text, settled(text, error))
+            self._fall_back(text, settled(text, error))
             return LineRemark(
                 words("filter.fault", place=error.offset + 1, sentence=sentence),
-                short=sentence,  # what is wrong is underlined as well
+                short=sentence,  # the faulty term is underlined as well
                 wrong=True,
                 fault=(error.offset, error.offset + error.length),
             )
         return LineRemark(self._pane.listed_text())
 
-    def _let_go_of(self, text: str, before: str) -> None:
+    def _fall_back(self, text: str, before: str) -> None:
         """Fall back to the filter before an unfinished term: `area` was a word, `area:` is an empty field."""
         last = self._state.filter.text
         if text.startswith(last) and len(before) < len(last.rstrip()):
             self._state.set_filter(Filter.parse(before))
 
     def submitted(self, text: str) -> LineRemark | None:
-        """Keep the filter; one that cannot be read stays open."""
+        """Keep the filter and close; a faulty one stays open."""
         remark = self.changed(text)
         if remark.wrong:
             return remark

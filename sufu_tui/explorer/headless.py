@@ -1,4 +1,4 @@
-"""The explorer in a chosen state, without a terminal: for pictures."""
+"""Headless explorer: its screen in a chosen state, without a terminal, for pictures."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _NAMED = frozenset(key.value for key in Keys)
 
 
 class ScreenRequest(NamedTuple):
-    """What to show: `keys` are pressed one after the other, by Textual's names."""
+    """Requested screen: `keys` are pressed one after the other, by Textual's names."""
 
     pane: PaneId
     columns: int
@@ -41,14 +41,14 @@ class ScreenRequest(NamedTuple):
 
 
 def is_key(name: str) -> bool:
-    """Return whether `name` is a character or a name that Textual knows a key by."""
+    """Return whether `name` is a character or Textual's name of a key."""
     for modifier in _MODIFIERS:
         name = name.removeprefix(modifier)
     return len(name) == 1 or name in _NAMED
 
 
 def render_screen(dossier: Dossier, words: Catalogue, asked: ScreenRequest) -> ScreenGrid:
-    """Return the screen of an explorer in the pose asked for; the environment has no say in its colours."""
+    """Return the screen of an explorer in the state `asked`; the environment does not change its colours."""
     for name in ("NO_COLOR", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_THEME"):
         os.environ.pop(name, None)
     return asyncio.run(_posed(dossier, words, asked))
@@ -71,7 +71,7 @@ async def _press(pilot: Pilot[None], keys: Sequence[str]) -> None:
 
 
 async def _settled(pilot: Pilot[None]) -> ScreenGrid:
-    """Return the screen once two looks at it are the same."""
+    """Return the screen once two captures in a row are the same."""
     await pilot.pause()
     seen = capture(pilot.app)
     for _ in range(_MOST_LOOKS):

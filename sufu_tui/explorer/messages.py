@@ -1,4 +1,4 @@
-"""Messages of widgets to those above them."""
+"""Messages that widgets post upwards."""
 
 from __future__ import annotations
 
@@ -13,49 +13,49 @@ from sufu_tui.typesetting.glyphs import GlyphSet
 
 @dataclass
 class OpenItem(Message):
-    """The reader wants to go to an item."""
+    """Request to go to an item."""
 
     ref: Ref
-    """The item to go to."""
+    """Item to go to."""
     paragraph: int | None = None
-    """The paragraph of a section to go to, from 0."""
+    """Paragraph of a section to go to, from 0."""
 
 
 @dataclass
 class OpenPane(Message):
-    """The reader wants another pane."""
+    """Request for another pane."""
 
     pane: PaneId
-    """The pane to show."""
+    """Pane to show."""
 
 
 @dataclass
 class GlyphsChosen(Message):
-    """The screen is shown in another set of glyphs."""
+    """Change of the glyph set of the screen."""
 
     glyphs: GlyphSet
-    """The set in use now."""
+    """Set in use now."""
     found_wide: bool
-    """Whether the terminal has told that it draws ambiguous characters two cells wide."""
+    """True if the terminal has answered that it draws ambiguous characters two cells wide."""
 
 
 @dataclass
 class Notice(Message):
-    """A short sentence for the status line: what was done, or why it was not."""
+    """Notice for the footer: a short sentence on an action done or refused."""
 
     text: str
-    """The sentence, in the reader's language."""
+    """Sentence in the reader's language."""
 
 
 @dataclass
 class Progress(Message):
-    """So much of a work is done, from 0 to 1; None once it is over, whatever its end."""
+    """Progress of a work, from 0 to 1; None once it has ended, in whichever way."""
 
     work: str
-    """The key of the words for it, which are given the `percent`."""
+    """Catalogue key of its sentence, with a placeholder `percent`."""
     done: float | None
-    """The part that is done."""
+    """Share done."""
 
 
 class TerminalLost(Message):
-    """The terminal is gone: nothing more will come from it, and nothing reaches it."""
+    """Loss of the terminal: no more input from it, no more output to it."""

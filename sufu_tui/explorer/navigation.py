@@ -15,7 +15,7 @@ PaneId = Literal["narrative", "metrics", "timeline"]
 
 
 class HelpRow(NamedTuple):
-    """A row of the help: what to press, to type or to look for, its meaning, and the style of the former."""
+    """Row of the help: a key, a term or a glyph as its lead, its meaning, and the style of the lead."""
 
     lead: str
     meaning: str
@@ -23,7 +23,7 @@ class HelpRow(NamedTuple):
 
 
 class HelpPart(NamedTuple):
-    """A part of the help; `rows` is the function that returns its rows, as `module:name`."""
+    """Part of the help; `rows` is the function that returns its rows, as `module:name`."""
 
     id: str
     rows: str
@@ -35,10 +35,10 @@ class HelpPart(NamedTuple):
 
 
 class PaneSpec(NamedTuple):
-    """A pane: its class as `module:name`, imported when it is first shown.
+    """Row of a pane: its class as `module:name`, imported when it is first shown.
 
     `homes` are the kinds of item that are shown in it when the reader goes to one; an entity is at home where
-    the text first names it. The help tells of the pane's keys, then of its `help_parts`.
+    the text first names it. The help lists the pane's keys, then its `help_parts`.
     """
 
     id: PaneId
@@ -58,11 +58,11 @@ PANES: tuple[PaneSpec, ...] = (
     PaneSpec("metrics", "sufu_tui.explorer.metrics.pane:MetricsPane", ("metric",), (_FILTERS,)),
     PaneSpec("timeline", "sufu_tui.explorer.timeline.pane:TimelinePane", ("event",), (_MARKS, _FILTERS)),
 )
-"""The panes in the order of their tabs. A new one has a row here, commands in `commands.py`, and words."""
+"""Panes in the order of their tabs. A new one has a row here, commands in `commands.py`, and words."""
 
 
 class Location(NamedTuple):
-    """A pane and the item that is current in it."""
+    """Pane and its current item."""
 
     pane: PaneId
     ref: Ref | None = None
@@ -78,7 +78,7 @@ def home_of(ref: Ref) -> PaneId:
     return next(spec.id for spec in PANES if ref.kind in spec.homes)
 
 
-def imported(path: str) -> Any:  # noqa: ANN401  what it is, the caller says
+def imported(path: str) -> Any:  # noqa: ANN401  the caller knows its type
     """Return the object `module:name`, whose module is imported only now."""
     module, _, name = path.partition(":")
     return getattr(import_module(module), name)

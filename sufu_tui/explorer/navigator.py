@@ -1,4 +1,4 @@
-"""Navigator: makes panes when they are first shown, goes to items in them, and back again."""
+"""Navigator: panes made when first shown, ways to their items, and back again."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 class Navigator:
-    """The panes of an explorer, of which one is shown at a time, and the locations that the reader has left.
+    """Navigator over the panes of an explorer, one shown at a time, with a history of locations.
 
-    Sentences for the foot of the screen are returned; an empty one says nothing.
+    Sentences for the footer are returned, empty for none.
     """
 
     def __init__(self, app: App[None], state: SharedState) -> None:
         self.panes_made = asyncio.Event()
-        """Set once all panes are there, a moment after the first frame."""
+        """Set once all panes are mounted, a moment after the first frame."""
         self._app = app
         self._state = state
         self._making = asyncio.Lock()
@@ -33,28 +33,28 @@ class Navigator:
 
     @property
     def pane(self) -> Pane:
-        """The pane shown."""
+        """Pane shown."""
         return self._app.screen_stack[0].query_one(f"#{self._state.pane}", Pane)
 
     @property
     def panes(self) -> list[Pane]:
-        """The panes that there are."""
+        """Panes mounted so far."""
         return list(self._app.screen_stack[0].query(Pane)) if self._app.screen_stack else []
 
     @property
     def location(self) -> Location:
-        """The place where the reader is."""
+        """Present location."""
         return Location(self._state.pane, self._state.current)
 
     @property
     def is_leaving(self) -> bool:
-        """Whether the reader has left, so that nothing can be mounted any more."""
+        """True if the app has ended, so that nothing can be mounted any more."""
         return self._app.return_code is not None or not self._app.screen_stack
 
     # Panes
 
     def first_pane(self) -> Pane:
-        """Return a new pane of the kind that is shown first."""
+        """Return a new pane of the kind that the state shows."""
         return self._made(self._state.pane)
 
     def _made(self, pane: PaneId) -> Pane:
@@ -62,14 +62,14 @@ class Navigator:
         return widget(self._state)
 
     async def make_all(self) -> None:
-        """Make the panes that are not there yet, so that the first switch is quick as well."""
+        """Mount the remaining panes, so that the first switch is quick as well."""
         for spec in PANES:
-            if not await self._ensure(spec.id):  # who leaves at once needs none
+            if not await self._ensure(spec.id):  # the app has ended
                 return
         self.panes_made.set()
 
     async def _ensure(self, pane: PaneId) -> bool:
-        """Make a pane unless it is there; return False where the reader has left meanwhile."""
+        """Mount a pane unless it is there; return False where the app has ended meanwhile."""
         async with self._making:  # one that is being made is there, but has no children yet
             if self.is_leaving or self._app.screen_stack[0].query(f"#{pane}"):
                 return not self.is_leaving
@@ -83,7 +83,7 @@ class Navigator:
         return not self.is_leaving
 
     async def show(self, pane: PaneId) -> None:
-        """Show a pane and give it the keys."""
+        """Show a pane and focus it."""
         if not await self._ensure(pane):
             return
         if pane != self._state.pane:
@@ -94,7 +94,7 @@ class Navigator:
         self.pane.take_focus()
 
     async def show_dossier(self) -> None:
-        """Show the dossier that the state has now in the place of its beginning, where the reader is."""
+        """Show the state's new dossier in the place of its beginning, at the current item."""
         current = self._state.current
         for pane in self.panes:
             if pane.take_dossier():
@@ -110,7 +110,7 @@ class Navigator:
     # Going and coming back
 
     async def go_to(self, ref: Ref, paragraph: int | None = None) -> str:
-        """Show the item at `ref` in the pane where it is at home, a section at `paragraph`."""
+        """Show the item at `ref` in its home pane, a section at `paragraph` (from 0)."""
         here = self.location
         await self.show(home_of(ref))
         sentence = self._reveal(ref, paragraph)
@@ -118,7 +118,7 @@ class Navigator:
         return sentence
 
     async def back(self) -> str:
-        """Go back to where the reader was."""
+        """Go back to the previous location."""
         return await self._return_to(self._history.undo(self.location))
 
     async def forward(self) -> str:

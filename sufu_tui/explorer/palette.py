@@ -1,4 +1,4 @@
-"""Command palette: the commands of the explorer and of the pane shown, to be chosen by their words."""
+"""Command palette: the commands of the explorer and of the pane shown, found by their words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class CommandPalette:
-    """The question of a picker for commands."""
+    """Question of a picker for commands."""
 
     line: LineId = "palette"
 
@@ -26,11 +26,11 @@ class CommandPalette:
         self._navigator = navigator
 
     def label(self, words: Catalogue) -> str:
-        """Return what stands before the line."""
+        """Return the label of the line."""
         return words("app.palette")
 
     def placeholder(self, words: Catalogue) -> str:
-        """Return what stands in the line while it is empty."""
+        """Return the placeholder of the empty line."""
         return words("app.palette-placeholder")
 
     def find(self, text: str) -> tuple[Sequence[Choice[Command]], str]:
@@ -46,8 +46,8 @@ class CommandPalette:
                 found.append(Choice(command.listed, ((sentence, False),), command))
         return found, "" if found else words("search.none", query=text.strip())
 
-    async def choose(self, value: Command, text: str) -> str:  # noqa: ARG002  each question is told of it
-        """Carry out a command."""
+    async def choose(self, value: Command, text: str) -> str:  # noqa: ARG002  argument of every question
+        """Run a command."""
         namespace = self._app if value.scope == "app" else self._navigator.pane
         await self._app.run_action(value.action, default_namespace=namespace)
         return ""

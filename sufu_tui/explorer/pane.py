@@ -12,9 +12,9 @@ from sufu_tui.explorer.state import Change, SharedState
 
 
 class Pane(Widget):
-    """A pane of the explorer.
+    """Pane of the explorer.
 
-    A hidden pane does no work: what changed meanwhile reaches `state_changed` when it is shown.
+    A hidden pane does no work: changes meanwhile reach `state_changed` when it is shown.
     """
 
     DEFAULT_CSS = """
@@ -37,11 +37,11 @@ class Pane(Widget):
         self._unwatch()
 
     def on_show(self) -> None:
-        """Catch up with what changed while the pane was hidden."""
+        """Catch up with changes while the pane was hidden."""
         self.catch_up()
 
     def catch_up(self) -> None:
-        """Tell the pane what changed while it was hidden."""
+        """Pass on the changes while the pane was hidden."""
         pending, self._pending = self._pending, frozenset()
         if pending:
             self.state_changed(pending)
@@ -61,20 +61,20 @@ class Pane(Widget):
         raise NotImplementedError
 
     def say(self, key: str, **values: object) -> None:
-        """Show the sentence `key` of the catalogue at the foot of the screen."""
+        """Show the sentence `key` of the catalogue in the footer."""
         self.post_message(Notice(self.state.words(key, **values)))
 
     def focus_on(self, widget: Widget) -> None:
-        """Give a widget of the pane the keys, at once: the next one may be for it."""
+        """Focus a widget of the pane at once: the next key may be for it."""
         if widget.is_attached:
             self.screen.set_focus(widget)
 
     def take_dossier(self) -> bool:
-        """Show the dossier that the state has now; return False where the pane has to be made anew."""
+        """Show the state's new dossier; return False where the pane has to be made again."""
         return False
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:
-        """Bring `ref` into view and make it current; return False where this pane does not show it.
+        """Scroll to `ref` and make it current; return False where this pane does not show it.
 
         `paragraph` is a paragraph of a section, counted from 0.
         """
@@ -89,5 +89,5 @@ class Pane(Widget):
         return False
 
     def stop_work(self) -> bool:
-        """Stop what the pane does beside the reader's own doing; return False where that is nothing."""
+        """Stop the pane's work in the background; return False where there is none."""
         return False

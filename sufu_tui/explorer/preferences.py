@@ -1,4 +1,4 @@
-"""Preferences: how a dossier was looked at, kept from one run to the next as plain values."""
+"""Preferences: theme and view settings of a dossier, kept from one run to the next as plain values."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
 FORMAT = 1
-"""Rises with every change that makes what was written before mean something else."""
+"""Version of the format; rises with every change of the meaning of saved values."""
 
 _SAVE_SECONDS = 1.0
 
 
 class Preferences(NamedTuple):
-    """The theme, and the settings of each pane by its id; None and nothing where not known.
+    """Theme, and the settings of each pane by its id; None and empty where unknown.
 
-    Not the language: that is what the environment or the command line says, each time.
+    Not the language: that comes from the environment or the command line, each time.
     """
 
     theme: str | None = None
@@ -32,7 +32,7 @@ class Preferences(NamedTuple):
 
 
 def preferences_from(plain: object) -> Preferences:
-    """Return the preferences in plain values, as read from anywhere; nonsense among them is left out."""
+    """Return the preferences in plain values from any source; invalid ones are left out."""
     if not isinstance(plain, Mapping) or plain.get("format") != FORMAT:
         return Preferences()
     theme, views = plain.get("theme"), plain.get("views")
@@ -43,7 +43,7 @@ def preferences_from(plain: object) -> Preferences:
 
 
 class PreferencesSaver:
-    """Saves the preferences a moment after one changed, and on leaving."""
+    """Saver of the preferences, a second after a change and on leaving."""
 
     def __init__(self, app: App[None], state: SharedState, save: Callable[[Preferences], None]) -> None:
         self._app = app
@@ -52,7 +52,7 @@ class PreferencesSaver:
         self._timer: Timer | None = None
 
     def start(self) -> None:
-        """Notice changes from now on."""
+        """Watch for changes from now on."""
         self._state.watch(self._state_changed)
         self._app.theme_changed_signal.subscribe(self._app, lambda _: self._save_soon())
 
@@ -66,7 +66,7 @@ class PreferencesSaver:
         self._timer = self._app.set_timer(_SAVE_SECONDS, self.flush)
 
     def flush(self) -> None:
-        """Save what was changed last."""
+        """Save the last changes."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None

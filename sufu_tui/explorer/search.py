@@ -1,4 +1,4 @@
-"""Search session: the query, its hits, and the one that the reader is at."""
+"""Search session: the query, its hits, and the present one."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _CONTEXT = 12
 
 
 class SearchSession:
-    """The search of one explorer: the question of its picker, and the way from hit to hit."""
+    """Search of one explorer: the question of its picker, and the way from hit to hit."""
 
     line: LineId = "search"
 
@@ -33,21 +33,21 @@ class SearchSession:
 
     @property
     def position(self) -> tuple[int, int]:
-        """The number of the present hit, from 1, and of all."""
+        """Number of the present hit, from 1, and of all."""
         return self._at + 1, len(self._hits)
 
     # The question
 
     def label(self, words: Catalogue) -> str:
-        """Return what stands before the line."""
+        """Return the label of the line."""
         return words("search.label")
 
     def placeholder(self, words: Catalogue) -> str:
-        """Return what stands in the line while it is empty."""
+        """Return the placeholder of the empty line."""
         return words("search.placeholder")
 
     def find(self, text: str) -> tuple[Sequence[Choice[SearchHit]], str]:
-        """Return the hits of `text` as choices, and a remark on how many there are."""
+        """Return the hits of `text` as choices, and a remark on their number."""
         words = self._state.words
         self._look_for(text)
         if not self._hits:
@@ -57,7 +57,7 @@ class SearchSession:
         return choices, words("search.count", number=len(self._hits))
 
     async def choose(self, value: SearchHit, text: str) -> str:
-        """Go to a hit of `text`, even if another was typed since; return a sentence on which it is."""
+        """Go to a hit of `text`, even if another was typed since; return a sentence with its number."""
         self._state.set_search(text)
         if text != self._query:
             self._look_for(text)
@@ -67,7 +67,7 @@ class SearchSession:
     # From hit to hit
 
     async def step(self, step: int) -> str:
-        """Go to the hit `step` after the present one, in a circle; return a sentence on which it is."""
+        """Go to the hit `step` after the present one, in a circle; return a sentence with its number."""
         if not self._hits and self._state.search:
             self._look_for(self._state.search)
         if not self._hits:
@@ -86,7 +86,7 @@ class SearchSession:
         self._query, self._hits, self._at = text, hits, -1
 
     def _parts(self, hit: SearchHit) -> tuple[tuple[str, bool], ...]:
-        """Cut a hit's text into parts, those that match marked: what it is, then where it matches."""
+        """Split a hit's text into parts, the matching ones marked: the title, then the matches in context."""
         title = item_title(self._state.dossier.item(hit.ref), self._state.words)
         start = 0
         parts: list[tuple[str, bool]] = []

@@ -1,4 +1,4 @@
-"""Shared state: the one observable object that says what is looked at, and how."""
+"""Shared state: the observable object of the dossier, the current item, the filter and the language."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sufu_tui.query.indexes import DossierIndexes
 
 
 class Change(Enum):
-    """A part of the state that is another one now."""
+    """Changed part of the state."""
 
     CURRENT = "current item"
     DAY_ZERO = "day zero"
@@ -34,14 +34,14 @@ class PaneSettings(Protocol):
     """Settings of a pane, to be kept for another run."""
 
     def to_plain(self) -> object:
-        """Return them as plain values, to be written as JSON."""
+        """Return the settings as plain values, to be written as JSON."""
         ...
 
 
 class SharedState:
-    """The dossier, and how it is looked at just now.
+    """Dossier, and the present view of it.
 
-    Widgets read it and change it through its methods; whoever watches is told of the changes.
+    Widgets read it and change it through its methods; watchers are called with the changes.
     """
 
     def __init__(
@@ -53,81 +53,81 @@ class SharedState:
         kept_settings: Mapping[str, object] | None = None,
         shortcuts: bool = True,
     ) -> None:
-        """Look at `dossier` in the language of `words`; `kept_settings` are those of an earlier run."""
+        """Begin with `dossier` in the language of `words`; `kept_settings` are those of an earlier run."""
         self.dossier = dossier
         self.words = words
         self.indexes = DossierIndexes(dossier, words.language, shortcuts=shortcuts)
         self.pane: PaneId = pane
-        """The pane shown."""
+        """Pane shown."""
         self.current: Ref | None = None
-        """The item that the reader is at."""
+        """Current item."""
         self.day_zero: Event | None = None
-        """The event that every other is counted from, if any."""
+        """Event from which every other is counted, if any."""
         self.filter = Filter()
-        """The filter of every list."""
+        """Filter of every list."""
         self.search = ""
-        """The words searched for last."""
+        """Last query of a search."""
         self.shortcuts = shortcuts
-        """Whether what exists for speed alone is in use."""
+        """True to use what exists for speed alone."""
         self.kept_settings: Mapping[str, object] = dict(kept_settings or {})
-        """The settings of panes of an earlier run by their ids, as plain values."""
+        """Settings of panes of an earlier run by their ids, as plain values."""
         self._settings: dict[str, PaneSettings] = {}
         self._watchers: list[Watcher] = []
 
     @property
     def language(self) -> Language:
-        """The language of the interface and, where the dossier has it, of the data."""
+        """Language of the interface and, where the dossier has it, of the data."""
         return self.words.language
 
     def watch(self, watcher: Watcher) -> Callable[[], None]:
-        """Tell `watcher` of every change from now on; the returned function ends it."""
+        """Call `watcher` with every change from now on; the returned function ends it."""
         self._watchers.append(watcher)
         return lambda: self._watchers.remove(watcher)
 
     def replace_dossier(self, dossier: Dossier) -> None:
-        """Look at `dossier`, of which the one so far was the beginning."""
+        """Switch to `dossier`, of which the one so far was the beginning."""
         self.dossier = dossier
         self.indexes = DossierIndexes(dossier, self.language, shortcuts=self.shortcuts)
-        self._tell(Change.DOSSIER)
+        self._notify(Change.DOSSIER)
 
     def show_pane(self, pane: PaneId) -> None:
-        """Look at another pane."""
+        """Switch to another pane."""
         if pane != self.pane:
             self.pane = pane
-            self._tell(Change.PANE)
+            self._notify(Change.PANE)
 
     def set_current(self, ref: Ref | None) -> None:
         """Make `ref` the current item."""
         if ref != self.current:
             self.current = ref
-            self._tell(Change.CURRENT)
+            self._notify(Change.CURRENT)
 
     def set_day_zero(self, event: Event | None) -> None:
         """Count every date from `event`, or from none any more."""
         if event != self.day_zero:
             self.day_zero = event
-            self._tell(Change.DAY_ZERO)
+            self._notify(Change.DAY_ZERO)
 
     def set_filter(self, wanted: Filter) -> None:
-        """Narrow every list to what `wanted` matches; an empty filter shows all."""
+        """Narrow every list to the matches of `wanted`; an empty filter shows all."""
         if wanted != self.filter:
             self.filter = wanted
-            self._tell(Change.FILTER)
+            self._notify(Change.FILTER)
 
     def set_search(self, query: str) -> None:
-        """Remember the words searched for."""
+        """Remember the query of a search."""
         if query != self.search:
             self.search = query
-            self._tell(Change.SEARCH)
+            self._notify(Change.SEARCH)
 
     def set_settings(self, pane: PaneId, settings: PaneSettings) -> None:
         """Remember the settings of a pane."""
         if self._settings.get(pane) != settings:
             self._settings[pane] = settings
-            self._tell(Change.PANE_SETTINGS)
+            self._notify(Change.PANE_SETTINGS)
 
     def plain_settings(self) -> dict[str, object]:
-        """Return the settings of all panes by their ids, as plain values; of one not seen yet those kept."""
+        """Return the settings of all panes by their ids, as plain values; kept ones for panes not shown."""
         return {**self.kept_settings, **{pane: own.to_plain() for pane, own in self._settings.items()}}
 
     def set_language(self, language: Language) -> None:
@@ -135,12 +135,12 @@ class SharedState:
         if language != self.language:
             self.words = load(language)
             self.indexes = self.indexes.in_language(language)
-            self._tell(Change.LANGUAGE)
+            self._notify(Change.LANGUAGE)
 
     def next_language(self) -> Language:
         """Return the language after the present one, in a circle."""
         return LANGUAGES[(LANGUAGES.index(self.language) + 1) % len(LANGUAGES)]
 
-    def _tell(self, change: Change) -> None:
+    def _notify(self, change: Change) -> None:
         for watcher in tuple(self._watchers):
             watcher(frozenset({change}))

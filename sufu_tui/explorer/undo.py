@@ -1,4 +1,4 @@
-"""Undo stack: the states that a view has been in, to go back to and forward again."""
+"""Undo stack: the past states of a view, to go back to and forward again."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _LIMIT = 200
 
 
 class UndoStack(Generic[T]):
-    """The states before and after the present one; at most two hundred each way.
+    """Undo stack of the states before and after the present one; at most two hundred each way.
 
-    States are compared by value, so a change that changes nothing is no step.
+    States are compared by value, so a change without effect is no step.
     """
 
     def __init__(self) -> None:
@@ -22,7 +22,7 @@ class UndoStack(Generic[T]):
         self._kind = ""
 
     def push(self, before: T, after: T, kind: str = "") -> None:
-        """Remember a step from `before` to `after`; a run of the same `kind`, if any, is one step."""
+        """Push a step from `before` to `after`; a run of the same `kind`, if any, is one step."""
         if before == after:
             return
         self._after.clear()
@@ -49,7 +49,7 @@ class UndoStack(Generic[T]):
         self.seal()
         while source:
             state = source.pop()
-            if state != present:  # it may have come about by other means meanwhile
+            if state != present:  # it may have been reached by other means meanwhile
                 target.append(present)
                 return state
         return None

@@ -1,1 +1,1 @@
-"""Background work: what goes on while the reader reads."""
+"""Background work: loading, idle work and progress."""

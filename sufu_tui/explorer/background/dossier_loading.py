@@ -1,4 +1,4 @@
-"""Loading of the rest of a large dossier, while its beginning is on the screen."""
+"""Dossier loading: a thread reads the whole of a large dossier while its beginning is on the screen."""
 
 from __future__ import annotations
 
@@ -19,44 +19,44 @@ if TYPE_CHECKING:
 
 
 class LoadResult(NamedTuple):
-    """The whole dossier, or a sentence that says why there is none."""
+    """Whole dossier, or a sentence with the fault."""
 
     dossier: Dossier | None
     fault: str = ""
 
 
 Loader = Callable[[Callable[[float], None]], LoadResult]
-"""Reads all; it is given a function to call with the part that is done, which raises when nobody waits."""
+"""Function that loads all; its argument is a callback for the share done, which raises to cancel."""
 
 
 READING = "app.reading"
-"""The work that `Progress` tells of."""
+"""Name of the work in `Progress`: a catalogue key."""
 
 
 @dataclass
 class DossierLoaded(Message):
-    """All is read."""
+    """End of the loading."""
 
     result: LoadResult
-    """The dossier, or why there is none."""
+    """Dossier, or the fault."""
 
 
 class DossierLoader:
-    """Loads in a thread of its own, and posts `Progress` and `DossierLoaded` to `receiver`."""
+    """Loader in a thread of its own; posts `Progress` and `DossierLoaded` to `receiver`."""
 
     def __init__(self, load: Loader, receiver: MessagePump) -> None:
         self._load = load
         self._receiver = receiver
         self._report = ProgressReporter(lambda done: receiver.post_message(Progress(READING, done)))
-        # A daemon: who leaves does not wait for it.
+        # A daemon: the end of the app does not wait for it.
         self._thread = threading.Thread(target=self._run, name="sufu-tui reading", daemon=True)
 
     def start(self) -> None:
-        """Begin."""
+        """Start the thread."""
         self._thread.start()
 
     def stop(self) -> None:
-        """Let the reading end at its next step."""
+        """Cancel the loading at its next step."""
         self._report.cancel()
 
     def _run(self) -> None:

@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 _REST_SECONDS = 0.05
-"""How long the key must have been the same before any work is done."""
+"""Rest: time with an unchanged key before any work is done."""
 _STEP_SECONDS = 0.002
-"""How long a step takes before others have their turn: a key press, above all."""
+"""Step: time of work before others have their turn, a key press above all."""
 _PAUSE_SECONDS = 0.001
-"""How long others have their turn: what a key press sets off takes several turns of the event loop."""
+"""Pause between steps: the effects of a key press take several turns of the event loop."""
 
 
 class IdleWork:
-    """Work of a widget for the time in which nothing changes."""
+    """Idle work of a widget, run while nothing changes."""
 
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
@@ -29,7 +29,7 @@ class IdleWork:
         self._work: Callable[[], Iterator[object]] = lambda: iter(())
 
     def run_when_idle(self, key: object, work: Callable[[], Iterator[object]]) -> None:
-        """Run through `work()` while `key` is unchanged; another key cancels it."""
+        """Run `work()` while `key` is unchanged; another key cancels it."""
         if key == self._key:
             return
         self._key, self._work = key, work
@@ -38,7 +38,7 @@ class IdleWork:
         self._timer.reset()
 
     async def run(self) -> None:
-        """Run through the work in steps; this is a task of its own, so that all others go on."""
+        """Run the work in steps, in a task of its own, so that all others go on."""
         if self._timer is not None:
             self._timer.pause()
         key, steps = self._key, self._work()

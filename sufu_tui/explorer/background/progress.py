@@ -6,15 +6,15 @@ import threading
 from collections.abc import Callable
 
 _LEAST = 0.01
-"""The part of a work that is worth reporting."""
+"""Least share of a work that is worth reporting."""
 
 
-class Cancelled(Exception):  # noqa: N818  no error: it says why the work ends
-    """The work was cancelled."""
+class Cancelled(Exception):  # noqa: N818  no error: the regular end of a cancelled work
+    """Cancellation of a work."""
 
 
 class ProgressReporter:
-    """Reports the part of a work that is done, from 0 to 1, to `on_progress`, a hundredth at a time.
+    """Reporter of the share done of a work, from 0 to 1, to `on_progress`, a hundredth at a time.
 
     It is called from the thread that works.
     """
@@ -25,11 +25,11 @@ class ProgressReporter:
         self._cancelled = threading.Event()
 
     def cancel(self) -> None:
-        """Let the work end at its next step."""
+        """Cancel the work at its next step."""
         self._cancelled.set()
 
     def __call__(self, done: float) -> None:
-        """Report the part that is `done`; raise Cancelled where the work is to end."""
+        """Report the share `done` (0 to 1); raise Cancelled where the work is cancelled."""
         if self._cancelled.is_set():
             raise Cancelled
         if done - self._last >= _LEAST:

@@ -1,4 +1,4 @@
-"""The screen of the running explorer as a file in the folder that it was started in."""
+"""Saving of the running explorer's screen as a file in the working folder."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 
 async def save_screen(app: App[None], state: SharedState) -> str:
-    """Write the screen as an SVG; return a sentence that says where it is, or why it is not."""
+    """Write the screen as an SVG; return a sentence with its path, or the fault."""
     return await _save(state, capture(app), ".svg")
 
 
 async def print_pane(pane: Pane, state: SharedState) -> str:
-    """Write what the pane shows as plain text; return a sentence that says where it is, or why it is not."""
+    """Write the pane as plain text; return a sentence with its path, or the fault."""
     return await _save(state, capture_widget(pane), ".txt")
 
 

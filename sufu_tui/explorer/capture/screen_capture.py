@@ -1,4 +1,4 @@
-"""What the explorer shows, as a grid of cells."""
+"""Screen capture: the explorer's screen as a grid of cells."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 def capture(app: App[None]) -> ScreenGrid:
     """Return the whole screen of a running app.
 
-    Textual offers its screen only as an SVG of its own making, and has no public name for what it asks
-    for this. `tests/explorer/test_capture.py` fails as soon as one of the names used here is gone.
+    Textual offers its screen only as an SVG of its own making, and has no public name for the parts that it
+    reads for this. `tests/explorer/capture/` fails as soon as one of the names used here is missing.
     """
     from textual._context import visible_screen_stack
 
-    visible_screen_stack.set(app._background_screens)  # noqa: SLF001  what shows through a dialog
+    visible_screen_stack.set(app._background_screens)  # noqa: SLF001  the screens below a dialog
     variables = app.theme_variables
     base = CellStyle(variables["foreground"].lower()[:7], variables["background"].lower()[:7])
     strips: list[Strip] = app.screen._compositor.render_strips()  # noqa: SLF001

@@ -1,1 +1,1 @@
-"""The card of a section, metric, event or entity."""
+"""Card of a section, metric, event or entity."""

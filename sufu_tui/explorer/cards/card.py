@@ -1,4 +1,4 @@
-"""The card: everything that is known of one item, with links to what mentions it."""
+"""Card: all facts of one item, with links to its mentions."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from sufu_tui.typesetting.flow import Block, Run
 
 
 class Card(FlowText):
-    """Shows the item that it is told to; empty, it says how to fill it.
+    """Card of an item; empty, it explains how to fill it.
 
-    It is written once it is its turn: of many items that pass by at once it writes the last.
+    It is written in the next turn of its messages: of many items that pass by at once it writes the last.
     """
 
     DEFAULT_CSS = """
@@ -30,14 +30,14 @@ class Card(FlowText):
     def __init__(self, state: SharedState, empty: str, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._state = state
-        self._empty = empty  # the catalogue's key for what an empty card says
+        self._empty = empty  # the catalogue's key of the text of an empty card
         self._ref: Ref | None = None
         self._other: Callable[[], Sequence[Block]] | None = None
         self._due = False
 
     @property
     def ref(self) -> Ref | None:
-        """The item on the card."""
+        """Item on the card."""
         return self._ref
 
     def show_item(self, ref: Ref | None) -> None:
@@ -47,16 +47,16 @@ class Card(FlowText):
             self._write_soon()
 
     def show_other(self, write: Callable[[], Sequence[Block]]) -> None:
-        """Show what is no item: `write` is whoever knows it."""
+        """Show the blocks that `write` returns, in the place of an item."""
         self._ref, self._other = None, write
         self._write_soon()
 
     def rewrite(self) -> None:
-        """Write the same card again, in what is now the language."""
+        """Write the same card again, in the present language."""
         self._write(keep_place=True)
 
     def on_mount(self) -> None:
-        """Say what the card is for."""
+        """Show the text of an empty card."""
         self._write(keep_place=False)
 
     def _write_soon(self) -> None:

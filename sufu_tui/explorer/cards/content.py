@@ -1,4 +1,4 @@
-"""What a card says of a metric, an event, an entity or a section: pure text with links."""
+"""Card content of a metric, an event, an entity or a section: pure text with links."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from sufu_tui.typesetting.flow import Block, Run, prose_runs
 
 
 class CardRow(NamedTuple):
-    """A labelled line of a card."""
+    """Labelled line of a card."""
 
     label: str
     runs: tuple[Run, ...]
@@ -44,7 +44,7 @@ class CardRow(NamedTuple):
 def card_blocks(
     item: Item, sums: Totals, mentions: Backlinks, words: Catalogue, zero: Event | None = None
 ) -> list[Block]:
-    """Return the card of `item`: title, figure, then what is known of it, each line with its label.
+    """Return the card of `item`: title, figure, then its facts, each line with its label.
 
     An event is also counted from the event `zero`, if there is one.
     """
@@ -53,7 +53,7 @@ def card_blocks(
 
 
 class _Writer:
-    """Writes cards of one dossier in one language."""
+    """Writer of cards of one dossier in one language."""
 
     def __init__(
         self, sums: Totals, mentions: Backlinks, words: Catalogue, zero: Event | None = None
@@ -88,7 +88,7 @@ class _Writer:
         return head + body
 
     def _fallback(self, text: Localized[T]) -> tuple[Run, ...]:
-        """Say in which language a text is where the reader's is missing."""
+        """Return a note with the language of a text where the reader's is missing."""
         shown = text.language_shown(self.words.language)
         if shown == self.words.language:
             return ()
@@ -116,7 +116,7 @@ class _Writer:
             yield self._prose("note", metric.note)
 
     def _relations(self, metric: Metric) -> Iterator[CardRow]:
-        """Yield what it is part of, what its parts are, what it may overlap, and what it adds up in."""
+        """Yield the rows of its wholes, its parts, its overlaps and its tally."""
         if metric.part_of:
             yield self._row("part-of", *self._figures(metric.part_of))
         if parts := self.sums.parts(metric):
@@ -136,7 +136,7 @@ class _Writer:
             yield Run(self.words("card.aside", text=item_figure(metric, self.dossier, self.words)))
 
     def _tally(self, tally_id: str) -> Iterator[Run]:
-        """Yield the name of a tally, and what its figures come to where that can be said."""
+        """Yield the name of a tally, with its total where that is known."""
         tally = self.dossier.tally(tally_id)
         label, total = tally.label.in_language(self.words.language), self.sums.grand_totals.get(tally_id)
         if total is not None:
@@ -207,7 +207,7 @@ class _Writer:
         if entity.links:
             yield self._row("links", *self._links(entity.links))
 
-    # What every item has
+    # Rows of every item
 
     def _common(self, item: Item) -> Iterator[CardRow]:
         if isinstance(item, (Metric, Event)):
@@ -226,12 +226,12 @@ class _Writer:
         )
 
     def _mentioned(self, item: Item) -> tuple[Mention, ...]:
-        """Return what mentions `item`, each once, without the links that the card shows anyway."""
+        """Return the mentions of `item`, each once, without the links that the card shows anyway."""
         shown = {item.ref, *getattr(item, "links", ())}
         return tuple(mention for mention in self.mentions.of(item.ref) if mention.where not in shown)
 
     def _mentions(self, ref: Ref, mentions: Sequence[Mention]) -> Iterator[Run]:
-        """Yield links to what mentions `ref`; a paragraph with the words that it has for it."""
+        """Yield links to the mentions of `ref`; a paragraph with its words for the item."""
         for number, (where, paragraph) in enumerate(mentions):
             if number:
                 yield Run(self.words("card.list-separator"))

@@ -1,4 +1,4 @@
-"""What an item is called, and how it is told and quoted in one line: in lists, links and on the clipboard."""
+"""Labels of items: name, figure and citation in one line, for lists, links and the clipboard."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sufu_tui.query.date_distance import distance
 
 
 def item_name(item: Item) -> LocalizedText:
-    """Return what an item is called in each language."""
+    """Return the name of an item in each language."""
     match item:
         case Metric():
             return item.label
@@ -25,12 +25,12 @@ def item_name(item: Item) -> LocalizedText:
 
 
 def item_title(item: Item, words: Catalogue) -> str:
-    """Return what an item is called in lists and links."""
+    """Return the name of an item in lists and links."""
     return item_name(item).in_language(words.language)
 
 
 def item_figure(item: Item, dossier: Dossier, words: Catalogue) -> str:
-    """Return what stands out of an item: the figure, the date, the role; perhaps nothing."""
+    """Return a metric's figure, an event's date, an entity's role or kind, or a section's number."""
     match item:
         case Metric():
             return quantity_text(item.quantity, dossier.unit(item.unit), words)
@@ -43,7 +43,7 @@ def item_figure(item: Item, dossier: Dossier, words: Catalogue) -> str:
 
 
 def relative_text(event: Event, zero: Event | None, words: Catalogue) -> str:
-    """Return how far an event is from day zero, in words; nothing without one, or where nobody can say."""
+    """Return the distance of an event from day zero in words; empty without one, or where it is unknown."""
     if zero is None:
         return ""
     if event.id == zero.id:
@@ -67,7 +67,7 @@ def citation(item: Item, dossier: Dossier, words: Catalogue) -> str:
 
 
 def source_text(ref: SourceRef, dossier: Dossier, words: Catalogue) -> str:
-    """Return the source at `ref` as it is cited: its title, who published it and when, and the part."""
+    """Return the citation of the source at `ref`: title, publisher, date and part."""
     source = dossier.source(ref.source)
     return words(
         "card.citation-source",

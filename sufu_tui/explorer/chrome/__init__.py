@@ -1,1 +1,1 @@
-"""Chrome: what stands around the panes."""
+"""Chrome: the tab bar, the footer and the screens above the panes."""

@@ -1,4 +1,4 @@
-"""The bottom row: what can be done here, or what has just been done."""
+"""Footer: the bottom row with hints of commands, a notice or the progress of a work."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 NOTICE_SECONDS = 4.0
-"""How long a sentence is shown."""
+"""Time for which a notice is shown."""
 _BAR_CELLS = 20
 
 
 class Footer(OneLine):
-    """Keys with their commands, the important ones first to stay where room is short."""
+    """Footer of keys with their commands; where room is short, the most important stay."""
 
     STYLES: ClassVar[Mapping[str, StyleSpec]] = {
         "key": StyleSpec("primary", bold=True),
@@ -41,10 +41,10 @@ class Footer(OneLine):
         super().__init__()
         self._state = state
         self._notice = ""
-        self._done: dict[str, float] = {}  # of each work that goes on
+        self._done: dict[str, float] = {}  # share done (0 to 1) by work
 
     def on_mount(self) -> None:
-        """Follow the state, and the keys: where they are text, or a menu's, other ones do something."""
+        """Follow the state and the focus: other keys work in an input line or a menu."""
         self._state.watch(self._state_changed)
         self.watch(self.screen, "focused", self._focus_moved, init=False)
         self.app.screen_change_signal.subscribe(self, lambda _: self.refresh())
@@ -57,7 +57,7 @@ class Footer(OneLine):
         self.refresh()
 
     def say(self, text: str, seconds: float = NOTICE_SECONDS) -> None:
-        """Show a short sentence for some seconds."""
+        """Show a notice for some seconds."""
         self._notice = text
         self.refresh()
         self.set_timer(seconds, lambda: self._forget(text))
@@ -68,7 +68,7 @@ class Footer(OneLine):
             self.refresh()
 
     def progress(self, work: str, done: float | None) -> None:
-        """Show how much of `work`, a key of the catalogue, is done, from 0 to 1; None when it is over."""
+        """Show the share `done` (0 to 1) of `work`, a key of the catalogue; None when it is over."""
         if done is None:
             self._done.pop(work, None)
         else:
@@ -77,12 +77,12 @@ class Footer(OneLine):
 
     @property
     def notice(self) -> str:
-        """The sentence shown just now; empty while hints are shown."""
+        """Notice shown just now; empty while hints are shown."""
         return self._notice
 
     @property
     def hints(self) -> list[tuple[str, str]]:
-        """Key and label of the commands that fit into the row; none below a menu, which says its own."""
+        """Key and label of the commands that fit into the row; none below a menu, which has its own."""
         if self.app.screen is not self.screen:
             return []
         focused = self.screen.focused
@@ -90,7 +90,7 @@ class Footer(OneLine):
             return self._fitting(
                 [(one, self._typing_label(one, focused.line)) for one in commands_while_typing(focused.line)]
             )
-        # What belongs to the pane first, then what works everywhere, each in the order of the table.
+        # The pane's commands first, then those for everywhere, each in the order of the table.
         here = sorted(
             commands_here(self._state.pane), key=lambda one: (one.scope == "app", one.rank >= ALWAYS)
         )
@@ -100,13 +100,13 @@ class Footer(OneLine):
         return self._state.words(f"command.{command.id}")
 
     def _typing_label(self, command: Command, line: LineId) -> str:
-        """Return what `command` does in `line`."""
+        """Return the label of `command` in `line`."""
         if command.scope not in {"typing", "choosing"}:
             return self._label(command)
         return self._state.words(f"typing.{line}-{command.id}")
 
     def _fitting(self, labelled: Sequence[tuple[Command, str]]) -> list[tuple[str, str]]:
-        """Return key and label of those that fit into the row beside each other, the important ones first."""
+        """Return key and label of those that fit into the row, chosen by rank, in their order."""
         room = self.size.width - 1 - sum(segment.cell_length for segment in self._bars())
         chosen: set[Command] = set()
         for command, label in sorted(labelled, key=lambda one: -one[0].rank):
@@ -117,7 +117,7 @@ class Footer(OneLine):
         return [(command.shown, label) for command, label in labelled if command in chosen]
 
     def _bars(self) -> list[Segment]:
-        """Return how much is done of all that goes on."""
+        """Return the progress bars of all running works."""
         return [segment for work, done in self._done.items() for segment in self._bar(work, done)]
 
     def _bar(self, work: str, done: float) -> list[Segment]:

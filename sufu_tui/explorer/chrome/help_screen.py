@@ -1,4 +1,4 @@
-"""Help: every key, the terms of filters, and how the explorer is read, from the tables of each."""
+"""Help: every key, the terms of filters, the colours and the marks, from the tables of each."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def colour_rows(words: Catalogue) -> Sequence[HelpRow]:
 
 
 def help_blocks(words: Catalogue, pane: PaneId = "narrative") -> Iterator[Block]:
-    """Yield the help for who is in `pane`; the blocks of a part have its number as their anchor."""
+    """Yield the help for a reader in `pane`; the blocks of a part have its number as their anchor."""
     yield Block((Run(words("help.title"), "title"),))
     yield Block((Run(words("help.close"), "muted"),))
     for number, (part, rows) in enumerate(help_parts(words, pane).items()):
@@ -68,7 +68,7 @@ def help_blocks(words: Catalogue, pane: PaneId = "narrative") -> Iterator[Block]
 
 
 class HelpScreen(ModalScreen[None]):
-    """The help above everything, for who is in `pane`; it opens at a part, or at the beginning."""
+    """Help screen above everything, for a reader in `pane`; it opens at a part, or at the beginning."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,fullwidth_question_mark,f1,q", "dismiss", show=False),
@@ -90,7 +90,7 @@ class HelpScreen(ModalScreen[None]):
         self._at = at
 
     def compose(self) -> ComposeResult:
-        """Make the text."""
+        """Compose the text."""
         yield FlowText(id="help")
 
     @property

@@ -1,4 +1,4 @@
-"""The top row: what is read, the panes as tabs, the language."""
+"""Tab bar: the top row with the dossier's title, the panes as tabs, the language."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class TabBar(OneLine):
-    """One row: a click on a tab opens its pane."""
+    """Row of tabs; a click on one opens its pane."""
 
     STYLES: ClassVar[Mapping[str, StyleSpec]] = {
         "title": StyleSpec("foreground", bold=True),

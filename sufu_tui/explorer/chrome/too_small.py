@@ -1,4 +1,4 @@
-"""What is said where the terminal is too small to show anything well."""
+"""Sentence for a terminal that is too small to show anything well."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LEAST_ROWS = 16
 
 
 class TooSmall(Widget):
-    """One sentence in the reader's language, as large as the terminal."""
+    """Sentence in the reader's language, as large as the terminal."""
 
     DEFAULT_CSS = "TooSmall { layer: above; display: none; width: 100%; height: 100%; }"
 

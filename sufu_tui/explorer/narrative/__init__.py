@@ -1,1 +1,1 @@
-"""The narrative pane: the sections of the report, one at a time."""
+"""Narrative pane: the sections of the report, one at a time."""

@@ -1,4 +1,4 @@
-"""The narrative pane: a reading column, the card of the selected link, and the outline."""
+"""Narrative pane: a reading column, the card of the selected link, and the outline."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _OUTLINE_BESIDE = 160
 
 
 class NarrativePane(Pane):
-    """Shows one section at a time."""
+    """Pane that shows one section at a time."""
 
     BINDINGS = bindings_of("narrative")
     DEFAULT_CSS = """
@@ -51,16 +51,16 @@ class NarrativePane(Pane):
     def __init__(self, state: SharedState) -> None:
         super().__init__(state, id="narrative")
         self.section: Section = state.dossier.sections[0]
-        """The section shown."""
+        """Section shown."""
         self.reading = FlowText(id="reading", measure=MEASURES[state.language])
-        """The reading column."""
+        """Reading column."""
         self.card = Card(state, "narrative.no-card", id="narrative-card")
-        """The card of the selected link."""
+        """Card of the selected link."""
         self._tabs = SectionBar(state)
         self._outline = FlowText(id="outline")
 
     def compose(self) -> ComposeResult:
-        """Place the tabs, the column with the outline beside it, and the card."""
+        """Compose the tabs, the outline, the reading column and the card."""
         yield self._tabs
         with Container(id="narrative-body"):
             yield self._outline
@@ -73,7 +73,7 @@ class NarrativePane(Pane):
         self._write(keep_place=False)
 
     def on_resize(self, event: Resize) -> None:
-        """Place card and outline as the width allows."""
+        """Arrange card and outline for the width."""
         self._arrange(event.size.width)
 
     def _arrange(self, width: int) -> None:
@@ -97,9 +97,9 @@ class NarrativePane(Pane):
             self.card.rewrite()
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:
-        """Show a section, or the first place in the text that mentions an item.
+        """Show a section, or the first mention of an item in the text.
 
-        Its `paragraph` stands out; what was current stays so where the paragraph mentions it.
+        Its `paragraph` stands out; the current item stays selected where the paragraph mentions it.
         """
         if ref.kind == "section":
             current = self.state.current
@@ -114,13 +114,13 @@ class NarrativePane(Pane):
         return False
 
     def step_up(self) -> bool:
-        """Go from the card to the text, then let go of the selected link."""
+        """Go from the card to the text, then clear the selected link."""
         if self.card.has_focus:
             self.focus_on(self.reading)
             return True
         return self.reading.clear_selection()
 
-    # What happens in it
+    # Messages and commands
 
     def on_flow_text_link_selected(self, event: FlowText.LinkSelected) -> None:
         """Show the card of the link that the reader selected in the text."""

@@ -1,4 +1,4 @@
-"""The sections as a row of tabs."""
+"""Section bar: the sections as a row of tabs."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class SectionBar(OneLine):
-    """One row with every section's number and short name; a click opens it."""
+    """Row with every section's number and short name; a click opens one."""
 
     STYLES: ClassVar[Mapping[str, StyleSpec]] = {
         "here": StyleSpec("primary", bold=True, underline=True),
@@ -38,7 +38,7 @@ class SectionBar(OneLine):
         self._here = 1
 
     def show(self, number: int) -> None:
-        """Show that the section with a number is the one shown."""
+        """Highlight the section with this number."""
         self._here = number
         self.refresh()
 

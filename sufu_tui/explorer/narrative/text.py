@@ -1,4 +1,4 @@
-"""A section of the report as flowing text, and the outline of all of them."""
+"""Flowing text of a section, and the outline of all sections."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sufu_tui.typesetting.flow import Block, Run, prose_runs
 
 
 def section_blocks(section: Section, dossier: Dossier, words: Catalogue) -> Iterator[Block]:
-    """Yield a section: heading, paragraphs (each anchored by its number), and where to read on."""
+    """Yield a section: heading, paragraphs (each anchored by its number), and a link to the next."""
     language = words.language
     yield Block((Run(section.heading.in_language(language), "title"),))
     position = words("narrative.position", number=section.number, total=len(dossier.sections))

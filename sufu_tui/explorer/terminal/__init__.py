@@ -1,1 +1,1 @@
-"""Terminal: the one place that touches Textual's private parts or replaces one of them."""
+"""Terminal: the only place that touches Textual's private parts or replaces one of them."""

@@ -1,7 +1,7 @@
-"""Driver of terminals on Unix: Textual's, and three things more.
+"""Terminal driver on Unix: Textual's with a width probe, a lenient decoder and a report of a lost terminal.
 
-It asks the terminal how wide it draws an ambiguous character, it lives on when bytes come in that are no
-UTF-8, and it tells when the terminal is gone. A console of Windows hands over text, not bytes.
+The probe asks the terminal for the width of an ambiguous character (ECMA-48, DSR 6), the decoder survives
+bytes that are no UTF-8. A console of Windows hands over text, not bytes.
 """
 
 from __future__ import annotations
@@ -23,24 +23,24 @@ if TYPE_CHECKING:
     from textual.message import Message
 
 WIDTH_QUERY = "\x1b[H─\x1b[6n\x1b[H\x1b[K"
-"""Draws an ambiguous character at the top left, asks where the cursor is then (DSR 6), and wipes it away."""
+"""Width probe: an ambiguous character at the top left, a cursor position request (DSR 6), and an erasure."""
 
 _MOST_BYTES = 4096  # read at once
-_WAIT_SECONDS = 0.1  # before one looks whether the explorer ends
+_WAIT_SECONDS = 0.1  # between two checks for the explorer's end
 
 
 def driver_class(platform: type[Driver], *, ask_width: bool) -> type[Driver]:
-    """Return the driver to use where Textual would use `platform`; with `ask_width` it asks for the width."""
+    """Return the driver class in the place of Textual's `platform`; with `ask_width` it probes the width."""
     if not issubclass(platform, LinuxDriver):
         return platform
     return WidthProbingDriver if ask_width else TerminalDriver
 
 
 class TerminalDriver(LinuxDriver):
-    """Driver that takes any bytes (text in another encoding must not end the explorer) and tells its end."""
+    """Driver that takes any bytes (other encodings must not end the explorer) and posts `TerminalLost`."""
 
     def run_input_thread(self) -> None:
-        """Read keys until the end: Textual's own way with another decoder, and with an end of its own."""
+        """Read keys until the end: Textual's loop with a lenient decoder and a check for a lost terminal."""
         decoder, parser = LenientUtf8Decoder(), XTermParser()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -56,7 +56,7 @@ class TerminalDriver(LinuxDriver):
     def _read(self) -> bytes:
         try:
             return os.read(self.fileno, _MOST_BYTES)
-        except OSError:  # nobody is there any more
+        except OSError:  # the terminal is closed
             return b""
 
     def _process(self, messages: Iterable[Message]) -> None:
@@ -65,15 +65,15 @@ class TerminalDriver(LinuxDriver):
 
 
 class WidthProbingDriver(TerminalDriver):
-    """Asks for the width of an ambiguous character before anything is drawn.
+    """Driver that probes the width of an ambiguous character before anything is drawn.
 
-    Nobody waits for the answer: it comes as `textual.events.CursorPosition`, or never.
+    The answer is not waited for: it comes as `textual.events.CursorPosition`, or never.
     """
 
     _asked = False
 
     def start_application_mode(self) -> None:
-        """Take the terminal over; ask it the first time, when its screen is still blank."""
+        """Take the terminal over; probe it the first time, when its screen is still blank."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if not self._asked:
             self._asked = True

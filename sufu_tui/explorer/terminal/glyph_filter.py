@@ -1,4 +1,4 @@
-"""Shows the screen in another set of glyphs: the last step before a line goes to the terminal."""
+"""Glyph filter: puts another glyph set in, the last step before a line goes to the terminal."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class GlyphFilter(LineFilter):
-    """Replaces what the terminal would draw two cells wide, whoever drew it.
+    """Line filter that replaces ambiguous characters of every widget.
 
     Textual passes every line of every widget through its filters, borders and scrollbars included, and
-    keeps what comes out of them until the line changes.
+    keeps the result until the line changes.
     """
 
     def __init__(self, name: GlyphSet) -> None:
@@ -26,7 +26,7 @@ class GlyphFilter(LineFilter):
         self._glyphs = Substitutes(name)
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
-        """Return `segments` with stand-ins; those that need none are passed on as they are."""
+        """Return `segments` with substitutes; ASCII ones are passed on as they are."""
         replaced = self._glyphs.replaced
         return [
             segment if segment.text.isascii() else segment._replace(text=replaced(segment.text))

@@ -1,4 +1,4 @@
-"""An app that is right in every terminal: its glyphs, its driver, its end."""
+"""Terminal app: Textual's with glyph sets, our driver, and an end where the terminal is lost."""
 
 from __future__ import annotations
 
@@ -23,30 +23,30 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
 
 _ANSWER_SECONDS = 5.0
-"""How long an answer is expected; later the same sequence is a key (`CSI 1;3R`, alt+F3 in some terminals)."""
+"""Time for the answer to the probe; later its sequence is a key (`CSI 1;3R`, alt+F3 in some terminals)."""
 
 _TERMINATED = 128 + signal.SIGTERM
 _HUNG_UP = 128 + 1  # SIGHUP, which Windows does not know
 
 
 class TerminalApp(App[None]):
-    """Shows itself in a set of glyphs, the terminal's own unless one is asked for.
+    """App that shows itself in a glyph set, that of the terminal unless one is given.
 
     Posts `GlyphsChosen` where the terminal turns out to need the narrow set.
 
     Args:
-        glyphs: The set to use; `auto` begins with `unicode` and asks the terminal.
+        glyphs: The set to use; `auto` begins with `unicode` and probes the terminal.
 
     """
 
     ALLOW_SELECT = False
-    """Textual can select no text in lines that are drawn here, and where it tries it may fail."""
+    """False, since Textual can select no text in lines that are drawn here, and may fail where it tries."""
 
     def __init__(self, *, glyphs: GlyphChoice = "auto") -> None:
         self._answer_until: float | None = monotonic() + _ANSWER_SECONDS if glyphs == "auto" else None
         self._glyph_filters: tuple[LineFilter, ...] = ()
         self.glyphs: GlyphSet = "unicode"
-        """The set in use."""
+        """Set in use."""
         # no-color.org: only a value that is not empty asks for no colour; Textual takes any.
         if os.environ.get("NO_COLOR") == "":
             del os.environ["NO_COLOR"]
@@ -55,7 +55,7 @@ class TerminalApp(App[None]):
             self.use_glyphs(glyphs)
 
     async def on_event(self, event: Event) -> None:
-        """Carry out a bound key before the next one is looked at: it may open a line to type in.
+        """Run the action of a bound key before the next key: it may open an input line.
 
         Textual hands each key to the widget that has the focus when it comes, and looks for bindings later:
         letters that are typed ahead of an opening line would be lost.
@@ -67,7 +67,7 @@ class TerminalApp(App[None]):
         await super().on_event(event)
 
     def get_driver_class(self) -> type[Driver]:
-        """Return the platform's driver, made to ask and to forgive where it is one for terminals on Unix."""
+        """Return the platform's driver, on Unix with our probe and our lenient decoder."""
         platform = super().get_driver_class()
         if sys.platform == "win32":
             return platform
@@ -76,7 +76,7 @@ class TerminalApp(App[None]):
         return driver_class(platform, ask_width=self._answer_until is not None)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return Textual's filters, and after them the one that puts our glyphs in."""
+        """Return Textual's filters, and after them the glyph filter."""
         return [*super().get_line_filters(), *self._glyph_filters]
 
     def use_glyphs(self, glyphs: GlyphSet) -> None:
@@ -91,10 +91,10 @@ class TerminalApp(App[None]):
 
             self._glyph_filters = (GlyphFilter(glyphs),)
         if self.is_running:
-            self._draw_anew()
+            self._draw_again()
 
-    def _draw_anew(self) -> None:
-        """Draw every cell again: what widgets keep has gone through the filters before."""
+    def _draw_again(self) -> None:
+        """Draw every cell again: the lines that widgets keep are already filtered."""
         for screen in self.screen_stack:
             for widget in screen.walk_children(with_self=True):
                 widget.refresh()
@@ -106,7 +106,7 @@ class TerminalApp(App[None]):
         self.post_message(GlyphsChosen(self.glyphs, found_wide=False))
 
     def on_cursor_position(self, event: CursorPosition) -> None:
-        """Take the terminal's answer, once: where an ambiguous character took two cells, avoid them."""
+        """Take the terminal's answer, once: if an ambiguous character took two cells, use the narrow set."""
         expected = self._answer_until is not None and monotonic() < self._answer_until
         self._answer_until = None
         if expected and (event.x, event.y) == (2, 0):
@@ -114,16 +114,16 @@ class TerminalApp(App[None]):
             self.post_message(GlyphsChosen("narrow", found_wide=True))
 
     def on_terminal_lost(self, event: TerminalLost) -> None:  # noqa: ARG002
-        """End at once: a terminal that is gone takes no farewell, and would be waited for for ever."""
+        """End at once: the usual farewell to a lost terminal would never return."""
         self.leave_nothing_undone()
         os._exit(_HUNG_UP)
 
     def leave_nothing_undone(self) -> None:
-        """Do what must be done before the end."""
+        """Save before the end; a hook for subclasses."""
 
     def follow_terminal(self) -> None:
-        """Leave in order when asked to terminate, and draw everything anew when the shell brings us back."""
-        self.app_resume_signal.subscribe(self, lambda _: self._draw_anew())
+        """Leave in order on SIGTERM, and draw everything again on a return from the shell."""
+        self.app_resume_signal.subscribe(self, lambda _: self._draw_again())
         if not self.is_headless and sys.platform != "win32":
             loop = asyncio.get_running_loop()
             loop.add_signal_handler(signal.SIGTERM, lambda: self.exit(return_code=_TERMINATED))

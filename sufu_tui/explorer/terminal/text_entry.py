@@ -1,4 +1,4 @@
-"""What takes keys as text, so that those of the panes do nothing: known without what it needs to be drawn."""
+"""Marker for widgets that take keys as text; apart, so that importing it does not import Input."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ from sufu_tui.explorer.commands import LineId
 
 
 class TextEntry(Widget):
-    """A widget that the reader types into; `line` says what for."""
+    """Widget that the reader types into; `line` is its id in the table of commands."""
 
     line: LineId

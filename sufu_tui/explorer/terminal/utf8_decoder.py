@@ -1,4 +1,4 @@
-"""UTF-8 decoder for what a terminal sends: bytes in another encoding are no commands and end nothing."""
+"""UTF-8 decoder for terminal input: bytes in another encoding are no commands and end nothing."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _TWO_OR_FOUR_BYTES = re.compile(rb"[\x81-\xfe](?:[@-~]|[0-9][\x81-\xfe][0-9])")
 
 
 class LenientUtf8Decoder:
-    """Decodes UTF-8 as it comes, and makes U+FFFD of all else."""
+    """Incremental UTF-8 decoder that replaces all other bytes by U+FFFD."""
 
     def __init__(self) -> None:
         codecs.register_error(_FORGIVING, _forgive)
         self._decoder = codecs.getincrementaldecoder("utf-8")(_FORGIVING)
 
     def decode(self, data: bytes) -> str:
-        """Return the text of `data`; a sequence that is not complete may go on with the next."""
+        """Return the text of `data`; an incomplete sequence may go on in the next call."""
         pending, _ = self._decoder.getstate()
         # A key pressed after half a character is a key, not its other half.
         broken = pending and data and not 0x80 <= data[0] <= 0xBF
@@ -28,9 +28,9 @@ class LenientUtf8Decoder:
 
 
 def _forgive(problem: UnicodeError) -> tuple[str, int]:
-    """Return U+FFFD for what is no UTF-8, and where to go on.
+    """Return U+FFFD for bytes that are no UTF-8, and the position to go on from (a codec error handler).
 
-    A byte of the same character that looks like an ASCII letter goes with it: nobody pressed that key.
+    A byte of the same character that looks like an ASCII letter goes with it: it was no key.
     """
     if not isinstance(problem, UnicodeDecodeError):
         raise problem

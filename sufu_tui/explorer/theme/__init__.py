@@ -1,1 +1,1 @@
-"""Themes, and the styles of text that are mixed from their colours."""
+"""Themes, and text styles from their colours."""

@@ -1,4 +1,4 @@
-"""Inks: the styles of text, from the colours of the theme.
+"""Text styles from the colours of the theme.
 
 Made from theme variables and not from component classes of a style sheet: those cost a pass of the style
 sheet for every style of every view at every start.
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 
 
 class StyleSpec(NamedTuple):
-    """Theme variables for the colour of text and of its ground; without one it is that of what is below."""
+    """Style by theme variables for the colours of text and background; without one it shows the one below."""
 
     colour: str = ""
-    ground: str = ""
+    background: str = ""
     bold: bool = False
     underline: bool = False
     reverse: bool = False
 
     def style(self, variables: Mapping[str, str]) -> Style:
-        """Return the ink in a theme with these variables."""
+        """Return the style in a theme with these variables."""
         return Style(
             color=Color.parse(variables[self.colour]).rich_color if self.colour else None,
-            bgcolor=Color.parse(variables[self.ground]).rich_color if self.ground else None,
+            bgcolor=Color.parse(variables[self.background]).rich_color if self.background else None,
             bold=self.bold or None,
             underline=self.underline or None,
             reverse=self.reverse or None,
@@ -37,7 +37,7 @@ class StyleSpec(NamedTuple):
 
 
 class StyleCache:
-    """The inks of a widget as styles of the theme; what was mixed is kept until it is to be forgotten."""
+    """Cache of the styles of a widget in the present theme, kept until `forget`."""
 
     def __init__(self, widget: Widget, styles: Mapping[str, StyleSpec]) -> None:
         self._widget = widget
@@ -45,7 +45,7 @@ class StyleCache:
         self._mixed: dict[tuple[str, ...], Style] = {}
 
     def __call__(self, *names: str) -> Style:
-        """Return the style of the widget with some of its inks laid over it, one after the other."""
+        """Return the widget's own style with the named ones laid over it, one after the other."""
         style = self._mixed.get(names)
         if style is None:
             style, variables = self._widget.rich_style, self._widget.app.theme_variables
@@ -55,7 +55,7 @@ class StyleCache:
         return style
 
     def forget(self) -> None:
-        """Mix anew: the theme is another one."""
+        """Clear the cache: the theme has changed."""
         self._mixed.clear()
 
 
@@ -72,18 +72,18 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "event": StyleSpec("ink-event", underline=True),
     "entity": StyleSpec("ink-entity"),
     "section": StyleSpec("ink-section", underline=True),
-    "pointed": StyleSpec(ground="cursor-row"),
+    "pointed": StyleSpec(background="cursor-row"),
     "selected": StyleSpec(bold=True, reverse=True),
     "thumb": StyleSpec("ink-muted"),
     "track": StyleSpec("ink-faint"),
 }
-"""The inks of flowing text; `pointed` lies below the others, `selected` above."""
+"""Styles of flowing text; `pointed` lies below the others, `selected` above."""
 
 
 def text_styles(*, no_colour: bool) -> Mapping[str, StyleSpec]:
-    """Return the inks of flowing text; with `no_colour` every link differs by more than its colour.
+    """Return the styles of flowing text; with `no_colour` every link differs by more than its colour.
 
-    Names are too many to be underlined, as other links are, unless nothing else tells them from the text.
+    Names are too many to be underlined, as other links are, unless nothing else marks them in the text.
     """
     marked = {"entity": TEXT_STYLES["entity"]._replace(underline=True)} if no_colour else {}
     return {**TEXT_STYLES, **marked}

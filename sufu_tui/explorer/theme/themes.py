@@ -1,7 +1,7 @@
-"""The two looks of the explorer: ink on dark water, ink on paper.
+"""Themes of the explorer: ink on dark water, ink on paper.
 
 Figures, dates and names have a colour each, the same in prose, table, timeline and card; every
-such place also differs in shape or position, so that nothing is said by colour alone.
+such place also differs in shape or position, so that nothing depends on colour alone (WCAG 1.4.1).
 """
 
 from __future__ import annotations
@@ -37,19 +37,19 @@ _LIGHT_INKS: dict[str, str] = {
 }
 
 
-# Where a terminal has 256 colours, a tinted ground would be rounded to strong blue or teal; greys stay greys.
+# A terminal of 256 colours would round a tinted background to strong blue or teal; greys stay greys.
 _DARK_GREYS: dict[str, str] = {"bar": "#262626", "band": "#1c1c1c", "cursor-row": "#3a3a3a"}
 _LIGHT_GREYS: dict[str, str] = {"bar": "#e4e4e4", "band": "#eeeeee", "cursor-row": "#d0d0d0"}
 
 
 def theme_named(name: str) -> str | None:
-    """Return the full name of a theme, for which `dark` and `light` stand as well; None for no theme's."""
+    """Return the full name of a theme; `dark` and `light` are ours; None for an unknown name."""
     name = {"dark": DARK, "light": LIGHT}.get(name, name)
     return name if name in {DARK, LIGHT, *BUILTIN_THEMES} else None
 
 
 def theme_variables(*, dark: bool) -> dict[str, str]:
-    """Return the colours that every theme must know, for those that do not bring their own."""
+    """Return our theme variables, for themes without them."""
     return _DARK_INKS if dark else _LIGHT_INKS
 
 

@@ -1,1 +1,1 @@
-"""The timeline pane: every event on a proportional axis."""
+"""Timeline pane: every event on a proportional axis."""

@@ -1,6 +1,6 @@
-"""Date line: asks for a date or for words of an event to go to.
+"""Date line: the question for a date, or for words of an event, to go to.
 
-What is typed may be in any of the languages, whichever the interface is in, and full-width or not.
+The text may be in any of the languages, the interface's or another, and full-width or not.
 """
 
 from __future__ import annotations
@@ -30,35 +30,35 @@ _LAST = ("last", "latest", "newest", "最后", "最後", "最近", "最新", "�
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A date or an event, by its index, to go to."""
+    """Target to go to: a date, or an event by its index."""
 
     date: EdtfDate | None = None
     event: int | None = None
     title: str = ""
 
     def named(self, words: Catalogue) -> str:
-        """Return its name: how what was typed is understood."""
+        """Return the name of the target, to confirm how the text is understood."""
         return date_text(self.date, words) if self.date is not None else self.title
 
 
 class DateLine:
-    """The question for a date or an event, and the way there."""
+    """Question for a date or an event, and the way there."""
 
     line: LineId = "go-to-date"
 
     def __init__(self, pane: TargetPane, model: TimelineModel, dock: InputDock) -> None:
-        """Ask in `dock`, and go in `model`."""
+        """Ask in `dock`, and go to the target in `model`."""
         self._pane = pane
         self._model = model
         self._dock = dock
         self._finder = TargetFinder(model.events)
 
     async def open(self) -> None:
-        """Ask for a date."""
+        """Open the line."""
         await self._dock.ask(self, self._model.state.words)
 
     def close(self) -> bool:
-        """Ask no longer; return False where no date was asked for."""
+        """Close the line; return False where it was not open."""
         if self._dock.question is not self:
             return False
         self._dock.close()
@@ -66,7 +66,7 @@ class DateLine:
         return True
 
     def label(self, words: Catalogue) -> str:
-        """Return what stands before the line."""
+        """Return the label of the line."""
         return words("timeline.go-to")
 
     def placeholder(self, words: Catalogue) -> str:
@@ -74,7 +74,7 @@ class DateLine:
         return words("timeline.go-to-placeholder")
 
     def changed(self, text: str) -> LineRemark:
-        """Say how a date is understood."""
+        """Return a remark with the target, as understood so far."""
         target = self._target(text)
         return LineRemark(target.named(self._model.state.words) if target else "")
 
@@ -91,7 +91,7 @@ class DateLine:
         return None
 
     def cancelled(self) -> None:
-        """Stay."""
+        """Close the line without going anywhere."""
         self.close()
 
     def _target(self, text: str) -> Target | None:
@@ -104,11 +104,11 @@ class DateLine:
 
 
 class TargetPane(Protocol):
-    """A pane that goes to dates."""
+    """Pane that goes to dates."""
 
     @property
     def has_axis(self) -> bool:
-        """Whether the axis is shown."""
+        """True if the axis is shown."""
         ...
 
     def take_focus(self) -> None:
@@ -117,7 +117,7 @@ class TargetPane(Protocol):
 
 
 class TargetFinder:
-    """Finds dates and events by what a reader types; events by their names, in every language and script."""
+    """Finder of dates and events by a typed text; events by their names, in every language and script."""
 
     def __init__(self, events: Sequence[Event]) -> None:
         self._events = events
@@ -125,17 +125,17 @@ class TargetFinder:
 
     @cached_property
     def _fold(self) -> Callable[[str], str]:
-        """Fold a text; the table for it is read when the first one is typed."""
+        """Folding function; its table is read at the first use."""
         return TextFolder().folded
 
     def find(self, text: str, order: Sequence[int], near: float, language: Language) -> Target | None:
-        """Return the target that `text` means, or None where it means nothing.
+        """Return the target of `text`, or None where it has none.
 
-        An EDTF date; a date as people write it, of the year nearest to the day `near` if it has none; words
-        that an event's title has, all of them; `first` or `last`, alone or with such words.
+        `text` is an EDTF date; a date as people write it, of the year nearest to the day `near` if it has
+        none; words that are all in an event's title; `first` or `last`, alone or with such words.
 
         Args:
-            text: What was typed.
+            text: The typed text.
             order: The events to find, by index, in the order of time.
             near: The day number that the reader looks at.
             language: The language in which an event found is named.
@@ -161,9 +161,9 @@ class TargetFinder:
             if sign is not None:
                 wanted, places = plain[len(sign) :].removeprefix("的"), places_then
         parts = wanted.split()
-        # A title that says just so comes before the first or last of those that have the words.
-        said = (event for event in order if parts and self._has(event, [plain]))
-        return next(chain(said, (event for event in places if self._has(event, parts))), None)
+        # A title with the exact phrase comes before the first or last of those that have the words.
+        exact = (event for event in order if parts and self._has(event, [plain]))
+        return next(chain(exact, (event for event in places if self._has(event, parts))), None)
 
     def _has(self, event: int, parts: Sequence[str]) -> bool:
         if not self._names:
@@ -172,7 +172,7 @@ class TargetFinder:
 
 
 def _begins(plain: str, sign: str) -> bool:
-    """Whether `plain` begins with the word `sign`; an English word ends at a blank."""
+    """Return whether `plain` begins with the word `sign`; an English word ends at a blank."""
     return plain.startswith(sign) and (not sign.isascii() or plain == sign or plain[len(sign)] == " ")
 
 

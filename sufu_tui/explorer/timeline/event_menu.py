@@ -1,4 +1,4 @@
-"""Several events in one cell, listed to choose from."""
+"""Event menu: the events that share a cell, to choose from."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sufu_tui.writing.lazy_sequence import LazySequence
 
 
 class Crowd(LazySequence[MenuEntry]):
-    """The lines of some events, each made when it is looked at: there may be ten thousand on one day."""
+    """Lazy sequence of the menu's entries: there may be ten thousand events on one day."""
 
     def __init__(self, events: Sequence[Event], here: Sequence[int], words: Catalogue) -> None:
         """List the events with the indexes `here`."""

@@ -1,4 +1,4 @@
-"""From one event to the next: in time, within a lane, and across lanes."""
+"""Event order: steps from one event to the next in time, within a lane and across lanes."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from sufu_tui.explorer.timeline.lanes.lane_groups import LaneGroups
 
 
 def in_time(events: Sequence[Event], shown: Sequence[int]) -> list[int]:
-    """Return the indexes `shown` in the order of time: by earliest, then latest day."""
+    """Return the indexes `shown` sorted by time: by earliest, then latest day."""
     return sorted(shown, key=lambda index: (events[index].date.sort_key, index))
 
 
 class EventOrder:
-    """The events shown, in the order of time, each with its place in it."""
+    """Order of the events shown in time, with the place of each."""
 
     __slots__ = ("_middles", "_places", "events")
 
     def __init__(self, events: Iterable[int]) -> None:
-        """Take the events shown, which are in the order of time (see `in_time`)."""
+        """Take the indexes of the events shown, sorted by time (see `in_time`)."""
         self.events = tuple(events)
         """Indexes of the events."""
         self._places = {event: place for place, event in enumerate(self.events)}
@@ -52,7 +52,7 @@ class EventOrder:
     def step_in_lane(self, lanes: LaneGroups, current: int | None, direction: int) -> int | None:
         """Return the next event of the lane of `current` (the one before, if `direction` is -1).
 
-        `current` itself where its lane has no further one.
+        Return `current` itself where its lane has no further one.
         """
         if current is None or current not in self:
             return self.step(None, direction)
@@ -65,7 +65,7 @@ class EventOrder:
         return current
 
     def in_lane(self, events: Sequence[Event], lanes: LaneGroups, lane: int) -> list[tuple[float, int]]:
-        """Return the events of a lane with their middles, by these; sorted once, when first asked for."""
+        """Return the events of a lane sorted by their middles (day numbers), with these; cached."""
         key = (lanes.grouping, lane)
         if key not in self._middles:
             members = (index for index in self.events if lanes.of_events[index] == lane)
@@ -74,7 +74,7 @@ class EventOrder:
 
 
 def nearest(events: Sequence[Event], order: EventOrder, date: EdtfDate) -> int | None:
-    """Return the first event that may begin with `date` or later, else the last; None where none is."""
+    """Return the first event that may begin with `date` or later, by bisection, else the last, or None."""
     place = bisect_left(order.events, date.sort_key[:1], key=lambda event: events[event].date.sort_key[:1])
     return order.events[min(place, len(order) - 1)] if len(order) else None
 
@@ -82,7 +82,7 @@ def nearest(events: Sequence[Event], order: EventOrder, date: EdtfDate) -> int |
 def across(
     events: Sequence[Event], order: EventOrder, lanes: LaneGroups, current: int | None, distance: int
 ) -> int | None:
-    """Return the event nearest in time to `current` in the next lane that has one; None where none has."""
+    """Return the event nearest in time to `current` in the next lane with events, else `current`."""
     if current is None or current not in order:
         return order.step(None, 1)
     place = _middle(events[current])
@@ -92,13 +92,13 @@ def across(
         if found:
             at = bisect_left(found, (place, 0))
             middle, _ = min(found[max(0, at - 1) : at + 1], key=lambda one: abs(one[0] - place))
-            return found[bisect_left(found, (middle, 0))][1]  # of several there the first
+            return found[bisect_left(found, (middle, 0))][1]  # the first of equals
         lane += distance
     return current
 
 
 def _middle(event: Event) -> float:
-    """Return the middle of an event's bounds; of one that is open, the bound that it has."""
+    """Return the middle day of an event's bounds; of an open one, its known bound."""
     earliest, latest = event.date.earliest, event.date.latest
     if earliest is None or latest is None:
         return float(earliest if latest is None and earliest is not None else latest or 0)

@@ -1,4 +1,4 @@
-"""What the canvas draws."""
+"""Timeline frame: the input of a drawing of the canvas."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout
 
 @dataclass(frozen=True, slots=True)
 class TimelineFrame:
-    """Everything that the canvas draws, in `columns` cells beside the gutter.
+    """Frame of the canvas, with `columns` cells beside the gutter.
 
     `seen` are the columns of the overview that the window shows; `gaps` name the breaks of the axis.
     """

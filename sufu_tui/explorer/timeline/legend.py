@@ -31,12 +31,12 @@ def mark_rows(words: Catalogue) -> Sequence[HelpRow]:
 
 
 def legend(words: Catalogue) -> list[tuple[str, str]]:
-    """Return each kind of mark and what it means."""
+    """Return each kind of mark with its meaning."""
     return [(glyph, words(f"timeline.legend-{name}")) for name, glyph in MARK_KINDS]
 
 
 def legend_of(layout: LaneLayout, axis: TimeAxis, words: Catalogue) -> list[tuple[str, str]]:
-    """Return the legend of the marks that are in sight: a row at the foot has no room for all."""
+    """Return the legend of the marks in view: a single row has no room for all."""
     there = {glyph for row in layout.rows for one in row.placed for glyph in one.mark.text}
     counted = any(one.sharing for row in layout.rows for one in row.placed)
     dense, cut_short = any(row.bars for row in layout.rows), bool(axis.breaks)

@@ -1,6 +1,6 @@
 """Timeline model: the events listed, the window on time and the selection, and from them a frame to draw.
 
-It knows no screen: an observer is told of changes.
+It knows no screen: it notifies an observer of changes.
 """
 
 from __future__ import annotations
@@ -30,51 +30,51 @@ from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.cells import width
 
 _GUTTER_SHARE = 5
-"""The names of lanes take at most a fifth of the canvas."""
+"""Share of the canvas that the names of lanes may take: a fifth."""
 
 
 class _Snapshot(NamedTuple):
-    """What undo brings back."""
+    """Snapshot for undo."""
 
     axis: AxisState
     grouping: Grouping
 
 
 class TimelineObserver(Protocol):
-    """Whoever shows the model."""
+    """Observer of the model, which shows it."""
 
     def listed(self) -> None:
         """Show the events that the filter leaves."""
         ...
 
     def selected(self) -> None:
-        """Show another event as selected, and the axis, whose window may have moved with it."""
+        """Show another event as selected, and the axis, whose window may have moved."""
         ...
 
     def axis_changed(self) -> None:
-        """Show the axis, which is looked at in another way."""
+        """Show the axis again: its window, breaks or lanes have changed."""
         ...
 
 
 class TimelineModel:
-    """The events that the shared filter leaves, on an axis of time."""
+    """Model of the events that the shared filter leaves, on an axis of time."""
 
     def __init__(self, state: SharedState, observer: TimelineObserver) -> None:
         dossier = state.dossier
         self.state = state
-        """The shared state."""
+        """Shared state."""
         self.events = dossier.events
-        """All events; others speak of them by their index."""
+        """Events of the dossier, in its order; elsewhere they are indexes into this."""
         self.selected: int | None = None
-        """The selected event."""
+        """Index of the selected event."""
         self._observer = observer
         self._dossier = dossier
         self._lanes = lanes_by("area", dossier)
         self._in_time = in_time(self.events, range(len(self.events)))
         self.order = EventOrder(self._in_time)
-        """The events that the filter leaves, in the order of time."""
+        """Order of the events that the filter leaves, by time."""
         self.axis = AxisView(self.events, _year_of(dossier.date))
-        """The axis, as it is looked at."""
+        """View of the axis."""
         self._arrangement: tuple[str, LaneArrangement] | None = None
         self._strip: tuple[Window, str] | None = None
         self._undo: UndoStack[_Snapshot] = UndoStack()
@@ -83,12 +83,12 @@ class TimelineModel:
 
     @property
     def selected_event(self) -> Event | None:
-        """The selected event itself."""
+        """Selected event."""
         return None if self.selected is None else self.events[self.selected]
 
     @property
     def lanes(self) -> LaneGroups:
-        """The lanes of all events."""
+        """Lanes of all events."""
         return self._lanes
 
     @cached_property
@@ -96,7 +96,7 @@ class TimelineModel:
         return {event.id: number for number, event in enumerate(self.events)}
 
     def number_of(self, ref: Ref) -> int | None:
-        """Return the index of the event at `ref`; None where it leads elsewhere."""
+        """Return the index of the event at `ref`; None where it is no event's."""
         return self._numbers.get(ref.id) if ref.kind == "event" else None
 
     def state_changed(self, changes: frozenset[Change]) -> None:
@@ -105,7 +105,7 @@ class TimelineModel:
             self.list_again()
 
     def list_again(self) -> None:
-        """List the events that the filter leaves; one that it hides is selected no longer."""
+        """List the events that the filter leaves; deselect a hidden one."""
         wanted, events = self.state.filter, self.events
         left = self._in_time
         if wanted:
@@ -167,7 +167,7 @@ class TimelineModel:
             self.axis.hold(*days)
 
     def days_of(self, event: int) -> tuple[int, int] | None:
-        """Return the first day and the last that an event has; an end that is open is as the other."""
+        """Return the first and the last day number of an event; an open end equals the other."""
         date = self.events[event].date
         first = date.earliest if date.earliest is not None else date.latest
         last = date.latest if date.latest is not None else date.earliest
@@ -182,17 +182,17 @@ class TimelineModel:
                 return index
         return next(iter(self.order.events), None)
 
-    # Looking at the axis in other ways, which can be undone
+    # Changes of the axis, which can be undone
 
     def _snapshot(self) -> _Snapshot:
         return _Snapshot(self.axis.state, self._lanes.grouping)
 
     def undo(self) -> bool:
-        """Look at the axis as before the last change of it; return False where there is none."""
+        """Undo the last change of the axis; return False where there is none."""
         return self._go(self._undo.undo(self._snapshot()))
 
     def redo(self) -> bool:
-        """Look at the axis as it was before that was taken back; return False where nothing was."""
+        """Redo the last undone change of the axis; return False where there is none."""
         return self._go(self._undo.redo(self._snapshot()))
 
     def _go(self, snapshot: _Snapshot | None) -> bool:
@@ -203,21 +203,21 @@ class TimelineModel:
         return snapshot is not None
 
     def _change(self, kind: str, change: Callable[[], None]) -> None:
-        """Look at the axis in another way; a run of the same `kind` is one step to undo."""
+        """Change the axis; a run of the same `kind` is one step to undo."""
         before = self._snapshot()
         change()
         self._undo.push(before, self._snapshot(), kind)
         self._observer.axis_changed()
 
     def go_to_event(self, event: int) -> None:
-        """Select an event that was asked for."""
+        """Select an event, as a step to undo."""
         self._change("go", lambda: self.select(event))
 
     def go_to_date(self, date: EdtfDate, *, on_axis: bool) -> None:
         """Select the first event from a date on, and show the date itself where there is an axis."""
 
         def go() -> None:
-            # From the date one steps on, not from where one came from.
+            # The next step goes on from the date, not from the former event.
             self.select(nearest(self.events, self.order, date))
             if on_axis:
                 self.axis.fit(date)
@@ -256,11 +256,11 @@ class TimelineModel:
         self._change("breaks", self.axis.toggle_breaks)
 
     def scroll_to(self, share: float) -> None:
-        """Bring into the middle the time at `share` of the overview."""
+        """Centre the window on the time at `share` (0 to 1) of the overview."""
         self._change("overview", lambda: self.axis.scroll_to(share))
 
     def next_grouping(self) -> None:
-        """Put the events into lanes by the next thing that they can be put by."""
+        """Group the lanes by the next criterion: area, section or kind."""
         grouping = GROUPINGS[(GROUPINGS.index(self._lanes.grouping) + 1) % len(GROUPINGS)]
         self._change("lanes", lambda: self._group_by(grouping))
 
@@ -272,9 +272,9 @@ class TimelineModel:
     # The frame
 
     def frame(self, columns: int, words: Catalogue, rows: int = 0) -> TimelineFrame:
-        """Return what is drawn in `columns` cells, the gutter of lane names included.
+        """Return the frame in `columns` cells, the gutter of lane names included.
 
-        Lanes that have more to show than their share take what is left over of `rows`.
+        Lanes with more events than rows share the spare ones of `rows`.
         """
         names = lane_names(self._lanes, self._dossier, words)
         overview_name = words("timeline.overview")
@@ -297,7 +297,7 @@ class TimelineModel:
         )
 
     def events_at(self, lane: int, column: int) -> tuple[int, ...]:
-        """Return the events that a cell of a lane shows, in the order of time: those that a count stands for.
+        """Return the events of a cell of a lane, sorted by time: those that a count stands for.
 
         `column` counts from the window's left edge. Empty before the first frame.
         """
@@ -306,7 +306,7 @@ class TimelineModel:
         return self._arrangement[1].events_at(lane, column, self.axis.window)
 
     def companions(self) -> tuple[int, ...]:
-        """Return the events that the selected one's mark stands for, itself among them, in the order of time.
+        """Return the events that share the selected one's mark, itself among them, sorted by time.
 
         Empty where it has a mark of its own.
         """

@@ -31,7 +31,7 @@ _WHEEL_PAN = 0.03
 
 
 class TimelinePane(Pane):
-    """Composes what shows the timeline, and carries out the commands of the pane."""
+    """Pane of the timeline: composes its widgets, and runs its commands."""
 
     BINDINGS = bindings_of("timeline") + bindings_of("moving")
     DEFAULT_CSS = """
@@ -63,26 +63,26 @@ class TimelinePane(Pane):
     def __init__(self, state: SharedState) -> None:
         super().__init__(state, id="timeline")
         self.model = TimelineModel(state, self)
-        """What is listed and selected, and how the axis is looked at."""
+        """Model of the list, the selection and the axis."""
         self.canvas = Canvas(id="timeline-canvas")
-        """The axis with its lanes."""
+        """Axis with its lanes."""
         self.agenda = AgendaList(id="timeline-agenda")
-        """The list of events."""
+        """List of events."""
         self.card = Card(state, "timeline.no-card", id="timeline-card")
-        """The card of the selected event."""
+        """Card of the selected event."""
         self._status = StatusLine()
         self._dock = InputDock(self)
         self.filter_line = FilterLine(
             self, state, self._dock, line="filter-events", placeholder="timeline.filter-placeholder"
         )
-        """The line for the filter."""
+        """Line for the filter."""
         self._date_line = DateLine(self, self.model, self._dock)
         self._layout: LaneLayout | None = None
         self._wanted: TimelineView | None = None
         self._view: TimelineView = "axis"
 
     def compose(self) -> ComposeResult:
-        """Place canvas, agenda, card and status line."""
+        """Compose canvas, agenda, card and status line."""
         with Container(id="timeline-body"):
             yield self.canvas
             with Container(id="timeline-side"):
@@ -90,10 +90,10 @@ class TimelinePane(Pane):
                 yield self.card
         yield self._status
 
-    # Placing
+    # Layout
 
     def on_resize(self) -> None:
-        """Place everything as the size allows, and draw for the new width."""
+        """Lay the widgets out for the size, and draw for the new width."""
         self._place()
 
     def _place(self) -> None:
@@ -111,7 +111,7 @@ class TimelinePane(Pane):
         self._say_status()
 
     def on_canvas_resized(self, event: Canvas.Resized) -> None:
-        """Draw for the new width; the first time, with what the list has selected in view."""
+        """Draw for the new width; the first time, with the list's selection in view."""
         event.stop()
         first = self.model.axis.window is None
         self.axis_changed()
@@ -120,7 +120,7 @@ class TimelinePane(Pane):
 
     @property
     def has_axis(self) -> bool:
-        """Whether the axis is shown."""
+        """True if the axis is shown."""
         return self._view != "agenda"
 
     # The pane's part in the explorer
@@ -165,7 +165,7 @@ class TimelinePane(Pane):
         return True
 
     def step_up(self) -> bool:
-        """Leave the line that asks, or the card; then clear the filter."""
+        """Close an open input line, or leave the card; then clear the filter."""
         if self._date_line.close() or self.filter_line.close():
             return True
         if self.card.has_focus:
@@ -177,7 +177,7 @@ class TimelinePane(Pane):
         return True
 
     def listed_text(self) -> str:
-        """Return how many events are listed, of how many where that is not all."""
+        """Return the number of listed events, and of all where these are more."""
         return listed_text(self.model)
 
     # Observing the model
@@ -207,7 +207,7 @@ class TimelinePane(Pane):
             )
 
     def axis_changed(self) -> None:
-        """Draw the axis as it is looked at now, and say so."""
+        """Draw the present axis, and its status."""
         columns = self.canvas.size.width
         if columns and self.has_axis:
             frame = self.model.frame(columns, self.state.words, self.canvas.rows)
@@ -223,7 +223,7 @@ class TimelinePane(Pane):
     # Messages of the agenda and the canvas
 
     def on_agenda_list_event_chosen(self, event: AgendaList.EventChosen) -> None:
-        """Select the event whose line the reader went to."""
+        """Select the event of the chosen line."""
         event.stop()
         self.model.select(event.event)
 
@@ -247,7 +247,7 @@ class TimelinePane(Pane):
             self.model.select(events[0])
 
     def on_canvas_overview_clicked(self, event: Canvas.OverviewClicked) -> None:
-        """Go where the overview was clicked."""
+        """Move the window to the click on the overview."""
         event.stop()
         self.model.scroll_to(event.share)
 
@@ -267,7 +267,7 @@ class TimelinePane(Pane):
         self.model.pan(-event.columns / self.model.axis.columns)
 
     def _list_crowd(self, here: Sequence[int]) -> None:
-        """List the events that share a cell, and go to the card of the one that is chosen."""
+        """Show a menu of the events that share a cell, and go to the card of the chosen one."""
         from sufu_tui.explorer.timeline.event_menu import crowd_menu  # not needed at start
 
         model = self.model
@@ -314,7 +314,7 @@ class TimelinePane(Pane):
         self.model.cross_lanes(-1)
 
     def action_open(self) -> None:
-        """Go to the card of the selected event, or list the events that its mark stands for."""
+        """Go to the card of the selected event, or list the events that share its mark."""
         if self.model.selected is None:
             self.model.step(1)
         elif self.has_axis and len(here := self.model.companions()) > 1:
@@ -356,11 +356,11 @@ class TimelinePane(Pane):
         self.model.pan(_PAN)
 
     def action_page_up(self) -> None:
-        """Move the window to the past by all that it shows."""
+        """Move the window by its whole span to the past."""
         self.model.pan(-1)
 
     def action_page_down(self) -> None:
-        """Move the window to the future by all that it shows."""
+        """Move the window by its whole span to the future."""
         self.model.pan(1)
 
     def action_zoom_in(self) -> None:
@@ -384,15 +384,15 @@ class TimelinePane(Pane):
         self.model.toggle_breaks()
 
     def action_group_lanes(self) -> None:
-        """Put the events into lanes by the next thing that they can be put by."""
+        """Group the lanes by the next criterion: area, section or kind."""
         self.model.next_grouping()
 
     def action_undo_view(self) -> None:
-        """Look at the axis as before the last change of it."""
+        """Undo the last change of the axis."""
         if not self.model.undo():
             self.say("timeline.nothing-to-undo")
 
     def action_redo_view(self) -> None:
-        """Look at the axis as it was before that was taken back."""
+        """Redo the last undone change of the axis."""
         if not self.model.redo():
             self.say("timeline.nothing-to-redo")

@@ -9,7 +9,7 @@ TimelineView = Literal["both", "axis", "agenda"]
 
 _BOTH_FROM = 140
 _BOTH_ON_DEMAND_FROM = 110
-"""Where the axis would be narrow beside the list: both are shown to whoever asks for them."""
+"""Columns from which both are shown on demand: the axis is narrow beside the list."""
 
 _AXIS_FROM = 60
 _CARD_BESIDE = 150
@@ -19,7 +19,7 @@ _LOW, _TALL = 18, 34
 
 
 def available_views(columns: int) -> tuple[TimelineView, ...]:
-    """Return what a pane of so many columns can show, the best first."""
+    """Return the views of a pane of so many columns, the best first."""
     if columns >= _BOTH_FROM:
         return ("both", "agenda", "axis")
     if columns >= _BOTH_ON_DEMAND_FROM:
@@ -28,19 +28,19 @@ def available_views(columns: int) -> tuple[TimelineView, ...]:
 
 
 def chosen_view(wanted: TimelineView | None, columns: int) -> TimelineView:
-    """Return what is shown: what is `wanted`, where there is room for it, else the best."""
+    """Return the view shown: the `wanted` one where there is room for it, else the best."""
     able = available_views(columns)
     return wanted if wanted in able else able[0]
 
 
 def next_view(wanted: TimelineView | None, columns: int) -> TimelineView:
-    """Return what to show after what is shown now, in a circle."""
+    """Return the view after the present one, in a circle."""
     able = available_views(columns)
     return able[(able.index(chosen_view(wanted, columns)) + 1) % len(able)]
 
 
 class PaneLayout(NamedTuple):
-    """The layout of a pane of so many columns and rows that shows `view`."""
+    """Layout of a pane of so many columns and rows that shows `view`."""
 
     view: TimelineView
     columns: int
@@ -48,13 +48,13 @@ class PaneLayout(NamedTuple):
 
     @property
     def card_is_beside(self) -> bool:
-        """Whether the card stands beside the axis or the list, and not below."""
+        """True if the card stands beside the axis or the list, and not below."""
         beside_list = self.view == "agenda" and self.columns >= _LIST_AND_CARD
         return beside_list or (self.view == "axis" and self.columns >= _CARD_BESIDE)
 
     @property
     def classes(self) -> Mapping[str, bool]:
-        """The classes of the pane, and whether it has them."""
+        """CSS classes of the pane, True for those that it has."""
         return {
             "-low": self.rows < _LOW,
             "-tall": self.rows >= _TALL,

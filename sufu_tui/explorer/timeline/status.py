@@ -1,4 +1,4 @@
-"""Status of the timeline: how many events are listed, the place of the selected one, window and filter."""
+"""Status of the timeline: number of events, place of the selected one, window and filter."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sufu_tui.languages.dates import duration_text, stretch_text
 
 
 def listed_text(model: TimelineModel) -> str:
-    """Return how many events are listed, of how many where that is not all."""
+    """Return the number of listed events, and of all where these are more."""
     words, total, shown = model.state.words, len(model.events), len(model.order)
     if shown == total:
         return words.plural("timeline.count", total)
@@ -19,7 +19,7 @@ def listed_text(model: TimelineModel) -> str:
 
 
 def empty_text(model: TimelineModel) -> str:
-    """Return why no event is listed, where none is."""
+    """Return the sentence for an empty list: no events, or none that the filter leaves."""
     words = model.state.words
     if not model.events:
         return words("timeline.empty")
@@ -27,7 +27,7 @@ def empty_text(model: TimelineModel) -> str:
 
 
 def status_parts(model: TimelineModel, layout: LaneLayout | None, *, has_axis: bool) -> Iterator[str]:
-    """Yield the parts of the status; `layout` is what the axis shows, if there is one."""
+    """Yield the parts of the status; `layout` is that of the axis, if there is one."""
     state, words = model.state, model.state.words
     event = model.selected_event
     if model.selected is None or event is None:
@@ -46,7 +46,7 @@ def status_parts(model: TimelineModel, layout: LaneLayout | None, *, has_axis: b
 
 
 def _axis_parts(model: TimelineModel, layout: LaneLayout | None) -> Iterator[str]:
-    """Yield the part of time that the axis shows, and how."""
+    """Yield the window, the breaks, the events in view and the grouping of the axis."""
     words, axis = model.state.words, model.axis
     yield stretch_text(*axis.days_in_view(), words)
     if axis.has_breaks:

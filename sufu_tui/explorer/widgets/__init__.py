@@ -1,1 +1,1 @@
-"""Widgets that know no report: text, lists, lines to type in, and how they scroll."""
+"""Widgets that know no report: text, lists, input lines and scrolling."""

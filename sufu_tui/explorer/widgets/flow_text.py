@@ -1,4 +1,4 @@
-"""Flowing text with links in a view: laid to its width, drawn line by line, scrolled.
+"""Flow text: a widget for flowing text with links, laid to its width, drawn line by line, scrolled.
 
 The narrative, the cards and the help are such texts.
 """
@@ -34,11 +34,11 @@ if TYPE_CHECKING:
     )
 
 _POINTER = "┃"
-"""Stands in the margin of the block that the reader was led to."""
+"""Glyph in the margin of the block that stands out."""
 
 
 class FlowText(Widget, can_focus=True):
-    """Text laid to the width of the view, at most `measure` cells, with links to step through.
+    """Flowing text laid to the width of the widget, at most `measure` cells, with links to step through.
 
     Enter or a click on a link posts `OpenItem`; a newly selected link posts `LinkSelected`. One block may
     stand out as well.
@@ -48,29 +48,29 @@ class FlowText(Widget, can_focus=True):
     DEFAULT_CSS = "FlowText { width: 1fr; height: 1fr; }"
 
     class LinkSelected(Message):
-        """A link was selected with the keyboard or the mouse; None: no longer any."""
+        """Selection of a link with the keyboard or the mouse; None for none any more."""
 
         def __init__(self, view: FlowText, ref: Ref | None) -> None:
             self.view = view
-            """Where it was selected."""
+            """Widget of the link."""
             self.ref = ref
-            """Where the link leads."""
+            """Target of the link."""
             super().__init__()
 
         @property
         def control(self) -> FlowText:
-            """The view that posted this."""
+            """Widget that posted this."""
             return self.view
 
     def __init__(self, *, measure: int = 0, id: str | None = None) -> None:  # noqa: A002  Textual's own word
         super().__init__(id=id)
         self.measure = measure
-        """The longest line in cells; 0 for no limit."""
+        """Longest line in cells; 0 for no limit."""
         self._blocks: tuple[Block, ...] = ()
         self._laid = TextLayout()
         self._laid_for = (0, 0)  # the cells of the view and of a line
         self._top = 0
-        self._pointed: int | None = None  # the block that the reader was led to
+        self._pointed: int | None = None  # anchor of the block that stands out
         self._selected: int | None = None  # the number of a link
         self._led_to: tuple[int, Ref | None] | None = None  # a block and a link, until there is a layout
         self._style: StyleCache | None = None
@@ -94,7 +94,7 @@ class FlowText(Widget, can_focus=True):
 
     @property
     def text(self) -> str:
-        """The laid text, line by line."""
+        """Laid text, line by line."""
         return "\n".join("".join(piece.text for piece in line.pieces).rstrip() for line in self._laid.lines)
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002  Textual calls it so
@@ -131,21 +131,21 @@ class FlowText(Widget, can_focus=True):
         if self._style is None:
             self._style = StyleCache(self, text_styles(no_colour=self.app.no_color))
         style, width = self._style, self.size.width - 1
-        ground: tuple[str, ...] = ()
+        background: tuple[str, ...] = ()
         segments: list[Segment] = []
         number = y + self._top
         if number < len(self._laid.lines):
             line, margin = self._laid.lines[number], " " * self._margin()
             if line.anchor is not None and line.anchor == self._pointed:
                 segments.append(Segment(margin[1:] + _POINTER, style("heading")))
-                ground = ("pointed",)
+                background = ("pointed",)
             else:
                 segments.append(Segment(margin, style()))
             for piece in line.pieces:
                 chosen = piece.link is not None and piece.link == self._selected
-                names = (*ground, piece.style, "selected") if chosen else (*ground, piece.style)
+                names = (*background, piece.style, "selected") if chosen else (*background, piece.style)
                 segments.append(Segment(piece.text, style(*names)))
-        strip = Strip(segments).adjust_cell_length(width, style(*ground))
+        strip = Strip(segments).adjust_cell_length(width, style(*background))
         return Strip(
             [*strip, self._scrollbar.cell(self.viewport, y, style("thumb"), style("track"))], width + 1
         )
@@ -154,11 +154,11 @@ class FlowText(Widget, can_focus=True):
 
     @property
     def viewport(self) -> Viewport:
-        """The lines in view."""
+        """Lines in view."""
         return Viewport(self._top, max(1, self.size.height), len(self._laid.lines))
 
     def view(self, viewport: Viewport) -> None:
-        """View other lines."""
+        """Scroll to other lines."""
         if viewport.top != self._top:
             self._top = viewport.top
             self.refresh()
@@ -191,12 +191,12 @@ class FlowText(Widget, can_focus=True):
 
     @property
     def selected(self) -> Ref | None:
-        """Where the selected link leads."""
+        """Target of the selected link."""
         return None if self._selected is None else self._laid.links[self._selected][0].ref
 
     @property
     def links(self) -> tuple[Ref, ...]:
-        """Where the links lead, in the order of the text."""
+        """Targets of the links, in the order of the text."""
         return tuple(piece.ref for piece, _ in self._laid.links if piece.ref is not None)
 
     def anchor_in_view(self) -> int | None:
@@ -231,7 +231,7 @@ class FlowText(Widget, can_focus=True):
         return False
 
     def clear_selection(self) -> bool:
-        """Select no link, and let no block stand out; return False where there was neither."""
+        """Clear the selected link and the block that stands out; return False where there was neither."""
         if self._selected is None and self._pointed is None:
             return False
         self._selected = self._pointed = None
@@ -268,7 +268,7 @@ class FlowText(Widget, can_focus=True):
         self.screen.focus_next() if step > 0 else self.screen.focus_previous()
 
     def action_open(self) -> None:
-        """Go to what the selected link leads to."""
+        """Open the target of the selected link."""
         if self._selected is not None:
             piece, _ = self._laid.links[self._selected]
             if piece.ref is not None:
@@ -304,16 +304,16 @@ class FlowText(Widget, can_focus=True):
             self._select(link)
 
     def on_mouse_down(self, event: MouseDown) -> None:
-        """Take hold of the scroll bar."""
+        """Press the scroll bar."""
         self.view(self._scrollbar.pressed(event, self.viewport))
 
     def on_mouse_move(self, event: MouseMove) -> None:
-        """Scroll with the bar; show by the pointer that there is a link."""
+        """Scroll with a drag of the bar; show a link by the pointer."""
         self.view(self._scrollbar.dragged(event, self.viewport))
         self.styles.pointer = "pointer" if self._link_under(event) is not None else "default"
 
     def on_mouse_up(self, event: MouseUp) -> None:  # noqa: ARG002  Textual calls it so
-        """Let go of the bar."""
+        """Release the bar."""
         self._scrollbar.released()
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:

@@ -1,4 +1,4 @@
-"""Dock for one line to type in at the foot of a widget; the line is made when something is first asked."""
+"""Input dock: one input line at the foot of a widget, made at the first question."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ if TYPE_CHECKING:
     from sufu_tui.languages.catalogue import Catalogue
 
 _ASKING = "-asking"
-"""Class of the widget while something is asked."""
+"""CSS class of the widget while a question is asked."""
 
 
 class InputDock:
-    """Asks one question at a time; another one takes the place of the first."""
+    """Dock for one question at a time; another one takes the place of the first."""
 
     def __init__(self, host: Widget) -> None:
         self._host = host
         self._line: InputLine | None = None
 
     async def ask(self, question: Question, words: Catalogue, text: str = "") -> None:
-        """Ask a question, with `text` to begin with; one that is asked already gets the keys back."""
+        """Ask a question, with `text` to begin with; focus the line where it is asked already."""
         if self._line is not None and self.question is question:
             self._line.take_focus()
             return
@@ -41,21 +41,21 @@ class InputDock:
 
     @property
     def question(self) -> Question | None:
-        """The question asked, if any."""
+        """Question asked, if any."""
         return None if self._line is None else self._line.question
 
     @property
     def wrong(self) -> bool:
-        """Whether the remark beside the line is about something wrong."""
+        """True if the remark beside the line is about a fault."""
         return self._line is not None and self._line.wrong
 
     def close(self) -> bool:
-        """Ask no longer; return False where nothing was asked."""
+        """Close the line; return False where it was not open."""
         self._host.remove_class(_ASKING)
         return self._line is not None and self._line.hide()
 
     def reword(self, words: Catalogue) -> None:
-        """Say the words of the line in another language; what was typed stays."""
+        """Write the line's label and placeholder in another language; the typed text stays."""
         if self._line is not None:
             self._line.reword(words)
 

@@ -1,4 +1,4 @@
-"""Line to type in: asks a question, takes only what can be shown, and has a remark beside it."""
+"""Input line: asks a question, takes only characters that can be shown, has a remark beside it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _WRONG = "-wrong"
 
 
 class RemarkText(Widget):
-    """A sentence in one row; where it does not fit, a mark says that something is missing."""
+    """Sentence in one row; where it does not fit, it ends in the mark of cut text."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,7 +35,7 @@ class RemarkText(Widget):
         self.display = False  # without a text it takes no room
 
     def say(self, text: str, short: str = "") -> None:
-        """Show `text`, or nothing; where that has no room, `short` if there is one."""
+        """Show `text`, or nothing; where that has no room, `short` if given."""
         self._text, self._short = text, short or text
         self.display = bool(text)
         self.styles.width = width(text) + 2
@@ -50,7 +50,7 @@ class RemarkText(Widget):
 
 
 class _Fault(Highlighter):
-    """Underlines the fault of what is typed."""
+    """Highlighter that underlines the fault of the typed text."""
 
     def __init__(self) -> None:
         self.place = (0, 0)
@@ -60,7 +60,7 @@ class _Fault(Highlighter):
 
 
 class LineInput(Input, TextEntry):
-    """An input that takes only what can be shown, whether it is typed, pasted or given."""
+    """Input that takes only characters that can be shown, whether typed, pasted or given."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("typing")
 
@@ -71,38 +71,38 @@ class LineInput(Input, TextEntry):
         super().__init__(highlighter=self._fault, compact=True, select_on_focus=False)
 
     def underline(self, start: int, end: int) -> None:
-        """Underline what stands between `start` and `end`, and nothing else."""
+        """Underline the text from `start` to `end`, and nothing else."""
         self._fault.place = (start, end)
         self.refresh()
 
     @property
     def cursor_screen_offset(self) -> Offset:
-        """Where the next character goes. Textual's own place is a cell further at the end of the text."""
+        """Place of the next character. Textual's own is a cell further at the end of the text."""
         offset = super().cursor_screen_offset
         return offset - (1, 0) if self.cursor_at_end else offset
 
     async def action_submit(self) -> None:
-        """Answer: at once, not by a message, since the next key may be for what is shown then."""
+        """Submit at once, not by a message, since the next key may be for the widget shown then."""
         self._owner.submit()
 
     def action_clear(self) -> None:
-        """Take back all that was typed."""
+        """Clear the text."""
         self.value = ""
 
     def action_close(self) -> None:
-        """Answer nothing."""
+        """Cancel the question."""
         self._owner.cancel()
 
     def replace(self, text: str, start: int, end: int) -> None:
-        """Put `text` in the place of what stands between `start` and `end`, without what is harmful."""
+        """Replace the text from `start` to `end` by `text` without harmful characters."""
         super().replace(typed(text), start, end)
 
 
 class InputLine(Horizontal):
-    """A label, an input and a remark in one row, while a question is asked.
+    """Row of a label, an input and a remark, while a question is asked.
 
-    It stays where it is once it was made, and is hidden while nothing is asked: nothing is ever written to a
-    line that is on its way in or out.
+    It stays mounted and is hidden without a question: nothing is ever written to a line that is on its way
+    in or out.
     """
 
     DEFAULT_CSS = """
@@ -122,13 +122,13 @@ class InputLine(Horizontal):
     def __init__(self) -> None:
         super().__init__()
         self.question: Question | None = None
-        """The question asked; None while the line is hidden."""
+        """Question asked; None while the line is hidden."""
         self._label = Static(classes="input-label")
         self._input = LineInput(self)
         self._remark = RemarkText()
 
     def compose(self) -> ComposeResult:
-        """Place the label, the input and the remark."""
+        """Compose the label, the input and the remark."""
         yield self._label
         yield self._input
         yield self._remark
@@ -148,14 +148,14 @@ class InputLine(Horizontal):
         self.take_focus()
 
     def hide(self) -> bool:
-        """Ask no longer; return False where nothing was asked."""
+        """Hide the line; return False where it was hidden."""
         asked = self.question is not None
         self.question = None
         self.remove_class(_OPEN)
         return asked
 
     def reword(self, words: Catalogue) -> None:
-        """Say label and placeholder in the language of `words`."""
+        """Write label and placeholder in the language of `words`."""
         if self.question is not None:
             self._label.update(Text(self.question.label(words)))
             self._input.placeholder = self.question.placeholder(words)
@@ -168,30 +168,30 @@ class InputLine(Horizontal):
 
     @property
     def text(self) -> str:
-        """The text typed so far."""
+        """Text typed so far."""
         return self._input.value
 
     @property
     def wrong(self) -> bool:
-        """Whether the remark is about something wrong."""
+        """True if the remark is about a fault."""
         return self.has_class(_WRONG)
 
     # Answers
 
     def submit(self) -> None:
-        """Take the text as the answer; where it is wrong, say so and go on asking."""
+        """Submit the text to the question; stay open with its remark, if any."""
         if self.question is not None:
             remark = self.question.submitted(self.text)
             if remark is not None:
                 self.remark(remark)
 
     def cancel(self) -> None:
-        """Take it that there is no answer."""
+        """Cancel the question."""
         if self.question is not None:
             self.question.cancelled()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell the question of the text; of several changes at once the last."""
+        """Pass the text to the question; of several changes at once the last."""
         event.stop()
         if self.question is not None:
             self.remark(self.question.changed(self.text))
@@ -199,12 +199,12 @@ class InputLine(Horizontal):
     # Focus
 
     def on_mount(self) -> None:
-        """Take the keys, at once: the next may have been pressed already."""
+        """Take the focus at once: the next key may have been pressed already."""
         if self.question is not None:
             self.take_focus()
 
     def take_focus(self) -> None:
-        """Take the keys."""
+        """Take the focus."""
         if self._input.is_attached:
             self.screen.set_focus(self._input)
             self.call_after_refresh(self.place_cursor)
@@ -214,6 +214,6 @@ class InputLine(Horizontal):
         self.call_after_refresh(self.place_cursor)
 
     def place_cursor(self) -> None:
-        """Put the terminal's own cursor where the text goes: an input method opens its window there."""
+        """Put the terminal's own cursor at the input: an input method opens its window there."""
         if self._input.has_focus:
             self.app.cursor_position = self._input.cursor_screen_offset

@@ -1,4 +1,4 @@
-"""A short list above the pane, to choose from or to tick off."""
+"""Menus: a short list above the pane, to choose from or to tick off."""
 
 from __future__ import annotations
 
@@ -25,23 +25,23 @@ if TYPE_CHECKING:
 TICK = "✓"
 
 _MEASURED = 500
-"""The menu is as wide as the widest of so many entries; further ones may be clipped."""
+"""Entries that are measured for the width of the menu; further ones may be clipped."""
 
 _STYLES: Mapping[str, StyleSpec] = {
-    "cursor": StyleSpec(ground="cursor-row", bold=True),
+    "cursor": StyleSpec(background="cursor-row", bold=True),
     "tick": StyleSpec("primary", bold=True),
 }
 
 
 class MenuEntry(NamedTuple):
-    """A line of a menu; one that can be ticked is `ticked` or not."""
+    """Entry of a menu; `ticked` is None for one without a tick."""
 
     text: str
     ticked: bool | None = None
 
 
 class MenuList(Widget):
-    """The entries, one of them under the cursor."""
+    """List of entries, one of them under the cursor."""
 
     DEFAULT_CSS = "MenuList { width: 100%; background: $surface; }"
 
@@ -53,7 +53,7 @@ class MenuList(Widget):
         self._style = StyleCache(self, _STYLES)
 
     def notify_style_update(self) -> None:
-        """Draw anew in the colours of a new theme."""
+        """Draw again in the colours of a new theme."""
         super().notify_style_update()
         self._style.forget()
 
@@ -70,12 +70,12 @@ class MenuList(Widget):
         if number >= len(self.entries):
             return Strip.blank(self.size.width, self._style())
         entry = self.entries[number]
-        ground = ("cursor",) if number == self.cursor else ()
-        base = self._style(*ground)
+        background = ("cursor",) if number == self.cursor else ()
+        base = self._style(*background)
         tick = "" if entry.ticked is None else f"[{TICK if entry.ticked else ' '}] "
         segments = [
             Segment("▸ " if number == self.cursor else "  ", base),
-            Segment(tick, self._style(*ground, "tick")),
+            Segment(tick, self._style(*background, "tick")),
             Segment(clip(entry.text, max(0, self.size.width - 3 - width(tick))), base),
         ]
         return Strip(segments).adjust_cell_length(self.size.width, base)
@@ -87,7 +87,7 @@ class MenuList(Widget):
 
 
 class MenuScreen(ModalScreen[int | None]):
-    """Asks for one of `entries`: Enter or a click returns its number, Escape returns None."""
+    """Menu of `entries`: Enter or a click returns a number, Escape returns None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,ｑ", "cancel", show=False),
@@ -118,7 +118,7 @@ class MenuScreen(ModalScreen[int | None]):
         self._list = MenuList(entries, cursor)
 
     def compose(self) -> ComposeResult:
-        """Make title, entries and hint."""
+        """Compose title, entries and hint."""
         with Vertical(id="menu"):
             yield Static(Text(self._title), id="menu-title")
             yield self._list
@@ -137,7 +137,7 @@ class MenuScreen(ModalScreen[int | None]):
 
     @property
     def cursor(self) -> int:
-        """The number of the entry under the cursor."""
+        """Number of the entry under the cursor."""
         return self._list.cursor
 
     def show(self, entries: Sequence[MenuEntry], cursor: int) -> None:
@@ -172,14 +172,14 @@ class MenuScreen(ModalScreen[int | None]):
 
 
 class TickList(Protocol):
-    """Entries to tick and to put in order; what the reader does is done at once."""
+    """Entries to tick and to put in order; every change takes effect at once."""
 
     def entries(self) -> Sequence[MenuEntry]:
         """Return the entries in their order."""
         ...
 
     def tick(self, number: int) -> int:
-        """Tick an entry, or take its tick away; return its new number."""
+        """Toggle the tick of an entry; return its new number."""
         ...
 
     def move(self, number: int, step: int) -> int:
@@ -188,7 +188,7 @@ class TickList(Protocol):
 
 
 class TickScreen(MenuScreen):
-    """Lets the reader tick entries and put them in order."""
+    """Menu of entries to tick and to put in order."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "cancel", show=False),
@@ -204,7 +204,7 @@ class TickScreen(MenuScreen):
         self._ticks = ticks
 
     def action_choose(self) -> None:
-        """Tick the entry under the cursor, or take its tick away."""
+        """Toggle the tick of the entry under the cursor."""
         number = self._ticks.tick(self.cursor)
         self.show(self._ticks.entries(), number)
 

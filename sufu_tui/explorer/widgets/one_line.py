@@ -1,4 +1,4 @@
-"""What the rows have in common that are drawn as one line: tabs, status, hints."""
+"""One-line widget: the base of tabs, status and hints."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sufu_tui.explorer.theme.styles import StyleCache, StyleSpec
 
 
 class OneLine(Widget):
-    """One row, drawn with the inks of its class."""
+    """Row drawn with the styles of its class."""
 
     STYLES: ClassVar[Mapping[str, StyleSpec]] = {}
 
@@ -20,6 +20,6 @@ class OneLine(Widget):
         self.style = StyleCache(self, self.STYLES)
 
     def notify_style_update(self) -> None:
-        """Draw anew in the colours of a new theme."""
+        """Draw again in the colours of a new theme."""
         super().notify_style_update()
         self.style.forget()

@@ -1,4 +1,4 @@
-"""Line to type in with choices below: the search and the command palette are pickers."""
+"""Picker: an input line with choices below, for the search and the command palette."""
 
 from __future__ import annotations
 
@@ -26,43 +26,43 @@ if TYPE_CHECKING:
 
 
 _PAGE = 10
-"""Lines that a key goes up or down at once."""
+"""Lines that a page key goes up or down."""
 
 _STYLES: Mapping[str, StyleSpec] = {
     "tag": StyleSpec("ink-muted"),
     "match": StyleSpec("accent", bold=True),
-    "cursor": StyleSpec(ground="cursor-row", bold=True),
+    "cursor": StyleSpec(background="cursor-row", bold=True),
 }
 
 
 class ChoiceList(Widget):
-    """The found lines, one of them under the cursor."""
+    """List of choices, one of them under the cursor."""
 
     DEFAULT_CSS = "ChoiceList { height: 1fr; background: $surface; }"
 
     class Clicked(Message):
-        """A line was clicked."""
+        """Click on a choice."""
 
         def __init__(self, choice: Choice[Any], text: str) -> None:
             self.choice = choice
-            """The line."""
+            """Choice clicked."""
             self.text = text
-            """What it was found by."""
+            """Text that it was found by."""
             super().__init__()
 
     def __init__(self) -> None:
         super().__init__()
         self.choices: Sequence[Choice[Any]] = ()
-        """The lines."""
+        """Choices shown."""
         self.text = ""
-        """What they were found by."""
+        """Text that they were found by."""
         self.cursor = 0
-        """The number of the line under the cursor."""
+        """Number of the choice under the cursor."""
         self._top = 0
         self._style = StyleCache(self, _STYLES)
 
     def notify_style_update(self) -> None:
-        """Draw anew in the colours of a new theme."""
+        """Draw again in the colours of a new theme."""
         super().notify_style_update()
         self._style.forget()
 
@@ -85,16 +85,16 @@ class ChoiceList(Widget):
             return Strip.blank(self.size.width, self._style())
         choice = self.choices[number]
         here = number == self.cursor
-        ground = ("cursor",) if here else ()
-        base = self._style(*ground)
+        background = ("cursor",) if here else ()
+        base = self._style(*background)
         tag_cells = max(width(other.tag) for other in self.choices) + 2
         tag = fit(f" {choice.tag}", tag_cells)
-        segments = [Segment("▸" if here else " ", base), Segment(tag, self._style(*ground, "tag"))]
+        segments = [Segment("▸" if here else " ", base), Segment(tag, self._style(*background, "tag"))]
         room = self.size.width - tag_cells - 2
         for text, stands_out in choice.parts:
             shown = split_at(text, room)[0]
             room -= width(shown)
-            segments.append(Segment(shown, self._style(*ground, "match") if stands_out else base))
+            segments.append(Segment(shown, self._style(*background, "match") if stands_out else base))
         return Strip(segments).adjust_cell_length(self.size.width, base)
 
     def on_click(self, event: Click) -> None:
@@ -114,9 +114,9 @@ class ChoiceList(Widget):
 
 
 class Picker(Vertical):
-    """Shows the choices of a question with every key; posts `Chosen` on Enter or a click, `Closed` on Escape.
+    """Picker for the choices of a question; posts `Chosen` on Enter or a click, `Closed` on Escape.
 
-    It stays where it is once it was made, and is hidden while nothing is asked.
+    It stays mounted, and is hidden without a question.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("choosing")
@@ -130,19 +130,19 @@ class Picker(Vertical):
     """
 
     class Chosen(Message):
-        """The reader chose a line."""
+        """Choice made by the reader."""
 
         def __init__(self, question: PickerQuestion[Any], value: Any, text: str) -> None:  # noqa: ANN401
             self.question = question
-            """What was asked."""
+            """Question asked."""
             self.value = value
-            """What the choice stands for."""
+            """Value of the choice."""
             self.text = text
-            """What it was found by."""
+            """Text that it was found by."""
             super().__init__()
 
     class Closed(Message):
-        """The reader gave up."""
+        """End without a choice."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -152,13 +152,13 @@ class Picker(Vertical):
         self._list = ChoiceList()
 
     def compose(self) -> ComposeResult:
-        """Place the line and the choices."""
+        """Compose the line and the choices."""
         yield self._line
         yield self._list
 
     @property
     def choices(self) -> Sequence[Choice[Any]]:
-        """The choices shown."""
+        """Choices shown."""
         return self._list.choices
 
     def ask(self, question: PickerQuestion[Any], words: Catalogue, text: str = "") -> None:
@@ -169,7 +169,7 @@ class Picker(Vertical):
         self._line.remark(self.changed(text))
 
     def hide(self) -> None:
-        """Ask no longer."""
+        """Hide the picker."""
         self._question = None
         self._line.hide()
         self.remove_class("-open")
@@ -181,21 +181,21 @@ class Picker(Vertical):
     # The question of its line
 
     def label(self, words: Catalogue) -> str:
-        """Return what stands before the line."""
+        """Return the label of the line."""
         return self._question.label(words) if self._question else ""
 
     def placeholder(self, words: Catalogue) -> str:
-        """Return what stands in the line while it is empty."""
+        """Return the placeholder of the empty line."""
         return self._question.placeholder(words) if self._question else ""
 
     def changed(self, text: str) -> LineRemark:
-        """Look for what is typed."""
+        """Find the choices for the typed text."""
         choices, remark = self._question.find(text) if self._question else ((), "")
         self._list.show(choices, text)
         return LineRemark(remark)
 
     def submitted(self, text: str) -> LineRemark | None:
-        """Choose the line under the cursor; where there is none, go on asking."""
+        """Choose the line under the cursor; stay open where there is none."""
         if text != self._list.text:
             self._line.remark(self.changed(text))
         if self.choices:
@@ -203,7 +203,7 @@ class Picker(Vertical):
         return None
 
     def cancelled(self) -> None:
-        """Give up."""
+        """Close without a choice."""
         self.post_message(self.Closed())
 
     def on_choice_list_clicked(self, event: ChoiceList.Clicked) -> None:

@@ -1,4 +1,4 @@
-"""Questions: what is asked for in a line to type in. Light, since no start needs a line."""
+"""Questions of input lines and pickers. Light, since no start needs a line."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ ValueT = TypeVar("ValueT")
 
 
 class LineRemark(NamedTuple):
-    """Sentence beside a line to type in; where it has no room, `short`, if there is one.
+    """Remark beside an input line; where it has no room, `short`, if given.
 
-    One that is `wrong` is said in the colour of errors, and the `fault` (first character, and the one after
-    the last) is underlined.
+    A `wrong` one has the colour of errors, and the `fault` (first character, and the one after the last) is
+    underlined.
     """
 
     text: str = ""
@@ -27,35 +27,35 @@ class LineRemark(NamedTuple):
 
 
 class Question(Protocol):
-    """What is asked for in a line: its words, and what happens with what is typed."""
+    """Question of an input line: its words, and the handling of the typed text."""
 
     line: LineId
-    """The command that asks."""
+    """Id of the command that asks."""
 
     def label(self, words: Catalogue) -> str:
-        """Return what stands before the line."""
+        """Return the label of the line."""
         ...
 
     def placeholder(self, words: Catalogue) -> str:
-        """Return what stands in the line while it is empty."""
+        """Return the placeholder of the empty line."""
         ...
 
     def changed(self, text: str) -> LineRemark:
-        """Take what the line holds now; return what is said beside it."""
+        """Handle a change of the text; return the remark beside it."""
         ...
 
     def submitted(self, text: str) -> LineRemark | None:
-        """Take the answer; return what is wrong with it, or None where it is taken, which closes the line."""
+        """Handle the answer; return a remark on its fault, or None to take it and close the line."""
         ...
 
     def cancelled(self) -> None:
-        """Take it that nothing is answered; the line closes."""
+        """Handle the end without an answer; the line closes."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Choice(Generic[ValueT]):
-    """A line of a picker: a tag in the margin, then text in parts, those to stand out marked."""
+    """Choice of a picker: a tag in the margin, then text in parts, those to stand out marked True."""
 
     tag: str
     parts: tuple[tuple[str, bool], ...]
@@ -63,17 +63,17 @@ class Choice(Generic[ValueT]):
 
 
 class PickerQuestion(Protocol[ValueT]):
-    """What is asked for in a line with choices below it."""
+    """Question of a picker: an input line with choices below it."""
 
     line: LineId
-    """The command that asks."""
+    """Id of the command that asks."""
 
     def label(self, words: Catalogue) -> str:
-        """Return what stands before the line."""
+        """Return the label of the line."""
         ...
 
     def placeholder(self, words: Catalogue) -> str:
-        """Return what stands in the line while it is empty."""
+        """Return the placeholder of the empty line."""
         ...
 
     def find(self, text: str) -> tuple[Sequence[Choice[ValueT]], str]:
@@ -81,5 +81,5 @@ class PickerQuestion(Protocol[ValueT]):
         ...
 
     async def choose(self, value: ValueT, text: str) -> str:
-        """Take what was chosen, and the text that it was found by; return a sentence, or nothing."""
+        """Handle a choice, and the text that it was found by; return a sentence, or an empty one."""
         ...

@@ -1,4 +1,4 @@
-"""Viewport on a list of lines, and the thin scroll bar in the last column of a widget that draws its own."""
+"""Viewport on a list of lines, and a scroll bar in the last column of a widget that draws its own lines."""
 
 from __future__ import annotations
 
@@ -18,33 +18,33 @@ _THUMB, _TRACK, _NO_BAR = "┃", "│", " "
 
 
 class Viewport(NamedTuple):
-    """The lines in view: `page` of `lines` lines, from the line `top` on."""
+    """Lines in view: `page` of `lines` lines, from the line `top` on."""
 
     top: int = 0
     page: int = 1
     lines: int = 0
 
     def at(self, top: int) -> Viewport:
-        """View from the line nearest to `top` that leaves no room below the last line."""
+        """Return the viewport from the line nearest to `top` that leaves no room below the last line."""
         return self._replace(top=max(0, min(top, self.lines - self.page)))
 
     def scrolled(self, by: int) -> Viewport:
-        """View from `by` lines further down; up, if negative."""
+        """Return the viewport `by` lines further down; up, if negative."""
         return self.at(self.top + by)
 
     def showing(self, first: int, last: int | None = None) -> Viewport:
-        """View the lines from `first` to `last`, scrolling as little as need be; of too many the last."""
+        """Return the nearest viewport that shows the lines `first` to `last`; of too many the last."""
         last = first if last is None else last
         return self.at(max(min(self.top, first), last - self.page + 1))
 
     @property
     def fits(self) -> bool:
-        """Whether all lines are in view at once, so that there is nothing to scroll."""
+        """True if all lines are in view at once, so that there is nothing to scroll."""
         return self.lines <= self.page
 
     @property
     def thumb(self) -> range:
-        """The rows of the thumb of a scroll bar as high as the page.
+        """Rows of the thumb of a scroll bar as high as the page.
 
         It touches an end of the bar only where the first or the last line is in view.
         """
@@ -58,7 +58,7 @@ class Viewport(NamedTuple):
         return range(begin, begin + length)
 
     def pulled(self, row: int) -> Viewport:
-        """View what the bar shows when it is pulled at its `row`: its ends are those of the lines."""
+        """Return the viewport of a drag to the `row` of the bar, whose ends are those of the lines."""
         share = max(0.0, min(1.0, row / max(1, self.page - 1)))
         return self.at(round(share * max(0, self.lines - self.page)))
 
@@ -75,7 +75,7 @@ class ScrollbarColumn:
         self._held = False
 
     def pressed(self, event: MouseEvent, view: Viewport) -> Viewport:
-        """Take hold of the bar if the mouse is on it; return what is to be viewed."""
+        """Begin a drag if the mouse is on the bar; return the viewport to show."""
         gutter = self._widget.styles.gutter
         on_bar = event.x - gutter.left == self._widget.size.width - 1
         if on_bar and event.y - gutter.top >= self._head_rows:
@@ -84,12 +84,12 @@ class ScrollbarColumn:
         return self.dragged(event, view)
 
     def dragged(self, event: MouseEvent, view: Viewport) -> Viewport:
-        """Return what is to be viewed where the mouse is, if it holds the bar."""
+        """Return the viewport at the mouse, if it drags the bar."""
         row = event.y - self._widget.styles.gutter.top - self._head_rows
         return view.pulled(row) if self._held else view
 
     def released(self) -> None:
-        """Let go of the bar."""
+        """End the drag."""
         if self._held:
             self._held = False
             self._widget.release_mouse()

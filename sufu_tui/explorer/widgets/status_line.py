@@ -1,4 +1,4 @@
-"""The line at the foot of a pane: how much is shown, and how."""
+"""Status line: the row at the foot of a pane."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sufu_tui.typesetting.cells import clip, width
 
 
 class StatusLine(OneLine):
-    """One row of text; what its first part says stands out."""
+    """Row of text in parts, of which the first stands out."""
 
     STYLES: ClassVar[Mapping[str, StyleSpec]] = {
         "first": StyleSpec("foreground"),
@@ -39,7 +39,7 @@ class StatusLine(OneLine):
 
     @property
     def text(self) -> str:
-        """What the line says."""
+        """Text of the line."""
         return self._separator.join(self._parts)
 
     def render_line(self, y: int) -> Strip:

@@ -1,4 +1,4 @@
-"""Text laid into lines, and where its links begin."""
+"""Text layout: text laid into lines, and the beginnings of its links."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from sufu_tui.typesetting.flow import Block, Line, Piece, lay
 
 
 class TextLayout(NamedTuple):
-    """Lines of a width, from the top."""
+    """Laid lines, from the top."""
 
     lines: tuple[Line, ...] = ()
     links: tuple[tuple[Piece, int], ...] = ()
-    """How each link begins, and in which line."""
+    """First piece of each link, and its line."""
 
 
 def lay_text(blocks: Iterable[Block], cells: int) -> TextLayout:

@@ -31,7 +31,7 @@ Draw = Callable[[int], LineSource]
 
 _STYLES: Mapping[str, StyleSpec] = {
     **TEXT_STYLES,
-    "cursor": StyleSpec(ground="cursor-row"),
+    "cursor": StyleSpec(background="cursor-row"),
     "mark": StyleSpec("primary", bold=True),
     "bar": StyleSpec("accent-muted"),
 }

@@ -24,9 +24,9 @@ MARK = "✓"
 
 ROW_STYLES: Mapping[str, StyleSpec] = {
     "plain": StyleSpec(),
-    "band": StyleSpec(ground="band"),
-    "cursor": StyleSpec(ground="cursor-row"),
-    "header": StyleSpec(ground="bar"),
+    "band": StyleSpec(background="band"),
+    "cursor": StyleSpec(background="cursor-row"),
+    "header": StyleSpec(background="bar"),
     "name": StyleSpec("ink-muted", bold=True),
     "name-cursor": StyleSpec("primary", bold=True, underline=True),
     "label": StyleSpec(),

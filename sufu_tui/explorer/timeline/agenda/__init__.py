@@ -1,1 +1,1 @@
-"""The agenda: events as a list."""
+"""Agenda: events as a list."""

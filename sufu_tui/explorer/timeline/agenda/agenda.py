@@ -1,4 +1,4 @@
-"""The events as lines of a list, under the year in which each begins, and the month where a year has many."""
+"""Agenda: events as lines under the year in which each begins, and the month where a year has many."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from sufu_tui.dossier.days import from_day
 from sufu_tui.dossier.model import Event
 
 _MANY = 30
-"""A year with more events than this has a heading for each month."""
+"""Events above which a year has a heading for each month."""
 
 
 class AgendaHeading(NamedTuple):
-    """The year, and perhaps the month, in which what follows begins; without a year nobody knows when.
+    """Heading: the year, and perhaps the month, in which its events begin; without a year it is unknown.
 
-    `until` says that it is the year of the last day instead: the first is open.
+    With `until` it is the year of the last day instead: the first is open.
     """
 
     year: int | None
@@ -27,17 +27,17 @@ class AgendaHeading(NamedTuple):
 
 
 class Agenda:
-    """Lines of headings and events. What a line says is made when it is shown: here are numbers only."""
+    """Lines of headings and events, as numbers only; the text of a line is made when it is shown."""
 
     __slots__ = ("_at", "_headings", "_line_of", "lines")
 
     def __init__(self, beginnings: Sequence[AgendaHeading], order: Sequence[int]) -> None:
-        """List the events with the indexes `order`, which is the order of time.
+        """List the events with the indexes `order`, sorted by time.
 
-        `beginnings` has the finest heading of every event there is (see `beginning`).
+        `beginnings` has the finest heading of every event of the dossier (see `beginning`).
         """
         self.lines = array("l")
-        """An event's index; or -1, -2 ... for the first heading, the second ..."""
+        """Indexes of events, or -1, -2 … for the first heading, the second …"""
         self._headings: list[AgendaHeading] = []
         self._at: list[int] = []  # the line of each heading
         self._line_of: dict[int, int] = {}
@@ -63,11 +63,11 @@ class Agenda:
         return None if event is None else self._line_of.get(event)
 
     def event_at(self, line: int) -> int | None:
-        """Return the event in a line; None where it is a heading or there is no such line."""
+        """Return the event in a line; None for a heading or a missing line."""
         return self.lines[line] if 0 <= line < len(self.lines) and self.lines[line] >= 0 else None
 
     def event_near(self, line: int, direction: int) -> int | None:
-        """Return the event in a line, or else the next in `direction`, or else the next on the way back."""
+        """Return the event in a line, else the next in `direction`, else the next in the other."""
         line = max(0, min(len(self.lines) - 1, line))
         for step in (direction, -direction):
             place = line
@@ -82,19 +82,19 @@ class Agenda:
         return self._headings[-1 - self.lines[line]] if self.lines[line] < 0 else None
 
     def heading_over(self, line: int) -> AgendaHeading | None:
-        """Return the heading that a line stands under; None where nothing is listed."""
+        """Return the heading above a line, by bisection; None where nothing is listed."""
         place = bisect_right(self._at, line) - 1
         return self._headings[max(place, 0)] if self._headings else None
 
 
 def beginning(event: Event) -> AgendaHeading:
-    """Return the month in which an event begins; the year, where the month is not known."""
+    """Return the month in which an event begins; the year, where the month is unknown."""
     date = event.date
     if date.earliest is None:
         year = None if date.latest is None else from_day(date.latest).year
         return AgendaHeading(year, until=True)
     first = from_day(date.earliest)
-    # The month is known where the whole of the beginning lies in it: of `2022` nothing says January.
+    # The month is known where the whole of the beginning lies in it: `2022` need not be January.
     latest = date.start.latest if date.start is not None else date.latest
     last = first if latest is None else from_day(latest)
     return AgendaHeading(first.year, first.month if first[:2] == last[:2] else None)

@@ -1,4 +1,4 @@
-"""What the lines of the agenda say, in as many cells as there are."""
+"""Texts of the agenda's lines, fitted to their cells."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _MARKS = {
 
 
 class AgendaRow(NamedTuple):
-    """The parts of an event's line, from left to right; together they fill the line, gaps included."""
+    """Parts of an event's line, from left to right; together they fill the line, gaps included."""
 
     mark: str
     date: str
@@ -36,9 +36,9 @@ class AgendaRow(NamedTuple):
 
 
 class AgendaText(NamedTuple):
-    """What is listed: the lines, the events that they are of, the words, and the event counted from.
+    """Content of the list: its lines, all events, the words, and day zero.
 
-    `empty` is said where there is nothing to list.
+    `empty` is the sentence of an empty list.
     """
 
     agenda: Agenda
@@ -58,9 +58,10 @@ class AgendaText(NamedTuple):
         return words("date.until", end=year) if heading.until else year
 
     def entry(self, line: int, cells: int) -> AgendaRow:
-        """Return what the line `line`, which is an event's, says in so many cells.
+        """Return the parts of the line `line`, which is an event's, in so many cells.
 
-        A date longer than its column is not cut: it moves the title. From day zero it counts at the right.
+        A date longer than its column is not cut: it moves the title. The distance from day zero is at the
+        right.
         """
         event = self.events[self.agenda.lines[line]]
         over = self.agenda.heading_over(line)
@@ -74,7 +75,7 @@ class AgendaText(NamedTuple):
         return AgendaRow(mark, date, title, fit(relative, room - width(title), "right"))
 
     def _title(self, event: Event, room: int) -> str:
-        """Return the title, or where it has no room the short one, clipped if it must be."""
+        """Return the title, or the short one where it has no room, clipped if need be."""
         title = event.title.in_language(self.words.language)
         if width(title) <= room:
             return title

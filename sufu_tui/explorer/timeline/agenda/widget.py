@@ -1,7 +1,7 @@
-"""The agenda on the screen: the lines in view, with a cursor on the current event.
+"""Agenda widget: the lines in view, with a cursor on the current event.
 
-It draws only the lines in view, whatever their number. The terminal's own cursor goes with the current
-line, for a screen reader to follow; what a line says, it says in words and in one piece.
+It draws only the lines in view, of however many. The terminal's own cursor goes with the current line,
+for a screen reader to follow; a line is in words and in one piece.
 """
 
 from __future__ import annotations
@@ -36,27 +36,27 @@ _STYLES: Mapping[str, StyleSpec] = {
     "date": StyleSpec("ink-event"),
     "relative": StyleSpec("ink-muted"),
     "title": StyleSpec(),
-    "cursor": StyleSpec(ground="cursor-row"),
+    "cursor": StyleSpec(background="cursor-row"),
     "empty": StyleSpec("ink-muted"),
 }
 
 
 class AgendaList(Widget, can_focus=True):
-    """Lists events; posts `EventChosen` when the reader goes to another line, `EventOpened` on Enter."""
+    """List of events; posts `EventChosen` when the reader goes to another line, `EventOpened` on Enter."""
 
     HEAD_ROWS = 1
     BINDINGS = bindings_of("moving")
 
     class EventChosen(Message):
-        """The reader went to the line of an event."""
+        """Choice of an event's line."""
 
         def __init__(self, event: int) -> None:
             self.event = event
-            """The event's index."""
+            """Index of the event."""
             super().__init__()
 
     class EventOpened(Message):
-        """The reader wants to see more of the current event."""
+        """Request for more of the current event."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own word
         super().__init__(id=id)
@@ -66,10 +66,10 @@ class AgendaList(Widget, can_focus=True):
         self._strips: dict[int, Strip] = {}
         self._palette = StyleCache(self, _STYLES)
 
-    # What is shown
+    # Content
 
     def show(self, listed: AgendaText, current: int | None) -> None:
-        """Show what is listed, with the cursor on the event `current`."""
+        """Show the list, with the cursor on the event `current`."""
         self._listed = listed
         self._show_all(current)
 
@@ -80,7 +80,7 @@ class AgendaList(Widget, can_focus=True):
         self.refresh()
 
     def put_cursor(self, current: int | None) -> None:
-        """Put the cursor on an event and bring it into view; nobody is told."""
+        """Put the cursor on an event and scroll to it; no message is posted."""
         lines = [line for line in (self._line(self._current), self._line(current)) if line is not None]
         for line in lines:
             self._strips.pop(line, None)
@@ -89,7 +89,7 @@ class AgendaList(Widget, can_focus=True):
         if view.top != self._top:
             self.view(view)
             return
-        # Only two lines look otherwise; the heading over what is in view stays.
+        # Only two lines look otherwise; the heading above the view stays.
         rows = {line - view.top for line in lines if self.HEAD_ROWS <= line - view.top < self.size.height}
         if rows:
             self.refresh(*(Region(0, row, self.size.width, 1) for row in rows))
@@ -97,19 +97,19 @@ class AgendaList(Widget, can_focus=True):
 
     @property
     def viewport(self) -> Viewport:
-        """The lines in view; the row of the heading stands over one, so that all but one are counted."""
+        """Lines in view; the row of the heading covers one, so all but one are counted."""
         count = 0 if self._listed is None else len(self._listed.agenda) - self.HEAD_ROWS
         return Viewport(self._top, max(1, self.size.height - self.HEAD_ROWS), max(0, count))
 
     def view(self, viewport: Viewport) -> None:
-        """View other lines."""
+        """Scroll to other lines."""
         if viewport.top != self._top:
             self._top = viewport.top
             self.refresh()
         self._place_cursor()
 
     def _with(self, event: int | None) -> Viewport:
-        """Return the viewport that has the line of an event in view, as near to the present one as may be."""
+        """Return the viewport nearest to the present one with the line of an event in view."""
         line = self._line(event)
         return self.viewport.at(self._top) if line is None else self.viewport.showing(line - self.HEAD_ROWS)
 
@@ -117,7 +117,7 @@ class AgendaList(Widget, can_focus=True):
         return None if self._listed is None else self._listed.agenda.line_of(event)
 
     def _place_cursor(self) -> None:
-        """Put the terminal's own cursor on the current line: a screen reader reads where it is."""
+        """Put the terminal's own cursor on the current line, for a screen reader."""
         line = self._line(self._current)
         if self.has_focus and line is not None:
             row = max(0, min(line - self._top, self.size.height - 1))
@@ -134,18 +134,18 @@ class AgendaList(Widget, can_focus=True):
     # Drawing
 
     def notify_style_update(self) -> None:
-        """Draw anew in the colours of a new theme."""
+        """Draw again in the colours of a new theme."""
         super().notify_style_update()
         self._strips.clear()
         self._palette.forget()
         self.refresh()
 
     def _style(self, name: str, *, current: bool = False) -> Style:
-        """Return a style on the ground of the current line or of the others."""
+        """Return a style on the background of the current line or of the others."""
         return self._palette("cursor", name) if current else self._palette(name)
 
     def render_line(self, y: int) -> Strip:
-        """Draw a row: the heading of what is in view, then a line."""
+        """Draw a row: the heading above the view, or a line."""
         listed = self._listed
         if listed is None:
             return Strip.blank(self.size.width, self.rich_style)
@@ -161,10 +161,10 @@ class AgendaList(Widget, can_focus=True):
         return self._strips[line]
 
     def _strip(self, segments: list[Segment], *, current: bool = False) -> Strip:
-        """Return a row; the current one says so by a mark as well as by its ground."""
+        """Return a row; the current one has a mark as well as its background."""
         margin = Segment(fit(_CURRENT if current else "", _MARGIN), self._style("mark", current=current))
-        ground = self._style("title", current=current)
-        return Strip([margin, *segments]).adjust_cell_length(self.size.width, ground)
+        background = self._style("title", current=current)
+        return Strip([margin, *segments]).adjust_cell_length(self.size.width, background)
 
     def _say_empty(self, listed: AgendaText, y: int) -> Strip:
         lines = wrap(listed.empty, max(2, self.size.width - 2 * _MARGIN))
@@ -188,7 +188,7 @@ class AgendaList(Widget, can_focus=True):
 
     def _choose(self, event: int | None) -> None:
         if event is not None:
-            self.put_cursor(event)  # at once: the next key may come before whoever hears of it is done
+            self.put_cursor(event)  # at once: the next key may come before the message is handled
             self.post_message(self.EventChosen(event))
 
     def _move(self, lines: int) -> None:
@@ -225,15 +225,15 @@ class AgendaList(Widget, can_focus=True):
             self._choose(self._listed.agenda.event_near(len(self._listed.agenda), -1))
 
     def action_open(self) -> None:
-        """Ask for more of the current event."""
+        """Post the request for more of the current event."""
         self.post_message(self.EventOpened())
 
     def action_next_link(self) -> None:
-        """Leave for the next control."""
+        """Focus the next control."""
         self.screen.focus_next()
 
     def action_previous_link(self) -> None:
-        """Leave for the control before."""
+        """Focus the control before."""
         self.screen.focus_previous()
 
     # The mouse

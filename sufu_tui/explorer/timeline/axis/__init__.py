@@ -1,1 +1,1 @@
-"""The axis of time: its scale, grid and ticks."""
+"""Axis of time: its scale, grid and ticks."""

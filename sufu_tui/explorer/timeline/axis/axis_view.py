@@ -1,4 +1,4 @@
-"""Axis view: the window on time, and whether its long empty stretches are cut short."""
+"""Axis view: the window on time, with or without breaks of its long empty stretches."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from sufu_tui.explorer.timeline.axis.time_map import TimeMap
 from sufu_tui.explorer.timeline.axis.time_warp import BrokenTimeScale
 
 _UNDRAWN = (0, 365)
-"""The days in view of an axis that has not been drawn."""
+"""Days in view of an axis that has not been drawn."""
 
 _MOST_HELD = 0.4
-"""The share of the window that a selected event is given, if it is long."""
+"""Share of the window that a long selected event gets."""
 
 
 class AxisState(NamedTuple):
-    """How the axis is looked at. Without a window it has not been drawn yet."""
+    """State of the axis. Without a window it has not been drawn yet."""
 
     window: Window | None
     broken: bool
     opened: tuple[int, ...] = ()
-    """Days that a break would leave out, but were asked for."""
+    """Days within a break that the reader went to."""
 
 
 class AxisView:
-    """The axis of some events; `empty` are the first and last day of one without dated events."""
+    """Axis of some events; `empty` are the first and last day of one without dated events."""
 
     def __init__(self, events: Sequence[Event], empty: tuple[int, int]) -> None:
         self._time = TimeMap(events, empty)
@@ -38,32 +38,32 @@ class AxisView:
 
     @property
     def state(self) -> AxisState:
-        """How it is looked at just now."""
+        """Present state."""
         return AxisState(self._window, self._time.is_broken, self._time.opened)
 
     def restore(self, state: AxisState) -> None:
-        """Look at it as `state` says."""
+        """Restore `state`."""
         self._window, self._time.is_broken, opened = state
         self._time.open(opened)
 
     @property
     def warp(self) -> BrokenTimeScale:
-        """The present map of time."""
+        """Present map of time to marks."""
         return self._time.warp
 
     @property
     def has_breaks(self) -> bool:
-        """Whether long empty stretches are cut short just now."""
+        """True if long empty stretches are cut short just now."""
         return self._time.has_breaks
 
     @property
     def window(self) -> Window | None:
-        """The window; None before it was drawn."""
+        """Window; None before it was drawn."""
         return self._window
 
     @property
     def columns(self) -> int:
-        """The cells that the window has."""
+        """Width of the window in cells."""
         return self._window.columns if self._window is not None else 1
 
     def window_of(self, columns: int) -> Window:
@@ -79,11 +79,11 @@ class AxisView:
         return self._time.whole(self.columns)
 
     def left_out(self) -> tuple[int, ...]:
-        """Return how many days each break in the window leaves out."""
+        """Return the number of days that each break in the window leaves out."""
         return tuple(days for _, _, days in breaks_of(self._window)) if self._window is not None else ()
 
     def days_in_view(self) -> tuple[int, int]:
-        """Return the first and the last day that the window shows; what a break leaves out is not shown."""
+        """Return the first and the last day number shown in the window, outside the breaks."""
         window = self._window
         if window is None:
             return _UNDRAWN
@@ -96,7 +96,7 @@ class AxisView:
     # Moving the window; before it was drawn, nothing is moved
 
     def hold(self, first: int, last: int) -> None:
-        """Move just so far that the days `first` to `last` are in view; of a long stretch its beginning."""
+        """Move as little as brings the days `first` to `last` into view; of a long stretch its beginning."""
         if self._window is not None:
             warp = self._window.warp
             room = warp.day(warp.mark(first) + self._window.span * _MOST_HELD)
@@ -124,7 +124,7 @@ class AxisView:
         if self._window is None:
             return
         first, last = date.earliest, date.latest
-        # Of what is open the end that is known is shown, as exactly as it is known: all of a year, a month.
+        # Of an open date the known end is shown, as exactly as it is known: all of a year, a month.
         if first is None:
             first = date.end.earliest if date.end is not None else last
         if last is None:
@@ -136,14 +136,14 @@ class AxisView:
         self._window = fitted(self.warp, first - air, last + 1 + air, self._window.columns)
 
     def toggle_breaks(self) -> None:
-        """Cut long empty stretches short, or no longer; the same days stay in view."""
+        """Cut long empty stretches short, or draw all to scale; the same days stay in view."""
         window = self._window
         self._time.is_broken = not self._time.is_broken
         if window is not None:
             self._window = fitted(self.warp, window.day(0), window.day(window.columns), window.columns)
 
     def scroll_to(self, share: float) -> None:
-        """Bring into the middle the time at `share` of the whole of it."""
+        """Centre the window on the time at `share` (0 to 1) of the whole."""
         window = self._window
         if window is not None:
             whole = self._time.whole(window.columns)

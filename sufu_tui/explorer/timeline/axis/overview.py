@@ -1,4 +1,4 @@
-"""The overview: how many events there are at each time, in one row, whatever the window shows."""
+"""Overview: a histogram of all events in one row, independent of the window."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _LEVELS = " ▁▂▃▄▅▆▇█"
 
 
 def histogram(events: Iterable[Event], window: Window) -> list[int]:
-    """Return how many events touch each cell of `window`, counted from two sorted lists.
+    """Return the number of events that touch each cell of `window`, by bisection of two sorted lists.
 
-    Eras are left out: a background says nothing of density. What is open counts at the bound that it has.
+    Eras are left out: a background is no density. An open event counts at its known bound.
     """
     dates = [event.date for event in events if event.kind != "era"]
     known = [[day for day in (date.earliest, date.latest) if day is not None] for date in dates]

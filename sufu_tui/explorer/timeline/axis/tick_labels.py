@@ -11,16 +11,16 @@ from sufu_tui.typesetting.cells import width
 
 
 def gap_labels(axis: TimeAxis, columns: int, words: Catalogue) -> list[Tick]:
-    """Return what the breaks leave out, in words, each centred on its break as far as the years allow.
+    """Return labels with the time left out by each break, centred on it as far as the years allow.
 
-    No year gives way to a gap: where there is none for both, the gap is told in the status line only.
+    No year gives way to a gap: where there is no room for both, only the status line has the gap.
     """
     wanted: list[tuple[int, int, int, str]] = []  # earliest and latest column, the best one, and the label
     behind = columns + 1  # the latest column of the gap to the right
     for first, after, days in reversed(axis.breaks):
         label = duration_text(days, words)
         cells = width(label)
-        # A break that the window cuts moves no name, unless there is room for it within.
+        # A break cut by the window moves no name, unless there is room for the label within.
         moves = after - first >= cells or 0 < first < after < columns
         low = max(
             (one.column + width(one.label) + 1 for one in axis.enclosing if one.column < first), default=0
@@ -38,7 +38,7 @@ def gap_labels(axis: TimeAxis, columns: int, words: Catalogue) -> list[Tick]:
 
 
 def _room_before(enclosing: Sequence[Tick], column: int, columns: int, *, moves: bool) -> int:
-    """Return where a label has to end that stands left of the first name of a unit from `column` on."""
+    """Return the last column of a label left of the first name of a unit from `column` on."""
     following = [one for one in enclosing if one.column >= column]
     if not following:
         return columns
@@ -50,7 +50,7 @@ def _room_before(enclosing: Sequence[Tick], column: int, columns: int, *, moves:
 
 
 def tick_labels(words: Catalogue) -> Labels:
-    """Return how the ticks of an axis are written."""
+    """Return the texts of ticks in a language."""
     return Labels(
         year=lambda year: year_tick(year, words),
         month=lambda month: month_tick(month, words),

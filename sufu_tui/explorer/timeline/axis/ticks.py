@@ -18,17 +18,17 @@ from sufu_tui.typesetting.cells import width
 
 _AIR = 2
 _MOST_DIGITS = 20
-"""Of the years between two ticks: a year of EDTF has eighteen at most, and the window goes a bit beyond."""
+"""Digits of the years between two ticks: EDTF years have eighteen at most, the window goes a bit beyond."""
 
 SHIFT = 6
-"""Cells that the name of the unit at a stretch's beginning may give way to the gap before it."""
+"""Cells by which the name of the unit at a stretch's beginning may give way to the gap before it."""
 
 _SHORT_STRETCH = 16
-"""Cells of a stretch between breaks that has room for no more than its year."""
+"""Cells below which a stretch between breaks has room for no more than its year."""
 
 
 class Step(NamedTuple):
-    """The distance of two ticks: so many days, months or years; `days` is its length, about."""
+    """Step between two ticks: so many days, months or years; `days` is its approximate length."""
 
     unit: str
     size: int
@@ -47,7 +47,7 @@ _LADDER = (
 
 
 class Labels(NamedTuple):
-    """How a language writes ticks: a year, a month, a day of a month, and the enclosing month of a year."""
+    """Texts of ticks in a language: a year, a month, a day of a month, and the enclosing month of a year."""
 
     year: Callable[[int], str]
     month: Callable[[int], str]
@@ -57,9 +57,9 @@ class Labels(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A labelled place on the axis; a major one begins a larger unit.
+    """Tick: a labelled column of the axis; a major one begins a larger unit.
 
-    The label stands from `column` on, which is the place itself unless that is `at` another column.
+    The label stands from `column` on; `at` is the labelled column, if another.
     """
 
     column: int
@@ -69,22 +69,22 @@ class Tick:
 
     @property
     def place(self) -> int:
-        """The column that is labelled."""
+        """Labelled column."""
         return self.column if self.at is None else self.at
 
 
 class Break(NamedTuple):
-    """The cells of a stretch of time that is cut short, from `first` up to and without `after`."""
+    """Cells of a stretch of time that is cut short, from `first` up to and without `after`."""
 
     first: int
     after: int
     days: int
-    """How many are left out."""
+    """Number of days left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class TimeAxis:
-    """What the axis says: ticks, the names of the enclosing units above them, and the breaks in cells."""
+    """Axis of a window: ticks, the names of the enclosing units above them, and the breaks in cells."""
 
     ticks: tuple[Tick, ...]
     enclosing: tuple[Tick, ...]
@@ -196,7 +196,7 @@ def _round_years(year: int, end: int, count: int) -> Iterator[int]:
 def _lone_tick(first: int, last: int, window: Window, labels: Labels) -> list[Tick]:
     """Return the year of a stretch that is too short for round dates."""
     days = window.warp.days
-    # In cells, not in days: the outer cells may reach far into what is left out.
+    # In cells, not in days: the outer cells may reach far into a break.
     day = window.day((first + last + 1) / 2)
     # The stretch may be cut by the window's edge: its year is that of its own middle.
     stretch = next(((a, b) for a, b in zip(days[::2], days[1::2], strict=True) if a <= day <= b), None)
@@ -213,7 +213,7 @@ def _enclosing(window: Window, first: int, last: int, step: Step, labels: Labels
 
     Above years stands the year of the stretch's left edge: there is nothing larger, but it is never lost.
     """
-    # What begins within the first cell is what the cell is called by.
+    # A unit that begins within the first cell gives the cell its name.
     start = from_day(max(_first_day(window, first), ceil(window.day(first + 1)) - 1))
     larger = Step("month", 1, 30) if step.unit == "day" else Step("year", 1, 365)
 
@@ -236,19 +236,19 @@ def _enclosing(window: Window, first: int, last: int, step: Step, labels: Labels
 
 
 def _first_day(window: Window, column: int) -> int:
-    """Return the first day of a cell that is shown: a stretch may begin in the cell where a break ends."""
+    """Return the first shown day of a cell: a stretch may begin in the cell where a break ends."""
     day = floor(window.day(column))
     return next((end for start, end in window.warp.breaks if start < day < end), day)
 
 
 def _last_day(window: Window, column: int) -> int:
-    """Return the last day of a cell that is shown."""
+    """Return the last shown day of a cell."""
     day = floor(window.day(column + 1))
     return next((start for start, end in window.warp.breaks if start < day < end), day)
 
 
 def _apart(ticks: list[Tick], before: list[Tick]) -> Iterator[Tick]:
-    """Yield the ticks whose labels do not touch the one before."""
+    """Yield the ticks whose labels do not touch the one before (greedy, from the left)."""
     end = before[-1].column + width(before[-1].label) + 1 if before else -1
     for tick in ticks:
         if tick.column >= end:

@@ -1,7 +1,7 @@
-"""Time to cells and back: a window on a grid of cells that covers the whole of (warped) time.
+"""Time grid: maps (warped) time to cells and back, with a window on the grid.
 
-The grid belongs to a zoom, the window moves on it by whole cells: what is laid out on the grid keeps its
-place while the reader pans, and can be kept from one frame to the next.
+The grid belongs to a zoom, the window moves on it by whole cells: a layout on the grid keeps its place
+while the reader pans, and can be kept from one frame to the next.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from math import ceil, floor
 from sufu_tui.explorer.timeline.axis.time_warp import BrokenTimeScale
 
 ZOOM = 2**0.5
-"""How much one key press zooms: twice doubles, as on a camera."""
+"""Zoom factor of one key press: two double it, as on a camera."""
 
 _LEAST_DAYS_A_CELL = 0.25
 _FINEST = 2.0**-40  # of the distance to the origin: a cell far out is no finer than numbers are there
@@ -39,7 +39,7 @@ class TimeGrid:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What part of a grid is looked at: `columns` cells from the cell `first` on."""
+    """Window on a grid: `columns` cells from the cell `first` on."""
 
     grid: TimeGrid
     first: int
@@ -47,22 +47,22 @@ class Window:
 
     @property
     def warp(self) -> BrokenTimeScale:
-        """The map of time that the window looks at."""
+        """Map of time to marks."""
         return self.grid.warp
 
     @property
     def start(self) -> float:
-        """The mark of the left edge."""
+        """Mark of the left edge."""
         return self.grid.origin + self.first * self.grid.cell
 
     @property
     def end(self) -> float:
-        """The mark of the right edge."""
+        """Mark of the right edge."""
         return self.grid.origin + (self.first + self.columns) * self.grid.cell
 
     @property
     def span(self) -> float:
-        """How many marks the window shows."""
+        """Span of the window in marks."""
         return self.grid.cell * self.columns
 
     def column(self, day: float) -> int:
@@ -74,7 +74,7 @@ class Window:
         return self.grid.day(self.first + column)
 
     def days_a_cell(self, column: int) -> float:
-        """Return how many days the cell `column` stands for."""
+        """Return the number of days of the cell `column`."""
         return self.day(column + 1) - self.day(column)
 
     def panned(self, share: float, limits: tuple[float, float]) -> Window:
@@ -101,7 +101,7 @@ class Window:
         return between(self.warp, self.start, self.span, columns)
 
     def holding(self, first: float, last: float, limits: tuple[float, float]) -> Window:
-        """Return the window moved just so far that `first` to `last` is in it, if it fits."""
+        """Return the window moved as little as brings the days `first` to `last` into it, if they fit."""
         low, high = self.warp.mark(first), self.warp.mark(last)
         edge = self.span * _MARGIN
         if low < self.start + edge:
@@ -127,7 +127,7 @@ def fitted(warp: BrokenTimeScale, first: float, last: float, columns: int) -> Wi
 
 
 def limits_of(warp: BrokenTimeScale, first: float, last: float) -> tuple[float, float]:
-    """Return how far the window may go: the days `first` to `last` and 5 % beyond."""
+    """Return the limits of the window in marks: the days `first` to `last` and 5 % beyond."""
     low, high = warp.mark(first), warp.mark(last)
     air = max((high - low) * 0.05, 15)
     return low - air, high + air

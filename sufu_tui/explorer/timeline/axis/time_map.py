@@ -1,4 +1,4 @@
-"""How a timeline maps time to marks: with its long empty stretches cut short, or all to scale."""
+"""Time map of some events: with the long empty stretches cut short, or all to scale."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from sufu_tui.explorer.timeline.axis.time_grid import Window, between, fitted, l
 from sufu_tui.explorer.timeline.axis.time_warp import BrokenTimeScale, broken, proportional
 
 _HOME_SHARE = 0.1
-"""The share of early events that the first window may leave out: it opens where things happen."""
+"""Share of early events that the first window may leave out, to open on the bulk of them."""
 
 
 class TimeMap:
-    """The map of time for some events; whether it has breaks, and which days are asked for nevertheless."""
+    """Map of time for some events, with or without breaks, and with the days opened within a break."""
 
     def __init__(self, events: Sequence[Event], empty: tuple[int, int]) -> None:
         """Map the time of `events`; the days `empty` where none of them is dated."""
         self.is_broken = True
-        """Whether long empty stretches are to be cut short."""
+        """True to cut long empty stretches short."""
         self._events = events
         self._empty = empty
         self._opened: tuple[int, ...] = ()
 
     @cached_property
     def _anchors(self) -> tuple[int, ...]:
-        """The days at which something begins or ends."""
+        """Day numbers of all bounds of events, ascending."""
         bounds = {bound for event in self._events for bound in (event.date.earliest, event.date.latest)}
         return tuple(sorted(bound for bound in bounds if bound is not None)) or self._empty
 
@@ -36,12 +36,12 @@ class TimeMap:
 
     @property
     def warp(self) -> BrokenTimeScale:
-        """The present map."""
+        """Present map."""
         return self._broken_warp if self.is_broken else proportional()
 
     @property
     def has_breaks(self) -> bool:
-        """Whether something is cut short just now."""
+        """True if any stretch is cut short just now."""
         return self.is_broken and bool(self._broken_warp.breaks)
 
     @property
@@ -56,13 +56,13 @@ class TimeMap:
             self.__dict__.pop("_broken_warp", None)
 
     def open_break(self, first: int, last: int) -> None:
-        """Give two days a stretch of their own if they lie in a break: they were asked for."""
+        """Give the days `first` and `last` a stretch of their own if one lies in a break."""
         if self.has_breaks and any(self._broken_warp.leaves_out(day) for day in (first, last)):
             self.open((first, last))
 
     @property
     def limits(self) -> tuple[float, float]:
-        """How far a window may go, in marks."""
+        """Limits of a window, in marks."""
         return limits_of(self.warp, self._anchors[0], self._anchors[-1])
 
     def whole(self, columns: int) -> Window:

@@ -1,4 +1,4 @@
-"""Time bent so that long empty stretches are short: days to marks and back.
+"""Time warp: a map of days to marks and back that cuts long empty stretches short.
 
 The warp is monotone and piecewise linear, so that everything between two breaks keeps its proportion;
 without breaks it is time itself. Days are day numbers (`sufu_tui.dossier.days`), positions on the warped
@@ -21,18 +21,18 @@ _FINEST = 2.0**-40
 
 @dataclass(frozen=True, slots=True)
 class BrokenTimeScale:
-    """A monotone map of days to marks, linear between `days`; `breaks` are the stretches cut short."""
+    """Monotone map of days to marks, linear between `days`; `breaks` are the stretches cut short."""
 
     days: tuple[float, ...]
     marks: tuple[float, ...]
     breaks: tuple[tuple[int, int], ...] = ()
 
     def leaves_out(self, day: int) -> bool:
-        """Whether a day lies in a stretch that is cut short."""
+        """Return whether a day lies in a stretch that is cut short."""
         return any(start < day < end for start, end in self.breaks)
 
     def mark(self, day: float) -> float:
-        """Return the mark of a day; beyond the ends the map goes on as it ends."""
+        """Return the mark of a day, by linear interpolation; beyond the ends, by extrapolation."""
         return _interpolated(self.days, self.marks, day)
 
     def day(self, mark: float) -> float:
@@ -54,8 +54,8 @@ def proportional() -> BrokenTimeScale:
 def broken(anchors: Iterable[int]) -> BrokenTimeScale:
     """Return the warp for events whose bounds are `anchors`, with the long gaps between them cut short.
 
-    A gap is cut that is longer than eight times the median gap and than two fifths of what is left of
-    the span without the gaps cut so far; cutting a large one may make the next stand out.
+    A gap is cut that is longer than eight times the median gap and than two fifths of the span without
+    the gaps cut so far; cutting a large one may make the next stand out.
     """
     days = sorted(set(anchors))
     gaps = sorted(((b - a, a, b) for a, b in pairwise(days)), reverse=True)
@@ -86,7 +86,7 @@ def _cut_short(days: Sequence[int], cut: Sequence[tuple[int, int]], left: int) -
     for start, end in zip(starts, ends, strict=True):
         # A stretch keeps some room around its ends: a lone day is not squeezed between two breaks.
         room = max(0.0, (whole * _STRETCH_SHARE - (end - start + 1)) / 2)
-        # And no less than numbers of that size can tell apart.
+        # And no less than the precision of floats of that size.
         room = max(room, _FINEST * max(abs(start), abs(end)))
         before, after = float(start) - room, float(end) + 1 + room
         if xs:

@@ -1,1 +1,1 @@
-"""The canvas: axis and lanes on the screen."""
+"""Canvas: axis and lanes on the screen."""

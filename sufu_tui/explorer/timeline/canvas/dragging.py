@@ -1,4 +1,4 @@
-"""Canvas drag: how far the mouse pulled since it took hold."""
+"""Canvas drag: the distance of the mouse since it was pressed."""
 
 from __future__ import annotations
 
@@ -6,25 +6,25 @@ from textual.geometry import Offset
 
 
 class CanvasDrag:
-    """A hold of the mouse; a click that ends a pull is none."""
+    """Drag of the mouse; a click that ends one is no click."""
 
     def __init__(self) -> None:
         self.moved = False
-        """Whether the mouse moved since it took hold."""
+        """True if the mouse moved since it was pressed."""
         self._held: Offset | None = None
 
     def press(self, place: Offset) -> None:
-        """Take hold at a place of the screen."""
+        """Begin a drag at a place of the screen."""
         self._held, self.moved = place, False
 
     def move(self, place: Offset) -> Offset:
-        """Return how far the mouse pulled since the last time; nowhere where it holds nothing."""
+        """Return the offset in cells since the last call; zero without a drag."""
         if self._held is None or place == self._held:
             return Offset()
         pulled, self._held, self.moved = place - self._held, place, True
         return pulled
 
     def release(self) -> bool:
-        """Let go; return False where nothing was held."""
+        """End the drag; return False where there was none."""
         held, self._held = self._held, None
         return held is not None

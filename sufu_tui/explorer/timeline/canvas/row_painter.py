@@ -1,4 +1,4 @@
-"""What stands in the cells of a row, as texts with the names of their inks; knows no screen."""
+"""Row painter of the canvas: texts of a row with the names of their styles; knows no screen."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from sufu_tui.explorer.timeline.lanes.marks import UNICODE, Mark, MarkShape
 from sufu_tui.typesetting.cells import width
 
 LEFT_OUT = "⋯"
-"""What stands in a break: on the axis, and in a mark that goes on through it."""
+"""Glyph of a break: on the axis, and in a mark that goes on through it."""
 
 EDGE = "╎"
-"""Both edges of a break, in every lane."""
+"""Glyph of both edges of a break, in every lane."""
 
 _STYLES = {MarkShape.EXACT: "exact", MarkShape.WITHIN: "within", MarkShape.SPAN: "span", MarkShape.ERA: "era"}
 _FILLS = frozenset((UNICODE.span, UNICODE.within, UNICODE.era))
@@ -22,7 +22,7 @@ _FILLS = frozenset((UNICODE.span, UNICODE.within, UNICODE.era))
 def pieces(
     row: LaneRow, selected: int | None, breaks: Sequence[Break] = ()
 ) -> Iterator[tuple[int, str, str]]:
-    """Yield what stands over the ground of a row, from left to right: column, text and ink."""
+    """Yield the marks and labels of a row, from left to right: column, text and style."""
     for one in row.placed:
         chosen = selected is not None and selected in one.events
         style = "chosen" if chosen else _STYLES[one.mark.shape]
@@ -47,14 +47,14 @@ def pieces(
 
 
 def labels(ticks: Sequence[Tick], gaps: Sequence[Tick], columns: int) -> Iterator[tuple[int, str, str]]:
-    """Yield the labels of ticks and of gaps that do not touch each other: column, text and ink.
+    """Yield the labels of ticks and of gaps that do not touch each other: column, text and style.
 
     The name at a stretch's beginning gives way to the gap before it: it is shifted.
     """
-    inked = [(tick, "major" if tick.major else "tick") for tick in ticks] + [(gap, "break") for gap in gaps]
+    styled = [(tick, "major" if tick.major else "tick") for tick in ticks] + [(gap, "break") for gap in gaps]
     used = 0
     # At one place the gap comes first: the name after it can be shifted.
-    for tick, style in sorted(inked, key=lambda one: (one[0].column, one[1] != "break")):
+    for tick, style in sorted(styled, key=lambda one: (one[0].column, one[1] != "break")):
         column = tick.column
         if column < used and style == "tick" and used - column <= SHIFT:
             column = used
@@ -75,9 +75,9 @@ def _broken(mark: Mark, breaks: Sequence[Break]) -> str:
 
 
 def ground(layout: LaneLayout, row: LaneRow, columns: int, breaks: Sequence[Break] = ()) -> str:
-    """Return what a row is drawn over: bars or blanks, with both edges of every break.
+    """Return the background of a row: bars or blanks, with both edges of every break.
 
-    At both ends of a lane's first row stands the number of events out of sight, if nothing is placed there.
+    The number of events out of sight stands at both ends of a lane's first row, if nothing is placed there.
     """
     below = _edged(row.bars or " " * columns, breaks)
     if row.number:
@@ -94,7 +94,7 @@ def ground(layout: LaneLayout, row: LaneRow, columns: int, breaks: Sequence[Brea
 
 
 def _edged(below: str, breaks: Sequence[Break]) -> str:
-    """Return the ground with the edges of breaks that lie within it; those cut by the window have one."""
+    """Return the background with the edges of breaks; a break cut by the window has one."""
     cells = list(below) if breaks else []
     for first, after, _ in breaks:
         if first > 0:

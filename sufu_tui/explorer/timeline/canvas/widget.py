@@ -1,4 +1,4 @@
-"""The canvas: overview, axis and lanes, drawn row by row from a layout in cells."""
+"""Canvas widget: overview, axis and lanes, drawn row by row from a layout in cells."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ if TYPE_CHECKING:
     )
 
 HEAD_ROWS = 4
-"""The overview, the enclosing units, the ticks, the axis."""
+"""Rows of the overview, the enclosing units, the ticks and the axis."""
 
 _LEGEND_FROM = 16
-"""Rows that are enough for a legend even where the lanes have more than that."""
+"""Rows from which there is a legend even where the lanes have more than that."""
 
 _STYLES: Mapping[str, StyleSpec] = {
     "exact": StyleSpec("ink-event", bold=True),
@@ -58,65 +58,65 @@ _STYLES: Mapping[str, StyleSpec] = {
     "break": StyleSpec("accent"),
     "overview": StyleSpec("ink-faint"),
     "seen": StyleSpec("primary", "bar"),
-    "band": StyleSpec(ground="band"),
+    "band": StyleSpec(background="band"),
     "bars": StyleSpec("ink-muted"),
     "count": StyleSpec("accent", bold=True),
 }
 
 
 class Canvas(Widget, can_focus=True):
-    """Draws a picture; tells of clicks, drags and the wheel."""
+    """Widget that draws a frame, and posts clicks, drags and turns of the wheel."""
 
     ALLOW_SELECT = False  # to drag is to move through time
 
     @dataclass
     class EventClicked(Message):
-        """A mark or its label was clicked."""
+        """Click on a mark or its label."""
 
         event: int
-        """The event's index."""
+        """Index of the event."""
 
     @dataclass
     class CellClicked(Message):
-        """A cell that shows several events was clicked: a count, or a bar of density."""
+        """Click on a cell that shows several events: a count, or a bar of density."""
 
         lane: int
-        """The lane's number."""
+        """Number of the lane."""
         column: int
         """Cells from the window's left edge."""
 
     @dataclass
     class OverviewClicked(Message):
-        """The overview was clicked."""
+        """Click on the overview."""
 
         share: float
-        """The place in its width, from 0 at the left edge to 1 at the right."""
+        """Share of its width, from 0 at the left edge to 1 at the right."""
 
     @dataclass
     class Dragged(Message):
-        """The canvas was pulled sideways."""
+        """Drag of the canvas sideways."""
 
         columns: int
-        """How many cells to the right; to the left, if negative."""
+        """Cells to the right; to the left, if negative."""
 
     @dataclass
     class Wheel(Message):
-        """The wheel was turned over the axis."""
+        """Turn of the wheel over the axis."""
 
         steps: int
-        """How far down; up is negative."""
+        """Steps down; up, if negative."""
         column: int
-        """The column of the axis at the pointer."""
+        """Column of the axis at the pointer."""
 
     @dataclass
     class SidewaysWheel(Message):
-        """A wheel that turns sideways was turned."""
+        """Turn of a sideways wheel."""
 
         steps: int
-        """How far to the right; to the left is negative."""
+        """Steps to the right; to the left, if negative."""
 
     class Resized(Message):
-        """The canvas has another size: its frame was laid out for the old one."""
+        """Change of the canvas's size: its frame was laid out for the old one."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -130,16 +130,16 @@ class Canvas(Widget, can_focus=True):
 
     @property
     def lane_rows(self) -> int:
-        """How many rows the lanes have; where there is room, the last row is the legend's in any case."""
+        """Number of rows of the lanes; where there is room, the last row is the legend's in any case."""
         return self.rows - (self.rows >= _LEGEND_FROM)
 
     @property
     def rows(self) -> int:
-        """How many rows there are for lanes and legend."""
+        """Number of rows for lanes and legend."""
         return max(0, self.size.height - HEAD_ROWS)
 
     def draw(self, frame: TimelineFrame, selected: int | None, empty: str = "") -> None:
-        """Draw `picture` with the event `selected` in view; `empty` says why there is none."""
+        """Draw `frame` with the event `selected` in view; `empty` is the sentence without any events."""
         self._frame, self._selected, self._empty = frame, selected, empty
         rows = len(frame.layout.rows)
         row = frame.layout.row_of(selected) if selected is not None else None
@@ -158,12 +158,12 @@ class Canvas(Widget, can_focus=True):
         return Viewport(self._top, max(1, self.lane_rows), rows)
 
     def on_resize(self) -> None:
-        """Ask for a picture of the new size."""
+        """Request a frame of the new size."""
         self._strips = []
         self.post_message(self.Resized())
 
     def _draw_changed(self) -> None:
-        """Draw all rows, and have the screen show those that differ: from event to event these are few."""
+        """Draw all rows, and refresh those that differ: from event to event these are few."""
         columns, before = self.size.width, self._strips
         self._strips = [self._draw(y) for y in range(self.size.height)]
         if len(before) != len(self._strips):
@@ -197,14 +197,14 @@ class Canvas(Widget, can_focus=True):
         return Strip(segments).adjust_cell_length(columns, self._style())
 
     def notify_style_update(self) -> None:
-        """Forget the inks, and what was drawn with them: another theme has others."""
+        """Forget the styles, and the rows drawn with them: another theme has others."""
         super().notify_style_update()
         self._palette.forget()
         self._strips = []
         self.refresh()
 
     def _style(self, *names: str, band: bool = False) -> Style:
-        """Return a style, or the canvas's own; on the ground of every second lane if `band`."""
+        """Return a style, or the canvas's own; on the background of every second lane if `band`."""
         return self._palette("band", *names) if band else self._palette(*names)
 
     def _gutter(self, frame: TimelineFrame, text: str = "", *, band: bool = False) -> Segment:
@@ -244,7 +244,7 @@ class Canvas(Widget, can_focus=True):
         return segments
 
     def _rows_out_of_sight(self, frame: TimelineFrame) -> str:
-        """Say how many rows of lanes lie above and below those in sight."""
+        """Return the numbers of rows of lanes above and below those in view, as text."""
         above, below = self._top, len(frame.layout.rows) - self._top - self.lane_rows
         return " ".join(f"{sign}{rows}" for sign, rows in (("▴", above), ("▾", below)) if rows > 0)
 
@@ -271,7 +271,7 @@ class Canvas(Widget, can_focus=True):
         return segments
 
     def _below(self, text: str, bars: Style, edges: Style) -> Iterator[Segment]:
-        """Yield a part of the ground; the edges of breaks are fainter."""
+        """Yield a part of the background; the edges of breaks are fainter."""
         while EDGE in text:
             before, edge, text = text.partition(EDGE)
             yield Segment(before, bars)
@@ -293,7 +293,7 @@ class Canvas(Widget, can_focus=True):
     # The mouse
 
     def on_click(self, event: Click) -> None:
-        """Tell of what was clicked, unless the click ends a drag."""
+        """Post the click by its target, unless it ends a drag."""
         frame = self._frame
         if frame is None or event.x < frame.gutter or self._drag.moved:
             return
@@ -310,13 +310,13 @@ class Canvas(Widget, can_focus=True):
                 self.post_message(self.CellClicked(row.lane, placed.mark.column if placed else column))
 
     def on_mouse_down(self, event: MouseDown) -> None:
-        """Take hold of the canvas."""
+        """Begin a drag."""
         if event.button == 1:
             self._drag.press(event.screen_offset)
             self.capture_mouse()
 
     def on_mouse_move(self, event: MouseMove) -> None:
-        """Pull the window over time, and the lanes up or down."""
+        """Drag the window over time, and the lanes up or down."""
         columns, rows = self._drag.move(event.screen_offset)
         if rows:
             self.scroll_rows(-rows)
@@ -324,22 +324,22 @@ class Canvas(Widget, can_focus=True):
             self.post_message(self.Dragged(columns))
 
     def on_mouse_up(self, event: MouseUp) -> None:  # noqa: ARG002  Textual calls it so
-        """Let the canvas go."""
+        """End the drag."""
         if self._drag.release():
             self.release_mouse()
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
-        """Tell of the wheel."""
+        """Post the turn of the wheel."""
         event.stop()
         self._wheel(1, event)
 
     def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
-        """Tell of the wheel."""
+        """Post the turn of the wheel."""
         event.stop()
         self._wheel(-1, event)
 
     def _wheel(self, steps: int, event: MouseEvent) -> None:
-        """Over the axis the wheel zooms, as on a map; over the names of the lanes it scrolls them."""
+        """Zoom over the axis, as on a map; scroll the lanes over their names."""
         column = event.x - (self._frame.gutter if self._frame else 0)
         if column >= 0:
             self.post_message(self.Wheel(steps, column))
@@ -347,11 +347,11 @@ class Canvas(Widget, can_focus=True):
             self.scroll_rows(steps)
 
     def on_mouse_scroll_left(self, event: MouseScrollLeft) -> None:
-        """Tell of a wheel that turns sideways."""
+        """Post the turn of a sideways wheel."""
         event.stop()
         self.post_message(self.SidewaysWheel(-1))
 
     def on_mouse_scroll_right(self, event: MouseScrollRight) -> None:
-        """Tell of a wheel that turns sideways."""
+        """Post the turn of a sideways wheel."""
         event.stop()
         self.post_message(self.SidewaysWheel(1))

@@ -1,1 +1,1 @@
-"""Lanes: which event stands in which row and cells."""
+"""Lanes: the rows and cells of events."""

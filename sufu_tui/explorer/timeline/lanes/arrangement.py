@@ -1,4 +1,4 @@
-"""Events in lanes: made once for a filter, a grouping and a language, laid out for each window."""
+"""Lane arrangement: made once for a filter, a grouping and a language, laid out for each window."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from sufu_tui.typesetting.cells import width
 
 _ROWS_A_LANE = 6
 _MOST_APART = 1000
-"""Events that may have places of their own, all lanes together: so many are placed within a frame.
+"""Limit of events with places of their own, all lanes together: so many are placed within a frame.
 
-Every lane has an equal share of it; one with more events shows how many there are at each cell.
+Every lane has an equal share of it; one with more events shows a density at each cell.
 """
 
 
 class LaneArrangement:
-    """Events in lanes. A lane keeps its rows as long as the zoom is the same."""
+    """Arrangement of events in lanes. A lane keeps its rows as long as the zoom is the same."""
 
     def __init__(
         self,
@@ -34,13 +34,13 @@ class LaneArrangement:
         title: Callable[[Event], str],
         glyphs: Glyphs,
     ) -> None:
-        """Put the events with the indexes `shown`, which are in the order of time, into their lanes.
+        """Put the events with the indexes `shown`, sorted by time, into their lanes.
 
         Args:
             events: All events of the dossier.
             shown: Indexes of those that the filter leaves.
             lanes: The lanes of all events.
-            title: What an event is called on the axis.
+            title: Name of an event on the axis.
             glyphs: The characters of marks.
 
         """
@@ -69,9 +69,9 @@ class LaneArrangement:
         return Title(text, width(text))
 
     def layout(self, window: Window, selected: int | None = None, height: int | None = 0) -> LaneLayout:
-        """Return what of the lanes is in `window`; the event `selected` has a mark in any case.
+        """Return the part of the lanes in `window`; the event `selected` has a mark in any case.
 
-        Of `height` rows those that are left over go to lanes that want for them; None: as the last time.
+        Spare rows of `height` go to lanes that are short of them; None: as the last time.
         """
         height = self._height if height is None else height
         if self._ruler is None or self._ruler.grid != window.grid or self._height != height:
@@ -96,7 +96,7 @@ class LaneArrangement:
         return LaneLayout(tuple(rows), self._lanes.ids, before, after, labelled)
 
     def _placed(self, grid: TimeGrid, height: int) -> dict[int, SparseLane]:
-        """Return the lanes with few events on a grid; the last of the rows is the legend's."""
+        """Return the sparse lanes on a grid; the last of the rows is the legend's."""
         lanes = {
             lane: SparseLane(self._events, titles, grid, _ROWS_A_LANE)
             for lane, titles in self._titles.items()
@@ -126,7 +126,7 @@ class LaneArrangement:
         return [LaneRow(lane, 0, over, bars), *below]
 
     def events_at(self, lane: int, column: int, window: Window) -> tuple[int, ...]:
-        """Return the events that a count or a bar in a cell of the window stands for, in the order of time.
+        """Return the events of a count or a bar in a cell of the window, sorted by time.
 
         Where there is neither, those that have marks of their own in the cell.
         """

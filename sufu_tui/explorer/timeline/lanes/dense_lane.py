@@ -1,8 +1,8 @@
-"""A lane with more events than rows could hold: how many there are at each cell, and the weightiest by name.
+"""Dense lane, with more events than rows could hold: a density at each cell, and the weightiest by name.
 
-Nothing here looks at all the events of the lane once it is made. Bars are counted, long spans have a track
-of their own from the beginning, and labels are given to the weightiest events of each tile of the grid:
-tiles know nothing of each other nor of the window, so what one shows is the same however one came there.
+Nothing here visits all the events of the lane once it is made. Bars are counted by bisection, long spans have
+a track of their own from the beginning, and labels go to the weightiest events of each tile of the grid:
+tiles are independent of each other and of the window, so a tile looks the same on every way to it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _HEIGHTS = "▁▂▃▄▅▆▇█"
 _TILE = 64
 _LABEL_ROWS = 2
 _CANDIDATES = 8 * _LABEL_ROWS
-"""No more labels than these fit into a tile: a label takes eight cells and more."""
+"""Limit of labels to try for a tile: a label takes eight cells and more."""
 
 _TRACKS = 2
 _LONG = 24
@@ -35,7 +35,7 @@ _MOST_TILES = 64
 
 
 class CellEdges:
-    """The days at the edges of a grid's cells, a tile at a time; all lanes measure with the same."""
+    """Days at the edges of a grid's cells, a tile at a time, shared by all lanes."""
 
     def __init__(self, grid: TimeGrid) -> None:
         self.grid = grid
@@ -53,7 +53,7 @@ class CellEdges:
 
 
 class DenseLane:
-    """The events of a lane, counted at each cell. The grid may change, the tracks do not."""
+    """Lane of events counted at each cell. The grid may change, the tracks do not."""
 
     def __init__(
         self, events: Sequence[Event], index: IntervalIndex, title: Callable[[int], Title], glyphs: Glyphs
@@ -72,11 +72,11 @@ class DenseLane:
 
     @property
     def height(self) -> int:
-        """How many rows the lane has."""
+        """Number of rows of the lane."""
         return 1 + len(self._tracks) + _LABEL_ROWS
 
     def out_of_sight(self, window: Window) -> tuple[int, int]:
-        """Return how many events lie before the window, and how many after."""
+        """Return the numbers of events before and after the window."""
         return self._index.before(window.day(0)), self._index.after(window.day(window.columns))
 
     def events_at(self, column: int, window: Window) -> Iterator[int]:
@@ -85,7 +85,7 @@ class DenseLane:
             yield self._index.events[position]
 
     def bars(self, window: Window, ruler: CellEdges) -> str:
-        """Return for each cell how many events touch it, as a block of eight heights."""
+        """Return a bar for each cell: the number of events that touch it, as a block of eight heights."""
         first, after = window.first // _TILE, (window.first + window.columns - 1) // _TILE + 1
         self._look_at(ruler, first, after)
         begin = window.first - first * _TILE
@@ -123,9 +123,9 @@ class DenseLane:
                 room = row.room(extent)
                 if room is None:
                     continue
-                spot = slot_for(event, extent, self._title(event), (max(room[0], low), min(room[1], high)))
-                if spot is not None:
-                    row.add(spot)
+                slot = slot_for(event, extent, self._title(event), (max(room[0], low), min(room[1], high)))
+                if slot is not None:
+                    row.add(slot)
                     break
 
     def _long(self, track: _Track, window: Window) -> Iterator[PlacedEvent]:
@@ -136,19 +136,19 @@ class DenseLane:
             if extent.after - extent.first < _LONG:
                 continue
             inside = (max(extent.first, room[0]), min(extent.after, room[1]))
-            spot = LabelSlot(*extent, event, extent, self._title(event), Side.INSIDE)
-            placed = clipped(spot, inside, self._events, window, self._glyphs)
+            slot = LabelSlot(*extent, event, extent, self._title(event), Side.INSIDE)
+            placed = clipped(slot, inside, self._events, window, self._glyphs)
             if placed is not None:
                 yield placed
 
     def mark(self, event: int, window: Window) -> PlacedEvent | None:
-        """Return the bare mark of an event that has to be in sight; None where it lies outside the window."""
+        """Return the bare mark of an event that has to be visible; None where it lies outside the window."""
         mark = mark_of(self._events[event], window, self._glyphs)
         return PlacedEvent(event, mark) if mark is not None else None
 
 
 class _Track:
-    """Spans of which no two share a day, in the order of time."""
+    """Track: spans of which no two share a day, sorted by time."""
 
     def __init__(self, index: IntervalIndex, positions: Sequence[int]) -> None:
         days = [index.days(position) for position in positions]
@@ -158,7 +158,7 @@ class _Track:
         self._lengths = MaxTree([min(last // 2 - first // 2, 2**61) for first, last in days])
 
     def long(self, start: float, end: float, days: float) -> Iterator[int]:
-        """Yield the positions (in the index) of spans in a stretch of time that last `days` or about."""
+        """Yield the positions (in the index) of spans in a stretch of time that last about `days` or more."""
         low, high = bisect_right(self._lasts, start - 1), bisect_left(self._firsts, end)
         return (self._positions[place] for place in self._lengths.above(days / 2 - 2, low, high))
 
@@ -166,8 +166,8 @@ class _Track:
 def _tracks(events: Sequence[Event], index: IntervalIndex) -> Iterator[list[int]]:
     """Yield the positions of the spans of each track.
 
-    One pass in the order of time: a span that finds every track taken puts the weakest out, if that
-    is weaker than itself. What is put out is among the bars only.
+    Greedy interval scheduling in one pass by time: a span that finds every track taken replaces the
+    weakest, if that is weaker than itself. A replaced span is among the bars only.
     """
     tracks: list[list[int]] = [[] for _ in range(_TRACKS)]
     ranks: list[tuple[int, int]] = [(-1, 0)] * _TRACKS

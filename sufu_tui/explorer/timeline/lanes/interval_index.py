@@ -1,7 +1,7 @@
-"""Events as stretches of days, sorted at the door: what a question costs depends on its answer.
+"""Interval index of events by their days, sorted once: the cost of a query depends on its answer.
 
-Counting how many events touch a stretch takes two bisections (#begun before its end - #ended before its
-start), finding them a walk down a tree of maxima, and the weightiest of them one bisection a weight.
+Counting the events that touch a stretch takes two bisections (#begun before its end - #ended before its
+start), finding them a walk down a max segment tree, and the weightiest of them one bisection a weight.
 All of it are arrays of machine integers: some sixty bytes an event.
 """
 
@@ -16,22 +16,22 @@ from typing import NamedTuple
 from sufu_tui.dossier.model import Event
 
 _FAR = 2**62
-"""A day beyond every other; years may have eighteen digits, machine integers have not."""
+"""Day number beyond every other; years may have eighteen digits, machine integers have not."""
 
 _WEIGHTS = range(9, -1, -1)
 
 
 class Days(NamedTuple):
-    """The first and the last day of a stretch."""
+    """First and last day number of a stretch."""
 
     first: int
     last: int
 
 
 def days_of(event: Event) -> Days:
-    """Return the days that an event is drawn on; what lasted and is open never ends.
+    """Return the days that an event is drawn on; an open span or era never ends.
 
-    A moment that is open has its place at the bound that is known.
+    An open moment has its place at the known bound.
     """
     earliest, latest = event.date.earliest, event.date.latest
     if earliest is None:
@@ -44,7 +44,7 @@ def days_of(event: Event) -> Days:
 
 
 class MaxTree:
-    """Numbers among which those above a value are found without looking at the others."""
+    """Max segment tree: yields the positions with a value above another, O(k log n) for k of n."""
 
     __slots__ = ("_leaves", "_tree")
 
@@ -58,7 +58,7 @@ class MaxTree:
             tree[node] = left if left > right else right
 
     def above(self, value: float, low: int, high: int) -> Iterator[int]:
-        """Yield the positions from `low` up to and without `high` that hold more than `value`."""
+        """Yield the positions from `low` up to and without `high` with a value above `value`, ascending."""
         waiting = [(1, 0, self._leaves)]
         while waiting:
             node, begin, size = waiting.pop()
@@ -72,7 +72,7 @@ class MaxTree:
 
 
 class IntervalIndex:
-    """Some events by their days. Positions in it count from the event that begins first."""
+    """Interval index of some events. Positions in it count from the event that begins first."""
 
     __slots__ = ("_by_weight", "_ends", "_firsts", "_lasts", "_peaks", "events")
 
@@ -96,17 +96,17 @@ class IntervalIndex:
         return Days(self._firsts[position], self._lasts[position])
 
     def before(self, day: float) -> int:
-        """Return how many events are over before the beginning of `day`."""
+        """Return the number of events that end before the beginning of `day`."""
         return bisect_right(self._ends, day - 1)
 
     def after(self, day: float) -> int:
-        """Return how many events begin with `day` or later."""
+        """Return the number of events that begin with `day` or later."""
         return len(self) - bisect_left(self._firsts, day)
 
     def counts(self, edges: Sequence[float]) -> list[int]:
-        """Return how many events touch the time between each edge (a day) and the next."""
+        """Return the number of events that touch the time between each edge (a day) and the next."""
         firsts, ends = self._firsts, self._ends
-        # What begins and ends between the outer edges is bisected only: deep in the zoom it is little.
+        # Only events that begin or end between the outer edges are bisected: deep in the zoom these are few.
         begun, most = bisect_left(firsts, edges[1]), bisect_left(firsts, edges[-1])
         over, all_over = bisect_right(ends, edges[0] - 1), bisect_right(ends, edges[-2] - 1)
         if begun == most and over == all_over:
@@ -125,7 +125,7 @@ class IntervalIndex:
     def heaviest(self, start: float, end: float, most: int) -> list[int]:
         """Return at most `most` positions of events that begin from `start` up to and without `end`.
 
-        The weightiest come first; of equals too many, some from all over the stretch.
+        The weightiest come first; too many of equal weight are sampled evenly.
         """
         low, high = bisect_left(self._firsts, start), bisect_left(self._firsts, end)
         found: list[int] = []

@@ -1,4 +1,4 @@
-"""Which lane an event belongs to: that of its area, its section or its kind."""
+"""Lane groups: the lanes of events by area, section or kind."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _KINDS: tuple[EventKind, ...] = ("era", "span", "point")
 
 
 class LaneGroups(NamedTuple):
-    """The ids of the lanes that have an event, in the dossier's order, and each event's lane."""
+    """Ids of the lanes that have an event, in the dossier's order, and each event's lane."""
 
     grouping: Grouping
     ids: tuple[str, ...]
     of_events: Sequence[int]
-    """The number of the lane of each event, by the event's index."""
+    """Number of the lane of each event, by the event's index."""
 
 
 def lanes_by(grouping: Grouping, dossier: Dossier) -> LaneGroups:
@@ -46,7 +46,7 @@ def lanes_in(grouping: Grouping, known: Sequence[str], events: Sequence[Event]) 
 
 
 def lane_names(lanes: LaneGroups, dossier: Dossier, words: Catalogue) -> list[str]:
-    """Return the names of the lanes, short."""
+    """Return the short names of the lanes."""
     if lanes.grouping == "area":
         return [dossier.area(one).short.in_language(words.language) for one in lanes.ids]
     if lanes.grouping == "kind":

@@ -1,4 +1,4 @@
-"""What lanes look like in a window: rows of cells with marks, labels, counts and bars of density."""
+"""Lane rows of a window: cells with marks, labels, counts and bars of density."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sufu_tui.typesetting.cells import width
 
 @dataclass(frozen=True, slots=True)
 class PlacedEvent:
-    """An event in a row: its mark, and its label from `label_column` on (over the mark, or beside it).
+    """Event placed in a row: its mark, and its label from `label_column` on (over the mark, or beside it).
 
     `sharing` are the events that have no mark of their own in this cell; then the mark is their number.
     """
@@ -24,12 +24,12 @@ class PlacedEvent:
 
     @property
     def events(self) -> tuple[int, ...]:
-        """The events that are here."""
+        """Events of the mark."""
         return (self.event, *self.sharing)
 
     @property
     def stretches(self) -> tuple[tuple[int, int], ...]:
-        """The cells that mark and label take, each from one up to and without the other; the last last."""
+        """Cells of mark and label, each from one up to and without the other, by their ends."""
         mark = (self.mark.column, self.mark.end)
         if not self.label:
             return (mark,)
@@ -37,15 +37,15 @@ class PlacedEvent:
         return (mark, label) if label[1] > mark[1] else (label, mark)
 
     def stands_in(self, column: int) -> bool:
-        """Whether mark or label takes the cell `column`."""
+        """Return whether mark or label takes the cell `column`."""
         return any(first <= column < after for first, after in self.stretches)
 
 
 @dataclass(frozen=True, slots=True)
 class LaneRow:
-    """A row of cells of a lane; `bars` say how many events there are at each cell, if it is a row of density.
+    """Row of cells of a lane; `bars` are the density at each cell, if it is a row of density.
 
-    What is placed stands over the bars, from left to right.
+    Placed events stand over the bars, from left to right.
     """
 
     lane: int
@@ -54,23 +54,23 @@ class LaneRow:
     bars: str = ""
 
     def at(self, column: int) -> PlacedEvent | None:
-        """Return what stands in a cell, mark or label."""
+        """Return the placed event with mark or label in a cell, or None."""
         return next((one for one in self.placed if one.stands_in(column)), None)
 
 
 @dataclass(frozen=True, slots=True)
 class LaneLayout:
-    """The rows of all lanes from the top; `before` and `after` count the events out of sight, by lane."""
+    """Rows of all lanes from the top; `before` and `after` count the events out of sight, by lane."""
 
     rows: tuple[LaneRow, ...]
     lanes: tuple[str, ...]
     before: Sequence[int]
     after: Sequence[int]
     labelled: int = 0
-    """How many events have a label in sight."""
+    """Number of events with a label in view."""
 
     def row_of(self, event: int) -> int | None:
-        """Return the number of the row that holds an event (an index), or None where none does."""
+        """Return the number of the row that holds an event (an index), or None."""
         for number, row in enumerate(self.rows):
             if any(event == one.event or event in one.sharing for one in row.placed):
                 return number

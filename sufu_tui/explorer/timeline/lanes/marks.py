@@ -1,4 +1,4 @@
-"""How an event looks on the axis: its shape says how exact its date is, its colour only repeats it."""
+"""Marks of events on the axis: the shape shows the precision of the date, the colour only repeats it."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from sufu_tui.explorer.timeline.axis.time_grid import TimeGrid, Window
 
 
 class MarkShape(Enum):
-    """What kind of mark an event has; the legend explains each."""
+    """Shape of an event's mark; the legend explains each."""
 
     EXACT = "exact"
-    """One known day."""
+    """Known day."""
     WITHIN = "within"
     """Somewhere within its bounds."""
     SPAN = "span"
-    """From the first day to the last."""
+    """Lasting from the first day to the last."""
     ERA = "era"
 
 
 class Glyphs(NamedTuple):
-    """The characters of marks, each one cell wide."""
+    """Characters of marks, each one cell wide."""
 
     exact: str
     vague: str
@@ -42,16 +42,16 @@ class Glyphs(NamedTuple):
 
 
 _ROOM_FOR_BOTH = 4
-"""Cells of a mark that has no room for a sign at each of its ends."""
+"""Cells up to which a mark has no room for a sign at each of its ends."""
 
 ENDLESS = 10**20
-"""A cell beyond every window: where what is open ends."""
+"""Cell beyond every window, where an open event ends."""
 
 UNICODE = Glyphs("◆", "◇", "■", "├", "┤", "╌", "━", "░", "~", "◄", "►", "?", "+")
 
 
 class Extent(NamedTuple):
-    """The cells of a mark on a grid: the first, and the one after the last."""
+    """Cells of a mark on a grid: the first, and the one after the last."""
 
     first: int
     after: int
@@ -59,7 +59,7 @@ class Extent(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An event's mark in a window: its text from `column` on; clipped at the window's edges."""
+    """Mark of an event in a window: its text from `column` on; clipped at the window's edges."""
 
     shape: MarkShape
     column: int
@@ -67,11 +67,11 @@ class Mark:
 
     @property
     def end(self) -> int:
-        """The column after the last."""
+        """Column after the last."""
         return self.column + len(self.text)  # every glyph is one cell
 
     def covers(self, column: int) -> bool:
-        """Whether the mark takes a cell."""
+        """Return whether the mark takes a cell."""
         return self.column <= column < self.end
 
 
@@ -87,9 +87,9 @@ def shape_of(event: Event) -> MarkShape:
 def extent_of(event: Event, grid: TimeGrid) -> Extent:
     """Return the cells of an event's mark on a grid.
 
-    It is drawn by its bounds, whatever precision its date is written in: `2023-10-XX` is a month long.
-    An exact day is one cell, however wide a day is: what is as long as its day would look like a vague date.
-    What lasted and is open runs on for ever; a moment that is open has an arrow of three cells.
+    It is drawn by its bounds, at any precision of its date: `2023-10-XX` is a month long.
+    An exact day is one cell, however wide a day is: a mark as long as its day would look like a vague date.
+    An open span or era runs on for ever; an open moment has an arrow of three cells.
     """
     date = event.date
     if date.earliest is None:
@@ -110,7 +110,7 @@ def mark_of(event: Event, window: Window, glyphs: Glyphs, extent: Extent | None 
     """Return the mark of `event`, or None where it lies outside the window.
 
     Only the part within the window is made, so a bar of a thousand years costs no more than a day.
-    `extent` is the event's on the window's grid, where it is known already.
+    `extent` is the event's on the window's grid, if known already.
     """
     first, after = extent or extent_of(event, window.grid)
     first, after = first - window.first, after - window.first
@@ -122,13 +122,13 @@ def mark_of(event: Event, window: Window, glyphs: Glyphs, extent: Extent | None 
     date = event.date
     fill = {MarkShape.SPAN: glyphs.span, MarkShape.ERA: glyphs.era}.get(shape, glyphs.within)
     if date.start_unknown or date.end_unknown:
-        fill = glyphs.within  # nobody knows that it lasted so long
+        fill = glyphs.within  # it is not known to have lasted so long
     column = max(first, 0)
     begins, ends = first >= 0, after <= window.columns
     cells = [fill] * (min(after, window.columns) - column)
     edge = glyphs.era if shape is MarkShape.ERA else ""
     if date.earliest is None:
-        # An open beginning has its arrow wherever the window cuts it: it goes on beyond.
+        # An open beginning has its arrow at the window's edge as well: it goes on beyond.
         cells[0] = glyphs.unknown if date.start_unknown else glyphs.open_left
     elif begins:
         cells[0] = edge or glyphs.left
@@ -141,7 +141,7 @@ def mark_of(event: Event, window: Window, glyphs: Glyphs, extent: Extent | None 
 
 
 def _put_doubts(cells: list[str], date: EdtfDate, glyphs: Glyphs, *, begins: bool, ends: bool) -> None:
-    """Put the signs of what is approximate or uncertain beside the end that is: both may be in a date."""
+    """Put the sign of an approximate or uncertain end beside that end: a date may have two."""
     start, end = date.start, date.end
     if start is None or end is None or len(cells) <= _ROOM_FOR_BOTH:
         if doubt := _doubt(date, glyphs):
@@ -159,7 +159,7 @@ def _doubt(date: EdtfDate, glyphs: Glyphs) -> str:
 
 
 def one_cell(event: Event, glyphs: Glyphs) -> str:
-    """Return the mark of an event that is no wider than a cell; vagueness survives there."""
+    """Return the mark of an event of one cell, still with the sign of an approximate or uncertain date."""
     shape = shape_of(event)
     mark = {MarkShape.EXACT: glyphs.exact, MarkShape.SPAN: glyphs.short, MarkShape.ERA: glyphs.era}.get(
         shape, glyphs.vague

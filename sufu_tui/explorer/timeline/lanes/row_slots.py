@@ -1,7 +1,7 @@
-"""Places on the endless grid of a zoom, and what of them a window shows.
+"""Row slots on the endless grid of a zoom, and their part in a window.
 
 An event gets its row and its cells once for a zoom; a window only cuts. So rows and marks stay put while
-the reader pans. Solely a label gives way at the window's edges: it turns to the other side of its mark
+the reader pans. Only a label gives way at the window's edges: it turns to the other side of its mark
 where there is room, or is clipped, and comes along inside a bar that begins further left.
 """
 
@@ -19,14 +19,14 @@ from sufu_tui.explorer.timeline.lanes.marks import Extent, Glyphs, Mark, mark_of
 from sufu_tui.typesetting.cells import clip, width
 
 LEAST_LABEL = 6
-"""A label that would be clipped to fewer cells is not put there."""
+"""Least cells of a clipped label; one of fewer is left out."""
 
 _FRAME = 6
 """Cells of a bar around a label inside it: the end, a piece of bar and a blank, on both sides."""
 
 
 class Side(Enum):
-    """Where a label stands: beside its mark, or over it."""
+    """Side of a label: beside its mark, or over it."""
 
     RIGHT = "right"
     LEFT = "left"
@@ -35,14 +35,14 @@ class Side(Enum):
 
 
 class Title(NamedTuple):
-    """What an event is called on the axis, and how many cells that takes."""
+    """Name of an event on the axis, and its width in cells."""
 
     text: str
     cells: int
 
 
 class LabelSlot(NamedTuple):
-    """An event's place in a row of the grid; `low` to `high` (without it) are the cells that it takes."""
+    """Slot of an event in a row of the grid; `low` to `high` (without it) are its cells."""
 
     low: int
     high: int
@@ -53,19 +53,19 @@ class LabelSlot(NamedTuple):
 
 
 class RowSlots:
-    """A row of the grid in which no two spots touch each other."""
+    """Row of the grid in which no two slots touch each other."""
 
-    __slots__ = ("_highs", "_lows", "spots")
+    __slots__ = ("_highs", "_lows", "slots")
 
     def __init__(self) -> None:
-        self.spots: list[LabelSlot] = []
+        self.slots: list[LabelSlot] = []
         self._lows: list[int] = []
         self._highs: list[int] = []
 
     def room(self, extent: Extent) -> tuple[int, int] | None:
         """Return the free cells around a mark, from one up to and without the other.
 
-        None where the mark would touch what is there: a blank stays on both sides.
+        None where the mark would touch another slot: a blank stays on both sides.
         """
         place = bisect_right(self._lows, extent.first)
         left = self._highs[place - 1] + 1 if place else -_BEYOND
@@ -74,25 +74,25 @@ class RowSlots:
             return None
         return left, right
 
-    def add(self, spot: LabelSlot) -> None:
-        """Put a spot where `room` has found room."""
-        place = bisect_left(self._lows, spot.low)
-        self._lows.insert(place, spot.low)
-        self._highs.insert(place, spot.high)
-        self.spots.insert(place, spot)
+    def add(self, slot: LabelSlot) -> None:
+        """Add a slot where `room` has found room."""
+        place = bisect_left(self._lows, slot.low)
+        self._lows.insert(place, slot.low)
+        self._highs.insert(place, slot.high)
+        self.slots.insert(place, slot)
 
     def shown(self, events: Sequence[Event], window: Window, glyphs: Glyphs) -> Iterator[PlacedEvent]:
-        """Yield what of the row is in a window, from left to right."""
+        """Yield the placed events of the row in a window, from left to right."""
         first, after = window.first, window.first + window.columns
         begin, end = bisect_right(self._highs, first), bisect_left(self._lows, after)
         used = first
         for place in range(begin, end):
-            spot = self.spots[place]
-            left = spot.low if spot.side is Side.LEFT else self._highs[place - 1] + 1 if place else first
+            slot = self.slots[place]
+            left = slot.low if slot.side is Side.LEFT else self._highs[place - 1] + 1 if place else first
             right = self._lows[place + 1] - 1 if place + 1 < len(self._lows) else after
-            if spot.side is Side.RIGHT:
-                right = spot.high
-            one = clipped(spot, (max(left, used), min(right, after)), events, window, glyphs)
+            if slot.side is Side.RIGHT:
+                right = slot.high
+            one = clipped(slot, (max(left, used), min(right, after)), events, window, glyphs)
             if one is not None:
                 used = one.stretches[-1][1] + window.first + 1
                 yield one
@@ -102,7 +102,7 @@ _BEYOND = 10**21
 
 
 def slot_for(event: int, extent: Extent, title: Title, room: tuple[int, int]) -> LabelSlot | None:
-    """Return the spot of an event whose mark has `room` around it; None where its label finds no place.
+    """Return the slot of an event whose mark has `room` around it; None where its label finds no place.
 
     The label goes over a long mark, else to its right, else to its left, else it is clipped.
     """
@@ -125,33 +125,33 @@ def slot_for(event: int, extent: Extent, title: Title, room: tuple[int, int]) ->
 
 
 def clipped(
-    spot: LabelSlot, room: tuple[int, int], events: Sequence[Event], window: Window, glyphs: Glyphs
+    slot: LabelSlot, room: tuple[int, int], events: Sequence[Event], window: Window, glyphs: Glyphs
 ) -> PlacedEvent | None:
-    """Return what of a spot a window shows, its label within `room` (cells of the grid); None for nothing."""
-    mark = mark_of(events[spot.event], window, glyphs, spot.extent)
+    """Return the part of a slot in a window, its label within `room` (cells of the grid), or None."""
+    mark = mark_of(events[slot.event], window, glyphs, slot.extent)
     if mark is None:
         return None
-    label = _label(spot, mark, (room[0] - window.first, room[1] - window.first))
-    return PlacedEvent(spot.event, mark, *label) if label else PlacedEvent(spot.event, mark)
+    label = _label(slot, mark, (room[0] - window.first, room[1] - window.first))
+    return PlacedEvent(slot.event, mark, *label) if label else PlacedEvent(slot.event, mark)
 
 
-def _label(spot: LabelSlot, mark: Mark, room: tuple[int, int]) -> tuple[str, int] | None:
-    """Return the label of a spot and its column; None where there is no room for one."""
-    text, cells = spot.title
-    if spot.side is Side.NONE:
+def _label(slot: LabelSlot, mark: Mark, room: tuple[int, int]) -> tuple[str, int] | None:
+    """Return the label of a slot and its column; None where there is no room for one."""
+    text, cells = slot.title
+    if slot.side is Side.NONE:
         return None
     inside = mark.end - mark.column - _FRAME
     right, left = room[1] - mark.end - 1, mark.column - 1 - room[0]
-    if spot.side is Side.INSIDE and inside >= cells:
+    if slot.side is Side.INSIDE and inside >= cells:
         return f" {text} ", mark.column + 2
     if cells <= max(left, right):
-        on_left = cells <= left and (spot.side is Side.LEFT or cells > right)
+        on_left = cells <= left and (slot.side is Side.LEFT or cells > right)
         return (text, mark.column - 1 - cells) if on_left else (text, mark.end + 1)
-    widest = max(inside if spot.side is Side.INSIDE else 0, left, right)
+    widest = max(inside if slot.side is Side.INSIDE else 0, left, right)
     if widest < LEAST_LABEL:
         return None
     shown = clip(text, widest)
-    if spot.side is Side.INSIDE and widest == inside:
+    if slot.side is Side.INSIDE and widest == inside:
         return f" {shown} ", mark.column + 2
     # A wide character may not fit by one cell: the label stands at its mark nevertheless.
     return (shown, mark.end + 1) if widest == right else (shown, mark.column - 1 - width(shown))

@@ -1,6 +1,6 @@
-"""A lane with few events: each has a mark of its own, in a row where it touches no other.
+"""Sparse lane, with few events: each has a mark of its own, in a row where it touches no other.
 
-Rows are filled first-fit in order of weight. Those that found no place stand together in a further row:
+First-fit packing in order of weight. Events that found no place stand together in a further row:
 where several begin within two cells, their number is shown, and opens.
 """
 
@@ -26,14 +26,14 @@ from sufu_tui.explorer.timeline.lanes.row_slots import RowSlots, Title, slot_for
 
 _MOST_COUNTED = 9
 _LEAST_CUT = 3
-"""Cells of a long mark that still say what it is."""
+"""Least cells by which a cut long mark is still recognised."""
 
 _BIN = 2
-"""Cells of the grid whose events are counted together: so two numbers never read as one."""
+"""Cells of the grid whose events are counted together, so that two numbers never read as one."""
 
 
 class SparseLane:
-    """The events of a lane laid out on a grid, each with a place of its own as far as `most_rows` allow."""
+    """Lane of events on a grid, each with a place of its own as far as `most_rows` allow."""
 
     def __init__(
         self, events: Sequence[Event], members: Sequence[tuple[int, Title]], grid: TimeGrid, most_rows: int
@@ -46,7 +46,7 @@ class SparseLane:
         self.grow(most_rows)
 
     def grow(self, most_rows: int) -> None:
-        """Give places of their own to as many more events as there is room for in `most_rows`."""
+        """Place as many more events as there is room for in `most_rows` (first-fit packing)."""
         self._unplaced = [
             (index, title)
             for index, title in self._unplaced
@@ -59,20 +59,20 @@ class SparseLane:
 
     @property
     def height(self) -> int:
-        """How many rows the lane has, that of the counts included."""
+        """Number of rows of the lane, that of the counts included."""
         return len(self._rows) + bool(self._counted)
 
     @property
     def is_short(self) -> bool:
-        """Whether there are events without a place of their own."""
+        """True if there are events without a place of their own."""
         return bool(self._counted)
 
     def _place(self, index: int, extent: Extent, title: Title, most_rows: int) -> bool:
         for row in self._rows:
             room = row.room(extent)
-            spot = slot_for(index, extent, title, room) if room else None
-            if spot is not None:
-                row.add(spot)
+            slot = slot_for(index, extent, title, room) if room else None
+            if slot is not None:
+                row.add(slot)
                 return True
         if len(self._rows) < most_rows:
             self._rows.append(RowSlots())
@@ -87,7 +87,7 @@ class SparseLane:
             yield tuple(self._counts(window, glyphs))
 
     def out_of_sight(self, window: Window) -> tuple[int, int]:
-        """Return how many events lie before the window, and how many after."""
+        """Return the numbers of events before and after the window."""
         extents = self._extents.values()
         before = sum(1 for extent in extents if extent.after <= window.first)
         return before, sum(1 for extent in extents if extent.first >= window.first + window.columns)
@@ -108,7 +108,7 @@ class SparseLane:
                 yield counted(self._events, events, column, glyphs)
 
     def _lone(self, event: int, column: int, after: int, window: Window, glyphs: Glyphs) -> PlacedEvent:
-        """Return the mark of an event that begins alone, as long as it is and up to what begins next."""
+        """Return the mark of an event that begins alone, cut before the next mark."""
         mark = mark_of(self._events[event], window, glyphs, self._extents[event])
         room = after - (mark.column if mark else column)
         if mark is None or (mark.end > after and room < _LEAST_CUT):
