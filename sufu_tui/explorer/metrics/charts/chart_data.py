@@ -1,7 +1,7 @@
-"""The figures of a chart: which units there are among very many, and the axis of each, in little time.
+"""Chart data: the units among very many figures, and the axis of each, in little time.
 
-What is looked at again and again is read out of the dossier once, as plain numbers. They only choose:
-an axis is made of the exact values of those that they find to be the least and the greatest.
+The values are read out of the dossier once, as floats. These only choose: an axis is made of the exact
+values of the least and the greatest.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from sufu_tui.explorer.metrics.charts.axis import ValueAxis, axis
 
 
 class ChartSeries(NamedTuple):
-    """The metrics `rows` of one unit in the reader's order; without an axis there is nothing to compare."""
+    """Series of the metrics `rows` of one unit in the reader's order; without an axis if too few differ."""
 
     unit: Unit
     rows: Sequence[int]
@@ -26,7 +26,7 @@ class ChartSeries(NamedTuple):
 
 
 class ChartData:
-    """The metrics of `dossier`, to be charted again and again."""
+    """Data of the metrics of `dossier`, for repeated charts."""
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
@@ -38,13 +38,13 @@ class ChartData:
         # In an array, since a list's floats lie all over the memory: the least is found in half the time.
         self._floats = array("d", map(float, self._values) if finite else ())
         too_small = compress(self._values, map((0.0).__eq__, self._floats))
-        self._told = finite and not any(too_small)  # whether each float is on its value's side of zero
+        self._signs_hold = finite and not any(too_small)  # each float has the sign of its value
         self._last: tuple[Sequence[int], bool, tuple[ChartSeries, ...]] | None = None
 
     def charted(self, rows: Sequence[int], *, linear: bool) -> tuple[ChartSeries, ...]:
         """Return `rows` unit by unit, the units in the dossier's order, with an axis for each.
 
-        Nobody may change `rows` afterwards: who asks for the same ones again is given what was found.
+        The last result is cached by the identity of `rows`, which must not change afterwards.
         """
         if self._last is None or self._last[0] is not rows or self._last[1] is not linear:
             self._last = rows, linear, tuple(self._by_unit(rows, linear=linear))
@@ -62,8 +62,8 @@ class ChartData:
             start = end
 
     def axis(self, rows: Sequence[int], *, linear: bool) -> ValueAxis | None:
-        """Return the axis that the values of `rows` have room on; see `axes.axis`."""
-        if self._told:
+        """Return the axis for the values of `rows`; see `axis.axis`."""
+        if self._signs_hold:
             floats = list(map(self._floats.__getitem__, rows))
             placed = floats
             if not linear and min(floats, default=0) <= 0:
