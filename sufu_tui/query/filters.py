@@ -15,7 +15,7 @@ from sufu_tui.query.item_text import Filterable, ItemText
 Predicate = Callable[[Filterable], bool]
 
 _ONE_BY_ONE = 1024
-"""How many metrics the predicate is asked about before others get a turn."""
+"""Metrics that the predicate tests before others get a turn."""
 
 
 class Filters:

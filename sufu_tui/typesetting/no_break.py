@@ -2,7 +2,7 @@
 
 The rules are those of Chinese typesetting (GB/T 15834, W3C CLREQ), a tailoring of UAX #14 (which
 `tests/typesetting/test_unicode_rules.py` holds beside them, with every place where we differ): an
-opening mark stays with what follows, a closing one with what goes before, a dash or an ellipsis of two
+opening mark stays with the text after it, a closing one with the text before it, a dash or an ellipsis of two
 characters is whole, and so is a number with its sign, currency, scale and unit, a day with its month,
 and a Latin word. After a hyphen or a slash between letters a line may end.
 """

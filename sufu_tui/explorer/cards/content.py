@@ -243,8 +243,8 @@ class _Writer:
                 name = self.words("card.paragraph", section=name, number=paragraph + 1)
                 yield Run(name, "section", where, paragraph)
                 spans = section.paragraphs[paragraph].text.in_language(self.words.language)
-                said = next((span.text for span in spans if span.ref == ref), "")
-                yield Run(self.words("card.aside", text=said) if said else "")
+                mentioned = next((span.text for span in spans if span.ref == ref), "")
+                yield Run(self.words("card.aside", text=mentioned) if mentioned else "")
 
     def _links(self, refs: tuple[Ref, ...]) -> Iterator[Run]:
         for number, ref in enumerate(refs):

@@ -1,1 +1,1 @@
-"""The metrics pane: every figure in a table that sorts."""
+"""Metrics pane: every figure in a table that sorts."""

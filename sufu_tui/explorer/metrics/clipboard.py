@@ -1,4 +1,4 @@
-"""Clipboard: a cell, a row, the marked rows or all that are listed, as text in several formats."""
+"""Clipboard: a cell, a row, the marked rows or all listed ones, as text in several formats."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ COPY_FORMATS: tuple[CopyFormat, ...] = get_args(CopyFormat)
 
 
 class CopyOffer(NamedTuple):
-    """Something to copy: its name in a menu, and what makes its text, only if it is wanted."""
+    """Offer to copy: its name in a menu, and a function that makes its text on demand."""
 
     name: str
     make: Callable[[], str]
 
 
 def copy_offers(model: MetricsModel, columns: Sequence[Column], at: ColumnId) -> Iterator[CopyOffer]:
-    """Yield what can be copied of the table with these `columns`, the cursor `at` one of them."""
+    """Yield the offers to copy from the table with these `columns`, the cursor `at` one of them."""
     words, row = model.state.words, model.cursor.row
     if row is not None:
         text = cell_text(model.sheet, next(column for column in columns if column.id == at), row)
@@ -63,6 +63,6 @@ def table_text(sheet: TableText, columns: Sequence[Column], rows: Sequence[int],
 
 
 def cell_text(sheet: TableText, column: Column, row: int) -> str:
-    """Return the text of a cell; of one that is drawn, the value that it stands for."""
+    """Return the text of a cell; for a drawn one, its value."""
     metric = sheet.dossier.metrics[row]
     return f"{metric.value:f}" if column.id in DRAWN else sheet.cell(row, column).text

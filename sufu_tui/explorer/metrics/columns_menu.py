@@ -17,7 +17,7 @@ def columns_menu(model: MetricsModel, table: Table) -> TickScreen:
 
 
 class _ColumnTicks:
-    """Columns to tick: those shown are."""
+    """Columns to tick; those shown are ticked."""
 
     def __init__(self, model: MetricsModel, table: Table) -> None:
         self._model = model

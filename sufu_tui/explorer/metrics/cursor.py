@@ -1,4 +1,4 @@
-"""Line cursor: on one of the lines of the metrics, a figure or the heading of a group."""
+"""Line cursor among the lines of the metrics, figures or headings of groups."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from typing import Protocol, Union
 
 @dataclass(frozen=True, slots=True)
 class GroupHeading:
-    """The line above a group; `group` is its number, from 0."""
+    """Heading above a group; `group` is its number, from 0."""
 
     group: int
 
 
 Line = Union[int, GroupHeading]
-"""A row of the table text, which is a figure's, or a heading."""
+"""Line: the row of a figure in the table text, or a heading."""
 
 
 class CursorObserver(Protocol):
-    """Whoever follows a cursor."""
+    """Follower of a cursor."""
 
     def cursor_moved(self) -> None:
         """Follow to another line, at once: the next key may be about that line."""
@@ -27,30 +27,30 @@ class CursorObserver(Protocol):
 
 
 class LineCursor:
-    """A position among lines. The line chosen last comes back under it when it is listed again."""
+    """Cursor among lines. The line chosen last comes back under it when it is listed again."""
 
     def __init__(self, observer: CursorObserver) -> None:
         """Tell `observer` when the cursor is on another line."""
         self.lines: Sequence[Line] = ()
-        """The lines listed, in their order."""
+        """Lines listed, in their order."""
         self.position = 0
-        """The position of the cursor among them, from 0."""
+        """Position of the cursor among them, from 0."""
         self._wanted: Line = 0
         self._observer = observer
 
     @property
     def line(self) -> Line | None:
-        """The line that the cursor is on; None where there is none."""
+        """Line under the cursor; None where there is none."""
         return self.lines[self.position] if self.lines else None
 
     @property
     def row(self) -> int | None:
-        """The row of the figure that the cursor is on; None on a heading, and where nothing is listed."""
+        """Row of the figure under the cursor; None on a heading, and where nothing is listed."""
         line = self.line
         return line if isinstance(line, int) else None
 
     def show(self, lines: Sequence[Line]) -> None:
-        """Go among other lines: to the one chosen last if it is there, else as near as can be."""
+        """Show other lines, with the cursor on the one chosen last if it is there, else as near as can be."""
         self.lines = lines
         self.position = self._place_of(self._wanted, max(0, min(self.position, len(lines) - 1)))
 
@@ -62,12 +62,12 @@ class LineCursor:
             self._go(position)
 
     def choose(self, line: Line) -> None:
-        """Go to a line; where it is not listed, once it is."""
+        """Go to a line, or expect it where it is not listed."""
         self._wanted = line
         self._go(self._place_of(line, self.position))
 
     def expect(self, line: Line) -> None:
-        """Go to a line when other lines are shown."""
+        """Expect a line: go to it when it is next listed."""
         self._wanted = line
 
     def _go(self, position: int) -> None:

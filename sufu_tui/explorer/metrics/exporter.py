@@ -1,4 +1,4 @@
-"""Exporter: writes what is listed to a file, at once or, of very many figures, while the reader goes on."""
+"""Exporter of the listed figures to a file: at once, or in a thread while the reader goes on."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
     from sufu_tui.writing.files import ExportView
 
 _AT_ONCE = 2000
-"""How many figures are written before the next key is read: it takes less than a blink."""
+"""Limit of figures that are written before the next key is read: less than a blink."""
 _REST_SECONDS = 0.0005
-"""How long the writing thread rests between some rows and the next: whoever waits for their turn gets it."""
+"""Rest of the writing thread between some rows and the next, so that waiting threads get their turn."""
 _WORK = "metrics.exporting"
 
 _FIELDS: dict[ColumnId, tuple[str, ...]] = {
     "label": ("label",),
     "qualifier": ("qualifier",),
-    "value": ("qualifier", "value", "unit"),  # a value without its qualifier would say something else
+    "value": ("qualifier", "value", "unit"),  # a value without its qualifier would be another one
     "period": ("period",),
     "area": ("area",),
     "section": ("section",),
@@ -46,7 +46,7 @@ _FIELDS: dict[ColumnId, tuple[str, ...]] = {
 
 
 class Exporter:
-    """The question for a file, and the writing of it."""
+    """Question for a file, and the writing of it."""
 
     line: LineId = "export"
 
@@ -62,11 +62,11 @@ class Exporter:
         self._model = model
         self._dock = dock
         self._table = table
-        self._replacing: Path | None = None  # the file that the reader was asked about
+        self._replacing: Path | None = None  # the file of the question whether to replace it
         self._job: ExportJob | None = None
 
     async def open(self) -> None:
-        """Ask for a file to write what is listed to."""
+        """Ask for a file to write the listed figures to."""
         words = self._model.state.words
         if self._job is not None:
             self._say(words("metrics.export-running"))
@@ -76,7 +76,7 @@ class Exporter:
         await self._dock.ask(self, words, f"{self._model.state.dossier.id}-metrics.csv")
 
     def close(self) -> bool:
-        """Ask no longer; return False where no file was asked for."""
+        """Close the line; return False where it was not open."""
         if self._dock.question is not self:
             return False
         self._dock.close()
@@ -84,7 +84,7 @@ class Exporter:
         return True
 
     def stop(self) -> bool:
-        """Stop writing a file; return False where none is being written."""
+        """Stop a running export; return False where there is none."""
         if self._job is None:
             return False
         self._job.stop()
@@ -93,15 +93,15 @@ class Exporter:
     # The question
 
     def label(self, words: Catalogue) -> str:
-        """Return what stands before the line."""
+        """Return the label of the line."""
         return words("metrics.export")
 
     def placeholder(self, words: Catalogue) -> str:
-        """Return the formats that there are."""
+        """Return the possible formats."""
         return words("metrics.export-placeholder")
 
-    def changed(self, text: str) -> LineRemark:  # noqa: ARG002  each question is told of it
-        """Say in which formats one can write."""
+    def changed(self, text: str) -> LineRemark:  # noqa: ARG002  argument of every question
+        """Return a remark with the possible formats."""
         self._replacing = None
         return LineRemark(self.placeholder(self._model.state.words))
 
@@ -122,7 +122,7 @@ class Exporter:
         return None
 
     def cancelled(self) -> None:
-        """Write nothing."""
+        """Close the line without writing."""
         self.close()
 
     # Writing
@@ -133,7 +133,7 @@ class Exporter:
         rows = self._model.rows
         view = export_view(self._model.sheet, self._table.arrangement.columns, rows)
         if len(rows) > _AT_ONCE:
-            # The thread may tell of its progress when the pane is gone.
+            # The thread may report progress after the pane is removed.
             self._job = ExportJob(view, path, lambda done: self._pane.post_message(Progress(_WORK, done)))
             self._pane.run_worker(self._see_through(self._job), group="exporting")
         else:
@@ -168,9 +168,9 @@ class Exporter:
 
 
 def export_view(sheet: TableText, columns: Sequence[Column], rows: Sequence[int]) -> ExportView:
-    """Return `rows` of `sheet`, in their order and with these columns, to be written to a file.
+    """Return the data of an export: `rows` of `sheet`, in their order and with these columns.
 
-    Nothing is made before it is written; `sheet` and `rows` must stay as they are until then.
+    It is lazy: `sheet` and `rows` must stay as they are until it is written.
     """
     from sufu_tui.writing.files import ExportView
     from sufu_tui.writing.lazy_sequence import LazySequence
@@ -183,13 +183,13 @@ def export_view(sheet: TableText, columns: Sequence[Column], rows: Sequence[int]
 
 
 class ExportJob:
-    """Writes `view` to `path` in a thread, and says to `on_progress` from there how much is written."""
+    """Job that writes `view` to `path` in a thread, and calls `on_progress` there with the share written."""
 
     def __init__(self, view: ExportView, path: Path, on_progress: Callable[[float], object]) -> None:
         self.path = path
-        """The file."""
+        """Path of the file."""
         self.number = len(view.rows)
-        """How many figures are written."""
+        """Number of figures to write."""
         self._view = view
         self._on_progress = on_progress
         self._report = ProgressReporter(on_progress)
@@ -197,7 +197,7 @@ class ExportJob:
     async def run(self) -> bool:
         """Write; return False where it was stopped, and the file is as it was.
 
-        Raises CannotWriteError where it cannot be written. Where nobody waits any more, writing stops.
+        Raises CannotWriteError where it cannot be written. A cancelled task stops the writing.
         """
         from sufu_tui.writing.files import write_view
 
@@ -211,7 +211,7 @@ class ExportJob:
         return True
 
     def stop(self) -> None:
-        """Let the writing end at its next rows."""
+        """Cancel the writing at its next rows."""
         self._report.cancel()
 
     def _report_and_rest(self, done: float) -> None:

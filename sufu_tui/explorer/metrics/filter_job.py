@@ -1,4 +1,4 @@
-"""Filter job: finds the figures that a filter leaves, at once among few, in slices among many."""
+"""Filter job: a search for the figures that a filter leaves, at once among few, in slices among many."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 _GROUP = "filter job"
-"""The workers of a job: a later one ends the one before."""
+"""Group of Textual workers: a later job cancels the one before."""
 
 
 class FilterJob:
-    """Finds figures; between two slices of a long search keys are read and frames drawn."""
+    """Job that finds figures; between two slices of a long search keys are read and frames drawn."""
 
     def __init__(self, widget: Widget, model: MetricsModel) -> None:
         """Find for `model`, in workers of `widget`."""
@@ -30,11 +30,11 @@ class FilterJob:
 
     @property
     def has_many(self) -> bool:
-        """Whether there are so many figures that finding takes several slices."""
+        """True if there are so many figures that a search takes several slices."""
         return len(self._state.dossier.metrics) > SLICE
 
     def find(self, wanted: Filter) -> None:
-        """Find what `wanted` leaves; an earlier search that goes on is dropped."""
+        """Find the figures that `wanted` leaves; a running search is cancelled."""
         self._widget.workers.cancel_group(self._widget, _GROUP)
         if not wanted:
             self._model.take_found(wanted, range(len(self._state.dossier.metrics)))
@@ -51,7 +51,7 @@ class FilterJob:
             self._work(self._prepare)
 
     def _work(self, work: Callable[[], Coroutine[Any, Any, Any]]) -> None:
-        # Not a coroutine: a job that is dropped before its turn shall not even begin.
+        # Not a coroutine: a job that is cancelled before its turn shall not even begin.
         self._widget.run_worker(work, group=_GROUP)
 
     async def _go_through(self, wanted: Filter) -> None:

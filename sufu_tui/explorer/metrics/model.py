@@ -1,6 +1,6 @@
-"""Metrics model: which figures are listed, in which order and groups, and what the reader did to them.
+"""Metrics model: the listed figures, their order and groups, the marks and the undo stack.
 
-It knows no screen: an observer is told of changes, and finds what a filter leaves.
+It knows no screen: it notifies an observer of changes, which also runs the search of a filter.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ from sufu_tui.explorer.undo import UndoStack
 from sufu_tui.query.filter import Filter
 
 _FILTERING = "filter"
-"""The kind of step that typing a filter is: letter by letter it is one."""
+"""Kind of the undo step of a typed filter: all its letters are one step."""
 
 
 class MetricsObserver(CursorObserver, Protocol):
-    """Whoever shows the model."""
+    """Observer of the model, which shows it."""
 
     def find(self, wanted: Filter) -> None:
-        """Find the figures that a filter leaves, and give them to `MetricsModel.take_found`."""
+        """Find the figures that a filter leaves, and pass them to `MetricsModel.take_found`."""
         ...
 
     def listed(self) -> None:
-        """Show the lines, which may be other ones, or look otherwise."""
+        """Show the lines again: they or their look may have changed."""
         ...
 
     def marked(self) -> None:
@@ -44,50 +44,50 @@ class MetricsObserver(CursorObserver, Protocol):
 
 
 class _Snapshot(NamedTuple):
-    """What undo brings back."""
+    """Snapshot for undo."""
 
     settings: Settings
     filter: Filter
 
 
 class MetricsModel:
-    """The figures that the shared filter leaves, as the settings say."""
+    """Model of the figures that the shared filter leaves, in the order and groups of the settings."""
 
     def __init__(self, state: SharedState, observer: MetricsObserver) -> None:
         self.state = state
-        """The shared state."""
+        """Shared state."""
         self.sheet = TableText(state.dossier, state.words)
-        """The figures as text in the reader's language, one a row."""
+        """Figures as text in the reader's language, one a row."""
         self.settings = settings_from(state.kept_settings.get("metrics"))
-        """The order, columns and groups."""
+        """Order, columns and groups."""
         self.rows: Sequence[int] = ()
-        """The rows listed, in their order; without headings, and with those in folded groups."""
+        """Rows listed, in their order; without headings, and with those in folded groups."""
         self.groups = Groups()
-        """The groups, and the lines made of them."""
+        """Groups, and their lines."""
         self.cursor = LineCursor(observer)
-        """The cursor among the lines."""
+        """Cursor among the lines."""
         self.marks: frozenset[int] = frozenset()
-        """The rows that the reader marked, listed or not."""
+        """Rows that the reader marked, listed or not."""
         self._observer = observer
         self._undo: UndoStack[_Snapshot] = UndoStack()
-        self._filter = state.filter  # the last that undo knows of
+        self._filter = state.filter  # the last on the undo stack
         self._found_for: Filter | None = None
         self._found: Sequence[int] = ()
-        self._listed_for: object = None  # all that decides which lines there are
+        self._listed_for: object = None  # key of the list: all that its lines depend on
 
     @property
     def order(self) -> SortOrder:
-        """The keys that the figures are sorted by."""
+        """Sort keys of the figures."""
         return self.settings.order
 
     @property
     def choice(self) -> ColumnChoice:
-        """The columns that the reader wants."""
+        """Columns that the reader chose."""
         return self.settings.choice
 
     @property
     def group_at_cursor(self) -> Group | None:
-        """The group that the cursor is in or on the heading of; None without groups."""
+        """Group of the line under the cursor, or of its heading; None without groups."""
         number = self.groups.above(self.cursor.line)
         return None if number is None else self.groups.groups[number]
 
@@ -134,9 +134,9 @@ class MetricsModel:
             self.cursor.choose(row)
 
     def row_of(self, ref: Ref | None) -> int | None:
-        """Return the row of the figure at `ref`; None where it leads elsewhere.
+        """Return the row of the figure at `ref`; None where it is no figure's.
 
-        It is mostly that under the cursor. Else it is looked for: a table of all would be megabytes of many.
+        It is mostly that under the cursor; else a linear search: a table of many would take megabytes.
         """
         metrics, cursor = self.state.dossier.metrics, self.cursor.row
         if ref is None or ref.kind != "metric":
@@ -151,7 +151,7 @@ class MetricsModel:
             self.state.set_current(self.state.dossier.metrics[self.cursor.row].ref)
 
     def reveal(self, ref: Ref) -> bool:
-        """Go to a figure: what hides it, a folded group or the filter, goes; return False for no figure."""
+        """Go to a figure; unfold its group or clear the filter that hides it; return False for no figure."""
         row = self.row_of(ref)
         if row is None:
             return False
@@ -167,10 +167,10 @@ class MetricsModel:
     # Listing
 
     def list_again(self) -> None:
-        """List what the filter leaves, as the settings say; until that is found the last list stays."""
+        """List the figures that the filter leaves; the last list stays until they are found."""
         settings = self.settings
         wanted = (self._filter, settings.order, settings.grouping, settings.folded, self.state.language)
-        if wanted == self._listed_for:  # columns change nothing of what is listed
+        if wanted == self._listed_for:  # columns do not change the list
             self._observer.listed()
             return
         self._listed_for = wanted
@@ -201,7 +201,7 @@ class MetricsModel:
         return _Snapshot(self.settings, self._filter)
 
     def _change(self, settings: Settings, *, kind: str = "") -> None:
-        """Look at the figures in another way; steps of the same `kind` are one together."""
+        """Change the settings; a run of the same `kind` is one step to undo."""
         self._undo.push(self._snapshot(), _Snapshot(settings, self._filter), kind)
         self._restore(_Snapshot(settings, self._filter))
 
@@ -211,14 +211,14 @@ class MetricsModel:
         if self.state.filter == self._filter:
             self.list_again()
         else:
-            self.state.set_filter(self._filter)  # which comes back as a change, and is listed
+            self.state.set_filter(self._filter)  # its change comes back, and lists again
 
     def undo(self) -> bool:
-        """Take back the last change of order, filter, columns or groups; return False where there is none."""
+        """Undo the last change of order, filter, columns or groups; return False where there is none."""
         return self._go(self._undo.undo(self._snapshot()))
 
     def redo(self) -> bool:
-        """Do again what was taken back; return False where there is nothing."""
+        """Redo the last undone change; return False where there is none."""
         return self._go(self._undo.redo(self._snapshot()))
 
     def _go(self, snapshot: _Snapshot | None) -> bool:
@@ -227,21 +227,21 @@ class MetricsModel:
         return snapshot is not None
 
     def end_typing(self) -> None:
-        """Let the next change of the filter be a step of its own."""
+        """End a run of typed letters: the next change of the filter is a step of its own."""
         self._undo.seal()
 
     def reset(self) -> None:
-        """Show all the figures as they were in the beginning."""
+        """Reset order, filter, columns and groups."""
         fresh = _Snapshot(Settings(), Filter())
         self._undo.push(self._snapshot(), fresh)
         self._restore(fresh)
 
     def sort(self, column: str) -> None:
-        """Sort by a column; then reversed; then no longer."""
+        """Cycle the order through a column: ascending, descending, the dossier's own."""
         self._change(self.settings._replace(order=self.order.cycled(column)))
 
     def sort_further(self, column: str) -> None:
-        """Sort by a column what is equal so far; then reversed; then no longer."""
+        """Cycle a column as the least significant sort key: ascending, descending, none."""
         self._change(self.settings._replace(order=self.order.extended(column)))
 
     def choose(self, choice: ColumnChoice, *, kind: str = "") -> None:
@@ -249,7 +249,7 @@ class MetricsModel:
         self._change(self.settings._replace(choice=choice), kind=kind)
 
     def widen(self, column: ColumnId, cells: int) -> None:
-        """Make a column `cells` cells wide, within reason."""
+        """Make a column `cells` cells wide, within the limits."""
         self.choose(self.choice.widened(column, cells), kind=f"widen {column}")
 
     def group(self) -> None:
@@ -259,7 +259,7 @@ class MetricsModel:
     # Folding and marks
 
     def fold(self, group: int | None = None) -> None:
-        """Fold or unfold a group by its number, or the one that the cursor is in."""
+        """Fold or unfold a group by its number, or the one under the cursor."""
         number = self.groups.above(self.cursor.line) if group is None else group
         if number is None:
             self._observer.say("metrics.group-first")
@@ -288,7 +288,7 @@ class MetricsModel:
             self._change(self.settings._replace(folded=folded))
 
     def mark(self) -> None:
-        """Mark the figure under the cursor, on a heading all of its group, or take the marks away."""
+        """Toggle the mark of the figure under the cursor, on a heading those of its whole group."""
         row, group = self.cursor.row, self.group_at_cursor
         if row is not None:
             self._mark(self.marks ^ {row})
@@ -297,7 +297,7 @@ class MetricsModel:
             self._mark(self.marks - rows if rows <= self.marks else self.marks | rows)
 
     def mark_all(self) -> None:
-        """Mark all the figures that are listed; where they are all marked, take every mark away."""
+        """Mark all listed figures; where they are all marked, clear every mark."""
         rows = frozenset(self.rows)
         self._mark(frozenset() if rows <= self.marks else self.marks | rows)
 

@@ -38,7 +38,7 @@ _WIDEN = 2
 
 
 class MetricsPane(Pane):
-    """Composes what shows the metrics, and carries out the commands of the pane."""
+    """Pane of the metrics: composes its widgets, and runs its commands."""
 
     BINDINGS = bindings_of("metrics")
     DEFAULT_CSS = """
@@ -58,30 +58,30 @@ class MetricsPane(Pane):
     def __init__(self, state: SharedState) -> None:
         super().__init__(state, id="metrics")
         self.model = MetricsModel(state, self)
-        """What is listed, and how."""
+        """Model of the list."""
         self.views = ViewSwitcher(self.model)
-        """The table, and what may stand in its place."""
+        """Table, and the views that may take its place."""
         self.card = Card(state, "metrics.no-card", id="metrics-card")
-        """The card of the figure or of the group under the cursor."""
+        """Card of the figure or of the group under the cursor."""
         self._status = StatusLine()
         self._dock = InputDock(self)
         self.filter_line = FilterLine(
             self, state, self._dock, line="filter", placeholder="metrics.filter-placeholder"
         )
-        """The line for the filter."""
+        """Line for the filter."""
         self._filter_job = FilterJob(self, self.model)
         self._exporter = Exporter(self, self.model, self._dock, self.views.table)
         self._prefetch = Prefetch(self, enabled=state.shortcuts)
 
     def compose(self) -> ComposeResult:
-        """Place the views, the card and the status line."""
+        """Compose the views, the card and the status line."""
         with Container(id="metrics-body"):
             yield self.views.switcher
             yield self.card
         yield self._status
 
     def on_resize(self, event: Resize) -> None:
-        """Place the card as the width allows."""
+        """Lay the card out for the width."""
         beside = event.size.width >= _CARD_BESIDE
         self.set_class(beside, "-beside")
         self.set_class(event.size.width >= _CARD_WIDER, "-wider")
@@ -90,7 +90,7 @@ class MetricsPane(Pane):
 
     @property
     def table(self) -> Table:
-        """The table."""
+        """Table of the figures."""
         return self.views.table
 
     # The pane's part in the explorer
@@ -100,7 +100,7 @@ class MetricsPane(Pane):
         self.model.list_again()
 
     def take_focus(self) -> None:
-        """Focus what is shown; the figure under its cursor becomes the current item."""
+        """Focus the view shown; the figure under its cursor becomes the current item."""
         self.focus_on(self.views.shown)
         self.model.make_current()
 
@@ -118,7 +118,7 @@ class MetricsPane(Pane):
         return True
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:  # noqa: ARG002  only sections have any
-        """Put the cursor on a figure; side by side, where there is none, the table comes back."""
+        """Put the cursor on a figure; a comparison, which has none, gives way to the table."""
         row = self.model.row_of(ref)
         if row is not None and row not in self.model.rows:
             self.filter_line.close()
@@ -130,7 +130,7 @@ class MetricsPane(Pane):
         return True
 
     def step_up(self) -> bool:
-        """Leave the line that asks, the card, or what stands in the table's place; then clear the filter."""
+        """Close the input line, leave the card or the view in the table's place; then clear the filter."""
         if self._exporter.close() or self.filter_line.close():
             return True
         self.model.end_typing()
@@ -145,11 +145,11 @@ class MetricsPane(Pane):
         return True
 
     def stop_work(self) -> bool:
-        """Stop writing a file."""
+        """Stop a running export."""
         return self._exporter.stop()
 
     def listed_text(self) -> str:
-        """Return how many figures are listed."""
+        """Return the number of listed figures, in words."""
         return count_text(len(self.model.rows), len(self.model.sheet), self.state.words)
 
     # Observing the model
@@ -159,7 +159,7 @@ class MetricsPane(Pane):
         self._filter_job.find(wanted)
 
     def listed(self) -> None:
-        """Show the lines that are listed now."""
+        """Show the present lines."""
         self.views.refresh()
         self._show_card()
         self._say_status()
@@ -190,7 +190,7 @@ class MetricsPane(Pane):
             self.card.show_item(None if row is None else self.state.dossier.metrics[row].ref)
             return
         from sufu_tui.explorer.metrics.groups.group_card import (
-            group_blocks,  # not needed before anybody groups
+            group_blocks,  # not needed before figures are grouped
         )
 
         metrics, state = self.model.metrics_of(group.rows), self.state
@@ -237,11 +237,11 @@ class MetricsPane(Pane):
     # Commands
 
     def action_sort(self) -> None:
-        """Sort by the column under the cursor; then reversed; then no longer."""
+        """Cycle the order through the column under the cursor."""
         self.model.sort(self.table.sort_column)
 
     def action_sort_further(self) -> None:
-        """Sort by the column under the cursor what is equal so far; then reversed; then no longer."""
+        """Cycle the column under the cursor as the least significant sort key."""
         self.model.sort_further(self.table.sort_column)
 
     async def action_filter(self) -> None:
@@ -251,28 +251,28 @@ class MetricsPane(Pane):
         self._filter_job.prepare()
 
     def action_undo(self) -> None:
-        """Take back the last change of order, filter, columns or groups."""
+        """Undo the last change of order, filter, columns or groups."""
         self.filter_line.close()
         if not self.model.undo():
             self.say("metrics.nothing-to-undo")
 
     def action_redo(self) -> None:
-        """Do again what was taken back."""
+        """Redo the last undone change."""
         self.filter_line.close()
         if not self.model.redo():
             self.say("metrics.nothing-to-redo")
 
     def action_reset_view(self) -> None:
-        """Show all the figures as they were in the beginning."""
+        """Reset order, filter, columns and groups."""
         self.model.reset()
 
     def action_mark(self) -> None:
-        """Mark the figure under the cursor, or the group, and go on."""
+        """Toggle the mark of the figure under the cursor, or of the group, and go on."""
         self.model.mark()
         self.table.action_line_down()
 
     def action_mark_all(self) -> None:
-        """Mark all the figures that are listed, or none."""
+        """Mark all listed figures, or none."""
         self.model.mark_all()
 
     def action_group(self) -> None:
@@ -280,7 +280,7 @@ class MetricsPane(Pane):
         self.model.group()
 
     def action_fold(self) -> None:
-        """Fold or unfold the group that the cursor is in."""
+        """Fold or unfold the group under the cursor."""
         self.model.fold()
 
     def action_fold_all(self) -> None:
@@ -295,7 +295,7 @@ class MetricsPane(Pane):
         self.take_focus()
 
     async def action_chart(self) -> None:
-        """Show what is listed as a chart, or the table again."""
+        """Show the listed figures as a chart, or the table again."""
         await self._show_view("table" if self.views.view == "chart" else "chart")
 
     async def action_compare(self) -> None:
@@ -306,11 +306,11 @@ class MetricsPane(Pane):
             await self._show_view("table" if self.views.view == "comparison" else "comparison")
 
     async def action_export(self) -> None:
-        """Ask for a file to write what is listed to."""
+        """Ask for a file to write the listed figures to."""
         await self._exporter.open()
 
     def action_copy_as(self) -> None:
-        """Choose what to copy, and how."""
+        """Choose from a menu of offers to copy."""
         from sufu_tui.explorer.metrics.clipboard import copy_menu, copy_offers  # not needed at start
 
         offers = list(copy_offers(self.model, self.table.arrangement.columns, self.table.column))
@@ -388,7 +388,7 @@ class MetricsPane(Pane):
         self.app.push_screen(columns_menu(self.model, self.table))
 
     def action_printed_values(self) -> None:
-        """Show values as their source prints them, or as the reader's language writes them."""
+        """Show values as their source prints them, or in the form of the reader's language."""
         self.model.choose(self.model.choice._replace(printed=not self.model.choice.printed))
 
     def action_bar_scale(self) -> None:

@@ -13,16 +13,16 @@ DRAWN: frozenset[ColumnId] = frozenset({"bar", "trend"})
 
 
 class PlainTable(NamedTuple):
-    """A header, and rows of as many cells, each made when it is asked for."""
+    """Header, and lazy rows of as many cells."""
 
     header: list[str]
     rows: Sequence[list[str]]
 
 
 def plain_table(sheet: TableText, columns: Sequence[Column], rows: Sequence[int]) -> PlainTable:
-    """Return `rows` of `sheet` in `columns`; both must stay as they are until the table was written."""
+    """Return `rows` of `sheet` in `columns`, lazily: both must stay as they are until it is written."""
     written = [column for column in columns if column.id not in DRAWN]
     metrics = sheet.dossier.metrics
-    # Not the sheet's cells: it keeps them, and a hundred thousand rows of them nobody looks at again.
+    # Not the sheet's cells: it would keep a hundred thousand rows that are not shown again.
     cells = LazySequence(lambda row: [column.brief(sheet, metrics[row]).text for column in written], rows)
     return PlainTable([sheet.header(column) for column in written], cells)

@@ -1,4 +1,4 @@
-"""Prefetch: all work of the pane that is done before it is asked for, while the reader rests.
+"""Prefetch: all work of the pane that is done ahead, while the reader rests.
 
 Ranking a column of 100,000 figures takes 200 to 340 ms: the first sort by it would be felt. Nothing else
 depends on it.
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 class Prefetch:
-    """Ranks the columns in view once the reader rests; `enabled` switches it off."""
+    """Prefetch of the ranks of the columns in view once the reader rests; `enabled` switches it off."""
 
     def __init__(self, widget: Widget, *, enabled: bool) -> None:
         self._idle = IdleWork(widget)
         self._enabled = enabled
 
     def rank(self, ranks: RankIndex, columns: Sequence[str]) -> None:
-        """Rank `columns`, values first: they are asked for most."""
+        """Rank `columns`, values first: they are sorted by most."""
         if self._enabled:
             self._idle.run_when_idle((ranks, *columns), lambda: ranks.prepare(["value", *columns]))

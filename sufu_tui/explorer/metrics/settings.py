@@ -1,4 +1,4 @@
-"""Settings of the table: what undo brings back and a restart keeps, but for the shared filter."""
+"""Settings of the table, kept by undo and over a restart; without the shared filter."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Settings(NamedTuple):
     folded: frozenset[str] = frozenset()
 
     def regrouped(self) -> Settings:
-        """Group by what comes next: area, section, unit, then not at all."""
+        """Return the settings with the next grouping: area, section, unit, none."""
         following: tuple[Grouping | None, ...] = (*GROUPINGS, None)
         number = -1 if self.grouping is None else GROUPINGS.index(self.grouping)
         return self._replace(grouping=following[number + 1], folded=frozenset())
@@ -47,7 +47,7 @@ class Settings(NamedTuple):
 
 
 def settings_from(plain: object) -> Settings:
-    """Return the settings in plain values, as read from anywhere; nonsense among them is left out."""
+    """Return the settings in plain values from any source; invalid ones are left out."""
     if not isinstance(plain, Mapping):
         return Settings()
     frozen, widths = plain.get("frozen"), plain.get("widths")

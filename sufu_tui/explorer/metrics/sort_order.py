@@ -1,4 +1,4 @@
-"""The sort order that the reader builds key by key."""
+"""Sort order that the reader builds key by key."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ ASCENDING_MARK, DESCENDING_MARK = "▴", "▾"
 
 @dataclass(frozen=True, slots=True)
 class SortOrder:
-    """What the rows are sorted by, the most important key first; without keys, the dossier's own order."""
+    """Sort keys of the rows, the most significant first; without keys, the dossier's own order."""
 
     keys: tuple[SortKey, ...] = ()
 
     def cycled(self, column: str) -> SortOrder:
-        """Sort by `column` alone: ascending, then descending, then in the dossier's order again."""
+        """Return the next order by `column` alone: ascending, descending, the dossier's own."""
         alone = [key.column for key in self.keys] == [column]
         return SortOrder(_turned(self.keys if alone else (), column))
 
     def extended(self, column: str) -> SortOrder:
-        """Sort by `column` what the keys so far leave equal; again reverses it, a third time takes it out."""
+        """Return the next order with `column` as the least significant key: ascending, descending, none."""
         return SortOrder(_turned(self.keys, column))
 
     def mark(self, column: str) -> str:

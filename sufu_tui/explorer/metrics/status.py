@@ -1,4 +1,4 @@
-"""The line below the table: how many figures are shown, in which order, and which filter is on."""
+"""Status of the metrics: number of figures, marks, order, groups and filter."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def status_parts(
 
 
 def count_text(shown: int, total: int, words: Catalogue) -> str:
-    """Return how many figures are shown, of how many where that is not all."""
+    """Return the number of figures shown, and of all where these are more, in words."""
     if shown == total:
         return words.plural("metrics.count", total)
     return words.plural("metrics.count-of", total, shown=shown)

@@ -19,28 +19,28 @@ ViewId = Literal["table", "chart", "comparison"]
 
 
 class ViewSwitcher:
-    """The views of a model, one of which is shown; those beside the table are made when they first are."""
+    """Switcher of the views of a model; those beside the table are made when first shown."""
 
     def __init__(self, model: MetricsModel) -> None:
         self.table = Table(model.cursor, TableContent(model.sheet), id="metrics-table")
-        """The table."""
+        """Table of the figures."""
         self.switcher = ContentSwitcher(self.table, initial="metrics-table", id="metrics-views")
-        """The widget that shows one of the views."""
+        """Textual's switcher, which shows one of the views."""
         self.view: ViewId = "table"
-        """The view shown."""
+        """View shown."""
         self._model = model
         self._line_views: dict[ViewId, LineView] = {}
         self._figures: ChartData | None = None
-        self._first = 0  # how many figures are out of view on the left, side by side
+        self._first = 0  # number of figures out of view on the left of a comparison
 
     @property
     def line_view(self) -> LineView | None:
-        """The chart or comparison shown; None where that is the table."""
+        """Chart or comparison shown; None for the table."""
         return self._line_views.get(self.view)
 
     @property
     def shown(self) -> Widget:
-        """The widget shown, which takes the keys."""
+        """Widget shown, which takes the keys."""
         return self.line_view or self.table
 
     async def show(self, view: ViewId) -> None:
@@ -51,7 +51,7 @@ class ViewSwitcher:
         self._first = 0
         if view != "table" and view not in self._line_views:
             from sufu_tui.explorer.metrics.charts.line_view import (
-                LineView,  # not needed before anybody looks at one
+                LineView,  # not needed before one is shown
             )
 
             self._line_views[view] = LineView(id=f"metrics-{view}")
@@ -60,7 +60,7 @@ class ViewSwitcher:
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what the model lists now."""
+        """Show the present list of the model."""
         model = self._model
         words, wanted = model.state.words, model.state.filter
         empty = words("metrics.none" if wanted else "metrics.empty", expression=wanted.text)
@@ -75,13 +75,13 @@ class ViewSwitcher:
             self._draw()
 
     def follow_cursor(self) -> None:
-        """Show the cursor of the model where it is now."""
+        """Show the present cursor of the model."""
         self.table.follow_cursor()
         if self.view == "chart" and self.line_view is not None and self._model.cursor.row is not None:
             self.line_view.put_cursor(self._model.cursor.row)
 
     def shift(self, step: int) -> bool:
-        """Show other figures side by side; return False where they are not."""
+        """Scroll a comparison sideways by `step` figures; return False for other views."""
         if self.view != "comparison" or self.line_view is None:
             return False
         from sufu_tui.explorer.metrics.charts.side_by_side import last_first, shown_at_once

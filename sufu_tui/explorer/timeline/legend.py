@@ -22,7 +22,7 @@ MARK_KINDS: Sequence[tuple[str, str]] = (
     ("density", "▂▅█"),
     ("break", "⋯"),
 )
-"""The kinds of marks: the end of the key of what each means, and what it looks like."""
+"""Kinds of marks: the end of the key of its meaning, and an example of it."""
 
 
 def mark_rows(words: Catalogue) -> Sequence[HelpRow]:

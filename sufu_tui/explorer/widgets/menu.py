@@ -157,11 +157,11 @@ class MenuScreen(ModalScreen[int | None]):
         self.dismiss(self._list.cursor)
 
     def action_cancel(self) -> None:
-        """Choose nothing."""
+        """Close the menu without a choice."""
         self.dismiss(None)
 
     def on_click(self, event: Click) -> None:
-        """Choose the entry under the mouse; beside the menu, nothing."""
+        """Choose the entry under the mouse; close on a click beside the menu."""
         if event.widget is self._list:
             number = self._list.entry_at(event.y)
             if number is not None:

@@ -1,4 +1,4 @@
-"""The axis of a chart: where a figure stands on it, and which round figures are written below it."""
+"""Axis of a chart: the place of a figure on it, and the round figures of its ticks."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 
 @dataclass(frozen=True, slots=True)
 class ValueAxis:
-    """From `low` to `high`, `low` less than `high`; a logarithmic one has both above zero."""
+    """Axis from `low` to `high`, `low` less than `high`; a logarithmic one has both above zero."""
 
     low: Decimal
     high: Decimal
     linear: bool
 
     def share(self, value: Decimal) -> float | None:
-        """Return where `value` stands, from 0 to 1; None where it is not on the axis at all."""
+        """Return the place of `value`, from 0 to 1; None where it cannot be on the axis."""
         if not value.is_finite() or (value <= 0 and not self.linear):
             return None
         if self.linear:
@@ -59,7 +59,7 @@ class ValueAxis:
 
 
 def axis(values: Iterable[Decimal], *, linear: bool) -> ValueAxis | None:
-    """Return the axis that all of `values` have room on; None where there is nothing to compare.
+    """Return the axis for all of `values`; None where fewer than two differ.
 
     A linear axis has zero on it, a logarithmic one begins at a power of ten below the smallest figure
     above zero; figures that are not finite, or on the latter not above zero, have no place.

@@ -1,6 +1,6 @@
-"""Figures as bars, unit by unit, each unit with an axis of its own: money and hours share no scale.
+"""Chart of figures as bars, each unit with an axis of its own: money and hours share no scale.
 
-A line is made when it is asked for, so that a hundred thousand figures open as soon as ten.
+Lines are lazy, so that a hundred thousand figures open as soon as ten.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from sufu_tui.typesetting.flow import Run
 
 
 class Chart(LineSource):
-    """The chart of the figures of `units`, in `cells` cells: a legend, then the lines of each unit."""
+    """Chart of the figures of `units`, in `cells` cells: a legend, then the lines of each unit."""
 
     def __init__(self, units: Sequence[ChartSeries], dossier: Dossier, words: Catalogue, cells: int) -> None:
         self._dossier = dossier
@@ -48,7 +48,7 @@ class Chart(LineSource):
         return self._lines[unit] + self._units[unit].number_of(place - self._places[unit])
 
     def place_of(self, row: int) -> int | None:
-        """Return where `row` stands in `rows`, or None where it has no line."""
+        """Return the place of `row` in `rows`, or None where it has no line."""
         unit_id = self._dossier.metrics[row].unit
         for unit, first in zip(self._units, self._places, strict=False):
             if unit.unit.id == unit_id:

@@ -14,7 +14,7 @@ from sufu_tui.explorer.metrics.charts.axis import ValueAxis, axis
 
 
 class ChartSeries(NamedTuple):
-    """The metrics `rows` of one unit in the reader's order; without an axis there is nothing to compare."""
+    """Series of the metrics `rows` of one unit in the reader's order; without an axis if too few differ."""
 
     unit: Unit
     rows: Sequence[int]
@@ -22,7 +22,7 @@ class ChartSeries(NamedTuple):
 
 
 class ChartData:
-    """The metrics of `dossier`, to be charted again and again."""
+    """Data of the metrics of `dossier`, for repeated charts."""
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
@@ -35,7 +35,7 @@ class ChartData:
     def charted(self, rows: Sequence[int], *, linear: bool) -> tuple[ChartSeries, ...]:
         """Return `rows` unit by unit, the units in the dossier's order, with an axis for each.
 
-        Nobody may change `rows` afterwards: who asks for the same ones again is given what was found.
+        The last result is cached by the identity of `rows`, which must not change afterwards.
         """
         if self._last is None or self._last[0] is not rows or self._last[1] is not linear:
             self._last = rows, linear, tuple(self._by_unit(rows, linear=linear))

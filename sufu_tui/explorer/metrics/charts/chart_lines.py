@@ -1,4 +1,4 @@
-"""The lines of a picture: runs of styled text, and which figure a line shows."""
+"""Chart lines: runs of styled text, each line with the row of its figure."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from sufu_tui.typesetting.flow import Run
 
 
 class ChartLine(NamedTuple):
-    """A line; `row` is the number of the metric that it shows, None for what is about several or none."""
+    """Line of a chart; `row` is the number of its metric, None for a line of several or none."""
 
     runs: tuple[Run, ...] = ()
     row: int | None = None
 
 
 class LineSource(ABC):
-    """The lines of a picture from the top; a line may be made only when it is asked for."""
+    """Lazy source of lines, from the top."""
 
     rows: Sequence[int]
-    """The metrics that have a line, from the top."""
+    """Numbers of the metrics that have a line, from the top."""
 
     @abstractmethod
     def __len__(self) -> int:
-        """Return how many lines there are."""
+        """Return the number of lines."""
 
     @abstractmethod
     def __getitem__(self, number: int) -> ChartLine:
@@ -36,15 +36,15 @@ class LineSource(ABC):
 
     @abstractmethod
     def place_of(self, row: int) -> int | None:
-        """Return where `row` stands in `rows`, or None where it has no line."""
+        """Return the place of `row` in `rows`, or None where it has no line."""
 
     def __iter__(self) -> Iterator[ChartLine]:
-        """Make all the lines."""
+        """Yield all the lines."""
         return (self[number] for number in range(len(self)))
 
 
 class StaticLines(LineSource):
-    """Lines that are there already, and are about no figure of their own."""
+    """Ready-made lines without figures of their own."""
 
     rows = ()
 

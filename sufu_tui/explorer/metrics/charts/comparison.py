@@ -1,7 +1,7 @@
-"""Figures side by side: what each is, and how the others differ from the first.
+"""Comparison of figures: their properties, and the differences of the others from the first.
 
 A difference is only as good as the figures: `over 74` less `50` is `over 24`, `74` less `over 50` is
-`under 24`, and `over 74` less `over 50` may be anything, which is said.
+`under 24`, and `over 74` less `over 50` may be anything, and is marked as vague.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _PRECISION = 1000  # digits: no source prints as many, so that no difference is 
 
 
 class ComparisonRow(NamedTuple):
-    """A property: its name, and what it is for each figure. `style` is one of flowing text."""
+    """Row of a property: its name, and its text for each figure. `style` is one of flowing text."""
 
     label: str
     cells: tuple[str, ...]
@@ -29,14 +29,14 @@ class ComparisonRow(NamedTuple):
 
 
 class QuantityDifference(NamedTuple):
-    """How one quantity differs from another; `vague`: it may be more or less, by how much is not known."""
+    """Difference of two quantities; a `vague` one may be more or less, by an unknown amount."""
 
     quantity: Quantity
     vague: bool = False
 
 
 def comparison(metrics: Sequence[Metric], dossier: Dossier, words: Catalogue) -> tuple[ComparisonRow, ...]:
-    """Return what there is to compare of `metrics`, line by line; the first one is the baseline."""
+    """Return the rows of a comparison of `metrics`; the first one is the baseline."""
     writer = _Writer(dossier, words)
     properties = (
         ("metrics.column-value", [writer.value(metric) for metric in metrics], "figure"),
@@ -75,7 +75,7 @@ def difference(one: Quantity, other: Quantity) -> QuantityDifference | None:
 
 
 def ratio(one: Quantity, other: Quantity) -> QuantityDifference | None:
-    """Return `other` as a multiple of `one`; None where there is none: other units, nothing or less."""
+    """Return `other` as a multiple of `one`; None for other units, or below zero (`one`: or zero)."""
     if one.unit != other.unit or not (one.value.is_finite() and other.value.is_finite()):
         return None
     if one.value <= 0 or other.value < 0:
@@ -151,21 +151,21 @@ class _Writer:
             return self._words("metrics.not-comparable")
         if not found.quantity.value and not found.vague and found.quantity.qualifier is Qualifier.EXACT:
             return self._words("metrics.equal")
-        return self._said(found, self._dossier.unit(other.unit), signed=True)
+        return self._in_words(found, self._dossier.unit(other.unit), signed=True)
 
     def _ratio(self, one: Metric, other: Metric) -> str:
         found = ratio(one.quantity, other.quantity)
         if found is None:
             return self._words("metrics.not-comparable")
-        return self._said(found, self._times, signed=False)
+        return self._in_words(found, self._times, signed=False)
 
-    def _said(self, found: QuantityDifference, unit: Unit, *, signed: bool) -> str:
+    def _in_words(self, found: QuantityDifference, unit: Unit, *, signed: bool) -> str:
         """Return a difference in words; the word of its qualifier stands before the sign."""
         quantity = written(found.quantity)  # with its sign still: a rounded bound has to stay on its side
         if not signed:
             text = bare_quantity_text(quantity, unit, self._words)
-            said = quantity_text(quantity, unit, self._words)
-            return self._words("metrics.vague", text=text) if found.vague else said
+            whole = quantity_text(quantity, unit, self._words)
+            return self._words("metrics.vague", text=text) if found.vague else whole
         bare = bare_quantity_text(quantity._replace(value=abs(quantity.value)), unit, self._words)
         text = f"{'−' if quantity.value < 0 else '+'}{bare}"
         if found.vague:

@@ -1,4 +1,4 @@
-"""Drawn lines in place of the table: the chart of what is listed, or the marked figures side by side."""
+"""Line view: drawn lines in place of the table, a chart of the list or a comparison of the marked figures."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     )
 
 Draw = Callable[[int], LineSource]
-"""Draws the lines for so many cells."""
+"""Function that draws the lines for so many cells."""
 
 _STYLES: Mapping[str, StyleSpec] = {
     **TEXT_STYLES,
@@ -38,7 +38,7 @@ _STYLES: Mapping[str, StyleSpec] = {
 
 
 class LineView(Widget, can_focus=True):
-    """Shows lines; where some are of figures, a cursor goes from one to the next, else the lines scroll.
+    """View of lines; a cursor goes from figure to figure, and without any the lines scroll.
 
     Posts `Pointed` when the reader moves to another figure, `LineOpened` on Enter or a double click.
     """
@@ -47,34 +47,34 @@ class LineView(Widget, can_focus=True):
     DEFAULT_CSS = "LineView { width: 1fr; height: 1fr; }"
 
     class Pointed(Message):
-        """The reader moved to another figure."""
+        """Move of the cursor to another figure."""
 
         def __init__(self, row: int) -> None:
             self.row = row
-            """The number of the metric."""
+            """Number of the metric."""
             super().__init__()
 
     class LineOpened(Message):
-        """The reader wants to see more of the figure."""
+        """Request for more of the figure."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own word
         super().__init__(id=id)
         self._draw: Draw = lambda _: StaticLines()
         self._lines: LineSource = StaticLines()
         self._row: int | None = None
-        self._place: int | None = None  # of the row among those that have a line
+        self._place: int | None = None  # of the row among those with a line
         self._top = 0
         self._style = StyleCache(self, _STYLES)
         self._scrollbar = ScrollbarColumn(self)
 
     def show(self, draw: Draw, row: int | None = None) -> None:
-        """Show what `draw` draws, with the cursor on the figure `row` if it has a line."""
+        """Show the lines of `draw`, with the cursor on the figure `row` if it has a line."""
         self._draw = draw
         self._row = row
         self._lay()
 
     def put_cursor(self, row: int) -> None:
-        """Put the cursor on the figure `row` if it has a line; nobody is told."""
+        """Put the cursor on the figure `row` if it has a line; no message is posted."""
         place = None if row == self._row else self._lines.place_of(row)
         if place is not None:
             self._row, self._place = row, place
@@ -83,11 +83,11 @@ class LineView(Widget, can_focus=True):
 
     @property
     def text(self) -> str:
-        """The lines, one below the other."""
+        """Text of the lines, one below the other."""
         return "\n".join("".join(run.text for run in line.runs).rstrip() for line in self._lines)
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002  Textual calls it so
-        """Draw anew for another width."""
+        """Draw again for another width."""
         self._lay()
 
     def _lay(self) -> None:
@@ -107,17 +107,17 @@ class LineView(Widget, can_focus=True):
             self.view(self.viewport.at(self._top))
             return
         y = self._lines.number_of(self._place)
-        first = y if y > 3 else 0  # with what stands above the first
+        first = y if y > 3 else 0  # with the lines above the first
         last = y + 2 if self._place == len(self._lines.rows) - 1 else y
         self.view(self.viewport.showing(first, last))
 
     @property
     def viewport(self) -> Viewport:
-        """The lines in view."""
+        """Lines in view."""
         return Viewport(self._top, max(1, self.size.height), len(self._lines))
 
     def view(self, viewport: Viewport) -> None:
-        """View other lines; the cursor stays behind."""
+        """Scroll to other lines; the cursor stays behind."""
         if viewport.top != self._top:
             self._top = viewport.top
             self.refresh()
@@ -125,7 +125,7 @@ class LineView(Widget, can_focus=True):
     # Drawing
 
     def notify_style_update(self) -> None:
-        """Draw anew in the colours of a new theme."""
+        """Draw again in the colours of a new theme."""
         super().notify_style_update()
         self._style.forget()
 
@@ -135,12 +135,12 @@ class LineView(Widget, can_focus=True):
         number = y + self._top
         line = self._lines[number] if number < len(self._lines) else ChartLine()
         here = line.row is not None and line.row == self._row
-        ground = ("cursor",) if here else ()
-        base = self._style(*ground)
-        segments = [Segment(run.text, self._style(*ground, run.style)) for run in line.runs]
+        background = ("cursor",) if here else ()
+        base = self._style(*background)
+        segments = [Segment(run.text, self._style(*background, run.style)) for run in line.runs]
         strip = Strip(segments).adjust_cell_length(cells, base)
         if here:
-            strip = Strip([Segment("▸", self._style(*ground, "mark")), *strip.crop(1)])
+            strip = Strip([Segment("▸", self._style(*background, "mark")), *strip.crop(1)])
         bar = self._style("muted")
         return Strip([*strip, self._scrollbar.cell(self.viewport, y, bar, bar)], self.size.width)
 
@@ -184,16 +184,16 @@ class LineView(Widget, can_focus=True):
         self._step(len(self._lines))
 
     def action_open(self) -> None:
-        """Ask for more of the figure under the cursor."""
+        """Post the request for more of the figure under the cursor."""
         if self._row is not None:
             self.post_message(self.LineOpened())
 
     def action_next_link(self) -> None:
-        """Leave for the next control."""
+        """Focus the next control."""
         self.screen.focus_next()
 
     def action_previous_link(self) -> None:
-        """Leave for the control before."""
+        """Focus the control before."""
         self.screen.focus_previous()
 
     # The mouse
@@ -209,15 +209,15 @@ class LineView(Widget, can_focus=True):
         self.view(self.viewport.scrolled(-WHEEL_LINES))
 
     def on_mouse_down(self, event: MouseDown) -> None:
-        """Take hold of the scroll bar."""
+        """Press the scroll bar."""
         self.view(self._scrollbar.pressed(event, self.viewport))
 
     def on_mouse_move(self, event: MouseMove) -> None:
-        """Scroll with the bar."""
+        """Scroll with a drag of the bar."""
         self.view(self._scrollbar.dragged(event, self.viewport))
 
     def on_mouse_up(self, event: MouseUp) -> None:  # noqa: ARG002  Textual calls it so
-        """Let go of the bar."""
+        """Release the bar."""
         self._scrollbar.released()
 
     def on_click(self, event: Click) -> None:

@@ -1,4 +1,4 @@
-"""Figures as columns beside each other: the first stays in place, the others scroll sideways."""
+"""Side by side: figures as columns; the first stays in place, the others scroll sideways."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def side_by_side(
 
 
 def shown_at_once(metrics: Sequence[Metric], dossier: Dossier, words: Catalogue, cells: int) -> int:
-    """Return how many of `metrics` have room beside each other in `cells` cells."""
+    """Return the number of `metrics` that have room beside each other in `cells` cells."""
     return _columns(len(metrics), cells - _label_cells(metrics, dossier, words))[0]
 
 
@@ -57,12 +57,12 @@ def _label_cells(metrics: Sequence[Metric], dossier: Dossier, words: Catalogue) 
 
 
 def last_first(count: int, columns: int) -> int:
-    """Return how many figures to leave out so that the last one just comes into view."""
+    """Return the number of figures to leave out so that the last one just comes into view."""
     return max(0, count - columns)
 
 
 def _columns(count: int, room: int) -> tuple[int, int]:
-    """Return how many columns fit into `room`, two at least where there are two, and how wide each is."""
+    """Return the number of columns in `room`, two at least where there are two, and their width in cells."""
     room -= 2
     columns = max(min(2, count), min(count, room // (_LEAST + _GAP)))
     return columns, max(2, min(_MOST, room // columns - _GAP))

@@ -1,4 +1,4 @@
-"""The lines of one unit in a chart: a heading, a bar for each figure, the axis below them."""
+"""Unit chart: a heading, a bar for each figure of one unit, the axis below them."""
 
 from __future__ import annotations
 
@@ -24,24 +24,24 @@ ENDS = {
     Qualifier.NEARLY: "◂",
     Qualifier.UNDER: "◂",
 }
-"""How a bar ends that is no exact figure: open to more, about there, open to less."""
+"""Ends of bars of inexact figures: open to more, about there, open to less."""
 
 MEASURED = 500
-"""Up to how many figures of a unit each is measured; of more some are, evenly spread."""
+"""Figures of a unit up to which each is measured; more are sampled evenly."""
 
 _BAR = "━"
 _LABEL_SHARE = 0.4
 _VALUE_SHARE = 0.35
 _MOST_VALUE = 30
 _TICK_CELLS = 9
-"""Cells that a figure below the axis should have for itself."""
+"""Cells for a figure below the axis."""
 
 _ABOVE = 2
-"""A blank line and the heading."""
+"""Lines above the bars: a blank one and the heading."""
 
 
 class _Widths(NamedTuple):
-    """The cells of labels, values and bars; a longer value takes those of its label, up to `most_value`."""
+    """Widths of labels, values and bars; a longer value takes cells of its label, up to `most_value`."""
 
     label: int
     value: int
@@ -50,7 +50,7 @@ class _Widths(NamedTuple):
 
 
 class UnitChart:
-    """The lines of `charted` in `cells` cells, each made when it is asked for."""
+    """Lazy lines of `charted` in `cells` cells."""
 
     def __init__(self, charted: ChartSeries, dossier: Dossier, words: Catalogue, cells: int) -> None:
         self.unit, self.rows, self._axis = charted
@@ -122,7 +122,7 @@ class UnitChart:
 
     @cached_property
     def _foot(self) -> tuple[ChartLine, ...]:
-        """The axis with its ticks, and the figures below them where there is room for each."""
+        """Axis with its ticks, and the figures below them where there is room for each."""
         axis, cells = self._axis, self._widths.bar
         if axis is None:
             return ()
@@ -141,7 +141,7 @@ class UnitChart:
 
 
 def _bar(axis: ValueAxis, value: Decimal, qualifier: Qualifier, cells: int) -> str:
-    """Return the bar of `value` from zero, or from where the axis begins, with its end; perhaps none."""
+    """Return the bar of `value` from zero, or from the axis's beginning, with its end; empty off the axis."""
     share = axis.share(value)
     if share is None:
         return ""

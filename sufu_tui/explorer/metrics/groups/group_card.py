@@ -1,4 +1,4 @@
-"""The card of a group: what its figures come to, of which of them, and why there is no total."""
+"""Group card: the totals of a group with their addends, or the reason for none."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ def group_blocks(heading: str, metrics: Sequence[Metric], sums: Totals, words: C
     for tally in sums.dossier.tallies:
         members = [metric for metric in metrics if metric.tally == tally.id]
         found = totals.get(tally.id)
-        # A sum that rounding leaves nothing of is no reason to speak of an overlap.
+        # A sum that rounds to zero is no reason to report an overlap.
         if found is not None or (len(members) > 1 and len(sums.counted(members)) < 2):
-            said = _missing(members, sums, words) if found is None else _sum(found, members, sums, words)
-            rows.append((_name(tally, words), tuple(said)))
+            line = _missing(members, sums, words) if found is None else _sum(found, members, sums, words)
+            rows.append((_name(tally, words), tuple(line)))
     if not rows:
         rows.append((words("metrics.totals"), (Run(words("metrics.nothing-adds-up"), "muted"),)))
     head = [
@@ -44,7 +44,7 @@ def _name(tally: Tally, words: Catalogue) -> str:
 
 
 def _sum(total: Total, members: Sequence[Metric], sums: Totals, words: Catalogue) -> Iterator[Run]:
-    """Yield a sum with links to its addends, and below it what is counted within one of them."""
+    """Yield a sum with links to its addends, then the figures counted within one of them."""
     unit = sums.dossier.unit(total.tally.unit)
     for number, metric in enumerate(total.addends):
         if number:
@@ -60,7 +60,7 @@ def _sum(total: Total, members: Sequence[Metric], sums: Totals, words: Catalogue
 
 
 def _missing(members: Sequence[Metric], sums: Totals, words: Catalogue) -> Iterator[Run]:
-    """Yield why there is no total: all lie within one of them, or some may count the same."""
+    """Yield the reason for no total: all lie within one of them, or some may overlap."""
     outermost = sums.outermost(members)
     yield Run(words("metrics.all-within" if len(outermost) == 1 else "metrics.may-overlap"), "muted")
     yield from _names(outermost, words)

@@ -1,4 +1,4 @@
-"""Figures by area, section or unit: headings with what can be said of all the figures below them."""
+"""Grouping of figures by area, section or unit, with headings that sum the figures up."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FOLDED_MARK, UNFOLDED_MARK = "▸", "▾"
 
 
 class Group(NamedTuple):
-    """An area, a section or a unit by its id, with its heading and the numbers of its figures in order."""
+    """Group of an area, a section or a unit by its id, with its heading and its figures in order."""
 
     key: str
     name: str
@@ -25,14 +25,14 @@ class Group(NamedTuple):
 
 
 class Groups(NamedTuple):
-    """The groups, and what is listed of them: headings, and the rows of those that are not folded."""
+    """Groups, and their lines: headings, and the rows of those that are not folded."""
 
     lines: Sequence[Line] = ()
     groups: Sequence[Group] = ()
 
     @property
     def headings(self) -> tuple[str, ...]:
-        """What is written above each group."""
+        """Text of the heading of each group."""
         return tuple(group.heading for group in self.groups)
 
     def above(self, line: Line | None) -> int | None:
@@ -98,7 +98,7 @@ def _name(key: str, grouping: Grouping, dossier: Dossier, words: Catalogue) -> s
 
 
 def _heading(name: str, metrics: Sequence[Metric], sums: Totals, words: Catalogue) -> str:
-    """Return a name, how many figures, what those come to that add up, and the range of one unit."""
+    """Return a heading: name, number of figures, totals, and the range if all have one unit."""
     dossier = sums.dossier
     parts = [name, words.plural("metrics.count", len(metrics))]
     for total in sums.totals(metrics):

@@ -1,1 +1,1 @@
-"""The table of metrics: its columns, their layout, and how rows are painted."""
+"""Table of metrics: its columns, their layout, and the painting of rows."""

@@ -1,4 +1,4 @@
-"""Bars that let the eye compare figures: one scale for each unit, by powers of ten or from zero.
+"""Bars of figures in cells: one scale for each unit, logarithmic or from zero.
 
 A linear scale leaves nothing of 50 million beside 7.4 billion; a logarithmic one begins at the power
 of ten below its smallest figure, so that every figure above zero has a bar.
@@ -18,7 +18,7 @@ _WHOLE, _HALF = "━", "╸"
 
 @dataclass(frozen=True, slots=True)
 class BarScale:
-    """From `low` to `high`, both decimal logarithms; `low` is less than `high`.
+    """Scale from `low` to `high`, both decimal logarithms; `low` is less than `high`.
 
     A `linear` scale runs from zero to ten to the power of `high`, and its `low` has no meaning.
     """
@@ -28,7 +28,7 @@ class BarScale:
     linear: bool = False
 
     def share(self, value: Decimal) -> float:
-        """Return where `value` (above zero) stands on the scale, from 0 to 1."""
+        """Return the place of `value` (above zero) on the scale, from 0 to 1."""
         if self.linear:
             difference = log10(value) - self.high  # powers would overflow where logarithms do not
             return 10.0**difference if difference < 0 else 1.0
@@ -53,7 +53,7 @@ def linear_scales(quantities: Iterable[Quantity]) -> Mapping[str, BarScale]:
 
 
 def bar(quantity: Quantity, scale: Mapping[str, BarScale], cells: int) -> str:
-    """Return the bar of `quantity`, at most `cells` cells long in steps of a half; perhaps none."""
+    """Return the bar of `quantity`, at most `cells` cells long in steps of a half; empty without a scale."""
     found = scale.get(quantity.unit)
     if found is None or not quantity.value.is_finite() or quantity.value <= 0:
         return ""

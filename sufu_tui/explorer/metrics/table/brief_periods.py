@@ -1,4 +1,4 @@
-"""Periods in a few cells: the same time as the long form, by the year, or by the month within one.
+"""Brief periods: the time of the long form in a few cells, by the year, or by the month within one.
 
 A column has no room for `8 December 2021 to 8 December 2023`; `2021–2023` is coarser and still true.
 """

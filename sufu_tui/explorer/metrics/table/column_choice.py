@@ -1,4 +1,4 @@
-"""Which columns the reader wants, in which order, how wide and how many of them fixed."""
+"""Column choice of the reader: which columns, their order, widths and number of frozen ones."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from sufu_tui.explorer.metrics.table.columns import (
 )
 
 LEAST_WIDTH, MOST_WIDTH = 4, 120
-"""What a column may be narrowed and widened to, in cells."""
+"""Limits of the width of a column, in cells."""
 
 
 class ColumnChoice(NamedTuple):
-    """The reader's wishes.
+    """Choice of columns.
 
-    `ids` are the columns from the left; None leaves it to the room that there is. `widths` are those
+    `ids` are the columns from the left; None leaves them to the width of the table. `widths` are those
     set by hand, in cells. The first `frozen` columns stay where the others scroll sideways. `printed`
     shows values as their source prints them, `linear` draws bars from zero and not by powers of ten.
     """
@@ -46,7 +46,7 @@ class ColumnChoice(NamedTuple):
                 BARE_VALUE if column_id == "value" and "qualifier" in self.ids else COLUMNS[column_id]
                 for column_id in self.ids
             )
-        if self.printed:  # what is printed has its qualifier with it
+        if self.printed:  # a printed value has its qualifier with it
             chosen = tuple(
                 PRINTED_VALUE if column.id == "value" else column
                 for column in chosen
@@ -61,26 +61,26 @@ class ColumnChoice(NamedTuple):
     # Changes; `shown` are the columns of the table just now, from which a choice sets out.
 
     def toggled(self, column_id: ColumnId, shown: Sequence[ColumnId]) -> ColumnChoice:
-        """Show a column at the end, or hide it; the last one stays."""
+        """Return the choice with a column shown at the end, or hidden; the last one stays."""
         left = tuple(other for other in shown if other != column_id)
         if len(left) == len(shown):
             return self._replace(ids=(*shown, column_id))
         return self._replace(ids=left, frozen=min(self.frozen, len(left))) if left else self
 
     def moved(self, column_id: ColumnId, step: int, shown: Sequence[ColumnId]) -> ColumnChoice:
-        """Move a column by `step` places; it stops at the ends."""
+        """Return the choice with a column moved by `step` places; it stops at the ends."""
         ids = [other for other in shown if other != column_id]
         place = max(0, min(len(ids), shown.index(column_id) + step))
         ids.insert(place, column_id)
         return self if tuple(ids) == tuple(shown) else self._replace(ids=tuple(ids))
 
     def widened(self, column_id: ColumnId, cells: int) -> ColumnChoice:
-        """Make a column `cells` cells wide, within reason."""
+        """Return the choice with a column `cells` cells wide, within the limits."""
         widths = dict(self.widths) | {column_id: max(LEAST_WIDTH, min(MOST_WIDTH, cells))}
         return self._replace(widths=tuple(sorted(widths.items())))
 
     def froze(self, count: int) -> ColumnChoice:
-        """Keep the first `count` columns in place; asked for as many as there are already, only one."""
+        """Return the choice with the first `count` columns frozen; only one, if `count` are already."""
         return self._replace(frozen=1 if count == self.frozen else count)
 
 

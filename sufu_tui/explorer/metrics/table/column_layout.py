@@ -1,4 +1,4 @@
-"""Which columns stand where: widths from what the cells hold, the label takes what is left.
+"""Column layout: widths from the content of cells; the label takes the rest.
 
 The first columns stay in place; the others scroll by whole columns where they do not all fit.
 """
@@ -16,27 +16,27 @@ GUTTER = 4
 
 _LEAST_LABEL = 24
 _LABEL_SHARE = 0.42
-"""The share of the room that a label may claim before another column is shown beside it."""
+"""Share of the room that a label may claim before another column is shown beside it."""
 
 _FAIR_LABEL = 40
-"""What a label should have before columns are added or written at length."""
+"""Cells that a label should have before columns are added or written at length."""
 
 _GAP = 2
-"""How many blanks stand before a label that is not the first column."""
+"""Blanks before a label that is not the first column."""
 
 _MORE_GAP = 2
-"""How many blanks a gap may gain before the label takes what is left."""
+"""Blanks that a gap may gain before the label takes the rest."""
 
 _WIDEST_BAR = 36
 """Cells that a bar may grow to where the label has all it needs: twice as long shows twice as much."""
 
 _AT_LENGTH = ("section", "area", "period")
-"""The columns that are written at length where there is room, in this order."""
+"""Columns that are written at length where there is room, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedColumn:
-    """A column from cell `x` on, `cells` wide, after `gap` blanks; `full`: it is written at length."""
+    """Column placed from cell `x` on, `cells` wide, after `gap` blanks; `full`: written at length."""
 
     column: Column
     x: int
@@ -47,9 +47,9 @@ class PlacedColumn:
 
 @dataclass(frozen=True, slots=True)
 class ColumnLayout:
-    """The places from left to right.
+    """Layout of columns: their places from left to right.
 
-    `columns` are all there are, and the first `frozen` of them stay in place; `before` and `after`
+    `columns` are all of them, and the first `frozen` ones stay in place; `before` and `after`
     count those of the others that are out of view on either side.
     """
 
@@ -68,14 +68,14 @@ class ColumnLayout:
         return next((place for place in reversed(self.places) if x >= place.x - place.gap), None)
 
     def border_at(self, x: int) -> PlacedColumn | None:
-        """Return the place that ends just before cell `x`: whoever takes hold there moves its border."""
+        """Return the place that ends just before cell `x`: a drag there moves its border."""
         return next((place for place in self.places if x == place.x + place.cells), None)
 
 
 def lay_columns(
     sheet: TableText, cells: int, first: int = 0, choice: ColumnChoice = AUTOMATIC
 ) -> ColumnLayout:
-    """Arrange the columns of `sheet` that are chosen in `cells` cells.
+    """Return the layout of the chosen columns of `sheet` in `cells` cells.
 
     The `first` ones after those that stay in place are left out, but fewer where those to the right
     would leave room unused.
@@ -97,7 +97,7 @@ def lay_columns(
 def first_for(
     sheet: TableText, cells: int, first: int, column_id: str, choice: ColumnChoice = AUTOMATIC
 ) -> int:
-    """Return how many columns to leave out so that `column_id` is in view, as near to `first` as can be."""
+    """Return the number of columns to leave out, nearest to `first`, that brings `column_id` into view."""
     arrangement = lay_columns(sheet, cells, first, choice)
     others = arrangement.columns[arrangement.frozen :]
     number = next((n for n, column in enumerate(others) if column.id == column_id), None)
@@ -109,7 +109,7 @@ def first_for(
 
 
 class _LayoutSolver:
-    """Sets columns of a sheet into `room` cells; a width that the reader gave goes before all."""
+    """Solver of the widths of columns in `room` cells; a width that the reader gave goes before all."""
 
     def __init__(self, sheet: TableText, choice: ColumnChoice, room: int) -> None:
         self._sheet = sheet
@@ -132,7 +132,7 @@ class _LayoutSolver:
         return cells
 
     def frozen(self, columns: Sequence[Column]) -> int:
-        """Return how many columns stay in place: those wished for that leave room for another."""
+        """Return the number of frozen columns: at most those chosen, with room left for another."""
         count = min(self._choice.frozen, len(columns))
         while count and count < len(columns):
             least = min(self.width(column) + column.gap for column in columns[count:])
@@ -142,7 +142,7 @@ class _LayoutSolver:
         return count
 
     def written_at_length(self, columns: Sequence[Column]) -> frozenset[str]:
-        """Return the columns that can be written at length beside a label that has all it needs."""
+        """Return the columns that can be written at length beside a label of full width."""
         full: frozenset[str] = frozenset()
         label = self._sheet.width(LABEL)
         for column_id in _AT_LENGTH:
@@ -151,19 +151,19 @@ class _LayoutSolver:
         return full
 
     def fitting(self, columns: Sequence[Column], room: int) -> int:
-        """Return how many of `columns` fit into `room`, one at least if there is any."""
+        """Return the number of `columns` that fit into `room`, one at least if there is any."""
         for count in range(len(columns)):
             if self.taken(columns[: count + 1], frozenset()) + _first_gap(columns) > room:
                 return max(1, count)
         return len(columns)
 
     def last_first(self, columns: Sequence[Column], room: int) -> int:
-        """Return how many of `columns` to leave out so that the last one just comes into view."""
+        """Return the number of `columns` to leave out so that the last one just comes into view."""
         counts = range(max(1, len(columns)))
         return next(n for n in counts if n + self.fitting(columns[n:], room) >= len(columns))
 
     def _stretch_bar(self, columns: Sequence[Column], widths: list[int]) -> None:
-        """Give the bar what the label does not need, unless the reader gave it a width."""
+        """Give the bar the spare cells of the label, unless the reader gave it a width."""
         label = columns.index(LABEL)
         spare = widths[label] - max(_FAIR_LABEL, self._sheet.width(LABEL))
         for number, column in enumerate(columns):
@@ -194,7 +194,7 @@ class _LayoutSolver:
             places.append(PlacedColumn(column, x + gap, cells, gap, column.id in full))
             x += gap + cells
         after = len(columns) - frozen - end
-        # Where everything is in view nothing scrolls: all the columns stay in place that the reader wants to.
+        # Where everything is in view nothing scrolls: all the columns that the reader froze stay in place.
         stay = frozen or (min(self._choice.frozen, len(columns)) if not after and not begin else 0)
         return ColumnLayout(tuple(places), columns, begin, after, stay)
 

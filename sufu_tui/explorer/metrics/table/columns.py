@@ -1,4 +1,4 @@
-"""The columns of the table, and the text of their cells in one language."""
+"""Columns of the table, and the text of their cells in one language."""
 
 from __future__ import annotations
 
@@ -34,17 +34,17 @@ ColumnId = Literal[
 
 BAR_CELLS = 10
 DERIVED_MARK = "ƒ"
-"""Stands before a figure that the dossier computes; the card says so in words."""
+"""Mark of a figure that the dossier computes; the card has it in words."""
 
 _MEASURED = 1000
-"""Up to how many rows each is measured."""
+"""Rows up to which each is measured; more are sampled evenly."""
 
 _MARK_CELLS = 2
-"""What a header keeps free for its sort mark and the number of the key."""
+"""Cells of a header for its sort mark and the number of the key."""
 
 
 class Cell(NamedTuple):
-    """The text of a cell; its first `lead` characters qualify the rest and are drawn more quietly."""
+    """Text of a cell; its first `lead` characters qualify the rest and are drawn more quietly."""
 
     text: str
     lead: int = 0
@@ -52,12 +52,12 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the table.
+    """Column of the table.
 
-    `style` says which colour its text has, `gap` how many blanks stand before it, `most` how wide it
-    may be at most. `brief` writes a cell; `full`, where there is one, writes it at length for wide
-    tables. `sort` is the id of the column that it sorts by: a bar sorts as its value does. `title` names
-    it in the catalogue, where that is not its id.
+    `style` is the style of its text, `gap` the number of blanks before it, `most` its greatest width in
+    cells. `brief` writes a cell; `full`, if any, writes it at length for wide tables. `sort` is the id of
+    the column that it sorts by: a bar sorts as its value does. `title` is its name in the catalogue, if
+    not its id.
     """
 
     id: ColumnId
@@ -72,7 +72,7 @@ class Column:
 
 
 class TableText:
-    """The metrics of a dossier as text in the language of `words`: a row for each, in their order."""
+    """Table text: the metrics of a dossier in the language of `words`, a row for each, in their order."""
 
     def __init__(self, dossier: Dossier, words: Catalogue) -> None:
         self.dossier = dossier
@@ -92,7 +92,7 @@ class TableText:
         return self.dossier.metrics[row].derived
 
     def cell(self, row: int, column: Column, *, full: bool = False) -> Cell:
-        """Return the cell of `column` in `row`; written when it is first asked for."""
+        """Return the cell of `column` in `row`, cached."""
         written = self._cells.setdefault((column, full), {})
         cell = written.get(row)
         if cell is None:
@@ -104,12 +104,12 @@ class TableText:
         return write(self, self.dossier.metrics[row])
 
     def bar(self, row: int, column: Column, cells: int) -> str:
-        """Return the bar of the figure in `row`, at most `cells` cells long; `column` says by which scale."""
+        """Return the bar of the figure in `row`, at most `cells` cells long; `column` chooses the scale."""
         found = self.linear_scales if column is LINEAR_BAR else self.scales
         return bar(self.dossier.metrics[row].quantity, found, cells)
 
     def width(self, column: Column, *, full: bool = False) -> int:
-        """Return how many cells `column` takes with its header, at most `column.most`; measured once.
+        """Return the width of `column` in cells with its header, at most `column.most`; measured once.
 
         Of many rows some are measured, evenly spread: all would take seconds. Their cells are not kept:
         few of them are ever in view.
@@ -124,21 +124,21 @@ class TableText:
 
     @cached_property
     def scales(self) -> Mapping[str, BarScale]:
-        """The scale of the bars of each unit."""
+        """Scale of the bars of each unit."""
         return scales(metric.quantity for metric in self.dossier.metrics)
 
     @cached_property
     def linear_scales(self) -> Mapping[str, BarScale]:
-        """The scale from zero of the bars of each unit."""
+        """Scale from zero of the bars of each unit."""
         return linear_scales(metric.quantity for metric in self.dossier.metrics)
 
     @cached_property
     def has_trends(self) -> bool:
-        """Whether any figure was observed more than once."""
+        """True if any figure was observed more than once."""
         return any(metric.earlier for metric in self.dossier.metrics)
 
     def text(self, text: LocalizedText) -> str:
-        """Return `text` in the reader's language, or in another with a mark that says which."""
+        """Return `text` in the reader's language, or in another with a mark of that language."""
         language = text.language_shown(self.words.language)
         shown = text.in_language(self.words.language)
         if language == self.words.language:
@@ -166,7 +166,7 @@ def _qualifier(sheet: TableText, metric: Metric) -> Cell:
     return Cell(qualifier_text(written(metric.quantity).qualifier, sheet.words))
 
 
-def _bar(sheet: TableText, metric: Metric) -> Cell:  # as wide as it is where room is short
+def _bar(sheet: TableText, metric: Metric) -> Cell:  # in its narrow width
     return Cell(bar(metric.quantity, sheet.scales, BAR_CELLS))
 
 
@@ -233,10 +233,10 @@ _PRINTED = Column("printed", "printed", "printed", _printed, most=20)
 _VALUE = Column("value", "value", "value", _value, right=True, most=32)
 
 NARROW: tuple[Column, ...] = (LABEL, _VALUE, _PERIOD, _AREA, _SECTION, _PRINTED)
-"""The columns where room is short, the qualifier before its value; those at the end may need scrolling."""
+"""Columns where room is short, the qualifier within its value; those at the end may need scrolling."""
 
 WIDE: tuple[Column, ...] = (LABEL, _QUALIFIER, BARE_VALUE, _BAR, _PERIOD, _AREA, _SECTION, _PRINTED)
-"""The columns where all of them fit side by side."""
+"""Columns where all of them fit side by side."""
 
 COLUMNS: Mapping[ColumnId, Column] = {
     column.id: column
@@ -247,4 +247,4 @@ COLUMNS: Mapping[ColumnId, Column] = {
         Column("id", "id", "printed", _id),
     )
 }
-"""Every column that a reader may choose, in the order in which they are offered."""
+"""Columns that a reader may choose, in the order of the menu."""

@@ -1,4 +1,4 @@
-"""The strips of the table: its header and its rows, each drawn once while the view stays the same."""
+"""Row painter: the strips of the table's header and rows."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from sufu_tui.explorer.theme.styles import StyleSpec
 from sufu_tui.typesetting.cells import fit, width
 
 StyleOf = Callable[[str, str], Style]
-"""Gives the style of an ink (`value`, `period` …) on a ground (`plain`, `band`, `cursor`, `header`)."""
+"""Function for a style (`value`, `period` …) on a background (`plain`, `band`, `cursor`, `header`)."""
 
 MARK = "✓"
-"""Stands before a row that the reader marked."""
+"""Mark of a row that the reader marked."""
 
 ROW_STYLES: Mapping[str, StyleSpec] = {
     "plain": StyleSpec(),
@@ -43,16 +43,16 @@ ROW_STYLES: Mapping[str, StyleSpec] = {
     "track": StyleSpec("ink-faint"),
     "empty": StyleSpec("ink-muted"),
 }
-"""The inks and grounds of a table."""
+"""Styles and backgrounds of a table."""
 
 _BOLD = Style(bold=True)
 
 
 @dataclass(frozen=True, slots=True)
 class PaintContext:
-    """What the strips depend on: a sheet, where its columns stand, its order, the column of the cursor.
+    """Context of painting: a sheet, the layout of its columns, its order, the column of the cursor.
 
-    `marked` are rows of the sheet, `headings` what is said above each group.
+    `marked` are rows of the sheet, `headings` the texts above each group.
     """
 
     sheet: TableText
@@ -65,25 +65,25 @@ class PaintContext:
 
 
 class RowPainter:
-    """Draws the lines of a view, `view.cells` cells wide and one more: their end, the scroll bar's."""
+    """Painter of lines, `view.cells` cells wide and one more: their end, the scroll bar's."""
 
     def __init__(self, view: PaintContext, styles: StyleOf) -> None:
         self.view = view
-        """What is drawn."""
+        """Context of painting."""
         self._styles = styles
 
-    def line(self, line: Line, ground: str, end: Segment) -> Strip:
-        """Return a line on a ground: a row of the sheet, or a heading."""
+    def line(self, line: Line, background: str, end: Segment) -> Strip:
+        """Return a line on a background: a row of the sheet, or a heading."""
         if isinstance(line, GroupHeading):
-            return self.ended(self._heading(line.group, ground), end)
-        return self.ended(self._draw(line, ground), end)
+            return self.ended(self._heading(line.group, background), end)
+        return self.ended(self._draw(line, background), end)
 
     def ended(self, segments: Iterable[Segment], end: Segment) -> Strip:
         """Return the line of `segments`, which fill it, with its end."""
         return Strip([*segments, end], self.view.cells + 1)
 
     def header(self) -> Strip:
-        """Return the line of the header: names, sort marks, and whether columns are out of view."""
+        """Return the header: names, sort marks, and signs for columns out of view."""
         end = Segment("›" if self.view.arrangement.after else " ", self._styles("name", "header"))
         return self.ended(self._draw_header(), end)
 
@@ -109,42 +109,42 @@ class RowPainter:
         pad = Segment(" " * (place.cells - width(shown)), plain)
         return [pad, Segment(shown, style)] if place.column.right else [Segment(shown, style), pad]
 
-    def _draw(self, row: int, ground: str) -> Iterable[Segment]:
-        blank = self._styles("label", ground)
+    def _draw(self, row: int, background: str) -> Iterable[Segment]:
+        blank = self._styles("label", background)
         derived = DERIVED_MARK if self.view.sheet.derived(row) else " "
-        cursor = "▸" if ground == "cursor" else " "
+        cursor = "▸" if background == "cursor" else " "
         mark = MARK if row in self.view.marked else " "
         segments = [
-            Segment(cursor + mark, self._styles("mark", ground)),
-            Segment(f"{derived} ", self._styles("qualifier", ground)),
+            Segment(cursor + mark, self._styles("mark", background)),
+            Segment(f"{derived} ", self._styles("qualifier", background)),
         ]
         used = GUTTER
         for place in self.view.arrangement.places:
-            segments += self._cell(row, place, ground)
+            segments += self._cell(row, place, background)
             used += place.gap + place.cells
         if used > self.view.cells:  # a column is wider than all the room
             return Strip(segments, used).crop(0, self.view.cells)
         return [*segments, Segment(" " * (self.view.cells - used), blank)]
 
-    def _heading(self, number: int, ground: str) -> Iterable[Segment]:
-        style = self._styles("heading", ground)
+    def _heading(self, number: int, background: str) -> Iterable[Segment]:
+        style = self._styles("heading", background)
         segments = [
-            Segment("▸ " if ground == "cursor" else "  ", self._styles("mark", ground)),
+            Segment("▸ " if background == "cursor" else "  ", self._styles("mark", background)),
             Segment(fit(self.view.headings[number], max(0, self.view.cells - 2)), style),
         ]
         return Strip(segments).adjust_cell_length(self.view.cells, style)
 
-    def _cell(self, row: int, place: PlacedColumn, ground: str) -> list[Segment]:
+    def _cell(self, row: int, place: PlacedColumn, background: str) -> list[Segment]:
         """Return a cell with the gap before it: the fewer segments, the sooner they are written."""
         if place.column.id == "bar":
             text, lead = self.view.sheet.bar(row, place.column, place.cells), 0
         else:
             text, lead = self.view.sheet.cell(row, place.column, full=place.full)
-        style = self._styles(place.column.style, ground)
-        if ground == "cursor" and place.column.id == self.view.column:
+        style = self._styles(place.column.style, background)
+        if background == "cursor" and place.column.id == self.view.column:
             style += _BOLD
         fitted = " " * place.gap + fit(text, place.cells, "right" if place.column.right else "left")
         if not lead:
             return [Segment(fitted, style)]
         lead += len(fitted) - len(fitted.lstrip())
-        return [Segment(fitted[:lead], self._styles("qualifier", ground)), Segment(fitted[lead:], style)]
+        return [Segment(fitted[:lead], self._styles("qualifier", background)), Segment(fitted[lead:], style)]

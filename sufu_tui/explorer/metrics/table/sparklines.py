@@ -1,4 +1,4 @@
-"""The course of a figure that was observed more than once, drawn in a few cells.
+"""Sparklines: the course of a figure that was observed more than once, in a few cells.
 
 Braille dots have the width of one cell everywhere, which block elements have not. Two observations
 share a cell; the lowest is one dot high and the highest four.
@@ -19,9 +19,9 @@ _MOST = 20
 
 
 def sparkline(metric: Metric) -> str:
-    """Return the course of `metric` in time; nothing where there is only one observation to show.
+    """Return the sparkline of `metric`; empty with fewer than two observations to show.
 
-    Left out: what cannot be placed in time or on the scale, and what has another unit.
+    Left out: observations without a period, of another unit, or not finite.
     """
     found = sorted(
         (observation for observation in (*metric.earlier, metric.latest) if _drawable(observation, metric)),

@@ -1,4 +1,4 @@
-"""Table of metrics: a header and the lines below it, one of them under the cursor, and a scroll bar.
+"""Table widget: a header and the lines below it, one of them under the cursor, and a scroll bar.
 
 Only the lines in view are drawn.
 """
@@ -48,9 +48,9 @@ _COMMON_CELLS = 80
 
 
 class TableContent(NamedTuple):
-    """What a table shows besides the lines of its cursor: `headings` are the texts of groups.
+    """Content of a table besides the lines of its cursor: `headings` are the texts of groups.
 
-    `marks` are rows of the sheet; `empty` is said where there are no lines.
+    `marks` are rows of the sheet; `empty` is the sentence of an empty table.
     """
 
     sheet: TableText
@@ -62,60 +62,60 @@ class TableContent(NamedTuple):
 
 
 class Table(Widget, can_focus=True):
-    """Lines with a cursor on one of them and on a column.
+    """Table of lines with a cursor on one of them and on a column.
 
     Posts `RowOpened` on Enter or a double click on a figure, `HeadingOpened` on Enter or a click on the
-    heading of a group, `HeaderClicked` when the name of a column is clicked, `BorderDragged` when its border
-    is pulled.
+    heading of a group, `HeaderClicked` on a click on the name of a column, `BorderDragged` on a drag of its
+    border.
     """
 
     BINDINGS = bindings_of("moving", without=("space",))  # it marks a row
     DEFAULT_CSS = "Table { width: 1fr; height: 1fr; }"
 
     class RowOpened(Message):
-        """The reader wants to see more of the figure under the cursor."""
+        """Request for more of the figure under the cursor."""
 
     @dataclass
     class HeadingOpened(Message):
-        """The reader wants to see more, or less, of a group."""
+        """Request to fold or unfold a group."""
 
         group: int
-        """The number of the group, from 0."""
+        """Number of the group, from 0."""
 
     @dataclass
     class HeaderClicked(Message):
-        """The reader clicked on the name of a column."""
+        """Click on the name of a column."""
 
         column: str
-        """The id of what the column sorts by."""
+        """Id of the sort column."""
         further: bool
-        """Whether it is to be added to the other sort keys."""
+        """True to add it to the other sort keys."""
 
     @dataclass
     class BorderDragged(Message):
-        """The reader pulls the right border of a column."""
+        """Drag of the right border of a column."""
 
         column: ColumnId
-        """The id of the column."""
+        """Id of the column."""
         cells: int
-        """The width that the column is to have."""
+        """New width of the column."""
 
     def __init__(self, cursor: LineCursor, content: TableContent, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.cursor = cursor
-        """The cursor among the lines, which others may move as well."""
+        """Cursor among the lines, which others may move as well."""
         self._content = content
         self._top = 0
         self._position = 0  # of the cursor, when it was last followed
         self._column: ColumnId = "label"
-        self._first = 0  # how many columns are out of view on the left
+        self._first = 0  # number of columns out of view on the left
         self._arranged: ColumnLayout | None = None
         self._painter: RowPainter | None = None
         self._border: PlacedColumn | None = None  # the place whose border the mouse holds
         self._style = StyleCache(self, ROW_STYLES)
         self._scrollbar = ScrollbarColumn(self, HEAD_ROWS)
 
-    # What is shown
+    # Content
 
     def show(self, content: TableContent) -> None:
         """Show `content` and the lines of the cursor, which stays on its row of the screen if it can."""
@@ -132,9 +132,9 @@ class Table(Widget, can_focus=True):
         self.refresh()
 
     def follow_cursor(self, top: int | None = None) -> None:
-        """Bring the cursor into view, which was moved, with about the line `top` first.
+        """Scroll to the moved cursor, with about the line `top` first.
 
-        Without scrolling two lines are drawn.
+        Without scrolling only two lines are drawn.
         """
         before, self._position = self._position, self.cursor.position
         view = self._with_cursor(self._top if top is None else top)
@@ -148,34 +148,34 @@ class Table(Widget, can_focus=True):
 
     @property
     def column(self) -> ColumnId:
-        """The id of the column under the cursor."""
+        """Id of the column under the cursor."""
         return self._column
 
     @property
     def sort_column(self) -> str:
-        """The id of what the column under the cursor sorts by."""
+        """Id of the sort column of the column under the cursor."""
         return next(column.sort for column in self.arrangement.columns if column.id == self._column)
 
     @property
     def shown_columns(self) -> tuple[ColumnId, ...]:
-        """The ids of the columns, those out of view included."""
+        """Ids of the columns, those out of view included."""
         return tuple(column.id for column in self.arrangement.columns)
 
     @property
     def arrangement(self) -> ColumnLayout:
-        """Where the columns stand; as long as nothing is laid out, where they would on a common terminal."""
+        """Layout of the columns; before the first one, that of a common terminal."""
         if self._arranged is None:
             self._arranged = lay_columns(self._content.sheet, _COMMON_CELLS, choice=self._content.choice)
         return self._arranged
 
     def show_column(self, column: ColumnId) -> None:
-        """Put the cursor on a column and bring it into view."""
+        """Put the cursor on a column and scroll to it."""
         self._column = column
         self._first = first_for(self._content.sheet, self._cells, self._first, column, self._content.choice)
         self._arrange()
 
     def step_column(self, step: int) -> None:
-        """Move the cursor by `step` columns and bring the column into view."""
+        """Move the cursor by `step` columns and scroll to the column."""
         columns = self.shown_columns
         self.show_column(columns[max(0, min(len(columns) - 1, columns.index(self._column) + step))])
 
@@ -203,11 +203,11 @@ class Table(Widget, can_focus=True):
 
     @property
     def viewport(self) -> Viewport:
-        """The lines in view."""
+        """Lines in view."""
         return Viewport(self._top, max(1, self.size.height - HEAD_ROWS), len(self.cursor.lines))
 
     def view(self, viewport: Viewport) -> None:
-        """View other lines; the cursor stays behind."""
+        """Scroll to other lines; the cursor stays behind."""
         if viewport.top != self._top:
             self._top = viewport.top
             self.refresh()
@@ -248,8 +248,8 @@ class Table(Widget, can_focus=True):
         thumb, track = self._style("thumb", "plain"), self._style("track", "plain")
         end = self._scrollbar.cell(self.viewport, row, thumb, track)
         if position < len(self.cursor.lines):
-            ground = "cursor" if position == self._position else "band" if position % 2 else "plain"
-            return self._painter.line(self.cursor.lines[position], ground, end)
+            background = "cursor" if position == self._position else "band" if position % 2 else "plain"
+            return self._painter.line(self.cursor.lines[position], background, end)
         return self._painter.ended(self._empty_line(row), end)
 
     def _empty_line(self, row: int) -> Strip:
@@ -296,7 +296,7 @@ class Table(Widget, can_focus=True):
         self.follow_cursor(top)
 
     def action_open(self) -> None:
-        """Ask for more of the line under the cursor."""
+        """Post the request for more of the line under the cursor."""
         line = self.cursor.line
         if isinstance(line, GroupHeading):
             self.post_message(self.HeadingOpened(line.group))
@@ -304,11 +304,11 @@ class Table(Widget, can_focus=True):
             self.post_message(self.RowOpened())
 
     def action_next_link(self) -> None:
-        """Leave for the next control."""
+        """Focus the next control."""
         self.screen.focus_next()
 
     def action_previous_link(self) -> None:
-        """Leave for the control before."""
+        """Focus the control before."""
         self.screen.focus_previous()
 
     # The mouse
@@ -343,7 +343,7 @@ class Table(Widget, can_focus=True):
                 self.action_open()
 
     def on_mouse_down(self, event: MouseDown) -> None:
-        """Take hold of the scroll bar, or of a border between the names of two columns."""
+        """Press the scroll bar, or a border between the names of two columns."""
         self.view(self._scrollbar.pressed(event, self.viewport))
         if event.y < HEAD_ROWS:
             self._border = self.arrangement.border_at(event.x)
@@ -351,13 +351,13 @@ class Table(Widget, can_focus=True):
                 self.capture_mouse()
 
     def on_mouse_move(self, event: MouseMove) -> None:
-        """Scroll with the bar, or widen a column."""
+        """Scroll with a drag of the bar, or widen a column."""
         self.view(self._scrollbar.dragged(event, self.viewport))
         if self._border is not None and event.button:
             self.post_message(self.BorderDragged(self._border.column.id, event.x - self._border.x))
 
     def on_mouse_up(self, event: MouseUp) -> None:  # noqa: ARG002  Textual calls it so
-        """Let go of what the mouse held."""
+        """Release the bar or the border."""
         self._scrollbar.released()
         if self._border is not None:
             self.release_mouse()
