@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 
 from sufu_tui.explorer.commands import Scope, bindings_of, commands_of
 from sufu_tui.explorer.navigation import PANES, HelpRow, PaneId, PaneSpec
+from sufu_tui.explorer.terminal.compositor import keep_wide_characters
 from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.query.filter_examples import TERM_EXAMPLES
@@ -85,6 +86,7 @@ class HelpScreen(ModalScreen[None]):
 
     def __init__(self, words: Catalogue, pane: PaneId = "narrative", at: str | None = None) -> None:
         super().__init__()
+        keep_wide_characters(self)
         self._words = words
         self._pane: PaneId = pane
         self._at = at

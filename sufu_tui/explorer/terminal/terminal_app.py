@@ -14,6 +14,7 @@ from textual.app import App
 from textual.events import Event, Key
 
 from sufu_tui.explorer.messages import GlyphsChosen, TerminalLost
+from sufu_tui.explorer.terminal.compositor import keep_wide_characters
 from sufu_tui.explorer.terminal.text_entry import TextEntry
 from sufu_tui.typesetting.glyphs import GLYPH_SETS, GlyphChoice, GlyphSet
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.events import CursorPosition
     from textual.filter import LineFilter
+    from textual.screen import Screen
 
 _ANSWER_SECONDS = 5.0
 """Time for the answer to the probe; later its sequence is a key (`CSI 1;3R`, alt+F3 in some terminals)."""
@@ -65,6 +67,12 @@ class TerminalApp(App[None]):
             if bound is not None and await self.run_action(bound.binding.action, bound.node):
                 return
         await super().on_event(event)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the first screen."""
+        screen = super().get_default_screen()
+        keep_wide_characters(screen)
+        return screen
 
     def get_driver_class(self) -> type[Driver]:
         """Return the platform's driver, on Unix with our probe and our lenient decoder."""

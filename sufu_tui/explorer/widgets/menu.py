@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
+from sufu_tui.explorer.terminal.compositor import keep_wide_characters
 from sufu_tui.explorer.theme.styles import StyleCache, StyleSpec
 from sufu_tui.explorer.widgets.scroll_view import Viewport
 from sufu_tui.typesetting.cells import clip, width
@@ -113,6 +114,7 @@ class MenuScreen(ModalScreen[int | None]):
 
     def __init__(self, title: str, hint: str, entries: Sequence[MenuEntry], cursor: int = 0) -> None:
         super().__init__()
+        keep_wide_characters(self)
         self._title = title
         self._hint = hint
         self._list = MenuList(entries, cursor)
