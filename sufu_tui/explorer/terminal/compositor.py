@@ -98,7 +98,7 @@ class VisibleBorderCompositor(Compositor):
 
 
 def _without(free: Sequence[tuple[int, int]], left: int, right: int) -> Iterator[tuple[int, int]]:
-    """Yield what is left of the `free` stretches of a line without the cells from `left` to before `right`."""
+    """Yield what is left of the `free` stretches of a line outside the cells `left` to before `right`."""
     for start, end in free:
         if start < left:
             yield start, min(end, left)
