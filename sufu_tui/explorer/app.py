@@ -250,16 +250,13 @@ class Explorer(TerminalApp):
             self.pane.take_focus()
 
     def action_copy(self) -> None:
-        """Copy the current item with its source."""
-        from sufu_tui.explorer.cards.labels import citation, item_title
-
-        state = self.state
-        item = state.dossier.find(state.current) if state.current else None
-        if item is None:
-            self.say(state.words("app.nothing-to-copy"))
+        """Copy what the reader looks at, with its source."""
+        words, citation = self.state.words, self.pane.citation()
+        if citation is None:
+            self.say(words("app.nothing-to-copy"))
             return
-        self.copy_to_clipboard(citation(item, state.dossier, state.words))
-        self.say(state.words("app.copied", title=item_title(item, state.words)))
+        self.copy_to_clipboard(citation.text)
+        self.say(words("app.copied", title=citation.title))
 
     def action_next_language(self) -> None:
         """Switch to the next language."""

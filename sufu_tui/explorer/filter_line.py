@@ -12,8 +12,21 @@ from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.query.filter import Filter
 
 
+class FilterUndo(Protocol):
+    """Model of a list with an undo stack, on which the letters of a typed filter are one step."""
+
+    def end_typing(self) -> None:
+        """End a run of typed letters: the next change of the filter is a step of its own."""
+        ...
+
+
 class FilteredList(Protocol):
     """Pane with a list that the filter narrows."""
+
+    @property
+    def model(self) -> FilterUndo:
+        """Model of the list."""
+        ...
 
     def listed_text(self) -> str:
         """Return the number of listed items, in words."""
@@ -21,6 +34,10 @@ class FilteredList(Protocol):
 
     def take_focus(self) -> None:
         """Take the keys."""
+        ...
+
+    def say(self, key: str, **values: object) -> None:
+        """Show the sentence `key` of the catalogue."""
         ...
 
 
@@ -48,6 +65,7 @@ class FilterLine:
 
     async def open(self) -> None:
         """Open the line, or focus it where it is open."""
+        self._pane.model.end_typing()
         await self._dock.ask(self, self._state.words, self._state.filter.text)
 
     def close(self) -> bool:
@@ -57,6 +75,15 @@ class FilterLine:
         self._dock.close()
         self._pane.take_focus()
         return True
+
+    def lift(self) -> bool:
+        """Lift the filter, and say so; return False where there is none."""
+        lifted = self._state.filter.text
+        self._pane.model.end_typing()
+        self._state.set_filter(Filter())
+        if lifted:
+            self._pane.say("filter.cleared", expression=lifted)
+        return bool(lifted)
 
     def refresh_remark(self) -> None:
         """Show the number of listed items, unless a fault is shown."""
@@ -108,4 +135,4 @@ class FilterLine:
     def cancelled(self) -> None:
         """Show everything again."""
         self.close()
-        self._state.set_filter(Filter())
+        self.lift()

@@ -10,6 +10,7 @@ from sufu_tui.dossier.model import Ref
 
 if TYPE_CHECKING:
     from sufu_tui.languages.catalogue import Catalogue
+    from sufu_tui.query.filter import Filter
 
 PaneId = Literal["narrative", "metrics", "timeline"]
 
@@ -62,10 +63,13 @@ PANES: tuple[PaneSpec, ...] = (
 
 
 class Location(NamedTuple):
-    """Pane and its current item."""
+    """Location of the reader: a pane and its current item, the filter, and the place within the pane."""
 
     pane: PaneId
-    ref: Ref | None = None
+    ref: Ref | None
+    filter: Filter
+    place: object
+    """Place in the pane's own terms; compared by value."""
 
 
 def pane_spec(pane: PaneId) -> PaneSpec:

@@ -44,7 +44,7 @@ class Navigator:
     @property
     def location(self) -> Location:
         """Present location."""
-        return Location(self._state.pane, self._state.current)
+        return Location(self._state.pane, self._state.current, self._state.filter, self.pane.place())
 
     @property
     def is_leaving(self) -> bool:
@@ -110,11 +110,18 @@ class Navigator:
     # Going and coming back
 
     async def go_to(self, ref: Ref, paragraph: int | None = None) -> str:
-        """Show the item at `ref` in its home pane, a section at `paragraph` (from 0)."""
+        """Show the item at `ref` in its home pane, a section at `paragraph` (from 0).
+
+        A filter that hides it is lifted; the sentence says so.
+        """
         here = self.location
         await self.show(home_of(ref))
+        if self.is_leaving:
+            return ""
         sentence = self._reveal(ref, paragraph)
         self._history.push(here, self.location)
+        if here.filter and not self._state.filter:
+            return self._state.words("filter.lifted", expression=here.filter.text)
         return sentence
 
     async def back(self) -> str:
@@ -126,10 +133,21 @@ class Navigator:
         return await self._return_to(self._history.redo(self.location))
 
     async def _return_to(self, location: Location | None) -> str:
+        words = self._state.words
         if location is None:
-            return self._state.words("app.no-further")
+            return words("app.no-further")
         await self.show(location.pane)
-        return self._reveal(location.ref)
+        if self.is_leaving:
+            return ""
+        before = self._state.filter
+        self._state.set_filter(location.filter)
+        self._state.set_current(location.ref)
+        await self.pane.return_to(location.place)
+        if location.filter == before:
+            return ""
+        if not location.filter:
+            return words("filter.gone", expression=before.text)
+        return words("filter.back", expression=location.filter.text)
 
     def _reveal(self, ref: Ref | None, paragraph: int | None = None) -> str:
         if ref is None or self.is_leaving or self.pane.reveal(ref, paragraph):

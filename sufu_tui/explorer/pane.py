@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from textual.widget import Widget
 
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.messages import Notice
 from sufu_tui.explorer.state import Change, SharedState
+
+
+class Citation(NamedTuple):
+    """Text for the clipboard that quotes something with its source, and what that is called."""
+
+    title: str
+    text: str
 
 
 class Pane(Widget):
@@ -78,6 +86,18 @@ class Pane(Widget):
 
         `paragraph` is a paragraph of a section, counted from 0.
         """
+        raise NotImplementedError
+
+    def place(self) -> object:
+        """Return the place of the reader within the pane, to return to; places are compared by value."""
+        raise NotImplementedError
+
+    async def return_to(self, place: Any) -> None:  # noqa: ANN401  each pane has its own
+        """Return to a place within the pane."""
+        raise NotImplementedError
+
+    def citation(self) -> Citation | None:
+        """Return what the reader looks at, to be copied; None where there is nothing."""
         raise NotImplementedError
 
     def take_focus(self) -> None:

@@ -47,10 +47,16 @@ class Piece(NamedTuple):
 
 
 class Line(NamedTuple):
-    """Laid line: its pieces from the left, and the anchor of the block that it belongs to."""
+    """Laid line: its pieces from the left, the anchor of the block that it belongs to, and its place there.
+
+    `block` counts the blocks from 0; `share` is how much of the block's text comes before the line, from 0
+    to 1. A blank line above a block is its line −1, or further up −2.
+    """
 
     pieces: tuple[Piece, ...] = ()
     anchor: int | None = None
+    block: int = 0
+    share: float = 0.0
 
 
 def prose_runs(prose: Prose) -> tuple[Run, ...]:
@@ -62,13 +68,13 @@ def lay(blocks: Iterable[Block], cells: int) -> tuple[Line, ...]:
     """Lay `blocks` one below the other into lines of at most `cells` cells."""
     lines: list[Line] = []
     links = 0
-    for block in blocks:
-        lines.extend(Line() for _ in range(block.space if lines else 0))
+    for number, block in enumerate(blocks):
+        lines += (Line(block=number, share=-above) for above in range(block.space if lines else 0, 0, -1))
         numbered: list[tuple[Run, int | None]] = []
         for run in block.runs:
             numbered.append((run, links if run.ref else None))
             links += run.ref is not None
-        lines.extend(_lay_block(block, numbered, cells))
+        lines.extend(line._replace(block=number) for line in _lay_block(block, numbered, cells))
     return tuple(lines)
 
 
@@ -81,7 +87,7 @@ def _lay_block(block: Block, runs: list[tuple[Run, int | None]], cells: int) -> 
     for number, (start, end) in enumerate(broken):
         opening = first if number == 0 else margin
         pieces = ((opening,) if opening.cells else ()) + tuple(_cut(runs, start, end))
-        yield Line(pieces, block.anchor)
+        yield Line(pieces, block.anchor, share=start / max(1, len(text)))
 
 
 def _lead(lead: Run, indent: int) -> Piece:

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from sufu_tui.dossier.model import Item, Ref
+from sufu_tui.explorer.pane import Citation
 from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
+from sufu_tui.explorer.widgets.text_layout import TextPlace
 from sufu_tui.typesetting.flow import Block, Run
+
+
+class CardPlace(NamedTuple):
+    """Place of a reader on a card: its item, the place in its text, and whether it takes the keys."""
+
+    ref: Ref | None = None
+    text: TextPlace = TextPlace()
+    focused: bool = False
 
 
 class Card(FlowText):
@@ -55,6 +66,28 @@ class Card(FlowText):
         """Write the same card again, in the present language."""
         self._write(keep_place=True)
 
+    @property
+    def card_place(self) -> CardPlace:
+        """Place of the reader, to return to."""
+        return CardPlace(self._ref, self.place, self.has_focus)
+
+    def return_to_card(self, place: CardPlace) -> None:
+        """Return to a place on the card of an item; the card of a group stays."""
+        if place.ref is not None:
+            self._ref, self._other = place.ref, None
+            self._write(keep_place=False)
+        self.return_to(place.text)
+        if place.focused:
+            self.screen.set_focus(self)
+
+    def citation(self) -> Citation | None:
+        """Return the citation of the item that a selected link leads to, while the card takes the keys."""
+        from sufu_tui.explorer.cards.labels import item_citation  # no start needs it
+
+        state = self._state
+        item = state.dossier.find(self.selected) if self.has_focus and self.selected else None
+        return None if item is None else item_citation(item, state.dossier, state.words)
+
     def on_mount(self) -> None:
         """Show the text of an empty card."""
         self._write(keep_place=False)
@@ -65,7 +98,8 @@ class Card(FlowText):
             self.call_next(self._write_due)
 
     def _write_due(self) -> None:
-        self._write(keep_place=False)
+        if self._due:
+            self._write(keep_place=False)
 
     def _write(self, *, keep_place: bool) -> None:
         self._due = False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sufu_tui.dossier.localized import LocalizedText
-from sufu_tui.dossier.model import Dossier, Entity, Event, Item, Metric, Section, SourceRef
+from sufu_tui.dossier.model import Dossier, Entity, Event, Item, Metric, Ref, Section, SourceRef
+from sufu_tui.explorer.pane import Citation
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.numbers import quantity_text
@@ -56,14 +57,33 @@ def relative_text(event: Event, zero: Event | None, words: Catalogue) -> str:
     return words("date.about", date=text) if vague else text
 
 
-def citation(item: Item, dossier: Dossier, words: Catalogue) -> str:
-    """Return one line that quotes an item with its source and its address, for the clipboard."""
+def item_citation(item: Item, dossier: Dossier, words: Catalogue) -> Citation:
+    """Return one line that quotes an item with its source, the source's address, and its own."""
     printed = getattr(item, "printed", None)
-    parts = [item_title(item, words), item_figure(item, dossier, words)]
+    title = item_title(item, words)
+    parts = [title, item_figure(item, dossier, words)]
     if printed:
         parts.append(words("card.printed-quote", printed=printed))
-    parts.append(source_text(item.source, dossier, words))
-    return words("card.separator").join([*parts, str(item.ref)])
+    return Citation(
+        title, words("card.separator").join([*parts, *_provenance(item.ref, item.source, dossier, words)])
+    )
+
+
+def paragraph_citation(section: Section, number: int, dossier: Dossier, words: Catalogue) -> Citation:
+    """Return a paragraph of a section, by its number from 0, and below it a line with section and source."""
+    paragraph = section.paragraphs[number]
+    text = "".join(span.text for span in paragraph.text.in_language(words.language))
+    name = f"{section.number} {section.short.in_language(words.language)}"
+    title = words("card.paragraph", section=name, number=number + 1)
+    place = words("card.paragraph", section=section.heading.in_language(words.language), number=number + 1)
+    lines = [place, *_provenance(section.ref, section.source, dossier, words)]
+    return Citation(title, f"{text}\n{words('card.separator').join(lines)}")
+
+
+def _provenance(ref: Ref, source: SourceRef, dossier: Dossier, words: Catalogue) -> list[str]:
+    """Return the source of an item in words, its address on the web if it has one, and the item's own."""
+    url = dossier.source(source.source).url
+    return [source_text(source, dossier, words), *([url] if url else []), str(ref)]
 
 
 def source_text(ref: SourceRef, dossier: Dossier, words: Catalogue) -> str:

@@ -105,7 +105,7 @@ class HelpScreen(ModalScreen[None]):
         self._view.focus()
         if self._at is not None:
             number = list(help_parts(self._words, self._pane)).index(self._at)
-            self.call_after_refresh(self._view.scroll_to_anchor, number)
+            self._view.scroll_to_anchor(number)
 
     def action_previous_section(self) -> None:
         """Go to the part before."""
@@ -116,5 +116,5 @@ class HelpScreen(ModalScreen[None]):
         self._turn(1)
 
     def _turn(self, step: int) -> None:
-        here = self._view.anchor_in_view() or 0
+        here = next(iter(self._view.anchors_in_view()), 0)
         self._view.scroll_to_anchor(max(0, here + step))

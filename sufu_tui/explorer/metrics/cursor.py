@@ -35,7 +35,7 @@ class LineCursor:
         """Lines listed, in their order."""
         self.position = 0
         """Position of the cursor among them, from 0."""
-        self._wanted: Line = 0
+        self._wanted: Line | None = 0
         self._observer = observer
 
     @property
@@ -50,9 +50,11 @@ class LineCursor:
         return line if isinstance(line, int) else None
 
     def show(self, lines: Sequence[Line]) -> None:
-        """Show other lines, with the cursor on the one chosen last if it is there, else as near as can be."""
+        """Show other lines, with the cursor on the one chosen last if it is there, else on the first."""
         self.lines = lines
-        self.position = self._place_of(self._wanted, max(0, min(self.position, len(lines) - 1)))
+        if self._wanted is None:
+            self._wanted = lines[0] if lines else None
+        self.position = self._place_of(self._wanted, 0)
 
     def move_to(self, position: int) -> None:
         """Go to a position, or to the end before it."""
@@ -70,13 +72,17 @@ class LineCursor:
         """Expect a line: go to it when it is next listed."""
         self._wanted = line
 
+    def expect_first(self) -> None:
+        """Expect the first line: go to it when lines are next listed."""
+        self._wanted = None
+
     def _go(self, position: int) -> None:
         moved, self.position = position != self.position, position
         if moved:
             self._observer.cursor_moved()
 
-    def _place_of(self, line: Line, otherwise: int) -> int:
+    def _place_of(self, line: Line | None, otherwise: int) -> int:
         try:
-            return self.lines.index(line)
+            return otherwise if line is None else self.lines.index(line)
         except ValueError:
             return otherwise

@@ -76,6 +76,11 @@ class MetricsModel:
         self._listed_for: object = None  # key of the list: all that its lines depend on
 
     @property
+    def is_searching(self) -> bool:
+        """True while the figures that the filter leaves are not found yet."""
+        return self._filter != self._found_for
+
+    @property
     def order(self) -> SortOrder:
         """Sort keys of the figures."""
         return self.settings.order
@@ -237,11 +242,19 @@ class MetricsModel:
         self._restore(fresh)
 
     def sort(self, column: str) -> None:
-        """Cycle the order through a column: ascending, descending, the dossier's own."""
+        """Cycle the order through a column: ascending, descending, the dossier's own.
+
+        The cursor goes to the first line.
+        """
+        self.cursor.expect_first()
         self._change(self.settings._replace(order=self.order.cycled(column)))
 
     def sort_further(self, column: str) -> None:
-        """Cycle a column as the least significant sort key: ascending, descending, none."""
+        """Cycle a column as the least significant sort key: ascending, descending, none.
+
+        The cursor goes to the first line.
+        """
+        self.cursor.expect_first()
         self._change(self.settings._replace(order=self.order.extended(column)))
 
     def choose(self, choice: ColumnChoice, *, kind: str = "") -> None:

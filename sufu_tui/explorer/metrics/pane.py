@@ -15,10 +15,11 @@ from sufu_tui.explorer.metrics.exporter import Exporter
 from sufu_tui.explorer.metrics.filter_job import FilterJob
 from sufu_tui.explorer.metrics.model import MetricsModel
 from sufu_tui.explorer.metrics.prefetch import Prefetch
+from sufu_tui.explorer.metrics.return_path import MetricsPlace, ReturnPath
 from sufu_tui.explorer.metrics.status import count_text, status_parts
 from sufu_tui.explorer.metrics.table.widget import Table
 from sufu_tui.explorer.metrics.view_switcher import ViewId, ViewSwitcher
-from sufu_tui.explorer.pane import Pane
+from sufu_tui.explorer.pane import Citation, Pane
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.status_line import StatusLine
@@ -33,8 +34,6 @@ _CARD_BESIDE = 110
 """Columns from which the card stands beside the table and not below it."""
 _CARD_WIDER = 150
 _CARD_WIDEST = 180
-_WIDEN = 2
-"""Cells by which a key makes a column wider or narrower."""
 
 
 class MetricsPane(Pane):
@@ -63,6 +62,7 @@ class MetricsPane(Pane):
         """Table, and the views that may take its place."""
         self.card = Card(state, "metrics.no-card", id="metrics-card")
         """Card of the figure or of the group under the cursor."""
+        self._return_path = ReturnPath(self.model, self.views, self.card)
         self._status = StatusLine()
         self._dock = InputDock(self)
         self.filter_line = FilterLine(
@@ -129,6 +129,24 @@ class MetricsPane(Pane):
             self.call_later(self._show_view, "table")
         return True
 
+    def place(self) -> MetricsPlace:
+        """Return cursor, view and card."""
+        return self._return_path.place
+
+    async def return_to(self, place: MetricsPlace) -> None:
+        """Show the figures again as they were left."""
+        if place.view.view != self.views.view:
+            await self._show_view(place.view.view)
+        self._return_path.return_to(place)
+
+    def citation(self) -> Citation | None:
+        """Return the selected link's item of the card, or the figure under the cursor."""
+        from sufu_tui.explorer.cards.labels import item_citation  # no start needs it
+
+        row, state = self.model.cursor.row, self.state
+        own = None if row is None else item_citation(state.dossier.metrics[row], state.dossier, state.words)
+        return self.card.citation() or own
+
     def step_up(self) -> bool:
         """Close the input line, leave the card or the view in the table's place; then clear the filter."""
         if self._exporter.close() or self.filter_line.close():
@@ -138,10 +156,8 @@ class MetricsPane(Pane):
             self.take_focus()
         elif self.views.view != "table":
             self.call_later(self._show_view, "table")
-        elif self.state.filter:
-            self.state.set_filter(Filter())
         else:
-            return False
+            return self.filter_line.lift()
         return True
 
     def stop_work(self) -> bool:
@@ -167,6 +183,7 @@ class MetricsPane(Pane):
         if self.display:
             self.model.make_current()
         columns = (column.sort for column in self.table.arrangement.columns)
+        self._return_path.go_on()
         self._prefetch.rank(self.state.indexes.ranks, [self.table.sort_column, *columns])
 
     def marked(self) -> None:
@@ -246,7 +263,6 @@ class MetricsPane(Pane):
 
     async def action_filter(self) -> None:
         """Ask for the filter."""
-        self.model.end_typing()
         await self.filter_line.open()
         self._filter_job.prepare()
 
@@ -327,25 +343,13 @@ class MetricsPane(Pane):
 
     # Columns
 
-    def action_column_left(self) -> None:
-        """Go to the column on the left; side by side, to the figures on the left."""
-        if not self.views.shift(-1):
-            self.table.step_column(-1)
+    def action_column(self, step: int) -> None:
+        """Go to the next column, or the one before; side by side, to other figures."""
+        if not self.views.shift(step):
+            self.table.step_column(step)
 
-    def action_column_right(self) -> None:
-        """Go to the column on the right; side by side, to the figures on the right."""
-        if not self.views.shift(1):
-            self.table.step_column(1)
-
-    def action_move_column_left(self) -> None:
-        """Move the column under the cursor to the left."""
-        self._move_column(-1)
-
-    def action_move_column_right(self) -> None:
-        """Move the column under the cursor to the right."""
-        self._move_column(1)
-
-    def _move_column(self, step: int) -> None:
+    def action_move_column(self, step: int) -> None:
+        """Move the column under the cursor to the right, or to the left."""
         column = self.table.column
         choice = self.model.choice.moved(column, step, self.table.shown_columns)
         self.model.choose(choice, kind=f"move {column}")
@@ -362,15 +366,8 @@ class MetricsPane(Pane):
         self.model.choose(self.model.choice.toggled(self.table.column, shown))
         self.table.show_column(neighbour)
 
-    def action_widen_column(self) -> None:
-        """Make the column under the cursor wider."""
-        self._widen(_WIDEN)
-
-    def action_narrow_column(self) -> None:
-        """Make the column under the cursor narrower."""
-        self._widen(-_WIDEN)
-
-    def _widen(self, cells: int) -> None:
+    def action_widen_column(self, cells: int) -> None:
+        """Make the column under the cursor `cells` cells wider, or narrower."""
         place = self.table.arrangement.place(self.table.column)
         if place is not None:
             self.model.widen(place.column.id, place.cells + cells)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from textual.widgets import ContentSwitcher
 
 from sufu_tui.explorer.metrics.model import MetricsModel
+from sufu_tui.explorer.metrics.table.columns import ColumnId
 from sufu_tui.explorer.metrics.table.widget import Table, TableContent
 
 if TYPE_CHECKING:
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
     from sufu_tui.explorer.metrics.charts.line_view import LineView
 
 ViewId = Literal["table", "chart", "comparison"]
+
+
+class ViewPlace(NamedTuple):
+    """Place in a view: the first lines in view of the table and of what may stand in its place."""
+
+    view: ViewId
+    table_top: int
+    column: ColumnId
+    line_view_top: int
 
 
 class ViewSwitcher:
@@ -79,6 +89,21 @@ class ViewSwitcher:
         self.table.follow_cursor()
         if self.view == "chart" and self.line_view is not None and self._model.cursor.row is not None:
             self.line_view.put_cursor(self._model.cursor.row)
+
+    @property
+    def place(self) -> ViewPlace:
+        """Place of the reader in the view shown, to return to."""
+        line_view = self.line_view
+        top = 0 if line_view is None else line_view.viewport.top
+        return ViewPlace(self.view, self.table.viewport.top, self.table.column, top)
+
+    def return_to(self, place: ViewPlace) -> None:
+        """Scroll the view, if it is the same, to where it was left."""
+        if place.column in self.table.shown_columns:
+            self.table.show_column(place.column)
+        self.table.view(self.table.viewport.at(place.table_top))
+        if self.line_view is not None and self.view == place.view:
+            self.line_view.view(self.line_view.viewport.at(place.line_view_top))
 
     def shift(self, step: int) -> bool:
         """Scroll a comparison sideways by `step` figures; return False for other views."""

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Container
 
 from sufu_tui.dossier.model import Ref, Section
-from sufu_tui.explorer.cards.card import Card
+from sufu_tui.explorer.cards.card import Card, CardPlace
 from sufu_tui.explorer.commands import bindings_of
+from sufu_tui.explorer.messages import OpenItem
 from sufu_tui.explorer.narrative.sections import SectionBar
 from sufu_tui.explorer.narrative.text import outline_blocks, section_blocks
-from sufu_tui.explorer.pane import Pane
+from sufu_tui.explorer.pane import Citation, Pane
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
+from sufu_tui.explorer.widgets.text_layout import TextPlace
 from sufu_tui.typesetting.measure import MEASURES
 
 if TYPE_CHECKING:
     from textual.events import Resize
 
+
 _CARD_BESIDE = 110
 """Columns from which the card stands beside the text and not below it."""
 _OUTLINE_BESIDE = 160
 """Columns from which the outline of all sections replaces the row of tabs."""
+
+
+class NarrativePlace(NamedTuple):
+    """Place of a reader in the narrative: the section, the places in its text and on the card."""
+
+    section: str
+    text: TextPlace
+    card: CardPlace
 
 
 class NarrativePane(Pane):
@@ -52,7 +63,7 @@ class NarrativePane(Pane):
         super().__init__(state, id="narrative")
         self.section: Section = state.dossier.sections[0]
         """Section shown."""
-        self.reading = FlowText(id="reading", measure=MEASURES[state.language])
+        self.reading = FlowText(id="reading", measure=MEASURES[state.language], keeps_selection=True)
         """Reading column."""
         self.card = Card(state, "narrative.no-card", id="narrative-card")
         """Card of the selected link."""
@@ -111,7 +122,40 @@ class NarrativePane(Pane):
             if mention.where.kind == "section":
                 self._show_section(self.state.dossier.section(mention.where.id))
                 return self.reading.select_ref(ref, mention.paragraph)
-        return False
+        if ref.kind != "entity":
+            return False
+        self.reading.return_to(TextPlace(self.reading.place.line))  # no link leads to it
+        self._show_card(ref)
+        return True
+
+    def place(self) -> NarrativePlace:
+        """Return section, text and card."""
+        return NarrativePlace(self.section.id, self.reading.place, self.card.card_place)
+
+    async def return_to(self, place: NarrativePlace) -> None:
+        """Show a section again as it was left."""
+        section = self.state.dossier.find(Ref("section", place.section))
+        if isinstance(section, Section) and section is not self.section:
+            self.section = section
+            self._write(keep_place=False)
+        self.reading.return_to(place.text)
+        self.card.set_class(place.card.ref is not None, "-shown")
+        self.card.return_to_card(place.card)
+
+    def citation(self) -> Citation | None:
+        """Return the selected link's item; without one the paragraph that stands out or is first in view."""
+        from sufu_tui.explorer.cards.labels import item_citation, paragraph_citation  # no start needs them
+
+        dossier, words = self.state.dossier, self.state.words
+        item = dossier.find(self.card.ref) if self.card.ref else None
+        if item is not None:
+            return self.card.citation() or item_citation(item, dossier, words)
+        in_view = self.reading.anchors_in_view()
+        pointed = self.reading.pointed
+        number = pointed if pointed in in_view else next(iter(in_view), None)
+        if number is None:
+            return item_citation(self.section, dossier, words)
+        return paragraph_citation(self.section, number, dossier, words)
 
     def step_up(self) -> bool:
         """Go from the card to the text, then clear the selected link."""
@@ -126,9 +170,18 @@ class NarrativePane(Pane):
         """Show the card of the link that the reader selected in the text."""
         if event.control is not self.reading:
             return
-        self.state.set_current(event.ref)
-        self.card.show_item(event.ref)
-        self.card.set_class(event.ref is not None, "-shown")
+        self._show_card(event.ref)
+
+    def _show_card(self, ref: Ref | None) -> None:
+        self.state.set_current(ref)
+        self.card.show_item(ref)
+        self.card.set_class(ref is not None, "-shown")
+
+    def on_open_item(self, event: OpenItem) -> None:
+        """Go to the card of a name in the text, with its links: the name is at home here already."""
+        if event.ref.kind == "entity" and self.reading.has_focus and event.ref == self.card.ref:
+            event.stop()
+            self.focus_on(self.card)
 
     def action_next_section(self) -> None:
         """Turn to the next section."""
@@ -145,9 +198,9 @@ class NarrativePane(Pane):
 
     def _show_section(self, section: Section) -> None:
         if section is not self.section:
-            self.reading.clear_selection()
             self.section = section
             self._write(keep_place=False)
+            self._show_card(None)
         self.state.set_current(section.ref)
 
     def _write(self, *, keep_place: bool) -> None:

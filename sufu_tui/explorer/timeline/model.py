@@ -25,9 +25,14 @@ from sufu_tui.explorer.timeline.lanes.arrangement import LaneArrangement
 from sufu_tui.explorer.timeline.lanes.lane_groups import GROUPINGS, Grouping, LaneGroups, lane_names, lanes_by
 from sufu_tui.explorer.timeline.lanes.marks import UNICODE
 from sufu_tui.explorer.timeline.legend import legend_of
+from sufu_tui.explorer.timeline.reader_place import AxisPlace
 from sufu_tui.explorer.undo import UndoStack
 from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.query.filter import Filter
 from sufu_tui.typesetting.cells import width
+
+_FILTERING = "filter"
+"""Kind of the undo step of a typed filter: all its letters are one step."""
 
 _GUTTER_SHARE = 5
 """Share of the canvas that the names of lanes may take: a fifth."""
@@ -38,6 +43,7 @@ class _Snapshot(NamedTuple):
 
     axis: AxisState
     grouping: Grouping
+    filter: Filter
 
 
 class TimelineObserver(Protocol):
@@ -78,6 +84,19 @@ class TimelineModel:
         self._arrangement: tuple[str, LaneArrangement] | None = None
         self._strip: tuple[Window, str] | None = None
         self._undo: UndoStack[_Snapshot] = UndoStack()
+        self._filter = state.filter  # the last on the undo stack
+
+    @property
+    def place(self) -> AxisPlace:
+        """Place of the reader, to return to."""
+        return AxisPlace(self.selected, self.axis.state)
+
+    def return_to(self, place: AxisPlace) -> None:
+        """Select an event and show the axis as they were left."""
+        if place.selected in self.order:
+            self.select(place.selected)
+        self.axis.restore(place.axis)
+        self._observer.axis_changed()
 
     # The events
 
@@ -101,6 +120,10 @@ class TimelineModel:
 
     def state_changed(self, changes: frozenset[Change]) -> None:
         """Follow another language or filter."""
+        if Change.FILTER in changes and self.state.filter != self._filter:
+            before = self._snapshot()
+            self._filter = self.state.filter
+            self._undo.push(before, self._snapshot(), _FILTERING)
         if changes & {Change.LANGUAGE, Change.FILTER}:
             self.list_again()
 
@@ -114,9 +137,12 @@ class TimelineModel:
         if tuple(left) != self.order.events:
             self.order = EventOrder(left)
             self._arrangement = self._strip = None
+        hidden = self.selected is not None and self.selected not in self.order
         if self.selected not in self.order:
             self.selected = None
         self._observer.listed()
+        if hidden:
+            self.select_first()
 
     def agenda(self) -> Agenda:
         """Return the listed events as lines under headings."""
@@ -182,10 +208,14 @@ class TimelineModel:
                 return index
         return next(iter(self.order.events), None)
 
-    # Changes of the axis, which can be undone
+    # Changes of axis and filter, which can be undone
+
+    def end_typing(self) -> None:
+        """End a run of typed letters: the next change of the filter is a step of its own."""
+        self._undo.seal()
 
     def _snapshot(self) -> _Snapshot:
-        return _Snapshot(self.axis.state, self._lanes.grouping)
+        return _Snapshot(self.axis.state, self._lanes.grouping, self._filter)
 
     def undo(self) -> bool:
         """Undo the last change of the axis; return False where there is none."""
@@ -199,6 +229,8 @@ class TimelineModel:
         if snapshot is not None:
             self.axis.restore(snapshot.axis)
             self._group_by(snapshot.grouping)
+            self._filter = snapshot.filter
+            self.state.set_filter(snapshot.filter)  # its change comes back, and lists again
             self._observer.axis_changed()
         return snapshot is not None
 

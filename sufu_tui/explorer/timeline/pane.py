@@ -11,7 +11,7 @@ from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.filter_line import FilterLine
-from sufu_tui.explorer.pane import Pane
+from sufu_tui.explorer.pane import Citation, Pane
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.timeline.agenda.line_text import AgendaText
 from sufu_tui.explorer.timeline.agenda.widget import AgendaList
@@ -20,13 +20,13 @@ from sufu_tui.explorer.timeline.date_line import DateLine
 from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout
 from sufu_tui.explorer.timeline.model import TimelineModel
 from sufu_tui.explorer.timeline.pane_layout import PaneLayout, TimelineView, chosen_view, next_view
+from sufu_tui.explorer.timeline.reader_place import TimelinePlace
 from sufu_tui.explorer.timeline.status import empty_text, listed_text, status_parts
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.status_line import StatusLine
 from sufu_tui.query.date_distance import distance
 from sufu_tui.query.filter import Filter
 
-_PAN = 0.1
 _WHEEL_PAN = 0.03
 
 
@@ -160,9 +160,27 @@ class TimelinePane(Pane):
             return False
         if number not in self.model.order:
             self.filter_line.close()
+            self.model.end_typing()
             self.state.set_filter(Filter())
         self.model.select(number)
         return True
+
+    def place(self) -> TimelinePlace:
+        """Return selection, axis, list and card."""
+        return TimelinePlace(self.model.place, self.agenda.viewport.top, self.card.card_place)
+
+    async def return_to(self, place: TimelinePlace) -> None:
+        """Show the events again as they were left."""
+        self.model.return_to(place.axis)
+        self.agenda.view(self.agenda.viewport.at(place.agenda_top))
+        self.card.return_to_card(place.card)
+
+    def citation(self) -> Citation | None:
+        """Return the selected link's item of the card, or the selected event."""
+        from sufu_tui.explorer.cards.labels import item_citation  # no start needs it
+
+        event, state = self.model.selected_event, self.state
+        return self.card.citation() or (event and item_citation(event, state.dossier, state.words))
 
     def step_up(self) -> bool:
         """Close an open input line, or leave the card; then clear the filter."""
@@ -170,10 +188,8 @@ class TimelinePane(Pane):
             return True
         if self.card.has_focus:
             self.take_focus()
-        elif self.state.filter:
-            self.state.set_filter(Filter())
         else:
-            return False
+            return self.filter_line.lift()
         return True
 
     def listed_text(self) -> str:
@@ -281,13 +297,9 @@ class TimelinePane(Pane):
 
     # Commands: events
 
-    def action_next_event(self) -> None:
-        """Select the next event in time."""
-        self.model.step(1)
-
-    def action_previous_event(self) -> None:
-        """Select the event before."""
-        self.model.step(-1)
+    def action_step_event(self, step: int) -> None:
+        """Select the event `step` places further in time."""
+        self.model.step(step)
 
     def action_first(self) -> None:
         """Select the first event."""
@@ -297,21 +309,13 @@ class TimelinePane(Pane):
         """Select the last event."""
         self.model.select_end(-1)
 
-    def action_next_in_lane(self) -> None:
-        """Select the next event of the same lane."""
-        self.model.step_in_lane(1)
+    def action_step_in_lane(self, step: int) -> None:
+        """Select the next event of the same lane, or with -1 the one before."""
+        self.model.step_in_lane(step)
 
-    def action_previous_in_lane(self) -> None:
-        """Select the event before in the same lane."""
-        self.model.step_in_lane(-1)
-
-    def action_lane_down(self) -> None:
-        """Select the nearest event of the lane below."""
-        self.model.cross_lanes(1)
-
-    def action_lane_up(self) -> None:
-        """Select the nearest event of the lane above."""
-        self.model.cross_lanes(-1)
+    def action_cross_lanes(self, step: int) -> None:
+        """Select the nearest event of the lane below, or with -1 above."""
+        self.model.cross_lanes(step)
 
     def action_open(self) -> None:
         """Go to the card of the selected event, or list the events that share its mark."""
@@ -347,13 +351,9 @@ class TimelinePane(Pane):
         self._wanted = next_view(self._wanted, self.size.width)
         self._place()
 
-    def action_pan_left(self) -> None:
-        """Move the window to the past."""
-        self.model.pan(-_PAN)
-
-    def action_pan_right(self) -> None:
-        """Move the window to the future."""
-        self.model.pan(_PAN)
+    def action_pan(self, share: float) -> None:
+        """Move the window by a share of its span, to the past if negative."""
+        self.model.pan(share)
 
     def action_page_up(self) -> None:
         """Move the window by its whole span to the past."""
@@ -363,13 +363,9 @@ class TimelinePane(Pane):
         """Move the window by its whole span to the future."""
         self.model.pan(1)
 
-    def action_zoom_in(self) -> None:
-        """Show less time, in more detail."""
-        self.model.zoom(1)
-
-    def action_zoom_out(self) -> None:
-        """Show more time."""
-        self.model.zoom(-1)
+    def action_zoom(self, steps: int) -> None:
+        """Show less time in more detail, or with -1 more time."""
+        self.model.zoom(steps)
 
     def action_fit_event(self) -> None:
         """Show the selected event from its first day to its last, and a little around it."""
@@ -388,11 +384,13 @@ class TimelinePane(Pane):
         self.model.next_grouping()
 
     def action_undo_view(self) -> None:
-        """Undo the last change of the axis."""
+        """Undo the last change of axis or filter."""
+        self.filter_line.close()
         if not self.model.undo():
             self.say("timeline.nothing-to-undo")
 
     def action_redo_view(self) -> None:
-        """Redo the last undone change of the axis."""
+        """Redo the last undone change of axis or filter."""
+        self.filter_line.close()
         if not self.model.redo():
             self.say("timeline.nothing-to-redo")

@@ -18,7 +18,14 @@ from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenItem
 from sufu_tui.explorer.theme.styles import StyleCache, text_styles
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
-from sufu_tui.explorer.widgets.text_layout import TextLayout, lay_text
+from sufu_tui.explorer.widgets.text_layout import (
+    LinePlace,
+    TextLayout,
+    TextLink,
+    TextPlace,
+    lay_text,
+    links_of,
+)
 from sufu_tui.typesetting.flow import Block
 
 if TYPE_CHECKING:
@@ -41,7 +48,8 @@ class FlowText(Widget, can_focus=True):
     """Flowing text laid to the width of the widget, at most `measure` cells, with links to step through.
 
     Enter or a click on a link posts `OpenItem`; a newly selected link posts `LinkSelected`. One block may
-    stand out as well.
+    stand out as well. The first line in view follows from the reader's place in the text and the size of the
+    widget alone, so that a place that was left can be returned to, before there is a size as well.
     """
 
     BINDINGS = bindings_of("moving")
@@ -62,35 +70,37 @@ class FlowText(Widget, can_focus=True):
             """Widget that posted this."""
             return self.view
 
-    def __init__(self, *, measure: int = 0, id: str | None = None) -> None:  # noqa: A002  Textual's own word
+    def __init__(self, *, measure: int = 0, keeps_selection: bool = False, id: str | None = None) -> None:  # noqa: A002
+        """Make a text of lines of `measure` cells; `keeps_selection` when the focus leaves its last link."""
         super().__init__(id=id)
         self.measure = measure
         """Longest line in cells; 0 for no limit."""
+        self.links: tuple[TextLink, ...] = ()
+        """Links, in the order of the text."""
+        self._keeps_selection = keeps_selection
         self._blocks: tuple[Block, ...] = ()
         self._laid = TextLayout()
         self._laid_for = (0, 0)  # the cells of the view and of a line
+        self._place = TextPlace()
         self._top = 0
-        self._pointed: int | None = None  # anchor of the block that stands out
-        self._selected: int | None = None  # the number of a link
-        self._led_to: tuple[int, Ref | None] | None = None  # a block and a link, until there is a layout
+        self._left = False  # the focus went on from the selected link
         self._style: StyleCache | None = None
         self._scrollbar = ScrollbarColumn(self)
 
     # Text and layout
 
     def show(self, blocks: Sequence[Block], *, keep_place: bool = False) -> None:
-        """Show `blocks` from the top, or from about the same place with `keep_place`."""
-        selected, share = self._selected, self._top / max(1, len(self._laid.lines))
+        """Show `blocks` from the top; with `keep_place`, for another language of a text, from its place."""
+        before = self.links
         self._blocks = tuple(blocks)
-        self._selected = None
-        if not keep_place:
-            self._led_to = self._pointed = None
-        self._laid_for = (0, 0)
+        self.links = tuple(links_of(self._blocks))
+        if keep_place:
+            self._place = self._place._replace(link=_same_link(self._place.link, before, self.links))
+        else:
+            self._place = TextPlace()
+        self._laid, self._laid_for = TextLayout(), (0, 0)
         self._lay()
-        if keep_place and selected is not None and selected < len(self._laid.links):
-            self._selected = selected
-        self.view(self.viewport.at(round(share * len(self._laid.lines)) if keep_place else 0))
-        self.refresh()
+        self._settle()
 
     @property
     def text(self) -> str:
@@ -100,8 +110,7 @@ class FlowText(Widget, can_focus=True):
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002  Textual calls it so
         """Lay the text again for the new width."""
         self._lay()
-        self.view(self.viewport.at(self._top))
-        self.refresh()
+        self._settle()
 
     def _lay(self) -> None:
         width = self.size.width - 1  # the last column is the scroll bar's
@@ -110,9 +119,31 @@ class FlowText(Widget, can_focus=True):
             return
         self._laid_for = (width, cells)
         self._laid = lay_text(self._blocks, cells)
-        if self._led_to is not None:
-            led_to, self._led_to = self._led_to, None
-            self.call_after_refresh(self.point_to, *led_to)
+
+    @property
+    def place(self) -> TextPlace:
+        """Place of the reader, to return to."""
+        return self._place
+
+    def return_to(self, place: TextPlace) -> None:
+        """Return to a place in the same text."""
+        self._place = place
+        self._settle()
+
+    def _settle(self) -> None:
+        """Scroll to the place of the reader."""
+        line, link, _, follows = self._place
+        viewport = self.viewport.at(self._laid.line_at(line))
+        if follows and link is not None:
+            y = self._line_of(link)
+            viewport = viewport.showing(y - 1, y + 2)
+        self._top = viewport.top
+        self.refresh()
+
+    def _line_of(self, link: int) -> int:
+        """Return the number of the line in which a link begins."""
+        block = LinePlace(self.links[link].block)
+        return self._laid.link_lines.get(link, self._laid.line_at(block))
 
     # Drawing
 
@@ -127,7 +158,9 @@ class FlowText(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` of the view."""
-        self._lay()  # the first frame comes before the first resize event, and shall show the text
+        if self._laid_for[0] != self.size.width - 1:  # the first frame comes before the first resize event
+            self._lay()
+            self._settle()
         if self._style is None:
             self._style = StyleCache(self, text_styles(no_colour=self.app.no_color))
         style, width = self._style, self.size.width - 1
@@ -136,13 +169,13 @@ class FlowText(Widget, can_focus=True):
         number = y + self._top
         if number < len(self._laid.lines):
             line, margin = self._laid.lines[number], " " * self._margin()
-            if line.anchor is not None and line.anchor == self._pointed:
+            if line.anchor is not None and line.anchor == self._place.pointed:
                 segments.append(Segment(margin[1:] + _POINTER, style("heading")))
                 background = ("pointed",)
             else:
                 segments.append(Segment(margin, style()))
             for piece in line.pieces:
-                chosen = piece.link is not None and piece.link == self._selected
+                chosen = piece.link is not None and piece.link == self._place.link
                 names = (*background, piece.style, "selected") if chosen else (*background, piece.style)
                 segments.append(Segment(piece.text, style(*names)))
         strip = Strip(segments).adjust_cell_length(width, style(*background))
@@ -161,6 +194,7 @@ class FlowText(Widget, can_focus=True):
         """Scroll to other lines."""
         if viewport.top != self._top:
             self._top = viewport.top
+            self._place = self._place._replace(line=self._laid.place_of(self._top), follows=False)
             self.refresh()
 
     def action_line_up(self) -> None:
@@ -192,59 +226,58 @@ class FlowText(Widget, can_focus=True):
     @property
     def selected(self) -> Ref | None:
         """Target of the selected link."""
-        return None if self._selected is None else self._laid.links[self._selected][0].ref
+        return None if self._place.link is None else self.links[self._place.link].ref
 
     @property
-    def links(self) -> tuple[Ref, ...]:
-        """Targets of the links, in the order of the text."""
-        return tuple(piece.ref for piece, _ in self._laid.links if piece.ref is not None)
+    def pointed(self) -> int | None:
+        """Anchor of the block that stands out."""
+        return self._place.pointed
 
-    def anchor_in_view(self) -> int | None:
-        """Return the anchor of the first block in view that has one."""
-        return next((line.anchor for line in self._laid.lines[self._top :] if line.anchor is not None), None)
+    def anchors_in_view(self) -> tuple[int, ...]:
+        """Return the anchors of the blocks in view, from the top, each once."""
+        lines = self._laid.lines[self._top : self._top + self.viewport.page]
+        return tuple(dict.fromkeys(line.anchor for line in lines if line.anchor is not None))
 
     def scroll_to_anchor(self, anchor: int) -> bool:
-        """Scroll to the block `anchor`; return False where there is none."""
-        for y, line in enumerate(self._laid.lines):
-            if line.anchor == anchor:
-                self.view(self.viewport.at(y - 1))
+        """Scroll to the block `anchor`, with the blank line above it; return False where there is none."""
+        for number, block in enumerate(self._blocks):
+            if block.anchor == anchor:
+                self._place = self._place._replace(line=LinePlace(number, -1), follows=False)
+                self._settle()
                 return True
         return False
 
     def point_to(self, anchor: int, ref: Ref | None = None) -> None:
         """Scroll to the block `anchor`, make it stand out, and select its link to `ref` if there is one."""
-        if self._laid_for == (0, 0):
-            self._led_to = (anchor, ref)  # the view was never on the screen
-            return
-        self._pointed = anchor
-        self.refresh()
+        self._place = self._place._replace(pointed=anchor)
         self.scroll_to_anchor(anchor)
         if ref is not None:
             self.select_ref(ref, anchor)
 
     def select_ref(self, ref: Ref, anchor: int | None = None) -> bool:
         """Select the first link to `ref` (in the block `anchor`); return False where there is none."""
-        for number, (piece, y) in enumerate(self._laid.links):
-            if piece.ref == ref and anchor in (None, self._laid.lines[y].anchor):
+        for number, link in enumerate(self.links):
+            if link.ref == ref and anchor in (None, self._blocks[link.block].anchor):
                 self._select(number)
                 return True
         return False
 
     def clear_selection(self) -> bool:
         """Clear the selected link and the block that stands out; return False where there was neither."""
-        if self._selected is None and self._pointed is None:
+        line, link, pointed, _ = self._place
+        if link is None and pointed is None:
             return False
-        self._selected = self._pointed = None
+        self._place = TextPlace(line)
         self.refresh()
         self.post_message(self.LinkSelected(self, None))
         return True
 
     def _select(self, number: int) -> None:
-        self._selected = number
-        self.refresh()
-        piece, y = self._laid.links[number]
-        self.view(self.viewport.showing(y - 1, y + 2))
-        self.post_message(self.LinkSelected(self, piece.ref))
+        self._left = False
+        here = self._laid.place_of(self._top) if self._laid.lines else self._place.line
+        self._place = self._place._replace(line=here, link=number, follows=True)
+        self._settle()
+        self.post_message(self.LinkSelected(self, self.links[number].ref))
 
     def action_next_link(self) -> None:
         """Select the next link, or the first from the top of the view on; after the last, leave."""
@@ -255,24 +288,34 @@ class FlowText(Widget, can_focus=True):
         self._step_link(-1)
 
     def _step_link(self, step: int) -> None:
-        if self._selected is None:
-            top, bottom = self._top, self._top + self.size.height
-            ahead = [n for n, (_, y) in enumerate(self._laid.links) if (y >= top if step > 0 else y < bottom)]
-            number = (ahead[0] if step > 0 else ahead[-1]) if ahead else None
-        else:
-            number = self._selected + step
-        if number is not None and 0 <= number < len(self._laid.links):
+        number = self._link_after(step)
+        if number is not None:
             self._select(number)
             return
-        self.clear_selection()
+        if self._keeps_selection:
+            self._left = True
+        else:
+            self.clear_selection()
         self.screen.focus_next() if step > 0 else self.screen.focus_previous()
+
+    def _link_after(self, step: int) -> int | None:
+        """Return the next link, or with -1 the one before; None past an end, which is passed once only."""
+        every = range(len(self.links))
+        if self._place.link is not None:
+            after = self._place.link + step
+            if after in every or not self._left or not self.links:
+                return after if after in every else None
+            return every[0] if step > 0 else every[-1]
+        top, bottom = self._top, self._top + self.size.height
+        if step > 0:
+            return next((link for link in every if self._line_of(link) >= top), None)
+        return next((link for link in reversed(every) if self._line_of(link) < bottom), None)
 
     def action_open(self) -> None:
         """Open the target of the selected link."""
-        if self._selected is not None:
-            piece, _ = self._laid.links[self._selected]
-            if piece.ref is not None:
-                self.post_message(OpenItem(piece.ref, piece.paragraph))
+        if self._place.link is not None:
+            link = self.links[self._place.link]
+            self.post_message(OpenItem(link.ref, link.paragraph))
 
     # The mouse
 
@@ -298,7 +341,7 @@ class FlowText(Widget, can_focus=True):
         if link is None:
             return
         event.stop()
-        if link == self._selected:
+        if link == self._place.link:
             self.action_open()
         else:
             self._select(link)
@@ -325,3 +368,13 @@ class FlowText(Widget, can_focus=True):
         """Scroll up."""
         event.stop()
         self.view(self.viewport.scrolled(-WHEEL_LINES))
+
+
+def _same_link(number: int | None, before: Sequence[TextLink], after: Sequence[TextLink]) -> int | None:
+    """Return the number of a link in another language of its text: the same of those to its target."""
+    if number is None or number >= len(before):
+        return None
+    wanted = before[number]
+    place = [link for link in before[:number] if (link.ref, link.block) == (wanted.ref, wanted.block)]
+    found = [at for at, link in enumerate(after) if (link.ref, link.block) == (wanted.ref, wanted.block)]
+    return found[min(len(place), len(found) - 1)] if found else None

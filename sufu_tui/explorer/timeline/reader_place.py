@@ -1,0 +1,23 @@
+"""Reader's place on the timeline, to return to."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sufu_tui.explorer.cards.card import CardPlace
+from sufu_tui.explorer.timeline.axis.axis_view import AxisState
+
+
+class AxisPlace(NamedTuple):
+    """Place on the axis: the index of the selected event, and the state of the axis."""
+
+    selected: int | None
+    axis: AxisState
+
+
+class TimelinePlace(NamedTuple):
+    """Place on the timeline: on the axis, the first line of the list, and the place on the card."""
+
+    axis: AxisPlace
+    agenda_top: int
+    card: CardPlace

@@ -1,0 +1,154 @@
+"""Going somewhere and coming back: the screen is the one that was left."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from sufu_tui.explorer.widgets.flow_text import FlowText
+from tests.explorer.driving import notice, press, screen_lines
+
+EVERY = 1 if os.environ.get("SUFU_EVERY_LINK") else 5
+"""Distance of the links that are visited; all of them take minutes."""
+
+
+def screen(app) -> list[str]:
+    """Return the rows of the screen without the foot, which may hold a notice."""
+    return screen_lines(app)[:-1]
+
+
+async def settled(pilot) -> None:
+    """Wait until cards are written and sizes have been told."""
+    for _ in range(3):
+        await pilot.pause()
+
+
+async def visit_links(pilot, every: int) -> int:
+    """Go from each link of the section shown, or from some, to its target and back; return how many."""
+    app, visited = pilot.app, 0
+    reading = app.query_one("#reading", FlowText)
+    for number in range(len(reading.links)):
+        await pilot.press("tab")
+        if number % every:
+            continue
+        visited += 1
+        await settled(pilot)
+        before, cell = screen(app), app.focused
+        selected = reading.selected
+        await press(pilot, "enter")
+        await settled(pilot)
+        if app.focused is app.pane.card:  # a name: its card is here
+            await press(pilot, "escape")
+        else:
+            await press(pilot, "backspace")
+        await settled(pilot)
+        assert screen(app) == before, (number, selected)
+        assert reading.selected == selected
+        assert app.focused is cell
+    return visited
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize(("size", "every"), [((80, 24), 17), ((120, 30), EVERY), ((161, 50), 19)])
+async def test_back_from_every_link_of_every_section_is_the_screen_that_was_left(explored, size, every):
+    async with explored(size, "en") as pilot:
+        links = 0
+        for section in pilot.app.state.dossier.sections:
+            links += await visit_links(pilot, every)
+            await press(pilot, "escape", "right_square_bracket")
+            await settled(pilot)
+            assert section is not pilot.app.pane.section or section is pilot.app.state.dossier.sections[-1]
+        assert links > 100 / every
+
+
+async def test_back_after_a_link_far_down_is_where_it_was(explored):
+    keys = ("right_square_bracket", "right_square_bracket", "tab", "tab", "tab")
+    async with explored((120, 30), "en", press=keys) as pilot:
+        before = screen(pilot.app)
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert screen(pilot.app) != before
+        await press(pilot, "backspace")
+        await settled(pilot)
+        assert screen(pilot.app) == before
+
+
+async def visited_from_card(pilot, pane: str, downs: int) -> None:
+    """Go from each link of a card to its target and back."""
+    app = pilot.app
+    await press(pilot, pane, *["down"] * downs)
+    await settled(pilot)
+    app.pane.focus_on(app.pane.card)
+    count = len(app.pane.card.links)
+    assert count
+    for _ in range(count):
+        await press(pilot, "tab")
+        await settled(pilot)
+        before, card = screen(app), app.pane.card
+        selected = card.selected
+        await press(pilot, "enter")
+        await settled(pilot)
+        await press(pilot, "backspace")
+        await settled(pilot)
+        assert screen(app) == before
+        assert app.focused is card
+        assert card.selected == selected
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+@pytest.mark.parametrize(("pane", "downs"), [("2", 0), ("2", 7), ("3", 1), ("3", 3)])
+async def test_back_from_every_link_of_a_card_is_the_screen_that_was_left(explored, size, pane, downs):
+    async with explored(size, "zh-Hant") as pilot:
+        await visited_from_card(pilot, pane, downs)
+
+
+async def test_forward_goes_to_the_place_that_was_left_by_going_back(explored):
+    async with explored((120, 40), "en", goto="metric:farm-sales") as pilot:
+        await press(pilot, "tab", "tab")
+        await press(pilot, "enter")
+        await settled(pilot)
+        there = screen(pilot.app)
+        await press(pilot, "backspace", "alt+right")
+        await settled(pilot)
+        assert screen(pilot.app) == there
+
+
+async def test_a_jump_out_of_the_filter_says_so_and_back_brings_the_filter_again(explored):
+    for pane, keys, query in (("2", "f", "farm"), ("3", "f", "framework")):
+        async with explored((120, 40), "en", press=(pane, keys)) as pilot:
+            await press(pilot, *"qualifier:about", "enter")
+            await settled(pilot)
+            app = pilot.app
+            narrowed, before = app.state.filter, screen(app)
+            assert narrowed
+            await press(pilot, "slash", *query)
+            await settled(pilot)
+            await press(pilot, "enter")
+            await settled(pilot)
+            if app.state.filter:  # the hit is in the filter, or in the narrative
+                continue
+            assert narrowed.text in notice(app)
+            await press(pilot, "backspace")
+            await settled(pilot)
+            assert app.state.filter == narrowed
+            assert narrowed.text in notice(app)
+            assert screen(app) == before
+
+
+@pytest.mark.parametrize("pane", ["2", "3"])
+async def test_escape_clears_a_filter_says_so_and_u_brings_it_back(explored, pane):
+    async with explored((120, 40), "en", press=(pane, "f")) as pilot:
+        await press(pilot, *"area:", "enter")
+        await press(pilot, "escape", "escape", "f", "ctrl+u", *"fuyang", "enter")
+        await settled(pilot)
+        app = pilot.app
+        narrowed, before = app.state.filter, screen(app)
+        assert narrowed
+        await press(pilot, "escape")
+        assert not app.state.filter
+        assert "fuyang" in notice(app)
+        await press(pilot, "u")
+        await settled(pilot)
+        assert app.state.filter == narrowed
+        assert screen(app) == before
