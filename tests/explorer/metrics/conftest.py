@@ -18,6 +18,7 @@ from sufu_tui.explorer.metrics.pane import MetricsPane
 from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.theme.themes import LIGHT, theme_variables, themes
 from sufu_tui.languages.catalogue import load
+from tests.explorer.driving import screen_lines
 
 
 class MetricsApp(App[None]):
@@ -50,7 +51,7 @@ class MetricsApp(App[None]):
     @property
     def lines(self) -> list[str]:
         """What the screen shows."""
-        return ["".join(segment.text for segment in line) for line in self.screen._compositor.render_strips()]
+        return screen_lines(self)
 
     @property
     def listed(self) -> list[str]:
