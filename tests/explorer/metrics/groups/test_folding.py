@@ -86,9 +86,7 @@ def test_a_heading_marks_all_of_its_group(shipped, grouped, folded):
     grouped.mark()
     first = grouped.metrics_of(sorted(grouped.marks))
     area = first[0].area
-    assert [metric.id for metric in first] == [
-        metric.id for metric in shipped.metrics if metric.area == area
-    ]
+    assert [metric.id for metric in first] == [metric.id for metric in shipped.metrics if metric.area == area]
     grouped.cursor.move_to(0)
     grouped.mark()
     assert grouped.marks == frozenset()
