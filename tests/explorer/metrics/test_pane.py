@@ -205,7 +205,7 @@ async def test_wheel_and_scroll_bar_move_the_view_alone(opened, shipped):
     async with opened((80, 24)) as pilot:
         table = pilot.app.pane.table
         first = pilot.app.lines[1]
-        table.post_message(MouseScrollDown(table, 5, 5, 0, 1, 0, False, False, False))  # noqa: FBT003
+        table.post_message(MouseScrollDown(table, 5, 5, 0, 1, 0, False, False, False))
         await pilot.pause()
         assert pilot.app.lines[1] != first
         assert pilot.app.state.current == shipped.metrics[0].ref
