@@ -11,6 +11,7 @@ from dataclasses import replace
 import pytest
 from textual.widget import Widget
 
+from sufu_tui.explorer.chrome.footer import Footer
 from sufu_tui.explorer.messages import Notice, Progress
 from sufu_tui.explorer.metrics.exporter import Exporter, ExportJob, export_view
 from sufu_tui.explorer.metrics.table.columns import WIDE
@@ -19,7 +20,7 @@ from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.query.filter import Filter
 from sufu_tui.writing.atomic_file import CannotWriteError
 from sufu_tui.writing.files import write_view
-from tests.explorer.driving import notice, open_line, press, screen_lines, type_over, until
+from tests.explorer.driving import notice, open_line, press, type_over, until
 from tests.explorer.observing import metrics_model
 
 MANY = 3000
@@ -217,8 +218,8 @@ async def test_escape_closes_the_question_and_writes_nothing(opened, folder):
 
 
 def foot(pilot):
-    """Return the last line of the screen."""
-    return screen_lines(pilot.app)[-1]
+    """Return what the foot of the screen says."""
+    return pilot.app.screen_stack[0].query_one(Footer).render_line(0).text
 
 
 async def test_many_are_written_as_they_were_listed_while_the_reader_goes_on(explored, many, gate, folder):

@@ -80,8 +80,7 @@ def check(lines, cells):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("cells", [59, 119, 199])
-def test_odd_figures_are_painted_within_the_table(odd, language, cells):
+def test_odd_figures_are_painted_within_the_table(odd, language):
     model = metrics_model(odd, language)
     for command in (
         lambda: model.sort("label"),
@@ -93,8 +92,9 @@ def test_odd_figures_are_painted_within_the_table(odd, language, cells):
         model.fold_all,
     ):
         command()
-        for column in model.choice.columns(model.sheet, wide=cells > 119)[::4]:
-            check([header(model, cells, column.id), *painted(model, cells, column.id)], cells + 1)
+        for cells in (59, 119, 199):
+            for column in model.choice.columns(model.sheet, wide=cells > 119)[::4]:
+                check([header(model, cells, column.id), *painted(model, cells, column.id)], cells + 1)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -105,7 +105,7 @@ def test_odd_figures_are_drawn_within_a_chart_and_side_by_side(odd, language, ce
         Chart(ChartData(odd).charted(everything, linear=linear), odd, words, cells)
         for linear in (True, False)
     ]
-    drawn += [side_by_side(odd.metrics, odd, words, cells=cells, first=first) for first in everything]
+    drawn += [side_by_side(odd.metrics, odd, words, cells=cells, first=first) for first in everything[::3]]
     for lines in drawn:
         for line in lines:
             text = "".join(run.text for run in line.runs)

@@ -17,8 +17,7 @@ from tests.explorer.observing import metrics_model
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("cells", [39, 59, 79, 80, 119, 199])
-def test_every_line_is_as_wide_as_the_table(shipped, language, cells):
+def test_every_line_is_as_wide_as_the_table(shipped, language):
     model = metrics_model(shipped, language)
     for command in (
         lambda: model.sort("value"),
@@ -30,12 +29,13 @@ def test_every_line_is_as_wide_as_the_table(shipped, language, cells):
         lambda: model.widen("area", 60),
     ):
         command()
-        for column in model.choice.columns(model.sheet, wide=cells > 100):
-            drawn = painter(model, cells, column.id)
-            strips = [drawn.header()]
-            strips += (drawn.line(line, "plain", Segment("|")) for line in model.cursor.lines[::9])
-            for strip in strips:
-                assert width(strip.text) == strip.cell_length == cells + 1
+        for cells in (39, 59, 79, 80, 119, 199):
+            for column in model.choice.columns(model.sheet, wide=cells > 100)[::2]:
+                drawn = painter(model, cells, column.id)
+                strips = [drawn.header()]
+                strips += (drawn.line(line, "plain", Segment("|")) for line in model.cursor.lines[::9])
+                for strip in strips:
+                    assert width(strip.text) == strip.cell_length == cells + 1
 
 
 def test_a_derived_figure_is_marked(shipped):
