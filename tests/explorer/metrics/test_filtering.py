@@ -81,6 +81,12 @@ def test_the_remark_says_which_characters_are_wrong(filtered, text, fault):
     assert text[slice(*filtered.line.changed(text).fault)] == fault
 
 
+def test_a_remark_is_short_where_it_has_no_room(filtered):
+    remark = filtered.line.changed("qualifer:over")
+    assert remark.short == "There is no field “qualifer”. Did you mean “qualifier”?"
+    assert remark.text == f"At character 1: {remark.short}"
+
+
 @pytest.mark.parametrize("term", UNFINISHED)
 def test_a_term_that_is_not_finished_hides_nothing(filtered, term):
     filtered.line.changed("area:industry")
@@ -156,6 +162,19 @@ async def test_escape_in_the_line_brings_the_figure_back(opened, shipped):
         assert app.state.filter.text == ""
         assert app.listed == [metric.id for metric in shipped.metrics]
         assert app.state.current == shipped.metrics[1].ref
+
+
+async def test_what_may_have_been_meant_is_not_cut_off(opened):
+    async with opened((80, 24), "en") as pilot:
+        await press(pilot, "f")
+        type_over(pilot.app, "qualifer:over")
+        for columns, begin in ((80, ""), (120, "At character 1: ")):
+            await pilot.resize_terminal(columns, 24)
+            await pilot.pause()
+            (line,) = [line for line in pilot.app.lines if line.startswith(" Filter ")]
+            sentence = "There is no field “qualifer”. Did you mean “qualifier”?"
+            assert line.rstrip().endswith(f" {begin}{sentence}")
+            assert ("At character" in line) == bool(begin)
 
 
 async def test_nothing_found_is_said_in_a_sentence(opened):

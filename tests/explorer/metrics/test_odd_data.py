@@ -21,7 +21,7 @@ from sufu_tui.languages.catalogue import load
 from sufu_tui.query.sort_keys import SortKey, sort_metrics
 from sufu_tui.reading.loading import read
 from sufu_tui.writing.files import write_view
-from tests.explorer.driving import type_over
+from tests.explorer.driving import press, type_over
 from tests.explorer.metrics.painting import header, painted
 from tests.explorer.observing import metrics_model
 
@@ -132,12 +132,16 @@ async def test_odd_figures_are_shown_in_every_view_of_the_pane(odd, opened):
             ("escape", "C"), ("right", "end"), ("escape",), ("L",), ("enter", "end", "escape"), ("c", "end"),
             ("space", "escape", "f"),
         ):  # fmt: skip
-            await pilot.press(*keys)
-            await pilot.pause()
+            await press(pilot, *keys)
             check(pilot.app.lines, 60)
         type_over(pilot.app, ODD["arabic"][1] + ODD["combining"][1] + ODD["emoji"][1])
         await pilot.pause()
         check(pilot.app.lines, 60)
+        await pilot.resize_terminal(120, 40)  # with the card beside the table
+        await press(pilot, "escape")
+        for _ in ODD:
+            await press(pilot, "down")
+            check(pilot.app.lines, 120)
 
 
 def test_odd_figures_sort_by_magnitude(odd):

@@ -79,7 +79,7 @@ async def test_columns_out_of_view_are_announced(opened):
 async def test_a_dossier_without_figures_says_so(opened, minimal):
     async with opened(dossier=replace(minimal, metrics=())) as pilot:
         assert any("這份卷宗沒有指標。" in line for line in pilot.app.lines)
-        await pilot.press("down", "enter", "s", "G", "f", "x", "enter")
+        await press(pilot, "down", "enter", "s", "G", "f", "x", "enter")
         assert pilot.app.listed == []
 
 

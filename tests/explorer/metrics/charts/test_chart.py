@@ -229,7 +229,7 @@ async def test_marked_figures_stand_side_by_side_and_scroll(opened, shipped):
 async def test_keys_before_there_is_room_to_draw(opened):
     async with opened((1, 8), "en") as pilot:
         await press(pilot, "v")
-        await pilot.press("up", "end", "pagedown", "g", "enter", "down")
+        await press(pilot, "up", "end", "pagedown", "g", "enter", "down")
         await pilot.resize_terminal(100, 30)
         await pilot.pause()
         assert pilot.app.pane.views.view == "chart"
