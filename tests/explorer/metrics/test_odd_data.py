@@ -11,6 +11,7 @@ import pytest
 from rich.cells import cell_len
 
 from sufu_tui.dossier.localized import LANGUAGES
+from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.metrics.charts.chart import Chart
 from sufu_tui.explorer.metrics.charts.chart_data import ChartData
 from sufu_tui.explorer.metrics.charts.side_by_side import side_by_side
@@ -139,8 +140,9 @@ async def test_odd_figures_are_shown_in_every_view_of_the_pane(odd, opened):
         check(pilot.app.lines, 60)
         await pilot.resize_terminal(120, 40)  # with the card beside the table
         await press(pilot, "escape")
-        for _ in ODD:
-            await press(pilot, "down")
+        for name in ODD:
+            pilot.app.state.set_current(Ref("metric", name))
+            await pilot.pause()
             check(pilot.app.lines, 120)
 
 
