@@ -447,13 +447,6 @@ async def test_the_filter_is_shared_by_metrics_and_timeline(explored):
         assert len(view.order.events) == len(view.events)
 
 
-@pytest.mark.parametrize(("columns", "begin"), [(80, "There is no"), (120, "At character 1: There is no")])
-async def test_what_may_have_been_meant_is_not_cut_off(columns, begin, explored, screen_rows):
-    async with explored(size=(columns, 24), press=("2", "f", *"qualifer:over")) as pilot:
-        (line,) = [row for row in screen_rows(pilot) if row.startswith(" Filter ")]
-        assert line.split("over", 1)[1].strip() == begin + " field “qualifer”. Did you mean “qualifier”?"
-
-
 async def test_a_wrong_filter_says_where_and_changes_nothing(explored):
     async with explored(press=("3", "f", *"area:health aera:x")) as pilot:
         assert open_line(pilot.app).wrong
