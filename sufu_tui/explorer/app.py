@@ -135,6 +135,7 @@ class Explorer(TerminalApp):
         if self._goto is not None:
             self.call_after_refresh(self._begin_at, self._goto)
         if self._loader is not None:
+            self.state.extent = "so-far"
             self.on_progress(Progress(READING, 0.0))
             self.call_after_refresh(self._loader.start)  # a thread that reads would delay the first frame
         # The other panes are made as soon as there is time, so that the first switch is quick as well.
@@ -218,10 +219,13 @@ class Explorer(TerminalApp):
         self._on_started()
         dossier, fault = event.result
         if dossier is None:
+            self.state.extent = "in-part"
             self.say(fault, _LONG_NOTICE_SECONDS)
+            self._find_again()
             return
         self.state.replace_dossier(dossier)
         await self.navigator.show_dossier()
+        self._find_again()
 
     # Commands
 
@@ -332,6 +336,11 @@ class Explorer(TerminalApp):
         self._picker = Picker()
         self._picker.ask(question, self.state.words, text)
         await self.screen_stack[0].mount(self._picker)
+
+    def _find_again(self) -> None:
+        """Let an open search look at everything that has been read meanwhile."""
+        if self._picker is not None:
+            self._picker.find_again()
 
     def on_picker_closed(self) -> None:
         """Return to the pane."""

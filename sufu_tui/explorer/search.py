@@ -13,6 +13,7 @@ from sufu_tui.explorer.widgets.question import Choice
 from sufu_tui.languages.catalogue import Catalogue
 
 if TYPE_CHECKING:
+    from sufu_tui.query.indexes import DossierIndexes
     from sufu_tui.query.search_index import SearchHit
 
 _CONTEXT = 12
@@ -30,6 +31,7 @@ class SearchSession:
         self._query = ""
         self._hits: tuple[SearchHit, ...] = ()
         self._at = -1
+        self._searched: DossierIndexes | None = None  # those of a dossier and a language
 
     @property
     def position(self) -> tuple[int, int]:
@@ -47,14 +49,17 @@ class SearchSession:
         return words("search.placeholder")
 
     def find(self, text: str) -> tuple[Sequence[Choice[SearchHit]], str]:
-        """Return the hits of `text` as choices, and a remark on their number."""
-        words = self._state.words
+        """Return the hits of `text` as choices, and a remark on their number and on what was looked at."""
+        words, extent = self._state.words, self._state.extent
         self._look_for(text)
+        number, shown = len(self._hits), text.strip()
         if not self._hits:
-            shown = text.strip()
-            return (), words("search.none", query=shown) if shown else ""
+            key = "search.none" if extent == "whole" else f"search.none-{extent}"
+            return (), words(key, query=shown) if shown else ""
         choices = [Choice(words(f"search.{hit.ref.kind}"), self._parts(hit), hit) for hit in self._hits]
-        return choices, words("search.count", number=len(self._hits))
+        return choices, words(
+            "search.count" if extent == "whole" else f"search.count-{extent}", number=number
+        )
 
     async def choose(self, value: SearchHit, text: str) -> str:
         """Go to a hit of `text`, even if another was typed since; return a sentence with its number."""
@@ -68,8 +73,11 @@ class SearchSession:
 
     async def step(self, step: int) -> str:
         """Go to the hit `step` after the present one, in a circle; return a sentence with its number."""
-        if not self._hits and self._state.search:
+        if self._searched is not self._state.indexes and self._state.search:
+            before = self._hits[self._at] if self._at >= 0 else None
             self._look_for(self._state.search)
+            same = (n for n, hit in enumerate(self._hits) if before and hit[:2] == before[:2])
+            self._at = next(same, -1)
         if not self._hits:
             return self._state.words("search.nothing-searched")
         self._at = (self._at + step) % len(self._hits) if self._at >= 0 else (0 if step > 0 else -1)
@@ -77,13 +85,15 @@ class SearchSession:
         return await self._go_to(self._hits[self._at])
 
     async def _go_to(self, hit: SearchHit) -> str:
-        await self._navigator.go_to(hit.ref, hit.paragraph)
+        words, notice = self._state.words, await self._navigator.go_to(hit.ref, hit.paragraph)
         number, total = self.position
-        return self._state.words("search.position", number=number, total=total, query=self._state.search)
+        position = words("search.position", number=number, total=total, query=self._state.search)
+        return words("card.separator").join(filter(None, (position, notice)))
 
     def _look_for(self, text: str) -> None:
         hits = self._state.indexes.search.search(text, self._state.language)
         self._query, self._hits, self._at = text, hits, -1
+        self._searched = self._state.indexes
 
     def _parts(self, hit: SearchHit) -> tuple[tuple[str, bool], ...]:
         """Split a hit's text into parts, the matching ones marked: the title, then the matches in context."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import Protocol
+from typing import Literal, Protocol
 
 from sufu_tui.dossier.localized import LANGUAGES, Language
 from sufu_tui.dossier.model import Dossier, Event, Ref
@@ -26,6 +26,9 @@ class Change(Enum):
     PANE_SETTINGS = "settings of a pane"
     SEARCH = "search"
 
+
+Extent = Literal["whole", "so-far", "in-part"]
+"""Extent of the dossier at hand: all of it, its beginning while the rest is being read, or for good."""
 
 Watcher = Callable[[frozenset[Change]], object]
 
@@ -57,6 +60,8 @@ class SharedState:
         self.dossier = dossier
         self.words = words
         self.indexes = DossierIndexes(dossier, words.language, shortcuts=shortcuts)
+        self.extent: Extent = "whole"
+        """Extent of the dossier."""
         self.pane: PaneId = pane
         """Pane shown."""
         self.current: Ref | None = None
@@ -85,7 +90,8 @@ class SharedState:
         return lambda: self._watchers.remove(watcher)
 
     def replace_dossier(self, dossier: Dossier) -> None:
-        """Switch to `dossier`, of which the one so far was the beginning."""
+        """Switch to the whole `dossier`, of which the one so far was the beginning."""
+        self.extent = "whole"
         self.dossier = dossier
         self.indexes = DossierIndexes(dossier, self.language, shortcuts=self.shortcuts)
         self._notify(Change.DOSSIER)

@@ -22,6 +22,7 @@ from sufu_tui.explorer.commands import COMMANDS, LineId, commands_while_typing
 from sufu_tui.explorer.metrics import clipboard
 from sufu_tui.explorer.metrics.table import columns
 from sufu_tui.explorer.navigation import PANES
+from sufu_tui.explorer.state import Extent
 from sufu_tui.explorer.timeline.lanes import lane_groups
 from sufu_tui.explorer.timeline.legend import MARK_KINDS
 from sufu_tui.languages.catalogue import Catalogue, load
@@ -139,6 +140,8 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "screenshot.*": of_calls("ManifestError", "screenshots"),
     "screenshot.changed-*": of_calls("Difference", "screenshots"),
     "search.*": set(KINDS),
+    "search.count-*": set(get_args(Extent)) - {"whole"},
+    "search.none-*": set(get_args(Extent)) - {"whole"},
     "show.column-*": {"label", "value", "period", "area", "printed", "section", "date", "event"},
     "writing.*": of_calls("CannotWriteError", "writing"),
     "timeline.lane-*": set(get_args(EventKind)),
@@ -222,6 +225,7 @@ def test_nothing_is_empty_or_loose(language):
 
 ASCII_WORDS = {
     "Backspace",
+    "u",
     # the program, its commands and words that one types
     *(
         "sufu-tui",

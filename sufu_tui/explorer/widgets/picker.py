@@ -168,6 +168,15 @@ class Picker(Vertical):
         self._line.ask(self, words, text)
         self._line.remark(self.changed(text))
 
+    def find_again(self) -> None:
+        """Find the choices for the same text, which may be others by now; the cursor stays on its own."""
+        if self._question is None:
+            return
+        before = self.choices[self._list.cursor] if self.choices else None
+        self._line.remark(self.changed(self._list.text))
+        if before in self.choices:
+            self._list.move(self.choices.index(before))
+
     def hide(self) -> None:
         """Hide the picker."""
         self._question = None

@@ -41,6 +41,9 @@ class FilteredModel:
     def take_focus(self):
         pass
 
+    def say(self, key, **values):
+        self.said = self.model.state.words(key, **values)
+
 
 @pytest.fixture
 def filtered(shipped):
@@ -109,6 +112,7 @@ def test_whoever_cancels_sees_everything_again_with_the_cursor_where_it_was(filt
     filtered.line.changed("chen")
     assert model.cursor.row != 1
     filtered.line.cancelled()
+    assert "chen" in filtered.said
     assert model.state.filter.text == ""
     assert filtered.listed == [metric.id for metric in shipped.metrics]
     assert model.cursor.row == 1

@@ -182,13 +182,32 @@ def test_only_figures_are_revealed(shipped):
     assert model.cursor.row == before
 
 
-def test_the_cursor_stays_on_its_figure(shipped):
+def test_the_cursor_stays_on_its_figure_in_another_language_and_after_undo(shipped):
     model = metrics_model(shipped, "zh-Hant")
-    model.cursor.move_to(20)
-    for command in (*[lambda: model.sort("section")] * 3, lambda: model.state.set_language("en")):
+    model.sort("section")
+    model.cursor.choose(20)
+    for command in (lambda: model.state.set_language("en"), model.undo, model.redo):
         command()
         assert model.cursor.row == 20
     assert model.state.current == shipped.metrics[20].ref
+
+
+def test_the_cursor_goes_to_the_first_line_of_a_sort(shipped):
+    model = metrics_model(shipped)
+    for sort in (model.sort, model.sort_further) * 4:
+        model.cursor.move_to(20)
+        sort("value")
+        assert model.cursor.position == 0
+
+
+def test_after_a_filter_the_cursor_is_on_its_figure_if_that_is_left_else_on_the_first_line(shipped):
+    model = metrics_model(shipped)
+    for row, metric in enumerate(shipped.metrics):
+        for text in ("value>50", "-value>50", f"section:{metric.section}", "qualifier:about"):
+            model.state.set_filter(Filter())
+            model.cursor.choose(row)
+            model.state.set_filter(Filter.parse(text))
+            assert model.cursor.row == (row if row in model.rows else model.rows[0])
 
 
 def test_a_figure_that_a_filter_hid_has_the_cursor_again_when_it_is_cleared(shipped):

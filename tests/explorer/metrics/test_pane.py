@@ -121,15 +121,22 @@ async def test_pages_turn_and_the_cursor_keeps_its_line(opened):
         assert cursor.row == 2
 
 
-async def test_the_cursor_stays_on_its_figure_and_its_line(opened):
+async def test_the_cursor_stays_on_its_figure_and_its_line_in_another_language(opened):
     async with opened((80, 24)) as pilot:
         await press(pilot, "pagedown", "down", "down", "right", "right")
         current, line = pilot.app.state.current, cursors(pilot)
-        await press(pilot, "s", "s")
-        assert pilot.app.state.current == current
-        await press(pilot, "s", "L")
+        await press(pilot, "L")
         assert pilot.app.state.current == current
         assert cursors(pilot) == line
+
+
+async def test_the_cursor_is_on_the_first_line_in_view_after_a_sort(opened):
+    async with opened((80, 24)) as pilot:
+        for keys in (("pagedown", "s"), ("pagedown", "s"), ("pagedown", "s"), ("pagedown", "S")):
+            await press(pilot, *keys)
+            model, table = pilot.app.pane.model, pilot.app.pane.table
+            assert (model.cursor.position, table.viewport.top) == (0, 0), keys
+            assert pilot.app.state.current == model.state.dossier.metrics[model.rows[0]].ref
 
 
 async def test_enter_goes_to_the_card_and_escape_back(opened):
