@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier, parse_ref
 from sufu_tui.explorer.app import Explorer
+from sufu_tui.explorer.navigation import PaneId
 from sufu_tui.languages.catalogue import load
 from tests.explorer import driving
 from tests.explorer.pseudo_terminal import Terminal
@@ -45,7 +46,10 @@ def opened() -> Iterator[Callable[..., Terminal]]:
 
 @pytest.fixture
 def explored(shipped: Dossier) -> Explored:
-    """Open the explorer on the shipped dossier, or on another, and make all panes."""
+    """Open the explorer on the shipped dossier, or on another, with all panes or with `pane` alone."""
+
+    async def make_none() -> None:
+        """Make none of those that are not looked at."""
 
     @asynccontextmanager
     async def explored(
@@ -54,8 +58,12 @@ def explored(shipped: Dossier) -> Explored:
         goto: str | None = None,
         dossier: Dossier = shipped,
         press: tuple[str, ...] = (),
+        pane: PaneId | None = None,
     ) -> AsyncIterator[Pilot[None]]:
-        app = Explorer(dossier, load(language), goto=parse_ref(goto) if goto else None)
+        first = pane or "narrative"
+        app = Explorer(dossier, load(language), goto=parse_ref(goto) if goto else None, pane=first)
+        if pane is not None:
+            app.navigator.make_all = make_none
         async with app.run_test(size=size) as pilot:
             await app.navigator.make_all()
             await pilot.pause()

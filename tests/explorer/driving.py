@@ -15,6 +15,7 @@ from textual._context import active_app
 from textual.app import App
 from textual.events import MouseEvent
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.widget import Widget
 
 from sufu_tui.explorer.chrome.footer import Footer
@@ -74,9 +75,14 @@ async def until(condition: Callable[[], object], seconds: float = 20) -> None:
         await asyncio.sleep(0.01)
 
 
+def screen_strips(app: App) -> list[Strip]:
+    """Return the rows of the screen as they are drawn."""
+    return app.screen._compositor.render_strips()
+
+
 def screen_lines(app: App) -> list[str]:
     """Return the rows of the screen as text, each checked to be exactly as wide as the screen."""
-    found = [strip.text for strip in app.screen._compositor.render_strips()]
+    found = [strip.text for strip in screen_strips(app)]
     assert len(found) == app.screen.size.height
     for number, row in enumerate(found):
         assert cell_len(row) == app.screen.size.width, (number, row)

@@ -12,6 +12,7 @@ from sufu_tui.explorer.terminal.driver import TerminalDriver, WidthProbingDriver
 from sufu_tui.languages.catalogue import load
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.substitutes import is_ambiguous
+from tests.explorer.driving import screen_lines
 
 # Every pane, every dialog, and the places where Textual draws by itself: inputs, borders, scrollbars.
 STATES = {
@@ -34,7 +35,7 @@ STATES = {
 
 
 @pytest.mark.parametrize(("glyphs", "language"), [("narrow", "zh-Hans"), ("ascii", "en")])
-async def test_no_ambiguous_character_is_left_on_any_screen(glyphs, language, shipped, screen_rows):
+async def test_no_ambiguous_character_is_left_on_any_screen(glyphs, language, shipped):
     app = Explorer(shipped, load(language), glyphs=glyphs)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause(0.25)
@@ -42,7 +43,7 @@ async def test_no_ambiguous_character_is_left_on_any_screen(glyphs, language, sh
             for key in keys:
                 await pilot.press(key)
             await pilot.pause()
-            text = "".join(screen_rows(pilot))
+            text = "".join(screen_lines(pilot.app))
             assert text.strip()
             assert {one for one in text if is_ambiguous(one)} == set(), state
             if glyphs == "ascii":
@@ -57,21 +58,21 @@ async def test_unicode_has_no_filter_of_ours(explored):
         assert ours == []
 
 
-async def test_the_reader_switches_while_reading(explored, screen_rows):
+async def test_the_reader_switches_while_reading(explored):
     async with explored(press=("3",)) as pilot:
-        before = screen_rows(pilot)
+        before = screen_lines(pilot.app)
         assert "◆" in "".join(before)
         await pilot.press("ctrl+g")
         await pilot.pause()
         assert pilot.app.glyphs == "narrow"
-        assert "◆" not in "".join(screen_rows(pilot))
+        assert "◆" not in "".join(screen_lines(pilot.app))
         assert pilot.app.screen.query_one(Footer).notice == load("en")("glyphs.narrow")
         await pilot.press("ctrl+g")
         await pilot.pause()
-        assert "*" in "".join(screen_rows(pilot))
+        assert "*" in "".join(screen_lines(pilot.app))
         await pilot.press("ctrl+g")
         await pilot.pause()
-        assert screen_rows(pilot)[:-1] == before[:-1]
+        assert screen_lines(pilot.app)[:-1] == before[:-1]
 
 
 @pytest.mark.parametrize(
@@ -124,14 +125,14 @@ def test_the_sentence_fits_into_80_columns(language):
     assert width(load(language)("glyphs.found-wide")) <= 78
 
 
-async def test_a_help_opened_in_ascii_is_right_in_other_glyphs(explored, screen_rows):
+async def test_a_help_opened_in_ascii_is_right_in_other_glyphs(explored):
     async with explored(press=("?",)) as pilot:
-        fine = screen_rows(pilot)
+        fine = screen_lines(pilot.app)
         await pilot.press("escape")
         pilot.app.use_glyphs("ascii")
         await pilot.press("?")
         await pilot.pause()
-        assert screen_rows(pilot) != fine
+        assert screen_lines(pilot.app) != fine
         pilot.app.use_glyphs("unicode")
         await pilot.pause()
-        assert screen_rows(pilot) == fine
+        assert screen_lines(pilot.app) == fine

@@ -22,6 +22,7 @@ from sufu_tui.explorer.timeline.lanes.marks import UNICODE
 from sufu_tui.explorer.timeline.legend import legend
 from sufu_tui.languages.catalogue import load
 from sufu_tui.languages.dates import day_tick, month_text, month_tick, year_tick
+from tests.explorer.driving import screen_lines
 from tests.explorer.observing import timeline_model
 
 WORDS = load("zh-Hant")
@@ -174,24 +175,24 @@ def test_odd_dates_make_a_picture(minimal, name, columns):
 
 
 @pytest.mark.parametrize("name", ODD)
-async def test_odd_dates_are_explored(explored, screen_rows, minimal, name):
+async def test_odd_dates_are_explored(explored, minimal, name):
     dossier = made_of(minimal, ODD[name])
-    async with explored((100, 30), "en", dossier=dossier) as pilot:
-        await pilot.press("3", "0", "plus", "right", "d", "b", "c", "end", "minus")
+    async with explored((100, 30), "en", dossier=dossier, pane="timeline") as pilot:
+        await pilot.press("0", "plus", "right", "d", "b", "c", "end", "minus")
         await pilot.pause()
-        rows = screen_rows(pilot)
+        rows = screen_lines(pilot.app)
         number = len(ODD[name])
         assert any(f"{number:,} event" in row for row in rows[-3:])
         assert any("This dossier has no events." in row for row in rows) == (name == "none")
 
 
-async def test_an_axis_that_the_filter_leaves_empty_says_so(explored, screen_rows):
-    async with explored((100, 30), "en", press=("3", "f", *"zzz", "enter")) as pilot:
+async def test_an_axis_that_the_filter_leaves_empty_says_so(explored):
+    async with explored((100, 30), "en", pane="timeline", press=("f", *"zzz", "enter")) as pilot:
         await pilot.pause()
-        assert any("No event matches the filter “zzz”" in row for row in screen_rows(pilot))
+        assert any("No event matches the filter “zzz”" in row for row in screen_lines(pilot.app))
         await pilot.press("escape")
         await pilot.pause()
-        assert not any("No event matches" in row for row in screen_rows(pilot))
+        assert not any("No event matches" in row for row in screen_lines(pilot.app))
 
 
 def test_events_end_to_end_keep_apart(minimal):
@@ -277,31 +278,32 @@ def test_lanes_are_by_area_section_or_kind(shipped):
 
 @pytest.mark.parametrize("name", ["bars", "marks"])
 async def test_the_status_line_counts_what_is_in_view_where_not_everything_has_a_mark(
-    name, explored, screen_rows, minimal
+    name, explored, minimal
 ):
     dates = [f"20{year:02}-{month:02}" for year in range(1, 91) for month in range(1, 13)]
     dossier = made_of(minimal, dates if name == "bars" else dates[:12])
-    async with explored((130, 40), "en", dossier=dossier, press=("3", "0")) as pilot:
-        rows = screen_rows(pilot)
+    async with explored((130, 40), "en", dossier=dossier, pane="timeline", press=("0",)) as pilot:
+        rows = screen_lines(pilot.app)
         assert any("1,080 in view" in row for row in rows) == (name == "bars")
         await pilot.press(*["plus"] * 8)
         await pilot.pause()
-        assert not any("1,080 in view" in row for row in screen_rows(pilot))
+        assert not any("1,080 in view" in row for row in screen_lines(pilot.app))
 
 
-async def test_a_canvas_that_is_high_enough_has_a_legend_at_its_foot(explored, screen_rows):
-    async with explored((120, 40), "en", press=("3",)) as pilot:
+async def test_a_canvas_that_is_high_enough_has_a_legend_at_its_foot(explored):
+    async with explored((120, 40), "en", pane="timeline") as pilot:
         canvas = pilot.app.pane.canvas
-        assert len(canvas._frame.layout.rows) > canvas.rows  # the lanes go on below
+        frame = pilot.app.pane.model.frame(canvas.size.width, pilot.app.state.words, canvas.rows)
+        assert len(frame.layout.rows) > canvas.rows  # the lanes go on below
         foot = canvas.region.bottom - 1
-        assert "◆ exact day" in screen_rows(pilot)[foot]
+        assert "◆ exact day" in screen_lines(pilot.app)[foot]
         selected = pilot.app.pane.model.selected
-        for column in range(canvas._frame.gutter, canvas.size.width, 3):
+        for column in range(frame.gutter, canvas.size.width, 12):
             await pilot.click(canvas, offset=(column, canvas.size.height - 1))
         assert pilot.app.pane.model.selected == selected
         await pilot.press("end")
         await pilot.pause()
-        assert "◆ exact day" in screen_rows(pilot)[foot]
+        assert "◆ exact day" in screen_lines(pilot.app)[foot]
 
 
 def test_the_legend_explains_every_glyph():

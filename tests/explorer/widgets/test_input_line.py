@@ -15,7 +15,7 @@ from sufu_tui.explorer.commands import COMMANDS, LineId, commands_while_typing, 
 from sufu_tui.explorer.terminal.text_entry import TextEntry
 from sufu_tui.explorer.widgets.input_line import LineInput
 from sufu_tui.explorer.widgets.picker import ChoiceList
-from tests.explorer.driving import open_line, press, screen_lines, screen_text
+from tests.explorer.driving import open_line, press, screen_lines
 
 # How each line is opened.
 PROMPTS = {

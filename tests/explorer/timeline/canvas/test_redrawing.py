@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
+from copy import copy
 
 import pytest
 
 from sufu_tui.explorer.timeline.agenda.widget import AgendaList
 from sufu_tui.explorer.timeline.canvas.widget import Canvas
+from tests.explorer.driving import press
 
 STEPS = {
     "events": ("right", "right", "left", "down", "up", "comma", "period"),
@@ -18,26 +18,17 @@ STEPS = {
 }
 
 
-async def at_rest(pilot):
-    """Wait until nothing waits to be drawn."""
-    end = time.monotonic() + 10
-    while pilot.app.screen._dirty_widgets or pilot.app.screen._layout_required:
-        assert time.monotonic() < end
-        await asyncio.sleep(0.01)
-    await pilot.pause()
-
-
 def from_scratch(widget):
-    """Return the rows of a widget that has kept none."""
-    kept, widget._strips = widget._strips, type(widget._strips)()
-    rows = [widget.render_line(y) for y in range(widget.size.height)]
-    widget._strips = kept
-    return rows
+    """Return the rows of a widget that has kept none: a copy of it, which has forgotten all of its styles."""
+    twin = copy(widget)
+    twin.refresh = lambda *_, **__: twin
+    twin.notify_style_update()
+    return [twin.render_line(y) for y in range(widget.size.height)]
 
 
 @pytest.mark.parametrize("name", STEPS)
 async def test_what_is_drawn_by_parts_is_the_whole(name, explored, monkeypatch):
-    async with explored((160, 40), "en", press=("3",)) as pilot:
+    async with explored((160, 40), "en", pane="timeline") as pilot:
         canvas, listing = pilot.app.screen.query_one(Canvas), pilot.app.screen.query_one(AgendaList)
         sent = {}
         for widget in (canvas, listing):
@@ -52,15 +43,14 @@ async def test_what_is_drawn_by_parts_is_the_whole(name, explored, monkeypatch):
 
             monkeypatch.setattr(widget, "refresh", refresh)
         for key in STEPS[name]:
-            await pilot.press(key)
-            await at_rest(pilot)
+            await press(pilot, key)
             for widget, rows in sent.items():
                 if widget.display and widget.size.height:
                     assert rows[: widget.size.height] == from_scratch(widget), (key, widget)
 
 
 async def test_a_step_from_event_to_event_asks_for_few_rows(explored, monkeypatch):
-    async with explored((160, 50), "en", press=("3", "right")) as pilot:
+    async with explored((160, 50), "en", pane="timeline", press=("right",)) as pilot:
         canvas, asked = pilot.app.screen.query_one(Canvas), []
         refresh = canvas.refresh
         monkeypatch.setattr(
