@@ -21,13 +21,7 @@ Explored = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
 @pytest.fixture(autouse=True)
 def _no_naps(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let whoever drives an app wait for what it does, and no longer."""
-
-    async def wait(*_: float) -> None:
-        await driving.at_rest()
-
-    for module in ("textual.app", "textual.pilot"):
-        monkeypatch.setattr(f"{module}.wait_for_idle", wait)
+    driving.rest_instead_of_naps(monkeypatch)
 
 
 @pytest.fixture
@@ -60,8 +54,7 @@ def explored(shipped: Dossier) -> Explored:
         press: tuple[str, ...] = (),
         pane: PaneId | None = None,
     ) -> AsyncIterator[Pilot[None]]:
-        first = pane or "narrative"
-        app = Explorer(dossier, load(language), goto=parse_ref(goto) if goto else None, pane=first)
+        app = Explorer(dossier, load(language), goto=parse_ref(goto) if goto else None, pane=pane)
         if pane is not None:
             app.navigator.make_all = make_none
         async with app.run_test(size=size) as pilot:

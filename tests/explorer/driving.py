@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from rich.cells import cell_len
 from textual._context import active_app
 from textual.app import App
@@ -36,6 +37,16 @@ async def at_rest(seconds: float = 10) -> None:
     while quiet < _ROUNDS and time.monotonic() < end:
         await asyncio.sleep(0)
         quiet = 0 if _has_more(loop) or _draws_at_once(app) else quiet + 1
+
+
+def rest_instead_of_naps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let whoever drives an app wait until it is at rest, where Textual's pilot would nap."""
+
+    async def wait(*_: float) -> None:
+        await at_rest()
+
+    for module in ("textual.app", "textual.pilot"):
+        monkeypatch.setattr(f"{module}.wait_for_idle", wait)
 
 
 def _has_more(loop: Any) -> bool:

@@ -15,13 +15,14 @@ from tests.explorer.driving import faults, open_line, press
 
 
 async def test_no_pane_is_made_for_who_has_left(shipped):
-    app = Explorer(shipped, load("en"))
-    async with app.run_test(size=(80, 24)):
+    app = Explorer(shipped, load("en"), goto=parse_ref("event:plan-issued"))
+    async with app.run_test(size=(80, 24)) as pilot:
         app.exit()
         await app.navigator.show("metrics")
         await app.on_dossier_loaded(DossierLoaded(LoadResult(shipped)))
         app.on_progress(Progress(READING, 0.5))
-        app._begin_at(parse_ref("event:plan-issued"))
+        app.on_mount()  # and whoever leaves before the first frame is led nowhere
+        await pilot.pause()
         assert len(app.query(Pane)) <= 1
     assert faults(app) == []
 
