@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier
 from sufu_tui.explorer.metrics.model import MetricsModel
@@ -50,9 +52,15 @@ class ModelObserver:
         self.told.append(key)
 
 
-def metrics_model(dossier: Dossier, language: Language = "en", **kept: object) -> MetricsModel:
+def metrics_model(
+    dossier: Dossier,
+    language: Language = "en",
+    *,
+    kept: Mapping[str, object] | None = None,
+    observer: ModelObserver | None = None,
+) -> MetricsModel:
     """Return a model of the metrics that lists them, with settings of an earlier run if some are `kept`."""
-    observer = ModelObserver()
+    observer = ModelObserver() if observer is None else observer
     state = SharedState(dossier, load(language), pane="metrics", kept_settings=kept)
     model = observer.model = MetricsModel(state, observer)
     state.watch(observer.state_changed)
@@ -70,9 +78,3 @@ def timeline_model(dossier: Dossier, language: Language = "zh-Hant", columns: in
     if columns:
         model.frame(columns, state.words)
     return model
-
-
-def told(model: MetricsModel | TimelineModel) -> list[str]:
-    """Return what the observer of a model was told so far."""
-    observer = next(iter(model.state._watchers)).__self__
-    return observer.told

@@ -17,7 +17,7 @@ from sufu_tui.explorer.widgets.picker import ChoiceList, Picker
 from sufu_tui.explorer.widgets.status_line import StatusLine
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.filter_examples import TERM_EXAMPLES
-from tests.explorer.driving import notice, open_line, point, press, screen_lines, screen_text, type_over
+from tests.explorer.driving import notice, open_line, point, press, screen_text, type_over
 
 # Everywhere
 
@@ -459,13 +459,6 @@ async def test_the_filter_is_shared_by_metrics_and_timeline(explored):
         await press(pilot, "f", "backspace", "escape")
         assert pilot.app.state.filter.text == ""
         assert len(view.order.events) == len(view.events)
-
-
-@pytest.mark.parametrize(("columns", "begin"), [(80, "There is no"), (120, "At character 1: There is no")])
-async def test_what_may_have_been_meant_is_not_cut_off(columns, begin, explored):
-    async with explored(size=(columns, 24), pane="metrics", press=("f", *"qualifer:over")) as pilot:
-        (line,) = [row for row in screen_lines(pilot.app) if row.startswith(" Filter ")]
-        assert line.split("over", 1)[1].strip() == begin + " field “qualifer”. Did you mean “qualifier”?"
 
 
 async def test_a_wrong_filter_says_where_and_changes_nothing(explored):

@@ -18,6 +18,7 @@ from sufu_tui.explorer.metrics.pane import MetricsPane
 from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.theme.themes import LIGHT, theme_variables, themes
 from sufu_tui.languages.catalogue import load
+from tests.explorer.driving import screen_lines, until
 
 
 class MetricsApp(App[None]):
@@ -50,7 +51,7 @@ class MetricsApp(App[None]):
     @property
     def lines(self) -> list[str]:
         """What the screen shows."""
-        return ["".join(segment.text for segment in line) for line in self.screen._compositor.render_strips()]
+        return screen_lines(self)
 
     @property
     def listed(self) -> list[str]:
@@ -70,13 +71,15 @@ Opened = Callable[..., AbstractAsyncContextManager[Pilot]]
 
 @pytest.fixture
 def opened(shipped: Dossier) -> Opened:
-    """Open the pane on the shipped dossier, or on another."""
+    """Open the pane on the shipped dossier, or on another, and wait until it is laid out."""
 
     @asynccontextmanager
     async def opened(
         size: tuple[int, int] = (120, 40), language: Language = "zh-Hant", dossier: Dossier = shipped
     ) -> AsyncIterator[Pilot]:
-        async with MetricsApp(SharedState(dossier, load(language))).run_test(size=size) as pilot:
+        app = MetricsApp(SharedState(dossier, load(language)))
+        async with app.run_test(size=size) as pilot:
+            await until(lambda: app.pane.table.size.width)
             await pilot.pause()
             yield pilot
 

@@ -1,33 +1,32 @@
-"""Files, written by the running pane and by the whole explorer."""
+"""Files with the listed figures: the question and the writing without a screen, and both in the explorer."""
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import json
 import threading
 from dataclasses import replace
 
 import pytest
+from textual.widget import Widget
 
 from sufu_tui.explorer.chrome.footer import Footer
+from sufu_tui.explorer.messages import Notice, Progress
+from sufu_tui.explorer.metrics.exporter import Exporter, ExportJob, export_view
+from sufu_tui.explorer.metrics.table.columns import WIDE
+from sufu_tui.explorer.metrics.table.widget import Table, TableContent
+from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.query.filter import Filter
 from sufu_tui.writing.atomic_file import CannotWriteError
 from sufu_tui.writing.files import write_view
-from tests.explorer.driving import open_line, type_over, until
+from tests.explorer.driving import notice, open_line, press, type_over, until
+from tests.explorer.observing import metrics_model
 
 MANY = 3000
 
 
-async def settle(pilot):
-    await pilot.pause()
-    await pilot.pause()
-
-
-def remark(pilot):
-    return next(line for line in pilot.app.lines[::-1] if "Write to" in line)
-
-
-@pytest.fixture
+@pytest.fixture(scope="module")
 def many(minimal):
     """So many figures that they are written while the reader goes on."""
     metric = minimal.metrics[0]
@@ -60,140 +59,212 @@ def gate(monkeypatch):
     gate.set()
 
 
-async def name_file(pilot, name):
-    await pilot.press("e")
-    await settle(pilot)
-    type_over(pilot.app, name)
-    await settle(pilot)
-    await pilot.press("enter")
-    await settle(pilot)
-
-
-async def test_the_view_is_written_and_nothing_replaced_unasked(opened, shipped, tmp_path, monkeypatch):
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    """Write into a folder of the test."""
     monkeypatch.chdir(tmp_path)
-    async with opened(language="en") as pilot:
-        pilot.app.state.set_filter(Filter.parse("unit:CNY"))
-        await pilot.press("right", "s", "s", "e")
-        await settle(pilot)
-        type_over(pilot.app, "out.json")
-        await pilot.press("enter")
-        await settle(pilot)
-        records = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
-        values = [record["value"] for record in records]
-        assert values == sorted(values, reverse=True)
-        assert len(values) == len(pilot.app.listed) < len(shipped.metrics)
-        assert open_line(pilot.app) is None
-
-        (tmp_path / "out.json").write_text("mine")
-        await pilot.press("e")
-        await settle(pilot)
-        type_over(pilot.app, "out.json")
-        await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
-        assert "exists already" in remark(pilot)
-        assert (tmp_path / "out.json").read_text() == "mine"
-        await pilot.press("enter")
-        await settle(pilot)
-        assert (tmp_path / "out.json").read_text() != "mine"
+    return tmp_path
 
 
-async def test_what_is_wrong_with_a_name_is_said_and_escape_writes_nothing(opened, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    async with opened(language="en") as pilot:
-        await pilot.press("ctrl+e")
-        await settle(pilot)
-        type_over(pilot.app, "out.doc")
-        await pilot.press("enter")
-        await settle(pilot)
-        assert "“.doc” is no format here" in remark(pilot)
-        await pilot.press("escape")
-        await settle(pilot)
-        assert open_line(pilot.app) is None
-        assert pilot.app.focused is pilot.app.pane.table
-        assert list(tmp_path.iterdir()) == []
+class Written:
+    """An exporter of a model in the place of a pane: notes what it is told, and the work that it is given."""
+
+    def __init__(self, dossier):
+        self.model = metrics_model(dossier)
+        table = Table(self.model.cursor, TableContent(self.model.sheet))
+        self.exporter = Exporter(self, self.model, InputDock(Widget()), table)
+        self.told = []
+        self.works = []
+
+    def post_message(self, message):
+        self.told.append(message.text if isinstance(message, Notice) else message)
+
+    def run_worker(self, work, group):
+        assert group
+        self.works.append(work)
+
+    @property
+    def sentences(self):
+        return [told for told in self.told if isinstance(told, str)]
+
+    @property
+    def shares(self):
+        return [told.done for told in self.told if isinstance(told, Progress)]
 
 
-def at_the_foot(pilot):
-    return pilot.app.query_one(Footer).render_line(0).text
+# The question
 
 
-async def test_many_are_written_as_they_were_listed_while_the_reader_goes_on(
-    explored, many, gate, tmp_path, monkeypatch
-):
-    monkeypatch.chdir(tmp_path)
-    async with explored(dossier=many, press=("2",)) as pilot:
-        await name_file(pilot, "out.csv")
-        assert open_line(pilot.app) is None
-        await until(lambda: "Writing 5" in at_the_foot(pilot))
-        pane = pilot.app.pane
-        await pilot.press("right", "right", "s", "s", "pagedown")
-        await settle(pilot)
-        assert pane.model.rows[0] == MANY - 1
-        assert pane.model.cursor.row is not None
-        await pilot.press("e")
-        await settle(pilot)
-        assert open_line(pilot.app) is None
-        assert "a file is being written" in at_the_foot(pilot)
-        assert not (tmp_path / "out.csv").exists()
-        gate.set()
-        await until(lambda: f"{MANY:,} figures written to out.csv" in at_the_foot(pilot))
-        assert "Writing" not in at_the_foot(pilot)
-        with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
-            values = [int(record["value"]) for record in csv.DictReader(file)]
-        assert values == [metric.value for metric in many.metrics]
-        assert [path.name for path in tmp_path.iterdir()] == ["out.csv"]
-        await name_file(pilot, "next.csv")
-        await until((tmp_path / "next.csv").exists)
+def test_the_list_is_written_in_its_order_and_nothing_replaced_unasked(shipped, folder):
+    pane = Written(shipped)
+    pane.model.state.set_filter(Filter.parse("unit:CNY"))
+    pane.model.sort("value")
+    pane.model.sort("value")
+    assert pane.exporter.submitted("out.json") is None
+    records = json.loads((folder / "out.json").read_text(encoding="utf-8"))
+    values = [record["value"] for record in records]
+    assert values == sorted(values, reverse=True)
+    assert len(values) == len(pane.model.rows) < len(shipped.metrics)
+    assert pane.sentences == [f"{len(values)} figures written to out.json"]
+
+    (folder / "out.json").write_text("mine")
+    remark = pane.exporter.submitted("out.json")
+    assert remark.wrong
+    assert "exists already" in remark.text
+    assert (folder / "out.json").read_text() == "mine"
+    pane.exporter.changed("out.jso")  # another name was looked at meanwhile: it is asked again
+    assert pane.exporter.submitted("out.json").wrong
+    assert pane.exporter.submitted("out.json") is None
+    assert (folder / "out.json").read_text() != "mine"
 
 
-@pytest.mark.parametrize("pane", ["1", "2"])
-async def test_escape_stops_writing_and_all_is_as_it_was(pane, explored, many, gate, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "out.json").write_text("mine")
-    async with explored(dossier=many, press=("2",)) as pilot:
-        await name_file(pilot, "out.json")
-        await pilot.press("enter")
-        await until(lambda: "Writing 5" in at_the_foot(pilot))
-        assert len(list(tmp_path.iterdir())) == 2
-        await pilot.press(pane, "escape")
-        gate.set()
-        await until(lambda: "stopped: nothing has been written to out.json" in at_the_foot(pilot))
-        assert "Writing" not in at_the_foot(pilot)
-        assert [path.name for path in tmp_path.iterdir()] == ["out.json"]
-        assert (tmp_path / "out.json").read_text() == "mine"
-        assert not pilot.app.pane.stop_work()
+def test_what_is_wrong_with_a_name_is_said(shipped, folder):
+    remark = Written(shipped).exporter.submitted("out.doc")
+    assert remark.wrong
+    assert "“.doc” is no format here" in remark.text
+    assert list(folder.iterdir()) == []
 
 
-async def test_who_leaves_leaves_nothing_behind(explored, many, gate, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    async with explored(dossier=many, press=("2",)) as pilot:
-        await name_file(pilot, "out.md")
-        await until(lambda: "Writing 5" in at_the_foot(pilot))
-        assert [path.suffix for path in tmp_path.iterdir()] == [".part"]
-        await pilot.press("q")
-    gate.set()
-    await until(lambda: not list(tmp_path.iterdir()))
+def test_few_are_written_before_the_next_key(many, folder):
+    pane = Written(replace(many, metrics=many.metrics[:2000]))
+    assert pane.exporter.submitted("out.csv") is None
+    assert pane.works == []  # no thread is begun
+    assert (folder / "out.csv").exists()
+    assert pane.sentences == ["2,000 figures written to out.csv"]
 
 
-async def test_what_goes_wrong_meanwhile_is_said(explored, many, tmp_path, monkeypatch):
+async def test_many_are_written_in_a_thread_with_their_progress(many, folder):
+    pane = Written(many)
+    assert pane.exporter.submitted("out.csv") is None
+    assert not (folder / "out.csv").exists()
+    await pane.exporter.open()  # asks for no other file meanwhile
+    assert "a file is being written" in pane.sentences[-1]
+    (work,) = pane.works
+    await work
+    assert pane.sentences[-1] == f"{MANY:,} figures written to out.csv"
+    *shares, end = pane.shares
+    assert shares == sorted(shares)
+    assert len(shares) > 10
+    assert end is None
+    assert not pane.exporter.stop()
+
+
+async def test_what_goes_wrong_meanwhile_is_said(many, monkeypatch):
     def fail(view, path, tell):
         tell(0.0)
         raise CannotWriteError("impossible", "no space left")
 
     monkeypatch.setattr("sufu_tui.writing.files.write_view", fail)
-    monkeypatch.chdir(tmp_path)
+    pane = Written(many)
+    pane.exporter.submitted("out.csv")
+    await pane.works[0]
+    assert pane.sentences == ["it cannot be written: no space left"]
+    assert pane.shares[-1] is None
+    assert not pane.exporter.stop()
+
+
+async def test_who_stops_writing_leaves_everything_as_it_was(many, gate, folder):
+    (folder / "out.json").write_text("mine")
+    pane = Written(many)
+    pane.exporter.submitted("out.json")
+    pane.exporter.submitted("out.json")
+    work = asyncio.create_task(pane.works[0])
+    await until(lambda: any(share > 0.5 for share in pane.shares))
+    assert len(list(folder.iterdir())) == 2
+    assert pane.exporter.stop()
+    gate.set()
+    await work
+    assert pane.sentences == ["stopped: nothing has been written to out.json"]
+    assert pane.shares[-1] is None
+    assert [path.name for path in folder.iterdir()] == ["out.json"]
+    assert (folder / "out.json").read_text() == "mine"
+    assert not pane.exporter.stop()
+
+
+async def test_a_cancelled_job_leaves_no_file(many, gate, folder):
+    model = metrics_model(many)
+    shares = []
+    job = ExportJob(export_view(model.sheet, WIDE, model.rows), folder / "out.md", shares.append)
+    task = asyncio.create_task(job.run())
+    await until(lambda: any(share > 0.5 for share in shares))
+    task.cancel()
+    gate.set()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    await until(lambda: not list(folder.iterdir()))
+
+
+# In the explorer
+
+
+async def name_file(pilot, name):
+    await press(pilot, "e")
+    type_over(pilot.app, name)
+    await pilot.pause()
+    await press(pilot, "enter")
+
+
+async def test_escape_closes_the_question_and_writes_nothing(opened, folder):
+    async with opened(language="en") as pilot:
+        await press(pilot, "ctrl+e")
+        type_over(pilot.app, "out.doc")
+        await pilot.pause()
+        await press(pilot, "enter")
+        assert any("“.doc” is no format here" in line for line in pilot.app.lines)
+        await press(pilot, "escape")
+        assert open_line(pilot.app) is None
+        assert pilot.app.focused is pilot.app.pane.table
+        assert list(folder.iterdir()) == []
+
+
+def foot(pilot):
+    """Return what the foot of the screen says."""
+    return pilot.app.screen_stack[0].query_one(Footer).render_line(0).text
+
+
+async def test_many_are_written_as_they_were_listed_while_the_reader_goes_on(explored, many, gate, folder):
     async with explored(dossier=many, press=("2",)) as pilot:
         await name_file(pilot, "out.csv")
-        await until(lambda: "it cannot be written: no space left" in at_the_foot(pilot))
-        assert "Writing" not in at_the_foot(pilot)
-        assert not pilot.app.pane.stop_work()
+        assert open_line(pilot.app) is None
+        await until(lambda: "Writing 5" in foot(pilot))
+        pane = pilot.app.pane
+        await press(pilot, "right", "right", "s", "s", "pagedown")
+        assert pane.model.rows[0] == MANY - 1
+        assert pane.model.cursor.row is not None
+        await press(pilot, "e")
+        assert open_line(pilot.app) is None
+        assert "a file is being written" in foot(pilot)
+        assert not (folder / "out.csv").exists()
+        gate.set()
+        await until(lambda: f"{MANY:,} figures written to out.csv" in foot(pilot))
+        assert "Writing" not in foot(pilot)
+        with (folder / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+            values = [int(record["value"]) for record in csv.DictReader(file)]
+        assert values == [metric.value for metric in many.metrics]
+        assert [path.name for path in folder.iterdir()] == ["out.csv"]
+        await name_file(pilot, "next.csv")
+        await until((folder / "next.csv").exists)
 
 
-async def test_few_are_written_before_the_next_key(explored, many, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("sufu_tui.explorer.metrics.exporter.ExportJob", None)  # no thread is begun
-    few = replace(many, metrics=many.metrics[:2000])
-    async with explored(dossier=few, press=("2",)) as pilot:
-        await name_file(pilot, "out.csv")
-        assert (tmp_path / "out.csv").exists()
+async def test_escape_stops_writing_in_every_pane_and_leaving_leaves_nothing_behind(
+    explored, many, gate, folder
+):
+    async with explored(dossier=many, press=("2",)) as pilot:
+        for pane in ("2", "1"):
+            gate.clear()
+            await press(pilot, "2")
+            await name_file(pilot, "out.json")
+            await until(lambda: "Writing 5" in foot(pilot))
+            await press(pilot, pane, "escape")
+            gate.set()
+            await until(lambda: "stopped: nothing has been written to out.json" in notice(pilot.app))
+            await until(lambda: "Writing" not in foot(pilot))
+            assert list(folder.iterdir()) == []
+        gate.clear()
+        await press(pilot, "2")
+        await name_file(pilot, "out.md")
+        await until(lambda: "Writing 5" in foot(pilot))
+        assert [path.suffix for path in folder.iterdir()] == [".part"]
+        await press(pilot, "q")
+    gate.set()
+    await until(lambda: not list(folder.iterdir()))

@@ -6,54 +6,50 @@ from dataclasses import replace
 
 import pytest
 
-from sufu_tui.explorer.app import Explorer
-from sufu_tui.languages.catalogue import load
-from sufu_tui.query.column_scan import SLICE
 from sufu_tui.query.filter import Filter
-from tests.explorer.driving import screen_lines
+from tests.explorer.driving import press, type_over, until
 
+SLICE = 100
 MANY = 2 * SLICE + 10
 
 
 @pytest.fixture
-def many(minimal):
+def many(minimal, monkeypatch):
+    """Figures in three slices, each shorter than those of the product."""
+    for module in ("sufu_tui.query.column_scan", "sufu_tui.explorer.metrics.filter_job"):
+        monkeypatch.setattr(f"{module}.SLICE", SLICE)
     metric = minimal.metrics[0]
     return replace(minimal, metrics=tuple(metric._replace(id=f"m{number}x") for number in range(MANY)))
 
 
-async def test_the_last_of_several_filters_is_what_counts(many):
-    app = Explorer(many, load("en"), pane="metrics")
-    async with app.run_test(size=(100, 30)) as pilot:
+async def test_the_last_of_several_filters_is_what_counts_and_its_number_is_said(opened, many, monkeypatch):
+    async with opened((100, 30), "en", many) as pilot:
+        state, model, found = pilot.app.state, pilot.app.pane.model, []
+        take = model.take_found
+        monkeypatch.setattr(
+            model, "take_found", lambda wanted, rows: (found.append(len(rows)), take(wanted, rows))
+        )
+        state.set_filter(Filter.parse("m1"))
+        state.set_filter(Filter.parse("m123"))
+        assert len(model.rows) == MANY  # until all is found the last list stays
+        await until(lambda: found)
+        assert found == [1]
+        assert pilot.app.listed == ["m123x"]
+        state.set_filter(Filter.parse("m7"))
+        state.set_filter(Filter.parse(""))
         await pilot.pause()
-        pane, listed = app.pane, []
-        take = pane.model.take_found
+        assert found == [1, MANY]
 
-        def noted(wanted, found):
-            listed.append(len(found))
-            take(wanted, found)
-
-        pane.model.take_found = noted
-        app.state.set_filter(Filter.parse("m1"))
-        app.state.set_filter(Filter.parse("m12345"))
-        assert len(pane.model.rows) == MANY  # until all is found the last list stays
-        while not listed:
-            await pilot.pause(0.01)
-        assert listed == [1]
-        assert [pane.model.sheet.dossier.metrics[row].id for row in pane.model.rows] == ["m12345x"]
-        app.state.set_filter(Filter.parse("m7"))
-        app.state.set_filter(Filter.parse(""))
+        await press(pilot, "f")
+        type_over(pilot.app, "m20")
+        await until(lambda: len(model.rows) == 11)
         await pilot.pause()
-        assert listed == [1, MANY]
+        assert f"11 of {MANY:,} figures" in pilot.app.lines[-1]  # beside what is typed
+        await press(pilot, "escape")
+        assert len(model.rows) == MANY
 
-
-async def test_what_is_listed_is_said_beside_what_is_typed(many):
-    app = Explorer(many, load("en"), pane="metrics")
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("f", *"m3276")
-        while len(app.pane.model.rows) != 11:
-            await pilot.pause(0.01)
+        await press(pilot, "v")
+        state.set_filter(Filter.parse("id:m123x"))
+        await until(lambda: len(model.rows) == 1)
         await pilot.pause()
-        assert f"11 of {MANY:,} figures" in screen_lines(app)[-2]
-        await pilot.press("escape")
-        await pilot.pause()
-        assert len(app.pane.model.rows) == MANY
+        assert "1 figure" in pilot.app.pane.views.line_view.text  # the chart follows as well

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from dataclasses import replace
 from decimal import Decimal
@@ -9,9 +10,21 @@ from decimal import Decimal
 import pytest
 from rich.cells import cell_len
 
-from sufu_tui.explorer.metrics.table.columns import COLUMNS
+from sufu_tui.dossier.localized import LANGUAGES
+from sufu_tui.dossier.model import Ref
+from sufu_tui.explorer.metrics.charts.chart import Chart
+from sufu_tui.explorer.metrics.charts.chart_data import ChartData
+from sufu_tui.explorer.metrics.charts.side_by_side import side_by_side
+from sufu_tui.explorer.metrics.clipboard import copy_offers
+from sufu_tui.explorer.metrics.exporter import export_view
+from sufu_tui.explorer.metrics.table.columns import COLUMNS, WIDE
+from sufu_tui.languages.catalogue import load
+from sufu_tui.query.sort_keys import SortKey, sort_metrics
 from sufu_tui.reading.loading import read
-from tests.explorer.driving import type_over
+from sufu_tui.writing.files import write_view
+from tests.explorer.driving import press, type_over
+from tests.explorer.metrics.painting import header, painted
+from tests.explorer.observing import metrics_model
 
 ODD = {
     "huge": ("9" * 30, "huge"),
@@ -60,41 +73,80 @@ def odd(minimal_folder):
     return replace(found.dossier, metrics=(*found.dossier.metrics, *larger))
 
 
-def check_screen(pilot):
-    for line in pilot.app.lines:
-        assert cell_len(line) == pilot.app.size.width, line
+def check(lines, cells):
+    """Check that a terminal can show lines, each exactly so many cells wide."""
+    for line in lines:
+        assert cell_len(line) == cells, line
         assert all(unicodedata.category(character) not in {"Cc", "Cf", "Cs"} for character in line), line
 
 
-@pytest.mark.parametrize("size", [(60, 16), (120, 40)])
-async def test_odd_figures_are_shown_in_every_view(odd, opened, size, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    async with opened(size, "en", odd) as pilot:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_odd_figures_are_painted_within_the_table(odd, language):
+    model = metrics_model(odd, language)
+    for command in (
+        lambda: model.sort("label"),
+        model.group,
+        model.mark_all,
+        lambda: model.choose(model.choice._replace(printed=True, linear=True)),
+        lambda: model.choose(model.choice._replace(ids=tuple(COLUMNS), frozen=2)),
+        lambda: model.widen("label", 60),
+        model.fold_all,
+    ):
+        command()
+        for cells in (59, 119, 199):
+            for column in model.choice.columns(model.sheet, wide=cells > 119)[::4]:
+                check([header(model, cells, column.id), *painted(model, cells, column.id)], cells + 1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("cells", [59, 119])
+def test_odd_figures_are_drawn_within_a_chart_and_side_by_side(odd, language, cells):
+    words, everything = load(language), range(len(odd.metrics))
+    drawn = [
+        Chart(ChartData(odd).charted(everything, linear=linear), odd, words, cells)
+        for linear in (True, False)
+    ]
+    drawn += [side_by_side(odd.metrics, odd, words, cells=cells, first=first) for first in everything[::3]]
+    for lines in drawn:
+        for line in lines:
+            text = "".join(run.text for run in line.runs)
+            assert cell_len(text) <= cells
+            check([text], cell_len(text))
+
+
+def test_odd_figures_are_copied_and_written(odd, tmp_path):
+    model = metrics_model(odd)
+    text = list(copy_offers(model, WIDE, "label"))[-1].make()
+    assert len(text.splitlines()) == 1 + len(odd.metrics)
+    assert "'=1+1" in text
+    for name in ("csv", "json", "md"):
+        path = tmp_path / f"odd.{name}"
+        write_view(export_view(model.sheet, tuple(COLUMNS.values()), model.rows), path)
+        assert path.stat().st_size
+    assert len(json.loads((tmp_path / "odd.json").read_text(encoding="utf-8"))) == len(odd.metrics)
+
+
+async def test_odd_figures_are_shown_in_every_view_of_the_pane(odd, opened):
+    async with opened((60, 16), "en", odd) as pilot:
         for keys in (
-            ("right", "s"), ("s",), ("B",), ("b", "p"), ("M",), ("end", "home", "down"), ("v",), ("b",),
-            ("pagedown", "end"), ("escape",), ("C",), ("right", "right", "end"), ("escape",), ("L",),
-            ("c", "end", "space", "up", "space", "escape"), ("+", "+", "!", "right", "right"),
-            ("Y", "end", "enter"), ("enter", "end", "escape"),
+            ("right", "s"), ("B", "b", "p", "M"), ("end", "home", "down"), ("v",), ("pagedown", "end"),
+            ("escape", "C"), ("right", "end"), ("escape",), ("L",), ("enter", "end", "escape"), ("c", "end"),
+            ("space", "escape", "f"),
         ):  # fmt: skip
-            await pilot.press(*keys)
+            await press(pilot, *keys)
+            check(pilot.app.lines, 60)
+        type_over(pilot.app, ODD["arabic"][1] + ODD["combining"][1] + ODD["emoji"][1])
+        await pilot.pause()
+        check(pilot.app.lines, 60)
+        await pilot.resize_terminal(120, 40)  # with the card beside the table
+        await press(pilot, "escape")
+        for name in ODD:
+            pilot.app.state.set_current(Ref("metric", name))
             await pilot.pause()
-            check_screen(pilot)
-        text = pilot.app.clipboard
-        assert len(text.splitlines()) == 1 + len(odd.metrics)
-        assert "'=1+1" in text
-        for name in ("csv", "json", "md"):
-            await pilot.press("e")
-            await pilot.pause()
-            type_over(pilot.app, f"odd.{name}")
-            await pilot.press("enter")
-            await pilot.pause()
-            await pilot.pause()
-            assert (tmp_path / f"odd.{name}").stat().st_size
+            check(pilot.app.lines, 120)
 
 
 def test_odd_figures_sort_by_magnitude(odd):
-    from sufu_tui.query.sort_keys import SortKey, sort_metrics
-
     money = [found for found in odd.metrics if found.unit == "CNY"]
     for column in COLUMNS:
         if column not in {"bar", "trend"}:

@@ -13,6 +13,8 @@ from sufu_tui.explorer.metrics.charts.side_by_side import side_by_side
 from sufu_tui.languages.catalogue import load
 from sufu_tui.typesetting.cells import width
 
+WORDS = {language: load(language) for language in LANGUAGES}
+
 QUALIFIERS = st.sampled_from(Qualifier)
 VALUES = st.integers(-(10**30), 10**30).map(Decimal)
 # Values that a qualifier allows, as steps from what is stated.
@@ -96,7 +98,7 @@ def test_a_difference_that_is_rounded_says_so_or_stays_on_its_side(shipped, valu
         figure._replace(latest=figure.latest._replace(quantity=quantity))
         for quantity in (money(1), money(value, qualifier))
     )
-    lines = {line.label: line.cells for line in comparison([one, other], shipped, load("en"))}
+    lines = {line.label: line.cells for line in comparison([one, other], shipped, WORDS["en"])}
     assert lines["Difference"] == ("baseline", said)
 
 
@@ -104,7 +106,7 @@ def test_a_difference_that_is_rounded_says_so_or_stays_on_its_side(shipped, valu
 @pytest.mark.parametrize("cells", [59, 79, 119, 199])
 @pytest.mark.parametrize("count", [1, 2, 7])
 def test_figures_stand_side_by_side_in_the_room_there_is(shipped, language, cells, count):
-    words = load(language)
+    words = WORDS[language]
     metrics = shipped.metrics[:count]
     seen = set()
     for first in range(count):
@@ -118,7 +120,7 @@ def test_figures_stand_side_by_side_in_the_room_there_is(shipped, language, cell
 
 
 def test_a_rounded_quotient_is_not_said_to_be_exact(shipped):
-    words = load("en")
+    words = WORDS["en"]
     metric = shipped.metric("products-per-company")
     lines = {line.label: line.cells for line in comparison([metric], shipped, words)}
     assert lines[words("metrics.column-value")][0].startswith("about")
@@ -131,6 +133,6 @@ def test_of_many_figures_only_those_in_view_are_compared(shipped, monkeypatch):
         "sufu_tui.explorer.metrics.charts.side_by_side.comparison",
         lambda metrics, *rest: compared.append(len(metrics)) or comparison(metrics, *rest),
     )
-    lines = side_by_side(shipped.metrics, shipped, load("en"), cells=100, first=20)
+    lines = side_by_side(shipped.metrics, shipped, WORDS["en"], cells=100, first=20)
     assert max(compared) == 3
     assert "22–23 of 48" in lines[0].runs[0].text

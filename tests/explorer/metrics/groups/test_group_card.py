@@ -6,11 +6,13 @@ import pytest
 
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.totals import Totals
+from sufu_tui.explorer.metrics.cursor import GroupHeading
 from sufu_tui.explorer.metrics.groups.group_card import group_blocks
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.filter import Filter
 from sufu_tui.query.filters import Filters
 from sufu_tui.typesetting.flow import lay
+from tests.explorer.driving import press
 
 
 def card(dossier, expression, language="en"):
@@ -48,13 +50,15 @@ def test_a_group_without_tallies_says_so(shipped, language):
 
 async def test_the_cursor_on_a_heading_shows_the_card_of_its_group(opened):
     async with opened(language="en") as pilot:
-        pane = pilot.app.pane
-        await pilot.press("B", "B", "B", "home")
-        while "Companies of both cities" not in pane.card.text:
-            await pilot.press("down")
-            assert pane.model.cursor.line != pane.model.cursor.lines[-1]
-        assert pane.model.cursor.row is None
-        await pilot.press("L")
+        pane, model = pilot.app.pane, pilot.app.pane.model
+        for _ in range(3):
+            model.group()
+        wanted = next(n for n, group in enumerate(model.groups.groups) if group.key == "company")
+        model.cursor.choose(GroupHeading(wanted))
+        await pilot.pause()
+        assert "Companies of both cities" in pane.card.text
+        assert model.cursor.row is None
+        await press(pilot, "L")
         assert "兩地企業" in pane.card.text
-        await pilot.press("down")
-        assert pane.card.ref is not None
+        await press(pilot, "down")
+        assert pane.card.ref == model.metrics_of([model.cursor.row])[0].ref
