@@ -44,6 +44,7 @@ class Terminal:
         self._is_over = False
         self._child, self._terminal = pty.fork()
         if self._child == 0:
+            os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # its users' keeps what it has compiled
             os.environ.update({"TERM": "xterm-256color", "LC_ALL": "en_GB.UTF-8", **environ})
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             os.execv(program, [program, *arguments])

@@ -1,4 +1,4 @@
-"""The timeline's overview, stepping and going, and the view that puts all of it together."""
+"""The model of the timeline: what it shows of any dossier, and of odd ones in a pane."""
 
 from __future__ import annotations
 
@@ -6,74 +6,24 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from sufu_tui.dossier.days import from_day, to_day
+from sufu_tui.dossier.days import from_day
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Event, SourceRef
-from sufu_tui.explorer.timeline.axis.overview import bars, histogram
-from sufu_tui.explorer.timeline.axis.ticks import Labels
-from sufu_tui.explorer.timeline.axis.time_grid import fitted
-from sufu_tui.explorer.timeline.axis.time_warp import proportional
 from sufu_tui.explorer.timeline.lanes.lane_groups import GROUPINGS
 from sufu_tui.explorer.timeline.lanes.marks import UNICODE
 from sufu_tui.explorer.timeline.legend import legend
 from sufu_tui.languages.catalogue import load
-from sufu_tui.languages.dates import day_tick, month_text, month_tick, year_tick
 from tests.explorer.driving import screen_lines
 from tests.explorer.observing import timeline_model
 
 WORDS = load("zh-Hant")
-LABELS = Labels(
-    lambda year: year_tick(year, WORDS),
-    lambda month: month_tick(month, WORDS),
-    lambda day: day_tick(day, WORDS),
-    lambda year, month: month_text(year, month, WORDS),
-)
-DAYS = st.integers(to_day(-3000), to_day(3000))
 
 
 def event(date, kind="point", title="事件", area="a", weight=5):
     text = Localized({"zh-Hant": title})
     return Event(date, parse(date), kind, text, text, area, "s", SourceRef("x", "1"), date, weight=weight)
-
-
-# The overview
-
-EVENTS = st.lists(
-    st.builds(
-        event,
-        st.one_of(
-            st.dates().map(str),
-            st.tuples(st.dates(), st.dates()).map(lambda pair: "/".join(map(str, sorted(pair)))),
-            st.dates().map(lambda day: f"{day}/.."),
-            st.dates().map(lambda day: f"../{day}"),
-            st.integers(1, 9999).map("{:04d}~".format),
-        ),
-        st.sampled_from(["point", "span", "era"]),
-        st.sampled_from(["事", "框架協議簽署", "A long English title", ""]),
-        st.sampled_from(["a", "b"]),
-        st.integers(0, 9),
-    ),
-    max_size=25,
-)
-
-
-@given(EVENTS, st.integers(5, 80))
-def test_the_overview_counts_every_event_where_it_is(events, columns):
-    view = fitted(proportional(), to_day(1), to_day(9999), columns)
-    counts = histogram(events, view)
-    assert len(bars(counts)) == columns
-    timely = [one for one in events if one.kind != "era"]
-    assert max(counts, default=0) <= len(timely)
-    if timely:
-        assert sum(counts) > 0
-
-
-def test_the_overview_is_logarithmic():
-    assert bars([0, 1, 3, 7]) == " ▃▅█"
 
 
 # The view
