@@ -7,6 +7,7 @@ import random
 import time
 import tracemalloc
 from dataclasses import replace
+from itertools import islice
 from statistics import median, quantiles
 
 import pytest
@@ -27,6 +28,7 @@ from tests.explorer.observing import timeline_model
 SIZE = (190, 50)
 MEDIAN, SLOW = 0.016, 0.033
 """Seconds for a frame: of every second one, and of nineteen in twenty."""
+MOVES = 155
 WORDS = load("zh-Hant")
 
 
@@ -113,8 +115,8 @@ def moves(view: TimelineModel):
         yield "pan"
 
 
-async def frames(dossier: Dossier, grouping: str) -> list[float]:
-    """Return the seconds that each frame took, from the moved window to the rows' strips.
+async def frames(dossier: Dossier, grouping: str, number: int) -> list[float]:
+    """Return the seconds that each frame of so many moves took, from the moved window to the rows' strips.
 
     It is the processor's time: one thread does it all, and what else the machine does is not ours.
     """
@@ -132,7 +134,7 @@ async def frames(dossier: Dossier, grouping: str) -> list[float]:
             canvas.render_lines(page)
             view.select(view.order.events[len(view.order) // 2])
             gc.collect()
-            for _ in moves(view):
+            for _ in islice(moves(view), number):
                 started = time.process_time()
                 canvas.draw(view.frame(SIZE[0], WORDS, canvas.rows), view.selected)
                 strips = canvas.render_lines(page)
@@ -144,7 +146,9 @@ async def frames(dossier: Dossier, grouping: str) -> list[float]:
 @pytest.mark.parametrize("grouping", ["area", "kind"])
 async def test_a_frame_after_a_move(shipped, grouping, effort, capsys):
     number = effort.size(100_000)
-    few, many = [await frames(grown(shipped, count), grouping) for count in (100, number)]
+    few, many = [
+        await frames(grown(shipped, count), grouping, 1 + effort.rounds(MOVES)) for count in (100, number)
+    ]
     slowest = quantiles(many, n=20)[-1]
     with capsys.disabled():
         print(

@@ -222,7 +222,9 @@ def is_number(cell):
     ],
 )
 def test_csv_cells(value, cell):
-    assert formats._csv_cell(value) == cell
+    out = io.StringIO(newline="")
+    formats.write_csv([{"a": value}], ["a"], out)
+    assert list(csv.reader(io.StringIO(out.getvalue(), newline=""))) == [["a"], [str(cell)]]
 
 
 def test_csv_quotes_and_ends_lines_as_the_standard_has_it():

@@ -52,11 +52,7 @@ def test_goto_and_theme(opened):
     ("arguments", "environ", "said"),
     [
         (["--goto", "metric:farm-sale"], {}, "Did you mean “metric:farm-sales”?"),
-        (["--goto", "nonsense"], {}, "metric:ID"),
-        (["--theme", "nonsense"], {}, "sufu-dark"),
-        (["--data", "nowhere"], {}, "nowhere"),
         ([], {"TERM": "dumb"}, "sufu-tui show"),
-        (["--nonsense"], {}, "--nonsense"),
     ],
 )
 def test_what_cannot_be_opened_is_said_in_a_sentence(arguments, environ, said, opened):

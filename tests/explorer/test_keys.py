@@ -11,56 +11,61 @@ from sufu_tui.explorer.chrome.help_screen import HelpScreen, help_parts
 from sufu_tui.explorer.commands import COMMANDS, key_names
 from sufu_tui.explorer.navigation import PANES
 from sufu_tui.explorer.pane import Pane
+from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.explorer.widgets.input_line import LineInput
 from sufu_tui.explorer.widgets.picker import ChoiceList, Picker
 from sufu_tui.explorer.widgets.status_line import StatusLine
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.filter_examples import TERM_EXAMPLES
-from tests.explorer.driving import notice, open_line, press
+from tests.explorer.driving import notice, open_line, point, press, screen_text, type_over
 
 # Everywhere
 
 
-@pytest.mark.parametrize(
-    ("key", "pane"),
-    [
-        ("1", "narrative"), ("2", "metrics"), ("3", "timeline"),
-        ("１", "narrative"), ("２", "metrics"), ("３", "timeline"), ("f4", "metrics"),
-    ],
-)  # fmt: skip
-async def test_panes(key, pane, explored):
+async def test_panes_are_shown_by_their_keys(explored):
     async with explored() as pilot:
-        await press(pilot, key)
-        assert pilot.app.pane.id == pane
-        assert [child.id for child in pilot.app.query_one("#panes").children if child.display] == [pane]
+        for key, pane in (
+            ("3", "timeline"), ("2", "metrics"), ("1", "narrative"), ("f4", "metrics"), ("３", "timeline"),
+            ("２", "metrics"), ("１", "narrative"),
+        ):  # fmt: skip
+            await press(pilot, key)
+            assert pilot.app.pane.id == pane, key
+            assert [shown.id for shown in pilot.app.query(Pane) if shown.display] == [pane], key
 
 
-@pytest.mark.parametrize("key", ["question_mark", "fullwidth_question_mark", "f1"])
-async def test_help_opens_and_escape_closes_it(key, explored):
-    async with explored(press=(key,)) as pilot:
-        assert isinstance(pilot.app.screen, HelpScreen)
-        text = pilot.app.screen.query_one("#help").text
-        for command in COMMANDS:
-            assert pilot.app.state.words(f"command.{command.id}-help").split()[0] in text
-        await press(pilot, "escape")
-        assert not isinstance(pilot.app.screen, HelpScreen)
+async def test_help_opens_and_escape_closes_it(explored):
+    async with explored(pane="narrative") as pilot:
+        for key in ("question_mark", "fullwidth_question_mark", "f1"):
+            await press(pilot, key)
+            assert isinstance(pilot.app.screen, HelpScreen), key
+            text = "\n".join(help_lines(pilot))
+            for command in COMMANDS:
+                assert pilot.app.state.words(f"command.{command.id}-help").split()[0] in text
+            await press(pilot, "escape")
+            assert not isinstance(pilot.app.screen, HelpScreen), key
 
 
-@pytest.mark.parametrize("pane", ["narrative", "metrics", "timeline"])
-async def test_help_begins_with_the_pane_that_it_was_asked_in(pane, explored):
+async def test_help_begins_with_the_pane_that_it_was_asked_in(explored):
     async with explored(size=(80, 24)) as pilot:
-        await pilot.app.navigator.show(pane)
-        await press(pilot, "question_mark")
-        words, lines = pilot.app.state.words, help_lines(pilot)
-        headings = [line.strip() for line in lines if line.strip() in headings_of(words)]
-        assert len(headings) == len(headings_of(words))
-        assert headings[0] == words(f"help.part-{pane}")
-        others = {words(f"help.part-{other.id}") for other in PANES if other.id != pane}
-        assert others.isdisjoint(headings[: headings.index(words("help.part-moving"))])
+        words = pilot.app.state.words
+        for pane in ("narrative", "metrics", "timeline"):
+            await pilot.app.navigator.show(pane)
+            await press(pilot, "question_mark")
+            lines = help_lines(pilot)
+            headings = [line.strip() for line in lines if line.strip() in headings_of(words)]
+            assert len(headings) == len(headings_of(words))
+            assert headings[0] == words(f"help.part-{pane}")
+            others = {words(f"help.part-{other.id}") for other in PANES if other.id != pane}
+            assert others.isdisjoint(headings[: headings.index(words("help.part-moving"))])
+            await press(pilot, "escape")
+
+
+def help_view(pilot):
+    return pilot.app.screen.query_one(FlowText)
 
 
 def help_lines(pilot):
-    return pilot.app.screen.query_one("#help").text.splitlines()
+    return help_view(pilot).text.splitlines()
 
 
 def headings_of(words):
@@ -68,8 +73,8 @@ def headings_of(words):
 
 
 async def test_the_parts_of_the_help_are_stepped_through(explored):
-    async with explored(size=(80, 24), press=("3", "question_mark")) as pilot:
-        view, lines = pilot.app.screen.query_one("#help"), help_lines(pilot)
+    async with explored(size=(80, 24), pane="timeline", press=("question_mark",)) as pilot:
+        view, lines = help_view(pilot), help_lines(pilot)
         words = pilot.app.state.words
 
         def top():
@@ -83,17 +88,19 @@ async def test_the_parts_of_the_help_are_stepped_through(explored):
         assert top() == words("help.part-marks")
 
 
-@pytest.mark.parametrize("keys", [("2", "f", "f1"), ("3", "f", "f1")])
-async def test_help_tells_who_is_filtering_of_the_terms(keys, explored):
-    async with explored(size=(80, 24), press=keys) as pilot:
-        view, lines = pilot.app.screen.query_one("#help"), help_lines(pilot)
-        shown = lines[view.viewport.top :][: view.size.height]
-        assert shown[1].strip() == pilot.app.state.words("help.part-filters")
-        assert shown[2].split()[0] == TERM_EXAMPLES[0].expressions[0]
-        for example in TERM_EXAMPLES:
-            assert sum(line.startswith(" " + "  ".join(example.expressions)) for line in lines) == 1
-        await press(pilot, "escape")
-        assert isinstance(pilot.app.focused, LineInput)  # what was typed stays
+async def test_help_tells_who_is_filtering_of_the_terms(explored):
+    async with explored(size=(80, 24)) as pilot:
+        for pane in "23":
+            await press(pilot, pane, "f", "f1")
+            view, lines = help_view(pilot), help_lines(pilot)
+            shown = lines[view.viewport.top :][: view.size.height]
+            assert shown[1].strip() == pilot.app.state.words("help.part-filters"), pane
+            assert shown[2].split()[0] == TERM_EXAMPLES[0].expressions[0]
+            for example in TERM_EXAMPLES:
+                assert sum(line.startswith(" " + "  ".join(example.expressions)) for line in lines) == 1
+            await press(pilot, "escape")
+            assert isinstance(pilot.app.focused, LineInput)  # what was typed stays
+            await press(pilot, "escape")
 
 
 def test_in_a_list_each_command_is_told_with_its_own_keys():
@@ -105,18 +112,21 @@ def test_in_a_list_each_command_is_told_with_its_own_keys():
         assert all(arrows[sign] in command.keys for sign in command.listed.split() if sign in arrows), command
 
 
-@pytest.mark.parametrize("key", ["slash", "fullwidth_solidus", "ideographic_comma", "f3"])
-async def test_search_finds_everything_in_any_script(key, explored):
-    async with explored(language="zh-Hant", press=(key, *"苏州大学附属第一医院")) as pilot:
-        kinds = {choice.value.ref.kind for choice in pilot.app.query_one(Picker).choices}
-        assert {"section", "entity"} <= kinds
-        await press(pilot, "escape")
-        assert open_line(pilot.app) is None
-        assert pilot.app.focused is pilot.app.pane.reading
+async def test_search_finds_everything_in_any_script(explored):
+    async with explored(language="zh-Hant", pane="narrative") as pilot:
+        for key in ("slash", "fullwidth_solidus", "ideographic_comma", "f3"):
+            await press(pilot, key)
+            type_over(pilot.app, "苏州大学附属第一医院")
+            await pilot.pause()
+            kinds = {choice.value.ref.kind for choice in pilot.app.query_one(Picker).choices}
+            assert {"section", "entity"} <= kinds, key
+            await press(pilot, "escape")
+            assert open_line(pilot.app) is None
+            assert pilot.app.focused is pilot.app.pane.reading
 
 
 async def test_search_enter_goes_to_the_hit_and_n_to_the_next(explored):
-    async with explored(press=("slash", *"park", "enter")) as pilot:
+    async with explored(pane="narrative", press=("slash", *"park", "enter")) as pilot:
         assert pilot.app.state.search == "park"
         first = notice(pilot.app)
         await press(pilot, "n")
@@ -130,7 +140,7 @@ async def test_search_enter_goes_to_the_hit_and_n_to_the_next(explored):
 
 
 async def test_what_is_typed_after_the_choice_does_not_change_it(explored):
-    async with explored(press=("slash", *"park")) as pilot:
+    async with explored(pane="narrative", press=("slash", *"park")) as pilot:
         picker = pilot.app.query_one(Picker)
         chosen, number = picker.choices[2], len(picker.choices)
         pilot.app.query_one(ChoiceList).post_message(ChoiceList.Clicked(chosen, "park"))
@@ -143,12 +153,12 @@ async def test_what_is_typed_after_the_choice_does_not_change_it(explored):
 
 
 async def test_n_without_a_search_says_so(explored):
-    async with explored(press=("n",)) as pilot:
+    async with explored(pane="narrative", press=("n",)) as pilot:
         assert notice(pilot.app) == pilot.app.state.words("search.nothing-searched")
 
 
 async def test_letters_are_text_while_typing_and_q_quits_otherwise(explored):
-    async with explored(press=("slash", *"qLn12")) as pilot:
+    async with explored(pane="narrative", press=("slash", *"qLn12")) as pilot:
         assert open_line(pilot.app).text == "qLn12"
         assert pilot.app.is_running
         await press(pilot, "escape", "q")
@@ -157,7 +167,7 @@ async def test_letters_are_text_while_typing_and_q_quits_otherwise(explored):
 
 @pytest.mark.parametrize("key", ["ｑ", "f10"])
 async def test_quit_with_other_keys(key, explored):
-    async with explored(press=(key,)) as pilot:
+    async with explored(pane="narrative", press=(key,)) as pilot:
         assert pilot.app.return_code == 0
 
 
@@ -186,45 +196,46 @@ async def test_enter_opens_and_backspace_returns(explored):
 
 
 async def test_backspace_at_the_beginning_says_so(explored):
-    async with explored(press=("backspace",)) as pilot:
+    async with explored(pane="narrative", press=("backspace",)) as pilot:
         assert notice(pilot.app) == pilot.app.state.words("app.no-further")
 
 
-@pytest.mark.parametrize("key", ["y", "ｙ", "f5"])
-async def test_copy_takes_the_item_with_its_source(key, explored):
-    async with explored(goto="metric:farm-sales", press=(key,)) as pilot:
-        for part in ("over CNY 7.4 billion", "超過74億元", "metric:farm-sales", "Fuyang Release"):
-            assert part in pilot.app.clipboard
+async def test_copy_takes_the_item_with_its_source(explored):
+    async with explored(goto="metric:farm-sales", pane="metrics") as pilot:
+        for key in ("y", "ｙ", "f5"):
+            pilot.app.copy_to_clipboard("")
+            await press(pilot, key)
+            for part in ("over CNY 7.4 billion", "超過74億元", "metric:farm-sales", "Fuyang Release"):
+                assert part in pilot.app.clipboard, key
 
 
 async def test_copy_of_nothing_says_so(explored):
-    async with explored(press=("y",)) as pilot:
+    async with explored(pane="narrative", press=("y",)) as pilot:
         assert notice(pilot.app) == pilot.app.state.words("app.nothing-to-copy")
 
 
-@pytest.mark.parametrize("key", ["L", "Ｌ", "f2"])
-async def test_language_switches_everything_in_place(key, explored, screen_rows):
-    async with explored(language="en", press=("right_square_bracket", "tab", "tab")) as pilot:
+async def test_language_switches_everything_in_place(explored):
+    async with explored(pane="narrative", press=("right_square_bracket", "tab", "tab")) as pilot:
         selected = pilot.app.pane.reading.selected
-        await press(pilot, key)
-        assert pilot.app.state.language == "zh-Hant"
-        assert pilot.app.pane.section.number == 2
-        assert pilot.app.pane.reading.selected == selected
-        screen = "\n".join(screen_rows(pilot))
-        assert "敘述" in screen
-        assert "蘇阜相親" in screen
-        assert "Narrative" not in screen
-        await press(pilot, key)
-        assert "苏阜相亲" in "\n".join(screen_rows(pilot))
-        await press(pilot, key)
-        assert pilot.app.state.language == "en"
+        for key, language, said in (
+            ("L", "zh-Hant", ("敘述", "蘇阜相親")),
+            ("Ｌ", "zh-Hans", ("叙述", "苏阜相亲")),
+            ("f2", "en", ("Narrative",)),
+        ):
+            await press(pilot, key)
+            assert pilot.app.state.language == language
+            assert pilot.app.pane.section.number == 2
+            assert pilot.app.pane.reading.selected == selected
+            screen = screen_text(pilot.app)
+            assert all(words in screen for words in said), key
+            assert ("Narrative" in screen) == (language == "en")
 
 
-async def test_language_reaches_hidden_panes_when_they_are_shown(explored, screen_rows):
+async def test_language_reaches_hidden_panes_when_they_are_shown(explored):
     async with explored(language="en", press=("2", "3", "1", "L", "2")) as pilot:
-        assert "黨政代表團互訪" in "\n".join(screen_rows(pilot))
+        assert "黨政代表團互訪" in screen_text(pilot.app)
         await press(pilot, "3")
-        assert "框架協議" in "\n".join(screen_rows(pilot))
+        assert "框架協議" in screen_text(pilot.app)
 
 
 async def test_palette_finds_a_command_by_its_name_and_runs_it(explored):
@@ -237,7 +248,7 @@ async def test_palette_finds_a_command_by_its_name_and_runs_it(explored):
 
 
 async def test_theme_switches_between_dark_and_light(explored):
-    async with explored() as pilot:
+    async with explored(pane="narrative") as pilot:
         assert pilot.app.theme == "sufu-dark"
         await press(pilot, "ctrl+t")
         assert pilot.app.theme == "sufu-light"
@@ -261,7 +272,9 @@ async def test_a_pane_that_is_being_made_is_shown_once_it_is(shipped):
 
 
 async def test_scrolling(explored):
-    async with explored(size=(80, 24), press=("right_square_bracket", "right_square_bracket")) as pilot:
+    async with explored(
+        size=(80, 24), pane="narrative", press=("right_square_bracket", "right_square_bracket")
+    ) as pilot:
         reading = pilot.app.pane.reading
         places = []
         for key in ("down", "j", "up", "k", "pagedown", "pageup", "G", "g", "end", "home", "space"):
@@ -272,7 +285,7 @@ async def test_scrolling(explored):
 
 
 async def test_tab_steps_through_the_links_and_shift_tab_back(explored):
-    async with explored() as pilot:
+    async with explored(pane="narrative") as pilot:
         reading = pilot.app.pane.reading
         seen = []
         for _ in range(4):
@@ -288,7 +301,7 @@ async def test_tab_steps_through_the_links_and_shift_tab_back(explored):
 
 
 async def test_sections_turn_and_stop_at_the_ends(explored):
-    async with explored() as pilot:
+    async with explored(pane="narrative") as pilot:
         numbers = []
         for key in (*["right_square_bracket"] * 5, "left_square_bracket", "【", "】"):
             await press(pilot, key)
@@ -308,7 +321,7 @@ async def selected_events(pilot, *keys):
 
 
 async def test_events_step_in_time(explored):
-    async with explored(press=("3",)) as pilot:
+    async with explored(pane="timeline") as pilot:
         view = pilot.app.pane.model
         order = pilot.app.pane.model.order.events
         start = order.index(view.selected)
@@ -320,7 +333,7 @@ async def test_events_step_in_time(explored):
 
 
 async def test_lanes_step_up_and_down(explored):
-    async with explored(press=("3",)) as pilot:
+    async with explored(pane="timeline") as pilot:
         view = pilot.app.pane.model
         events = await selected_events(pilot, *"jjk", "down", "up")
         lanes = [view.lanes.of_events[event] for event in events]
@@ -328,7 +341,7 @@ async def test_lanes_step_up_and_down(explored):
 
 
 async def test_window_pans_zooms_and_shows_everything(explored):
-    async with explored(press=("3",)) as pilot:
+    async with explored(pane="timeline") as pilot:
         view = pilot.app.pane.model
 
         async def after(*keys):
@@ -350,7 +363,7 @@ async def test_window_pans_zooms_and_shows_everything(explored):
 
 
 async def test_movements_are_taken_back_and_done_again(explored):
-    async with explored(press=("3",)) as pilot:
+    async with explored(pane="timeline") as pilot:
         pane = pilot.app.pane
         looks = [(pane.model.axis.state, pane.model.lanes.grouping)]
         for keys in (("plus", "plus"), ("d",), ("z",), ("0",), ("b",), ("B",)):
@@ -367,28 +380,29 @@ async def test_movements_are_taken_back_and_done_again(explored):
             assert (pane.model.axis.state, pane.model.lanes.grouping) == expected
 
 
-@pytest.mark.parametrize("key", ["r", "ｒ", "ctrl+r"])
-async def test_any_event_becomes_day_zero_and_no_longer(key, explored):
-    async with explored(goto="event:plan-issued", press=(key,)) as pilot:
-        assert "day zero" in pilot.app.pane.card.text
-        pilot.app.pane.reveal(Ref("event", "park-unveiled"))
-        await pilot.pause()
-        assert "+531 days" in pilot.app.pane.card.text
-        assert "+531 days" in pilot.app.pane.query_one(StatusLine).text
-        pilot.app.pane.reveal(Ref("event", "plan-issued"))
-        await press(pilot, key)
-        assert pilot.app.state.day_zero is None
-        assert "day zero" not in pilot.app.pane.card.text
+async def test_any_event_becomes_day_zero_and_no_longer(explored):
+    async with explored(goto="event:plan-issued", pane="timeline") as pilot:
+        for key in ("r", "ｒ", "ctrl+r"):
+            await press(pilot, key)
+            assert "day zero" in pilot.app.pane.card.text, key
+            pilot.app.pane.reveal(Ref("event", "park-unveiled"))
+            await pilot.pause()
+            assert "+531 days" in pilot.app.pane.card.text
+            assert "+531 days" in pilot.app.pane.query_one(StatusLine).text
+            pilot.app.pane.reveal(Ref("event", "plan-issued"))
+            await press(pilot, key)
+            assert pilot.app.state.day_zero is None, key
+            assert "day zero" not in pilot.app.pane.card.text
 
 
 async def test_what_began_nobody_knows_when_is_no_day_zero(explored):
-    async with explored(goto="event:slow-trains", press=("r",)) as pilot:
+    async with explored(goto="event:slow-trains", pane="timeline", press=("r",)) as pilot:
         assert pilot.app.state.day_zero is None
         assert notice(pilot.app) == pilot.app.state.words("timeline.no-beginning")
 
 
 async def test_steps_within_a_lane(explored):
-    async with explored(press=("3",)) as pilot:
+    async with explored(pane="timeline") as pilot:
         view = pilot.app.pane.model
         lane = view.lanes.of_events[view.selected]
         found = await selected_events(pilot, "full_stop", "。", "comma", "fullwidth_comma")
@@ -397,12 +411,12 @@ async def test_steps_within_a_lane(explored):
 
 
 async def test_wheel_and_drag_move_the_window(explored):
-    async with explored(press=("3",)) as pilot:
+    async with explored(pane="timeline") as pilot:
         pane, canvas = pilot.app.pane, pilot.app.pane.canvas
         before, selected = pane.model.axis.state.window, pane.model.selected
         column, gutter = 40, canvas.size.width - pane.model.axis.columns
         day = before.day(column)
-        await pilot._post_mouse_events([MouseScrollUp], canvas, offset=(column + gutter, 10))
+        await point(pilot, MouseScrollUp, canvas, (column + gutter, 10))
         zoomed = pane.model.axis.state.window
         assert zoomed.span < before.span
         assert zoomed.column(day) == column
@@ -418,7 +432,7 @@ async def test_wheel_and_drag_move_the_window(explored):
 
 
 async def test_go_to_a_date_or_a_word(explored):
-    async with explored(press=("3", "t", *"２０２３-05", "enter")) as pilot:
+    async with explored(pane="timeline", press=("t", *"２０２３-05", "enter")) as pilot:
         first, last = pilot.app.pane.model.axis.days_in_view()
         assert first < 738_641 < 738_671 < last  # May 2023
         await press(pilot, "t", *"framework", "enter")
@@ -430,7 +444,7 @@ async def test_go_to_a_date_or_a_word(explored):
 
 
 async def test_breaks_of_the_axis_switch(explored):
-    async with explored(press=("3", "b")) as pilot:
+    async with explored(pane="timeline", press=("b",)) as pilot:
         assert not pilot.app.pane.model.axis.has_breaks
         await press(pilot, "b")
         assert pilot.app.pane.model.axis.has_breaks
@@ -448,7 +462,7 @@ async def test_the_filter_is_shared_by_metrics_and_timeline(explored):
 
 
 async def test_a_wrong_filter_says_where_and_changes_nothing(explored):
-    async with explored(press=("3", "f", *"area:health aera:x")) as pilot:
+    async with explored(pane="timeline", press=("f", *"area:health aera:x")) as pilot:
         assert open_line(pilot.app).wrong
         assert (
             pilot.app.pane.listed_text().startswith("4 of")

@@ -8,9 +8,8 @@ import pytest
 
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.explorer.chrome.footer import Footer
-from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.reading.loading import read
-from tests.explorer.driving import type_over
+from tests.explorer.driving import screen_text, type_over
 
 NASTY = Path(__file__).parents[1] / "data" / "nasty"
 
@@ -23,11 +22,11 @@ def nasty():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_markup_in_data_is_text_on_every_screen(language, nasty, explored, screen_rows):
+async def test_markup_in_data_is_text_on_every_screen(language, nasty, explored):
     metric, event, entity, section = nasty.metrics[0], nasty.events[0], nasty.entities[0], nasty.sections[0]
 
     def shown(pilot, *texts):
-        page = "\n".join(screen_rows(pilot))
+        page = screen_text(pilot.app)
         for text in texts:
             words = text if isinstance(text, str) else text.in_language(language)
             assert words in page, words
@@ -36,7 +35,7 @@ async def test_markup_in_data_is_text_on_every_screen(language, nasty, explored,
         app = pilot.app
         assert app.title == nasty.title.in_language(language)
         shown(pilot, nasty.short, section.heading, section.short)
-        laid = app.query_one("#reading", FlowText).text
+        laid = app.pane.reading.text
         prose = "".join(span.text for span in section.paragraphs[0].text.in_language(language))
         assert laid.replace("\n", "").replace(" ", "").count(prose.replace(" ", "")) == 1
 
@@ -58,7 +57,7 @@ async def test_markup_in_data_is_text_on_every_screen(language, nasty, explored,
         shown(pilot, "[/zz")
         await pilot.press("escape", "2")
         shown(pilot, metric.label, metric.printed)
-        page = "\n".join(screen_rows(pilot))
+        page = screen_text(pilot.app)
         assert (
             page.count(nasty.areas[0].label.in_language(language)) + page.count("[/x]") >= 2
         )  # in table and card

@@ -28,7 +28,7 @@ class Effort(NamedTuple):
     @property
     def quiet(self) -> float:
         """Seconds without output after which a program is taken to be at rest."""
-        return QUIET if self.is_full else QUIET / 4
+        return QUIET if self.is_full else QUIET / 10
 
     def hold(self, name: str, measured: float, most: float) -> None:
         """Hold `measured` to the goal `most`; a run that does not measure has none."""

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from sufu_tui.explorer.app import Explorer
 from sufu_tui.explorer.background.dossier_loading import LoadResult
-from sufu_tui.explorer.capture.screen_capture import capture
 from sufu_tui.explorer.chrome.footer import Footer
 from sufu_tui.languages.catalogue import load
+from tests.explorer.driving import screen_lines, until
 
 
 class Reading:
@@ -37,65 +37,65 @@ def opened(shipped, arrived):
     return Explorer(beginning, load("en"), pane="metrics", loader=reading.fetch), reading
 
 
-async def test_beside_the_progress_no_hint_is_cut(shipped, until):
+async def test_beside_the_progress_no_hint_is_cut(shipped):
     app, reading = opened(shipped, LoadResult(shipped))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: "Reading 40 %" in capture(app).lines()[-1])
+    async with app.run_test(size=(80, 24)):
+        await until(lambda: "Reading 40 %" in screen_lines(app)[-1])
         hints = app.query_one(Footer).hints
         assert hints[-1] == ("q", "quit")
-        assert capture(app).lines()[-1].rstrip().endswith("  ".join(f"{key} {label}" for key, label in hints))
+        assert screen_lines(app)[-1].rstrip().endswith("  ".join(f"{key} {label}" for key, label in hints))
         reading.go_on.set()
-        await until(pilot, lambda: "Reading" not in capture(app).lines()[-1])
+        await until(lambda: "Reading" not in screen_lines(app)[-1])
         assert len(app.query_one(Footer).hints) > len(hints)
 
 
-async def test_the_rest_comes_and_the_reader_stays(shipped, until):
+async def test_the_rest_comes_and_the_reader_stays(shipped):
     app, reading = opened(shipped, LoadResult(shipped))
     async with app.run_test(size=(120, 40)) as pilot:
-        await app.navigator.panes_made.wait()
-        await until(pilot, lambda: "Reading 40 %" in capture(app).lines()[-1])
+        await app.navigator.make_all()
+        await until(lambda: "Reading 40 %" in screen_lines(app)[-1])
         await pilot.press("down", "space")
         assert len(app.pane.model.rows) == 3
         current, marked = app.state.current, app.pane.model.metrics_of(sorted(app.pane.model.marks))
         reading.go_on.set()
-        await until(pilot, lambda: len(app.pane.model.rows) == len(shipped.metrics))
+        await until(lambda: len(app.pane.model.rows) == len(shipped.metrics))
         assert app.state.current == current
         assert app.pane.model.metrics_of(sorted(app.pane.model.marks)) == marked
-        assert "Reading" not in capture(app).lines()[-1]
+        assert "Reading" not in screen_lines(app)[-1]
         await pilot.press("3")
         await pilot.pause()
         assert app.pane.id == "timeline"
         await pilot.press("slash", *"Luxshare")
-        await until(pilot, lambda: "Luxshare" in "".join(capture(app).lines()[2:6]))
+        await until(lambda: "Luxshare" in "".join(screen_lines(app)[2:6]))
 
 
-async def test_a_pane_that_starts_over_stays_where_it_is(shipped, until):
+async def test_a_pane_that_starts_over_stays_where_it_is(shipped):
     app, reading = opened(shipped, LoadResult(shipped))
     async with app.run_test(size=(120, 40)) as pilot:
-        await app.navigator.panes_made.wait()
+        await app.navigator.make_all()
         await pilot.press("1", "right_square_bracket")
         await pilot.pause()
         before = app.pane
         reading.go_on.set()
-        await until(pilot, lambda: app.pane is not before)
+        await until(lambda: app.pane is not before)
         await pilot.pause()
         assert app.pane.id == "narrative"
         assert app.state.dossier is shipped
 
 
-async def test_a_fault_further_down_leaves_what_is_there(shipped, until):
+async def test_a_fault_further_down_leaves_what_is_there(shipped):
     app, reading = opened(shipped, LoadResult(None, "metrics.toml:9:1: something is wrong"))
-    async with app.run_test(size=(120, 40)) as pilot:
-        await app.navigator.panes_made.wait()
+    async with app.run_test(size=(120, 40)):
+        await app.navigator.make_all()
         reading.go_on.set()
-        await until(pilot, lambda: "something is wrong" in capture(app).lines()[-1])
+        await until(lambda: "something is wrong" in screen_lines(app)[-1])
         assert len(app.pane.model.rows) == 3
 
 
 async def test_who_leaves_does_not_wait(shipped):
     app, reading = opened(shipped, LoadResult(shipped))
     async with app.run_test(size=(120, 40)):
-        await app.navigator.panes_made.wait()
+        await app.navigator.make_all()
     reading.go_on.set()
     for _ in range(100):
         if reading.ended:

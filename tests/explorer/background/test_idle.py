@@ -9,7 +9,7 @@ from sufu_tui.explorer.background.idle import IdleWork
 
 
 async def test_a_widget_that_is_gone_makes_nothing(explored):
-    async with explored(press=("2",)) as pilot:
+    async with explored(pane="metrics") as pilot:
         pane, made = pilot.app.pane, []
         idle = IdleWork(pane.table)
         idle.run_when_idle("this", lambda: map(made.append, range(3)))
@@ -22,7 +22,7 @@ async def test_a_widget_that_is_gone_makes_nothing(explored):
 
 
 async def test_what_is_no_longer_seen_is_made_no_further(explored):
-    async with explored(press=("2",)) as pilot:
+    async with explored(pane="metrics") as pilot:
         made = []
         idle = IdleWork(pilot.app.pane.table)
         idle.run_when_idle("this", lambda: map(made.append, count()))
@@ -37,7 +37,7 @@ async def test_what_is_no_longer_seen_is_made_no_further(explored):
 
 
 async def test_keys_are_acted_on_while_there_is_no_end_of_what_is_made(explored):
-    async with explored(press=("2",)) as pilot:
+    async with explored(pane="metrics") as pilot:
         table, made = pilot.app.pane.table, []
         IdleWork(table).run_when_idle("this", lambda: map(made.append, count()))
         for key in ("down", "down", "right"):

@@ -9,6 +9,7 @@ from sufu_tui.explorer.capture.screen_capture import capture, capture_widget
 from sufu_tui.explorer.headless import ScreenRequest, is_key, render_screen
 from sufu_tui.languages.catalogue import load
 from sufu_tui.screenshots.metadata import read_metadata
+from tests.explorer.driving import screen_lines
 
 
 async def test_the_private_names_of_textual_are_still_there(explored):
@@ -19,10 +20,10 @@ async def test_the_private_names_of_textual_are_still_there(explored):
         assert textual._context.visible_screen_stack.get is not None
 
 
-async def test_the_grid_is_the_screen(explored, screen_rows):
+async def test_the_grid_is_the_screen(explored):
     async with explored(size=(81, 25), language="zh-Hant", press=("2",)) as pilot:
         grid = capture(pilot.app)
-        assert grid.lines() == screen_rows(pilot)
+        assert grid.lines() == screen_lines(pilot.app)
         assert (grid.columns, len(grid.rows)) == (81, 25)
         assert len({cell.look for row in grid.rows for cell in row}) > 5
 

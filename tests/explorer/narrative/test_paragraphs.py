@@ -5,14 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sufu_tui.dossier.model import Ref
+from tests.explorer.driving import press
 
 COMPANIES = Ref("metric", "key-companies")
-
-
-async def press(pilot, *keys):
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
 
 
 def place(shipped):

@@ -12,6 +12,7 @@ from sufu_tui.explorer.terminal.driver import TerminalDriver, WidthProbingDriver
 from sufu_tui.languages.catalogue import load
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.substitutes import is_ambiguous
+from tests.explorer.driving import press, screen_lines
 
 # Every pane, every dialog, and the places where Textual draws by itself: inputs, borders, scrollbars.
 STATES = {
@@ -34,15 +35,13 @@ STATES = {
 
 
 @pytest.mark.parametrize(("glyphs", "language"), [("narrow", "zh-Hans"), ("ascii", "en")])
-async def test_no_ambiguous_character_is_left_on_any_screen(glyphs, language, shipped, screen_rows):
+async def test_no_ambiguous_character_is_left_on_any_screen(glyphs, language, shipped):
     app = Explorer(shipped, load(language), glyphs=glyphs)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.25)
+        await app.navigator.make_all()
         for state, keys in STATES.items():
-            for key in keys:
-                await pilot.press(key)
-            await pilot.pause()
-            text = "".join(screen_rows(pilot))
+            await press(pilot, *keys)
+            text = "".join(screen_lines(pilot.app))
             assert text.strip()
             assert {one for one in text if is_ambiguous(one)} == set(), state
             if glyphs == "ascii":
@@ -52,26 +51,26 @@ async def test_no_ambiguous_character_is_left_on_any_screen(glyphs, language, sh
 
 
 async def test_unicode_has_no_filter_of_ours(explored):
-    async with explored() as pilot:
+    async with explored(pane="narrative") as pilot:
         ours = [one for one in pilot.app.get_line_filters() if type(one).__module__.startswith("sufu_tui")]
         assert ours == []
 
 
-async def test_the_reader_switches_while_reading(explored, screen_rows):
-    async with explored(press=("3",)) as pilot:
-        before = screen_rows(pilot)
+async def test_the_reader_switches_while_reading(explored):
+    async with explored(pane="timeline") as pilot:
+        before = screen_lines(pilot.app)
         assert "◆" in "".join(before)
         await pilot.press("ctrl+g")
         await pilot.pause()
         assert pilot.app.glyphs == "narrow"
-        assert "◆" not in "".join(screen_rows(pilot))
+        assert "◆" not in "".join(screen_lines(pilot.app))
         assert pilot.app.screen.query_one(Footer).notice == load("en")("glyphs.narrow")
         await pilot.press("ctrl+g")
         await pilot.pause()
-        assert "*" in "".join(screen_rows(pilot))
+        assert "*" in "".join(screen_lines(pilot.app))
         await pilot.press("ctrl+g")
         await pilot.pause()
-        assert screen_rows(pilot)[:-1] == before[:-1]
+        assert screen_lines(pilot.app)[:-1] == before[:-1]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +84,7 @@ async def test_the_reader_switches_while_reading(explored, screen_rows):
     ],
 )
 async def test_the_terminals_answer(answers, glyphs, explored):
-    async with explored() as pilot:
+    async with explored(pane="narrative") as pilot:
         for x, y in answers:
             pilot.app.post_message(CursorPosition(x, y))
             await pilot.pause()
@@ -95,7 +94,7 @@ async def test_the_terminals_answer(answers, glyphs, explored):
 
 
 async def test_an_answer_that_comes_late_is_a_key(explored, monkeypatch):
-    async with explored() as pilot:
+    async with explored(pane="narrative") as pilot:
         monkeypatch.setattr("sufu_tui.explorer.terminal.terminal_app.monotonic", lambda: float("inf"))
         pilot.app.post_message(CursorPosition(2, 0))
         await pilot.pause()
@@ -124,14 +123,14 @@ def test_the_sentence_fits_into_80_columns(language):
     assert width(load(language)("glyphs.found-wide")) <= 78
 
 
-async def test_a_help_opened_in_ascii_is_right_in_other_glyphs(explored, screen_rows):
-    async with explored(press=("?",)) as pilot:
-        fine = screen_rows(pilot)
+async def test_a_help_opened_in_ascii_is_right_in_other_glyphs(explored):
+    async with explored(pane="narrative", press=("?",)) as pilot:
+        fine = screen_lines(pilot.app)
         await pilot.press("escape")
         pilot.app.use_glyphs("ascii")
         await pilot.press("?")
         await pilot.pause()
-        assert screen_rows(pilot) != fine
+        assert screen_lines(pilot.app) != fine
         pilot.app.use_glyphs("unicode")
         await pilot.pause()
-        assert screen_rows(pilot) == fine
+        assert screen_lines(pilot.app) == fine

@@ -9,13 +9,14 @@ from textual.color import Color
 
 from sufu_tui.explorer.theme.styles import text_styles
 from sufu_tui.explorer.theme.themes import themes
+from tests.explorer.driving import screen_lines, screen_strips
 
 PROSE_LINKS = ("metric", "event", "entity", "section")
 
 
 def cells(pilot):
     """The screen as rows of (character, style)."""
-    for strip in pilot.app.screen._compositor.render_strips():
+    for strip in screen_strips(pilot.app):
         yield [(character, segment.style or Style()) for segment in strip for character in segment.text]
 
 
@@ -29,7 +30,7 @@ def no_colour(monkeypatch):
 
 
 async def test_without_colour_there_are_only_greys(no_colour, explored):
-    async with explored(press=("2",)) as pilot:
+    async with explored(pane="metrics") as pilot:
         assert pilot.app.no_color
         colours = {c for row in cells(pilot) for _, style in row for c in (style.color, style.bgcolor) if c}
         assert {c for c in colours if c.triplet and len({*c.triplet}) > 1} == set()
@@ -40,12 +41,12 @@ async def test_only_a_value_asks_for_no_colour(value, without, explored, monkeyp
     monkeypatch.delenv("NO_COLOR", raising=False)
     if value is not None:
         monkeypatch.setenv("NO_COLOR", value)
-    async with explored() as pilot:
+    async with explored(pane="narrative") as pilot:
         assert pilot.app.no_color is without
 
 
 async def test_the_selected_link_and_the_links_stand_out_without_colour(no_colour, explored):
-    async with explored(press=("tab",)) as pilot:
+    async with explored(pane="narrative", press=("tab",)) as pilot:
         seen = {attributes(style) for row in cells(pilot) for character, style in row if character.strip()}
         assert any(reverse for _, _, reverse in seen)
         assert any(underline for _, underline, _ in seen)
@@ -56,11 +57,9 @@ async def test_the_selected_link_and_the_links_stand_out_without_colour(no_colou
         assert set("Jiangsu") <= underlined  # a name, which is a link in green otherwise
 
 
-async def test_the_row_of_the_cursor_and_the_current_pane_stand_out_without_colour(
-    no_colour, explored, screen_rows
-):
-    async with explored(press=("2", "down")) as pilot:
-        marked = [row for row in screen_rows(pilot) if row.lstrip().startswith("▸")]
+async def test_the_row_of_the_cursor_and_the_current_pane_stand_out_without_colour(no_colour, explored):
+    async with explored(pane="metrics", press=("down",)) as pilot:
+        marked = [row for row in screen_lines(pilot.app) if row.lstrip().startswith("▸")]
         assert len(marked) == 1
         top = next(iter(cells(pilot)))
         grounds = {style.bgcolor for character, style in top if character == "2"}
@@ -70,7 +69,7 @@ async def test_the_row_of_the_cursor_and_the_current_pane_stand_out_without_colo
 
 
 async def test_the_current_event_stands_out_without_colour(no_colour, explored):
-    async with explored(goto="event:framework-agreement") as pilot:
+    async with explored(goto="event:framework-agreement", pane="timeline") as pilot:
         row = next(row for row in cells(pilot) if "Framework signed" in "".join(one for one, _ in row))
         start = "".join(one for one, _ in row).index("Framework signed")
         here, elsewhere = row[start][1], row[-1][1]

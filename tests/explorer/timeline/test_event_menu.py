@@ -8,8 +8,9 @@ import pytest
 
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.explorer.timeline.event_menu import Crowd
-from sufu_tui.explorer.widgets.menu import MenuScreen
+from sufu_tui.explorer.widgets.menu import MenuList, MenuScreen
 from sufu_tui.languages.catalogue import load
+from tests.explorer.driving import press
 
 SIZE = (100, 40)
 
@@ -22,28 +23,26 @@ def crowded(dossier, number):
     return replace(dossier, events=tuple(events))
 
 
-async def press(pilot, *keys):
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-
-
 @pytest.mark.parametrize("number", [30, 3000])
 async def test_enter_lists_what_a_count_stands_for_and_opens_what_is_chosen(number, minimal, explored):
-    async with explored(size=SIZE, dossier=crowded(minimal, number), press=("3", "G", "enter")) as pilot:
+    async with explored(
+        size=SIZE, dossier=crowded(minimal, number), pane="timeline", press=("G", "enter")
+    ) as pilot:
         menu, pane = pilot.app.screen, pilot.app.pane
         assert isinstance(menu, MenuScreen)
         selected = pane.model.selected
         assert selected == number
-        assert menu.cursor == menu._list.entries._rows.index(selected)
+        listed = pane.model.companions()
+        assert len(menu.query_one(MenuList).entries) == len(listed) > 1
+        assert menu.cursor == listed.index(selected)
         await press(pilot, "up", "enter")
-        assert pane.model.selected == menu._list.entries._rows[menu.cursor] != selected
+        assert pane.model.selected == listed[menu.cursor] != selected
         assert pilot.app.focused is pane.card
 
 
 async def test_escape_leaves_everything_as_it_was(minimal, explored):
     async with explored(
-        size=SIZE, dossier=crowded(minimal, 30), press=("3", "G", "enter", "up", "escape")
+        size=SIZE, dossier=crowded(minimal, 30), pane="timeline", press=("G", "enter", "up", "escape")
     ) as pilot:
         assert not isinstance(pilot.app.screen, MenuScreen)
         assert pilot.app.pane.model.selected == 30
@@ -51,12 +50,13 @@ async def test_escape_leaves_everything_as_it_was(minimal, explored):
 
 
 async def test_a_click_on_a_count_lists_it_and_on_a_mark_selects_it(minimal, explored):
-    async with explored(size=SIZE, dossier=crowded(minimal, 30), press=("3",)) as pilot:
-        pane, picture = pilot.app.pane, pilot.app.pane.canvas._frame
+    async with explored(size=SIZE, dossier=crowded(minimal, 30), pane="timeline") as pilot:
+        pane, canvas = pilot.app.pane, pilot.app.pane.canvas
+        picture = pane.model.frame(canvas.size.width, pilot.app.state.words, canvas.rows)
         (count,) = picture.layout.rows[-1].placed
         row = len(picture.layout.rows) - 1 + 4
         await pilot.click(pane.canvas, offset=(picture.gutter + count.mark.column, row))
-        assert len(pilot.app.screen._list.entries) == len(count.events) > 1
+        assert len(pilot.app.screen.query_one(MenuList).entries) == len(count.events) > 1
         await press(pilot, "escape")
         (alone, *_) = picture.layout.rows[0].placed
         await pilot.click(pane.canvas, offset=(picture.gutter + alone.mark.column, 4))

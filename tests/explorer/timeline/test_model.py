@@ -1,4 +1,4 @@
-"""The timeline's overview, stepping and going, and the view that puts all of it together."""
+"""The model of the timeline: what it shows of any dossier, and of odd ones in a pane."""
 
 from __future__ import annotations
 
@@ -6,73 +6,24 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from sufu_tui.dossier.days import from_day, to_day
+from sufu_tui.dossier.days import from_day
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Event, SourceRef
-from sufu_tui.explorer.timeline.axis.overview import bars, histogram
-from sufu_tui.explorer.timeline.axis.ticks import Labels
-from sufu_tui.explorer.timeline.axis.time_grid import fitted
-from sufu_tui.explorer.timeline.axis.time_warp import proportional
 from sufu_tui.explorer.timeline.lanes.lane_groups import GROUPINGS
 from sufu_tui.explorer.timeline.lanes.marks import UNICODE
 from sufu_tui.explorer.timeline.legend import legend
 from sufu_tui.languages.catalogue import load
-from sufu_tui.languages.dates import day_tick, month_text, month_tick, year_tick
+from tests.explorer.driving import screen_lines
 from tests.explorer.observing import timeline_model
 
 WORDS = load("zh-Hant")
-LABELS = Labels(
-    lambda year: year_tick(year, WORDS),
-    lambda month: month_tick(month, WORDS),
-    lambda day: day_tick(day, WORDS),
-    lambda year, month: month_text(year, month, WORDS),
-)
-DAYS = st.integers(to_day(-3000), to_day(3000))
 
 
 def event(date, kind="point", title="事件", area="a", weight=5):
     text = Localized({"zh-Hant": title})
     return Event(date, parse(date), kind, text, text, area, "s", SourceRef("x", "1"), date, weight=weight)
-
-
-# The overview
-
-EVENTS = st.lists(
-    st.builds(
-        event,
-        st.one_of(
-            st.dates().map(str),
-            st.tuples(st.dates(), st.dates()).map(lambda pair: "/".join(map(str, sorted(pair)))),
-            st.dates().map(lambda day: f"{day}/.."),
-            st.dates().map(lambda day: f"../{day}"),
-            st.integers(1, 9999).map("{:04d}~".format),
-        ),
-        st.sampled_from(["point", "span", "era"]),
-        st.sampled_from(["事", "框架協議簽署", "A long English title", ""]),
-        st.sampled_from(["a", "b"]),
-        st.integers(0, 9),
-    ),
-    max_size=25,
-)
-
-
-@given(EVENTS, st.integers(5, 80))
-def test_the_overview_counts_every_event_where_it_is(events, columns):
-    view = fitted(proportional(), to_day(1), to_day(9999), columns)
-    counts = histogram(events, view)
-    assert len(bars(counts)) == columns
-    timely = [one for one in events if one.kind != "era"]
-    assert max(counts, default=0) <= len(timely)
-    if timely:
-        assert sum(counts) > 0
-
-
-def test_the_overview_is_logarithmic():
-    assert bars([0, 1, 3, 7]) == " ▃▅█"
 
 
 # The view
@@ -174,24 +125,24 @@ def test_odd_dates_make_a_picture(minimal, name, columns):
 
 
 @pytest.mark.parametrize("name", ODD)
-async def test_odd_dates_are_explored(explored, screen_rows, minimal, name):
+async def test_odd_dates_are_explored(explored, minimal, name):
     dossier = made_of(minimal, ODD[name])
-    async with explored((100, 30), "en", dossier=dossier) as pilot:
-        await pilot.press("3", "0", "plus", "right", "d", "b", "c", "end", "minus")
+    async with explored((100, 30), "en", dossier=dossier, pane="timeline") as pilot:
+        await pilot.press("0", "plus", "right", "d", "b", "c", "end", "minus")
         await pilot.pause()
-        rows = screen_rows(pilot)
+        rows = screen_lines(pilot.app)
         number = len(ODD[name])
         assert any(f"{number:,} event" in row for row in rows[-3:])
         assert any("This dossier has no events." in row for row in rows) == (name == "none")
 
 
-async def test_an_axis_that_the_filter_leaves_empty_says_so(explored, screen_rows):
-    async with explored((100, 30), "en", press=("3", "f", *"zzz", "enter")) as pilot:
+async def test_an_axis_that_the_filter_leaves_empty_says_so(explored):
+    async with explored((100, 30), "en", pane="timeline", press=("f", *"zzz", "enter")) as pilot:
         await pilot.pause()
-        assert any("No event matches the filter “zzz”" in row for row in screen_rows(pilot))
+        assert any("No event matches the filter “zzz”" in row for row in screen_lines(pilot.app))
         await pilot.press("escape")
         await pilot.pause()
-        assert not any("No event matches" in row for row in screen_rows(pilot))
+        assert not any("No event matches" in row for row in screen_lines(pilot.app))
 
 
 def test_events_end_to_end_keep_apart(minimal):
@@ -277,31 +228,32 @@ def test_lanes_are_by_area_section_or_kind(shipped):
 
 @pytest.mark.parametrize("name", ["bars", "marks"])
 async def test_the_status_line_counts_what_is_in_view_where_not_everything_has_a_mark(
-    name, explored, screen_rows, minimal
+    name, explored, minimal
 ):
     dates = [f"20{year:02}-{month:02}" for year in range(1, 91) for month in range(1, 13)]
     dossier = made_of(minimal, dates if name == "bars" else dates[:12])
-    async with explored((130, 40), "en", dossier=dossier, press=("3", "0")) as pilot:
-        rows = screen_rows(pilot)
+    async with explored((130, 40), "en", dossier=dossier, pane="timeline", press=("0",)) as pilot:
+        rows = screen_lines(pilot.app)
         assert any("1,080 in view" in row for row in rows) == (name == "bars")
         await pilot.press(*["plus"] * 8)
         await pilot.pause()
-        assert not any("1,080 in view" in row for row in screen_rows(pilot))
+        assert not any("1,080 in view" in row for row in screen_lines(pilot.app))
 
 
-async def test_a_canvas_that_is_high_enough_has_a_legend_at_its_foot(explored, screen_rows):
-    async with explored((120, 40), "en", press=("3",)) as pilot:
+async def test_a_canvas_that_is_high_enough_has_a_legend_at_its_foot(explored):
+    async with explored((120, 40), "en", pane="timeline") as pilot:
         canvas = pilot.app.pane.canvas
-        assert len(canvas._frame.layout.rows) > canvas.rows  # the lanes go on below
+        frame = pilot.app.pane.model.frame(canvas.size.width, pilot.app.state.words, canvas.rows)
+        assert len(frame.layout.rows) > canvas.rows  # the lanes go on below
         foot = canvas.region.bottom - 1
-        assert "◆ exact day" in screen_rows(pilot)[foot]
+        assert "◆ exact day" in screen_lines(pilot.app)[foot]
         selected = pilot.app.pane.model.selected
-        for column in range(canvas._frame.gutter, canvas.size.width, 3):
+        for column in range(frame.gutter, canvas.size.width, 12):
             await pilot.click(canvas, offset=(column, canvas.size.height - 1))
         assert pilot.app.pane.model.selected == selected
         await pilot.press("end")
         await pilot.pause()
-        assert "◆ exact day" in screen_rows(pilot)[foot]
+        assert "◆ exact day" in screen_lines(pilot.app)[foot]
 
 
 def test_the_legend_explains_every_glyph():

@@ -11,11 +11,11 @@ from sufu_tui.dossier.totals import Totals
 from sufu_tui.explorer.cards.content import card_blocks
 from sufu_tui.explorer.chrome.help_screen import help_blocks
 from sufu_tui.explorer.narrative.text import outline_blocks, section_blocks
-from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.backlinks import Backlinks
 from sufu_tui.typesetting.flow import lay
 from sufu_tui.typesetting.measure import MEASURES
+from tests.explorer.driving import screen_lines
 
 WIDTHS = range(40, 121)
 NO_START = "，。、；：？！）」』》〉】〕”’％%·…—,.;:?!)]}"
@@ -97,8 +97,8 @@ def test_lines_are_well_filled(language, shipped):
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_reading_column_at_every_screen_width(language, explored):
     """All the room of a small screen, the measure of a large one, and the same blank on both sides."""
-    async with explored(size=(60, 24), language=language) as pilot:
-        reading = pilot.app.query_one("#reading", FlowText)
+    async with explored(size=(60, 24), language=language, pane="narrative") as pilot:
+        reading = pilot.app.pane.reading
         for columns in (60, 80, 120, 200):
             await pilot.resize_terminal(columns, 24)
             await pilot.pause()
@@ -115,12 +115,12 @@ def drawn(view):
     return [view.render_line(y).text for y in range(view.size.height)]
 
 
-async def test_a_remark_too_long_for_its_row_says_that_it_is_cut(explored, screen_rows):
-    async with explored(size=(60, 16), language="en", press=("2", "f")) as pilot:
+async def test_a_remark_too_long_for_its_row_says_that_it_is_cut(explored):
+    async with explored(size=(60, 16), language="en", pane="metrics", press=("f",)) as pilot:
         for columns, text, cut in ((60, "labels", False), (80, "labels", False), (60, "qualifer", True)):
             await pilot.resize_terminal(columns, 16)
             pilot.app.query_one(Input).value = f'{text}:"x'
             await pilot.pause()
-            row = screen_rows(pilot)[-2]
+            row = screen_lines(pilot.app)[-2]
             assert "There is no field" in row
             assert row.rstrip().endswith("⋯" if cut else "“labels”.")

@@ -15,6 +15,7 @@ from sufu_tui.explorer.commands import COMMANDS, LineId, commands_while_typing, 
 from sufu_tui.explorer.terminal.text_entry import TextEntry
 from sufu_tui.explorer.widgets.input_line import LineInput
 from sufu_tui.explorer.widgets.picker import ChoiceList
+from tests.explorer.driving import open_line, press, screen_lines
 
 # How each line is opened.
 PROMPTS = {
@@ -40,22 +41,32 @@ HARMFUL = {
 }
 
 
-@pytest.mark.parametrize("prompt", PROMPTS)
-async def test_nothing_harmful_comes_in(prompt, explored, screen_rows):
-    async with explored(press=PROMPTS[prompt]) as pilot:
-        line = pilot.app.focused
-        assert isinstance(line, LineInput)
-        for kind, text in HARMFUL.items():
-            line.value = ""
-            line.post_message(Paste(text))
-            await pilot.pause()
-            assert line.value.startswith("a"), kind
-            assert line.value.endswith("b"), kind
-            assert line.cursor_position == len(line.value), kind
-            shown = "".join(screen_rows(pilot))
-            strange = {one for one in line.value + shown if unicodedata.category(one) in {"Cc", "Cf", "Cs"}}
-            assert strange == set(), kind
-            assert not {"\ufe0f", "\u200d"} & set(shown), kind
+async def each_line(pilot):
+    """Open one line after the other; yield which it is, and where its text goes."""
+    for line, keys in PROMPTS.items():
+        await press(pilot, *keys)
+        assert isinstance(pilot.app.focused, LineInput), line
+        yield line, pilot.app.focused
+        await press(pilot, "escape")
+        assert open_line(pilot.app) is None, line
+
+
+async def test_nothing_harmful_comes_in(explored):
+    async with explored() as pilot:
+        async for prompt, line in each_line(pilot):
+            for kind, text in HARMFUL.items():
+                line.value = ""
+                line.post_message(Paste(text))
+                await pilot.pause()
+                assert line.value.startswith("a"), (prompt, kind)
+                assert line.value.endswith("b"), (prompt, kind)
+                assert line.cursor_position == len(line.value), (prompt, kind)
+                shown = "".join(screen_lines(pilot.app))
+                strange = {
+                    one for one in line.value + shown if unicodedata.category(one) in {"Cc", "Cf", "Cs"}
+                }
+                assert strange == set(), (prompt, kind)
+                assert not {"\ufe0f", "\u200d"} & set(shown), (prompt, kind)
 
 
 async def test_what_is_typed_is_made_harmless_as_what_is_pasted_is(explored):
@@ -74,38 +85,28 @@ async def test_undecodable_input_is_no_command(explored):
 
 
 @pytest.mark.parametrize("language", ["zh-Hant", "en"])
-@pytest.mark.parametrize("prompt", PROMPTS)
-async def test_the_terminals_cursor_is_where_the_text_goes(prompt, language, explored):
-    async with explored(size=(80, 24), language=language, press=PROMPTS[prompt]) as pilot:
-        await pilot.pause()
-        line = pilot.app.focused
-        assert isinstance(line, Input)
+async def test_the_terminals_cursor_is_where_the_text_goes(language, explored):
+    async with explored(size=(80, 24), language=language) as pilot:
+        async for prompt, line in each_line(pilot):
 
-        def place(cells):
-            return line.content_region.x + cells, line.content_region.y
+            def cells_before(line=line):
+                left, row = line.content_region.offset
+                assert pilot.app.cursor_position.y == row > 0
+                return pilot.app.cursor_position.x - left
 
-        assert line.content_region.y > 0
-        begun = len(line.value)
-        assert pilot.app.cursor_position == place(begun)
-        await pilot.resize_terminal(100, 30)
-        await pilot.pause()
-        await pilot.pause()
-        assert pilot.app.cursor_position == place(begun)
-        await pilot.press("蘇", "州", "7")
-        await pilot.pause()
-        assert pilot.app.cursor_position == place(begun + 5)
-        await pilot.press("left", "left")
-        await pilot.pause()
-        assert pilot.app.cursor_position == place(begun + 2)
+            begun = len(line.value)
+            assert cells_before() == begun, prompt
+            for size in ((100, 30), (80, 24)):
+                await pilot.resize_terminal(*size)
+                assert cells_before() == begun, (prompt, size)
+            await press(pilot, "蘇", "州", "7")
+            assert cells_before() == begun + 5, prompt
+            await press(pilot, "left", "left")
+            assert cells_before() == begun + 2, prompt
 
 
 async def test_the_cursor_is_right_again_when_the_focus_returns(explored):
-    async with explored(size=(80, 24), press=("2", "f", "9")) as pilot:
-        line = pilot.app.focused
-        await pilot.press("enter")
-        await pilot.pause()
-        await pilot.press("f")
-        await pilot.pause()
+    async with explored(size=(80, 24), press=("2", "f", "9", "enter", "f")) as pilot:
         line = pilot.app.focused
         assert isinstance(line, Input)
         assert pilot.app.cursor_position == line.cursor_screen_offset
@@ -147,39 +148,36 @@ def test_every_line_is_tried_here():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("line", PROMPTS)
-async def test_the_foot_names_what_works_while_typing_and_nothing_else(
-    line, language, explored, screen_rows, until
-):
-    async with explored(size=(80, 24), language=language, press=PROMPTS[line]) as pilot:
-        words = pilot.app.state.words
-        await until(pilot, lambda: isinstance(pilot.app.focused, TextEntry))
-        hints = pilot.app.query_one(Footer).hints
-        commands = commands_while_typing(line)
-        assert [key for key, _ in hints] == [command.shown for command in commands]
-        assert screen_rows(pilot)[-1].split() == " ".join(f"{key} {label}" for key, label in hints).split()
-        own = [command for command in commands if command.scope in {"typing", "choosing"}]
-        assert {words(f"typing.{line}-{command.id}") for command in own} <= {label for _, label in hints}
-        await pilot.press("escape")
-        await until(pilot, lambda: not isinstance(pilot.app.focused, TextEntry))
-        assert pilot.app.query_one(Footer).hints != hints
-        assert ("q", words("command.quit")) in pilot.app.query_one(Footer).hints
+async def test_the_foot_names_what_works_while_typing_and_nothing_else(language, explored):
+    async with explored(size=(80, 24), language=language) as pilot:
+        words, footer = pilot.app.state.words, pilot.app.query_one(Footer)
+        async for line, focused in each_line(pilot):
+            assert isinstance(focused, TextEntry)
+            hints, commands = footer.hints, commands_while_typing(line)
+            assert [key for key, _ in hints] == [command.shown for command in commands], line
+            told = " ".join(f"{key} {label}" for key, label in hints)
+            assert screen_lines(pilot.app)[-1].split() == told.split(), line
+            own = [command for command in commands if command.scope in {"typing", "choosing"}]
+            assert {words(f"typing.{line}-{command.id}") for command in own} <= {label for _, label in hints}
+            await press(pilot, "escape")
+            assert not isinstance(pilot.app.focused, TextEntry), line
+            assert footer.hints != hints, line
+            assert ("q", words("command.quit")) in footer.hints, line
 
 
-@pytest.mark.parametrize("keys", [("2", "c"), ("2", "Y"), ("question_mark",)])
-async def test_below_a_menu_the_foot_names_no_keys(keys, explored, screen_rows):
-    async with explored(size=(80, 24), press=keys[:-1]) as pilot:
+async def test_below_a_menu_the_foot_names_no_keys(explored):
+    async with explored(size=(80, 24)) as pilot:
         footer = pilot.app.query_one(Footer)
-        hints = footer.hints
-        assert hints
-        await pilot.press(keys[-1])
-        await pilot.pause()
-        assert footer.hints == []
-        assert not screen_rows(pilot)[-1].strip()
-        await pilot.press("escape")
-        await pilot.pause()
-        assert footer.hints == hints
-        assert screen_rows(pilot)[-1].strip()
+        for pane, menu in (("2", "c"), ("2", "Y"), ("1", "question_mark")):
+            await press(pilot, pane)
+            hints = footer.hints
+            assert hints
+            await press(pilot, menu)
+            assert footer.hints == [], menu
+            assert not screen_lines(pilot.app)[-1].strip(), menu
+            await press(pilot, "escape")
+            assert footer.hints == hints, menu
+            assert screen_lines(pilot.app)[-1].strip(), menu
 
 
 HINTED = [
@@ -196,9 +194,9 @@ def test_no_hint_is_without_a_key_that_works_while_typing():
     assert hinted == {(line, command) for line in PROMPTS for command in commands_while_typing(line)}
 
 
-@pytest.mark.parametrize(("line", "command", "key"), HINTED, ids=lambda one: getattr(one, "id", one))
-async def test_every_key_at_the_foot_works_while_typing(line, command, key, explored, monkeypatch):
-    async with explored(press=(*PROMPTS[line], "a")) as pilot:
+@pytest.mark.parametrize("line", PROMPTS)
+async def test_every_key_at_the_foot_works_while_typing(line, explored, monkeypatch):
+    async with explored() as pilot:
         done = []
         run = pilot.app.run_action
 
@@ -207,25 +205,33 @@ async def test_every_key_at_the_foot_works_while_typing(line, command, key, expl
                 done.append(action)
             return handled
 
-        monkeypatch.setattr(pilot.app, "run_action", noted)
-        await pilot.press(key)
-        assert done[:1] == [command.action]  # the palette carries out another one then
+        hinted = [(command, key) for which, command, key in HINTED if which == line]
+        for command, key in sorted(hinted, key=lambda one: one[0].id == "quit"):  # after that there is none
+            while pilot.app.screen is not pilot.app.screen_stack[0] or open_line(pilot.app) is not None:
+                await press(pilot, "escape")
+            await press(pilot, *PROMPTS[line], "ctrl+u", "a")
+            with monkeypatch.context() as watched:
+                watched.setattr(pilot.app, "run_action", noted)
+                await pilot.press(key)
+            assert done[:1] == [command.action], key  # the palette carries out another one then
+            done.clear()
 
 
-@pytest.mark.parametrize("line", PROMPTS)
-async def test_one_key_takes_back_all_that_was_typed(line, explored):
-    async with explored(press=(*PROMPTS[line], "9", "9", "left", "ctrl+u")) as pilot:
-        assert pilot.app.focused.line == line
-        assert pilot.app.focused.value == ""
+async def test_one_key_takes_back_all_that_was_typed(explored):
+    async with explored() as pilot:
+        async for line, focused in each_line(pilot):
+            await press(pilot, "9", "9", "left", "ctrl+u")
+            assert pilot.app.focused is focused, line
+            assert (focused.line, focused.value) == (line, "")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("line", ["filter", "filter-events", "go-to-date", "search", "palette"])
-async def test_what_may_be_typed_is_told_in_full_before_anything_is(line, language, explored, screen_rows):
-    async with explored(size=(80, 24), language=language, press=PROMPTS[line]) as pilot:
-        await pilot.pause()
-        (shown,) = [row for row in screen_rows(pilot) if pilot.app.focused.placeholder in row]
-        assert shown.strip().endswith(pilot.app.focused.placeholder)
+async def test_what_may_be_typed_is_told_in_full_before_anything_is(language, explored):
+    async with explored(size=(80, 24), language=language) as pilot:
+        async for line, focused in each_line(pilot):
+            if line != "export":  # which begins with a name
+                (shown,) = [row for row in screen_lines(pilot.app) if focused.placeholder in row]
+                assert shown.strip().endswith(focused.placeholder), line
 
 
 async def test_arrows_and_pages_move_in_what_was_found(explored):

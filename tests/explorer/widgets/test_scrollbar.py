@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from textual.events import MouseMove, MouseScrollDown, MouseScrollUp
 
+from tests.explorer.driving import point
+
 
 @pytest.fixture
 async def reading(explored):
-    async with explored(size=(80, 24), press=("right_square_bracket",)) as pilot:
+    async with explored(size=(80, 24), pane="narrative", press=("right_square_bracket",)) as pilot:
         yield pilot, pilot.app.pane.reading
 
 
@@ -26,11 +28,11 @@ async def test_the_bar_tells_where_in_the_text_one_is(reading):
 
 
 async def test_a_text_that_is_all_in_view_has_none(explored):
-    async with explored(size=(80, 40)) as pilot:
+    async with explored(size=(80, 40), pane="narrative") as pilot:
         view = pilot.app.pane.reading
         assert view.viewport.lines <= view.size.height
         assert not bar(view).strip()
-        await pilot._post_mouse_events([MouseScrollDown], view, (5, 5))
+        await point(pilot, MouseScrollDown, view, (5, 5))
         assert view.viewport.top == 0
 
 
@@ -40,12 +42,12 @@ async def test_the_bar_is_pulled_from_end_to_end_and_let_go(reading):
     await pilot.mouse_down(view, offset=(column, gutter + last))
     bottom = view.viewport.lines - view.size.height
     assert view.viewport.top == bottom
-    await pilot._post_mouse_events([MouseMove], view, (column - 20, gutter + last // 2), button=1)
+    await point(pilot, MouseMove, view, (column - 20, gutter + last // 2), button=1)
     assert 0 < view.viewport.top < bottom
-    await pilot._post_mouse_events([MouseMove], view, (column, gutter), button=1)
+    await point(pilot, MouseMove, view, (column, gutter), button=1)
     assert view.viewport.top == 0
     await pilot.mouse_up(view, offset=(column, gutter))
-    await pilot._post_mouse_events([MouseMove], view, (column, gutter + last), button=0)
+    await point(pilot, MouseMove, view, (column, gutter + last), button=0)
     assert view.viewport.top == 0
 
 
@@ -63,7 +65,7 @@ async def test_the_wheel_stops_at_the_ends(reading):
     bottom = view.viewport.lines - view.size.height
     places = []
     for wheel in [MouseScrollUp, *[MouseScrollDown] * (bottom // 3 + 2), MouseScrollUp]:
-        await pilot._post_mouse_events([wheel], view, (5, 5))
+        await point(pilot, wheel, view, (5, 5))
         places.append(view.viewport.top)
     assert places[:2] == [0, 3]
     assert places[-3:] == [bottom, bottom, bottom - 3]

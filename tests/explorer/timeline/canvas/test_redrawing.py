@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
-
 import pytest
 
-from sufu_tui.explorer.timeline.agenda.widget import AgendaList
-from sufu_tui.explorer.timeline.canvas.widget import Canvas
+from tests.explorer.driving import press
 
 STEPS = {
     "events": ("right", "right", "left", "down", "up", "comma", "period"),
@@ -18,50 +14,52 @@ STEPS = {
 }
 
 
-async def at_rest(pilot):
-    """Wait until nothing waits to be drawn."""
-    end = time.monotonic() + 10
-    while pilot.app.screen._dirty_widgets or pilot.app.screen._layout_required:
-        assert time.monotonic() < end
-        await asyncio.sleep(0.01)
-    await pilot.pause()
+def parts(pilot):
+    """Return the parts of the pane that keep what they have drawn, and are shown."""
+    pane = pilot.app.pane
+    return [widget for widget in (pane.canvas, pane.agenda) if widget.display and widget.size.height]
 
 
-def from_scratch(widget):
-    """Return the rows of a widget that has kept none."""
-    kept, widget._strips = widget._strips, type(widget._strips)()
-    rows = [widget.render_line(y) for y in range(widget.size.height)]
-    widget._strips = kept
-    return rows
+def rows(widget):
+    return [widget.render_line(y) for y in range(widget.size.height)]
+
+
+async def from_scratch(explored, keys):
+    """Return for each key what is shown after it where nothing is kept of what was drawn before."""
+    shown = []
+    async with explored((160, 40), "en", pane="timeline") as pilot:
+        for key in keys:
+            await press(pilot, key)
+            for widget in parts(pilot):
+                widget.notify_style_update()
+            shown.append([rows(widget) for widget in parts(pilot)])
+    return shown
 
 
 @pytest.mark.parametrize("name", STEPS)
 async def test_what_is_drawn_by_parts_is_the_whole(name, explored, monkeypatch):
-    async with explored((160, 40), "en", press=("3",)) as pilot:
-        canvas, listing = pilot.app.screen.query_one(Canvas), pilot.app.screen.query_one(AgendaList)
+    expected = await from_scratch(explored, STEPS[name])
+    async with explored((160, 40), "en", pane="timeline") as pilot:
         sent = {}
-        for widget in (canvas, listing):
-            sent[widget] = [widget.render_line(y) for y in range(widget.size.height)]
+        for widget in (pilot.app.pane.canvas, pilot.app.pane.agenda):
+            sent[widget] = rows(widget)
 
             def refresh(*regions, of=widget, before=widget.refresh, **options):
-                rows = {y for region in regions for y in range(region.y, region.bottom)}
-                for y in range(of.size.height) if not regions else rows:
+                changed = {y for region in regions for y in range(region.y, region.bottom)}
+                for y in range(of.size.height) if not regions else changed:
                     sent[of] += [None] * (y + 1 - len(sent[of]))
                     sent[of][y] = of.render_line(y)
                 return before(*regions, **options)
 
             monkeypatch.setattr(widget, "refresh", refresh)
-        for key in STEPS[name]:
-            await pilot.press(key)
-            await at_rest(pilot)
-            for widget, rows in sent.items():
-                if widget.display and widget.size.height:
-                    assert rows[: widget.size.height] == from_scratch(widget), (key, widget)
+        for key, whole in zip(STEPS[name], expected, strict=True):
+            await press(pilot, key)
+            assert [sent[widget][: widget.size.height] for widget in parts(pilot)] == whole, key
 
 
 async def test_a_step_from_event_to_event_asks_for_few_rows(explored, monkeypatch):
-    async with explored((160, 50), "en", press=("3", "right")) as pilot:
-        canvas, asked = pilot.app.screen.query_one(Canvas), []
+    async with explored((160, 50), "en", pane="timeline", press=("right",)) as pilot:
+        canvas, asked = pilot.app.pane.canvas, []
         refresh = canvas.refresh
         monkeypatch.setattr(
             canvas, "refresh", lambda *regions, **_: asked.append(regions) or refresh(*regions)
