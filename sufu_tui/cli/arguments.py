@@ -18,6 +18,8 @@ VIEWS = ("narrative", "metrics", "timeline")
 FORMATS = ("text", "markdown", "csv", "json")
 TIMELINE_FORMATS = (*FORMATS, "ics")
 """Formats of the timeline: only dates go into a calendar."""
+_OBSERVED = {("metrics", "csv"), ("metrics", "json")}
+"""Views and formats in which a record may be that of an observation."""
 _COMMANDS = ("show", "check", "screenshot")
 _FLAGS = ("-h", "--help", "--version")
 _EXPLORER_OPTIONS = ("--goto", "--theme", "--glyphs")
@@ -101,6 +103,8 @@ def parse(arguments: Sequence[str], words: Catalogue) -> argparse.Namespace:
         raise UsageError("not-understood", text=unknown[0])
     if options.command == "show" and options.format not in _formats_of(options.view):
         raise UsageError("not-offered", text=options.format, option="--format", known=FORMATS)
+    if options.command == "show" and options.observations and (options.view, options.format) not in _OBSERVED:
+        raise UsageError("observations-where", option="--observations")
     if options.command in {"show", "check"}:
         for option in _EXPLORER_OPTIONS:
             if getattr(options, option.removeprefix("--")) is not None:
@@ -145,6 +149,7 @@ def make_parser(words: Catalogue) -> argparse.ArgumentParser:
     )
     options.add_argument("--filter", default="", metavar="EXPR", help=words("usage.filter"))
     options.add_argument("--sort", default="", metavar="KEYS", help=words("usage.sort"))
+    options.add_argument("--observations", action="store_true", help=words("usage.observations"))
     _add_common(options, words)
     check = commands.add_parser(
         "check", help=words("usage.check"), description=words("usage.check"), words=words

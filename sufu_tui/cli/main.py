@@ -103,7 +103,9 @@ def _carry_out(options: Namespace, words: Catalogue) -> int:
         case "show":
             from sufu_tui.cli import show
 
-            request = show.ShowRequest(options.view, options.format, options.filter, options.sort)
+            request = show.ShowRequest(
+                options.view, options.format, options.filter, options.sort, options.observations
+            )
             return show.run(folder, request, words)
         case "check":
             from sufu_tui.cli import check

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sufu_tui.dossier.localized import LocalizedText
-from sufu_tui.dossier.model import Dossier, Entity, Event, Item, Metric, Section, SourceRef
+from sufu_tui.dossier.model import Dossier, Entity, Event, Item, Metric, Section
 from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.languages.citations import citation_text
 from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.numbers import quantity_text
 from sufu_tui.languages.relative_dates import distance_text
@@ -62,17 +63,5 @@ def citation(item: Item, dossier: Dossier, words: Catalogue) -> str:
     parts = [item_title(item, words), item_figure(item, dossier, words)]
     if printed:
         parts.append(words("card.printed-quote", printed=printed))
-    parts.append(source_text(item.source, dossier, words))
+    parts.append(citation_text(item.source, dossier, words))
     return words("card.separator").join([*parts, str(item.ref)])
-
-
-def source_text(ref: SourceRef, dossier: Dossier, words: Catalogue) -> str:
-    """Return the citation of the source at `ref`: title, publisher, date and part."""
-    source = dossier.source(ref.source)
-    return words(
-        "card.citation-source",
-        title=source.title.in_language(words.language),
-        publisher=source.publisher.in_language(words.language),
-        date=date_text(source.date, words),
-        part=ref.part,
-    )
