@@ -6,9 +6,9 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import TextIOWrapper
-from pathlib import Path
 from typing import TextIO
 
+from sufu_tui.cli.dossier_folder import DossierFolder
 from sufu_tui.cli.output_width import columns_of
 from sufu_tui.cli.startup.opening import open_dossier
 from sufu_tui.dossier.days import from_day
@@ -69,7 +69,7 @@ class ShowRequest:
     """True for a record of each observation of a metric, instead of one of the metric."""
 
 
-def run(folder: Path | None, request: ShowRequest, words: Catalogue) -> int:
+def run(folder: DossierFolder, request: ShowRequest, words: Catalogue) -> int:
     """Write the view of `request`; return the exit status."""
     columns = {"narrative": SECTION_COLUMNS, "metrics": METRIC_COLUMNS, "timeline": EVENT_COLUMNS}[
         request.view
