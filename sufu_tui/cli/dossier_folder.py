@@ -43,7 +43,7 @@ def is_folder(word: str) -> bool:
     return (
         word in {os.curdir, os.pardir}
         or any(separator in word for separator in separators)
-        or ("\0" not in word and Path(word).is_dir())
+        or (word != "" and "\0" not in word and Path(word).is_dir())
     )
 
 

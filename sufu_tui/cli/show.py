@@ -52,7 +52,7 @@ from sufu_tui.writing.records import (
     ItemRecords,
     Record,
 )
-from sufu_tui.writing.tables import TextTable, event_table, metric_table, source_notes
+from sufu_tui.writing.text_tables import TextTable, event_table, metric_table, source_notes
 
 _COULD_NOT_RUN = 2
 

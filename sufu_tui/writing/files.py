@@ -11,7 +11,7 @@ from sufu_tui.writing.atomic_file import CannotWriteError, replace
 from sufu_tui.writing.formats import write_csv, write_json, write_markdown_table
 from sufu_tui.writing.json_text import json_text
 from sufu_tui.writing.records import Record, Value
-from sufu_tui.writing.tables import SourceNote
+from sufu_tui.writing.text_tables import SourceNote
 
 T = TypeVar("T")
 

@@ -14,7 +14,7 @@ from sufu_tui.typesetting.cells import Align, fit, width
 
 if TYPE_CHECKING:
     from sufu_tui.writing.records import Record, Value
-    from sufu_tui.writing.tables import SourceNote
+    from sufu_tui.writing.text_tables import SourceNote
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # spreadsheets take both widths
 

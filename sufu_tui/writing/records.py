@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Union
 
 from sufu_tui.dossier.days import iso
@@ -50,6 +51,9 @@ EVENT_FIELDS = (
 )
 """Fields of an event's record, in their order in every format."""
 
+_KEPT = 1000
+"""Texts of dates, and of citations, that are kept for the next record."""
+
 SECTION_FIELDS = (
     *("id", "number", "heading", "text", "metrics", "events", "entities", "source", "url", "links"),
     *("mentioned_in", "citation", "language"),
@@ -69,6 +73,9 @@ class ItemRecords:
         self._words = words
         self._totals = totals
         self._backlinks = backlinks
+        # Most of many figures share their source and their period.
+        self._date_text = lru_cache(_KEPT)(lambda date: date_text(date, words))
+        self._citation = lru_cache(_KEPT)(lambda place: citation_text(place, dossier, words))
 
     def metric(self, metric: Metric) -> Record:
         """Return the record of a metric; `value` is in the base unit, `period` an EDTF date or None.
@@ -104,13 +111,13 @@ class ItemRecords:
             "mentioned_in": self._mentioned_in(metric),
             "figure": self._figure(metric.quantity),
             "unit_label": self._text(self._dossier.unit(metric.unit).label),
-            "period_text": date_text(metric.period, words) if metric.period else None,
+            "period_text": self._date_text(metric.period) if metric.period else None,
             "formula_text": formula_text(metric.formula, self._dossier, words) if metric.formula else None,
             "tally_label": self._text(tally.label) if tally else None,
             "tally_total": self._figure(total.quantity) if total else None,
             "area_label": self._text(self._dossier.area(metric.area).label),
             "section_title": self._text(section.short),
-            "citation": citation_text(metric.source, self._dossier, words),
+            "citation": self._citation(metric.source),
             "language": self._language(metric.label),
             "note_language": self._language(metric.note) if metric.note else None,
         }
@@ -142,10 +149,10 @@ class ItemRecords:
             "text": self._prose(event.text),
             "links": _texts((*event.links, *_prose_links(event.text))),
             "mentioned_in": self._mentioned_in(event),
-            "date_text": date_text(event.date, self._words),
+            "date_text": self._date_text(event.date),
             "area_label": self._text(self._dossier.area(event.area).label),
             "section_title": self._text(section.short),
-            "citation": citation_text(event.source, self._dossier, self._words),
+            "citation": self._citation(event.source),
             "language": self._language(event.title),
             "text_language": self._language(event.text) if event.text else None,
         }
@@ -167,7 +174,7 @@ class ItemRecords:
             "url": self._url(section.source),
             "links": _texts(links),
             "mentioned_in": self._mentioned_in(section),
-            "citation": citation_text(section.source, self._dossier, self._words),
+            "citation": self._citation(section.source),
             "language": self._language(section.heading),
         }
 
@@ -184,7 +191,7 @@ class ItemRecords:
             "source": str(observation.source),
             "url": self._url(observation.source),
             "figure": self._figure(observation.quantity),
-            "period_text": date_text(period, self._words) if period else None,
+            "period_text": self._date_text(period) if period else None,
         }
 
     def _figure(self, quantity: Quantity) -> str:

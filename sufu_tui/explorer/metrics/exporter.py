@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from sufu_tui.writing.files import ExportView
     from sufu_tui.writing.records import ItemRecords
 
-_AT_ONCE = 2000
-"""Limit of figures that are written before the next key is read: less than a blink."""
+_AT_ONCE = 150
+"""Limit of figures that are written before the next key is read: at 0.09 ms each it waits for one frame."""
 _REST_SECONDS = 0.0005
 """Rest of the writing thread between some rows and the next, so that waiting threads get their turn."""
 _WORK = "metrics.exporting"
@@ -167,7 +167,7 @@ def export_view(
     from sufu_tui.writing.files import ExportView
     from sufu_tui.writing.lazy_sequence import LazySequence
     from sufu_tui.writing.records import METRIC_FIELDS
-    from sufu_tui.writing.tables import metric_table, source_notes
+    from sufu_tui.writing.text_tables import metric_table, source_notes
 
     table = metric_table(metrics, dossier, words)
     return ExportView(

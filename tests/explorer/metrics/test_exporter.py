@@ -193,7 +193,7 @@ async def test_what_goes_wrong_meanwhile_is_said(explored, many, tmp_path, monke
 async def test_few_are_written_before_the_next_key(explored, many, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("sufu_tui.explorer.metrics.exporter.ExportJob", None)  # no thread is begun
-    few = replace(many, metrics=many.metrics[:2000])
+    few = replace(many, metrics=many.metrics[:150])
     async with explored(dossier=few, press=("2",)) as pilot:
         await name_file(pilot, "out.csv")
         assert (tmp_path / "out.csv").exists()
