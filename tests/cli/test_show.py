@@ -232,6 +232,38 @@ def test_csv_cells(value, cell):
     assert formats.csv_cell(value) == cell
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_request_every_observation_has_a_row(run, minimal, minimal_folder, language):
+    asked = ("show", "metrics", minimal_folder, "--observations", "--lang", language, "--format")
+    rows = list(csv.DictReader(io.StringIO(run(*asked, "csv").out, newline="")))
+    observations = [(metric, one) for metric in minimal.metrics for one in (metric.latest, *metric.earlier)]
+    assert len(observations) > len(minimal.metrics)
+    assert list(rows[0]) == list(OBSERVATION_FIELDS)
+    assert [row["id"] for row in rows] == [metric.id for metric, _ in observations]
+    assert [row["printed"] or None for row in rows] == [one.printed for _, one in observations]
+    assert [row["url"] for row in rows] == [
+        minimal.source(one.source.source).url or "" for _, one in observations
+    ]
+    objects = json.loads(run(*asked, "json").out)
+    assert [(one["id"], one["printed"]) for one in objects] == [
+        (metric.id, one.printed) for metric, one in observations
+    ]
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "csv", "json"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_address_of_the_source_is_in_every_format(run, shipped, view, form):
+    out = run("show", view, "--format", form).out
+    for source in shipped.sources:
+        assert source.url in out
+
+
+def test_the_address_of_the_source_stands_on_one_line_of_a_terminal(run, shipped, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "30")
+    assert shipped.sources[0].url in run("show", "metrics").out.splitlines()
+
+
 def test_csv_quotes_and_ends_lines_as_the_standard_has_it():
     out = io.StringIO()
     formats.write_csv([{"a": 'x,"y"\nz', "b": 1}], ["a", "b"], out)

@@ -255,6 +255,7 @@ ASCII_WORDS = {
         "PNG",
         "txt",
         "screenshot",
+        "data",
         "down",
         "enter",
         "all",

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
+import sys
 import threading
 from dataclasses import replace
 
 import pytest
 
+from sufu_tui.cli import show
+from sufu_tui.cli.dossier_folder import DossierFolder
 from sufu_tui.explorer.chrome.footer import Footer
+from sufu_tui.languages.catalogue import load
 from sufu_tui.query.filter import Filter
+from sufu_tui.reading.shipped import shipped_folder
 from sufu_tui.writing.atomic_file import CannotWriteError
 from sufu_tui.writing.files import write_view
-from tests.explorer.driving import open_line, type_over, until
+from tests.explorer.driving import open_line, press, type_over, until
 
 MANY = 3000
 
@@ -96,6 +102,31 @@ async def test_the_view_is_written_and_nothing_replaced_unasked(opened, shipped,
         await pilot.press("enter")
         await settle(pilot)
         assert (tmp_path / "out.json").read_text() != "mine"
+
+
+def as_shown(folder, form, monkeypatch, **more):
+    """What `sufu-tui show metrics` writes."""
+    out = io.StringIO(newline="")
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", out)
+        assert show.run(DossierFolder(folder), show.ShowRequest("metrics", form, **more), load("en")) == 0
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("suffix", "form"), [("csv", "csv"), ("json", "json"), ("md", "markdown")])
+@pytest.mark.parametrize("columns", [(), ("x", "x")])
+async def test_what_is_written_is_what_show_writes_of_the_same_figures(
+    opened, tmp_path, monkeypatch, suffix, form, columns
+):
+    monkeypatch.chdir(tmp_path)
+    async with opened(language="en") as pilot:
+        pilot.app.state.set_filter(Filter.parse("unit:CNY"))
+        await press(pilot, "right", "s", "s", *columns)
+        await name_file(pilot, f"out.{suffix}")
+        await until((tmp_path / f"out.{suffix}").exists)
+    written = (tmp_path / f"out.{suffix}").read_bytes().decode("utf-8-sig")
+    asked = {"filter": "unit:CNY", "sort": "-value"}
+    assert written == as_shown(shipped_folder(), form, monkeypatch, **asked)
 
 
 async def test_what_is_wrong_with_a_name_is_said_and_escape_writes_nothing(opened, tmp_path, monkeypatch):
