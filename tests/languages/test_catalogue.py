@@ -256,6 +256,8 @@ ASCII_WORDS = {
         "txt",
         "screenshot",
         "data",
+        "metrics",
+        "format",
         "down",
         "enter",
         "all",
