@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sufu_tui.reading.shipped import shipped_folder
-from sufu_tui.typesetting.safe_characters import harmless
 
 _MAIN_FILE = "dossier.toml"
 
@@ -49,20 +48,22 @@ def is_folder(word: str) -> bool:
 
 def quoted(word: str, system: str = os.name) -> str:
     """Return `word` as one word of a shell, without a character that a terminal obeys or hides."""
+    # Needed after a mistake alone, not at every start.
     if system == "nt":
-        from subprocess import list2cmdline  # 29 ms that no other system needs
+        from subprocess import list2cmdline
 
         return list2cmdline([word])
+    from sufu_tui.typesetting.safe_characters import harmless
+
     if harmless(word) == word:
         from shlex import quote
 
         return quote(word)
-    return f"$'{''.join(map(_escaped, word))}'"  # of bash, zsh and POSIX.1-2024
+    escaped = (_escaped(character, shown=harmless(character) == character) for character in word)
+    return f"$'{''.join(escaped)}'"  # of bash, zsh and POSIX.1-2024
 
 
-def _escaped(character: str) -> str:
+def _escaped(character: str, *, shown: bool) -> str:
     if character in "\\'":
         return f"\\{character}"
-    if harmless(character) == character:
-        return character
-    return "".join(f"\\x{byte:02x}" for byte in os.fsencode(character))
+    return character if shown else "".join(f"\\x{byte:02x}" for byte in os.fsencode(character))

@@ -14,13 +14,12 @@ from sufu_tui.cli.startup.opening import open_dossier
 from sufu_tui.dossier.days import from_day
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Dossier, Event, Metric, Section
-from sufu_tui.dossier.totals import Totals
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text, year_text
-from sufu_tui.query.backlinks import Backlinks
 from sufu_tui.query.filter import Filter
 from sufu_tui.query.filters import Filters
 from sufu_tui.query.grammar import FilterError, fault_text
+from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.query.sort_keys import (
     EVENT_COLUMNS,
     METRIC_COLUMNS,
@@ -100,7 +99,7 @@ class _Writer:
     def __init__(self, dossier: Dossier, words: Catalogue, request: ShowRequest, out: TextIO) -> None:
         self._dossier = dossier
         self._words = words
-        self._records = ItemRecords(dossier, words, Totals(dossier), Backlinks(dossier))
+        self._records = ItemRecords(dossier, words, DossierIndexes(dossier, words.language))
         self._format = request.format
         self._observations = request.observations
         self._out = out

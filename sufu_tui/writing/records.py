@@ -21,13 +21,13 @@ from sufu_tui.dossier.model import (
     SourceRef,
 )
 from sufu_tui.dossier.quantity import Quantity
-from sufu_tui.dossier.totals import Totals
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.citations import citation_text
 from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.formulas import formula_text
 from sufu_tui.languages.numbers import quantity_text, written
-from sufu_tui.query.backlinks import Backlinks, Mention
+from sufu_tui.query.backlinks import Mention
+from sufu_tui.query.indexes import DossierIndexes
 
 Scalar = Union[str, int, Decimal, bool, None]
 Value = Union[Scalar, Sequence[str], Sequence[Mapping[str, Scalar]]]
@@ -68,11 +68,11 @@ class ItemRecords:
     texts are not.
     """
 
-    def __init__(self, dossier: Dossier, words: Catalogue, totals: Totals, backlinks: Backlinks) -> None:
+    def __init__(self, dossier: Dossier, words: Catalogue, indexes: DossierIndexes) -> None:
+        """Make records of `dossier`; its `indexes` are first asked for at the first record."""
         self._dossier = dossier
         self._words = words
-        self._totals = totals
-        self._backlinks = backlinks
+        self._indexes = indexes
         # Most of many figures share their source and their period.
         self._date_text = lru_cache(_KEPT)(lambda date: date_text(date, words))
         self._citation = lru_cache(_KEPT)(lambda place: citation_text(place, dossier, words))
@@ -85,7 +85,7 @@ class ItemRecords:
         quantity = written(metric.quantity) if metric.derived else metric.quantity
         section, words = self._dossier.section(metric.section), self._words
         tally = None if metric.tally is None else self._dossier.tally(metric.tally)
-        total = None if metric.tally is None else self._totals.grand_totals.get(metric.tally)
+        total = None if metric.tally is None else self._indexes.totals.grand_totals.get(metric.tally)
         return {
             "id": metric.id,
             "section": metric.section,
@@ -101,13 +101,13 @@ class ItemRecords:
             "formula": metric.formula.text if metric.formula else None,
             "tally": metric.tally,
             "part_of": metric.part_of,
-            "overlaps": self._totals.overlapping(metric),
+            "overlaps": self._indexes.totals.overlapping(metric),
             "source": str(metric.source),
             "url": self._url(metric.source),
             "note": self._prose(metric.note),
             "links": _texts(_prose_links(metric.note)),
             "observations": [self._observation(observation) for observation in metric.earlier],
-            "parts": self._totals.parts(metric),
+            "parts": self._indexes.totals.parts(metric),
             "mentioned_in": self._mentioned_in(metric),
             "figure": self._figure(metric.quantity),
             "unit_label": self._text(self._dossier.unit(metric.unit).label),
@@ -220,7 +220,7 @@ class ItemRecords:
         return self._dossier.source(place.source).url
 
     def _mentioned_in(self, item: Item) -> list[str]:
-        return [_mention_text(mention) for mention in self._backlinks.of(item.ref)]
+        return [_mention_text(mention) for mention in self._indexes.backlinks.of(item.ref)]
 
 
 def _mention_text(mention: Mention) -> str:

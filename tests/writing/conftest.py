@@ -8,9 +8,8 @@ import pytest
 
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier
-from sufu_tui.dossier.totals import Totals
 from sufu_tui.languages.catalogue import load
-from sufu_tui.query.backlinks import Backlinks
+from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.writing.records import ItemRecords
 
 
@@ -19,6 +18,6 @@ def records_of() -> Callable[[Dossier, Language], ItemRecords]:
     """Make the records of a dossier in a language."""
 
     def records(dossier: Dossier, language: Language = "en") -> ItemRecords:
-        return ItemRecords(dossier, load(language), Totals(dossier), Backlinks(dossier))
+        return ItemRecords(dossier, load(language), DossierIndexes(dossier, language))
 
     return records

@@ -118,10 +118,9 @@ class Exporter:
 
         rows = self._model.rows
         state = self._model.state
-        indexes, words = state.indexes, state.words
-        records = ItemRecords(state.dossier, words, indexes.totals, indexes.backlinks)
+        records = ItemRecords(state.dossier, state.words, state.indexes)
         metrics = LazySequence(state.dossier.metrics.__getitem__, rows)
-        view = export_view(metrics, records, state.dossier, words)
+        view = export_view(metrics, records, state.dossier, state.words)
         if len(rows) > _AT_ONCE:
             # The thread may report progress after the pane is removed.
             self._job = ExportJob(view, path, lambda done: self._pane.post_message(Progress(_WORK, done)))

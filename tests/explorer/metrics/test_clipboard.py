@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from sufu_tui.explorer.metrics.clipboard import cell_text
+from sufu_tui.explorer.metrics.table.columns import COLUMNS, TableText
+from sufu_tui.languages.catalogue import load
+
 
 async def settle(pilot):
     await pilot.pause()
@@ -43,3 +49,9 @@ async def test_only_what_is_chosen_is_made(opened, monkeypatch):
         await settle(pilot)
         assert made == [(len(pilot.app.listed), "tsv")]
         assert pilot.app.clipboard == "text"
+
+
+@pytest.mark.parametrize(("column", "text"), [("bar", "288700000"), ("value", "about CNY 288.7 million")])
+def test_an_average_is_copied_as_it_is_shown(shipped, column, text):
+    row = shipped.metrics.index(shipped.metric("investment-per-landed-project"))
+    assert cell_text(TableText(shipped, load("en")), COLUMNS[column], row) == text
