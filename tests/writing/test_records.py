@@ -24,7 +24,7 @@ from sufu_tui.explorer.cards.content import card_blocks
 from sufu_tui.explorer.metrics.exporter import export_view
 from sufu_tui.languages.catalogue import load
 from sufu_tui.languages.dates import day_text
-from sufu_tui.languages.numbers import quantity_text
+from sufu_tui.languages.numbers import bare_quantity_text, quantity_text
 from sufu_tui.query.backlinks import Backlinks
 from sufu_tui.reading.loading import read
 from sufu_tui.reading.values import DIGITS
@@ -126,7 +126,7 @@ def values_in(path):
 
 @given(QUANTITIES, QUANTITIES, st.sampled_from(["a / b", "a - b", "a * b", "a / 3", "a / b * 100"]))
 @example(Quantity(Decimal(6_640_000_000), "CNY"), Quantity(Decimal(23), "CNY"), "a / b")
-def test_a_derived_value_leaves_rounded_as_its_card_shows_it_and_never_exact_then(
+def test_a_derived_value_leaves_rounded_as_its_card_shows_it_and_is_never_exact(
     minimal, records_of, first, second, text
 ):
     assume(second.value or "/ b" not in text)
@@ -142,13 +142,13 @@ def test_a_derived_value_leaves_rounded_as_its_card_shows_it_and_never_exact_the
     dossier = with_metrics(minimal, a, b, derived)
     words = load("en")
     record = records_of(dossier).metric(derived)
-    left = Quantity(record["value"], record["unit"], Qualifier(record["qualifier"]))
+    left, unit = Quantity(record["value"], record["unit"]), dossier.unit("CNY")
     # What leaves reads as the card does, and needs no further rounding.
-    assert quantity_text(left, dossier.unit("CNY"), words) == record["figure"]
-    assert record["figure"] == quantity_text(computed, dossier.unit("CNY"), words)
-    if left.value != computed.value:
-        assert left.qualifier is not Qualifier.EXACT
-        assert abs(left.value - computed.value) < abs(computed.value) / 999
+    assert bare_quantity_text(left, unit, words) == bare_quantity_text(computed, unit, words)
+    assert record["figure"] == quantity_text(computed, unit, words)
+    sided = computed.qualifier is not Qualifier.EXACT
+    assert record["qualifier"] == (computed.qualifier.value if sided else "about")
+    assert abs(left.value - computed.value) <= abs(computed.value) / 999
     assert (record["derived"], record["formula"]) == (True, text)
     assert record["formula_text"]
 
@@ -158,6 +158,14 @@ def test_an_average_is_about_a_round_value(shipped, records_of):
     assert (record["qualifier"], record["value"]) == ("about", Decimal(288_700_000))
     assert record["formula"] == "landed-investment / landed-projects"
     assert "÷" in record["formula_text"]
+
+
+def test_no_derived_value_is_called_exact_and_all_have_their_formula(shipped, records_of):
+    derived = [metric for metric in shipped.metrics if metric.derived]
+    assert derived
+    for record in map(records_of(shipped).metric, derived):
+        assert record["qualifier"] != "exact"
+        assert (record["derived"], record["formula"] is None, record["printed"]) == (True, False, None)
 
 
 def test_an_earlier_observation_has_its_own_print_period_and_source(minimal, records_of):
