@@ -55,7 +55,9 @@ def write_csv(records: Iterable[Record], columns: Sequence[str], out: TextIO) ->
 
 def csv_cell(value: Value) -> str:
     """Return `value` in one cell: a number in digits, ids with blanks between them, records as JSON."""
-    if value is None:
+    if isinstance(value, str):  # most are
+        return spreadsheet_text(value)
+    if value is None or value == []:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -63,8 +65,6 @@ def csv_cell(value: Value) -> str:
         return digits(value)
     if isinstance(value, int):
         return str(value)
-    if isinstance(value, str):
-        return spreadsheet_text(value)
     ids = [member for member in value if isinstance(member, str)]
     if len(ids) == len(value):
         return spreadsheet_text(" ".join(ids))
@@ -76,9 +76,10 @@ def csv_cell(value: Value) -> str:
 def spreadsheet_text(text: str) -> str:
     """Return `text` so that no spreadsheet takes it for a formula."""
     # Some drop the blanks at the beginning first.
-    return (
-        f"'{text}" if text.startswith(_FORMULA_STARTS) or text.lstrip().startswith(_FORMULA_STARTS) else text
+    risky = text.startswith(_FORMULA_STARTS) or (
+        text[:1].isspace() and text.lstrip().startswith(_FORMULA_STARTS)
     )
+    return f"'{text}" if risky else text
 
 
 def write_tsv(header: Sequence[str], rows: Iterable[Sequence[str]], out: TextIO) -> None:

@@ -18,12 +18,12 @@ def json_text(value: Value | Record, line: str = "") -> str:
 
     `line` is a line's end with the indent of this value; blank, all is on one line.
     """
+    if isinstance(value, str):  # most are
+        return encode_basestring(value)
     if value is None:
         return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str):
-        return encode_basestring(value)
     if isinstance(value, Decimal):
         return digits(value)
     if isinstance(value, int):
