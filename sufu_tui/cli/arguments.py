@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, NoReturn
 
 from sufu_tui import __version__
+from sufu_tui.cli.dossier_folder import is_folder
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.breaking import wrap
@@ -18,6 +19,8 @@ VIEWS = ("narrative", "metrics", "timeline")
 FORMATS = ("text", "markdown", "csv", "json")
 TIMELINE_FORMATS = (*FORMATS, "ics")
 """Formats of the timeline: only dates go into a calendar."""
+_OBSERVED = {("metrics", "csv"), ("metrics", "json")}
+"""Views and formats in which a record may be that of an observation."""
 _COMMANDS = ("show", "check", "screenshot")
 _FLAGS = ("-h", "--help", "--version")
 _EXPLORER_OPTIONS = ("--goto", "--theme", "--glyphs")
@@ -29,7 +32,7 @@ class UsageError(Exception):
     """Error in the command line.
 
     `code` is `no-command`, `no-view`, `not-offered`, `no-value`, `unwanted-value`, `not-understood` or
-    `explorer-only`; `text` is the wrong word, `option` the option it belongs to and `known` the
+    `explorer-only` and the like; `text` is the wrong word, `option` the option it belongs to and `known` the
     possible words.
     """
 
@@ -92,20 +95,57 @@ class _Parser(argparse.ArgumentParser):
 
 def parse(arguments: Sequence[str], words: Catalogue) -> argparse.Namespace:
     """Parse the command line; raise UsageError where it is wrong. Help and version leave by SystemExit."""
-    arguments = with_values(arguments)
+    arguments, folders = _without_first_folder(with_values(arguments))
     try:
         options, unknown = make_parser(words).parse_known_args(arguments)
     except argparse.ArgumentError as problem:
         raise _fault(problem, arguments) from problem
-    if unknown:
-        raise UsageError("not-understood", text=unknown[0])
+    for word in unknown:
+        if word.startswith("-"):
+            raise UsageError("not-understood", text=word)
+    _settle_words(options, [*folders, *unknown])
     if options.command == "show" and options.format not in _formats_of(options.view):
         raise UsageError("not-offered", text=options.format, option="--format", known=FORMATS)
+    if options.command == "show" and options.observations and (options.view, options.format) not in _OBSERVED:
+        raise UsageError("observations-where", option="--observations")
     if options.command in {"show", "check"}:
         for option in _EXPLORER_OPTIONS:
             if getattr(options, option.removeprefix("--")) is not None:
                 raise UsageError("explorer-only", option=option)
     return options
+
+
+def _without_first_folder(arguments: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Return `arguments` without a folder in the place of a command's name, and that folder, if any."""
+    place = _first_word(arguments)
+    if place == len(arguments) or arguments[place] in _COMMANDS or not is_folder(arguments[place]):
+        return arguments, ()
+    return [*arguments[:place], *arguments[place + 1 :]], [arguments[place]]
+
+
+def _settle_words(options: argparse.Namespace, others: Sequence[str]) -> None:
+    """Set the view (or pane) and the folder of `options` from their words and `others`, in any order.
+
+    An option between two words keeps argparse from seeing that they belong together.
+    """
+    name = {"show": "view", "screenshot": "pane"}.get(options.command)
+    first = [] if name is None else [getattr(options, name)]
+    words = [word for word in (*first, getattr(options, "folder", None), *others) if word is not None]
+    if name is not None:
+        view = next((word for word in words if word in VIEWS), None)
+        if view is not None:
+            words.remove(view)
+        elif words and not is_folder(words[0]):
+            raise UsageError("not-offered", text=words[0], option=options.command, known=VIEWS)
+        elif options.command == "show":
+            raise UsageError("no-view", known=VIEWS)
+        setattr(options, name, view)
+    if len(words) > 1:
+        raise UsageError("not-understood", text=words[1])
+    if words and options.data is not None:
+        raise UsageError("folder-twice", text=words[0], option="--data")
+    if words:
+        options.data = words[0]
 
 
 def _formats_of(view: str) -> Sequence[str]:
@@ -133,9 +173,8 @@ def make_parser(words: Catalogue) -> argparse.ArgumentParser:
     )
     show = commands.add_parser("show", help=words("usage.show"), description=words("usage.show"), words=words)
     options = show.add_argument_group(words("usage.options"))
-    options.add_argument(
-        "view", type=_one_of(VIEWS, "show"), metavar="|".join(VIEWS), help=words("usage.view")
-    )
+    options.add_argument("view", metavar="|".join(VIEWS), help=words("usage.view"))
+    _add_folder(options, words)
     options.add_argument(
         "--format",
         type=_one_of(TIMELINE_FORMATS, "--format"),
@@ -145,11 +184,14 @@ def make_parser(words: Catalogue) -> argparse.ArgumentParser:
     )
     options.add_argument("--filter", default="", metavar="EXPR", help=words("usage.filter"))
     options.add_argument("--sort", default="", metavar="KEYS", help=words("usage.sort"))
+    options.add_argument("--observations", action="store_true", help=words("usage.observations"))
     _add_common(options, words)
     check = commands.add_parser(
         "check", help=words("usage.check"), description=words("usage.check"), words=words
     )
-    _add_common(check.add_argument_group(words("usage.options")), words)
+    options = check.add_argument_group(words("usage.options"))
+    _add_folder(options, words)
+    _add_common(options, words)
     _add_screenshot(commands, words)
     return parser
 
@@ -159,13 +201,8 @@ def _add_screenshot(commands: argparse._SubParsersAction[Any], words: Catalogue)
         "screenshot", help=words("usage.screenshot"), description=words("usage.screenshot"), words=words
     )
     options = shot.add_argument_group(words("usage.options"))
-    options.add_argument(
-        "pane",
-        nargs="?",
-        type=_one_of(VIEWS, "screenshot"),
-        metavar="|".join(VIEWS),
-        help=words("usage.pane"),
-    )
+    options.add_argument("pane", nargs="?", metavar="|".join(VIEWS), help=words("usage.pane"))
+    _add_folder(options, words)
     options.add_argument("-o", "--output", metavar="FILE", help=words("usage.output"))
     options.add_argument("--size", default="", metavar="COLSxROWS", help=words("usage.size"))
     options.add_argument("--press", default="", metavar="KEYS", help=words("usage.press"))
@@ -193,6 +230,10 @@ def with_values(arguments: Sequence[str]) -> list[str]:
         else:
             found.append(argument)
     return found
+
+
+def _add_folder(options: argparse._ArgumentGroup, words: Catalogue) -> None:
+    options.add_argument("folder", nargs="?", metavar="DIR", help=words("usage.folder"))
 
 
 def _add_common(options: argparse._ArgumentGroup, words: Catalogue) -> None:
@@ -235,13 +276,19 @@ def _fault(problem: argparse.ArgumentError, arguments: Sequence[str]) -> UsageEr
 
 def _no_command(arguments: Sequence[str]) -> UsageError:
     """Return the fault in the place of a command's name: the name, or an unknown option."""
-    words = iter(arguments)
-    word = ""
-    for word in words:
-        if not word.startswith("-") or word in {"-", "--"}:
-            break
-        if word.partition("=")[0] not in {*_FLAGS, *_OPTIONS_BEFORE}:
-            return UsageError("not-understood", text=word)
-        if word not in _FLAGS and "=" not in word:
-            next(words, "")
+    place = _first_word(arguments)
+    word = arguments[place] if place < len(arguments) else ""
+    if word.startswith("-") and word not in {"-", "--"}:
+        return UsageError("not-understood", text=word)
     return UsageError("no-command", text=word, known=_COMMANDS)
+
+
+def _first_word(arguments: Sequence[str]) -> int:
+    """Return the place of the first word that is no known option or value of one; their number if none."""
+    place = 0
+    while place < len(arguments):
+        word = arguments[place]
+        if not word.startswith("-") or word.partition("=")[0] not in {*_FLAGS, *_OPTIONS_BEFORE}:
+            break
+        place += 1 if word in _FLAGS or "=" in word else 2
+    return min(place, len(arguments))

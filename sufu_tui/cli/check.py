@@ -92,7 +92,7 @@ def _excerpt(finding: Finding, lines: list[str], colour: bool) -> list[str]:
 
 
 def _summary(folder: Path, findings: tuple[Finding, ...], words: Catalogue) -> str:
-    name = _shown(folder)
+    name = _shown(folder) if folder.name else harmless(Path.cwd().name)
     if not findings:
         return words("check.sound", name=name)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from sufu_tui.cli.dossier_folder import DossierFolder
 from sufu_tui.cli.legacy_encoding import encoded, legacy_encoding
 from sufu_tui.cli.startup.collector import StartupCollector
 from sufu_tui.cli.startup.opening import open_beginning, open_dossier
@@ -27,7 +27,7 @@ _COULD_NOT_RUN = 2
 
 
 def run(
-    folder: Path | None,
+    folder: DossierFolder,
     words: Catalogue,
     *,
     goto: str | None = None,
@@ -39,7 +39,7 @@ def run(
     It looks as it was left, but for the item and the theme asked for. Without `glyphs` the variable
     SUFU_GLYPHS chooses the set.
     """
-    if not _suits(words):
+    if not _suits(folder, words):
         return _COULD_NOT_RUN
     named = glyphs or os.environ.get("SUFU_GLYPHS") or "auto"
     choice = glyph_choice_named(named)
@@ -74,7 +74,7 @@ class _Opened(NamedTuple):
     goto: Ref | None
 
 
-def _open(folder: Path | None, words: Catalogue, goto: str | None, *, shortcuts: bool) -> _Opened | None:
+def _open(folder: DossierFolder, words: Catalogue, goto: str | None, *, shortcuts: bool) -> _Opened | None:
     """Open the dossier in `folder`; print a fault and return None where it fails, or has no item `goto`."""
     loader: Loader | None = None
     if shortcuts:
@@ -137,27 +137,28 @@ def _refuse(sentence: str) -> int:
     return _COULD_NOT_RUN
 
 
-def _suits(words: Catalogue) -> bool:
+def _suits(folder: DossierFolder, words: Catalogue) -> bool:
     """Return whether the explorer can be shown here; print the reason where it cannot."""
     # Textual draws on standard error, reads keys from standard input and is looked at on standard output.
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
-        _refuse(words("error.no-terminal"))
+        _refuse(words("error.no-terminal", command=folder.command("show", "narrative")))
         return False
     if os.environ.get("TERM") == "dumb":
-        _refuse(words("error.dumb-terminal"))
+        _refuse(words("error.dumb-terminal", command=folder.command("show", "narrative")))
         return False
     encoding = legacy_encoding(os.environ)
     if encoding is not None:
-        _refuse_in(encoding, words)
+        _refuse_in(encoding, folder, words)
     return encoding is None
 
 
-def _refuse_in(encoding: str, words: Catalogue) -> None:
+def _refuse_in(encoding: str, folder: DossierFolder, words: Catalogue) -> None:
     """Refuse in the terminal's own encoding; in English where it cannot encode the reader's language."""
     from sufu_tui.typesetting.safe_characters import harmless
 
     sentence, plain = (
-        catalogue("error.legacy-terminal", encoding=encoding) for catalogue in (words, load("en"))
+        catalogue("error.legacy-terminal", encoding=encoding, command=folder.command("show", "narrative"))
+        for catalogue in (words, load("en"))
     )
     sys.stderr.buffer.write(encoded(harmless(sentence), encoding, harmless(plain)) + b"\n")
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sufu_tui import __version__
@@ -58,10 +57,11 @@ def _run(arguments: list[str]) -> int:
 
 
 def _explore(words: Catalogue) -> int:
-    """Open the shipped dossier: the commonest start, which need not wait for argparse."""
+    """Open the dossier here, or the shipped one: the commonest start, which need not wait for argparse."""
     from sufu_tui.cli import explore
+    from sufu_tui.cli.dossier_folder import folder_named
 
-    return explore.run(None, words)
+    return explore.run(folder_named(None), words)
 
 
 def _words(arguments: list[str]) -> Catalogue:
@@ -96,21 +96,24 @@ def _command(arguments: list[str], words: Catalogue) -> int:
 
 
 def _carry_out(options: Namespace, words: Catalogue) -> int:
-    folder = Path(options.data) if options.data is not None else None
+    from sufu_tui.cli.dossier_folder import folder_named
+
+    folder = folder_named(options.data)
     if options.command is not None and sys.stdout is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     match options.command:
         case "show":
             from sufu_tui.cli import show
 
-            request = show.ShowRequest(options.view, options.format, options.filter, options.sort)
+            request = show.ShowRequest(
+                options.view, options.format, options.filter, options.sort, options.observations
+            )
             return show.run(folder, request, words)
         case "check":
             from sufu_tui.cli import check
-            from sufu_tui.reading.shipped import shipped_folder
 
             colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-            return check.run(folder or shipped_folder(), words, colour, sys.stdout, sys.stderr)
+            return check.run(folder.path, words, colour, sys.stdout, sys.stderr)
         case "screenshot":
             from sufu_tui.cli import screenshot
 

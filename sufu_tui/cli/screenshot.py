@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.cli.arguments import VIEWS, UsageError
+from sufu_tui.cli.dossier_folder import DossierFolder
 from sufu_tui.cli.startup.opening import open_dossier
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import Dossier, Ref, parse_ref
@@ -77,7 +78,7 @@ class _Refused(Exception):  # noqa: N818  the end of a request
     """Error of a picture that cannot be made; the text is a sentence."""
 
 
-def run(folder: Path | None, request: ScreenshotRequest, words: Catalogue) -> int:
+def run(folder: DossierFolder, request: ScreenshotRequest, words: Catalogue) -> int:
     """Make pictures, or check them; return the exit status: 1 if one is stale, 2 if one cannot be made."""
     try:
         entries = _named(request.manifest, words) if request.manifest else request.entries
@@ -86,7 +87,7 @@ def run(folder: Path | None, request: ScreenshotRequest, words: Catalogue) -> in
             return _COULD_NOT_RUN
         studio = _Studio(dossier, words, by_manifest=request.manifest is not None)
         if request.check:
-            return studio.check(entries)
+            return studio.check(entries, folder.command("screenshot", "--all", str(request.manifest)))
         for entry in entries:
             studio.make(entry, parents=request.manifest is not None)
     except _Refused as problem:
@@ -131,8 +132,8 @@ class _Studio:
             ) from None
         print(harmless(str(entry.path)))
 
-    def check(self, entries: Sequence[ManifestEntry]) -> int:
-        """Print the stale pictures and their differences; return the exit status."""
+    def check(self, entries: Sequence[ManifestEntry], remedy: str) -> int:
+        """Print the stale pictures, their differences and the command `remedy`; return the exit status."""
         stale = 0
         for entry in entries:
             findings = list(self._stale(entry))
@@ -140,7 +141,7 @@ class _Studio:
             for sentence in findings:
                 print(f"{harmless(str(entry.path))}: {sentence}")
         key = "screenshot.stale" if stale else "screenshot.fresh"
-        print(self._words(key, stale=stale, number=len(entries)), file=sys.stderr)
+        print(self._words(key, stale=stale, number=len(entries), command=remedy), file=sys.stderr)
         return _STALE if stale else 0
 
     def _stale(self, entry: ManifestEntry) -> Iterator[str]:

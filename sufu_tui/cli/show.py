@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import TextIOWrapper
-from pathlib import Path
 from typing import TextIO
 
+from sufu_tui.cli.dossier_folder import DossierFolder
 from sufu_tui.cli.output_width import columns_of
 from sufu_tui.cli.startup.opening import open_dossier
 from sufu_tui.dossier.days import from_day
@@ -16,10 +16,10 @@ from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Dossier, Event, Metric, Section
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text, year_text
-from sufu_tui.languages.numbers import quantity_text
 from sufu_tui.query.filter import Filter
 from sufu_tui.query.filters import Filters
 from sufu_tui.query.grammar import FilterError, fault_text
+from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.query.sort_keys import (
     EVENT_COLUMNS,
     METRIC_COLUMNS,
@@ -35,20 +35,25 @@ from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.measure import MEASURES
 from sufu_tui.typesetting.safe_characters import harmless
-from sufu_tui.writing.formats import markdown, write_csv, write_json, write_markdown_table, write_table
-from sufu_tui.writing.records import Record, event_record, metric_record, section_record
+from sufu_tui.writing.formats import (
+    markdown,
+    markdown_note,
+    write_csv,
+    write_json,
+    write_markdown_table,
+    write_table,
+)
+from sufu_tui.writing.records import (
+    EVENT_FIELDS,
+    METRIC_FIELDS,
+    OBSERVATION_FIELDS,
+    SECTION_FIELDS,
+    ItemRecords,
+    Record,
+)
+from sufu_tui.writing.text_tables import TextTable, event_table, metric_table, source_notes
 
 _COULD_NOT_RUN = 2
-
-METRIC_FIELDS = (
-    "id", "section", "section_number", "area", "label", "value", "unit", "qualifier", "printed", "period",
-    "derived", "formula", "tally", "part_of", "overlaps", "source",
-)  # fmt: skip
-EVENT_FIELDS = (
-    "id", "date", "earliest", "latest", "kind", "title", "section", "section_number", "area", "printed",
-    "source",
-)  # fmt: skip
-SECTION_FIELDS = ("id", "number", "heading", "text", "metrics", "events", "entities", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +64,11 @@ class ShowRequest:
     format: str
     filter: str = ""
     sort: str = ""
+    observations: bool = False
+    """True for a record of each observation of a metric, instead of one of the metric."""
 
 
-def run(folder: Path | None, request: ShowRequest, words: Catalogue) -> int:
+def run(folder: DossierFolder, request: ShowRequest, words: Catalogue) -> int:
     """Write the view of `request`; return the exit status."""
     columns = {"narrative": SECTION_COLUMNS, "metrics": METRIC_COLUMNS, "timeline": EVENT_COLUMNS}[
         request.view
@@ -71,7 +78,7 @@ def run(folder: Path | None, request: ShowRequest, words: Catalogue) -> int:
         return _COULD_NOT_RUN
     try:
         keys = parse_keys(request.sort, columns) if request.sort else ()
-        writer = _Writer(dossier, words, request.format, sys.stdout)
+        writer = _Writer(dossier, words, request, sys.stdout)
         writer.write(request.view, Filter.parse(request.filter), keys)
     except UnknownColumnError as problem:
         known = words("show.list-separator").join(columns)
@@ -89,10 +96,12 @@ def run(folder: Path | None, request: ShowRequest, words: Catalogue) -> int:
 class _Writer:
     """Writer of one view of a dossier in one format."""
 
-    def __init__(self, dossier: Dossier, words: Catalogue, form: str, out: TextIO) -> None:
+    def __init__(self, dossier: Dossier, words: Catalogue, request: ShowRequest, out: TextIO) -> None:
         self._dossier = dossier
         self._words = words
-        self._format = form
+        self._records = ItemRecords(dossier, words, DossierIndexes(dossier, words.language))
+        self._format = request.format
+        self._observations = request.observations
         self._out = out
         self._room = columns_of(out)
 
@@ -113,8 +122,7 @@ class _Writer:
 
     def _narrative(self, sections: Sequence[Section]) -> None:
         if self._format in {"json", "csv"}:
-            records = [section_record(section, self._words) for section in sections]
-            self._machine(records, SECTION_FIELDS)
+            self._machine(map(self._records.section, sections), SECTION_FIELDS)
             return
         language = self._words.language
         for section in sections:
@@ -128,6 +136,7 @@ class _Writer:
                     paragraph.heading.in_language(language) if paragraph.heading else "", heading=True
                 )
                 self._paragraph("".join(span.text for span in paragraph.text.in_language(language)))
+        self._notes(sections, before="")  # a paragraph ends with a blank line
 
     def _paragraph(self, text: str, *, heading: bool = False) -> None:
         """Write a paragraph: as one line for scripts, broken into lines on a terminal."""
@@ -140,57 +149,46 @@ class _Writer:
         self._out.write(text + ("\n" if heading and self._format == "text" else "\n\n"))
 
     def _metrics(self, metrics: Sequence[Metric]) -> None:
-        words, dossier = self._words, self._dossier
-        if self._format in {"json", "csv"}:
-            self._machine([metric_record(metric, dossier, words) for metric in metrics], METRIC_FIELDS)
-            return
-        header = [
-            words(f"show.column-{name}")
-            for name in ("label", "value", "period", "area", "printed", "section")
-        ]
-        rows = [
-            [
-                metric.label.in_language(words.language),
-                quantity_text(metric.quantity, dossier.unit(metric.unit), words),
-                date_text(metric.period, words) if metric.period else "",
-                dossier.area(metric.area).short.in_language(words.language),
-                metric.printed or words("show.derived"),
-                str(dossier.section(metric.section).number),
-            ]
-            for metric in metrics
-        ]
-        if self._format == "markdown":
-            write_markdown_table(header, rows, self._out)
+        if self._observations:
+            rows = [record for metric in metrics for record in self._records.observations(metric)]
+            self._machine(rows, OBSERVATION_FIELDS)
+        elif self._format in {"json", "csv"}:
+            self._machine(map(self._records.metric, metrics), METRIC_FIELDS)
         else:
-            write_table(
-                header, rows, ["left", "right", "left", "left", "left", "right"], self._out, self._room
-            )
+            self._table(metric_table(metrics, self._dossier, self._words), metrics)
 
     def _timeline(self, events: Sequence[Event]) -> None:
-        words, dossier = self._words, self._dossier
         if self._format == "ics":
             self._calendar(events)
-            return
-        if self._format in {"json", "csv"}:
-            self._machine([event_record(event, dossier, words) for event in events], EVENT_FIELDS)
-            return
+        elif self._format in {"json", "csv"}:
+            self._machine(map(self._records.event, events), EVENT_FIELDS)
+        elif self._format == "markdown":
+            self._table(event_table(events, self._dossier, self._words), events)
+        else:
+            self._agenda(events)
+            self._notes(events)
+
+    def _table(self, table: TextTable, items: Sequence[Metric] | Sequence[Event]) -> None:
         if self._format == "markdown":
-            header = [
-                words(f"show.column-{name}") for name in ("date", "event", "area", "printed", "section")
-            ]
-            rows = [
-                [
-                    date_text(event.date, words),
-                    event.title.in_language(words.language),
-                    dossier.area(event.area).short.in_language(words.language),
-                    event.printed,
-                    str(dossier.section(event.section).number),
-                ]
-                for event in events
-            ]
-            write_markdown_table(header, rows, self._out)
-            return
-        self._agenda(events)
+            notes = source_notes(items, self._dossier, self._words)
+            write_markdown_table(table.header, table.rows, self._out, notes)
+        else:
+            write_table(table.header, table.rows, table.aligns, self._out, self._room)
+            self._notes(items)
+
+    def _notes(
+        self, items: Sequence[Section] | Sequence[Metric] | Sequence[Event], before: str = "\n"
+    ) -> None:
+        """Write the sources that `items` cite, with a blank line between them and `before` the first."""
+        for note in source_notes(items, self._dossier, self._words):
+            if self._format == "markdown":
+                text = markdown_note(note)
+            else:
+                # An address is never broken: a terminal could not open it.
+                text = note.text if self._room is None else "\n".join(wrap(note.text, self._room))
+                text += "" if note.url is None else f"\n{note.url}"
+            self._out.write(f"{before}{text}\n")
+            before = "\n"
 
     def _calendar(self, events: Sequence[Event]) -> None:
         """Write a calendar, and print the events left out on standard error."""
@@ -228,7 +226,7 @@ class _Writer:
             return self._words("date.until", end=year_text(from_day(date.latest).year, self._words))
         return self._words("show.undated")
 
-    def _machine(self, records: Sequence[Record], fields: Sequence[str]) -> None:
+    def _machine(self, records: Iterable[Record], fields: Sequence[str]) -> None:
         if self._format == "json":
             write_json(records, self._out)
         else:

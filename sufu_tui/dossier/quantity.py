@@ -59,3 +59,8 @@ class Quantity(NamedTuple):
     def magnitude(self) -> tuple[Decimal, int]:
         """Sort key among quantities of the same unit: by value, then by the side of the qualifier."""
         return self.value, _SIDE[self.qualifier]
+
+
+def digits(value: Decimal) -> str:
+    """Return a finite number with all its digits and no exponent; a zero has no sign."""
+    return f"{value or abs(value):f}"

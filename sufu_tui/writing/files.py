@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple, TextIO, TypeVar
 
 from sufu_tui.writing.atomic_file import CannotWriteError, replace
 from sufu_tui.writing.formats import write_csv, write_json, write_markdown_table
-from sufu_tui.writing.records import Record
+from sufu_tui.writing.json_text import json_text
+from sufu_tui.writing.records import Record, Value
+from sufu_tui.writing.text_tables import SourceNote
 
 T = TypeVar("T")
 
@@ -16,12 +19,16 @@ PARQUET = ".parquet"
 
 
 class ExportView(NamedTuple):
-    """Data of an export: records with their `fields` for machines, the same as a table of text for people."""
+    """Data of an export: records with their `fields` for machines, the same as a table of text for people.
+
+    `notes` are the sources, for below the table.
+    """
 
     records: Collection[Record]
     fields: Sequence[str]
     header: Sequence[str]
     rows: Collection[Sequence[str]]
+    notes: Iterable[SourceNote]
 
 
 OnProgress = Callable[[float], None]
@@ -98,11 +105,11 @@ def _csv(view: ExportView, out: TextIO) -> None:
 
 
 def _json(view: ExportView, out: TextIO) -> None:
-    write_json(({field: record[field] for field in view.fields} for record in view.records), out)
+    write_json(view.records, out)
 
 
 def _markdown(view: ExportView, out: TextIO) -> None:
-    write_markdown_table(view.header, view.rows, out)
+    write_markdown_table(view.header, view.rows, out, view.notes)
 
 
 def _write_parquet(view: ExportView, path: Path) -> None:
@@ -111,7 +118,7 @@ def _write_parquet(view: ExportView, path: Path) -> None:
         import pyarrow.parquet as pq
     except ImportError as problem:
         raise CannotWriteError("no-parquet") from problem
-    columns: dict[str, list[object]] = {field: [] for field in view.fields}
+    columns: dict[str, list[Value]] = {field: [] for field in view.fields}
     for record in view.records:
         for field, values in columns.items():
             values.append(record[field])
@@ -121,12 +128,23 @@ def _write_parquet(view: ExportView, path: Path) -> None:
         raise CannotWriteError("impossible", str(problem)) from problem
 
 
-def _alike(values: list[object]) -> list[object]:
-    """Return the values of a column with one type: whole numbers beside others become floats."""
-    numbers = [value for value in values if isinstance(value, (int, float)) and not isinstance(value, bool)]
-    if all(isinstance(value, int) and abs(value) < 2**63 for value in numbers):
-        return values
-    return [float(value) if isinstance(value, (int, float)) else value for value in values]
+def _alike(values: list[Value]) -> list[object]:
+    """Return the values of a column with one type: decimals, unless all are whole; records as JSON."""
+    whole = all(map(_is_int64, values))
+    return [_parquet_value(value, int if whole else Decimal) for value in values]
+
+
+def _is_int64(value: Value) -> bool:
+    """Return whether `value`, if it is a number, is a whole one of at most 64 bits."""
+    return not isinstance(value, (int, Decimal)) or (-(2**63) <= value < 2**63 and value == int(value))
+
+
+def _parquet_value(value: Value, number: type[int | Decimal]) -> object:
+    if value is None or isinstance(value, (bool, str)):
+        return value
+    if isinstance(value, (int, Decimal)):
+        return number(value)
+    return list(value) if all(isinstance(member, str) for member in value) else json_text(value)
 
 
 _TEXT: Mapping[str, Callable[[ExportView, TextIO], None]] = {".csv": _csv, ".json": _json, ".md": _markdown}

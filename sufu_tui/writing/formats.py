@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from itertools import zip_longest
 from typing import TYPE_CHECKING, TextIO
 
+from sufu_tui.dossier.quantity import digits
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import Align, fit, width
 
 if TYPE_CHECKING:
     from sufu_tui.writing.records import Record, Value
+    from sufu_tui.writing.text_tables import SourceNote
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # spreadsheets take both widths
 
@@ -31,25 +34,14 @@ _NARROWEST = 8
 
 
 def write_json(records: Iterable[Record], out: TextIO) -> None:
-    """Write an array of objects, Chinese as it is."""
-    import json  # its encoder is not needed by any other format
+    """Write an array of objects, Chinese as it is and numbers with all their digits."""
+    from sufu_tui.writing.json_text import json_text  # its library is not needed by any other format
 
-    # Indented output does not use the compiled encoder. Most records hold no lists: then the only
-    # separators are those between fields.
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",\n    ", ": ")).encode
     before = "[\n  "
     for record in records:
-        flat = record and not any(isinstance(value, (list, tuple)) for value in record.values())
-        text = f"{{\n    {encode(record)[1:-1]}\n  }}" if flat else _indented(record)
-        out.write(before + text)
+        out.write(before + json_text(record, "\n  "))
         before = ",\n  "
     out.write("[]\n" if before.startswith("[") else "\n]\n")
-
-
-def _indented(record: Record) -> str:
-    import json
-
-    return json.dumps(record, ensure_ascii=False, indent=2).replace("\n", "\n  ")
 
 
 def write_csv(records: Iterable[Record], columns: Sequence[str], out: TextIO) -> None:
@@ -58,25 +50,36 @@ def write_csv(records: Iterable[Record], columns: Sequence[str], out: TextIO) ->
 
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([_csv_cell(record[column]) for column in columns] for record in records)
+    writer.writerows([csv_cell(record[column]) for column in columns] for record in records)
 
 
-def _csv_cell(value: Value) -> str | int | float:
-    if value is None:
+def csv_cell(value: Value) -> str:
+    """Return `value` in one cell: a number in digits, ids with blanks between them, records as JSON."""
+    if isinstance(value, str):  # most are
+        return spreadsheet_text(value)
+    if value is None or value == []:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, (int, float)):
-        return value
-    return spreadsheet_text(value if isinstance(value, str) else " ".join(value))
+    if isinstance(value, Decimal):
+        return digits(value)
+    if isinstance(value, int):
+        return str(value)
+    ids = [member for member in value if isinstance(member, str)]
+    if len(ids) == len(value):
+        return spreadsheet_text(" ".join(ids))
+    from sufu_tui.writing.json_text import json_text
+
+    return json_text(value)
 
 
 def spreadsheet_text(text: str) -> str:
     """Return `text` so that no spreadsheet takes it for a formula."""
     # Some drop the blanks at the beginning first.
-    return (
-        f"'{text}" if text.startswith(_FORMULA_STARTS) or text.lstrip().startswith(_FORMULA_STARTS) else text
+    risky = text.startswith(_FORMULA_STARTS) or (
+        text[:1].isspace() and text.lstrip().startswith(_FORMULA_STARTS)
     )
+    return f"'{text}" if risky else text
 
 
 def write_tsv(header: Sequence[str], rows: Iterable[Sequence[str]], out: TextIO) -> None:
@@ -95,12 +98,21 @@ def markdown(text: str) -> str:
     return _LONG_NUMBERS.sub(r"\1\\\2", _MARKDOWN_SIGNS.sub(r"\\\g<0>", line))
 
 
-def write_markdown_table(header: Sequence[str], rows: Iterable[Sequence[str]], out: TextIO) -> None:
-    """Write a table in GitHub Flavored Markdown."""
+def write_markdown_table(
+    header: Sequence[str], rows: Iterable[Sequence[str]], out: TextIO, notes: Iterable[SourceNote] = ()
+) -> None:
+    """Write a table in GitHub Flavored Markdown, with `notes` below it."""
     for row in (header, ["---"] * len(header)):
         out.write(f"| {' | '.join(row)} |\n")
     for row in rows:
         out.write(f"| {' | '.join(map(markdown, row))} |\n")
+    for note in notes:
+        out.write(f"\n{markdown_note(note)}\n")
+
+
+def markdown_note(note: SourceNote) -> str:
+    """Return a note as one line, its address as a link."""
+    return markdown(note.text) if note.url is None else f"{markdown(note.text)} <{note.url}>"
 
 
 def write_table(

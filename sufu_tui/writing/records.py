@@ -2,91 +2,244 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Union
 
 from sufu_tui.dossier.days import iso
-from sufu_tui.dossier.model import Dossier, Event, Kind, Metric, Section
+from sufu_tui.dossier.localized import Localized, T
+from sufu_tui.dossier.model import (
+    Dossier,
+    Event,
+    Item,
+    LocalizedProse,
+    Metric,
+    Observation,
+    Ref,
+    Section,
+    SourceRef,
+)
+from sufu_tui.dossier.quantity import Qualifier, Quantity
 from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.languages.citations import citation_text
+from sufu_tui.languages.dates import date_text
+from sufu_tui.languages.formulas import formula_text
+from sufu_tui.languages.numbers import quantity_text, written
+from sufu_tui.query.backlinks import Mention
+from sufu_tui.query.indexes import DossierIndexes
 
-Value = Union[str, int, float, bool, None, Sequence[str]]
+Scalar = Union[str, int, Decimal, bool, None]
+Value = Union[Scalar, Sequence[str], Sequence[Mapping[str, Scalar]]]
 Record = Mapping[str, Value]
 
+METRIC_FIELDS = (
+    *("id", "section", "section_number", "area", "label", "value", "unit", "qualifier", "printed", "period"),
+    *("derived", "formula", "tally", "part_of", "overlaps", "source", "url", "note", "links", "observations"),
+    *("parts", "mentioned_in", "figure", "unit_label", "period_text", "formula_text", "tally_label"),
+    *("tally_total", "area_label", "section_title", "citation", "language", "note_language"),
+)
+"""Fields of a metric's record, in their order in every format."""
 
-def metric_record(metric: Metric, dossier: Dossier, words: Catalogue) -> Record:
-    """Return the record of a metric; `value` is a number in the base unit, `period` an EDTF date or None."""
-    return {
-        "id": metric.id,
-        "section": metric.section,
-        "section_number": dossier.section(metric.section).number,
-        "area": metric.area,
-        "label": metric.label.in_language(words.language),
-        "value": _number(metric.value),
-        "unit": metric.unit,
-        "qualifier": metric.qualifier.value,
-        "printed": metric.printed,
-        "period": metric.period.text if metric.period else None,
-        "derived": metric.derived,
-        "formula": metric.formula.text if metric.formula else None,
-        "tally": metric.tally,
-        "part_of": metric.part_of,
-        "overlaps": metric.overlaps,
-        "source": str(metric.source),
-    }
+OBSERVATION_FIELDS = tuple(field for field in METRIC_FIELDS if field != "observations")
+"""Fields of the record of one observation of a metric."""
 
+EVENT_FIELDS = (
+    *("id", "date", "earliest", "latest", "kind", "title", "section", "section_number", "area", "printed"),
+    *("source", "url", "text", "links", "mentioned_in", "date_text", "area_label", "section_title"),
+    *("citation", "language", "text_language"),
+)
+"""Fields of an event's record, in their order in every format."""
 
-def event_record(event: Event, dossier: Dossier, words: Catalogue) -> Record:
-    """Return the record of an event; `earliest` and `latest` are ISO 8601 days, or None where open."""
-    return {
-        "id": event.id,
-        "date": event.date.text,
-        "earliest": None if event.date.earliest is None else iso(event.date.earliest),
-        "latest": None if event.date.latest is None else iso(event.date.latest),
-        "kind": event.kind,
-        "title": event.title.in_language(words.language),
-        "section": event.section,
-        "section_number": dossier.section(event.section).number,
-        "area": event.area,
-        "printed": event.printed,
-        "source": str(event.source),
-    }
+_KEPT = 1000
+"""Texts of dates, and of citations, that are kept for the next record."""
+
+SECTION_FIELDS = (
+    *("id", "number", "heading", "text", "metrics", "events", "entities", "source", "url", "links"),
+    *("mentioned_in", "citation", "language"),
+)
+"""Fields of a section's record, in their order in every format."""
 
 
-def section_record(section: Section, words: Catalogue) -> Record:
-    """Return the record of a section: its plain text, and the ids of the items that it links."""
-    return {
-        "id": section.id,
-        "number": section.number,
-        "heading": section.heading.in_language(words.language),
-        "text": "\n\n".join(paragraphs(section, words)),
-        "metrics": _linked(section, "metric"),
-        "events": _linked(section, "event"),
-        "entities": _linked(section, "entity"),
-        "source": str(section.source),
-    }
+class ItemRecords:
+    """Maker of the records of one dossier's items in the language of `words`.
+
+    A record holds all that a card of its item shows. Ids and values are the same in every language;
+    texts are not.
+    """
+
+    def __init__(self, dossier: Dossier, words: Catalogue, indexes: DossierIndexes) -> None:
+        """Make records of `dossier`; its `indexes` are first asked for at the first record."""
+        self._dossier = dossier
+        self._words = words
+        self._indexes = indexes
+        # Most of many figures share their source and their period.
+        self._date_text = lru_cache(_KEPT)(lambda date: date_text(date, words))
+        self._citation = lru_cache(_KEPT)(lambda place: citation_text(place, dossier, words))
+
+    def metric(self, metric: Metric) -> Record:
+        """Return the record of a metric; `value` is in the base unit, `period` an EDTF date or None.
+
+        A printed value has every digit. A derived one is rounded as it is shown, and never exact.
+        """
+        quantity = _reckoned(metric.quantity) if metric.derived else metric.quantity
+        section, words = self._dossier.section(metric.section), self._words
+        tally = None if metric.tally is None else self._dossier.tally(metric.tally)
+        total = None if metric.tally is None else self._indexes.totals.grand_totals.get(metric.tally)
+        return {
+            "id": metric.id,
+            "section": metric.section,
+            "section_number": section.number,
+            "area": metric.area,
+            "label": self._text(metric.label),
+            "value": quantity.value,
+            "unit": metric.unit,
+            "qualifier": quantity.qualifier.value,
+            "printed": metric.printed,
+            "period": metric.period.text if metric.period else None,
+            "derived": metric.derived,
+            "formula": metric.formula.text if metric.formula else None,
+            "tally": metric.tally,
+            "part_of": metric.part_of,
+            "overlaps": self._indexes.totals.overlapping(metric),
+            "source": str(metric.source),
+            "url": self._url(metric.source),
+            "note": self._prose(metric.note),
+            "links": _texts(_prose_links(metric.note)),
+            "observations": [self._observation(observation) for observation in metric.earlier],
+            "parts": self._indexes.totals.parts(metric),
+            "mentioned_in": self._mentioned_in(metric),
+            "figure": self._figure(metric.quantity),
+            "unit_label": self._text(self._dossier.unit(metric.unit).label),
+            "period_text": self._date_text(metric.period) if metric.period else None,
+            "formula_text": formula_text(metric.formula, self._dossier, words) if metric.formula else None,
+            "tally_label": self._text(tally.label) if tally else None,
+            "tally_total": self._figure(total.quantity) if total else None,
+            "area_label": self._text(self._dossier.area(metric.area).label),
+            "section_title": self._text(section.short),
+            "citation": self._citation(metric.source),
+            "language": self._language(metric.label),
+            "note_language": self._language(metric.note) if metric.note else None,
+        }
+
+    def observations(self, metric: Metric) -> Iterator[Record]:
+        """Yield a record for each observation of a metric, the latest first, the others as in the file."""
+        for place, observation in enumerate((metric.latest, *metric.earlier)):
+            # Only the latest is computed: the others are printed in a source.
+            one = metric._replace(latest=observation, earlier=(), formula=None if place else metric.formula)
+            record = self.metric(one)
+            yield {field: record[field] for field in OBSERVATION_FIELDS}
+
+    def event(self, event: Event) -> Record:
+        """Return the record of an event; `earliest` and `latest` are ISO 8601 days, or None where open."""
+        section = self._dossier.section(event.section)
+        return {
+            "id": event.id,
+            "date": event.date.text,
+            "earliest": None if event.date.earliest is None else iso(event.date.earliest),
+            "latest": None if event.date.latest is None else iso(event.date.latest),
+            "kind": event.kind,
+            "title": self._text(event.title),
+            "section": event.section,
+            "section_number": section.number,
+            "area": event.area,
+            "printed": event.printed,
+            "source": str(event.source),
+            "url": self._url(event.source),
+            "text": self._prose(event.text),
+            "links": _texts((*event.links, *_prose_links(event.text))),
+            "mentioned_in": self._mentioned_in(event),
+            "date_text": self._date_text(event.date),
+            "area_label": self._text(self._dossier.area(event.area).label),
+            "section_title": self._text(section.short),
+            "citation": self._citation(event.source),
+            "language": self._language(event.title),
+            "text_language": self._language(event.text) if event.text else None,
+        }
+
+    def section(self, section: Section) -> Record:
+        """Return the record of a section: its plain text, and the ids of the items that it links."""
+        links = tuple(
+            dict.fromkeys(ref for paragraph in section.paragraphs for ref in _prose_links(paragraph.text))
+        )
+        return {
+            "id": section.id,
+            "number": section.number,
+            "heading": self._text(section.heading),
+            "text": "\n\n".join(self._paragraphs(section)),
+            "metrics": [ref.id for ref in links if ref.kind == "metric"],
+            "events": [ref.id for ref in links if ref.kind == "event"],
+            "entities": [ref.id for ref in links if ref.kind == "entity"],
+            "source": str(section.source),
+            "url": self._url(section.source),
+            "links": _texts(links),
+            "mentioned_in": self._mentioned_in(section),
+            "citation": self._citation(section.source),
+            "language": self._language(section.heading),
+        }
+
+    # Parts of records
+
+    def _observation(self, observation: Observation) -> Mapping[str, Scalar]:
+        period = observation.period
+        return {
+            "value": observation.quantity.value,
+            "unit": observation.quantity.unit,
+            "qualifier": observation.quantity.qualifier.value,
+            "printed": observation.printed,
+            "period": period.text if period else None,
+            "source": str(observation.source),
+            "url": self._url(observation.source),
+            "figure": self._figure(observation.quantity),
+            "period_text": self._date_text(period) if period else None,
+        }
+
+    def _figure(self, quantity: Quantity) -> str:
+        return quantity_text(quantity, self._dossier.unit(quantity.unit), self._words)
+
+    def _text(self, text: Localized[str]) -> str:
+        return text.in_language(self._words.language)
+
+    def _language(self, text: Localized[T]) -> str:
+        """Return the language of a text as it is shown: another where the reader's is missing."""
+        return text.language_shown(self._words.language)
+
+    def _prose(self, prose: LocalizedProse | None) -> str | None:
+        if prose is None:
+            return None
+        return "".join(span.text for span in prose.in_language(self._words.language))
+
+    def _paragraphs(self, section: Section) -> Iterator[str]:
+        """Yield the section's paragraphs as plain text; a topic's heading is a paragraph of its own."""
+        for paragraph in section.paragraphs:
+            if paragraph.heading is not None:
+                yield self._text(paragraph.heading)
+            yield self._prose(paragraph.text) or ""
+
+    def _url(self, place: SourceRef) -> str | None:
+        return self._dossier.source(place.source).url
+
+    def _mentioned_in(self, item: Item) -> list[str]:
+        return [_mention_text(mention) for mention in self._indexes.backlinks.of(item.ref)]
 
 
-def paragraphs(section: Section, words: Catalogue) -> list[str]:
-    """Return the section's paragraphs as plain text; a topic's heading is a paragraph of its own."""
-    found: list[str] = []
-    for paragraph in section.paragraphs:
-        if paragraph.heading is not None:
-            found.append(paragraph.heading.in_language(words.language))
-        found.append("".join(span.text for span in paragraph.text.in_language(words.language)))
-    return found
+def _reckoned(quantity: Quantity) -> Quantity:
+    """Return a derived quantity as it is shown; only a source may say `exact`, so it is `about` at most."""
+    rounded = written(quantity)
+    exact = rounded.qualifier is Qualifier.EXACT
+    return rounded._replace(qualifier=Qualifier.ABOUT) if exact else rounded
 
 
-def _linked(section: Section, kind: Kind) -> list[str]:
-    """Return the ids that the section links in any language, in the order of their first link."""
-    refs = (
-        span.ref
-        for paragraph in section.paragraphs
-        for spans in paragraph.text.versions.values()
-        for span in spans
-    )
-    return list(dict.fromkeys(ref.id for ref in refs if ref is not None and ref.kind == kind))
+def _mention_text(mention: Mention) -> str:
+    """Return the address of a mention: `metric:visits`, or `section:roots#2` for its second paragraph."""
+    return str(mention.where) if mention.paragraph is None else f"{mention.where}#{mention.paragraph + 1}"
 
 
-def _number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
+def _prose_links(prose: LocalizedProse | None) -> tuple[Ref, ...]:
+    """Return the links of a text in any language, each once, in the order of their first one."""
+    versions = () if prose is None else prose.versions.values()
+    return tuple(dict.fromkeys(span.ref for spans in versions for span in spans if span.ref is not None))
+
+
+def _texts(refs: Iterable[Ref]) -> list[str]:
+    return [str(ref) for ref in dict.fromkeys(refs)]

@@ -11,17 +11,18 @@ import io
 import json
 import os
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from sufu_tui.cli.arguments import FORMATS, VIEWS
-from sufu_tui.cli.show import EVENT_FIELDS, METRIC_FIELDS, SECTION_FIELDS
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.typesetting.cells import width
 from sufu_tui.writing import formats
+from sufu_tui.writing.records import EVENT_FIELDS, METRIC_FIELDS, OBSERVATION_FIELDS, SECTION_FIELDS
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden"
 SUFFIXES = {"text": "txt", "markdown": "md", "csv": "csv", "json": "json", "ics": "ics"}
@@ -170,6 +171,8 @@ def test_csv_is_json_in_rows(run, view, language):
                     assert cell == ""
                 case bool():
                     assert cell == str(value).lower()
+                case list() if name == "observations":
+                    assert (json.loads(cell) if cell else []) == value
                 case list():
                     assert cell.split() == value
                 case str():
@@ -212,19 +215,53 @@ def is_number(cell):
         ("a=1", "a=1"),
         ("", ""),
         (None, ""),
-        (-5, -5),
-        (0.5, 0.5),
+        (-5, "-5"),
+        (Decimal("-0.50"), "-0.50"),
+        (Decimal("-0.0"), "0.0"),
+        (Decimal("9007199254740993.5"), "9007199254740993.5"),
+        (Decimal("1E-30"), "0.000000000000000000000000000001"),
         (True, "true"),
         (False, "false"),
         (["a", "b"], "a b"),
         ([], ""),
         (["-a", "b"], "'-a b"),
+        ([{"value": Decimal("7.4"), "printed": "7.4億"}], '[{"value": 7.4, "printed": "7.4億"}]'),
     ],
 )
 def test_csv_cells(value, cell):
-    out = io.StringIO(newline="")
-    formats.write_csv([{"a": value}], ["a"], out)
-    assert list(csv.reader(io.StringIO(out.getvalue(), newline=""))) == [["a"], [str(cell)]]
+    assert formats.csv_cell(value) == cell
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_request_every_observation_has_a_row(run, minimal, minimal_folder, language):
+    asked = ("show", "metrics", minimal_folder, "--observations", "--lang", language, "--format")
+    rows = list(csv.DictReader(io.StringIO(run(*asked, "csv").out, newline="")))
+    observations = [(metric, one) for metric in minimal.metrics for one in (metric.latest, *metric.earlier)]
+    assert len(observations) > len(minimal.metrics)
+    assert list(rows[0]) == list(OBSERVATION_FIELDS)
+    assert [row["id"] for row in rows] == [metric.id for metric, _ in observations]
+    assert [row["printed"] or None for row in rows] == [one.printed for _, one in observations]
+    assert [row["url"] for row in rows] == [
+        minimal.source(one.source.source).url or "" for _, one in observations
+    ]
+    objects = json.loads(run(*asked, "json").out)
+    assert [(one["id"], one["printed"]) for one in objects] == [
+        (metric.id, one.printed) for metric, one in observations
+    ]
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "csv", "json"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_address_of_the_source_is_in_every_format(run, shipped, view, form):
+    out = run("show", view, "--format", form).out
+    for source in shipped.sources:
+        assert source.url in out
+
+
+def test_the_address_of_the_source_stands_on_one_line_of_a_terminal(run, shipped, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "30")
+    assert shipped.sources[0].url in run("show", "metrics").out.splitlines()
 
 
 def test_csv_quotes_and_ends_lines_as_the_standard_has_it():
@@ -241,7 +278,8 @@ def test_a_table_is_aligned_by_cells():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_table_of_metrics_is_aligned(run, language):
-    header, rule, *rows = run("show", "metrics", "--lang", language).out.splitlines()
+    table, _ = run("show", "metrics", "--lang", language).out.split("\n\n")
+    header, rule, *rows = table.splitlines()
     last = len(rule)
     assert {width(row) for row in (header, *rows)} == {last}  # its last column is aligned to the right
 
@@ -259,7 +297,8 @@ def test_markdown_shows_signs_as_they_are(text):
 @pytest.mark.parametrize("view", ["metrics", "timeline"])
 def test_markdown_rows_have_as_many_cells_as_the_header(run, tiny_folder, view, language):
     out = run("show", view, "--format", "markdown", "--data", tiny_folder, "--lang", language).out
-    assert len({len(re.findall(r"(?<!\\)\|", line)) for line in out.splitlines()}) == 1
+    table, _ = out.split("\n\n")
+    assert len({len(re.findall(r"(?<!\\)\|", line)) for line in table.splitlines()}) == 1
 
 
 # Filter and order

@@ -8,10 +8,11 @@ import pytest
 
 from sufu_tui.explorer.metrics.clipboard import COPY_FORMATS, table_text
 from sufu_tui.explorer.metrics.exporter import export_view
-from sufu_tui.explorer.metrics.table.columns import NARROW, WIDE, TableText
+from sufu_tui.explorer.metrics.table.columns import WIDE, TableText
 from sufu_tui.languages.catalogue import load
 from sufu_tui.writing.atomic_file import CannotWriteError
 from sufu_tui.writing.files import path_of, write_view
+from sufu_tui.writing.records import METRIC_FIELDS
 
 ROWS = (3, 1, 20)
 
@@ -22,38 +23,53 @@ def sheet(shipped):
 
 
 @pytest.fixture
-def view(sheet):
-    return export_view(sheet, NARROW, ROWS)
+def view_of(shipped, records_of):
+    def view(rows):
+        metrics = [shipped.metrics[row] for row in rows]
+        return export_view(metrics, records_of(shipped), shipped, load("en"))
+
+    return view
 
 
-def test_csv_and_json_hold_the_rows_in_their_order_with_qualifiers(view, shipped, tmp_path):
+@pytest.fixture
+def view(view_of):
+    return view_of(ROWS)
+
+
+def test_csv_and_json_hold_the_rows_in_their_order_with_every_field(view, shipped, tmp_path):
     for suffix in ("csv", "json"):
         write_view(view, tmp_path / f"a.{suffix}")
     assert (tmp_path / "a.csv").read_bytes().startswith(codecs.BOM_UTF8)  # or Excel would not read Chinese
     with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
         found = list(csv.DictReader(file))
-    assert list(found[0]) == ["label", "qualifier", "value", "unit", "period", "area", "section", "printed"]
-    assert [record["label"] for record in found] == [
-        shipped.metrics[row].label.in_language("en") for row in ROWS
-    ]
+    assert tuple(found[0]) == METRIC_FIELDS
+    assert [record["id"] for record in found] == [shipped.metrics[row].id for row in ROWS]
     objects = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert tuple(objects[0]) == METRIC_FIELDS
     assert [record["value"] for record in objects] == [shipped.metrics[row].value for row in ROWS]
-    assert [record["qualifier"] for record in objects] == [shipped.metrics[row].qualifier for row in ROWS]
+    assert [record["qualifier"] for record in objects] == [
+        "about" if shipped.metrics[row].derived else shipped.metrics[row].qualifier for row in ROWS
+    ]
 
 
-def test_markdown_holds_what_is_read(sheet, tmp_path):
-    write_view(export_view(sheet, WIDE, ROWS), tmp_path / "a.md")
+def test_markdown_holds_what_is_read_and_its_source(view, shipped, tmp_path):
+    write_view(view, tmp_path / "a.md")
     lines = (tmp_path / "a.md").read_text(encoding="utf-8").splitlines()
-    assert lines[0] == "| Figure | Read as | Value | Period | Area | Part | Printed |"
-    assert len(lines) == 2 + len(ROWS)
+    assert lines[0] == "| Figure | Value | Period | Area | Printed | Section |"
+    assert len(lines) == 2 + len(ROWS) + 2
+    assert lines[-1].endswith(f"<{shipped.sources[0].url}>")
 
 
-def test_parquet_keeps_numbers(sheet, shipped, tmp_path):
+def test_parquet_keeps_numbers_and_lists(view_of, shipped, tmp_path):
     parquet = pytest.importorskip("pyarrow.parquet")
-    rows = tuple(range(len(shipped.metrics)))
-    write_view(export_view(sheet, WIDE, rows), tmp_path / "a.parquet")
-    values = parquet.read_table(tmp_path / "a.parquet").to_pydict()["value"]
-    assert values == [float(metric.value) for metric in shipped.metrics]
+    write_view(view_of(range(len(shipped.metrics))), tmp_path / "a.parquet")
+    found = parquet.read_table(tmp_path / "a.parquet").to_pydict()
+    assert tuple(found) == METRIC_FIELDS
+    values = dict(zip(found["id"], found["value"], strict=True))
+    printed = [metric for metric in shipped.metrics if not metric.derived]
+    assert [values[metric.id] for metric in printed] == [metric.value for metric in printed]
+    assert found["part_of"] == [list(metric.part_of) for metric in shipped.metrics]
+    assert {type(number) for number in found["section_number"]} == {int}
 
 
 @pytest.mark.parametrize("form", COPY_FORMATS)
@@ -103,15 +119,15 @@ def test_a_link_stays_a_link(view, tmp_path, monkeypatch):
     (tmp_path / "link.csv").symlink_to("real.csv")
     write_view(view, path_of("link.csv"))
     assert (tmp_path / "link.csv").is_symlink()
-    assert (tmp_path / "real.csv").read_text(encoding="utf-8-sig").startswith("label")
+    assert (tmp_path / "real.csv").read_text(encoding="utf-8-sig").startswith("id,")
 
 
 @pytest.mark.parametrize("suffix", ["csv", "json", "md", "parquet"])
-def test_progress_is_told_and_who_hears_of_it_can_end_it(sheet, suffix, tmp_path):
+def test_progress_is_told_and_who_hears_of_it_can_end_it(view_of, suffix, tmp_path):
     if suffix == "parquet":
         pytest.importorskip("pyarrow")
     path, heard = tmp_path / f"a.{suffix}", []
-    view = export_view(sheet, WIDE, tuple(range(48)) * 10)
+    view = view_of(tuple(range(48)) * 10)
     write_view(view, path, heard.append)
     assert heard == sorted(heard)
     assert heard[0] == 0

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from io import StringIO
 
 from hypothesis import example, given
@@ -8,9 +9,8 @@ from hypothesis import strategies as st
 
 from sufu_tui.writing import formats
 
-VALUES = st.one_of(
-    st.text(), st.integers(), st.floats(allow_nan=False), st.booleans(), st.none(), st.lists(st.text())
-)
+SCALARS = st.one_of(st.text(), st.integers(), st.booleans(), st.none())
+VALUES = SCALARS | st.lists(st.text()) | st.lists(st.dictionaries(st.text(), SCALARS, max_size=3), max_size=3)
 
 
 @given(st.lists(st.dictionaries(st.text(), VALUES, max_size=5), max_size=4))
@@ -20,6 +20,19 @@ def test_json_is_what_the_library_writes_with_indents(records):
     out = StringIO()
     formats.write_json(iter(records), out)
     assert out.getvalue() == json.dumps(records, ensure_ascii=False, indent=2) + "\n"
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False))
+@example(Decimal("9007199254740993.5"))
+@example(Decimal("-0"))
+def test_a_decimal_comes_back_from_json_and_csv_as_it_was(value):
+    out = StringIO()
+    formats.write_json([{"value": value, "more": [{"value": value}]}], out)
+    (record,) = json.loads(out.getvalue(), parse_float=Decimal, parse_int=Decimal)
+    assert record == {"value": value, "more": [{"value": value}]}
+    out = StringIO()
+    formats.write_csv([{"value": value}], ["value"], out)
+    assert Decimal(out.getvalue().splitlines()[1]) == value
 
 
 @given(st.text(alphabet="ab1\n\t WwW\\`*_[]<|~@$&;:./#>+-)超過。", max_size=12))

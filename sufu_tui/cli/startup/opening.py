@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.model import Dossier
 from sufu_tui.languages.catalogue import Catalogue
-from sufu_tui.reading.shipped import shipped_folder
 from sufu_tui.reading.sizes import is_large
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
+    from sufu_tui.cli.dossier_folder import DossierFolder
     from sufu_tui.explorer.background.dossier_loading import Loader
     from sufu_tui.reading.loading import Reading
 
 
-def open_dossier(folder: Path | None, words: Catalogue) -> Dossier | None:
-    """Return the dossier in `folder` (None: the shipped one).
+def open_dossier(folder: DossierFolder, words: Catalogue) -> Dossier | None:
+    """Return the dossier in `folder`.
 
     Where it cannot be shown, print the reason on standard error and return None.
     """
@@ -27,17 +27,17 @@ def open_dossier(folder: Path | None, words: Catalogue) -> Dossier | None:
     from sufu_tui.reading.loading import read  # not needed where another process has read
 
     try:
-        reading = read(folder or shipped_folder())
+        reading = read(folder.path)
     except UnreadableDossier as problem:
         print(words(f"error.{problem.code}", **problem.values), file=sys.stderr)
         return None
     if reading.dossier is None:
-        print(_fault(reading, words), file=sys.stderr)
+        print(_fault(reading, folder, words), file=sys.stderr)
     return reading.dossier
 
 
 def open_beginning(
-    folder: Path | None, words: Catalogue, meanwhile: Callable[[], None]
+    folder: DossierFolder, words: Catalogue, meanwhile: Callable[[], None]
 ) -> tuple[Dossier | None, Loader | None]:
     """Return the dossier in `folder`, as `open_dossier` does.
 
@@ -46,14 +46,13 @@ def open_beginning(
     """
     from sufu_tui.cli.startup.forked_reader import read_in_fork
 
-    found = folder or shipped_folder()
-    large = is_large(found)
-    dossier = read_in_fork(lambda: _beginning(found, large=large), meanwhile)
+    large = is_large(folder.path)
+    dossier = read_in_fork(lambda: _beginning(folder.path, large=large), meanwhile)
     if dossier is None and large:
-        dossier = _beginning(found, large=large)
+        dossier = _beginning(folder.path, large=large)
     if dossier is None:  # only a reading here can report the fault
         return open_dossier(folder, words), None
-    return dossier, _loader_of(found, words) if large else None
+    return dossier, _loader_of(folder, words) if large else None
 
 
 def _beginning(folder: Path, *, large: bool) -> Dossier | None:
@@ -67,7 +66,7 @@ def _beginning(folder: Path, *, large: bool) -> Dossier | None:
     return read(folder).dossier
 
 
-def _loader_of(folder: Path, words: Catalogue) -> Loader:
+def _loader_of(folder: DossierFolder, words: Catalogue) -> Loader:
     from sufu_tui.explorer.background.dossier_loading import LoadResult
 
     def load(progress: Callable[[float], None]) -> LoadResult:
@@ -76,17 +75,23 @@ def _loader_of(folder: Path, words: Catalogue) -> Loader:
         from sufu_tui.reading.loading import read
 
         try:
-            reading = read(folder, progress)
+            reading = read(folder.path, progress)
         except UnreadableDossier as problem:
             return LoadResult(None, words(f"error.{problem.code}", **problem.values))
-        return LoadResult(reading.dossier, "" if reading.dossier else _fault(reading, words))
+        return LoadResult(reading.dossier, "" if reading.dossier else _fault(reading, folder, words))
 
     return load
 
 
-def _fault(reading: Reading, words: Catalogue) -> str:
+def _fault(reading: Reading, folder: DossierFolder, words: Catalogue) -> str:
     from sufu_tui.reading.findings import sentence
+    from sufu_tui.typesetting.safe_characters import harmless
 
     first = reading.errors[0]
-    place = f"{first.file}:{first.line}:{first.column}"
-    return words("error.broken", number=len(reading.errors), place=place, message=sentence(first, words))
+    return words(
+        "error.broken",
+        number=len(reading.errors),
+        place=harmless(f"{first.file}:{first.line}:{first.column}"),
+        message=sentence(first, words),
+        command=folder.command("check"),
+    )

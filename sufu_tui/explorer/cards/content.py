@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from sufu_tui.dossier.formula import Formula
 from sufu_tui.dossier.localized import Localized, T
 from sufu_tui.dossier.model import (
     Entity,
@@ -24,10 +25,11 @@ from sufu_tui.explorer.cards.labels import (
     item_name,
     item_title,
     relative_text,
-    source_text,
 )
 from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.languages.citations import citation_text
 from sufu_tui.languages.dates import bounds_text, date_text
+from sufu_tui.languages.formulas import EQUALS, formula_names, formula_values
 from sufu_tui.languages.numbers import quantity_text
 from sufu_tui.query.backlinks import Backlinks, Mention
 from sufu_tui.typesetting.cells import width
@@ -104,7 +106,7 @@ class _Writer:
 
     def _metric(self, metric: Metric) -> Iterator[CardRow]:
         if metric.formula is not None:
-            yield self._row("formula", *self._formula(metric))
+            yield self._row("formula", *self._formula(metric.formula))
         else:
             yield from self._observation(metric.latest)
         if metric.period:
@@ -159,22 +161,13 @@ class _Writer:
             return unit.singular.in_language(language).replace("{}", "1")
         return f"{value:,f} {unit.label.in_language(language)}"
 
-    def _formula(self, metric: Metric) -> Iterator[Run]:
+    def _formula(self, formula: Formula) -> Iterator[Run]:
         """Yield the formula with the names of its inputs as links, then the same with their values."""
-        assert metric.formula is not None  # noqa: S101  the caller asked
-        for text, metric_id in metric.formula.tokens():
-            if metric_id is None:
-                yield Run(_SIGNS.get(text, text))
-            else:
-                label = self.dossier.metric(metric_id).label.in_language(self.words.language)
-                yield Run(label, "metric", Ref("metric", metric_id))
-        yield Run(" = ")
-        for text, metric_id in metric.formula.tokens():
-            if metric_id is None:
-                yield Run(_SIGNS.get(text, text))
-            else:
-                quantity = self.dossier.metric(metric_id).quantity
-                yield Run(quantity_text(quantity, self.dossier.unit(quantity.unit), self.words))
+        for text, metric_id in formula_names(formula, self.dossier, self.words):
+            yield Run(text) if metric_id is None else Run(text, "metric", Ref("metric", metric_id))
+        yield Run(EQUALS)
+        for text in formula_values(formula, self.dossier, self.words):
+            yield Run(text)
 
     def _earlier(self, observation: Observation) -> Iterator[Run]:
         unit = self.dossier.unit(observation.quantity.unit)
@@ -214,7 +207,7 @@ class _Writer:
             yield self._row("area", Run(self.dossier.area(item.area).label.in_language(self.words.language)))
         if not isinstance(item, Section):
             yield self._row("section", self._section_link(item.section))
-        yield self._row("source", Run(source_text(item.source, self.dossier, self.words), "muted"))
+        yield self._row("source", Run(citation_text(item.source, self.dossier, self.words), "muted"))
         found = self._mentioned(item)
         if found:
             yield self._row("mentions", *self._mentions(item.ref, found))
@@ -254,6 +247,3 @@ class _Writer:
                 yield self._section_link(ref.id)
             else:
                 yield Run(item_title(self.dossier.item(ref), self.words), ref.kind, ref)
-
-
-_SIGNS = {"+": " + ", "-": " − ", "*": " × ", "/": " ÷ "}

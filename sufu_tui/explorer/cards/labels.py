@@ -6,6 +6,7 @@ from sufu_tui.dossier.localized import LocalizedText
 from sufu_tui.dossier.model import Dossier, Entity, Event, Item, Metric, Ref, Section, SourceRef
 from sufu_tui.explorer.pane import Citation
 from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.languages.citations import citation_text
 from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.numbers import quantity_text
 from sufu_tui.languages.relative_dates import distance_text
@@ -83,16 +84,4 @@ def paragraph_citation(section: Section, number: int, dossier: Dossier, words: C
 def _provenance(ref: Ref, source: SourceRef, dossier: Dossier, words: Catalogue) -> list[str]:
     """Return the source of an item in words, its address on the web if it has one, and the item's own."""
     url = dossier.source(source.source).url
-    return [source_text(source, dossier, words), *([url] if url else []), str(ref)]
-
-
-def source_text(ref: SourceRef, dossier: Dossier, words: Catalogue) -> str:
-    """Return the citation of the source at `ref`: title, publisher, date and part."""
-    source = dossier.source(ref.source)
-    return words(
-        "card.citation-source",
-        title=source.title.in_language(words.language),
-        publisher=source.publisher.in_language(words.language),
-        date=date_text(source.date, words),
-        part=ref.part,
-    )
+    return [citation_text(source, dossier, words), *([url] if url else []), str(ref)]

@@ -7,11 +7,13 @@ from functools import partial
 from io import StringIO
 from typing import Literal, NamedTuple, get_args
 
+from sufu_tui.dossier.quantity import digits
 from sufu_tui.explorer.metrics.model import MetricsModel
 from sufu_tui.explorer.metrics.plain_table import DRAWN, plain_table
 from sufu_tui.explorer.metrics.table.columns import Column, ColumnId, TableText
 from sufu_tui.explorer.widgets.menu import MenuEntry, MenuScreen
 from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.languages.numbers import written
 from sufu_tui.writing.formats import write_markdown_table, write_table, write_tsv
 
 CopyFormat = Literal["text", "markdown", "tsv"]
@@ -63,6 +65,6 @@ def table_text(sheet: TableText, columns: Sequence[Column], rows: Sequence[int],
 
 
 def cell_text(sheet: TableText, column: Column, row: int) -> str:
-    """Return the text of a cell; for a drawn one, its value."""
-    metric = sheet.dossier.metrics[row]
-    return f"{metric.value:f}" if column.id in DRAWN else sheet.cell(row, column).text
+    """Return the text of a cell; for a drawn one, its value as it is written."""
+    quantity = written(sheet.dossier.metrics[row].quantity)
+    return digits(quantity.value) if column.id in DRAWN else sheet.cell(row, column).text

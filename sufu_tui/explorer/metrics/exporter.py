@@ -8,13 +8,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sufu_tui.dossier.model import Dossier, Metric
 from sufu_tui.explorer.background.progress import Cancelled, ProgressReporter
 from sufu_tui.explorer.commands import LineId
 from sufu_tui.explorer.messages import Notice, Progress
 from sufu_tui.explorer.metrics.model import MetricsModel
-from sufu_tui.explorer.metrics.plain_table import plain_table
-from sufu_tui.explorer.metrics.table.columns import Column, ColumnId, TableText
-from sufu_tui.explorer.metrics.table.widget import Table
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.question import LineRemark
@@ -24,25 +22,13 @@ from sufu_tui.typesetting.safe_characters import harmless
 if TYPE_CHECKING:
     from sufu_tui.writing.atomic_file import CannotWriteError
     from sufu_tui.writing.files import ExportView
+    from sufu_tui.writing.records import ItemRecords
 
-_AT_ONCE = 2000
-"""Limit of figures that are written before the next key is read: less than a blink."""
+_AT_ONCE = 150
+"""Limit of figures that are written before the next key is read: at 0.09 ms each it waits for one frame."""
 _REST_SECONDS = 0.0005
 """Rest of the writing thread between some rows and the next, so that waiting threads get their turn."""
 _WORK = "metrics.exporting"
-
-_FIELDS: dict[ColumnId, tuple[str, ...]] = {
-    "label": ("label",),
-    "qualifier": ("qualifier",),
-    "value": ("qualifier", "value", "unit"),  # a value without its qualifier would be another one
-    "period": ("period",),
-    "area": ("area",),
-    "section": ("section",),
-    "printed": ("printed",),
-    "unit": ("unit",),
-    "source": ("source",),
-    "id": ("id",),
-}
 
 
 class Exporter:
@@ -55,13 +41,11 @@ class Exporter:
         pane: Pane,
         model: MetricsModel,
         dock: InputDock,
-        table: Table,
     ) -> None:
-        """Ask in `dock`, and write the listed figures of `model` with the columns of `table`."""
+        """Ask in `dock`, and write the listed figures of `model`."""
         self._pane = pane
         self._model = model
         self._dock = dock
-        self._table = table
         self._replacing: Path | None = None  # the file of the question whether to replace it
         self._job: ExportJob | None = None
 
@@ -129,9 +113,14 @@ class Exporter:
 
     def _write(self, path: Path) -> None:
         from sufu_tui.writing.files import write_view
+        from sufu_tui.writing.lazy_sequence import LazySequence
+        from sufu_tui.writing.records import ItemRecords
 
         rows = self._model.rows
-        view = export_view(self._model.sheet, self._table.arrangement.columns, rows)
+        state = self._model.state
+        records = ItemRecords(state.dossier, state.words, state.indexes)
+        metrics = LazySequence(state.dossier.metrics.__getitem__, rows)
+        view = export_view(metrics, records, state.dossier, state.words)
         if len(rows) > _AT_ONCE:
             # The thread may report progress after the pane is removed.
             self._job = ExportJob(view, path, lambda done: self._pane.post_message(Progress(_WORK, done)))
@@ -167,19 +156,26 @@ class Exporter:
         return self._model.state.words(f"writing.{problem.code}", reason=harmless(problem.reason))
 
 
-def export_view(sheet: TableText, columns: Sequence[Column], rows: Sequence[int]) -> ExportView:
-    """Return the data of an export: `rows` of `sheet`, in their order and with these columns.
+def export_view(
+    metrics: Sequence[Metric], records: ItemRecords, dossier: Dossier, words: Catalogue
+) -> ExportView:
+    """Return the data of an export of `metrics` in their order: the same that `sufu-tui show metrics` writes.
 
-    It is lazy: `sheet` and `rows` must stay as they are until it is written.
+    It is lazy: `metrics` must stay as they are until it is written.
     """
     from sufu_tui.writing.files import ExportView
     from sufu_tui.writing.lazy_sequence import LazySequence
-    from sufu_tui.writing.records import metric_record
+    from sufu_tui.writing.records import METRIC_FIELDS
+    from sufu_tui.writing.text_tables import metric_table, source_notes
 
-    fields = dict.fromkeys(field for column in columns for field in _FIELDS.get(column.id, ()))
-    dossier, words = sheet.dossier, sheet.words
-    records = LazySequence(lambda row: metric_record(dossier.metrics[row], dossier, words), rows)
-    return ExportView(records, tuple(fields), *plain_table(sheet, columns, rows))
+    table = metric_table(metrics, dossier, words)
+    return ExportView(
+        LazySequence(lambda place: records.metric(metrics[place]), range(len(metrics))),
+        METRIC_FIELDS,
+        table.header,
+        table.rows,
+        source_notes(metrics, dossier, words),
+    )
 
 
 class ExportJob:

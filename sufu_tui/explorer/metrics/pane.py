@@ -70,7 +70,7 @@ class MetricsPane(Pane):
         )
         """Line for the filter."""
         self._filter_job = FilterJob(self, self.model)
-        self._exporter = Exporter(self, self.model, self._dock, self.views.table)
+        self._exporter = Exporter(self, self.model, self._dock)
         self._prefetch = Prefetch(self, enabled=state.shortcuts)
 
     def compose(self) -> ComposeResult:

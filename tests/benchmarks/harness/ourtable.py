@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
+from sufu_tui.cli.dossier_folder import DossierFolder
 from sufu_tui.cli.startup.opening import open_dossier
 from sufu_tui.explorer.metrics.cursor import LineCursor
 from sufu_tui.explorer.metrics.sort_order import SortOrder
@@ -31,7 +32,7 @@ class OurTable(TerminalApp):
             self.register_theme(theme)
         self.theme = DARK
         words = load("en")
-        dossier = open_dossier(folder, words)
+        dossier = open_dossier(DossierFolder(folder), words)
         assert dossier is not None
         self._sheet = TableText(dossier, words)
         self._ranking = RankIndex(dossier, "en")

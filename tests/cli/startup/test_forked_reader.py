@@ -19,7 +19,7 @@ from sufu_tui.reading.sizes import LARGE
 # A program of its own: one that has threads, as a test's may, cannot be copied safely.
 PROGRAM = """
 import os, pickle, sys
-from pathlib import Path
+from sufu_tui.cli.dossier_folder import folder_named
 from sufu_tui.cli.startup import opening
 from sufu_tui.languages.catalogue import load
 
@@ -28,7 +28,7 @@ print("said before", end="")  # still in the buffer, which the copy has as well
 done = []
 def meanwhile():
     done.append("sufu_tui.reading.rows" in sys.modules)
-dossier, fetch = opening.open_beginning(Path(sys.argv[1]), load("en"), meanwhile)
+dossier, fetch = opening.open_beginning(folder_named(sys.argv[1]), load("en"), meanwhile)
 try:
     os.waitpid(-1, 0)
     left = True

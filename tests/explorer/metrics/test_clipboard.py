@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sufu_tui.explorer.metrics.clipboard import copy_offers
-from sufu_tui.explorer.metrics.table.columns import BARE_VALUE, LABEL, WIDE
+from sufu_tui.explorer.metrics.clipboard import cell_text, copy_offers
+from sufu_tui.explorer.metrics.table.columns import BARE_VALUE, COLUMNS, LABEL, WIDE, TableText
+from sufu_tui.languages.catalogue import load
 from tests.explorer.driving import press
 from tests.explorer.observing import metrics_model
 
@@ -72,3 +73,9 @@ async def test_the_chosen_offer_is_copied_and_escape_copies_nothing(opened, ship
         await press(pilot, "Y", "end", "enter")
         assert pilot.app.clipboard.startswith("Figure\t")
         assert len(pilot.app.clipboard.splitlines()) == 1 + len(shipped.metrics)
+
+
+@pytest.mark.parametrize(("column", "text"), [("bar", "288700000"), ("value", "about CNY 288.7 million")])
+def test_an_average_is_copied_as_it_is_shown(shipped, column, text):
+    row = shipped.metrics.index(shipped.metric("investment-per-landed-project"))
+    assert cell_text(TableText(shipped, load("en")), COLUMNS[column], row) == text

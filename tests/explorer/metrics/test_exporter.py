@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import io
 import json
+import sys
 import threading
 from dataclasses import replace
 
 import pytest
 from textual.widget import Widget
 
+from sufu_tui.cli import show
+from sufu_tui.cli.dossier_folder import DossierFolder
 from sufu_tui.explorer.chrome.footer import Footer
 from sufu_tui.explorer.messages import Notice, Progress
 from sufu_tui.explorer.metrics.exporter import Exporter, ExportJob, export_view
-from sufu_tui.explorer.metrics.table.columns import WIDE
-from sufu_tui.explorer.metrics.table.widget import Table, TableContent
 from sufu_tui.explorer.widgets.input_dock import InputDock
+from sufu_tui.languages.catalogue import load
 from sufu_tui.query.filter import Filter
+from sufu_tui.reading.shipped import shipped_folder
 from sufu_tui.writing.atomic_file import CannotWriteError
 from sufu_tui.writing.files import write_view
+from sufu_tui.writing.records import ItemRecords
 from tests.explorer.driving import notice, open_line, press, type_over, until
 from tests.explorer.observing import metrics_model
 
@@ -71,8 +76,7 @@ class Written:
 
     def __init__(self, dossier):
         self.model = metrics_model(dossier)
-        table = Table(self.model.cursor, TableContent(self.model.sheet))
-        self.exporter = Exporter(self, self.model, InputDock(Widget()), table)
+        self.exporter = Exporter(self, self.model, InputDock(Widget()))
         self.told = []
         self.works = []
 
@@ -118,6 +122,22 @@ def test_the_list_is_written_in_its_order_and_nothing_replaced_unasked(shipped, 
     assert (folder / "out.json").read_text() != "mine"
 
 
+@pytest.mark.parametrize(("suffix", "form"), [("csv", "csv"), ("json", "json"), ("md", "markdown")])
+def test_what_is_written_is_what_show_writes_of_the_same_figures(shipped, folder, suffix, form, monkeypatch):
+    pane = Written(shipped)
+    pane.model.state.set_filter(Filter.parse("unit:CNY"))
+    pane.model.sort("value")
+    pane.model.sort("value")
+    pane.model.choose(pane.model.choice.toggled("label", ("label", "value")))  # columns change nothing
+    assert pane.exporter.submitted(f"out.{suffix}") is None
+    shown = io.StringIO(newline="")
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", shown)
+        request = show.ShowRequest("metrics", form, filter="unit:CNY", sort="-value")
+        assert show.run(DossierFolder(shipped_folder()), request, load("en")) == 0
+    assert (folder / f"out.{suffix}").read_bytes().decode("utf-8-sig") == shown.getvalue()
+
+
 def test_what_is_wrong_with_a_name_is_said(shipped, folder):
     remark = Written(shipped).exporter.submitted("out.doc")
     assert remark.wrong
@@ -126,11 +146,11 @@ def test_what_is_wrong_with_a_name_is_said(shipped, folder):
 
 
 def test_few_are_written_before_the_next_key(many, folder):
-    pane = Written(replace(many, metrics=many.metrics[:2000]))
+    pane = Written(replace(many, metrics=many.metrics[:150]))
     assert pane.exporter.submitted("out.csv") is None
     assert pane.works == []  # no thread is begun
     assert (folder / "out.csv").exists()
-    assert pane.sentences == ["2,000 figures written to out.csv"]
+    assert pane.sentences == ["150 figures written to out.csv"]
 
 
 async def test_many_are_written_in_a_thread_with_their_progress(many, folder):
@@ -184,7 +204,10 @@ async def test_who_stops_writing_leaves_everything_as_it_was(many, gate, folder)
 async def test_a_cancelled_job_leaves_no_file(many, gate, folder):
     model = metrics_model(many)
     shares = []
-    job = ExportJob(export_view(model.sheet, WIDE, model.rows), folder / "out.md", shares.append)
+    state = model.state
+    records = ItemRecords(many, state.words, state.indexes)
+    view = export_view(many.metrics, records, many, state.words)
+    job = ExportJob(view, folder / "out.md", shares.append)
     task = asyncio.create_task(job.run())
     await until(lambda: any(share > 0.5 for share in shares))
     task.cancel()

@@ -1,0 +1,39 @@
+"""JSON text with exact decimals: the library would make binary floats of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from json.encoder import encode_basestring
+from typing import TYPE_CHECKING
+
+from sufu_tui.dossier.quantity import digits
+
+if TYPE_CHECKING:
+    from sufu_tui.writing.records import Record, Value
+
+
+def json_text(value: Value | Record, line: str = "") -> str:
+    """Return `value` as JSON, Chinese as it is.
+
+    `line` is a line's end with the indent of this value; blank, all is on one line.
+    """
+    if isinstance(value, str):  # most are
+        return encode_basestring(value)
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return digits(value)
+    if isinstance(value, int):
+        return str(value)
+    inner = line and f"{line}  "
+    if isinstance(value, Mapping):
+        members = [f"{encode_basestring(name)}: {json_text(member, inner)}" for name, member in value.items()]
+    else:
+        members = [json_text(member, inner) for member in value]
+    first, last = "{}" if isinstance(value, Mapping) else "[]"
+    if not members:
+        return first + last
+    return first + inner + (f",{inner}" if line else ", ").join(members) + line + last
