@@ -54,9 +54,9 @@ SCALES: Mapping[str, int] = {
 }
 """Words that multiply the number before them."""
 
-_BELOW_ZERO = re.compile(r"below zero\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
 _ONE = ("a", "an", "one")
+_STARTS = frozenset((*_ONE, *_SMALL, *_RANKS, "half"))
 # What follows a share: "a third of the parks", but "a third park".
 _AFTER_SHARES = frozenset(
     ["of", "in", "more", "less", "fewer", "lower", "higher", "by", "to", "as", "over", "and", "since", "from"]
@@ -105,21 +105,18 @@ class _Phrase:
 
     def number(self) -> WordNumber | None:
         """Step over the next number in words, or over one word that begins none: then None."""
-        begin = self._at
-        start = self._words[begin].start()
+        begin, match = self._at, self._words[self._at]
+        word, start = match[0].lower(), match.start()
         self.end = start
-        if _BELOW_ZERO.match(self._text, start):
-            self._at += 2
-            return None
-        for read in (self._share, self._rank, self._count):
-            value = read()
-            if value is not None:
-                kind = {self._share: "share", self._rank: "rank"}.get(read, "")
-                return WordNumber(value, start, self.end, share=kind == "share", rank=kind == "rank")
-            self._at, self.end = begin, start
-        self._at += 1
-        word = self._words[begin][0].lower()
-        return WordNumber(Decimal(_TIMES[word]), start, self._words[begin].end()) if word in _TIMES else None
+        if word in _STARTS:
+            for read in (self._share, self._rank, self._count):
+                value = read()
+                if value is not None:
+                    is_share, is_rank = read == self._share, read == self._rank
+                    return WordNumber(value, start, self.end, share=is_share, rank=is_rank)
+                self._at, self.end = begin, start
+        self._at += 2 if word == "below" and self._text.startswith(" zero", match.end()) else 1
+        return WordNumber(Decimal(_TIMES[word]), start, match.end()) if word in _TIMES else None
 
     def added_share(self, place: int) -> Decimal | None:
         """Step over "and a half", "and two thirds"; None, with no step, if something else is next."""

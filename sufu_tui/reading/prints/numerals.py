@@ -39,8 +39,9 @@ _GROUPING = " ,'’\u00a0\u2007\u2009\u202f"
 _WITHOUT_GROUPING = {ord(mark): None for mark in _GROUPING}
 _GROUPED = rf"[0-9]{{1,3}}(?P<mark>[{_GROUPING}])[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*(?![0-9])(?:\.[0-9]+)?"
 _PLAIN = r"[0-9]+(?:\.[0-9]+)?|(?<![\w.])\.[0-9]+"
-_SPOKEN = rf"[{_HAN_DIGITS}十百千]+[點点][{_HAN_DIGITS}]+(?![{_HAN}分刻鐘钟])|[{_HAN_DIGITS}十百千]+[點点][{_HAN_DIGITS}]+(?=[萬万億亿兆])"
-
+_SPOKEN = (
+    rf"[{_HAN_DIGITS}十百千]{{1,12}}[點点][{_HAN_DIGITS}]{{1,12}}(?![{_HAN_DIGITS}十百千拾佰仟廿卅分刻鐘钟])"
+)
 _PIECE = re.compile(
     rf"(?P<many>[0-9]+(?:\.[0-9]+){{2,}})|(?P<arabic>{_GROUPED}|{_PLAIN})|(?P<spoken>{_SPOKEN})|(?P<han>[{_HAN}])"
     rf"|(?P<odd>(?<=[0-9{_HAN}])[{_ODD}](?=[{UNITS}]))|(?P<blank>(?<=[0-9]) (?=[{UNITS}]))"
@@ -50,7 +51,7 @@ _MOST_PIECES = 40  # no number has more; a text of nothing but units would grow 
 _BEGINNING = re.compile(
     r"(?P<word>百分[點点比制]|百姓|百貨|百货|一[些起直定般樣样體体律致旦切向再併并同貫贯帶带路]"
     r"|[統统唯進进專专萬万]一|零[下售部件食工星散距])"
-    rf"|[0-9{_HAN}]|\.[0-9]"
+    rf"|[0-9{_HAN}]|\.(?=[0-9])"
 )
 
 
@@ -89,7 +90,7 @@ def numerals(text: str) -> Iterator[Numeral]:
             elif not piece["blank"]:
                 tokens.append(piece[0])
         at = max(at, end)
-        value = _value(tokens) if len(tokens) <= _MOST_PIECES else None
+        value = _value(tokens) if 0 < len(tokens) <= _MOST_PIECES else None
         if value is not None and not _is_vague(text, start, tokens):
             yield Numeral(value, start, end, odd, all(token in UNITS for token in map(str, tokens)))
 

@@ -51,7 +51,9 @@ _LETTERS = re.compile("[A-Za-z]{3}|[A-Za-z] ")
 _IMPLIED = re.compile(
     f"(?P<one>首|頭一|头一)|(?P<two>[雙双]|番)|(?P<over>[過过大多])?(?P<half>{_HALF})(?P<share>數|数)?"
 )
-_NEAR = 24  # characters after a number that its qualifier is among
+_FIRST_HAN = "\u2e80"
+_NO_SUFFIX = frozenset("元次人年月日家名項项萬万億亿多餘余")
+_NEAR = 24  # characters around a number that a word of it is among
 _MOST_DOUBLINGS = 30
 _PRECISION = 80
 
@@ -108,9 +110,9 @@ def _signed(text: str, readings: list[_Reading]) -> Iterator[PrintedNumber]:
         sign = sign_of(text, reading.start, reading.end, floor)
         scale, end = (1, reading.end) if sign.end == reading.end else scale_at(text, sign.end)
         after = text[end : min(ceiling, end + _NEAR)]
-        meant = qualifiers(without_currency(text[floor : reading.start]), after, reading.odd)
+        meant = qualifiers(without_currency(text[max(floor, reading.start - _NEAR) : reading.start]), after, reading.odd)
         if not meant and sign.start < reading.start:
-            meant = qualifiers(without_currency(text[floor : sign.start]), "")
+            meant = qualifiers(without_currency(text[max(floor, sign.start - _NEAR) : sign.start]), "")
         if sign.spoken:
             meant = of_decline(meant)
         floor = end
@@ -203,6 +205,8 @@ def _of_whole(whole: Numeral, part: Numeral, added: Decimal | int) -> _Reading |
 def _scaled(text: str, reading: _Reading) -> _Reading:
     """Return `reading` with the scale after it: million, ×10⁸, the m of £5m."""
     end, factor = reading.end, Decimal(1)
+    if text[end : end + 1] >= _FIRST_HAN or end == len(text):
+        return reading
     if text.startswith(" and ", end) and (added := added_share(text, end)):
         share, end = added
         reading = reading._replace(values=tuple(value + share for value in reading.values))
@@ -216,7 +220,8 @@ def _scaled(text: str, reading: _Reading) -> _Reading:
         factor *= Decimal(10) ** int(power[1] or power[2].translate(_RAISED))
         end = power.end()
     elif factor == 1 and (short := _SHORT_SCALE.match(text, end)):
-        is_money = without_currency(text[: reading.start]) != text[: reading.start].rstrip()
+        head = text[max(0, reading.start - _NEAR) : reading.start]
+        is_money = without_currency(head) != head.rstrip()
         if is_money:
             factor, end = Decimal(_SHORT_SCALES[short[1].lower()]), short.end()
     if end == reading.end:
@@ -226,13 +231,14 @@ def _scaled(text: str, reading: _Reading) -> _Reading:
 
 def _suffixed(text: str, reading: _Reading) -> _Reading:
     """Return `reading` as the kind that what follows it makes it: a percentage, 三成, "5th"."""
-    if tenths := _TENTHS.match(text, reading.end):
+    if text.startswith("成", reading.end) and (tenths := _TENTHS.match(text, reading.end)):
         value = reading.values[0]
         more = next(numerals(text[tenths.end() : tenths.end() + 1]), None)
         value += more.value / 10 if more else 0
         end = tenths.end() + bool(more)
         return reading._replace(values=(value / 10,), end=end, kind="share")
-    suffix = _SUFFIX.match(text, reading.end)
+    is_followed = reading.end < len(text) and text[reading.end] not in _NO_SUFFIX
+    suffix = _SUFFIX.match(text, reading.end) if is_followed else None
     if not suffix:
         return reading
     if suffix["thousandths"]:

@@ -54,6 +54,9 @@ _FALL_AFTER = re.compile(
 )
 _OPENED = re.compile(rf"\s*(?:{_CURRENCY})?\s*\(\s*(?:{_CURRENCY})?\s*", re.IGNORECASE)
 _CLOSED = re.compile(r"\s*(?:%|元|yuan|cny|rmb)?\s*\)(?=[^\d()\n]{0,12}(?:\n|$))", re.IGNORECASE)
+# Without any of these there is no sign.
+_IN_HEAD = re.compile("[A-Za-z-−–+±(▼↓▲↑負负零下減减回縮缩削調调降跌虧亏損损赤逆]")
+_IN_TAIL = re.compile("[A-Za-z的]")
 _LETTER = re.compile("[A-Za-z]")
 
 
@@ -75,6 +78,8 @@ def sign_of(text: str, start: int, end: int, floor: int) -> Sign:
     """Return the sign of the number from `start` to `end` of `text`; the number before it ends at `floor`."""
     head = text[max(floor, start - _WINDOW) : start]
     tail = text[end : end + _WINDOW]
+    if not _IN_HEAD.search(head) and not _IN_TAIL.search(tail):
+        return Sign((1,), start, end)
     if "(" in head and (sign := _of_accounts(text, start, end)):
         return sign
     if head and (sign := _of_symbol(text, start, end, floor)):
