@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Ref, SourceRef
 from sufu_tui.reading.fields import FILES, Field, Shape
-from sufu_tui.reading.findings import Report, TomlPath, TomlSpot, near
+from sufu_tui.reading.findings import Report, TomlPath, TomlSpot
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -56,7 +57,7 @@ def _known(files: Mapping[str, TomlRow], report: Report) -> _Known:
     if "dossier" in files:
         for source in files["dossier"].rows("source"):
             if "parts" in source.values:
-                parts[str(source.given.get("id"))] = source.values["parts"]
+                parts[str(_id_of(source))] = source.values["parts"]
     return _Known(ids, parts)
 
 
@@ -64,8 +65,8 @@ def _ids_of(rows: tuple[TomlRow, ...], report: Report) -> Collection[str]:
     """Return the ids, malformed ones included: a reference to one is not a second fault."""
     first: dict[str, TomlPath] = {}
     for row in rows:
-        item_id = row.given.get("id")
-        if not isinstance(item_id, str):
+        item_id = _id_of(row)
+        if item_id is None:
             continue
         if item_id in first:
             spot = TomlSpot(row.file, (*row.path, "id"), see=first[item_id])
@@ -75,6 +76,12 @@ def _ids_of(rows: tuple[TomlRow, ...], report: Report) -> Collection[str]:
     return first.keys()
 
 
+def _id_of(row: TomlRow) -> str | None:
+    """Return the id as it is used, else the malformed one that was given."""
+    item_id = row.values.get("id", row.given.get("id"))
+    return item_id if isinstance(item_id, str) else None
+
+
 def _check(row: TomlRow, entry: Field, value: object, known: _Known, report: Report) -> None:
     path = (*row.path, entry.name)
     if entry.shape in _KINDS_BY_SHAPE:
@@ -82,9 +89,10 @@ def _check(row: TomlRow, entry: Field, value: object, known: _Known, report: Rep
         if known.lacks(kind, item_id):
             _report_unknown(TomlSpot(row.file, path), kind, item_id, known, report)
     elif entry.shape is Shape.METRICS and isinstance(value, tuple):
-        for index, item_id in enumerate(row.given[entry.name]):  # malformed is not unknown as well
-            if item_id in value and known.lacks("metric", item_id):
-                _report_unknown(TomlSpot(row.file, (*path, index)), "metric", item_id, known, report)
+        places = row.places(entry.name) if any(known.lacks("metric", one) for one in value) else {}
+        for item_id in value:
+            if known.lacks("metric", item_id):
+                _report_unknown(TomlSpot(row.file, (*path, places[item_id])), "metric", item_id, known, report)
     elif isinstance(value, SourceRef):
         _check_place(row, path, value, known, report)
     elif isinstance(value, Localized):
@@ -100,17 +108,19 @@ def _check_place(row: TomlRow, path: TomlPath, place: SourceRef, known: _Known, 
         _report_unknown(TomlSpot(row.file, path), "source", place.source, known, report)
     parts = known.parts.get(place.source)
     if parts is not None and place.part not in parts:
-        values = {"text": place.part, "source": place.source, **near(place.part, parts)}
+        values = {"text": place.part, "source": place.source, **report.near(place.part, parts)}
         report.error(TomlSpot(row.file, path), "unknown-part", **values)
 
 
 def _check_links(row: TomlRow, path: TomlPath, refs: Sequence[Ref], known: _Known, report: Report) -> None:
-    for index, ref in enumerate(refs):
+    before: Counter[Ref] = Counter()
+    for ref in refs:
         if known.lacks(ref.kind, ref.id):
             # The number among equal links leads to its place in the string.
-            spot = TomlSpot(row.file, path, needle=str(ref), occurrence=refs[:index].count(ref))
+            spot = TomlSpot(row.file, path, needle=str(ref), occurrence=before[ref])
+            before[ref] += 1
             _report_unknown(spot, ref.kind, ref.id, known, report)
 
 
 def _report_unknown(spot: TomlSpot, kind: str, item_id: str, known: _Known, report: Report) -> None:
-    report.error(spot, f"unknown-{kind}", text=item_id, **near(item_id, known.ids[kind] or ()))
+    report.error(spot, f"unknown-{kind}", text=item_id, **report.near(item_id, known.ids[kind] or ()))

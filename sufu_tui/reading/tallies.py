@@ -41,7 +41,7 @@ def check_tallies(files: Mapping[str, TomlRow], quantities: Mapping[str, Quantit
 
 
 def _place(row: TomlRow, key: str, other: str) -> TomlSpot:
-    return TomlSpot(row.file, (*row.path, key, row.given[key].index(other)))
+    return TomlSpot(row.file, (*row.path, key, row.places(key)[other]))
 
 
 def _check_relation(row: TomlRow, key: str, rows: Mapping[str, TomlRow], report: Report) -> None:
