@@ -45,7 +45,10 @@ def _percents(files: Mapping[str, TomlRow]) -> set[str]:
         if "id" in unit
         and (
             unit["id"] == "percent"
-            or ("pattern" in unit and any("%" in text or "％" in text for text in unit["pattern"].versions.values()))
+            or (
+                "pattern" in unit
+                and any("%" in text or "％" in text for text in unit["pattern"].versions.values())
+            )
         )
     }
 
@@ -60,15 +63,15 @@ def _check_printed(row: TomlRow, report: Report, *, in_percent: bool) -> None:
         return
     matching = [number for number in found if number.says(value, in_percent=in_percent)]
     if not matching:
-        read = ", ".join(dict.fromkeys(f"{read:f}" for number in found for read in number.read(in_percent=in_percent)))
+        read = ", ".join(
+            dict.fromkeys(f"{read:f}" for number in found for read in number.read(in_percent=in_percent))
+        )
         report.error(spot, "printed-differs", text=printed, read=read, value=f"{value:f}")
         return
     _check_qualifier(row, printed, matching, report)
 
 
-def _check_qualifier(
-    row: TomlRow, printed: str, matching: list[PrintedNumber], report: Report
-) -> None:
+def _check_qualifier(row: TomlRow, printed: str, matching: list[PrintedNumber], report: Report) -> None:
     if "qualifier" in row.given and "qualifier" not in row.values:
         return
     qualifier: Qualifier = row.values.get("qualifier", Qualifier.EXACT)

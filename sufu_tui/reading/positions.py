@@ -32,12 +32,15 @@ _STRINGS = (
 _ADDRESS = re.compile(r"\]\(([^()\s]+)\)")
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2})|(.))")
 _SHORT_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
+# A pair as most are: a bare key, one blank, and a string without escapes or a number.
+_PLAIN_PAIR = re.compile(r"([A-Za-z0-9_-]+) = (\"[^\"\\\n]*\"(?!\")|[0-9][0-9_.]*(?=[ ,}\r\n]))")
 _DEEPEST = 200
 
 
 def locate(problems: Iterable[Problem], texts: Mapping[str, str], folder: Path) -> tuple[Finding, ...]:
     """Return the problems as findings, sorted by file, line and column; `texts` are the files' contents."""
     positions = {file: Positions(text) for file, text in texts.items()}
+    files: dict[str, Path] = {}
     findings = []
     for spot, severity, code, quoted, known in problems:
         values = quoted
@@ -47,8 +50,9 @@ def locate(problems: Iterable[Problem], texts: Mapping[str, str], folder: Path) 
         if spot.see is not None:
             other = positions[spot.file].place(TomlSpot(spot.file, spot.see))
             values = {**quoted, "line": str(other[0])}
-        file = folder / f"{spot.file}.toml"
-        findings.append(Finding(file, line, column, severity, code, values, length))
+        if spot.file not in files:
+            files[spot.file] = folder / f"{spot.file}.toml"
+        findings.append(Finding(files[spot.file], line, column, severity, code, values, length))
     return tuple(sorted(findings, key=lambda found: (found.file, found.line, found.column, found.code)))
 
 
@@ -222,6 +226,10 @@ class _Scanner:
 
     def _pair(self, node: _Node, depth: int) -> None:
         """Step over `key = value` and put it into `node`."""
+        if plain := _PLAIN_PAIR.match(self._text, self._at):
+            node.children[plain[1]] = _Node(plain.span(1), plain.span(2))
+            self._at = plain.end()
+            return
         keys = self._keys()
         start = keys[0][1][0]
         for key, span in keys[:-1]:

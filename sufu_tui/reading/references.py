@@ -92,7 +92,9 @@ def _check(row: TomlRow, entry: Field, value: object, known: _Known, report: Rep
         places = row.places(entry.name) if any(known.lacks("metric", one) for one in value) else {}
         for item_id in value:
             if known.lacks("metric", item_id):
-                _report_unknown(TomlSpot(row.file, (*path, places[item_id])), "metric", item_id, known, report)
+                _report_unknown(
+                    TomlSpot(row.file, (*path, places[item_id])), "metric", item_id, known, report
+                )
     elif isinstance(value, SourceRef):
         _check_place(row, path, value, known, report)
     elif isinstance(value, Localized):
@@ -100,7 +102,11 @@ def _check(row: TomlRow, entry: Field, value: object, known: _Known, report: Rep
             refs = [span.ref for span in spans if span.ref is not None]
             _check_links(row, (*path, language), refs, known, report)
     elif isinstance(value, tuple):
-        _check_links(row, path, value, known, report)
+        missing = [ref for ref in value if known.lacks(ref.kind, ref.id)]
+        places = row.places(entry.name) if missing else {}
+        for ref in missing:
+            spot = TomlSpot(row.file, (*path, places[str(ref)]), needle=str(ref))
+            _report_unknown(spot, ref.kind, ref.id, known, report)
 
 
 def _check_place(row: TomlRow, path: TomlPath, place: SourceRef, known: _Known, report: Report) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sufu_tui.dossier.model import Ref
 from sufu_tui.reading.fields import Field, Shape, TableSpec
 from sufu_tui.reading.findings import Report, TomlPath, TomlSpot
 from sufu_tui.reading.texts import type_name
@@ -40,11 +41,11 @@ class TomlRow(NamedTuple):
         return rows
 
     def places(self, name: str) -> Mapping[str, int]:
-        """Return where each member of the array `name` first stands in it; members are as in `values`."""
+        """Return where each member of the array `name` first stands in it, by the text that is used of it."""
         places: dict[str, int] = {}
         for index, member in enumerate(self.given[name]):
-            if isinstance(member, str):
-                places.setdefault(without_unwanted(normal(member)), index)
+            if isinstance(member, (str, Ref)):
+                places.setdefault(without_unwanted(normal(str(member))), index)
         return places
 
     def walk(self) -> Iterator[TomlRow]:

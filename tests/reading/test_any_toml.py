@@ -25,7 +25,9 @@ def _keys(table: TableSpec) -> Iterator[str]:
             yield from _keys(field.table)
 
 
-_KEYS = st.sampled_from([*dict.fromkeys(key for table in FILES.values() for key in _keys(table)), "en", "x", '"é"'])
+_KEYS = st.sampled_from(
+    [*dict.fromkeys(key for table in FILES.values() for key in _keys(table)), "en", "x", '"é"']
+)
 _VALUES = st.recursive(
     st.sampled_from(
         ['"x"', '"visits"', '"vi\\u200Bsits"', '"metric:visits"', '"[a](metric:x)"', "1", "-0.0", "1e999", "nan", "0x" + "f" * 3000]
@@ -126,7 +128,12 @@ def test_ids_that_differ_by_what_is_left_out_are_the_same(folder: Path) -> None:
 
 def test_an_unclean_whole_is_found_at_its_place(folder: Path) -> None:
     text = (_MINIMAL / "metrics.toml").read_text(encoding="utf-8")
-    text = text.replace('printed = "互訪5次"', 'printed = "互訪5次"\noverlaps = ["vi\\u200Bsits", "farm-\\u200Bsales"]')
+    text = text.replace(
+        'printed = "互訪5次"', 'printed = "互訪5次"\noverlaps = ["vi\\u200Bsits", "farm-\\u200Bsales"]'
+    )
     reading = _read(folder, "metrics", text)
     assert isinstance(reading, Reading)
-    assert [(found.line, found.code) for found in reading.errors] == [(29, "overlaps-itself"), (29, "relation-unit")]
+    assert [(found.line, found.code) for found in reading.errors] == [
+        (29, "overlaps-itself"),
+        (29, "relation-unit"),
+    ]

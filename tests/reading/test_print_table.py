@@ -55,6 +55,18 @@ def test_the_right_value_passes_and_every_other_fails(printed: str, value: str) 
     right = Decimal(value)
     found = numbers(printed)
     assert any(number.says(right) for number in found), found
-    others = {-right, right + 1, right - 1, right * 10, right / 10, right * 100, right * 1000, Decimal(0), Decimal(100)}
+    others = {
+        -right,
+        right + 1,
+        right - 1,
+        right * 10,
+        right / 10,
+        right * 100,
+        right * 1000,
+        Decimal(0),
+        Decimal(100),
+    }
     others |= {Decimal(digit) for digit in range(1, 13)} | {-Decimal(digit) for digit in range(1, 13)}
-    assert [str(other) for other in others - {right} if any(number.says(other) for number in found)] == [], found
+    assert [str(other) for other in others - {right} if any(number.says(other) for number in found)] == [], (
+        found
+    )

@@ -161,7 +161,11 @@ class _Phrase:
         part = self._take(*_PARTS)
         if not part or (count == 1) == (part.endswith("s") and part != "halves") or not count:
             return None
-        if word in ("a", "an") and part not in ("half", "quarter") and self._next() not in ("", *_AFTER_SHARES):
+        if (
+            word in ("a", "an")
+            and part not in ("half", "quarter")
+            and self._next() not in ("", *_AFTER_SHARES)
+        ):
             return None
         return Decimal(count) / _PARTS[part]
 
@@ -253,4 +257,3 @@ class _Phrase:
         if not rank or (value and _RANKS[rank] > 9):
             return None
         return value + _RANKS[rank]
-

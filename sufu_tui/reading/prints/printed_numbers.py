@@ -110,7 +110,9 @@ def _signed(text: str, readings: list[_Reading]) -> Iterator[PrintedNumber]:
         sign = sign_of(text, reading.start, reading.end, floor)
         scale, end = (1, reading.end) if sign.end == reading.end else scale_at(text, sign.end)
         after = text[end : min(ceiling, end + _NEAR)]
-        meant = qualifiers(without_currency(text[max(floor, reading.start - _NEAR) : reading.start]), after, reading.odd)
+        meant = qualifiers(
+            without_currency(text[max(floor, reading.start - _NEAR) : reading.start]), after, reading.odd
+        )
         if not meant and sign.start < reading.start:
             meant = qualifiers(without_currency(text[max(floor, sign.start - _NEAR) : sign.start]), "")
         if sign.spoken:
@@ -133,7 +135,9 @@ def _readings(text: str) -> list[_Reading]:
         while current and current.end <= word.start:
             current = next(taken, None)
         if current is None or word.end <= current.start:
-            kind: NumberKind = "share" if word.share and word.value < 1 else "ordinal" if word.rank else "count"
+            kind: NumberKind = (
+                "share" if word.share and word.value < 1 else "ordinal" if word.rank else "count"
+            )
             words.append(_suffixed(text, _Reading((word.value,), word.start, word.end, kind)))
     return sorted((*readings, *words), key=lambda reading: reading.start)
 
@@ -172,7 +176,13 @@ def _of_parts(text: str, numeral: Numeral, after: Numeral | None, third: Numeral
     if after and joint == " " and text[start:end].isdecimal() and _SLASHED.match(text, after.start):
         if third and third.value:
             return _Reading((value + after.value / third.value,), start, third.end)
-    if after and joint in ("/", "⁄") and _SLASHED.match(text, start) and after.value and text[start - 1 : start] != "/":
+    if (
+        after
+        and joint in ("/", "⁄")
+        and _SLASHED.match(text, start)
+        and after.value
+        and text[start - 1 : start] != "/"
+    ):
         return _Reading((value / after.value,), start, after.end, "share")
     if text[start:end] in _PARTS:
         return _Reading((value,), start, end, "share")
@@ -253,7 +263,9 @@ def _implied(text: str) -> Iterator[_Reading]:
     for found in _IMPLIED.finditer(text):
         value = Decimal(1 if found["one"] else 2 if found["two"] else "0.5")
         meant = (Qualifier.OVER,) if found["over"] else ()
-        kind: NumberKind = "ordinal" if found["one"] else "share" if found["share"] or found["over"] else "count"
+        kind: NumberKind = (
+            "ordinal" if found["one"] else "share" if found["share"] or found["over"] else "count"
+        )
         yield _Reading((value,), found.start(), found.end(), kind, meant=meant)
 
 

@@ -14,15 +14,25 @@ _OVER, _AT_LEAST, _ABOUT = Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.ABOUT
 _NEARLY, _UNDER = Qualifier.NEARLY, Qualifier.UNDER
 
 _BEFORE: Mapping[str, tuple[Qualifier, ...]] = {
-    **dict.fromkeys(("超過", "超过", "超", "逾", "突破", "高於", "高于", "多於", "多于", "大於", "大于"), (_OVER,)),
+    **dict.fromkeys(
+        ("超過", "超过", "超", "逾", "突破", "高於", "高于", "多於", "多于", "大於", "大于"), (_OVER,)
+    ),
     **dict.fromkeys(("more than", "over", "above", "in excess of", "exceeding", ">"), (_OVER,)),
-    **dict.fromkeys(("不少於", "不少于", "不低於", "不低于", "不下於", "不下于", "不下", "至少"), (_AT_LEAST,)),
+    **dict.fromkeys(
+        ("不少於", "不少于", "不低於", "不低于", "不下於", "不下于", "不下", "至少"), (_AT_LEAST,)
+    ),
     **dict.fromkeys(("at least", "no fewer than", "no less than", "not less than", "≥", ">="), (_AT_LEAST,)),
     **dict.fromkeys(("將近", "将近", "接近", "近", "nearly", "almost", "close to", "just under"), (_NEARLY,)),
-    **dict.fromkeys(("大約", "大约", "約", "约", "大概", "about", "around", "approximately", "roughly"), (_ABOUT,)),
+    **dict.fromkeys(
+        ("大約", "大约", "約", "约", "大概", "about", "around", "approximately", "roughly"), (_ABOUT,)
+    ),
     **dict.fromkeys(("some", "≈", "~"), (_ABOUT,)),
-    **dict.fromkeys(("不足", "不到", "未滿", "未满", "少於", "少于", "低於", "低于", "under", "below"), (_UNDER,)),
-    **dict.fromkeys(("不超過", "不超过", "不多於", "不多于", "至多", "最多", "no more than", "up to"), (_UNDER,)),
+    **dict.fromkeys(
+        ("不足", "不到", "未滿", "未满", "少於", "少于", "低於", "低于", "under", "below"), (_UNDER,)
+    ),
+    **dict.fromkeys(
+        ("不超過", "不超过", "不多於", "不多于", "至多", "最多", "no more than", "up to"), (_UNDER,)
+    ),
     **dict.fromkeys(("less than", "fewer than", "<", "≤"), (_UNDER,)),
 }
 # The longest first: 不超過 ends with 超過.
