@@ -88,24 +88,28 @@ def _check(row: TomlRow, entry: Field, value: object, known: _Known, report: Rep
         kind, item_id = _KINDS_BY_SHAPE[entry.shape], str(value)
         if known.lacks(kind, item_id):
             _report_unknown(TomlSpot(row.file, path), kind, item_id, known, report)
-    elif entry.shape is Shape.METRICS and isinstance(value, tuple):
-        places = row.places(entry.name) if any(known.lacks("metric", one) for one in value) else {}
-        for item_id in value:
-            if known.lacks("metric", item_id):
-                _report_unknown(
-                    TomlSpot(row.file, (*path, places[item_id])), "metric", item_id, known, report
-                )
+    elif entry.shape in (Shape.METRICS, Shape.LINKS) and isinstance(value, tuple):
+        _check_members(row, entry, value, known, report)
     elif isinstance(value, SourceRef):
         _check_place(row, path, value, known, report)
     elif isinstance(value, Localized):
         for language, spans in value.versions.items():
             refs = [span.ref for span in spans if span.ref is not None]
             _check_links(row, (*path, language), refs, known, report)
-    elif isinstance(value, tuple):
-        missing = [ref for ref in value if known.lacks(ref.kind, ref.id)]
-        places = row.places(entry.name) if missing else {}
-        for ref in missing:
-            spot = TomlSpot(row.file, (*path, places[str(ref)]), needle=str(ref))
+
+
+def _check_members(
+    row: TomlRow, entry: Field, members: tuple[Ref | str, ...], known: _Known, report: Report
+) -> None:
+    """Report the members of an array that do not exist, each at its own place."""
+    refs = [member if isinstance(member, Ref) else Ref("metric", member) for member in members]
+    places: Mapping[str, int] = {}
+    for member, ref in zip(members, refs, strict=True):
+        if known.lacks(ref.kind, ref.id):
+            places = places or row.places(entry.name)
+            spot = TomlSpot(row.file, (*row.path, entry.name, places[str(member)]))
+            if isinstance(member, Ref):
+                spot = spot._replace(needle=str(ref))
             _report_unknown(spot, ref.kind, ref.id, known, report)
 
 

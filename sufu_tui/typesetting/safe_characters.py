@@ -102,7 +102,8 @@ def visible(text: str) -> str:
 def typed(text: str) -> str:
     """Return `text` fit for an input line: nothing invisible, nothing harmful, no tabs.
 
-    An emoji sequence falls into its parts, for what joins them is left out as well: a keycap leaves its digit.
+    An emoji sequence falls into its parts, for what joins them is left out as well; of a keycap the digit
+    is left.
     """
     return harmless(normal(_NOT_TYPED.sub("", text)))
 

@@ -30,8 +30,12 @@ _KEYS = st.sampled_from(
 )
 _VALUES = st.recursive(
     st.sampled_from(
-        ['"x"', '"visits"', '"vi\\u200Bsits"', '"metric:visits"', '"[a](metric:x)"', "1", "-0.0", "1e999", "nan", "0x" + "f" * 3000]
-        + ["true", "1979-05-27", "07:32:00", '""', "'''\n[[metric]]\n'''", '"release#02"', '"2021/.."', "[[]]", "{}", "[]"]
+        [
+            *('"x"', '"visits"'),
+            *('"vi\\u200Bsits"', '"metric:visits"', '"[a](metric:x)"', '""', '"release#02"'),
+            *("1", "-0.0", "1e999", "nan", "0x" + "f" * 3000, "true", "1979-05-27", "07:32:00", '"2021/.."'),
+            *("'''\n[[metric]]\n'''", "[[]]", "{}", "[]"),
+        ]
     ),
     lambda inner: st.one_of(
         st.lists(inner, max_size=3).map(lambda members: f"[{', '.join(members)}]"),

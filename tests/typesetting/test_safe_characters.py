@@ -16,7 +16,8 @@ from sufu_tui.typesetting.safe_characters import harmless, is_clean, typed, visi
 
 SEQUENCES = {
     "skin tone": "👍🏽", "flag": "🇨🇳", "half a flag": "🇨", "text look": "☎︎", "coloured look": "☎️", "keycap": "1️⃣",
-    "family": "👨‍👩‍👧", "flag of tags": "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "jamo": "ᄒᆞᆫ", "enclosed": "a⃝", "variant": "葛󠄀",
+    "family": "👨‍👩‍👧",
+    "flag of tags": "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "jamo": "ᄒᆞᆫ", "enclosed": "a⃝", "variant": "葛󠄀",
     "conjunct": "क्ष", "hexagram": "䷀", "tone mark": "中〪", "mark of numbers": "؀1",
 }  # fmt: skip
 

@@ -9,15 +9,50 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
 
 _SMALL: Mapping[str, int] = {
     **{word: value for value, word in enumerate(_ONES)},
@@ -33,10 +68,18 @@ _RANKS: Mapping[str, int] = {
 _PARTS: Mapping[str, int] = {
     **{word: value for word, value in _RANKS.items() if value > 2},
     **{word + "s": value for word, value in _RANKS.items() if value > 2},
-    **{"half": 2, "halves": 2, "quarter": 4, "quarters": 4},
+    "half": 2,
+    "halves": 2,
+    "quarter": 4,
+    "quarters": 4,
 }
 _TIMES = {
-    **{"once": 1, "twice": 2, "thrice": 3, "single": 1, "pair": 2, "couple": 2},
+    "once": 1,
+    "twice": 2,
+    "thrice": 3,
+    "single": 1,
+    "pair": 2,
+    "couple": 2,
     **dict.fromkeys(("double", "doubled", "doubling"), 2),
     **dict.fromkeys(("triple", "tripled", "treble", "trebled"), 3),
     **dict.fromkeys(("quadruple", "quadrupled"), 4),

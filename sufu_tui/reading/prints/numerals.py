@@ -118,7 +118,7 @@ def _value(tokens: list[str | Decimal]) -> Decimal | None:
     """Return the number that the tokens spell together: 2 | 千 | 五 | 百 | 萬 is 25000000; None if none."""
     if len(tokens) > 1 and all(token in DIGITS for token in tokens):
         digits = [DIGITS[str(token)] for token in tokens]
-        if len(digits) == 2 and digits[1] - digits[0] == 1 or digits == [3, 5]:
+        if (len(digits) == 2 and digits[1] - digits[0] == 1) or digits == [3, 5]:
             return None  # 五六個: five or six
         return Decimal("".join(map(str, digits)))
     total = group = Decimal(0)
@@ -131,7 +131,7 @@ def _value(tokens: list[str | Decimal]) -> Decimal | None:
         elif token in _SMALL_UNITS:
             group += (1 if digit is None else digit) * _SMALL_UNITS[str(token)]
             digit = None
-        elif digit or not isinstance(token, Decimal) and token not in DIGITS:
+        elif digit or (not isinstance(token, Decimal) and token not in DIGITS):
             return None
         elif isinstance(token, Decimal):
             digit = token

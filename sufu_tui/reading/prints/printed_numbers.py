@@ -24,15 +24,32 @@ NumberKind = Literal["count", "ordinal", "share", "percent", "points"]
 
 _FULL_WIDTH = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
-    **{ord("\u3000"): " ", ord("﹣"): "-", ord("﹢"): "+", ord("﹪"): "%", ord("‐"): "-", ord("‑"): "-"},
+    ord("\u3000"): " ",
+    ord("﹣"): "-",
+    ord("﹢"): "+",
+    ord("﹪"): "%",
+    ord("‐"): "-",
+    ord("‑"): "-",
 }
-_PARTS = dict(
-    (pair[0], Decimal(pair[1]) / Decimal(pair[3:]))
-    for pair in "½1/2 ⅓1/3 ⅔2/3 ¼1/4 ¾3/4 ⅕1/5 ⅖2/5 ⅗3/5 ⅘4/5 ⅙1/6 ⅚5/6 ⅐1/7 ⅛1/8 ⅜3/8 ⅝5/8 ⅞7/8 ⅑1/9 ⅒1/10".split()
-)
+_PARTS = {
+    sign: Decimal(part) / whole
+    for whole, parts in (
+        (2, {"½": 1}),
+        (3, {"⅓": 1, "⅔": 2}),
+        (4, {"¼": 1, "¾": 3}),
+        (5, {"⅕": 1, "⅖": 2, "⅗": 3, "⅘": 4}),
+        (6, {"⅙": 1, "⅚": 5}),
+        (7, {"⅐": 1}),
+        (8, {"⅛": 1, "⅜": 3, "⅝": 5, "⅞": 7}),
+        (9, {"⅑": 1}),
+        (10, {"⅒": 1}),
+    )
+    for sign, part in parts.items()
+}
 _PART = re.compile(f"[{''.join(_PARTS)}]")
 _SLASHED = re.compile(r"[0-9]{1,3}[/⁄][0-9]{1,3}(?![/⁄0-9.])")
 _HALF = "半(?![導导島岛徑径封官自決决球])"
+_HALF_NEXT = re.compile(_HALF)
 _AND_HALF = re.compile(
     rf"(?:[個个年天日週周月倍里元歲岁斤噸吨米畝亩點点層层]|公[斤里]|小[時时]|分[鐘钟]){_HALF}"
 )
@@ -43,7 +60,8 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SHORT_SCALE = re.compile(r"([kmb])(?![a-z])", re.IGNORECASE)
 _SHORT_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9}
 _SUFFIX = re.compile(
-    r"\s*[個个]?(?P<points>百分[點点]|[- ]?percentage[- ]points?\b|pp\b)|\s*(?P<percent>%|percent\b|per cent\b)"
+    r"\s*[個个]?(?P<points>百分[點点]|[- ]?percentage[- ]points?\b|pp\b)"
+    r"|\s*(?P<percent>%|percent\b|per cent\b)"
     r"|\s*(?P<thousandths>‰)|(?P<ordinal>(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
@@ -166,39 +184,47 @@ def _in_digits(text: str) -> Iterator[_Reading]:
 def _of_parts(text: str, numeral: Numeral, after: Numeral | None, third: Numeral | None) -> _Reading | None:
     """Return a number with its fraction: 三分之一, 2½, 1/3, 一半, 兩年半; None for the 百 of 百分之幾."""
     value, start, end = numeral.value, numeral.start, numeral.end
-    joint = text[end : after.start] if after else ""
     if text.startswith("分之", end):
-        return _of_whole(numeral, after, 0) if after and joint == "分之" else None
-    if joint == "又" and after and third and text[after.end : third.start] == "分之":
-        return _of_whole(after, third, value)._replace(start=start, kind="count")
-    if after and joint in ("", " ") and after.end - after.start == 1 and text[after.start] in _PARTS:
-        return _Reading((value + after.value,), start, after.end)
-    if after and joint == " " and text[start:end].isdecimal() and _SLASHED.match(text, after.start):
-        if third and third.value:
-            return _Reading((value + after.value / third.value,), start, third.end)
-    if (
-        after
-        and joint in ("/", "⁄")
-        and _SLASHED.match(text, start)
-        and after.value
-        and text[start - 1 : start] != "/"
-    ):
-        return _Reading((value / after.value,), start, after.end, "share")
+        return _of_whole(numeral, after, 0) if after and after.start == end + 2 else None
+    if after and (joined := _of_two(text, numeral, after, third)):
+        return joined
     if text[start:end] in _PARTS:
         return _Reading((value,), start, end, "share")
-    if text[start:end] in ("一", "壹") and re.compile(_HALF).match(text, end):
+    if text[start:end] in ("一", "壹") and _HALF_NEXT.match(text, end):
         return _Reading((Decimal("0.5"),), start, end + 1, "share")
     if half := _AND_HALF.match(text, end):
         return _Reading((value + Decimal("0.5"),), start, half.end())
-    if text[end : end + 1] == "番" and "翻" in text[max(0, start - 2) : start] and value <= _MOST_DOUBLINGS:
+    before = text[max(0, start - 2) : start]
+    if text.startswith("番", end) and "翻" in before and value <= _MOST_DOUBLINGS:
         return _Reading((Decimal(2) ** value,), start, end + 1)
-    kind: NumberKind = "ordinal" if text[start - 1 : start] == "第" and start else "count"
     meant: tuple[Qualifier, ...] = ()
     if numeral.bare:  # 千萬人口: a unit without a digit is a round number; 上千 is a thousand at least
-        meant = (Qualifier.EXACT, Qualifier.ABOUT)
-        if text[start - 1 : start] in tuple("上過过") and start:
-            meant = (Qualifier.AT_LEAST, Qualifier.OVER)
-    return _Reading((value,), start, end, kind, numeral.odd, meant)
+        is_least = before.endswith(("上", "過", "过"))
+        meant = (Qualifier.AT_LEAST, Qualifier.OVER) if is_least else (Qualifier.EXACT, Qualifier.ABOUT)
+    return _Reading((value,), start, end, "ordinal" if before.endswith("第") else "count", numeral.odd, meant)
+
+
+def _of_two(text: str, numeral: Numeral, after: Numeral, third: Numeral | None) -> _Reading | None:
+    """Return the number that `numeral` makes with those after it: 二又三分之一, 2½, 2 1/2, 1/3; else None."""
+    value, start, end = numeral.value, numeral.start, numeral.end
+    joint = text[end : after.start]
+    if joint == "又" and third and text[after.end : third.start] == "分之":
+        reading = _of_whole(after, third, value)
+        return reading and reading._replace(start=start, kind="count")
+    if joint in ("", " ") and text[after.start : after.end] in _PARTS:
+        return _Reading((value + after.value,), start, after.end)
+    if (
+        joint == " "
+        and text[start:end].isdecimal()
+        and third
+        and third.value
+        and _SLASHED.match(text, after.start)
+    ):
+        return _Reading((value + after.value / third.value,), start, third.end)
+    is_alone = after.value and not text.endswith("/", 0, start)
+    if joint in ("/", "⁄") and is_alone and _SLASHED.match(text, start):
+        return _Reading((value / after.value,), start, after.end, "share")
+    return None
 
 
 def _of_whole(whole: Numeral, part: Numeral, added: Decimal | int) -> _Reading | None:

@@ -22,14 +22,16 @@ _QUALIFYING = (
     "(?:了|大約|大约|約|约|近乎|將近|将近|接近|近|超過|超过|超|逾|突破|不到|不足|至少|最多|高達|高达|達到|达到|達|达"
     "|共計|共计|共|整整|[ :：])*"
 )
-_FALLS = "(?<![增加不])(?:下降|減少|减少|降低|下跌|下滑|回落|縮減|缩减|削減|削减|負增長|负增长|下調|下调|調低|调低|減|减|降|跌)"
+_FALL_NOUNS = "下降|減少|减少|降低|下跌|下滑|回落|縮減|缩减|削減|削减|負增長|负增长"
+_FALLS = f"(?<![增加不])(?:{_FALL_NOUNS}|下調|下调|調低|调低|減|减|降|跌)"
 _FALL_BEFORE = re.compile(
     rf"(?P<sure>{_FALLS}{_QUALIFYING}$)"
     rf"|{_FALLS}[^0-9至到為为增升漲涨,.，。;；、!?！？\n]{{1,8}}$"
     rf"|(?:虧損|亏损|損失|损失|赤字|逆差|[降跌減减]幅)[為为的]?{_QUALIFYING}$"
 )
 _FELL = (
-    r"\b(?:fell|fall (?=by|of)|falls|falling|fallen|declin(?:es?|ed|ing)|decreas(?:es?|ed|ing)|drop(?:s|ped|ping)?"
+    r"\b(?:fell|fall (?=by|of)|falls|falling|fallen|declin(?:es?|ed|ing)|decreas(?:es?|ed|ing)"
+    r"|drop(?:s|ped|ping)?"
     r"|down|reduc(?:es?|ed|ing|tions?)|shrank|shrunk|shrinks|contract(?:ed|ion)|slid|slip(?:s|ped)|plung(?:es?|ed)"
     r"|dip(?:s|ped)|(?:lower(?:ed)?|cut) (?=by|of))"
 )
@@ -45,8 +47,10 @@ _FELL_BEFORE = re.compile(
 _SHARE = r"(?:%|percent|per cent|percentage points?|points?|pp)"
 _ENDS = r"(?=\s*(?:$|[,.;)]|than\b|from\b|on\b|in\b|year))"
 _FALL_AFTER = re.compile(
-    r"[^0-9，。]{0,5}的(?:(?P<sure_zh>下降|減少|减少|降低|下跌|下滑|回落|縮減|缩减|削減|削减|負增長|负增长)|(?:降|跌|減|减)幅)"
-    rf"|\s*(?P<sure>-?{_SHARE}\s*-?(?:decline|decrease|drop|fall|reduction|dip|contraction|down|lower|fewer|less)\b(?!-)"
+    r"[^0-9，。]{0,5}的"
+    rf"(?:(?P<sure_zh>{_FALL_NOUNS})|(?:降|跌|減|减)幅)"
+    rf"|\s*(?P<sure>-?{_SHARE}\s*-?"
+    r"(?:decline|decrease|drop|fall|reduction|dip|contraction|down|lower|fewer|less)\b(?!-)"
     rf"|-?(?:decline|decrease|reduction|fewer)\b|-?(?:drop|less|lower|down)\b{_ENDS}|(?:degrees?\s+)?below zero\b)",
     re.IGNORECASE,
 )
