@@ -15,7 +15,8 @@ from sufu_tui.typesetting.cells import widths
 from sufu_tui.typesetting.safe_characters import harmless, is_clean, typed, visible, without_unwanted
 
 SEQUENCES = {
-    "skin tone": "👍🏽", "flag": "🇨🇳", "half a flag": "🇨", "text look": "☎︎", "coloured look": "☎️", "keycap": "1️⃣",
+    "skin tone": "👍🏽", "flag": "🇨🇳", "half a flag": "🇨", "text look": "☎︎", "coloured look": "☎️",
+    "keycap": "1️⃣",
     "family": "👨‍👩‍👧",
     "flag of tags": "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "jamo": "ᄒᆞᆫ", "enclosed": "a⃝", "variant": "葛󠄀",
     "conjunct": "क्ष", "hexagram": "䷀", "tone mark": "中〪", "mark of numbers": "؀1",

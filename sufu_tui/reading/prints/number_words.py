@@ -107,7 +107,7 @@ _AFTER_SHARES = frozenset(
 
 
 class WordNumber(NamedTuple):
-    """Number in words and its place in the text, and whether it is a share (a third) or a rank (the third)."""
+    """Number in words and its place in the text; it can be a share (a third) or a rank (the third)."""
 
     value: Decimal
     start: int

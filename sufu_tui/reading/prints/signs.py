@@ -51,7 +51,8 @@ _FALL_AFTER = re.compile(
     rf"(?:(?P<sure_zh>{_FALL_NOUNS})|(?:降|跌|減|减)幅)"
     rf"|\s*(?P<sure>-?{_SHARE}\s*-?"
     r"(?:decline|decrease|drop|fall|reduction|dip|contraction|down|lower|fewer|less)\b(?!-)"
-    rf"|-?(?:decline|decrease|reduction|fewer)\b|-?(?:drop|less|lower|down)\b{_ENDS}|(?:degrees?\s+)?below zero\b)",
+    rf"|-?(?:decline|decrease|reduction|fewer)\b"
+    rf"|-?(?:drop|less|lower|down)\b{_ENDS}|(?:degrees?\s+)?below zero\b)",
     re.IGNORECASE,
 )
 _OPENED = re.compile(rf"\s*(?:{_CURRENCY})?\s*\(\s*(?:{_CURRENCY})?\s*", re.IGNORECASE)
