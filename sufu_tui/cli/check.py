@@ -74,8 +74,8 @@ def _excerpt(finding: Finding, lines: list[str], colour: bool) -> list[str]:
     """Return the source line and a line that marks the fault in it; nothing where there is no such line."""
     if finding.line > len(lines):
         return []
-    text = harmless(lines[finding.line - 1].rstrip("\r"))
-    before, rest = text[: finding.column - 1], text[finding.column - 1 :]
+    line, place = lines[finding.line - 1].rstrip("\r"), finding.column - 1
+    before, rest = harmless(line[max(0, place - _MOST) : place]), harmless(line[place : place + _MOST])
     if width(before) > _MOST_BEFORE:
         while width(before) >= _MOST_BEFORE:
             before = before[1 + len(before) // 8 :]

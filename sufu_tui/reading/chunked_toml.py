@@ -57,13 +57,18 @@ def _sliced(
     known: dict[str, str] = {}
     content: dict[str, Any] = {}
     for number, (start, end) in enumerate(cuts(data, name, size)):
-        part = tomli.loads(data[start:end].decode(), parse_float=parse_float)
+        text = data[start:end].decode()
+        part = tomli.loads(text, parse_float=parse_float)
         found = part.pop(name, None)
+        if not number and found is not None and end < len(data):
+            tomli.loads(f"{text}\n[[{name}]]")  # an array that more tables may follow, or no TOML
         if number and part:  # another table, perhaps for the second time
             raise _WholeNeeded
         if found is not None and not (isinstance(found, list) and found):
             raise _WholeNeeded
         content |= part
+        if not all(isinstance(table, dict) for table in found or ()):
+            raise _WholeNeeded
         tables += (_sharing(table, known) for table in found or ())
         progress(end / len(data))
         time.sleep(0)  # let the screen be drawn

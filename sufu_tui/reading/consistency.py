@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.quantity import Qualifier
-from sufu_tui.reading import printed_numbers
 from sufu_tui.reading.fields import Shape
 from sufu_tui.reading.findings import Report, TomlSpot
+from sufu_tui.reading.prints.printed_numbers import PrintedNumber, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,10 +21,14 @@ if TYPE_CHECKING:
 
 def check_consistency(files: Mapping[str, TomlRow], report: Report) -> None:
     """Report printed figures that differ from their value, and texts that differ in their links."""
+    percents = _percents(files)
     for root in files.values():
+        in_percent = False
         for row in root.walk():
+            if row.table.name == "metric":
+                in_percent = row.values.get("unit") in percents  # of its observations as well
             if "printed" in row.values and "value" in row.values:
-                _check_printed(row, report)
+                _check_printed(row, report, in_percent=in_percent)
             if row.table.name == "event" and "date" in row.values:
                 _check_event(row, report)
             for name, value in row.values.items():
@@ -32,25 +36,42 @@ def check_consistency(files: Mapping[str, TomlRow], report: Report) -> None:
                     _check_links(row, name, value, report)
 
 
-def _check_printed(row: TomlRow, report: Report) -> None:
+def _percents(files: Mapping[str, TomlRow]) -> set[str]:
+    """Return the ids of the units that count hundredths: "percent", and those written with its sign."""
+    units = [row.values for row in files["dossier"].rows("unit")] if "dossier" in files else []
+    return {
+        unit["id"]
+        for unit in units
+        if "id" in unit
+        and (
+            unit["id"] == "percent"
+            or (
+                "pattern" in unit
+                and any("%" in text or "％" in text for text in unit["pattern"].versions.values())
+            )
+        )
+    }
+
+
+def _check_printed(row: TomlRow, report: Report, *, in_percent: bool) -> None:
     printed: str = row.values["printed"]
     value: Decimal = row.values["value"]
     spot = TomlSpot(row.file, (*row.path, "printed"))
-    numbers = printed_numbers.numbers(printed)
-    if not numbers:
+    found = numbers(printed)
+    if not found:
         report.warning(spot, "printed-unreadable", text=printed)
         return
-    matching = [number for number in numbers if number.value == value]
+    matching = [number for number in found if number.says(value, in_percent=in_percent)]
     if not matching:
-        read = ", ".join(dict.fromkeys(f"{number.value:f}" for number in numbers))
+        read = ", ".join(
+            dict.fromkeys(f"{read:f}" for number in found for read in number.read(in_percent=in_percent))
+        )
         report.error(spot, "printed-differs", text=printed, read=read, value=f"{value:f}")
         return
     _check_qualifier(row, printed, matching, report)
 
 
-def _check_qualifier(
-    row: TomlRow, printed: str, matching: list[printed_numbers.PrintedNumber], report: Report
-) -> None:
+def _check_qualifier(row: TomlRow, printed: str, matching: list[PrintedNumber], report: Report) -> None:
     if "qualifier" in row.given and "qualifier" not in row.values:
         return
     qualifier: Qualifier = row.values.get("qualifier", Qualifier.EXACT)

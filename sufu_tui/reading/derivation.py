@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.formula import FormulaError
 from sufu_tui.dossier.quantity import Qualifier, Quantity
-from sufu_tui.reading.findings import Report, TomlSpot, near
+from sufu_tui.reading.findings import Report, TomlSpot
 from sufu_tui.reading.values import DIGITS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from sufu_tui.reading.tables import TomlRow
 
@@ -35,7 +35,7 @@ def derive(metrics: tuple[TomlRow, ...], report: Report) -> Mapping[str, Quantit
             quantities.setdefault(values["id"], quantity)
     if not derived:
         return quantities
-    names = {str(row.given.get("id")) for row in metrics}
+    names = dict.fromkeys(str(row.given.get("id")) for row in metrics)
     for row in derived.values():
         _check_inputs(row, names, report)
     left = _evaluate(derived, quantities, report)
@@ -43,11 +43,11 @@ def derive(metrics: tuple[TomlRow, ...], report: Report) -> Mapping[str, Quantit
     return quantities
 
 
-def _check_inputs(row: TomlRow, names: set[str], report: Report) -> None:
+def _check_inputs(row: TomlRow, names: Collection[str], report: Report) -> None:
     for name in row.values["formula"].inputs:
         if name not in names:
             spot = TomlSpot(row.file, (*row.path, "formula"), needle=name)
-            report.error(spot, "unknown-metric", text=name, **near(name, names))
+            report.error(spot, "unknown-metric", text=name, **report.near(name, names))
 
 
 def _evaluate(derived: Mapping[str, TomlRow], quantities: dict[str, Quantity], report: Report) -> set[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from sufu_tui.reading.suggestions import Suggestions
 from sufu_tui.typesetting.safe_characters import harmless, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from sufu_tui.languages.catalogue import Catalogue
@@ -82,6 +83,9 @@ class Report:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self._suggestions = Suggestions()
+        self._faulty: dict[str, set[TomlPath]] = {}
+        self._looked_at = 0
 
     def error(self, spot: TomlSpot, code: str, **values: object) -> None:
         """Add an error at `spot`; the sentence of `code` is filled by `values`."""
@@ -95,14 +99,19 @@ class Report:
         """Add an error of a document that is no TOML, at a line and column of its text."""
         self.problems.append(Problem(TomlSpot(file, ()), Severity.ERROR, code, _shown(values), place))
 
+    def near(self, word: str, known: Collection[str]) -> dict[str, str]:
+        """Return `{"near": ...}` with the known word that `word` was meant to be, or nothing."""
+        return self._suggestions.near(word, known)
+
     def knows(self, file: str, path: TomlPath) -> bool:
-        """Return whether there is a problem at or below `path` already."""
-        return any(
-            spot.file == file
-            and spot.path[: len(path)] == path
-            and code not in ("link-missing", "link-added")
-            for spot, _, code, _, _ in self.problems
-        )
+        """Return whether there is a problem at or below `path` already, other than of links that differ."""
+        for problem in self.problems[self._looked_at :]:
+            if problem.code not in ("link-missing", "link-added"):
+                spot = problem.spot
+                faulty = self._faulty.setdefault(spot.file, set())
+                faulty.update(spot.path[:length] for length in range(len(spot.path) + 1))
+        self._looked_at = len(self.problems)
+        return path in self._faulty.get(file, ())
 
     @property
     def failed(self) -> bool:
@@ -112,15 +121,6 @@ class Report:
 
 def _shown(values: Mapping[str, object]) -> Mapping[str, str]:
     return {name: visible(str(value)) for name, value in values.items()}
-
-
-def near(word: str, known: Iterable[str]) -> dict[str, str]:
-    """Return `{"near": ...}` with the closest known word (`difflib`), or nothing."""
-    import difflib
-
-    folded = {candidate.casefold(): candidate for candidate in known}
-    matches = difflib.get_close_matches(word[:200].casefold(), folded, n=1)
-    return {"near": folded[matches[0]]} if matches else {}
 
 
 def sentence(finding: Finding, words: Catalogue) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Ref, SourceRef
 from sufu_tui.reading.fields import FILES, Field, Shape
-from sufu_tui.reading.findings import Report, TomlPath, TomlSpot, near
+from sufu_tui.reading.findings import Report, TomlPath, TomlSpot
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -56,7 +57,7 @@ def _known(files: Mapping[str, TomlRow], report: Report) -> _Known:
     if "dossier" in files:
         for source in files["dossier"].rows("source"):
             if "parts" in source.values:
-                parts[str(source.given.get("id"))] = source.values["parts"]
+                parts[str(_id_of(source))] = source.values["parts"]
     return _Known(ids, parts)
 
 
@@ -64,8 +65,8 @@ def _ids_of(rows: tuple[TomlRow, ...], report: Report) -> Collection[str]:
     """Return the ids, malformed ones included: a reference to one is not a second fault."""
     first: dict[str, TomlPath] = {}
     for row in rows:
-        item_id = row.given.get("id")
-        if not isinstance(item_id, str):
+        item_id = _id_of(row)
+        if item_id is None:
             continue
         if item_id in first:
             spot = TomlSpot(row.file, (*row.path, "id"), see=first[item_id])
@@ -75,24 +76,41 @@ def _ids_of(rows: tuple[TomlRow, ...], report: Report) -> Collection[str]:
     return first.keys()
 
 
+def _id_of(row: TomlRow) -> str | None:
+    """Return the id as it is used, else the malformed one that was given."""
+    item_id = row.values.get("id", row.given.get("id"))
+    return item_id if isinstance(item_id, str) else None
+
+
 def _check(row: TomlRow, entry: Field, value: object, known: _Known, report: Report) -> None:
     path = (*row.path, entry.name)
     if entry.shape in _KINDS_BY_SHAPE:
         kind, item_id = _KINDS_BY_SHAPE[entry.shape], str(value)
         if known.lacks(kind, item_id):
             _report_unknown(TomlSpot(row.file, path), kind, item_id, known, report)
-    elif entry.shape is Shape.METRICS and isinstance(value, tuple):
-        for index, item_id in enumerate(row.given[entry.name]):  # malformed is not unknown as well
-            if item_id in value and known.lacks("metric", item_id):
-                _report_unknown(TomlSpot(row.file, (*path, index)), "metric", item_id, known, report)
+    elif entry.shape in (Shape.METRICS, Shape.LINKS) and isinstance(value, tuple):
+        _check_members(row, entry, value, known, report)
     elif isinstance(value, SourceRef):
         _check_place(row, path, value, known, report)
     elif isinstance(value, Localized):
         for language, spans in value.versions.items():
             refs = [span.ref for span in spans if span.ref is not None]
             _check_links(row, (*path, language), refs, known, report)
-    elif isinstance(value, tuple):
-        _check_links(row, path, value, known, report)
+
+
+def _check_members(
+    row: TomlRow, entry: Field, members: tuple[Ref | str, ...], known: _Known, report: Report
+) -> None:
+    """Report the members of an array that do not exist, each at its own place."""
+    refs = [member if isinstance(member, Ref) else Ref("metric", member) for member in members]
+    places: Mapping[str, int] = {}
+    for member, ref in zip(members, refs, strict=True):
+        if known.lacks(ref.kind, ref.id):
+            places = places or row.places(entry.name)
+            spot = TomlSpot(row.file, (*row.path, entry.name, places[str(member)]))
+            if isinstance(member, Ref):
+                spot = spot._replace(needle=str(ref))
+            _report_unknown(spot, ref.kind, ref.id, known, report)
 
 
 def _check_place(row: TomlRow, path: TomlPath, place: SourceRef, known: _Known, report: Report) -> None:
@@ -100,17 +118,19 @@ def _check_place(row: TomlRow, path: TomlPath, place: SourceRef, known: _Known, 
         _report_unknown(TomlSpot(row.file, path), "source", place.source, known, report)
     parts = known.parts.get(place.source)
     if parts is not None and place.part not in parts:
-        values = {"text": place.part, "source": place.source, **near(place.part, parts)}
+        values = {"text": place.part, "source": place.source, **report.near(place.part, parts)}
         report.error(TomlSpot(row.file, path), "unknown-part", **values)
 
 
 def _check_links(row: TomlRow, path: TomlPath, refs: Sequence[Ref], known: _Known, report: Report) -> None:
-    for index, ref in enumerate(refs):
+    before: Counter[Ref] = Counter()
+    for ref in refs:
         if known.lacks(ref.kind, ref.id):
             # The number among equal links leads to its place in the string.
-            spot = TomlSpot(row.file, path, needle=str(ref), occurrence=refs[:index].count(ref))
+            spot = TomlSpot(row.file, path, needle=str(ref), occurrence=before[ref])
+            before[ref] += 1
             _report_unknown(spot, ref.kind, ref.id, known, report)
 
 
 def _report_unknown(spot: TomlSpot, kind: str, item_id: str, known: _Known, report: Report) -> None:
-    report.error(spot, f"unknown-{kind}", text=item_id, **near(item_id, known.ids[kind] or ()))
+    report.error(spot, f"unknown-{kind}", text=item_id, **report.near(item_id, known.ids[kind] or ()))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sufu_tui.dossier.model import Ref
 from sufu_tui.reading.fields import Field, Shape, TableSpec
-from sufu_tui.reading.findings import Report, TomlPath, TomlSpot, near
+from sufu_tui.reading.findings import Report, TomlPath, TomlSpot
 from sufu_tui.reading.texts import type_name
+from sufu_tui.typesetting.safe_characters import normal, without_unwanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -37,6 +39,14 @@ class TomlRow(NamedTuple):
         """Return the tables of the array `name`; none where it is missing."""
         rows: tuple[TomlRow, ...] = self.values.get(name, ())
         return rows
+
+    def places(self, name: str) -> Mapping[str, int]:
+        """Return where each member of the array `name` first stands in it, by the text that is used of it."""
+        places: dict[str, int] = {}
+        for index, member in enumerate(self.given[name]):
+            if isinstance(member, (str, Ref)):
+                places.setdefault(without_unwanted(normal(str(member))), index)
+        return places
 
     def walk(self) -> Iterator[TomlRow]:
         """Yield this row and those within it, in the order of the field tables."""
@@ -70,7 +80,7 @@ class Tables:
             convert = converters.get(key)
             if convert is None:
                 spot = TomlSpot(self._file, (*path, key), at_key=True)
-                meant = near(key, table.by_name)
+                meant = self._report.near(key, table.by_name)
                 self._report.error(spot, "unknown-key", key=key, table=table.header, **meant)
                 misspelt.update(meant.values())
                 continue

@@ -40,31 +40,47 @@ def check_tallies(files: Mapping[str, TomlRow], quantities: Mapping[str, Quantit
     _report_circles(rows, report)
 
 
-def _place(row: TomlRow, key: str, other: str) -> TomlSpot:
-    return TomlSpot(row.file, (*row.path, key, row.given[key].index(other)))
-
-
 def _check_relation(row: TomlRow, key: str, rows: Mapping[str, TomlRow], report: Report) -> None:
     own, unit = row.values.get("id"), row.values.get("unit")
+    wholes = set(row.values.get("part-of", ()))
+    faults: dict[str, str] = {}
     for other in row.values[key]:
         if key == "overlaps" and other == own:
-            report.error(_place(row, key, other), "overlaps-itself", text=other)
-        elif key == "overlaps" and other in row.values.get("part-of", ()):
-            report.error(_place(row, key, other), "overlaps-whole", text=other)
+            faults[other] = "overlaps-itself"
+        elif key == "overlaps" and other in wholes:
+            faults[other] = "overlaps-whole"
         elif other in rows and unit is not None and rows[other].values.get("unit", unit) != unit:
-            report.error(_place(row, key, other), "relation-unit", key=key, text=other)
+            faults[other] = "relation-unit"
+    places = row.places(key) if faults else {}
+    for other, code in faults.items():
+        more = {"key": key} if code == "relation-unit" else {}
+        report.error(TomlSpot(row.file, (*row.path, key, places[other])), code, text=other, **more)
 
 
 def _check_sizes(rows: Mapping[str, TomlRow], quantities: Mapping[str, Quantity], report: Report) -> None:
     for metric_id, row in rows.items():
         part = quantities.get(metric_id)
-        for other in row.values.get("part-of", ()):
-            whole = quantities.get(other)
-            if part is None or whole is None or part.unit != whole.unit or other == metric_id:
-                continue
-            sure = part.qualifier in _SURELY_AS_MUCH and whole.qualifier in _SURELY_NO_MORE
-            if sure and part.value > whole.value:
-                report.warning(_place(row, "part-of", other), "part-exceeds-whole", text=other)
+        if part is None or part.qualifier not in _SURELY_AS_MUCH:
+            continue
+        exceeded = [
+            other
+            for other in row.values.get("part-of", ())
+            if other != metric_id and _surely_exceeds(part, quantities.get(other))
+        ]
+        places = row.places("part-of") if exceeded else {}
+        for other in exceeded:
+            spot = TomlSpot(row.file, (*row.path, "part-of", places[other]))
+            report.warning(spot, "part-exceeds-whole", text=other)
+
+
+def _surely_exceeds(part: Quantity, whole: Quantity | None) -> bool:
+    """Return whether `part`, which is as much as it says, is more than `whole` can be."""
+    return (
+        whole is not None
+        and part.unit == whole.unit
+        and whole.qualifier in _SURELY_NO_MORE
+        and part.value > whole.value
+    )
 
 
 def _report_circles(rows: Mapping[str, TomlRow], report: Report) -> None:
@@ -98,6 +114,8 @@ def _report_circle(circle: list[str], rows: Mapping[str, TomlRow], report: Repor
     stated = [(part, whole) for part, whole in pairs if whole in rows[part].values.get("part-of", ())]
     if stated:
         part, whole = min(stated, key=lambda pair: rows[pair[0]].path)
-        place = circle.index(part)
-        turned = [*circle[place:], *circle[:place], part]
-        report.error(_place(rows[part], "part-of", whole), "circular-part", circle=" > ".join(turned))
+        begin = circle.index(part)
+        turned = [*circle[begin:], *circle[:begin], part]
+        place = rows[part].places("part-of")[whole]
+        spot = TomlSpot(rows[part].file, (*rows[part].path, "part-of", place))
+        report.error(spot, "circular-part", circle=" > ".join(turned))

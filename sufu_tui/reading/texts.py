@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sufu_tui.dossier.localized import LANGUAGES, Language, Localized, LocalizedText
 from sufu_tui.dossier.model import KINDS, LocalizedProse
 from sufu_tui.reading import prose
-from sufu_tui.reading.findings import Report, TomlPath, TomlSpot, near
+from sufu_tui.reading.findings import Report, TomlPath, TomlSpot
 from sufu_tui.typesetting import safe_characters
 from sufu_tui.typesetting.cells import width
 
@@ -48,8 +48,10 @@ class Texts:
     def string(self, value: object, path: TomlPath) -> str | None:
         """Return a string that is safe to show, in NFC; it may still have newlines."""
         if not isinstance(value, str):
-            code = "unquoted-date" if isinstance(value, (date, time)) else "wrong-type"
-            self._error(path, code, wanted="string", found=type_name(value), text=value)
+            if isinstance(value, (date, time)):
+                self._error(path, "unquoted-date", text=value)
+            else:
+                self._error(path, "wrong-type", wanted="string", found=type_name(value))
             return None
         if safe_characters.is_clean(value):
             return value
@@ -107,7 +109,7 @@ class Texts:
                 continue
             for code, words in prose.link_faults(text):
                 report = self._report.warning if code == "link-broken" else self._report.error
-                meant = near(words.partition(":")[0], KINDS) if code == "link-kind" else {}
+                meant = self._report.near(words.partition(":")[0], KINDS) if code == "link-kind" else {}
                 report(TomlSpot(self._file, (*path, language), needle=words), code, text=words, **meant)
         return Localized(spans)
 
@@ -122,7 +124,7 @@ class Texts:
             language = LANGUAGE_TAGS.get(key)
             if language is None:
                 spot = TomlSpot(self._file, (*path, key), at_key=True)
-                self._report.error(spot, "unknown-language", text=key, **near(key, LANGUAGES))
+                self._report.error(spot, "unknown-language", text=key, **self._report.near(key, LANGUAGES))
                 continue
             text = self.string(version, (*path, key))
             if text is not None:

@@ -12,7 +12,7 @@ from sufu_tui.dossier.localized import LANGUAGES, Language
 from sufu_tui.dossier.model import KINDS, Ref, SourceRef, parse_ref
 from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.reading.fields import FORMAT, ID_PATTERN, PART_PATTERN, UNIT_ID_PATTERN, Field, Shape
-from sufu_tui.reading.findings import Report, TomlPath, TomlSpot, near
+from sufu_tui.reading.findings import Report, TomlPath, TomlSpot
 from sufu_tui.reading.texts import LANGUAGE_TAGS, Texts, type_name
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ class Values:
             return None
         if text not in field.choices:
             choices = ", ".join(field.choices)
-            meant = near(text, field.choices)
+            meant = self._report.near(text, field.choices)
             self._error(path, "bad-choice", key=field.name, text=text, choices=choices, **meant)
             return None
         return Qualifier(text) if field.name == "qualifier" else text
@@ -183,7 +183,7 @@ class Values:
     def _language(self, text: str, path: TomlPath) -> Language | None:
         if text in LANGUAGE_TAGS:
             return LANGUAGE_TAGS[text]
-        self._error(path, "unknown-language", text=text, **near(text, LANGUAGES))
+        self._error(path, "unknown-language", text=text, **self._report.near(text, LANGUAGES))
         return None
 
     def _part(self, text: str, path: TomlPath) -> str | None:
@@ -195,7 +195,7 @@ class Values:
     def _link(self, text: str, path: TomlPath) -> Ref | None:
         ref = parse_ref(text)
         if ref is None:
-            self._error(path, "bad-link", text=text, **near(text.partition(":")[0], KINDS))
+            self._error(path, "bad-link", text=text, **self._report.near(text.partition(":")[0], KINDS))
         return ref
 
     def _place(self, value: object, path: TomlPath) -> SourceRef | None:
