@@ -15,6 +15,7 @@ from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Dossier, Event
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
+from sufu_tui.writing.citation import source_text
 
 _FIRST_DAY, _LAST_DAY = to_day(1, 1, 1), to_day(9999, 12, 31)
 _EPOCH = to_day(1970)
@@ -109,19 +110,12 @@ def _summary(event: Event, words: Catalogue) -> str:
 
 
 def _description(event: Event, dossier: Dossier, words: Catalogue) -> Iterable[str]:
-    source = dossier.source(event.source.source)
     printed = words("card.printed-quote", printed=event.printed)
     kind = () if event.exact else (words(f"kind.{event.kind}"),)
     yield words("card.separator").join((date_text(event.date, words), *kind, printed))
     if event.text is not None:
         yield "".join(span.text for span in event.text.in_language(words.language))
-    yield words(
-        "card.citation-source",
-        title=source.title.in_language(words.language),
-        publisher=source.publisher.in_language(words.language),
-        date=date_text(source.date, words),
-        part=event.source.part,
-    )
+    yield source_text(event.source, dossier, words)
 
 
 def _stamp(dossier: Dossier) -> int:

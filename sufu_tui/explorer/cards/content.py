@@ -24,7 +24,6 @@ from sufu_tui.explorer.cards.labels import (
     item_name,
     item_title,
     relative_text,
-    source_text,
 )
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import bounds_text, date_text
@@ -32,6 +31,7 @@ from sufu_tui.languages.numbers import quantity_text
 from sufu_tui.query.backlinks import Backlinks, Mention
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
+from sufu_tui.writing.citation import source_text
 
 
 class CardRow(NamedTuple):
@@ -157,7 +157,7 @@ class _Writer:
         language = self.words.language
         if value == 1 and unit.singular is not None and language in unit.singular.versions:
             return unit.singular.in_language(language).replace("{}", "1")
-        return f"{value:,f} {unit.label.in_language(language)}"
+        return self.words("card.in-full", number=f"{value:,f}", unit=unit.label.in_language(language))
 
     def _formula(self, metric: Metric) -> Iterator[Run]:
         """Yield the formula with the names of its inputs as links, then the same with their values."""

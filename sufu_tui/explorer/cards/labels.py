@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from sufu_tui.dossier.localized import LocalizedText
-from sufu_tui.dossier.model import Dossier, Entity, Event, Item, Metric, Section, SourceRef
+from sufu_tui.dossier.model import Dossier, Entity, Event, Item, Metric, Section
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.numbers import quantity_text
 from sufu_tui.languages.relative_dates import distance_text
 from sufu_tui.query.date_distance import distance
+from sufu_tui.writing.citation import source_text
 
 
 def item_name(item: Item) -> LocalizedText:
@@ -64,15 +65,3 @@ def citation(item: Item, dossier: Dossier, words: Catalogue) -> str:
         parts.append(words("card.printed-quote", printed=printed))
     parts.append(source_text(item.source, dossier, words))
     return words("card.separator").join([*parts, str(item.ref)])
-
-
-def source_text(ref: SourceRef, dossier: Dossier, words: Catalogue) -> str:
-    """Return the citation of the source at `ref`: title, publisher, date and part."""
-    source = dossier.source(ref.source)
-    return words(
-        "card.citation-source",
-        title=source.title.in_language(words.language),
-        publisher=source.publisher.in_language(words.language),
-        date=date_text(source.date, words),
-        part=ref.part,
-    )
