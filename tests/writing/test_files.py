@@ -44,7 +44,7 @@ def test_csv_and_json_hold_the_rows_in_their_order_with_qualifiers(view, shipped
 def test_markdown_holds_what_is_read(sheet, tmp_path):
     write_view(export_view(sheet, WIDE, ROWS), tmp_path / "a.md")
     lines = (tmp_path / "a.md").read_text(encoding="utf-8").splitlines()
-    assert lines[0] == "| Figure | Read as | Value | Period | Area | Part | Printed |"
+    assert lines[0] == "| Figure | Read as | Value | Period | Area | Section | Printed |"
     assert len(lines) == 2 + len(ROWS)
 
 

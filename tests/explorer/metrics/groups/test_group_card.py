@@ -16,7 +16,6 @@ from sufu_tui.reading.loading import read
 from sufu_tui.reading.shipped import shipped_folder
 from sufu_tui.typesetting.flow import lay
 
-
 _SUM = """
 [[metric]]
 id = "all-companies"
@@ -61,7 +60,7 @@ def test_what_lies_within_one_figure_is_said(tmp_path):
     copytree(shipped_folder(), folder)
     with (folder / "metrics.toml").open("a", encoding="utf-8") as file:
         file.write(_SUM)
-    text, links = card(read(folder), "unit:company")
+    text, links = card(read(folder).dossier, "unit:company")
     assert "no total: all of it lies within “All companies”" in text
     assert links == ["all-companies"]
 
