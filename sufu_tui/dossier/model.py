@@ -302,6 +302,13 @@ class Dossier:
         """Return the item at `ref`; raise KeyError where there is none."""
         return self._items[ref.kind][ref.id]
 
+    def people(self, refs: Iterable[Ref | None]) -> Iterator[Entity]:
+        """Yield the people among the items at `refs`."""
+        for ref in refs:
+            item = self.find(ref) if ref is not None and ref.kind == "entity" else None
+            if isinstance(item, Entity) and item.kind == "person":
+                yield item
+
     def section(self, section_id: str) -> Section:
         """Return the section `section_id`; raise KeyError where there is none."""
         section = self._items["section"][section_id]
