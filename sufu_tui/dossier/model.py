@@ -267,6 +267,8 @@ class Dossier:
     events: tuple[Event, ...]
     entities: tuple[Entity, ...]
     tallies: tuple[Tally, ...] = ()
+    people: tuple[Entity, ...] = field(init=False, repr=False, compare=False)
+    """Entities that are people."""
     _items: Mapping[str, Mapping[str, Item]] = field(init=False, repr=False, compare=False)
     _areas: Mapping[str, Area] = field(init=False, repr=False, compare=False)
     _units: Mapping[str, Unit] = field(init=False, repr=False, compare=False)
@@ -282,6 +284,8 @@ class Dossier:
             ("entity", self.entities),
         )
         object.__setattr__(self, "_items", {kind: {item.id: item for item in items} for kind, items in kinds})
+        people = tuple(entity for entity in self.entities if entity.kind == "person")
+        object.__setattr__(self, "people", people)
         object.__setattr__(self, "_areas", {area.id: area for area in self.areas})
         object.__setattr__(self, "_units", {unit.id: unit for unit in self.units})
         object.__setattr__(self, "_tallies", {tally.id: tally for tally in self.tallies})
@@ -301,13 +305,6 @@ class Dossier:
     def item(self, ref: Ref) -> Item:
         """Return the item at `ref`; raise KeyError where there is none."""
         return self._items[ref.kind][ref.id]
-
-    def people(self, refs: Iterable[Ref | None]) -> Iterator[Entity]:
-        """Yield the people among the items at `refs`."""
-        for ref in refs:
-            item = self.find(ref) if ref is not None and ref.kind == "entity" else None
-            if isinstance(item, Entity) and item.kind == "person":
-                yield item
 
     def section(self, section_id: str) -> Section:
         """Return the section `section_id`; raise KeyError where there is none."""

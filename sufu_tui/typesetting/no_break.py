@@ -5,7 +5,8 @@ The rules are those of Chinese typesetting (GB/T 15834, W3C CLREQ), a tailoring 
 opening mark stays with the text after it, a closing one with the text before it, a dash or an ellipsis of two
 characters is whole, and so is a number with its sign, currency, scale and unit, a day with its month,
 and a Latin word. In English a number, if it is no year, stays with the noun after it, and with a word
-before it that says how it is to be taken: `over 90 contacts`. After a hyphen or a slash between letters a line may end.
+before it that says how it is to be taken: `over 90 contacts`. After a hyphen or a slash between letters
+a line may end.
 """
 
 from __future__ import annotations

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import chain, islice
 from typing import NamedTuple
 
 from sufu_tui.dossier.localized import Localized, T
@@ -32,6 +31,7 @@ from sufu_tui.languages.numbers import quantity_text
 from sufu_tui.query.backlinks import Backlinks, Mention
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
+from sufu_tui.typesetting.names import names_in
 from sufu_tui.writing.citation import source_text
 
 
@@ -86,18 +86,10 @@ class _Writer:
         body = [Block(row.runs, indent, Run(row.label, "label")) for row in rows]
         if body:
             body[0] = body[0]._replace(space=1)
-        names = self._people(item)
-        return [block._replace(names=names) for block in head + body]
-
-    def _people(self, item: Item) -> tuple[str, ...]:
-        """Return the names of the people that have to do with `item`."""
-        language = self.words.language
-        mentioned = (mention.where for mention in self.mentions.of(item.ref))
-        prose = getattr(item, "note", None) or getattr(item, "text", None)
-        linked = (span.ref for span in prose.in_language(language)) if prose else ()
-        refs = chain((item.ref,), getattr(item, "links", ()), linked, mentioned)
-        names = (person.name.in_language(language) for person in self.dossier.people(refs))
-        return tuple(dict.fromkeys(islice(names, _MOST_NAMES)))
+        blocks = head + body
+        pieces = ((run.text, run.ref) for block in blocks for run in block.runs)
+        names = names_in(pieces, self.dossier, self.words.language)
+        return [block._replace(names=names) for block in blocks]
 
     def _fallback(self, text: Localized[T]) -> tuple[Run, ...]:
         """Return a note with the language of a text where the reader's is missing."""
@@ -268,5 +260,4 @@ class _Writer:
                 yield Run(item_title(self.dossier.item(ref), self.words), ref.kind, ref)
 
 
-_MOST_NAMES = 100
 _SIGNS = {"+": " + ", "-": " − ", "*": " × ", "/": " ÷ "}
