@@ -118,7 +118,7 @@ def test_where_a_line_with_names_ends(text, names, cells, lines):
 NAMES = ("習近平", "李虎", "伍子胥", "Xi Jinping", "Li Hu", "吳王闔閭")
 
 
-BETWEEN = ("與", "的", " ", "，", "（", "），", "與 5 visits ", "of 與", "。")
+BETWEEN = ("與", "的", " ", "，", "（", "），", "與 5 visits ", " of 與", "。")
 PIECES = st.lists(st.tuples(st.sampled_from(BETWEEN), st.sampled_from(NAMES)), max_size=20)
 
 
