@@ -18,6 +18,7 @@ from sufu_tui.typesetting.no_break import BLANKS, CLOSERS, MARKS, OPENERS, stret
 
 # Few texts have a line that needs one of these, so they are compiled when one does.
 _OPENER, _CLOSER, _MARK = f"[{OPENERS}]", f"[{CLOSERS}]", f"[{MARKS}]"
+_FEW_LETTERS = rf"[^\W\d_]{{1,4}}[{CLOSERS}]?"
 _FEW = 8  # cells that a line may give to the next one without looking short
 
 
@@ -137,18 +138,23 @@ class _Breaker:
         return 0 if before in BLANKS else 1
 
     def _without_orphan(self, start: int, after: int) -> int:
-        """Return `after`, or an earlier place if nothing but one Chinese character would stand after it.
-
-        W3C CLREQ advises against a last line of one character, with its mark or without.
-        """
-        left = self._end - after
-        if left > 2 or self._edges[after + 1] - self._edges[after] < 2:
-            return after
-        if left == 2 and not re.match(_CLOSER, self._text[after + 1]):
+        """Return `after`, or an earlier place if an orphan would stand after it."""
+        if not self._is_orphan(after):
             return after
         earlier = self._before(after - 1)
         moved = self._edges[after] - self._edges[earlier]
         return earlier if start < earlier and moved <= min(_FEW, self._cells - 4) else after
+
+    def _is_orphan(self, after: int) -> bool:
+        """Return whether nothing but one Chinese character, or a few letters within Chinese, follows.
+
+        W3C CLREQ advises against a last line of one character, with its mark or without.
+        """
+        left = self._end - after
+        if self._edges[after + 1] - self._edges[after] == 2:
+            return left == 1 or (left == 2 and bool(re.match(_CLOSER, self._text[after + 1])))
+        beside_chinese = self._edges[after] - self._edges[after - 1] == 2
+        return beside_chinese and bool(re.fullmatch(_FEW_LETTERS, self._text[after : self._end]))
 
     def _after_blanks(self, place: int) -> int:
         while place < len(self._text) and self._text[place] in BLANKS:
