@@ -107,7 +107,8 @@ class _Writer:
     # The kinds of item
 
     def _metric(self, metric: Metric) -> Iterator[CardRow]:
-        if metric.formula is not None:
+        # A formula of nothing but numbers is a count of the dossier's own: its value says all.
+        if metric.formula is not None and any(one for _, one in metric.formula.tokens()):
             yield self._row("formula", *self._formula(metric))
         else:
             yield from self._observation(metric.latest)
