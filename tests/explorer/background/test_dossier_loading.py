@@ -40,7 +40,7 @@ def opened(shipped, arrived):
 async def test_beside_the_progress_no_hint_is_cut(shipped, until):
     app, reading = opened(shipped, LoadResult(shipped))
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: "Reading 40 %" in capture(app).lines()[-1])
+        await until(pilot, lambda: "Reading 40%" in capture(app).lines()[-1])
         hints = app.query_one(Footer).hints
         assert hints[-1] == ("q", "quit")
         assert capture(app).lines()[-1].rstrip().endswith("  ".join(f"{key} {label}" for key, label in hints))
@@ -53,7 +53,7 @@ async def test_the_rest_comes_and_the_reader_stays(shipped, until):
     app, reading = opened(shipped, LoadResult(shipped))
     async with app.run_test(size=(120, 40)) as pilot:
         await app.navigator.panes_made.wait()
-        await until(pilot, lambda: "Reading 40 %" in capture(app).lines()[-1])
+        await until(pilot, lambda: "Reading 40%" in capture(app).lines()[-1])
         await pilot.press("down", "space")
         assert len(app.pane.model.rows) == 3
         current, marked = app.state.current, app.pane.model.metrics_of(sorted(app.pane.model.marks))
