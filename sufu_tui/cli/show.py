@@ -34,6 +34,7 @@ from sufu_tui.query.sort_keys import (
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.measure import MEASURES
+from sufu_tui.typesetting.names import names_in
 from sufu_tui.typesetting.safe_characters import harmless
 from sufu_tui.writing.formats import (
     markdown,
@@ -135,17 +136,20 @@ class _Writer:
                 self._paragraph(
                     paragraph.heading.in_language(language) if paragraph.heading else "", heading=True
                 )
-                self._paragraph("".join(span.text for span in paragraph.text.in_language(language)))
+                prose = paragraph.text.in_language(language)
+                self._paragraph(
+                    "".join(span.text for span in prose), names_in(prose, self._dossier, language)
+                )
         self._notes(sections, before="")  # a paragraph ends with a blank line
 
-    def _paragraph(self, text: str, *, heading: bool = False) -> None:
+    def _paragraph(self, text: str, names: tuple[str, ...] = (), *, heading: bool = False) -> None:
         """Write a paragraph: as one line for scripts, broken into lines on a terminal."""
         if not text:
             return
         if self._format == "markdown":
             text = ("### " if heading else "") + markdown(text)
         elif self._room is not None:
-            text = "\n".join(wrap(text, min(self._room, MEASURES[self._words.language])))
+            text = "\n".join(wrap(text, min(self._room, MEASURES[self._words.language]), names))
         self._out.write(text + ("\n" if heading and self._format == "text" else "\n\n"))
 
     def _metrics(self, metrics: Sequence[Metric]) -> None:

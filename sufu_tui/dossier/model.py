@@ -267,6 +267,7 @@ class Dossier:
     events: tuple[Event, ...]
     entities: tuple[Entity, ...]
     tallies: tuple[Tally, ...] = ()
+    _people: tuple[Entity, ...] = field(init=False, repr=False, compare=False)
     _items: Mapping[str, Mapping[str, Item]] = field(init=False, repr=False, compare=False)
     _areas: Mapping[str, Area] = field(init=False, repr=False, compare=False)
     _units: Mapping[str, Unit] = field(init=False, repr=False, compare=False)
@@ -282,10 +283,17 @@ class Dossier:
             ("entity", self.entities),
         )
         object.__setattr__(self, "_items", {kind: {item.id: item for item in items} for kind, items in kinds})
+        people = tuple(entity for entity in self.entities if entity.kind == "person")
+        object.__setattr__(self, "_people", people)
         object.__setattr__(self, "_areas", {area.id: area for area in self.areas})
         object.__setattr__(self, "_units", {unit.id: unit for unit in self.units})
         object.__setattr__(self, "_tallies", {tally.id: tally for tally in self.tallies})
         object.__setattr__(self, "_sources", {source.id: source for source in self.sources})
+
+    @property
+    def people(self) -> tuple[Entity, ...]:
+        """Entities that are people."""
+        return self._people
 
     def items(self) -> Iterator[Item]:
         """Yield every item, in the order of the files."""

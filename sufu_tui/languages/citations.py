@@ -15,8 +15,19 @@ def citation_text(ref: SourceRef, dossier: Dossier, words: Catalogue) -> str:
         title=source.title.in_language(words.language),
         publisher=source.publisher.in_language(words.language),
         date=date_text(source.date, words),
-        part=ref.part,
+        part=part_text(ref, dossier, words),
     )
+
+
+def part_text(ref: SourceRef, dossier: Dossier, words: Catalogue) -> str:
+    """Return the part of a source in words: `section 02`, or the name of the section that retells it.
+
+    A part that has neither a number nor a section is called by its own name.
+    """
+    if ref.part.isdecimal():
+        return words("card.citation-part", number=ref.part)
+    retold = next((section for section in dossier.sections if section.source == ref), None)
+    return ref.part if retold is None else retold.short.in_language(words.language)
 
 
 def source_text(source: Source, words: Catalogue) -> str:

@@ -61,13 +61,22 @@ _CENTURY = re.compile(r"([1-9]\d?) *(?:世[紀纪]|(?:st|nd|rd|th) century)", re
 _EARLY_YEAR = re.compile(r"\d{1,3}年")
 _YEAR = re.compile(r"\d{4}")
 _DOUBTS = (
+    (re.compile(r"from +(.+?), *end unknown", re.IGNORECASE), "{}/"),
+    (re.compile(r"(?:自|從|从)?(.+?)起, *[結结]束日期不[詳详]"), "{}/"),
+    (re.compile(r"until +(.+?), *beginning unknown", re.IGNORECASE), "/{}"),
+    (re.compile(r"至(.+?)止, *[開开]始日期不[詳详]"), "/{}"),
     (re.compile(r"(?:about|around|circa|約|约|大約|大约) *(.+)", re.IGNORECASE), "{}~"),
     (re.compile(r"(.+?) *(?:左右|前後|前后)"), "{}~"),
     (re.compile(r"(.+?) *(?:or earlier|或更早)", re.IGNORECASE), "../{}"),
     (re.compile(r"(?:since|from) +(.+)", re.IGNORECASE), "{}/.."),
     (re.compile(r"(?:自|從|从)?(.+?)(?:以來|以来|起)"), "{}/.."),
 )
-_RANGE = re.compile(r"(.+?) *(?:至|到|[–—]| to ) *(.+)")
+_RANGES = (
+    (re.compile(r"between +(.+?) +and +(.+)", re.IGNORECASE), "[{}..{}]"),
+    (re.compile(r"(.+?) *(?:至|到|[–—]) *(.+?) *[間间]"), "[{}..{}]"),
+    (re.compile(r"(.+?)(?: *或 *| +or +)(.+)", re.IGNORECASE), "[{},{}]"),
+    (re.compile(r"(.+?) *(?:至|到|[–—]| to ) *(.+)"), "{}/{}"),
+)
 _DAY_ONLY = re.compile(r"(\d{1,2})[日號号]?")
 
 
@@ -103,11 +112,17 @@ def _date(text: str) -> EdtfDate | None:
 
 
 def _range(plain: str, near: float) -> EdtfDate | None:
-    """Parse a range of two dates; the year or month may stand at one of them only."""
-    found = _RANGE.fullmatch(plain)
-    if found is None:
-        return None
-    first, last = found.groups()
+    """Parse a range of two dates, or one day of two; the year or month may stand at one of them only."""
+    for pattern, code in _RANGES:
+        found = pattern.fullmatch(plain)
+        ends = _ends(found[1], found[2], near) if found is not None else None
+        date = _date(code.format(*ends)) if ends is not None else None
+        if date is not None:
+            return date
+    return None
+
+
+def _ends(first: str, last: str, near: float) -> tuple[str, str] | None:
     day = _DAY_ONLY.fullmatch(first)
     if day is not None:  # 18 to 19 August 2023
         end = _first(_readings(last, near))
@@ -116,7 +131,7 @@ def _range(plain: str, near: float) -> EdtfDate | None:
         start = _first(_readings(first, near))
         day = _DAY_ONLY.fullmatch(last)
         end = _of_month(start, day[1]) if start and day else _first(_readings(last, _after(start, near)))
-    return None if start is None or end is None else _date(f"{start.text}/{end.text}")
+    return None if start is None or end is None else (start.text, end.text)
 
 
 def _of_month(date: EdtfDate | None, day: str) -> EdtfDate | None:

@@ -184,12 +184,33 @@ def _month_words(months: list[int], words: Catalogue) -> str:
 def _set(date: EdtfDate, words: Catalogue) -> str:
     """Return the members of a set, as precise as each is: `1667年、1668年或1670年至1672年`."""
     one_of = date.text[0] == "["
-    members = [_member(member.strip(" "), words, one_of=one_of) for member in date.text[1:-1].split(",")]
+    texts = [member.strip(" ") for member in date.text[1:-1].split(",")]
+    short = _alternatives(texts, words) if one_of else None
+    if short is not None:
+        return short
+    members = [_member(text, words, one_of=one_of) for text in texts]
     phrase = members[0]
     for number, member in enumerate(members[1:], 2):
         key = "date.list" if number < len(members) else "date.one-of" if one_of else "date.all-of"
         phrase = words(key, first=phrase, second=member)
     return phrase
+
+
+def _alternatives(texts: list[str], words: Catalogue) -> str | None:
+    """Return one of two days of a month, or one of a stretch of time; None for any other choice."""
+    if len(texts) == 1:
+        first, dots, last = texts[0].partition("..")
+        if not (first and dots and last):
+            return None
+        return words("date.within", start=date_text(parse(first), words), end=date_text(parse(last), words))
+    if len(texts) != 2 or not all(_PLAIN.fullmatch(text) for text in texts):
+        return None
+    dates = [parse(text) for text in texts]
+    days = [from_day(date.earliest) for date in dates if date.exact and date.earliest is not None]
+    if len(days) != 2 or days[0][:2] != days[1][:2]:
+        return None
+    year, month = year_text(days[0].year, words), words(f"date.month-{days[0].month}")
+    return words("date.either-of-month", year=year, month=month, first=days[0].day, second=days[1].day)
 
 
 def _member(text: str, words: Catalogue, *, one_of: bool) -> str:

@@ -1,8 +1,8 @@
 """Number and quantity texts in each language.
 
 A value keeps every digit that it has: it is scaled (億, million) only where that loses nothing and
-reads well. Only a derived value without end (a quotient) is rounded, to four digits and in the
-direction that keeps it true, and marked as such.
+reads well. Only a derived value without end (a quotient) is rounded, to four digits (things that are
+counted, to hundredths at most) and in the direction that keeps it true, and marked as such.
 
 Digits are moved by hand, not by `Decimal.scaleb`: its context would round at 28 of them.
 """
@@ -16,6 +16,7 @@ from sufu_tui.dossier.quantity import Qualifier, Quantity
 from sufu_tui.languages.catalogue import Catalogue
 
 _SIGNIFICANT = 4
+_OF_COUNTED = -2  # power of ten: the thousandth part of a project says nothing
 _DECIMALS = 3
 _WRITTEN_DIGITS = 20  # a formula gives 28 where its value does not end; no source prints so many
 _SCALES = ("number.scale-1", "number.scale-2", "number.scale-3")
@@ -38,13 +39,13 @@ def number_text(value: Decimal, words: Catalogue) -> str:
 
 def quantity_text(quantity: Quantity, unit: Unit, words: Catalogue) -> str:
     """Return a quantity in words: `超過74億元`, `over CNY 7.4 billion`, `1 visit`."""
-    rounded = written(quantity)
+    rounded = written(quantity, unit)
     return qualified(bare_quantity_text(rounded, unit, words), rounded.qualifier, words)
 
 
 def bare_quantity_text(quantity: Quantity, unit: Unit, words: Catalogue) -> str:
     """Return a quantity without the word for its qualifier: `74億元`, `CNY 7.4 billion`."""
-    quantity = written(quantity)
+    quantity = written(quantity, unit)
     pattern = unit.singular if quantity.value == 1 and unit.singular is not None else unit.pattern
     if words.language not in pattern.versions:
         pattern = unit.pattern
@@ -62,7 +63,7 @@ def qualifier_text(qualifier: Qualifier, words: Catalogue) -> str:
     return "" if qualifier is Qualifier.EXACT else words(f"qualifier.{qualifier.value}")
 
 
-def written(quantity: Quantity) -> Quantity:
+def written(quantity: Quantity, unit: Unit) -> Quantity:
     """Return a quantity of few enough digits: one without end is rounded to the side that stays true."""
     value = quantity.value
     digits = value.as_tuple().digits
@@ -75,7 +76,10 @@ def written(quantity: Quantity) -> Quantity:
         rounding = ROUND_CEILING
     elif qualifier is Qualifier.EXACT:
         qualifier = Qualifier.ABOUT
-    step = Decimal((0, (1,), value.adjusted() - _SIGNIFICANT + 1))
+    power = value.adjusted() - _SIGNIFICANT + 1
+    if unit.dimension == "count" and value.adjusted() >= 0:
+        power = max(power, _OF_COUNTED)
+    step = Decimal((0, (1,), power))
     return Quantity(value.quantize(step, rounding), quantity.unit, qualifier)
 
 

@@ -91,7 +91,7 @@ class FilterError(ValueError):
 def fault_text(fault: FilterError, words: Catalogue) -> str:
     """Return the fault of an expression as a sentence, with a correction if there is one."""
     sentence = words(
-        f"filter.{fault.code}", text=fault.text, choices=words("card.list-separator").join(fault.choices)
+        f"filter.{fault.code}", text=fault.text, choices=words("show.list-separator").join(fault.choices)
     )
     return sentence + (words("filter.did-you-mean", hint=fault.hint) if fault.hint else "")
 

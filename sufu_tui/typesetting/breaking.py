@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
 from itertools import accumulate
 
 from sufu_tui.typesetting.cells import widths
@@ -17,29 +18,65 @@ from sufu_tui.typesetting.no_break import BLANKS, CLOSERS, MARKS, OPENERS, stret
 
 # Few texts have a line that needs one of these, so they are compiled when one does.
 _OPENER, _CLOSER, _MARK = f"[{OPENERS}]", f"[{CLOSERS}]", f"[{MARKS}]"
+_FEW_LETTERS = rf"[^\W\d_]{{1,4}}[{CLOSERS}]?"
 _FEW = 8  # cells that a line may give to the next one without looking short
 
 
-def break_lines(text: str, cells: int) -> Iterator[tuple[int, int]]:
+def break_lines(text: str, cells: int, names: Iterable[str] = ()) -> Iterator[tuple[int, int]]:
     """Yield the lines of `text` for a width of `cells` as `(start, end)` character positions.
 
     The blanks at the end of a line are left out; every other character is in exactly one line.
+    No line ends inside one of `names`, wherever it stands, if a line has room for it.
     Raises ValueError for a width of less than two cells, into which a Chinese character cannot go.
     """
     if cells < 2:
         raise ValueError("a line of Chinese needs two cells or more")
-    return _Breaker(text, cells).lines()
+    return _Breaker(text, cells, names).lines()
 
 
-def wrap(text: str, cells: int) -> list[str]:
-    """Return `text` as lines of at most `cells` cells."""
-    return [text[start:end] for start, end in break_lines(text, cells)]
+def wrap(text: str, cells: int, names: Iterable[str] = ()) -> list[str]:
+    """Return `text` as lines of at most `cells` cells, as `break_lines` breaks it."""
+    return [text[start:end] for start, end in break_lines(text, cells, names)]
+
+
+def _places(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield where each of `names` stands in `text`; a name inside a Latin word is none."""
+    for name in names:
+        place = text.find(name) if name else -1
+        while place >= 0:
+            after = place + len(name)
+            if not (
+                _is_word(text[place - 1 : place] + name[0]) or _is_word(name[-1] + text[after : after + 1])
+            ):
+                yield place, after
+            place = text.find(name, after)
+
+
+def _is_word(two: str) -> bool:
+    """Return whether two characters are Latin letters, of one word."""
+    return len(two) == 2 and two.isascii() and two.isalpha()
+
+
+def _joined(
+    stretches: Iterable[tuple[int, int]], names: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield stretches and names from the left, those that overlap as one."""
+    start = after = 0
+    for head, tail in merge(stretches, names):
+        if head < after:
+            after = max(after, tail)
+            continue
+        if after:
+            yield start, after
+        start, after = head, tail
+    if after:
+        yield start, after
 
 
 class _Breaker:
     """Breaker of one text into lines of one width."""
 
-    def __init__(self, text: str, cells: int) -> None:
+    def __init__(self, text: str, cells: int, names: Iterable[str]) -> None:
         self._text = text
         self._cells = cells
         self._end = self._without_blanks(0, len(text))
@@ -47,7 +84,12 @@ class _Breaker:
         self._edges: Sequence[int] = (
             range(len(text) + 1) if text.isascii() else (0, *accumulate(widths(text)))
         )
-        glued = list(stretches(text))
+        named = sorted(
+            (head, tail)
+            for head, tail in _places(text, names)
+            if self._edges[tail] - self._edges[head] <= cells
+        )
+        glued = list(_joined(stretches(text), named) if named else stretches(text))
         self._heads = [head for head, _ in glued]
         self._tails = [tail for _, tail in glued]
 
@@ -96,18 +138,23 @@ class _Breaker:
         return 0 if before in BLANKS else 1
 
     def _without_orphan(self, start: int, after: int) -> int:
-        """Return `after`, or an earlier place if nothing but one Chinese character would stand after it.
-
-        W3C CLREQ advises against a last line of one character, with its mark or without.
-        """
-        left = self._end - after
-        if left > 2 or self._edges[after + 1] - self._edges[after] < 2:
-            return after
-        if left == 2 and not re.match(_CLOSER, self._text[after + 1]):
+        """Return `after`, or an earlier place if an orphan would stand after it."""
+        if not self._is_orphan(after):
             return after
         earlier = self._before(after - 1)
         moved = self._edges[after] - self._edges[earlier]
         return earlier if start < earlier and moved <= min(_FEW, self._cells - 4) else after
+
+    def _is_orphan(self, after: int) -> bool:
+        """Return whether nothing but one Chinese character, or a few letters within Chinese, follows.
+
+        W3C CLREQ advises against a last line of one character, with its mark or without.
+        """
+        left = self._end - after
+        if self._edges[after + 1] - self._edges[after] == 2:
+            return left == 1 or (left == 2 and bool(re.match(_CLOSER, self._text[after + 1])))
+        beside_chinese = self._edges[after] - self._edges[after - 1] == 2
+        return beside_chinese and bool(re.fullmatch(_FEW_LETTERS, self._text[after : self._end]))
 
     def _after_blanks(self, place: int) -> int:
         while place < len(self._text) and self._text[place] in BLANKS:

@@ -25,7 +25,8 @@ class Run(NamedTuple):
 class Block(NamedTuple):
     """Paragraph: its runs, set `indent` cells in, with `lead` in the margin of its first line.
 
-    `space` is the number of blank lines above it; `anchor` is a number to find it by.
+    `space` is the number of blank lines above it; `anchor` is a number to find it by. No line ends inside
+    one of its `names`, those of people, if a line has room for it.
     """
 
     runs: tuple[Run, ...]
@@ -33,6 +34,7 @@ class Block(NamedTuple):
     lead: Run | None = None
     space: int = 0
     anchor: int | None = None
+    names: tuple[str, ...] = ()
 
 
 class Piece(NamedTuple):
@@ -83,7 +85,7 @@ def _lay_block(block: Block, runs: list[tuple[Run, int | None]], cells: int) -> 
     margin = Piece(" " * indent, "body", indent)
     first = _lead(block.lead, indent) if block.lead else margin
     text = "".join(run.text for run, _ in runs)
-    broken = list(break_lines(text, max(2, cells - indent))) or [(0, 0)]
+    broken = list(break_lines(text, max(2, cells - indent), block.names)) or [(0, 0)]
     for number, (start, end) in enumerate(broken):
         opening = first if number == 0 else margin
         pieces = ((opening,) if opening.cells else ()) + tuple(_cut(runs, start, end))

@@ -4,7 +4,9 @@ The rules are those of Chinese typesetting (GB/T 15834, W3C CLREQ), a tailoring 
 `tests/typesetting/test_unicode_rules.py` holds beside them, with every place where we differ): an
 opening mark stays with the text after it, a closing one with the text before it, a dash or an ellipsis of two
 characters is whole, and so is a number with its sign, currency, scale and unit, a day with its month,
-and a Latin word. After a hyphen or a slash between letters a line may end.
+and a Latin word. In English a number, if it is no year, stays with the noun after it, and with a word
+before it that says how it is to be taken: `over 90 contacts`. After a hyphen or a slash between letters
+a line may end.
 """
 
 from __future__ import annotations
@@ -42,6 +44,13 @@ _UNITS = (
     "種种類类位座條条期批隊队份屆届畝亩噸吨米樓楼號号章節节場场所件"
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_TAKEN = "over|about|nearly|under|almost|around|at least|at most|more than|less than|fewer than"
+"""Words before a number that say how it is to be taken."""
+_LINKING = (
+    "a|an|the|and|or|but|nor|to|of|in|on|at|by|for|from|with|within|into|as|if|than|that|which|who|when|where"
+    "|while|after|before|since|until|is|are|was|were|be|been|has|have|had|it|its|they|their|not"
+)
+"""Words after a number that are no noun."""
 _MANY, _ODD = "十百千萬万億亿", "多餘余"
 _ABOUT, _SIGNS = "第約约近逾", "+\\-−±＋－"
 _UNTIL = "–\\-~～〜—至到"
@@ -121,6 +130,8 @@ def _pattern() -> re.Pattern[str]:
     Compiled at the first use: a start that shows no prose does not pay for it.
     """
     figure = r"\d+(?:[,.:]\d+)*"
+    year = r"(?:1\d|20)\d\d(?![\d,.:]\d|\d)"
+    noun = rf" (?!(?:{_LINKING})\b){_LATIN}+"
     scaled = (
         rf"[{_PERCENT}]?(?:[{_UNTIL}]{figure}[{_PERCENT}]?)?"
         rf"(?: (?:thousand|million|billion|trillion)\b(?: yuan\b)?"
@@ -128,7 +139,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|[ {_NO_BREAK}]?[{_ODD}]?[{_MANY}]*[{_ODD}]?(?:{_MEASURES}|[{_UNITS}])(?:\d{{1,2}}{_DAY})?"
         rf"|[ {_NO_BREAK}]?[{_MANY}]+[{_ODD}]?|[{_ODD}])?"
     )
-    number = rf"(?:[A-Z]{{2,3}} )?[{_ABOUT}]?[{_SIGNS}]?{figure}{scaled}"
+    counted = rf"(?!{year}){figure}(?:st|nd|rd|th)?{scaled}(?:{noun})?"
+    number = rf"(?:(?:{_TAKEN}) )?(?:[A-Z]{{2,3}} )?[{_ABOUT}]?[{_SIGNS}]?(?:{counted}|{figure}{scaled})"
     word = f"(?:{number}|{_LATIN}+|[{CLOSERS}]+|[{_FIXED}]+)"
     opening = rf"(?:[{OPENERS}]+[{BLANKS}]*)+"
     closing = rf"(?:[{CLOSERS}{MARKS}]|[{BLANKS}]+[{_AFTER_BLANKS}])*"

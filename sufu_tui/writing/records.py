@@ -20,7 +20,7 @@ from sufu_tui.dossier.model import (
     Section,
     SourceRef,
 )
-from sufu_tui.dossier.quantity import Qualifier, Quantity
+from sufu_tui.dossier.quantity import Quantity
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.citations import citation_text
 from sufu_tui.languages.dates import date_text
@@ -80,9 +80,11 @@ class ItemRecords:
     def metric(self, metric: Metric) -> Record:
         """Return the record of a metric; `value` is in the base unit, `period` an EDTF date or None.
 
-        A printed value has every digit. A derived one is rounded as it is shown, and never exact.
+        A printed value has every digit; a derived one is rounded as it is shown, and then not exact.
         """
-        quantity = _reckoned(metric.quantity) if metric.derived else metric.quantity
+        quantity = metric.quantity
+        if metric.derived:
+            quantity = written(quantity, self._dossier.unit(quantity.unit))
         section, words = self._dossier.section(metric.section), self._words
         tally = None if metric.tally is None else self._dossier.tally(metric.tally)
         total = None if metric.tally is None else self._indexes.totals.grand_totals.get(metric.tally)
@@ -221,13 +223,6 @@ class ItemRecords:
 
     def _mentioned_in(self, item: Item) -> list[str]:
         return [_mention_text(mention) for mention in self._indexes.backlinks.of(item.ref)]
-
-
-def _reckoned(quantity: Quantity) -> Quantity:
-    """Return a derived quantity as it is shown; only a source may say `exact`, so it is `about` at most."""
-    rounded = written(quantity)
-    exact = rounded.qualifier is Qualifier.EXACT
-    return rounded._replace(qualifier=Qualifier.ABOUT) if exact else rounded
 
 
 def _mention_text(mention: Mention) -> str:

@@ -67,9 +67,9 @@ def test_what_cannot_be_opened_is_said_in_a_sentence(arguments, environ, said, o
 def test_the_look_outlives_a_restart_and_the_command_line_goes_before_it(opened, tmp_path):
     state = {"XDG_STATE_HOME": str(tmp_path)}
     for arguments, keys, before, after in (
-        (("--goto", "metric:all-visits"), "s", "figures", "sorted by Figure"),
-        (("--goto", "metric:all-visits", "--lang", "zh-Hant"), "s", "排序：指標 ▴", "排序：指標 ▾"),
-        (("--goto", "metric:all-visits"), "s", "sorted by Figure ▾", "ƒ Visits of both"),
+        (("--goto", "metric:leader-visits"), "s", "figures", "sorted by Figure"),
+        (("--goto", "metric:leader-visits", "--lang", "zh-Hant"), "s", "排序：指標 ▴", "排序：指標 ▾"),
+        (("--goto", "metric:leader-visits"), "s", "sorted by Figure ▾", "Visits led by"),
     ):
         terminal = opened(*arguments, **state)
         terminal.until(before)

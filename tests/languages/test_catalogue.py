@@ -433,3 +433,23 @@ def test_calling_and_plural():
     assert "d" not in words
     with pytest.raises(KeyError):
         words("d")
+
+
+@pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans"])
+def test_no_blank_parts_chinese_from_digits(language):
+    counts = "number|total|shown|place|count|which|columns|rows|line|limit|cells|digits|stale"
+    digits = rf"(?:\{{(?:{counts})\}}|(?<![\dx.-])\d+(?![\dx.-]))"
+    words = CATALOGUES[language]
+    for key in words:
+        places = key == "error.broken"  # its place is a file's, in Latin letters
+        found = re.search(f"[一-鿿] {digits}|{digits} [一-鿿]", words(key))
+        assert places or key.startswith("number.") or not found, key
+
+
+def test_english_has_typographic_apostrophes():
+    assert [key for key in ENGLISH if "'" in ENGLISH(key)] == []
+
+
+def test_one_word_for_one_thing_in_traditional_chinese():
+    words = CATALOGUES["zh-Hant"]
+    assert [key for key in words if re.search("時間線|大事年表|撤銷|終端(?!機)", words(key))] == []

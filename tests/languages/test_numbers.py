@@ -139,6 +139,22 @@ def test_rounding(value, qualifier, text):
     assert quantity_text(quantity, YUAN, CATALOGUES["en"]) == text
 
 
+@pytest.mark.parametrize(
+    ("value", "qualifier", "text"),
+    [
+        (Decimal(23) / 6, "exact", "about 3.83 visits"),
+        (Decimal(23) / 6, "over", "over 3.83 visits"),
+        (Decimal(23) / 6, "under", "under 3.84 visits"),
+        (Decimal(7500) / 39, "over", "over 192.3 visits"),
+        (Decimal(1) / 3, "exact", "about 0.3333 visits"),
+        (Decimal("3.8333"), "exact", "3.8333 visits"),
+    ],
+)
+def test_what_is_counted_has_no_thousandth_parts_unless_a_source_prints_them(value, qualifier, text):
+    quantity = Quantity(value, "visit", Qualifier(qualifier))
+    assert quantity_text(quantity, VISIT, CATALOGUES["en"]) == text
+
+
 @pytest.mark.parametrize("value", ["2.125", "0.0625", "3.14159265", "0.0004", "9876543.2101"])
 @pytest.mark.parametrize("qualifier", ["exact", "over", "under"])
 def test_what_a_source_can_print_is_never_rounded(value, qualifier):

@@ -84,6 +84,9 @@ def test_where_a_line_ends(text, cells, lines):
         ("蘇州與阜陽", 8, ["蘇州與", "阜陽"]),
         ("蘇州1,234,567,890萬人。阜", 23, ["蘇州1,234,567,890萬人。", "阜"]),  # nowhere to take it from
         ("蘇州", 2, ["蘇", "州"]),  # no room to do better
+        ("蘇州的文創IP。", 12, ["蘇州的文", "創IP。"]),  # nor a few letters within Chinese
+        ("蘇州的文創GDP", 12, ["蘇州的文", "創GDP"]),
+        ("蘇州的文創 IP。", 12, ["蘇州的文創", "IP。"]),  # after a blank they are a word
         ("it is a", 5, ["it is", "a"]),  # a short English word may be alone
     ],
 )

@@ -34,6 +34,7 @@ from sufu_tui.languages.numbers import quantity_text
 from sufu_tui.query.backlinks import Backlinks, Mention
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
+from sufu_tui.typesetting.names import names_in
 
 
 class CardRow(NamedTuple):
@@ -86,8 +87,11 @@ class _Writer:
         ]
         body = [Block(row.runs, indent, Run(row.label, "label")) for row in rows]
         if body:
-            body[0] = Block(body[0].runs, indent, body[0].lead, space=1)
-        return head + body
+            body[0] = body[0]._replace(space=1)
+        blocks = head + body
+        pieces = ((run.text, run.ref) for block in blocks for run in block.runs)
+        names = names_in(pieces, self.dossier, self.words.language)
+        return [block._replace(names=names) for block in blocks]
 
     def _fallback(self, text: Localized[T]) -> tuple[Run, ...]:
         """Return a note with the language of a text where the reader's is missing."""
@@ -105,7 +109,8 @@ class _Writer:
     # The kinds of item
 
     def _metric(self, metric: Metric) -> Iterator[CardRow]:
-        if metric.formula is not None:
+        # A formula of nothing but numbers is a count of the dossier's own: its value says all.
+        if metric.formula is not None and any(one for _, one in metric.formula.tokens()):
             yield self._row("formula", *self._formula(metric.formula))
         else:
             yield from self._observation(metric.latest)
@@ -159,7 +164,7 @@ class _Writer:
         language = self.words.language
         if value == 1 and unit.singular is not None and language in unit.singular.versions:
             return unit.singular.in_language(language).replace("{}", "1")
-        return f"{value:,f} {unit.label.in_language(language)}"
+        return self.words("card.in-full", number=f"{value:,f}", unit=unit.label.in_language(language))
 
     def _formula(self, formula: Formula) -> Iterator[Run]:
         """Yield the formula with the names of its inputs as links, then the same with their values."""

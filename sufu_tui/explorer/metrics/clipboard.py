@@ -66,5 +66,6 @@ def table_text(sheet: TableText, columns: Sequence[Column], rows: Sequence[int],
 
 def cell_text(sheet: TableText, column: Column, row: int) -> str:
     """Return the text of a cell; for a drawn one, its value as it is written."""
-    quantity = written(sheet.dossier.metrics[row].quantity)
+    quantity = sheet.dossier.metrics[row].quantity
+    quantity = written(quantity, sheet.dossier.unit(quantity.unit))
     return digits(quantity.value) if column.id in DRAWN else sheet.cell(row, column).text

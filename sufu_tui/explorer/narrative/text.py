@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sufu_tui.dossier.model import Dossier, Section
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
+from sufu_tui.typesetting.names import names_in
 
 
 def section_blocks(section: Section, dossier: Dossier, words: Catalogue) -> Iterator[Block]:
@@ -16,15 +17,18 @@ def section_blocks(section: Section, dossier: Dossier, words: Catalogue) -> Iter
     position = words("narrative.position", number=section.number, total=len(dossier.sections))
     yield Block((Run(position, "muted"),))
     for number, paragraph in enumerate(section.paragraphs):
+        prose = paragraph.text.in_language(language)
+        names = names_in(prose, dossier, language)
         if paragraph.heading is not None:
-            yield Block((Run(paragraph.heading.in_language(language), "topic"),), space=1, anchor=number)
-        runs = prose_runs(paragraph.text.in_language(language))
+            topic = Run(paragraph.heading.in_language(language), "topic")
+            yield Block((topic,), space=1, anchor=number, names=names)
+        runs = prose_runs(prose)
         shown = paragraph.text.language_shown(language)
         if shown != language:
             note = words("card.fallback", language=words(f"app.language-{shown}"))
             runs = (*runs, Run(f" {note}", "muted"))
         space = 0 if paragraph.heading is not None else 1
-        yield Block(runs, space=space, anchor=number)
+        yield Block(runs, space=space, anchor=number, names=names)
     if section.number < len(dossier.sections):
         following = dossier.sections[section.number]
         link = Run(following.heading.in_language(language), "section", following.ref)

@@ -40,7 +40,7 @@ def opened(shipped, arrived):
 async def test_beside_the_progress_no_hint_is_cut(shipped):
     app, reading = opened(shipped, LoadResult(shipped))
     async with app.run_test(size=(80, 24)):
-        await until(lambda: "Reading 40 %" in screen_lines(app)[-1])
+        await until(lambda: "Reading 40%" in screen_lines(app)[-1])
         hints = app.query_one(Footer).hints
         assert hints[-1] == ("q", "quit")
         assert screen_lines(app)[-1].rstrip().endswith("  ".join(f"{key} {label}" for key, label in hints))
@@ -53,7 +53,7 @@ async def test_the_rest_comes_and_the_reader_stays(shipped):
     app, reading = opened(shipped, LoadResult(shipped))
     async with app.run_test(size=(120, 40)) as pilot:
         await app.navigator.make_all()
-        await until(lambda: "Reading 40 %" in screen_lines(app)[-1])
+        await until(lambda: "Reading 40%" in screen_lines(app)[-1])
         await pilot.press("down", "space")
         assert len(app.pane.model.rows) == 3
         current, marked = app.state.current, app.pane.model.metrics_of(sorted(app.pane.model.marks))

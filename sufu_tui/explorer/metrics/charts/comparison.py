@@ -131,7 +131,8 @@ class _Writer:
 
     def qualifier(self, metric: Metric) -> str:
         # Not the metric's own: a quotient that does not end is written as "about".
-        return self._words(f"card.qualifier-{written(metric.quantity).qualifier.value}")
+        qualifier = written(metric.quantity, self._dossier.unit(metric.unit)).qualifier
+        return self._words(f"card.qualifier-{qualifier.value}")
 
     def period(self, metric: Metric) -> str:
         return date_text(metric.period, self._words) if metric.period else self._words("metrics.undated")
@@ -161,7 +162,9 @@ class _Writer:
 
     def _in_words(self, found: QuantityDifference, unit: Unit, *, signed: bool) -> str:
         """Return a difference in words; the word of its qualifier stands before the sign."""
-        quantity = written(found.quantity)  # with its sign still: a rounded bound has to stay on its side
+        quantity = written(
+            found.quantity, unit
+        )  # with its sign still: a rounded bound has to stay on its side
         if not signed:
             text = bare_quantity_text(quantity, unit, self._words)
             whole = quantity_text(quantity, unit, self._words)

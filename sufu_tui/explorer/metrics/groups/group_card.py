@@ -62,8 +62,14 @@ def _sum(total: Total, members: Sequence[Metric], sums: Totals, words: Catalogue
 def _missing(members: Sequence[Metric], sums: Totals, words: Catalogue) -> Iterator[Run]:
     """Yield the reason for no total: all lie within one of them, or some may overlap."""
     outermost = sums.outermost(members)
-    yield Run(words("metrics.all-within" if len(outermost) == 1 else "metrics.may-overlap"), "muted")
-    yield from _names(outermost, words)
+    if len(outermost) == 1:
+        whole = outermost[0]
+        yield Run(words("metrics.all-within"), "muted")
+        name = words("card.quoted", text=whole.label.in_language(words.language))
+        yield Run(name, "metric", whole.ref)
+    else:
+        yield Run(words("metrics.may-overlap"), "muted")
+        yield from _names(outermost, words)
 
 
 def _names(metrics: Sequence[Metric], words: Catalogue) -> Iterator[Run]:

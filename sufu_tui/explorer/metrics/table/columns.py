@@ -151,8 +151,9 @@ def _label(sheet: TableText, metric: Metric) -> Cell:
 
 
 def _value(sheet: TableText, metric: Metric) -> Cell:
-    quantity = written(metric.quantity)
-    bare = bare_quantity_text(quantity, sheet.dossier.unit(metric.unit), sheet.words)
+    unit = sheet.dossier.unit(metric.unit)
+    quantity = written(metric.quantity, unit)
+    bare = bare_quantity_text(quantity, unit, sheet.words)
     text = qualified(bare, quantity.qualifier, sheet.words)
     return Cell(text, len(text) - len(bare))
 
@@ -163,7 +164,9 @@ def _bare_value(sheet: TableText, metric: Metric) -> Cell:
 
 def _qualifier(sheet: TableText, metric: Metric) -> Cell:
     # Not the metric's own word: a quotient that does not end is written with the word for "about".
-    return Cell(qualifier_text(written(metric.quantity).qualifier, sheet.words))
+    return Cell(
+        qualifier_text(written(metric.quantity, sheet.dossier.unit(metric.unit)).qualifier, sheet.words)
+    )
 
 
 def _bar(sheet: TableText, metric: Metric) -> Cell:  # in its narrow width

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shutil import copytree
+
 import pytest
 
 from sufu_tui.dossier.localized import LANGUAGES
@@ -11,8 +13,22 @@ from sufu_tui.explorer.metrics.groups.group_card import group_blocks
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.filter import Filter
 from sufu_tui.query.filters import Filters
+from sufu_tui.reading.loading import read
+from sufu_tui.reading.shipped import shipped_folder
 from sufu_tui.typesetting.flow import lay
 from tests.explorer.driving import press
+
+_SUM = """
+[[metric]]
+id = "all-companies"
+label = { zh-Hant = "全部企業", zh-Hans = "全部企业", en = "All companies" }
+area = "industry"
+section = "two-hearts"
+formula = "key-companies + recruiting-companies"
+unit = "company"
+tally = "companies"
+source = "release#02"
+"""
 
 
 def card(dossier, expression, language="en"):
@@ -35,10 +51,20 @@ def test_what_may_overlap_is_named(shipped):
     assert links == ["landed-projects", "half-year-projects"]
 
 
-def test_what_lies_within_one_figure_is_said(shipped):
+def test_visits_that_may_be_the_same_are_not_added_up(shipped):
     text, links = card(shipped, "unit:visit")
-    assert "no total: all of it lies within Visits of both kinds" in text
-    assert links == ["all-visits"]
+    assert "no total: the same things may be counted in" in text
+    assert links == ["delegation-visits", "leader-visits"]
+
+
+def test_what_lies_within_one_figure_is_said(tmp_path):
+    folder = tmp_path / "dossier"
+    copytree(shipped_folder(), folder)
+    with (folder / "metrics.toml").open("a", encoding="utf-8") as file:
+        file.write(_SUM)
+    text, links = card(read(folder).dossier, "unit:company")
+    assert "no total: all of it lies within “All companies”" in text
+    assert links == ["all-companies"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

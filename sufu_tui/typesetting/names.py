@@ -1,0 +1,32 @@
+"""Names of people in a text, which stay on one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sufu_tui.dossier.localized import Language
+from sufu_tui.dossier.model import Dossier, Entity, Ref
+
+_MOST = 200
+"""People that are looked for in a text. Where a dossier has more, only those that it links to are."""
+
+
+def names_in(
+    pieces: Iterable[tuple[str, Ref | None]], dossier: Dossier, language: Language
+) -> tuple[str, ...]:
+    """Return the names of people in a text of pieces, some of which link to what they name.
+
+    A piece that links to a person is a name as well, such as `King Helü` for `King Helü of Wu`.
+    """
+    found: dict[str, None] = {}
+    whole = []
+    for text, ref in pieces:
+        whole.append(text)
+        item = dossier.find(ref) if ref is not None and ref.kind == "entity" and len(found) < _MOST else None
+        if isinstance(item, Entity) and item.kind == "person":
+            found.update(dict.fromkeys((text, item.name.in_language(language))))
+    if len(dossier.people) <= _MOST:
+        text = "".join(whole)
+        names = (person.name.in_language(language) for person in dossier.people)
+        found.update(dict.fromkeys(name for name in names if name in text))
+    return tuple(found)

@@ -1,0 +1,30 @@
+"""What the card of a figure says."""
+
+from __future__ import annotations
+
+import pytest
+
+from sufu_tui.dossier.totals import Totals
+from sufu_tui.explorer.cards.content import card_blocks
+from sufu_tui.languages.catalogue import load
+from sufu_tui.query.backlinks import Backlinks
+
+
+def rows(dossier, metric_id, language):
+    blocks = card_blocks(dossier.metric(metric_id), Totals(dossier), Backlinks(dossier), load(language))
+    return {block.lead.text: "".join(run.text for run in block.runs) for block in blocks if block.lead}
+
+
+def test_a_count_of_the_dossiers_own_has_no_formula(shipped):
+    found = rows(shipped, "agreement-fields", "en")
+    assert found["Value"] == "7 areas"
+    assert "Derived" not in found
+    assert "Derived" in rows(shipped, "compact-remaining", "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "text"),
+    [("zh-Hant", "數值", "24個方面"), ("zh-Hans", "数值", "24个方面"), ("en", "Value", "24 areas")],
+)
+def test_a_unit_stands_beside_its_number_as_the_language_has_it(shipped, language, label, text):
+    assert rows(shipped, "cooperation-intents", language)[label] == text
