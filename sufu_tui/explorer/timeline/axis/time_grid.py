@@ -79,7 +79,9 @@ class Window:
 
     def panned(self, share: float, limits: tuple[float, float]) -> Window:
         """Return the window moved by `share` of its span: by whole cells, and not beyond `limits`."""
-        cells = round(share * self.columns) or (share > 0) - (share < 0)
+        return self._moved(round(share * self.columns) or (share > 0) - (share < 0), limits)
+
+    def _moved(self, cells: int, limits: tuple[float, float]) -> Window:
         least = ceil((limits[0] - self.start) / self.grid.cell - _HAIR)
         most = floor((limits[1] - self.end) / self.grid.cell + _HAIR)
         return Window(self.grid, self.first + max(least, min(most, cells)), self.columns)
@@ -103,11 +105,13 @@ class Window:
     def holding(self, first: float, last: float, limits: tuple[float, float]) -> Window:
         """Return the window moved as little as brings the days `first` to `last` into it, if they fit."""
         low, high = self.warp.mark(first), self.warp.mark(last)
-        edge = self.span * _MARGIN
+        cell = self.grid.cell
+        edge = max(self.span * _MARGIN, cell)  # of what ends here, a cell is seen
         if low < self.start + edge:
-            return self.panned((low - edge - self.start) / self.span, limits)
+            return self._moved(floor((low - edge - self.start) / cell), limits)
         if high > self.end - edge:
-            return self.panned((min(high + edge - self.end, low - edge - self.start)) / self.span, limits)
+            within = floor((low - edge - self.start) / cell)  # what does not fit has its beginning in view
+            return self._moved(min(ceil((high + edge - self.end) / cell), within), limits)
         return self
 
 
