@@ -314,7 +314,7 @@ class TimelineModel:
             return ()
         for row in self._arrangement[1].layout(self.axis.window, self.selected, None).rows:
             for one in row.placed:
-                if self.selected in one.events and (one.sharing or (row.bars and not one.label)):
+                if self.selected in one.events and (one.sharing or row.bars):
                     return self.events_at(row.lane, (one.mark.column + one.mark.end - 1) // 2)
         return ()
 

@@ -69,7 +69,7 @@ class AxisView:
         return self._window.columns if self._window is not None else 1
 
     def window_of(self, columns: int) -> Window:
-        """Return the window in `columns` cells; the first time, moved as was asked for before there was one."""
+        """Return the window in `columns` cells; the first shows what was asked for before it was there."""
         if self._window is None:
             self._window = self._time.home(columns)
             self._awaited()

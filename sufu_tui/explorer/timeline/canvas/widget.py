@@ -257,7 +257,7 @@ class Canvas(Widget, can_focus=True):
         if number >= min(len(rows), self._top + self.lane_rows):
             return self._legend(frame) if number == self._top + self.rows - 1 else []
         row = rows[number]
-        band = bool(row.lane % 2)
+        band = row.banded
         name = frame.lane_names[row.lane] if row.number == 0 or number == self._top else ""
         below = ground(frame.layout, row, frame.columns, frame.axis.breaks)
         segments = [self._gutter(frame, name, band=band)]
