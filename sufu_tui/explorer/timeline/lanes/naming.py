@@ -44,6 +44,27 @@ class NamedRows:
         self._columns = columns
         self._taken = [reduce(or_, map(_cells, row), 0) for row in rows]
 
+    def places(self, bare: Iterable[BareMark], cells: int) -> int:
+        """Return, as bits, the columns of marks for which a row has room, with `cells` of a name beside them.
+
+        What the `bare` marks take counts as free: they may leave their rows. A column that is not among these
+        need not be tried.
+        """
+        taken = list(self._taken)
+        for one in bare:
+            if one.row is not None:
+                taken[one.row] &= ~_cells(PlacedEvent(one.event, one.mark))
+        length = cells + 4  # the name, the mark, and the blanks around and between them
+        everywhere = (1 << (self._columns + 2)) - 1
+        runs = 0
+        for row in taken:
+            free, known = everywhere & ~row, 1
+            while known < length:  # a bit stays where as many bits follow
+                step = min(known, length - known)
+                free, known = free & free >> step, known + step
+            runs |= free
+        return runs | runs << (cells + 1)
+
     def name(self, bare: Iterable[BareMark], most_rows: int) -> list[BareMark]:
         """Add marks with their names, the first before the others, in `most_rows` rows; return what is left.
 

@@ -23,7 +23,7 @@ from sufu_tui.explorer.timeline.lanes.marks import (
     shape_of,
 )
 from sufu_tui.explorer.timeline.lanes.naming import BareMark, NamedRows
-from sufu_tui.explorer.timeline.lanes.row_slots import RowSlots, Title, slot_for
+from sufu_tui.explorer.timeline.lanes.row_slots import LEAST_LABEL, RowSlots, Title, slot_for
 
 _MOST_COUNTED = 9
 _LEAST_CUT = 3
@@ -42,6 +42,7 @@ class SparseLane:
         self._events = events
         self._rows: list[RowSlots] = [RowSlots()]
         self._titles = dict(members)
+        self._least = min((min(title.cells, LEAST_LABEL) for _, title in members), default=0)
         self._extents = {index: extent_of(events[index], grid) for index, _ in members}
         # Eras lie behind everything, then the weighty first; the sort is stable, so equals keep time's order.
         self._unplaced = sorted(members, key=lambda one: _rank(events[one[0]]))
@@ -95,20 +96,33 @@ class SparseLane:
             for one in row
             if not one.label and (title := self._titles[one.event]).cells
         ]
-        bare += (
-            BareMark(index, mark, self._titles[index])
-            for index in self._counted
-            if (mark := mark_of(self._events[index], window, glyphs, self._extents[index])) is not None
-        )
+        waiting = [index for index in self._counted if self._is_in(index, window)]
+        counted: list[int] = []
+        if len(rows.rows) >= most_rows and waiting:
+            places = rows.places(bare, self._least)
+            counted = [index for index in waiting if not places >> self._column(index, window) & 1]
+            waiting = [index for index in waiting if places >> self._column(index, window) & 1]
+        for index in waiting:
+            mark = mark_of(self._events[index], window, glyphs, self._extents[index])
+            if mark is not None:
+                bare.append(BareMark(index, mark, self._titles[index]))
         bare.sort(key=lambda one: _rank(self._events[one.event]))
         left = rows.name(bare, most_rows)
-        counted = [one.event for one in left if one.row is None]
+        counted += (one.event for one in left if one.row is None)
         if self._counted and not counted:  # the row of the counts is free in this window
             rows.name(left, len(rows.rows) + 1)
         there = [tuple(row) for row in rows.rows]
         if counted:
             there.append(tuple(self._counts(counted, window, glyphs)))
         return there + [()] * (self.height - len(there))
+
+    def _is_in(self, index: int, window: Window) -> bool:
+        first, after = self._extents[index]
+        return after > window.first and first < window.first + window.columns
+
+    def _column(self, index: int, window: Window) -> int:
+        """Return the column in which a mark begins; the window's first, where that is further left."""
+        return max(0, self._extents[index].first - window.first)
 
     def out_of_sight(self, window: Window) -> tuple[int, int]:
         """Return the numbers of events before and after the window."""
