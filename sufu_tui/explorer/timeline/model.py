@@ -168,10 +168,7 @@ class TimelineModel:
 
     def days_of(self, event: int) -> tuple[int, int] | None:
         """Return the first and the last day number of an event; an open end equals the other."""
-        date = self.events[event].date
-        first = date.earliest if date.earliest is not None else date.latest
-        last = date.latest if date.latest is not None else date.earliest
-        return None if first is None or last is None else (first, last)
+        return _days(self.events[event].date)
 
     def _first_in_view(self) -> int | None:
         """Return the first event that begins within the window, else the first of all."""
@@ -214,12 +211,17 @@ class TimelineModel:
         self._change("go", lambda: self.select(event))
 
     def go_to_date(self, date: EdtfDate, *, on_axis: bool) -> None:
-        """Select the first event from a date on, and show the date itself where there is an axis."""
+        """Select the first event from a date on, and show the date itself where there is an axis.
+
+        Of two dates, from one to the other, the window shows all and nothing else.
+        """
 
         def go() -> None:
             # The next step goes on from the date, not from the former event.
             self.select(nearest(self.events, self.order, date))
-            if on_axis:
+            if on_axis and date.start is not None and date.end is not None and (days := _days(date)):
+                self.axis.show(*days)
+            elif on_axis:
                 self.axis.fit(date)
 
         self._change("go", go)
@@ -336,6 +338,13 @@ class TimelineModel:
             counts = histogram((self.events[index] for index in self.order.events), whole)
             self._strip = (whole, bars(counts))
         return self._strip[1]
+
+
+def _days(date: EdtfDate) -> tuple[int, int] | None:
+    """Return the first and the last day of a date; an open end equals the other."""
+    first = date.earliest if date.earliest is not None else date.latest
+    last = date.latest if date.latest is not None else date.earliest
+    return None if first is None or last is None else (first, last)
 
 
 def _year_of(date: EdtfDate) -> tuple[int, int]:

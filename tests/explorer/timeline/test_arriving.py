@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.model import parse_ref
 from sufu_tui.explorer.app import Explorer
 from sufu_tui.explorer.pane import Pane
+from sufu_tui.explorer.timeline.canvas.row_painter import labels
 from sufu_tui.languages.catalogue import load
+from sufu_tui.languages.dates import month_text, month_tick
 from tests.explorer.driving import press, type_over, until
 from tests.explorer.observing import timeline_model
 
@@ -109,3 +113,50 @@ async def test_an_event_chosen_in_the_list_alone_is_on_the_axis_when_that_is_fir
         await press(pilot, "v")
         await until(lambda: arrived(pilot.app.pane))
         assert pilot.app.pane.model.selected_event.ref == parse_ref(FAR)
+
+
+@pytest.mark.parametrize("columns", [20, 60, 109, 190])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "2023-05/2023-09",
+        "2023-08-18/2023-08-19",
+        "2023-08-18/2023-08-18",
+        "1900/2023",
+        "1000/1100",
+        "-0500/0500",
+    ],
+)
+def test_the_days_asked_for_are_those_in_view(shipped, asked, columns):
+    model, date = timeline_model(shipped, "en", columns), parse(asked)
+    for broken in (True, False):
+        model.go_to_date(date, on_axis=True)
+        model.frame(columns, WORDS)
+        assert model.axis.days_in_view() == (date.earliest, date.latest), broken
+        span = model.axis.window.span
+        model.zoom(1)
+        assert model.axis.window.span <= span
+        model.toggle_breaks()
+
+
+@given(st.dates(), st.dates(), st.integers(10, 250))
+def test_any_days_asked_for_are_those_in_view(minimal, day, other, columns):
+    date = parse("/".join(map(str, sorted((day, other)))))
+    model = timeline_model(minimal, "en", columns)
+    model.go_to_date(date, on_axis=True)
+    model.frame(columns, WORDS)
+    assert model.axis.days_in_view() == (date.earliest, date.latest)
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans"])
+@pytest.mark.parametrize("columns", range(70, 131, 10))
+def test_every_month_asked_for_has_its_tick_and_its_name(shipped, columns, language):
+    words = load(language)
+    model = timeline_model(shipped, language, columns)
+    model.go_to_date(parse("2023-05/2023-09"), on_axis=True)
+    frame = model.frame(columns, words)
+    drawn = [text for _, text, _ in labels(frame.axis.ticks, (), frame.columns)]
+    months = [month_tick(month, words) for month in range(5, 10)]
+    shown = drawn if set(months) & set(drawn) else [tick.label for tick in frame.axis.enclosing]
+    for month in range(5, 10):
+        assert any(label in shown for label in (months[month - 5], month_text(2023, month, words)))

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import floor
+from math import ceil, floor
 from typing import NamedTuple
 
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.timeline.axis.ticks import breaks_of
-from sufu_tui.explorer.timeline.axis.time_grid import Window, fitted
+from sufu_tui.explorer.timeline.axis.time_grid import Window, fitted, spanning
 from sufu_tui.explorer.timeline.axis.time_map import TimeMap
 from sufu_tui.explorer.timeline.axis.time_warp import BrokenTimeScale
 
 _UNDRAWN = (0, 365)
 """Days in view of an axis that has not been drawn."""
+
+_HAIR = 1e-6
+"""Part of a day that is none: an edge at the beginning of a day does not show the day before."""
 
 _MOST_HELD = 0.4
 """Share of the window that a long selected event gets."""
@@ -95,7 +98,7 @@ class AxisView:
         window = self._window
         if window is None:
             return _UNDRAWN
-        first, last = floor(window.day(0)), floor(window.day(window.columns))
+        first, last = floor(window.day(0) + _HAIR), ceil(window.day(window.columns) - _HAIR) - 1
         for start, end in window.warp.breaks:
             first = end if start <= first < end else first
             last = start if start < last <= end else last
@@ -149,6 +152,14 @@ class AxisView:
         self._time.open_break(first, last)
         air = max((last - first) // 2, 7)
         self._window = fitted(self.warp, first - air, last + 1 + air, self._window.columns)
+
+    def show(self, first: int, last: int) -> None:
+        """Show the days `first` to `last` and no others, as near as cells allow."""
+        if self._window is None:
+            self._awaited = lambda: self.show(first, last)
+            return
+        self._time.open_break(first, last)
+        self._window = spanning(self.warp, first, last + 1, self._window.columns)
 
     def toggle_breaks(self) -> None:
         """Cut long empty stretches short, or draw all to scale; the same days stay in view."""

@@ -89,10 +89,11 @@ class Window:
     def zoomed(self, factor: float, around: float, limits: tuple[float, float]) -> Window:
         """Return the window with `factor` times less in it, the mark `around` staying in its cell.
 
-        It shows no less than a quarter of a day in a cell and no more than `limits`.
+        It shows no less than a quarter of a day in a cell, unless it does already, and no more than `limits`.
         """
         most = limits[1] - limits[0]
-        span = min(most, max(self.span / factor, self.columns * _LEAST_DAYS_A_CELL))
+        least = min(self.span, self.columns * _LEAST_DAYS_A_CELL)
+        span = min(most, max(self.span / factor, least))
         span = max(span, self.columns * _finest_cell(around))
         share = (around - self.start) / self.span
         start = max(limits[0], min(limits[1] - span, around - share * span))
@@ -119,6 +120,12 @@ def between(warp: BrokenTimeScale, start: float, span: float, columns: int) -> W
     """Return the window of `columns` cells on `span` marks from the mark `start` on."""
     columns = max(1, columns)
     return Window(TimeGrid(warp, start, span / columns), 0, columns)
+
+
+def spanning(warp: BrokenTimeScale, first: float, last: float, columns: int) -> Window:
+    """Return the window from the day `first` up to and without `last`."""
+    low, high = warp.mark(first), warp.mark(last)
+    return between(warp, low, max(high - low, columns * _finest_cell((low + high) / 2)), columns)
 
 
 def fitted(warp: BrokenTimeScale, first: float, last: float, columns: int) -> Window:
