@@ -295,7 +295,7 @@ class TimelineModel:
             gutter=gutter,
             lane_names=names,
             overview_name=overview_name,
-            legend=legend_of(layout, axis, words),
+            legend=legend_of(layout, axis, words, has_more_rows=len(layout.rows) >= rows),
         )
 
     def events_at(self, lane: int, column: int) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sufu_tui.dossier.edtf import parse
+from sufu_tui.explorer.timeline.canvas.widget import HEAD_ROWS
 from sufu_tui.explorer.timeline.event_menu import Crowd
 from sufu_tui.explorer.widgets.menu import MenuScreen
 from sufu_tui.languages.catalogue import load
@@ -54,7 +55,7 @@ async def test_a_click_on_a_count_lists_it_and_on_a_mark_selects_it(minimal, exp
     async with explored(size=SIZE, dossier=crowded(minimal, 30), press=("3",)) as pilot:
         pane, picture = pilot.app.pane, pilot.app.pane.canvas._frame
         (count,) = picture.layout.rows[-1].placed
-        row = len(picture.layout.rows) - 1 + 4
+        row = len(picture.layout.rows) - 1 + HEAD_ROWS
         await pilot.click(pane.canvas, offset=(picture.gutter + count.mark.column, row))
         assert len(pilot.app.screen._list.entries) == len(count.events) > 1
         await press(pilot, "escape")

@@ -1,7 +1,7 @@
 """Ticks that suit the zoom: as many as fit, on round dates, never touching each other.
 
 The ladder goes from days over weeks, months and years to 1-2-5 times powers of ten; the first step
-whose labels all have room is taken (a rule, where the tick count of d3 is a hint), and none of it is left out.
+whose labels all have room is taken, and none of its dates is left out (d3 takes its tick count as a hint).
 Before the common era the round years are the historians': 500 BCE is the astronomical -0499.
 """
 
