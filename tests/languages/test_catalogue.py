@@ -25,6 +25,7 @@ from sufu_tui.explorer.navigation import PANES
 from sufu_tui.explorer.timeline.lanes import lane_groups
 from sufu_tui.explorer.timeline.legend import MARK_KINDS
 from sufu_tui.languages.catalogue import Catalogue, load
+from sufu_tui.languages.dates import BoundsKind
 from sufu_tui.query.filter_examples import TERM_EXAMPLES
 from sufu_tui.query.text_folding import TextFolder
 from sufu_tui.typesetting.glyphs import GLYPH_SETS
@@ -113,7 +114,9 @@ CHECK_CODES = {key.removeprefix("check.") for key in ENGLISH if key.startswith("
 DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "app.*": {spec.id for spec in PANES},
     "app.language-*": set(LANGUAGES),
-    "card.*": of_calls("_row", "explorer/cards") | of_calls("_prose", "explorer/cards"),
+    "card.*": of_calls("_row", "explorer/cards")
+    | of_calls("_prose", "explorer/cards")
+    | set(get_args(BoundsKind)),
     "card.qualifier-*": {qualifier.value for qualifier in Qualifier},
     "check.*": of_calls("error", "reading") | of_calls("warning", "reading") | of_calls("syntax", "reading"),
     "check.type.*": {"string", "boolean", "integer", "float", "number", "table", "array", "date-time"},
@@ -143,6 +146,7 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "writing.*": of_calls("CannotWriteError", "writing"),
     "timeline.lane-*": set(get_args(EventKind)),
     "timeline.lanes-*": set(lane_groups.GROUPINGS) - {"area"},
+    "metrics.period-*": {"half-1", "half-2", *(f"quarter-{number}" for number in range(1, 5))},
     "timeline.legend-*": {name for name, _ in MARK_KINDS},
     "typing.*-*": {
         (line, command.id)

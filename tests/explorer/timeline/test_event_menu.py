@@ -60,7 +60,7 @@ async def test_a_click_on_a_count_lists_it_and_on_a_mark_selects_it(minimal, exp
         assert len(pilot.app.screen._list.entries) == len(count.events) > 1
         await press(pilot, "escape")
         (alone, *_) = picture.layout.rows[0].placed
-        await pilot.click(pane.canvas, offset=(picture.gutter + alone.mark.column, 4))
+        await pilot.click(pane.canvas, offset=(picture.gutter + alone.mark.column, HEAD_ROWS))
         assert pane.model.selected == alone.event
         await press(pilot, "enter")  # it has a mark of its own
         assert pilot.app.focused is pane.card

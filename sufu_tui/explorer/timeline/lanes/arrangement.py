@@ -107,13 +107,14 @@ class LaneArrangement:
             lane: SparseLane(self._events, titles, grid, _ROWS_A_LANE)
             for lane, titles in self._titles.items()
         }
-        spare = height - 1 - sum(lane.height for lane in (*lanes.values(), *self._dense.values()))
+        dense_rows = sum(lane.height for lane in self._dense.values())
+        spare = height - 1 - dense_rows - sum(lane.height for lane in lanes.values())
         short = [lane for lane in lanes.values() if lane.is_short]
         for place, lane in enumerate(short):
             before = lane.height
             lane.grow(_ROWS_A_LANE + max(0, spare // (len(short) - place)))
             spare -= lane.height - before
-        self._rows_taken = sum(lane.height for lane in (*lanes.values(), *self._dense.values()))
+        self._rows_taken = dense_rows + sum(lane.height for lane in lanes.values())
         return lanes
 
     def _dense_rows(
