@@ -92,6 +92,17 @@ def year_text(year: int, words: Catalogue) -> str:
     return words("date.year" if year >= _FOUR_DIGITS else "date.ce", year=_digits(year))
 
 
+def years_text(first: int | None, last: int | None, words: Catalogue) -> str:
+    """Return the year of a beginning, or the years among which it is not known; None is no limit."""
+    if first is None:
+        return words("show.undated") if last is None else words("date.until", end=year_text(last, words))
+    if last is None:
+        return words("date.or-later", start=year_text(first, words))
+    if first == last:
+        return year_text(first, words)
+    return words("date.some-time", start=year_text(first, words), end=year_text(last, words))
+
+
 def month_text(year: int, month: int, words: Catalogue) -> str:
     """Return a month of a year: `2022年12月`, `December 2022`."""
     return words("date.year-month", year=year_text(year, words), month=words(f"date.month-{month}"))

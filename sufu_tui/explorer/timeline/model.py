@@ -9,11 +9,12 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
+from sufu_tui.dossier.beginning import Beginning, beginning
 from sufu_tui.dossier.days import from_day, to_day
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Event, Ref
 from sufu_tui.explorer.state import Change, SharedState
-from sufu_tui.explorer.timeline.agenda.agenda import Agenda, AgendaHeading, beginning
+from sufu_tui.explorer.timeline.agenda.agenda import Agenda
 from sufu_tui.explorer.timeline.axis.axis_view import AxisState, AxisView
 from sufu_tui.explorer.timeline.axis.overview import bars, histogram
 from sufu_tui.explorer.timeline.axis.tick_labels import gap_labels, tick_labels
@@ -123,7 +124,7 @@ class TimelineModel:
         return Agenda(self._beginnings, self.order.events)
 
     @cached_property
-    def _beginnings(self) -> list[AgendaHeading]:
+    def _beginnings(self) -> list[Beginning]:
         return list(map(beginning, self.events))
 
     # Selecting

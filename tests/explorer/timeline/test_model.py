@@ -293,11 +293,11 @@ async def test_a_canvas_that_is_high_enough_has_a_legend_at_its_foot(explored, s
     async with explored((120, 40), "en", press=("3",)) as pilot:
         canvas = pilot.app.pane.canvas
         assert len(canvas._frame.layout.rows) > canvas.rows  # the lanes go on below
-        foot = canvas.region.bottom - 1
+        foot = canvas.region.bottom - 2  # above the overview
         assert "◆ exact day" in screen_rows(pilot)[foot]
         selected = pilot.app.pane.model.selected
         for column in range(canvas._frame.gutter, canvas.size.width, 3):
-            await pilot.click(canvas, offset=(column, canvas.size.height - 1))
+            await pilot.click(canvas, offset=(column, canvas.size.height - 2))
         assert pilot.app.pane.model.selected == selected
         await pilot.press("end")
         await pilot.pause()
