@@ -17,8 +17,8 @@ from sufu_tui.explorer.timeline.axis.time_grid import Window
 from sufu_tui.typesetting.cells import width
 
 _AIR = 2
-_MOST_AIR = 4
-"""Cells after a label: as many as it has, within these, so that the last one may end at the right edge."""
+_MOST_YEAR_AIR = 4
+"""Cells after a year: the last one may end at the right edge, and begin as much before its tick."""
 
 _MOST_DIGITS = 20
 """Digits of the years between two ticks: EDTF years have eighteen at most, the window goes a bit beyond."""
@@ -138,15 +138,15 @@ def _fitting(window: Window, first: int, last: int, labels: Labels) -> tuple[Ste
     start, end = (from_day(floor(window.day(column))).year for column in (first, last))
     # Years before 1000 have their era with them: a window may have a wider one within than at its ends.
     years = (start, end, min(max(start, 999), end))
-    widest = {
-        "day": width(labels.day(28)),
-        "month": max(width(labels.month(month)) for month in (1, 9, 12)),
-        "year": max(width(labels.year(year)) for year in years),
-    }
-    widest["month"] = max(widest["month"], 4)
+    day, year = width(labels.day(28)), max(width(labels.year(year)) for year in years)
     for step in _LADDER:
-        cells = widest[step.unit]
-        if floor(step.days / window.grid.cell) < cells + max(_AIR, min(cells, _MOST_AIR)):
+        if step.unit == "month":
+            months = [width(labels.month(month)) for month in range(1, 13, step.size)]
+            # The last label may end at the right edge, and begin as much before its tick.
+            room = max(one + other for one, other in zip(months, months[1:] + months[:1], strict=True))
+        else:
+            room = day + max(day, _AIR) if step.unit == "day" else year + _MOST_YEAR_AIR
+        if floor(step.days / window.grid.cell) < room:
             continue
         ticks = list(_ticks(window, first, last, step, labels))
         if list(_apart(ticks, [])) == ticks:
@@ -167,9 +167,14 @@ def _ticks(window: Window, first: int, last: int, step: Step, labels: Labels) ->
             label, major = labels.month(month), month == 1
         else:
             label, major = labels.day(of_month), of_month == 1
-        begin = min(column, last + 1 - width(label))
-        if begin >= first:
-            yield Tick(begin, label, major, None if begin == column else column)
+        if (tick := _within(Tick(column, label, major), last)).column >= first:
+            yield tick
+
+
+def _within(tick: Tick, last: int) -> Tick:
+    """Return a tick whose label ends in the column `last` at the latest."""
+    column = min(tick.column, last + 1 - width(tick.label))
+    return tick if column == tick.column else Tick(column, tick.label, tick.major, tick.column)
 
 
 def _round_days(start: int, end: int, step: Step) -> Iterator[int]:
@@ -237,7 +242,7 @@ def _enclosing(window: Window, first: int, last: int, step: Step, labels: Labels
 
     following = (
         [
-            Tick(window.column(day), label(*from_day(day)[:2]), major=True)
+            _within(Tick(window.column(day), label(*from_day(day)[:2]), major=True), last)
             for day in _round_days(_first_day(window, first), _last_day(window, last), larger)
             if first < window.column(day) <= last and not window.warp.leaves_out(day)
         ]
