@@ -11,11 +11,10 @@ from typing import TextIO
 from sufu_tui.cli.dossier_folder import DossierFolder
 from sufu_tui.cli.output_width import columns_of
 from sufu_tui.cli.startup.opening import open_dossier
-from sufu_tui.dossier.days import from_day
-from sufu_tui.dossier.edtf import EdtfDate
+from sufu_tui.dossier.beginning import beginning, is_undated
 from sufu_tui.dossier.model import Dossier, Event, Metric, Section
 from sufu_tui.languages.catalogue import Catalogue
-from sufu_tui.languages.dates import date_text, year_text
+from sufu_tui.languages.dates import date_text, years_text
 from sufu_tui.query.filter import Filter
 from sufu_tui.query.filters import Filters
 from sufu_tui.query.grammar import FilterError, fault_text
@@ -118,8 +117,8 @@ class _Writer:
                 self._metrics(sort_metrics(metrics, keys, self._dossier, language))
             case "timeline":
                 events = filters.events(wanted) if filters else self._dossier.events
-                keys = keys or (SortKey("date"),)
-                self._timeline(sort_events(events, keys, self._dossier, language))
+                listed = sort_events(events, keys or (SortKey("date"),), self._dossier, language)
+                self._timeline(listed, in_time=not keys)
 
     def _narrative(self, sections: Sequence[Section]) -> None:
         if self._format in {"json", "csv"}:
@@ -161,7 +160,7 @@ class _Writer:
         else:
             self._table(metric_table(metrics, self._dossier, self._words), metrics)
 
-    def _timeline(self, events: Sequence[Event]) -> None:
+    def _timeline(self, events: Sequence[Event], *, in_time: bool) -> None:
         if self._format == "ics":
             self._calendar(events)
         elif self._format in {"json", "csv"}:
@@ -169,7 +168,8 @@ class _Writer:
         elif self._format == "markdown":
             self._table(event_table(events, self._dossier, self._words), events)
         else:
-            self._agenda(events)
+            # In the order of time those come last of which not even the year is known.
+            self._agenda(sorted(events, key=is_undated) if in_time else events)
             self._notes(events)
 
     def _table(self, table: TextTable, items: Sequence[Metric] | Sequence[Event]) -> None:
@@ -206,11 +206,12 @@ class _Writer:
             print(words.plural("show.left-out", len(left_out), ids=ids), file=sys.stderr)
 
     def _agenda(self, events: Sequence[Event]) -> None:
-        """Write one event after the other under the year in which it may begin: to be read aloud as well."""
+        """Write one event after the other under the year in which it begins: to be read aloud as well."""
         words = self._words
         heading = ""
         for event in events:
-            here = self._heading(event.date)
+            begun = beginning(event)
+            here = years_text(begun.first_year, begun.last_year, words)
             if here != heading:
                 self._out.write(("\n" if heading else "") + f"{here}\n")
                 heading = here
@@ -221,14 +222,6 @@ class _Writer:
             text = words(key, date=date, title=title, area=area, kind=kind)
             lines = [text] if self._room is None else wrap(text, max(self._room - 4, 2))
             self._out.write("  " + "\n    ".join(lines) + "\n")
-
-    def _heading(self, date: EdtfDate) -> str:
-        """Return the year of the first day that a date may mean; without one, the year of its last."""
-        if date.earliest is not None:
-            return year_text(from_day(date.earliest).year, self._words)
-        if date.latest is not None:
-            return self._words("date.until", end=year_text(from_day(date.latest).year, self._words))
-        return self._words("show.undated")
 
     def _machine(self, records: Iterable[Record], fields: Sequence[str]) -> None:
         if self._format == "json":

@@ -72,3 +72,22 @@ class EdtfDate(NamedTuple):
     def exact(self) -> bool:
         """True if the date is one known day without a doubt."""
         return self.earliest == self.latest is not None and not (self.approximate or self.uncertain)
+
+    @property
+    def in_doubt(self) -> bool:
+        """True if the date is approximate or uncertain, or one of its ends is."""
+        return self.approximate or self.uncertain
+
+    @property
+    def firm_bounds(self) -> tuple[int | None, int | None]:
+        """First and last day number beyond which it cannot lie; None for an end that is open or in doubt."""
+        if self.start is None and self.end is None:
+            return (None, None) if self.in_doubt else (self.earliest, self.latest)
+        first = None if self.start is None or self.start.in_doubt else self.earliest
+        return first, None if self.end is None or self.end.in_doubt else self.latest
+
+    @property
+    def names_its_days(self) -> bool:
+        """True if the bounds are the days that the text names."""
+        ends = [self] if self.start is None and self.end is None else [self.start, self.end]
+        return all(end is None or end.earliest == end.latest for end in ends)

@@ -6,6 +6,7 @@ Years before the common era are historians' years: the astronomical -0477 is 478
 from __future__ import annotations
 
 import re
+from typing import Literal, NamedTuple
 
 from sufu_tui.dossier.days import CivilDate, from_day, month_length
 from sufu_tui.dossier.edtf import EdtfDate, Precision, parse
@@ -17,7 +18,8 @@ _FOUR_DIGITS = 1000  # a year before it is hardly known for one without its era
 _IN_YEARS_FROM = 20 * 365
 _IN_MONTHS_FROM = 400
 _PLAIN = re.compile(r"Y?-?\d{4,}(-\d\d){0,2}", re.ASCII)
-_SEASONS = {Precision.SEASON, Precision.QUARTER, Precision.QUADRIMESTER, Precision.HALF}
+_PARTS = {Precision.QUARTER, Precision.QUADRIMESTER, Precision.HALF}
+_SEASONS = {Precision.SEASON, *_PARTS}
 
 
 def date_text(date: EdtfDate, words: Catalogue) -> str:
@@ -26,21 +28,53 @@ def date_text(date: EdtfDate, words: Catalogue) -> str:
         return _interval(date, words)
     if date.precision is Precision.SET:
         return _set(date, words)
-    text = _single(date, words)
+    return phrase_text(date, words) if date.in_doubt else _single(date, words)
+
+
+def phrase_text(date: EdtfDate, words: Catalogue) -> str:
+    """Return a date that is neither an interval nor a set as a noun, to which other words can be put."""
+    text = _noun(date, words)
     if date.approximate:
         text = words("date.about", date=text)
-    if date.uncertain:
-        text = words("date.uncertain", date=text)
+    return words("date.uncertain", date=text) if date.uncertain else text
+
+
+def _noun(date: EdtfDate, words: Catalogue) -> str:
+    text = _single(date, words)
+    if date.precision in _PARTS:
+        return words("date.the", date=text)
+    if date.earliest is not None and date.latest is not None and date.precision is not Precision.DAY:
+        first, last = from_day(date.earliest), from_day(date.latest)
+        if text == _within("date.within", first, last, words):
+            return _within("date.year-within", first, last, words)
     return text
 
 
-def bounds_text(date: EdtfDate, words: Catalogue) -> str:
-    """Return the first and last day that `date` may mean, spelled out."""
-    if date.earliest is None:
-        return words("date.until", end=_bound(date.latest, words))
-    if date.latest is None:
-        return words("date.since", start=_bound(date.earliest, words))
-    return words("date.range", start=_bound(date.earliest, words), end=_bound(date.latest, words))
+BoundsKind = Literal["between", "not-before", "not-after"]
+
+
+class BoundsText(NamedTuple):
+    """Bounds of a date in words, and their kind."""
+
+    kind: BoundsKind
+    text: str
+
+
+def bounds_text(date: EdtfDate, words: Catalogue) -> BoundsText | None:
+    """Return the days that `date` cannot lie outside of, spelled out.
+
+    None where there are none, as of a date that is approximate or uncertain, or where the date itself is no
+    coarser.
+    """
+    first, last = date.firm_bounds
+    if date.names_its_days or (first is None and last is None):
+        return None
+    if last is None:
+        return BoundsText("not-before", day_text(first or 0, words))
+    if first is None:
+        return BoundsText("not-after", day_text(last, words))
+    text = words("date.between", start=day_text(first, words), end=day_text(last, words))
+    return BoundsText("between", text)
 
 
 def duration_text(days: int, words: Catalogue) -> str:
@@ -56,6 +90,17 @@ def year_text(year: int, words: Catalogue) -> str:
     if year <= 0:
         return words("date.bce", year=_digits(1 - year))
     return words("date.year" if year >= _FOUR_DIGITS else "date.ce", year=_digits(year))
+
+
+def years_text(first: int | None, last: int | None, words: Catalogue) -> str:
+    """Return the year of a beginning, or the years among which it is not known; None is no limit."""
+    if first is None:
+        return words("show.undated") if last is None else words("date.until", end=year_text(last, words))
+    if last is None:
+        return words("date.or-later", start=year_text(first, words))
+    if first == last:
+        return year_text(first, words)
+    return words("date.some-time", start=year_text(first, words), end=year_text(last, words))
 
 
 def month_text(year: int, month: int, words: Catalogue) -> str:
@@ -105,10 +150,6 @@ def day_tick(day: int, words: Catalogue) -> str:
 
 def _digits(year: int) -> str:
     return str(year) if abs(year) <= 9999 else f"{year:,}"
-
-
-def _bound(number: int | None, words: Catalogue) -> str:
-    return words("date.unknown") if number is None else day_text(number, words)
 
 
 def _single(date: EdtfDate, words: Catalogue) -> str:
@@ -216,8 +257,10 @@ def _alternatives(texts: list[str], words: Catalogue) -> str | None:
 def _member(text: str, words: Catalogue, *, one_of: bool) -> str:
     first, dots, last = text.partition("..")
     if dots and not last and one_of:
-        return words("date.or-later", start=date_text(parse(first), words))
-    return date_text(parse(f"{first or '..'}/{last or '..'}" if dots else first), words)
+        return words("date.or-later", start=phrase_text(parse(first), words))
+    if dots:
+        return date_text(parse(f"{first or '..'}/{last or '..'}"), words)
+    return phrase_text(parse(first), words)
 
 
 def _season_code(text: str) -> int:
@@ -229,12 +272,18 @@ def _interval(date: EdtfDate, words: Catalogue) -> str:
     start, end = date.start, date.end
     if start is None:
         key = "date.until" if date.start_open else "date.to-unknown"
-        return words(key, end=date_text(end, words) if end else words("date.unknown"))
+        return words(key, end=phrase_text(end, words) if end else words("date.unknown"))
     if end is None:
         key = "date.since" if date.end_open else "date.from-unknown"
-        return words(key, start=date_text(start, words))
+        return words(key, start=phrase_text(start, words))
     short = _shortened(start, end, words)
-    return short or words("date.range", start=date_text(start, words), end=date_text(end, words))
+    return short or range_text(date, phrase_text(start, words), phrase_text(end, words), words)
+
+
+def range_text(date: EdtfDate, start: str, end: str, words: Catalogue) -> str:
+    """Return an interval in words, with its ends as texts."""
+    # An end that is a whole phrase may have a "to" or an "and" of its own.
+    return words("date.from-to" if {"X", "S"} & set(date.text) else "date.range", start=start, end=end)
 
 
 def _shortened(start: EdtfDate, end: EdtfDate, words: Catalogue) -> str | None:

@@ -80,7 +80,8 @@ def written(quantity: Quantity, unit: Unit) -> Quantity:
     if unit.dimension == "count" and value.adjusted() >= 0:
         power = max(power, _OF_COUNTED)
     step = Decimal((0, (1,), power))
-    return Quantity(value.quantize(step, rounding), quantity.unit, qualifier)
+    rounded = value.quantize(step, rounding)
+    return Quantity(rounded, quantity.unit, quantity.qualifier if rounded == value else qualifier)
 
 
 def _shifted(value: Decimal, places: int) -> Decimal:

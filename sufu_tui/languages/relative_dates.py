@@ -5,7 +5,7 @@ from __future__ import annotations
 from sufu_tui.dossier.days import CivilDate, from_day
 from sufu_tui.dossier.edtf import EdtfDate, Precision
 from sufu_tui.languages.catalogue import Catalogue
-from sufu_tui.languages.dates import date_text, year_text
+from sufu_tui.languages.dates import date_text, phrase_text, range_text, year_text
 
 _DAYS_IN_400_YEARS = 146_097
 _IN_YEARS_FROM = 5
@@ -38,9 +38,13 @@ def date_in_year(date: EdtfDate, year: int | None, words: Catalogue) -> str:
     """Return `date` in few cells, below the heading of a `year` (if any) that it then need not repeat."""
     if date.precision is Precision.INTERVAL:
         return _interval(date, year, words)
+    return _short(date, year, words) or date_text(date, words)
+
+
+def _short(date: EdtfDate, year: int | None, words: Catalogue) -> str | None:
     text = _in_year(date, year, words)
     if text is None:
-        return date_text(date, words)
+        return None
     if date.approximate:
         text = words("date.about", date=text)
     return words("date.uncertain", date=text) if date.uncertain else text
@@ -50,7 +54,7 @@ def _interval(date: EdtfDate, year: int | None, words: Catalogue) -> str:
     start, end = date.start, date.end
     if start is None or (end is None and not date.end_open):
         return date_text(date, words)
-    since = date_in_year(start, year, words)
+    since = _short(start, year, words) or phrase_text(start, words)
     if end is None:
         return words("date.since", start=since)
     first, last = _day(start), _day(end)
@@ -58,7 +62,7 @@ def _interval(date: EdtfDate, year: int | None, words: Catalogue) -> str:
         month = words(f"date.month-short-{first.month}")
         # The heading shows the year; its place in the pattern leaves only a blank to strip.
         return words("date.days-of-month", year="", month=month, first=first.day, last=last.day).strip()
-    return words("date.range", start=since, end=date_in_year(end, year, words))
+    return range_text(date, since, _short(end, year, words) or phrase_text(end, words), words)
 
 
 def _in_year(date: EdtfDate, year: int | None, words: Catalogue) -> str | None:

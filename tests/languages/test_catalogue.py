@@ -26,6 +26,7 @@ from sufu_tui.explorer.state import Extent
 from sufu_tui.explorer.timeline.lanes import lane_groups
 from sufu_tui.explorer.timeline.legend import MARK_KINDS
 from sufu_tui.languages.catalogue import Catalogue, load
+from sufu_tui.languages.dates import BoundsKind
 from sufu_tui.query.filter_examples import TERM_EXAMPLES
 from sufu_tui.query.text_folding import TextFolder
 from sufu_tui.typesetting.glyphs import GLYPH_SETS
@@ -114,7 +115,9 @@ CHECK_CODES = {key.removeprefix("check.") for key in ENGLISH if key.startswith("
 DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "app.*": {spec.id for spec in PANES},
     "app.language-*": set(LANGUAGES),
-    "card.*": of_calls("_row", "explorer/cards") | of_calls("_prose", "explorer/cards"),
+    "card.*": of_calls("_row", "explorer/cards")
+    | of_calls("_prose", "explorer/cards")
+    | set(get_args(BoundsKind)),
     "card.qualifier-*": {qualifier.value for qualifier in Qualifier},
     "check.*": of_calls("error", "reading") | of_calls("warning", "reading") | of_calls("syntax", "reading"),
     "check.type.*": {"string", "boolean", "integer", "float", "number", "table", "array", "date-time"},
@@ -146,6 +149,7 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "writing.*": of_calls("CannotWriteError", "writing"),
     "timeline.lane-*": set(get_args(EventKind)),
     "timeline.lanes-*": set(lane_groups.GROUPINGS) - {"area"},
+    "metrics.period-*": {"half-1", "half-2", *(f"quarter-{number}" for number in range(1, 5))},
     "timeline.legend-*": {name for name, _ in MARK_KINDS},
     "typing.*-*": {
         (line, command.id)

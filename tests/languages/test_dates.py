@@ -25,6 +25,7 @@ from sufu_tui.languages.dates import (
     year_text,
     year_tick,
 )
+from sufu_tui.languages.relative_dates import date_in_year
 
 CATALOGUES = {language: load(language) for language in LANGUAGES}
 TABLE = Path(__file__).parents[1] / "data" / "edtf_cases.tsv"
@@ -230,8 +231,7 @@ def test_every_date_of_the_table_can_be_said(edtf, language):
     if coarse(date):
         assert not days_named(text)
     bounds = bounds_text(date, words)
-    assert bounds
-    assert words("date.unknown") not in bounds
+    assert bounds is None or days_named(bounds.text)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -246,18 +246,43 @@ def test_doubt_is_always_said(edtf, language):
 
 
 @pytest.mark.parametrize(
-    ("edtf", "hant", "en"),
+    ("edtf", "kind", "hant", "en"),
     [
-        ("2021-12", "2021年12月1日至2021年12月31日", "1 December 2021 to 31 December 2021"),
-        ("2021/..", "2021年1月1日起", "since 1 January 2021"),
-        ("../2021", "2021年12月31日或更早", "31 December 2021 or earlier"),
-        ("-0500", "西元前501年1月1日至西元前501年12月31日", "1 January 501 BCE to 31 December 501 BCE"),
-        ("2022-12~", "2022年12月1日至2022年12月31日", "1 December 2022 to 31 December 2022"),
+        ("2021-12", "between", "2021年12月1日至2021年12月31日", "1 December 2021 and 31 December 2021"),
+        ("2021/..", "not-before", "2021年1月1日", "1 January 2021"),
+        ("2021/", "not-before", "2021年1月1日", "1 January 2021"),
+        ("../2021", "not-after", "2021年12月31日", "31 December 2021"),
+        (
+            "-0500",
+            "between",
+            "西元前501年1月1日至西元前501年12月31日",
+            "1 January 501 BCE and 31 December 501 BCE",
+        ),
+        ("2002~/2022", "not-after", "2022年12月31日", "31 December 2022"),
+        ("2002/2022?", "not-before", "2002年1月1日", "1 January 2002"),
+        ("[1667,1668]", "between", "1667年1月1日至1668年12月31日", "1 January 1667 and 31 December 1668"),
     ],
 )
-def test_bounds(edtf, hant, en):
-    assert bounds_text(parse(edtf), CATALOGUES["zh-Hant"]) == hant
-    assert bounds_text(parse(edtf), CATALOGUES["en"]) == en
+def test_bounds(edtf, kind, hant, en):
+    assert bounds_text(parse(edtf), CATALOGUES["zh-Hant"]) == (kind, hant)
+    assert bounds_text(parse(edtf), CATALOGUES["en"]) == (kind, en)
+
+
+@pytest.mark.parametrize(
+    "edtf",
+    [
+        "2002~",
+        "2022-12~",
+        "2022?",
+        "2022%",
+        "2022-12-08",
+        "2021-12-08/2023-12-08",
+        "2021-12-08/..",
+        "[1667~,1668]",
+    ],
+)
+def test_a_date_in_doubt_has_no_bounds_and_a_day_needs_none(edtf):
+    assert in_all(bounds_text, parse(edtf)) == [None, None, None]
 
 
 @pytest.mark.parametrize(
@@ -346,6 +371,65 @@ def test_no_date_is_said_finer_than_it_is(date, language):
     assert not {"{", "}"} & set(text)
     if coarse(date):
         assert not days_named(text)
+
+
+@given(DATES.map(parsed).filter(lambda date: date is not None), st.sampled_from(LANGUAGES))
+def test_a_date_in_doubt_has_no_hard_bounds(date, language):
+    words = CATALOGUES[language]
+    bounds = bounds_text(date, words)
+    if date.start is None and date.end is None:
+        assert bounds is None or not (date.approximate or date.uncertain)
+        return
+    named = {
+        "between": (date.start, date.end), "not-before": (date.start,), "not-after": (date.end,), None: ()
+    }[bounds and bounds.kind]  # fmt: skip
+    assert not any(end.approximate or end.uncertain for end in named)
+
+
+WRONG = {
+    "en": re.compile(
+        r"\b(?:since|about|from|until|to|or|between) (?:since|between|about about|until|from)\b"
+        r"|\b(?:since|about|from|until|to) (?:first|second|third|fourth|middle|last)\b"
+        r"|^between .* (?:or earlier|or later|to)\b"
+        r"|or earlier or|the the|  "
+    ),
+    "zh-Hant": re.compile("間起|間或更|間至|間止|起起|起或|約約|約自|起至|  "),
+    "zh-Hans": re.compile("间起|间或更|间至|间止|起起|起或|约约|约自|起至|  "),
+}
+
+
+@given(
+    DATES.map(parsed).filter(lambda date: date is not None and date.precision is not Precision.SET),
+    st.sampled_from(LANGUAGES),
+    st.integers(-10, 10) | st.integers(1990, 2030) | st.none(),
+)
+def test_what_is_put_together_is_grammatical(date, language, year):
+    words = CATALOGUES[language]
+    for text in (date_text(date, words), date_in_year(date, year, words)):
+        assert not WRONG[language].search(text), text
+        assert text.count("(") == text.count(")")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "hant", "en"),
+    [
+        ("20XX/..", "2000年至2099年間某年起", "since some year between 2000 and 2099"),
+        ("../20XX", "2000年至2099年間某年或更早", "some year between 2000 and 2099 or earlier"),
+        ("20XX/2150", "自2000年至2099年間某年至2150年", "from some year between 2000 and 2099 to 2150"),
+        ("-050X~", "約西元前510年至西元前501年間某年", "about some year between 510 BCE and 501 BCE"),
+        ("2023-40/..", "2023年上半年起", "since the first half of 2023"),
+        ("2022-36~", "約2022年第四季", "about the fourth quarter of 2022"),
+        (
+            "2022-41/2023-40",
+            "2022年下半年至2023年上半年",
+            "the second half of 2022 to the first half of 2023",
+        ),
+        ("2023-33/", "2023年第一季起，結束日期不詳", "from the first quarter of 2023, end unknown"),
+    ],
+)
+def test_parts_of_what_is_put_together_are_nouns(edtf, hant, en):
+    assert date_text(parse(edtf), CATALOGUES["zh-Hant"]) == hant
+    assert date_text(parse(edtf), CATALOGUES["en"]) == en
 
 
 @given(st.integers(-4_000_000, 4_000_000), st.sampled_from(LANGUAGES))

@@ -125,7 +125,7 @@ def test_progress_is_told_and_who_hears_of_it_can_end_it(view_of, suffix, tmp_pa
     if suffix == "parquet":
         pytest.importorskip("pyarrow")
     path, heard = tmp_path / f"a.{suffix}", []
-    view = view_of(tuple(range(48)) * 10)
+    view = view_of(tuple(range(47)) * 10)
     write_view(view, path, heard.append)
     assert heard == sorted(heard)
     assert heard[0] == 0

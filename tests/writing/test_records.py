@@ -23,7 +23,7 @@ from sufu_tui.dossier.totals import Totals
 from sufu_tui.explorer.cards.content import card_blocks
 from sufu_tui.explorer.metrics.exporter import export_view
 from sufu_tui.languages.catalogue import load
-from sufu_tui.languages.dates import day_text
+from sufu_tui.languages.dates import bounds_text
 from sufu_tui.languages.numbers import bare_quantity_text, quantity_text
 from sufu_tui.query.backlinks import Backlinks
 from sufu_tui.reading.loading import read
@@ -160,11 +160,10 @@ def test_an_average_is_about_a_round_value(shipped, records_of):
     assert "÷" in record["formula_text"]
 
 
-def test_no_derived_value_is_called_exact_and_all_have_their_formula(shipped, records_of):
+def test_every_derived_value_has_its_formula_and_no_print(shipped, records_of):
     derived = [metric for metric in shipped.metrics if metric.derived]
     assert derived
     for record in map(records_of(shipped).metric, derived):
-        assert record["qualifier"] != "exact"
         assert (record["derived"], record["formula"] is None, record["printed"]) == (True, False, None)
 
 
@@ -216,7 +215,7 @@ def expected_rows(record, dossier, words) -> dict[str, str]:
     if "value" in record:
         unit = dossier.unit(record["unit"]).singular
         one = record["value"] == 1 and unit is not None and words.language in unit.versions
-        full = f"{record['value']:,f} {record['unit_label']}"
+        full = words("card.in-full", number=f"{record['value']:,f}", unit=record["unit_label"])
         rows["value"] = unit.in_language(words.language).replace("{}", "1") if one else full
         rows["qualifier"] = words(f"card.qualifier-{record['qualifier']}")
     if record.get("tally_total"):
@@ -266,9 +265,8 @@ def hold_card(item: Item, record, dossier, words) -> None:
             assert text.startswith(record["date"])
             kind = words(f"kind.{record['kind']}")
             assert text.removeprefix(record["date"]).removeprefix(words("card.separator")) in {"", kind}
-        elif key == "bounds":
-            for bound in filter(None, (record["earliest"], record["latest"])):
-                assert day_text(parse(bound).earliest, words) in text
+        elif key in {"between", "not-before", "not-after"}:
+            assert bounds_text(parse(record["date"]), words) == (key, text)
         elif key not in {"part-of", "parts", "overlaps", "links", "mentions"}:
             language = record.get(f"{key}_language") or words.language
             aside = words("card.fallback", language=words(f"app.language-{language}"))

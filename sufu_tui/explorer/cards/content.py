@@ -186,8 +186,8 @@ class _Writer:
         relative = relative_text(event, self.zero, self.words)
         if relative:
             yield self._row("relative", Run(relative, "strong"))
-        if event.date.earliest is None or event.date.earliest != event.date.latest:
-            yield self._row("bounds", Run(bounds_text(event.date, self.words)))
+        if (bounds := bounds_text(event.date, self.words)) is not None:
+            yield self._row(bounds.kind, Run(bounds.text))
         kind = "" if event.exact else self.words("card.separator") + self.words(f"kind.{event.kind}")
         yield self._row("edtf", Run(event.date.text + kind))
         if event.text:

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Protocol
 
+from sufu_tui.dossier.beginning import is_undated
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Event
@@ -159,7 +160,8 @@ class TargetFinder:
         for signs, places_then in ((_FIRST, order), (_LAST, order[::-1])):
             sign = next((sign for sign in map(self._fold, signs) if _begins(plain, sign)), None)
             if sign is not None:
-                wanted, places = plain[len(sign) :].removeprefix("的"), places_then
+                wanted = plain[len(sign) :].removeprefix("的")
+                places = sorted(places_then, key=lambda event: is_undated(self._events[event]))
         parts = wanted.split()
         # A title with the exact phrase comes before the first or last of those that have the words.
         exact = (event for event in order if parts and self._has(event, [plain]))

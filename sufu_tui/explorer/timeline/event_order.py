@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from sufu_tui.dossier.beginning import is_undated
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.timeline.lanes.lane_groups import LaneGroups
 
 
 def in_time(events: Sequence[Event], shown: Sequence[int]) -> list[int]:
-    """Return the indexes `shown` sorted by time: by earliest, then latest day."""
-    return sorted(shown, key=lambda index: (events[index].date.sort_key, index))
+    """Return the indexes `shown` sorted by time: by earliest, then latest day; the undated come last."""
+    return sorted(shown, key=lambda index: (is_undated(events[index]), events[index].date.sort_key, index))
 
 
 class EventOrder:
@@ -74,9 +75,14 @@ class EventOrder:
 
 
 def nearest(events: Sequence[Event], order: EventOrder, date: EdtfDate) -> int | None:
-    """Return the first event that may begin with `date` or later, by bisection, else the last, or None."""
-    place = bisect_left(order.events, date.sort_key[:1], key=lambda event: events[event].date.sort_key[:1])
-    return order.events[min(place, len(order) - 1)] if len(order) else None
+    """Return the first dated event that may begin with `date` or later, by bisection, else the last, or None.
+
+    Where none is dated, the undated ones are taken.
+    """
+    dated = bisect_left(order.events, True, key=lambda event: is_undated(events[event])) or len(order)
+    sought = date.sort_key[:1]
+    place = bisect_left(order.events, sought, 0, dated, key=lambda event: events[event].date.sort_key[:1])
+    return order.events[min(place, dated - 1)] if dated else None
 
 
 def across(

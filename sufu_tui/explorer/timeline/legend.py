@@ -17,12 +17,14 @@ MARK_KINDS: Sequence[tuple[str, str]] = (
     ("about", UNICODE.about),
     ("open", f"{UNICODE.open_left} {UNICODE.open_right}"),
     ("unknown", UNICODE.unknown),
-    ("era", UNICODE.era),
+    ("beyond", "‹2 2›"),
+    ("rows", "▴2 ▾2"),
     ("count", f"2 {UNICODE.many}"),
     ("density", "▂▅█"),
     ("break", "⋯"),
+    ("era", UNICODE.era),
 )
-"""Kinds of marks: the end of the key of its meaning, and an example of it."""
+"""Kinds of marks and numbers: the end of the key of its meaning, and an example of it."""
 
 
 def mark_rows(words: Catalogue) -> Sequence[HelpRow]:
@@ -35,11 +37,23 @@ def legend(words: Catalogue) -> list[tuple[str, str]]:
     return [(glyph, words(f"timeline.legend-{name}")) for name, glyph in MARK_KINDS]
 
 
-def legend_of(layout: LaneLayout, axis: TimeAxis, words: Catalogue) -> list[tuple[str, str]]:
-    """Return the legend of the marks in view: a single row has no room for all."""
+def legend_of(
+    layout: LaneLayout, axis: TimeAxis, words: Catalogue, *, has_more_rows: bool
+) -> list[tuple[str, str]]:
+    """Return the legend of the marks in view: a single row has no room for all.
+
+    With `has_more_rows` there are rows of lanes above or below those in view.
+    """
     there = {glyph for row in layout.rows for one in row.placed for glyph in one.mark.text}
     counted = any(one.sharing for row in layout.rows for one in row.placed)
     dense, cut_short = any(row.bars for row in layout.rows), bool(axis.breaks)
-    known = {"count": counted, "density": dense, "break": cut_short}
+    beyond = any(layout.before) or any(layout.after)
+    known = {
+        "count": counted,
+        "density": dense,
+        "break": cut_short,
+        "beyond": beyond,
+        "rows": has_more_rows,
+    }
     seen = (known.get(name, not there.isdisjoint(glyph)) for name, glyph in MARK_KINDS)
     return [entry for entry, shown in zip(legend(words), seen, strict=True) if shown]

@@ -9,11 +9,12 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
+from sufu_tui.dossier.beginning import Beginning, beginning
 from sufu_tui.dossier.days import from_day, to_day
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Event, Ref
 from sufu_tui.explorer.state import Change, SharedState
-from sufu_tui.explorer.timeline.agenda.agenda import Agenda, AgendaHeading, beginning
+from sufu_tui.explorer.timeline.agenda.agenda import Agenda
 from sufu_tui.explorer.timeline.axis.axis_view import AxisState, AxisView
 from sufu_tui.explorer.timeline.axis.overview import bars, histogram
 from sufu_tui.explorer.timeline.axis.tick_labels import gap_labels, tick_labels
@@ -149,7 +150,7 @@ class TimelineModel:
         return Agenda(self._beginnings, self.order.events)
 
     @cached_property
-    def _beginnings(self) -> list[AgendaHeading]:
+    def _beginnings(self) -> list[Beginning]:
         return list(map(beginning, self.events))
 
     # Selecting
@@ -194,10 +195,7 @@ class TimelineModel:
 
     def days_of(self, event: int) -> tuple[int, int] | None:
         """Return the first and the last day number of an event; an open end equals the other."""
-        date = self.events[event].date
-        first = date.earliest if date.earliest is not None else date.latest
-        last = date.latest if date.latest is not None else date.earliest
-        return None if first is None or last is None else (first, last)
+        return _days(self.events[event].date)
 
     def _first_in_view(self) -> int | None:
         """Return the first event that begins within the window, else the first of all."""
@@ -246,12 +244,17 @@ class TimelineModel:
         self._change("go", lambda: self.select(event))
 
     def go_to_date(self, date: EdtfDate, *, on_axis: bool) -> None:
-        """Select the first event from a date on, and show the date itself where there is an axis."""
+        """Select the first event from a date on, and show the date itself where there is an axis.
+
+        Of two dates, from one to the other, the window shows all and nothing else.
+        """
 
         def go() -> None:
             # The next step goes on from the date, not from the former event.
             self.select(nearest(self.events, self.order, date))
-            if on_axis:
+            if on_axis and date.start is not None and date.end is not None and (days := _days(date)):
+                self.axis.show(*days)
+            elif on_axis:
                 self.axis.fit(date)
 
         self._change("go", go)
@@ -325,7 +328,7 @@ class TimelineModel:
             gutter=gutter,
             lane_names=names,
             overview_name=overview_name,
-            legend=legend_of(layout, axis, words),
+            legend=legend_of(layout, axis, words, has_more_rows=len(layout.rows) >= rows),
         )
 
     def events_at(self, lane: int, column: int) -> tuple[int, ...]:
@@ -346,7 +349,7 @@ class TimelineModel:
             return ()
         for row in self._arrangement[1].layout(self.axis.window, self.selected, None).rows:
             for one in row.placed:
-                if self.selected in one.events and (one.sharing or (row.bars and not one.label)):
+                if self.selected in one.events and (one.sharing or row.bars):
                     return self.events_at(row.lane, (one.mark.column + one.mark.end - 1) // 2)
         return ()
 
@@ -368,6 +371,13 @@ class TimelineModel:
             counts = histogram((self.events[index] for index in self.order.events), whole)
             self._strip = (whole, bars(counts))
         return self._strip[1]
+
+
+def _days(date: EdtfDate) -> tuple[int, int] | None:
+    """Return the first and the last day of a date; an open end equals the other."""
+    first = date.earliest if date.earliest is not None else date.latest
+    last = date.latest if date.latest is not None else date.earliest
+    return None if first is None or last is None else (first, last)
 
 
 def _year_of(date: EdtfDate) -> tuple[int, int]:

@@ -111,12 +111,9 @@ class TimelinePane(Pane):
         self._say_status()
 
     def on_canvas_resized(self, event: Canvas.Resized) -> None:
-        """Draw for the new width; the first time, with the list's selection in view."""
+        """Draw for the new width."""
         event.stop()
-        first = self.model.axis.window is None
         self.axis_changed()
-        if first:
-            self.model.select(self.model.selected)
 
     @property
     def has_axis(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sufu_tui.dossier.edtf import parse
+from sufu_tui.explorer.timeline.canvas.widget import HEAD_ROWS
 from sufu_tui.explorer.timeline.event_menu import Crowd
 from sufu_tui.explorer.widgets.menu import MenuList, MenuScreen
 from sufu_tui.languages.catalogue import load
@@ -54,12 +55,12 @@ async def test_a_click_on_a_count_lists_it_and_on_a_mark_selects_it(minimal, exp
         pane, canvas = pilot.app.pane, pilot.app.pane.canvas
         picture = pane.model.frame(canvas.size.width, pilot.app.state.words, canvas.rows)
         (count,) = picture.layout.rows[-1].placed
-        row = len(picture.layout.rows) - 1 + 4
+        row = len(picture.layout.rows) - 1 + HEAD_ROWS
         await pilot.click(pane.canvas, offset=(picture.gutter + count.mark.column, row))
         assert len(pilot.app.screen.query_one(MenuList).entries) == len(count.events) > 1
         await press(pilot, "escape")
         (alone, *_) = picture.layout.rows[0].placed
-        await pilot.click(pane.canvas, offset=(picture.gutter + alone.mark.column, 4))
+        await pilot.click(pane.canvas, offset=(picture.gutter + alone.mark.column, HEAD_ROWS))
         assert pane.model.selected == alone.event
         await press(pilot, "enter")  # it has a mark of its own
         assert pilot.app.focused is pane.card

@@ -245,11 +245,11 @@ async def test_a_canvas_that_is_high_enough_has_a_legend_at_its_foot(explored):
         canvas = pilot.app.pane.canvas
         frame = pilot.app.pane.model.frame(canvas.size.width, pilot.app.state.words, canvas.rows)
         assert len(frame.layout.rows) > canvas.rows  # the lanes go on below
-        foot = canvas.region.bottom - 1
+        foot = canvas.region.bottom - 2  # above the overview
         assert "◆ exact day" in screen_lines(pilot.app)[foot]
         selected = pilot.app.pane.model.selected
         for column in range(frame.gutter, canvas.size.width, 12):
-            await pilot.click(canvas, offset=(column, canvas.size.height - 1))
+            await pilot.click(canvas, offset=(column, canvas.size.height - 2))
         assert pilot.app.pane.model.selected == selected
         await pilot.press("end")
         await pilot.pause()
@@ -258,4 +258,28 @@ async def test_a_canvas_that_is_high_enough_has_a_legend_at_its_foot(explored):
 
 def test_the_legend_explains_every_glyph():
     explained = "".join(glyph for glyph, _ in legend(WORDS))
-    assert set(UNICODE) <= set(explained)
+    assert set(UNICODE) | set("‹›▴▾⋯") <= set(explained)
+
+
+def test_the_legend_explains_the_numbers_of_what_is_out_of_sight(shipped):
+    view = timeline_model(shipped)
+    glyphs = [{glyph for glyph, _ in view.frame(120, WORDS, rows).legend} for rows in (12, 200)]
+    assert "▴2 ▾2" in glyphs[0] - glyphs[1]
+    view.go_to_date(parse("2023-05/2023-09"), on_axis=True)
+    assert "‹2 2›" in {glyph for glyph, _ in view.frame(120, WORDS, 40).legend}
+    view.everything()
+    assert "‹2 2›" not in {glyph for glyph, _ in view.frame(120, WORDS, 40).legend}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 30), (60, 16)])
+async def test_the_overview_stands_at_the_foot_and_not_below_the_tabs(size, explored):
+    async with explored(size, "en", press=("3", "0")) as pilot:
+        canvas, rows = pilot.app.pane.canvas, screen_lines(pilot.app)
+        foot = canvas.region.bottom - 1
+        assert rows[foot].startswith(" All ")
+        assert not set("▁▂▃▄▅▆▇█") & set(rows[canvas.region.y])
+        before = pilot.app.pane.model.axis.window
+        await pilot.press("plus", "plus", "plus")
+        await pilot.click(canvas, offset=(canvas.size.width - 1, canvas.size.height - 1))
+        await pilot.pause()
+        assert pilot.app.pane.model.axis.window.end > before.end - before.span / 4

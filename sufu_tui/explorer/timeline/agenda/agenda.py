@@ -1,4 +1,7 @@
-"""Agenda: events as lines under the year in which each begins, and the month where a year has many."""
+"""Agenda: events as lines under the year in which each begins, and the month where a year has many.
+
+The undated, of which not even the year is known, stand last, under headings of their own.
+"""
 
 from __future__ import annotations
 
@@ -6,24 +9,11 @@ from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from sufu_tui.dossier.days import from_day
-from sufu_tui.dossier.model import Event
+from sufu_tui.dossier.beginning import Beginning
 
 _MANY = 30
 """Events above which a year has a heading for each month."""
-
-
-class AgendaHeading(NamedTuple):
-    """Heading: the year, and perhaps the month, in which its events begin; without a year it is unknown.
-
-    With `until` it is the year of the last day instead: the first is open.
-    """
-
-    year: int | None
-    month: int | None = None
-    until: bool = False
 
 
 class Agenda:
@@ -31,22 +21,22 @@ class Agenda:
 
     __slots__ = ("_at", "_headings", "_line_of", "lines")
 
-    def __init__(self, beginnings: Sequence[AgendaHeading], order: Sequence[int]) -> None:
+    def __init__(self, beginnings: Sequence[Beginning], order: Sequence[int]) -> None:
         """List the events with the indexes `order`, sorted by time.
 
-        `beginnings` has the finest heading of every event of the dossier (see `beginning`).
+        `beginnings` has the beginning of every event of the dossier.
         """
         self.lines = array("l")
         """Indexes of events, or -1, -2 … for the first heading, the second …"""
-        self._headings: list[AgendaHeading] = []
+        self._headings: list[Beginning] = []
         self._at: list[int] = []  # the line of each heading
         self._line_of: dict[int, int] = {}
-        begun = [beginnings[event] for event in order]
-        years = Counter(heading.year for heading in begun)
-        here: AgendaHeading | None = None
-        for event, heading in zip(order, begun, strict=True):
-            if heading.month is not None and years[heading.year] <= _MANY:
-                heading = AgendaHeading(heading.year)  # noqa: PLW2901  a month is too fine here
+        years = Counter(beginnings[event].first_year for event in order if beginnings[event].has_year)
+        here: Beginning | None = None
+        for event in order:
+            heading = beginnings[event]
+            if heading.month is not None and years[heading.first_year] <= _MANY:
+                heading = heading._replace(month=None)  # too fine here
             if heading != here:
                 self._at.append(len(self.lines))
                 self._headings.append(heading)
@@ -77,24 +67,11 @@ class Agenda:
                 place += step
         return None
 
-    def heading_at(self, line: int) -> AgendaHeading | None:
+    def heading_at(self, line: int) -> Beginning | None:
         """Return the heading in a line, or None where it is an event."""
         return self._headings[-1 - self.lines[line]] if self.lines[line] < 0 else None
 
-    def heading_over(self, line: int) -> AgendaHeading | None:
+    def heading_over(self, line: int) -> Beginning | None:
         """Return the heading above a line, by bisection; None where nothing is listed."""
         place = bisect_right(self._at, line) - 1
         return self._headings[max(place, 0)] if self._headings else None
-
-
-def beginning(event: Event) -> AgendaHeading:
-    """Return the month in which an event begins; the year, where the month is unknown."""
-    date = event.date
-    if date.earliest is None:
-        year = None if date.latest is None else from_day(date.latest).year
-        return AgendaHeading(year, until=True)
-    first = from_day(date.earliest)
-    # The month is known where the whole of the beginning lies in it: `2022` need not be January.
-    latest = date.start.latest if date.start is not None else date.latest
-    last = first if latest is None else from_day(latest)
-    return AgendaHeading(first.year, first.month if first[:2] == last[:2] else None)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sufu_tui.dossier.beginning import Beginning
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.cards.labels import relative_text
-from sufu_tui.explorer.timeline.agenda.agenda import Agenda, AgendaHeading
+from sufu_tui.explorer.timeline.agenda.agenda import Agenda
 from sufu_tui.explorer.timeline.lanes.marks import UNICODE, MarkShape, shape_of
 from sufu_tui.languages.catalogue import Catalogue
-from sufu_tui.languages.dates import month_text, year_text
+from sufu_tui.languages.dates import month_text, years_text
 from sufu_tui.languages.relative_dates import date_in_year
 from sufu_tui.typesetting.cells import clip, fit, width
 
@@ -47,15 +48,13 @@ class AgendaText(NamedTuple):
     zero: Event | None
     empty: str
 
-    def heading(self, heading: AgendaHeading | None) -> str:
+    def heading(self, heading: Beginning | None) -> str:
         """Return a heading in words."""
-        words = self.words
-        if heading is None or heading.year is None:
-            return words("show.undated")
-        if heading.month is not None:
-            return month_text(heading.year, heading.month, words)
-        year = year_text(heading.year, words)
-        return words("date.until", end=year) if heading.until else year
+        if heading is None:
+            return self.words("show.undated")
+        if heading.first_year is not None and heading.month is not None:
+            return month_text(heading.first_year, heading.month, self.words)
+        return years_text(heading.first_year, heading.last_year, self.words)
 
     def entry(self, line: int, cells: int) -> AgendaRow:
         """Return the parts of the line `line`, which is an event's, in so many cells.
@@ -65,7 +64,7 @@ class AgendaText(NamedTuple):
         """
         event = self.events[self.agenda.lines[line]]
         over = self.agenda.heading_over(line)
-        year = over.year if over is not None and not over.until else None
+        year = over.first_year if over is not None and over.has_year else None
         mark = f"{_MARKS[shape_of(event)]} "
         date = date_in_year(event.date, year, self.words)
         date = fit(date, max(width(date), _LONG_DATE if cells >= _LONG_FROM else _DATE)) + _GAP

@@ -16,9 +16,9 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from sufu_tui.dossier.beginning import Beginning
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.theme.styles import StyleCache, StyleSpec
-from sufu_tui.explorer.timeline.agenda.agenda import AgendaHeading
 from sufu_tui.explorer.timeline.agenda.line_text import AgendaText
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, Viewport
 from sufu_tui.typesetting.breaking import wrap
@@ -181,7 +181,7 @@ class AgendaList(Widget, can_focus=True):
         ]
         return self._strip(segments, current=current)
 
-    def _draw_heading(self, heading: AgendaHeading | None, listed: AgendaText) -> Strip:
+    def _draw_heading(self, heading: Beginning | None, listed: AgendaText) -> Strip:
         return self._strip([Segment(listed.heading(heading), self._style("heading"))])
 
     # Moving

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import floor
+from collections.abc import Callable, Sequence
+from math import ceil, floor
 from typing import NamedTuple
 
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.timeline.axis.ticks import breaks_of
-from sufu_tui.explorer.timeline.axis.time_grid import Window, fitted
+from sufu_tui.explorer.timeline.axis.time_grid import Window, fitted, spanning
 from sufu_tui.explorer.timeline.axis.time_map import TimeMap
 from sufu_tui.explorer.timeline.axis.time_warp import BrokenTimeScale
 
 _UNDRAWN = (0, 365)
 """Days in view of an axis that has not been drawn."""
+
+_HAIR = 1e-6
+"""Part of a day that is none: an edge at the beginning of a day does not show the day before."""
 
 _MOST_HELD = 0.4
 """Share of the window that a long selected event gets."""
@@ -35,6 +38,8 @@ class AxisView:
     def __init__(self, events: Sequence[Event], empty: tuple[int, int]) -> None:
         self._time = TimeMap(events, empty)
         self._window: Window | None = None
+        self._awaited: Callable[[], None] = lambda: None
+        self._held: int | None = None
 
     @property
     def state(self) -> AxisState:
@@ -67,11 +72,17 @@ class AxisView:
         return self._window.columns if self._window is not None else 1
 
     def window_of(self, columns: int) -> Window:
-        """Return the window in `columns` cells."""
+        """Return the window in `columns` cells; the first shows what was asked for before it was there."""
         if self._window is None:
             self._window = self._time.home(columns)
+            self._awaited()
+            self._awaited = lambda: None
         elif self._window.columns != columns:
-            self._window = self._window.resized(columns)
+            before = self._window
+            self._window = before.resized(columns)
+            if self._held is not None and 0 <= before.column(self._held) < before.columns:
+                # Other cells, other roundings: what is held at an edge stays in view.
+                self._window = self._window.holding(self._held, self._held, self._time.limits)
         return self._window
 
     def whole(self) -> Window:
@@ -87,20 +98,24 @@ class AxisView:
         window = self._window
         if window is None:
             return _UNDRAWN
-        first, last = floor(window.day(0)), floor(window.day(window.columns))
+        first, last = floor(window.day(0) + _HAIR), ceil(window.day(window.columns) - _HAIR) - 1
         for start, end in window.warp.breaks:
             first = end if start <= first < end else first
             last = start if start < last <= end else last
         return first, last
 
-    # Moving the window; before it was drawn, nothing is moved
+    # Moving the window. What is to be shown before there is one is shown once there is; a move from the
+    # place of the window needs the window.
 
     def hold(self, first: int, last: int) -> None:
         """Move as little as brings the days `first` to `last` into view; of a long stretch its beginning."""
-        if self._window is not None:
-            warp = self._window.warp
-            room = warp.day(warp.mark(first) + self._window.span * _MOST_HELD)
-            self._window = self._window.holding(first, min(last, room), self._time.limits)
+        self._held = first
+        if self._window is None:
+            self._awaited = lambda: self.hold(first, last)
+            return
+        warp = self._window.warp
+        room = warp.day(warp.mark(first) + self._window.span * _MOST_HELD)
+        self._window = self._window.holding(first, min(last, room), self._time.limits)
 
     def pan(self, share: float) -> None:
         """Move by a share of the window, backwards if negative."""
@@ -116,12 +131,15 @@ class AxisView:
 
     def everything(self) -> None:
         """Show the whole of time."""
-        if self._window is not None:
-            self._window = self._time.whole(self._window.columns)
+        if self._window is None:
+            self._awaited = self.everything
+            return
+        self._window = self._time.whole(self._window.columns)
 
     def fit(self, date: EdtfDate) -> None:
         """Show a date with as much around it."""
         if self._window is None:
+            self._awaited = lambda: self.fit(date)
             return
         first, last = date.earliest, date.latest
         # Of an open date the known end is shown, as exactly as it is known: all of a year, a month.
@@ -134,6 +152,14 @@ class AxisView:
         self._time.open_break(first, last)
         air = max((last - first) // 2, 7)
         self._window = fitted(self.warp, first - air, last + 1 + air, self._window.columns)
+
+    def show(self, first: int, last: int) -> None:
+        """Show the days `first` to `last` and no others, as near as cells allow."""
+        if self._window is None:
+            self._awaited = lambda: self.show(first, last)
+            return
+        self._time.open_break(first, last)
+        self._window = spanning(self.warp, first, last + 1, self._window.columns)
 
     def toggle_breaks(self) -> None:
         """Cut long empty stretches short, or draw all to scale; the same days stay in view."""

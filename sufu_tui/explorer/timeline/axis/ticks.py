@@ -1,7 +1,7 @@
 """Ticks that suit the zoom: as many as fit, on round dates, never touching each other.
 
 The ladder goes from days over weeks, months and years to 1-2-5 times powers of ten; the first step
-whose labels fit into the cells between two ticks is taken (a rule, where d3's tick count is a hint).
+whose labels all have room is taken, and none of its dates is left out (d3 takes its tick count as a hint).
 Before the common era the round years are the historians': 500 BCE is the astronomical -0499.
 """
 
@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from math import ceil, floor
 from typing import NamedTuple
 
-from sufu_tui.dossier.days import from_day, to_day, weekday
+from sufu_tui.dossier.days import from_day, month_length, to_day, weekday
 from sufu_tui.explorer.timeline.axis.time_grid import Window
 from sufu_tui.typesetting.cells import width
 
 _AIR = 2
+_MOST_YEAR_AIR = 4
+"""Cells after a year: the last one may end at the right edge, and begin as much before its tick."""
+
 _MOST_DIGITS = 20
 """Digits of the years between two ticks: EDTF years have eighteen at most, the window goes a bit beyond."""
 
@@ -28,7 +31,7 @@ _SHORT_STRETCH = 16
 
 
 class Step(NamedTuple):
-    """Step between two ticks: so many days, months or years; `days` is its approximate length."""
+    """Step between two ticks: so many days, months or years; `days` is the least that it lasts."""
 
     unit: str
     size: int
@@ -37,9 +40,9 @@ class Step(NamedTuple):
 
 _LADDER = (
     *(Step("day", count, count) for count in (1, 2, 7, 14)),
-    *(Step("month", count, count * 30.44) for count in (1, 3, 6)),
+    *(Step("month", count, days) for count, days in ((1, 28), (3, 90), (6, 181))),
     *(
-        Step("year", count * 10**power, count * 10**power * 365.2425)
+        Step("year", count * 10**power, count * 10**power * 365)
         for power in range(_MOST_DIGITS)
         for count in (1, 2, 5)
     ),
@@ -99,8 +102,7 @@ def make_axis(window: Window, labels: Labels) -> TimeAxis:
         if last - first < _SHORT_STRETCH and window.warp.breaks:
             ticks += _apart(_lone_tick(first, last, window, labels), ticks)
             continue
-        step = _step(window, first, last, labels)
-        here = list(_apart(list(_ticks(window, first, last, step, labels)), ticks))
+        step, here = _fitting(window, first, last, labels)
         ticks += here
         names = list(_enclosing(window, first, last, step, labels))
         # Above its own tick the same year would stand twice.
@@ -128,36 +130,51 @@ def _stretches(window: Window) -> Iterator[tuple[int, int]]:
         yield column, window.columns - 1
 
 
-def _step(window: Window, first: int, last: int, labels: Labels) -> Step:
-    """Return the first step of the ladder whose labels fit into the cells between two ticks.
+def _fitting(window: Window, first: int, last: int, labels: Labels) -> tuple[Step, list[Tick]]:
+    """Return the first step of the ladder whose labels all have room in a stretch, and its ticks.
 
     Between breaks a mark of the warped axis is a day.
     """
-    year = from_day(floor(window.day(first))).year
-    widest = {
-        "day": width(labels.day(28)),
-        "month": max(width(labels.month(month)) for month in (1, 9, 12)),
-        "year": max(width(labels.year(year)), width(labels.year(from_day(floor(window.day(last))).year))),
-    }
-    widest["month"] = max(widest["month"], 4)
+    start, end = (from_day(floor(window.day(column))).year for column in (first, last))
+    # Years before 1000 have their era with them: a window may have a wider one within than at its ends.
+    years = (start, end, min(max(start, 999), end))
+    day, year = width(labels.day(28)), max(width(labels.year(year)) for year in years)
     for step in _LADDER:
-        if step.days / window.grid.cell >= widest[step.unit] + _AIR:
-            return step
-    return _LADDER[-1]
+        if step.unit == "month":
+            months = [width(labels.month(month)) for month in range(1, 13, step.size)]
+            # The last label may end at the right edge, and begin as much before its tick.
+            room = max(one + other for one, other in zip(months, months[1:] + months[:1], strict=True))
+        else:
+            room = day + max(day, _AIR) if step.unit == "day" else year + _MOST_YEAR_AIR
+        if floor(step.days / window.grid.cell) < room:
+            continue
+        ticks = list(_ticks(window, first, last, step, labels))
+        if list(_apart(ticks, [])) == ticks:
+            break
+    return step, ticks
 
 
 def _ticks(window: Window, first: int, last: int, step: Step, labels: Labels) -> Iterator[Tick]:
+    """Yield the ticks of a stretch; the label of the last may end where the stretch ends, before its tick."""
     for day in _round_days(_first_day(window, first), _last_day(window, last) + 1, step):
         column = window.column(day)
         if not first <= column <= last or window.warp.leaves_out(day):
             continue
         year, month, of_month = from_day(day)
         if step.unit == "year":
-            yield Tick(column, labels.year(year), year % (10 * step.size) == 0)
+            label, major = labels.year(year), year % (10 * step.size) == 0
         elif step.unit == "month":
-            yield Tick(column, labels.month(month), month == 1)
+            label, major = labels.month(month), month == 1
         else:
-            yield Tick(column, labels.day(of_month), of_month == 1)
+            label, major = labels.day(of_month), of_month == 1
+        if (tick := _within(Tick(column, label, major), last)).column >= first:
+            yield tick
+
+
+def _within(tick: Tick, last: int) -> Tick:
+    """Return a tick whose label ends in the column `last` at the latest."""
+    column = min(tick.column, last + 1 - width(tick.label))
+    return tick if column == tick.column else Tick(column, tick.label, tick.major, tick.column)
 
 
 def _round_days(start: int, end: int, step: Step) -> Iterator[int]:
@@ -170,7 +187,9 @@ def _round_days(start: int, end: int, step: Step) -> Iterator[int]:
             yield from range(day, end + 1, step.size)
             return
         for day in range(start, end + 1):
-            if step.size == 1 or from_day(day).day % 2 == 1:
+            year, month, of_month = from_day(day)
+            # A 31st or 29th just before a 1st is none of every second day.
+            if step.size == 1 or (of_month % 2 == 1 and of_month < month_length(year, month)):
                 yield day
     elif step.unit == "month":
         months = (year * 12 + month - 1) // step.size * step.size
@@ -189,7 +208,8 @@ def _round_years(year: int, end: int, count: int) -> Iterator[int]:
         day = to_day(shown)
         if day > end:
             return
-        yield day
+        if count != 2 or round_year != 0:  # 1 CE is none of every second year: 2 BCE, 2 CE
+            yield day
         round_year += count
 
 
@@ -222,7 +242,7 @@ def _enclosing(window: Window, first: int, last: int, step: Step, labels: Labels
 
     following = (
         [
-            Tick(window.column(day), label(*from_day(day)[:2]), major=True)
+            _within(Tick(window.column(day), label(*from_day(day)[:2]), major=True), last)
             for day in _round_days(_first_day(window, first), _last_day(window, last), larger)
             if first < window.column(day) <= last and not window.warp.leaves_out(day)
         ]

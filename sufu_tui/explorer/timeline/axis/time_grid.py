@@ -79,7 +79,9 @@ class Window:
 
     def panned(self, share: float, limits: tuple[float, float]) -> Window:
         """Return the window moved by `share` of its span: by whole cells, and not beyond `limits`."""
-        cells = round(share * self.columns) or (share > 0) - (share < 0)
+        return self._moved(round(share * self.columns) or (share > 0) - (share < 0), limits)
+
+    def _moved(self, cells: int, limits: tuple[float, float]) -> Window:
         least = ceil((limits[0] - self.start) / self.grid.cell - _HAIR)
         most = floor((limits[1] - self.end) / self.grid.cell + _HAIR)
         return Window(self.grid, self.first + max(least, min(most, cells)), self.columns)
@@ -87,10 +89,11 @@ class Window:
     def zoomed(self, factor: float, around: float, limits: tuple[float, float]) -> Window:
         """Return the window with `factor` times less in it, the mark `around` staying in its cell.
 
-        It shows no less than a quarter of a day in a cell and no more than `limits`.
+        It shows no less than a quarter of a day in a cell, unless it does already, and no more than `limits`.
         """
         most = limits[1] - limits[0]
-        span = min(most, max(self.span / factor, self.columns * _LEAST_DAYS_A_CELL))
+        least = min(self.span, self.columns * _LEAST_DAYS_A_CELL)
+        span = min(most, max(self.span / factor, least))
         span = max(span, self.columns * _finest_cell(around))
         share = (around - self.start) / self.span
         start = max(limits[0], min(limits[1] - span, around - share * span))
@@ -103,11 +106,13 @@ class Window:
     def holding(self, first: float, last: float, limits: tuple[float, float]) -> Window:
         """Return the window moved as little as brings the days `first` to `last` into it, if they fit."""
         low, high = self.warp.mark(first), self.warp.mark(last)
-        edge = self.span * _MARGIN
+        cell = self.grid.cell
+        edge = max(self.span * _MARGIN, cell)  # of what ends here, a cell is seen
         if low < self.start + edge:
-            return self.panned((low - edge - self.start) / self.span, limits)
+            return self._moved(floor((low - edge - self.start) / cell), limits)
         if high > self.end - edge:
-            return self.panned((min(high + edge - self.end, low - edge - self.start)) / self.span, limits)
+            within = floor((low - edge - self.start) / cell)  # what does not fit has its beginning in view
+            return self._moved(min(ceil((high + edge - self.end) / cell), within), limits)
         return self
 
 
@@ -115,6 +120,12 @@ def between(warp: BrokenTimeScale, start: float, span: float, columns: int) -> W
     """Return the window of `columns` cells on `span` marks from the mark `start` on."""
     columns = max(1, columns)
     return Window(TimeGrid(warp, start, span / columns), 0, columns)
+
+
+def spanning(warp: BrokenTimeScale, first: float, last: float, columns: int) -> Window:
+    """Return the window from the day `first` up to and without `last`."""
+    low, high = warp.mark(first), warp.mark(last)
+    return between(warp, low, max(high - low, columns * _finest_cell((low + high) / 2)), columns)
 
 
 def fitted(warp: BrokenTimeScale, first: float, last: float, columns: int) -> Window:

@@ -1,4 +1,4 @@
-"""Canvas widget: overview, axis and lanes, drawn row by row from a layout in cells."""
+"""Canvas widget: axis, lanes and overview, drawn row by row from a layout in cells."""
 
 from __future__ import annotations
 
@@ -37,8 +37,11 @@ if TYPE_CHECKING:
         MouseUp,
     )
 
-HEAD_ROWS = 4
-"""Rows of the overview, the enclosing units, the ticks and the axis."""
+HEAD_ROWS = 3
+"""Rows of the enclosing units, the ticks and the axis."""
+
+_FOOT_ROWS = 1
+"""Row of the overview: at the foot, like a scroll bar, where it touches neither the tabs nor the axis."""
 
 _LEGEND_FROM = 16
 """Rows from which there is a legend even where the lanes have more than that."""
@@ -136,7 +139,11 @@ class Canvas(Widget, can_focus=True):
     @property
     def rows(self) -> int:
         """Number of rows for lanes and legend."""
-        return max(0, self.size.height - HEAD_ROWS)
+        return max(0, self.size.height - HEAD_ROWS - _FOOT_ROWS)
+
+    @property
+    def _overview_row(self) -> int:
+        return self.size.height - _FOOT_ROWS
 
     def draw(self, frame: TimelineFrame, selected: int | None, empty: str = "") -> None:
         """Draw `frame` with the event `selected` in view; `empty` is the sentence without any events."""
@@ -185,13 +192,13 @@ class Canvas(Widget, can_focus=True):
             return Strip.blank(columns, self._style())
         match y:
             case 0:
-                segments = self._overview(frame)
-            case 1:
                 segments = self._labels(frame, frame.axis.enclosing, frame.gaps)
-            case 2:
+            case 1:
                 segments = self._labels(frame, frame.axis.ticks)
-            case 3:
+            case 2:
                 segments = self._axis(frame)
+            case _ if y == self._overview_row:
+                segments = self._overview(frame)
             case _:
                 segments = self._row(frame, y - HEAD_ROWS + self._top)
         return Strip(segments).adjust_cell_length(columns, self._style())
@@ -257,7 +264,7 @@ class Canvas(Widget, can_focus=True):
         if number >= min(len(rows), self._top + self.lane_rows):
             return self._legend(frame) if number == self._top + self.rows - 1 else []
         row = rows[number]
-        band = bool(row.lane % 2)
+        band = row.banded
         name = frame.lane_names[row.lane] if row.number == 0 or number == self._top else ""
         below = ground(frame.layout, row, frame.columns, frame.axis.breaks)
         segments = [self._gutter(frame, name, band=band)]
@@ -298,7 +305,7 @@ class Canvas(Widget, can_focus=True):
         if frame is None or event.x < frame.gutter or self._drag.moved:
             return
         column = event.x - frame.gutter
-        if event.y == 0:
+        if event.y == self._overview_row:
             self.post_message(self.OverviewClicked(column / frame.columns))
         number = event.y - HEAD_ROWS + self._top
         if 0 <= event.y - HEAD_ROWS < self.lane_rows and number < len(frame.layout.rows):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.timeline.axis.time_grid import TimeGrid, Window
@@ -55,13 +56,15 @@ class LaneArrangement:
         self._titles: dict[int, list[tuple[int, Title]]] = {}
         self._dense: dict[int, DenseLane] = {}
         for number, members in enumerate(self._members):
+            if not members:  # a lane without an event, by a filter, has no row
+                continue
             if len(members) > share:
                 index = IntervalIndex(events, members)
                 self._dense[number] = DenseLane(events, index, self._titled, glyphs)
             else:
                 self._titles[number] = [(event, self._titled(event)) for event in members]
         self._ruler: CellEdges | None = None
-        self._height = 0
+        self._height = self._rows_taken = 0
         self._apart: dict[int, SparseLane] = {}
 
     def _titled(self, event: int) -> Title:
@@ -78,19 +81,22 @@ class LaneArrangement:
             self._ruler, self._height = CellEdges(window.grid), height
             self._apart = self._placed(window.grid, height)
         rows: list[LaneRow] = []
-        sight: list[tuple[int, int]] = []
-        for lane in range(len(self._members)):
+        sight = [(0, 0)] * len(self._members)
+        lanes = sorted({*self._dense, *self._apart})
+        spare = height - 1 - self._rows_taken
+        for place, lane in enumerate(lanes):
             dense = self._dense.get(lane)
             if dense is not None:
-                rows += self._dense_rows(lane, dense, window, self._ruler, selected)
-                sight.append(dense.out_of_sight(window))
-                continue
-            apart = self._apart[lane]
-            rows += (
-                LaneRow(lane, number, placed)
-                for number, placed in enumerate(apart.rows(window, self._glyphs))
-            )
-            sight.append(apart.out_of_sight(window))
+                made = self._dense_rows(lane, dense, window, self._ruler, selected)
+                sight[lane] = dense.out_of_sight(window)
+            else:
+                apart = self._apart[lane]
+                most = max(_ROWS_A_LANE, apart.own_rows + max(0, spare))
+                placed = apart.rows(window, self._glyphs, most)
+                spare -= len(placed) - apart.height
+                made = [LaneRow(lane, number, row) for number, row in enumerate(placed)]
+                sight[lane] = apart.out_of_sight(window)
+            rows += (replace(row, banded=bool(place % 2)) for row in made)
         labelled = sum(1 for row in rows for one in row.placed if one.label)
         before, after = zip(*sight, strict=True) if sight else ((), ())
         return LaneLayout(tuple(rows), self._lanes.ids, before, after, labelled)
@@ -101,13 +107,14 @@ class LaneArrangement:
             lane: SparseLane(self._events, titles, grid, _ROWS_A_LANE)
             for lane, titles in self._titles.items()
         }
-        spare = height - 1 - sum(lane.height for lane in lanes.values())
-        spare -= sum(lane.height for lane in self._dense.values())
+        dense_rows = sum(lane.height for lane in self._dense.values())
+        spare = height - 1 - dense_rows - sum(lane.height for lane in lanes.values())
         short = [lane for lane in lanes.values() if lane.is_short]
         for place, lane in enumerate(short):
             before = lane.height
             lane.grow(_ROWS_A_LANE + max(0, spare // (len(short) - place)))
             spare -= lane.height - before
+        self._rows_taken = dense_rows + sum(lane.height for lane in lanes.values())
         return lanes
 
     def _dense_rows(

@@ -16,6 +16,7 @@ from sufu_tui.explorer.timeline.axis.time_grid import TimeGrid, Window
 from sufu_tui.explorer.timeline.lanes.interval_index import IntervalIndex, MaxTree
 from sufu_tui.explorer.timeline.lanes.lane_rows import PlacedEvent
 from sufu_tui.explorer.timeline.lanes.marks import Glyphs, extent_of, mark_of
+from sufu_tui.explorer.timeline.lanes.naming import BareMark, NamedRows
 from sufu_tui.explorer.timeline.lanes.row_slots import LabelSlot, RowSlots, Side, Title, clipped, slot_for
 
 _HEIGHTS = "▁▂▃▄▅▆▇█"
@@ -93,10 +94,17 @@ class DenseLane:
 
     def rows(self, window: Window) -> Iterator[tuple[PlacedEvent, ...]]:
         """Yield the rows below the bars (which come first): tracks of long spans, then marks with labels."""
-        for track in self._tracks:
-            yield tuple(self._long(track, window))
-        for row in self._labels:
-            yield tuple(row.shown(self._events, window, self._glyphs))
+        tracks = [[*self._long(track, window)] for track in self._tracks]
+        labels = [[*row.shown(self._events, window, self._glyphs)] for row in self._labels]
+        rows = NamedRows([*tracks, *labels], window.columns)
+        bare = [
+            BareMark(one.event, one.mark, self._title(one.event), number)
+            for number, row in enumerate(rows.rows)
+            for one in row
+            if not one.label
+        ]
+        rows.name(bare, len(rows.rows))
+        yield from map(tuple, rows.rows)
 
     def _look_at(self, ruler: CellEdges, first: int, after: int) -> None:
         if self._ruler is not ruler or len(self._tiles) > _MOST_TILES:
@@ -142,9 +150,15 @@ class DenseLane:
                 yield placed
 
     def mark(self, event: int, window: Window) -> PlacedEvent | None:
-        """Return the bare mark of an event that has to be visible; None where it lies outside the window."""
+        """Return the mark of an event that has to be visible, with its name if there is room at all.
+
+        None where it lies outside the window.
+        """
         mark = mark_of(self._events[event], window, self._glyphs)
-        return PlacedEvent(event, mark) if mark is not None else None
+        if mark is None:
+            return None
+        named = BareMark(event, mark, self._title(event)).named_in((0, window.columns))
+        return named or PlacedEvent(event, mark)
 
 
 class _Track:

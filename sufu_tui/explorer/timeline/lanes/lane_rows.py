@@ -45,13 +45,14 @@ class PlacedEvent:
 class LaneRow:
     """Row of cells of a lane; `bars` are the density at each cell, if it is a row of density.
 
-    Placed events stand over the bars, from left to right.
+    Placed events stand over the bars, from left to right. `banded` are the rows of every second lane.
     """
 
     lane: int
     number: int
     placed: tuple[PlacedEvent, ...]
     bars: str = ""
+    banded: bool = False
 
     def at(self, column: int) -> PlacedEvent | None:
         """Return the placed event with mark or label in a cell, or None."""

@@ -96,7 +96,10 @@ def extent_of(event: Event, grid: TimeGrid) -> Extent:
         if date.latest is None:  # a set may be open on both sides
             return Extent(-ENDLESS, ENDLESS)
         after = grid.column(date.latest + 1)
-        return Extent(after - 3 if event.kind == "point" else -ENDLESS, after)
+        if event.kind != "point":
+            return Extent(-ENDLESS, after)
+        after = max(after, grid.column(date.latest) + 1)
+        return Extent(after - 3, after)
     if shape_of(event) is MarkShape.EXACT:
         middle = grid.column(date.earliest + 0.5)
         return Extent(middle, middle + 1)

@@ -21,7 +21,7 @@ from sufu_tui.typesetting.cells import clip, width
 LEAST_LABEL = 6
 """Least cells of a clipped label; one of fewer is left out."""
 
-_FRAME = 6
+FRAME = 6
 """Cells of a bar around a label inside it: the end, a piece of bar and a blank, on both sides."""
 
 
@@ -111,13 +111,13 @@ def slot_for(event: int, extent: Extent, title: Title, room: tuple[int, int]) ->
     cells = title.cells
     if not cells:
         return LabelSlot(first, after, event, extent, title, Side.NONE)
-    if after - first >= cells + _FRAME:
+    if after - first >= cells + FRAME:
         return LabelSlot(first, after, event, extent, title, Side.INSIDE)
     if after + 1 + cells <= right:
         return LabelSlot(first, after + 1 + cells, event, extent, title, Side.RIGHT)
     if first - 1 - cells >= left:
         return LabelSlot(first - 1 - cells, after, event, extent, title, Side.LEFT)
-    if after - first >= LEAST_LABEL + _FRAME:
+    if after - first >= LEAST_LABEL + FRAME:
         return LabelSlot(first, after, event, extent, title, Side.INSIDE)
     if right - after - 1 >= min(cells, LEAST_LABEL):
         return LabelSlot(first, right, event, extent, title, Side.RIGHT)
@@ -131,27 +131,30 @@ def clipped(
     mark = mark_of(events[slot.event], window, glyphs, slot.extent)
     if mark is None:
         return None
-    label = _label(slot, mark, (room[0] - window.first, room[1] - window.first))
+    label = label_in(slot.title, mark, (room[0] - window.first, room[1] - window.first), slot.side)
     return PlacedEvent(slot.event, mark, *label) if label else PlacedEvent(slot.event, mark)
 
 
-def _label(slot: LabelSlot, mark: Mark, room: tuple[int, int]) -> tuple[str, int] | None:
-    """Return the label of a slot and its column; None where there is no room for one."""
-    text, cells = slot.title
-    if slot.side is Side.NONE:
+def label_in(title: Title, mark: Mark, room: tuple[int, int], side: Side) -> tuple[str, int] | None:
+    """Return a label and its column, within the cells `room` of a window; None where there is no room.
+
+    It stands on `side` if it can, else where it is longest; one of fewer than `LEAST_LABEL` cells is none.
+    """
+    text, cells = title
+    if side is Side.NONE:
         return None
-    inside = mark.end - mark.column - _FRAME
+    inside = mark.end - mark.column - FRAME
     right, left = room[1] - mark.end - 1, mark.column - 1 - room[0]
-    if slot.side is Side.INSIDE and inside >= cells:
+    if side is Side.INSIDE and inside >= cells:
         return f" {text} ", mark.column + 2
     if cells <= max(left, right):
-        on_left = cells <= left and (slot.side is Side.LEFT or cells > right)
+        on_left = cells <= left and (side is Side.LEFT or cells > right)
         return (text, mark.column - 1 - cells) if on_left else (text, mark.end + 1)
-    widest = max(inside if slot.side is Side.INSIDE else 0, left, right)
+    widest = max(inside if side is Side.INSIDE else 0, left, right)
     if widest < LEAST_LABEL:
         return None
     shown = clip(text, widest)
-    if slot.side is Side.INSIDE and widest == inside:
+    if side is Side.INSIDE and widest == inside:
         return f" {shown} ", mark.column + 2
     # A wide character may not fit by one cell: the label stands at its mark nevertheless.
     return (shown, mark.end + 1) if widest == right else (shown, mark.column - 1 - width(shown))

@@ -1,7 +1,7 @@
 """Sparse lane, with few events: each has a mark of its own, in a row where it touches no other.
 
-First-fit packing in order of weight. Events that found no place stand together in a further row:
-where several begin within two cells, their number is shown, and opens.
+First-fit packing in order of weight. Events that find no place in a window either stand together in a
+further row: where several begin within two cells, their number is shown, and opens.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from sufu_tui.explorer.timeline.lanes.marks import (
     one_cell,
     shape_of,
 )
-from sufu_tui.explorer.timeline.lanes.row_slots import RowSlots, Title, slot_for
+from sufu_tui.explorer.timeline.lanes.naming import BareMark, NamedRows
+from sufu_tui.explorer.timeline.lanes.row_slots import LEAST_LABEL, RowSlots, Title, slot_for
 
 _MOST_COUNTED = 9
 _LEAST_CUT = 3
@@ -40,6 +41,8 @@ class SparseLane:
     ) -> None:
         self._events = events
         self._rows: list[RowSlots] = [RowSlots()]
+        self._titles = dict(members)
+        self._least = min((min(title.cells, LEAST_LABEL) for _, title in members), default=0)
         self._extents = {index: extent_of(events[index], grid) for index, _ in members}
         # Eras lie behind everything, then the weighty first; the sort is stable, so equals keep time's order.
         self._unplaced = sorted(members, key=lambda one: _rank(events[one[0]]))
@@ -56,6 +59,11 @@ class SparseLane:
             (index for index, _ in self._unplaced),
             key=lambda index: (self._extents[index].first, _rank(self._events[index])),
         )
+
+    @property
+    def own_rows(self) -> int:
+        """Number of rows on the grid, without that of the counts."""
+        return len(self._rows)
 
     @property
     def height(self) -> int:
@@ -79,12 +87,42 @@ class SparseLane:
             return self._place(index, extent, title, most_rows)
         return False
 
-    def rows(self, window: Window, glyphs: Glyphs) -> Iterator[tuple[PlacedEvent, ...]]:
-        """Yield the rows of the lane in a window."""
-        for row in self._rows:
-            yield tuple(row.shown(self._events, window, glyphs))
-        if self._counted:
-            yield tuple(self._counts(window, glyphs))
+    def rows(self, window: Window, glyphs: Glyphs, most_rows: int) -> list[tuple[PlacedEvent, ...]]:
+        """Return the rows of the lane in a window; bare marks may take further ones, up to `most_rows`."""
+        rows = NamedRows([[*row.shown(self._events, window, glyphs)] for row in self._rows], window.columns)
+        bare = [
+            BareMark(one.event, one.mark, title, number)
+            for number, row in enumerate(rows.rows)
+            for one in row
+            if not one.label and (title := self._titles[one.event]).cells
+        ]
+        waiting = [index for index in self._counted if self._is_in(index, window)]
+        counted: list[int] = []
+        if len(rows.rows) >= most_rows and waiting:
+            places = rows.places(bare, self._least)
+            counted = [index for index in waiting if not places >> self._column(index, window) & 1]
+            waiting = [index for index in waiting if places >> self._column(index, window) & 1]
+        for index in waiting:
+            mark = mark_of(self._events[index], window, glyphs, self._extents[index])
+            if mark is not None:
+                bare.append(BareMark(index, mark, self._titles[index]))
+        bare.sort(key=lambda one: _rank(self._events[one.event]))
+        left = rows.name(bare, most_rows)
+        counted += (one.event for one in left if one.row is None)
+        if self._counted and not counted:  # the row of the counts is free in this window
+            rows.name(left, len(rows.rows) + 1)
+        there = [tuple(row) for row in rows.rows]
+        if counted:
+            there.append(tuple(self._counts(counted, window, glyphs)))
+        return there + [()] * (self.height - len(there))
+
+    def _is_in(self, index: int, window: Window) -> bool:
+        first, after = self._extents[index]
+        return after > window.first and first < window.first + window.columns
+
+    def _column(self, index: int, window: Window) -> int:
+        """Return the column in which a mark begins; the window's first, where that is further left."""
+        return max(0, self._extents[index].first - window.first)
 
     def out_of_sight(self, window: Window) -> tuple[int, int]:
         """Return the numbers of events before and after the window."""
@@ -92,20 +130,19 @@ class SparseLane:
         before = sum(1 for extent in extents if extent.after <= window.first)
         return before, sum(1 for extent in extents if extent.first >= window.first + window.columns)
 
-    def _counts(self, window: Window, glyphs: Glyphs) -> Iterator[PlacedEvent]:
+    def _counts(self, events: Sequence[int], window: Window, glyphs: Glyphs) -> Iterator[PlacedEvent]:
         bins: dict[int, list[int]] = {}
-        for index in self._counted:
-            if mark_of(self._events[index], window, glyphs, self._extents[index]) is not None:
-                cell = max(self._extents[index].first, window.first)
-                bins.setdefault(-(-cell // _BIN), []).append(index)
+        for index in events:
+            cell = max(self._extents[index].first, window.first)
+            bins.setdefault(-(-cell // _BIN), []).append(index)
         following = [number * _BIN - window.first - _BIN for number in sorted(bins)][1:]
         ends = chain(following, (window.columns,))
-        for (number, events), after in zip(sorted(bins.items()), ends, strict=False):
+        for (number, here), after in zip(sorted(bins.items()), ends, strict=False):
             column = min(number * _BIN - window.first, window.columns - 1)
-            if len(events) == 1:
-                yield self._lone(events[0], column, after, window, glyphs)
+            if len(here) == 1:
+                yield self._lone(here[0], column, after, window, glyphs)
             else:
-                yield counted(self._events, events, column, glyphs)
+                yield counted(self._events, here, column, glyphs)
 
     def _lone(self, event: int, column: int, after: int, window: Window, glyphs: Glyphs) -> PlacedEvent:
         """Return the mark of an event that begins alone, cut before the next mark."""

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from sufu_tui.dossier.beginning import Beginning, beginning, is_undated
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Event, SourceRef
-from sufu_tui.explorer.timeline.agenda.agenda import Agenda, AgendaHeading, beginning
+from sufu_tui.explorer.timeline.agenda.agenda import Agenda
 from sufu_tui.explorer.timeline.agenda.line_text import AgendaText
 from sufu_tui.explorer.timeline.event_order import EventOrder, in_time
 from sufu_tui.explorer.timeline.pane_layout import available_views, chosen_view, next_view
@@ -18,9 +19,9 @@ from sufu_tui.languages.catalogue import load
 from sufu_tui.typesetting.cells import CLIP_MARK
 
 
-def event(date):
+def event(date, kind="point"):
     text = Localized({"zh-Hant": "事件"})
-    return Event(date, parse(date), "point", text, text, "a", "s", SourceRef("x", "1"), date)
+    return Event(date, parse(date), kind, text, text, "a", "s", SourceRef("x", "1"), date)
 
 
 def agenda(*dates):
@@ -34,23 +35,57 @@ def lines(agenda):
 
 
 def test_events_stand_under_the_year_in_which_they_begin():
-    listed, _ = agenda("2022-06-14", "2021-12-08/2023", "../-0513", "2021", "2022")
+    listed, _ = agenda("2022-06-14", "../-0513", "2021", "2022")
     assert lines(listed) == [
-        AgendaHeading(-513, until=True), 2, AgendaHeading(2021), 3, 1, AgendaHeading(2022), 4, 0,
+        Beginning(None, -513), 1, Beginning(2021, 2021), 2, Beginning(2022, 2022), 3, 0,
     ]  # fmt: skip
+
+
+def test_events_of_no_known_year_stand_last_under_headings_of_their_own():
+    listed, _ = agenda(
+        "2022-06-14", "2021-12-08/2023-12-08", "2021-12-08/..", "2021-12-08", "2021-12-08/2023~"
+    )
+    assert lines(listed) == [
+        Beginning(2021, 2021), 3, Beginning(2022, 2022), 0,
+        Beginning(2021, 2023), 1, 4, Beginning(2021, None), 2,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("date", "kind", "begun"),
+    [
+        ("2021-12-08/2023-12-08", "span", Beginning(2021, 2021, 12)),
+        ("2021-12-08/2023-12-08", "point", Beginning(2021, 2023)),
+        ("2021-12-08/..", "era", Beginning(2021, 2021, 12)),
+        ("2021-12-08/..", "point", Beginning(2021, None)),
+        ("2022/2023-12", "span", Beginning(2022, 2022)),
+        ("20XX/2150", "span", Beginning(2000, 2099)),
+        ("2002~", "point", Beginning(2002, 2002)),
+        ("202X", "point", Beginning(2020, 2029)),
+        ("../2013", "span", Beginning(None, 2013)),
+        ("[..1900,2000..]", "point", Beginning(None, None)),
+        ("2023-05", "point", Beginning(2023, 2023, 5)),
+        ("2023-04/2023-05", "point", Beginning(2023, 2023)),
+    ],
+)
+def test_the_years_in_which_an_event_may_begin(date, kind, begun):
+    assert beginning(event(date, kind)) == begun
+    assert is_undated(event(date, kind)) == (begun.first_year is not None and not begun.has_year)
 
 
 def test_a_year_with_many_events_has_its_months():
     days = [f"2022-{month:02d}-{day:02d}" for month in (3, 5) for day in range(1, 20)]
-    listed, _ = agenda("2022", *days, "2023-05-01", "2022-05-20/2023")
-    found = [line for line in lines(listed) if isinstance(line, AgendaHeading)]
-    assert found == [AgendaHeading(2022), AgendaHeading(2022, 3), AgendaHeading(2022, 5), AgendaHeading(2023)]
+    listed, _ = agenda("2022", *days, "2023-05-01", "2022-05-20/2022-06")
+    found = [line for line in lines(listed) if isinstance(line, Beginning)]
+    months = [Beginning(2022, 2022), Beginning(2022, 2022, 3), Beginning(2022, 2022, 5)]
+    assert found == [*months, Beginning(2022, 2022), Beginning(2023, 2023)]
 
 
 DATES = st.one_of(
     st.dates().map(str),
     st.dates().map(lambda day: str(day)[:7]),
     st.dates().map("{}/..".format),
+    st.tuples(st.dates(), st.dates()).map(lambda pair: "/".join(map(str, sorted(pair)))),
     st.dates().map("../{}".format),
     st.integers(1, 9999).map("{:04d}~".format),
 )
@@ -59,13 +94,18 @@ DATES = st.one_of(
 @given(st.lists(DATES, max_size=80))
 def test_every_event_has_a_line_in_the_order_of_time(dates):
     listed, order = agenda(*dates)
+    events = [event(date) for date in dates]
     assert [line for line in listed.lines if line >= 0] == list(order.events)
+    keys = [(is_undated(events[number]), events[number].date.sort_key) for number in order.events]
+    assert keys == sorted(keys)
     for number in order.events:
         assert listed.event_at(listed.line_of(number)) == number
     for line in range(len(listed)):
         over = listed.heading_over(line)
         assert over is not None
         assert listed.heading_at(line) in {None, over}
+        if (number := listed.event_at(line)) is not None:
+            assert over[:2] == beginning(events[number])[:2]
     assert len(listed) == 0 or listed.heading_at(0) is not None
 
 
@@ -122,6 +162,9 @@ def test_the_parts_of_a_line_fill_it(dates, cells, language):
 def test_headings_in_words():
     listed, _ = agenda("../-0513", "2022")
     lines = AgendaText(listed, (), load("en"), None, "")
-    headings = (AgendaHeading(-513, until=True), AgendaHeading(2022), AgendaHeading(2022, 5))
+    headings = (Beginning(None, -513), Beginning(2022, 2022), Beginning(2022, 2022, 5))
     assert [lines.heading(one) for one in headings] == ["514 BCE or earlier", "2022", "May 2022"]
-    assert lines.heading(AgendaHeading(None)) == "Undated"
+    assert lines.heading(Beginning(None, None)) == "Undated"
+    assert lines.heading(Beginning(2021, None)) == "2021 or later"
+    assert lines.heading(Beginning(2021, 2023)) == "Some time from 2021 to 2023"
+    assert lines._replace(words=load("zh-Hant")).heading(Beginning(2021, 2023)) == "2021年至2023年間某時"

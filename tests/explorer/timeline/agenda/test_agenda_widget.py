@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
+from sufu_tui.dossier.beginning import is_undated
 from sufu_tui.dossier.model import Ref
 from tests.explorer.driving import press, screen_lines, screen_text
 
@@ -125,7 +126,8 @@ async def test_a_click_selects_and_a_double_click_opens(explored):
 async def test_an_event_that_is_gone_to_is_selected_in_the_list(explored):
     async with explored(size=(59, 30), pane="timeline", press=("t", *"last", "enter")) as pilot:
         pane = pilot.app.pane
-        assert pane.model.order.place(pane.model.selected) == len(pane.model.order) - 1
+        dated = [event for event in pane.model.order.events if not is_undated(pane.model.events[event])]
+        assert pane.model.selected == dated[-1]
         assert pilot.app.focused is pane.agenda
         assert pilot.app.state.current is not None
         assert pilot.app.state.current != Ref("event", "plan-issued")

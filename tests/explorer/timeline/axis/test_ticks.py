@@ -85,6 +85,25 @@ def test_ticks_rise_and_never_touch_at_any_zoom(start, days_a_cell, columns, lan
     assert not columns >= 30 or min(tick.column for tick in named) <= 16
 
 
+@given(
+    st.integers(to_day(-4000), to_day(4000)),
+    st.floats(0.25, 20_000),
+    st.integers(20, 200),
+    st.sampled_from(LANGUAGES),
+)
+def test_the_ticks_of_a_step_are_all_there(start, days_a_cell, columns, language):
+    view = between(proportional(), start, days_a_cell * columns, columns)
+    axis = make_axis(view, LABELS[language])
+    drawn = [text for _, text, _ in labels(axis.ticks, (), columns)]
+    assert drawn == [tick.label for tick in axis.ticks]
+    # At even steps, the next one before the first or behind the last would lie outside the window.
+    steps = [other.place - one.place for one, other in pairwise(axis.ticks)]
+    if steps:
+        assert max(steps) <= 1.5 * min(steps) + 2.5
+        assert axis.ticks[0].place <= max(steps) + 2
+        assert columns - axis.ticks[-1].place <= max(steps) + 2
+
+
 @given(st.integers(-(10**17), 10**17), st.integers(1, 10**17), st.integers(20, 200))
 def test_ticks_of_years_beyond_all_measure_come_at_once(first, years, columns):
     view = fitted(proportional(), to_day(first), to_day(first + years), columns)
@@ -131,7 +150,7 @@ def test_a_stretch_between_two_breaks_has_its_year_in_the_middle():
 
 
 def test_there_is_no_year_zero():
-    years = [tick.label for tick in make_axis(window("-0009", "0009", 200), LABELS["en"]).ticks]
+    years = [tick.label for tick in make_axis(window("-0009", "0009", 240), LABELS["en"]).ticks]
     assert years.index("1 CE") == years.index("1 BCE") + 1
 
 

@@ -14,6 +14,7 @@ from sufu_tui.dossier.days import iso, to_day
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Event, SourceRef
+from sufu_tui.explorer.timeline.axis.axis_view import AxisView
 from sufu_tui.explorer.timeline.axis.time_grid import Window, fitted
 from sufu_tui.explorer.timeline.axis.time_warp import proportional
 from sufu_tui.explorer.timeline.event_order import in_time
@@ -235,11 +236,107 @@ def test_marks_stay_where_they_are_while_panning(events, columns, first, length,
                 if one.mark.column > 0 and one.mark.end < columns and not one.sharing
             }
         )
-    # What lies wholly in both windows has the same row and the same cells in both.
-    ends = {n: extent_of(one, view.grid) for n, one in enumerate(events)}
+    # What lies in both windows, with room for its name on both sides, has the same row and cells in both.
     low, high = max(0, cells) + 2, min(0, cells) + columns - 2
-    kept = [{one for one in some if low < ends[one[0]].first and ends[one[0]].after < high} for some in found]
+    ends = {n: extent_of(one, view.grid) for n, one in enumerate(events)}
+    named = {n: 1 + cell_len(one.short.in_language("zh-Hant")) for n, one in enumerate(events)}
+    kept = [
+        {
+            one
+            for one in some
+            if low < ends[one[0]].first - named[one[0]] and ends[one[0]].after + named[one[0]] < high
+        }
+        for some in found
+    ]
     assert kept[0] == kept[1]
+
+
+# Names
+
+
+def holds(others, mark, cells, columns):
+    """Return whether a row with the placed events `others` could hold a mark and some of its name."""
+    taken = {cell for one in others for first, after in one.stretches for cell in range(first, after)}
+    if not taken.isdisjoint(range(mark.column - 1, mark.end + 1)):
+        return False
+    least = min(cells, 6)
+    if mark.end - mark.column >= least + 6:
+        return True
+    right, left = range(mark.end, mark.end + 2 + least), range(mark.column - 2 - least, mark.column)
+    return (mark.end + 1 + least <= columns and taken.isdisjoint(right)) or (
+        mark.column - 1 - least >= 0 and taken.isdisjoint(left)
+    )
+
+
+def could_be_named(layout, events, view, height):
+    """Yield the events in view without their names that a row of their lane could hold with these."""
+    for lane in {row.lane for row in layout.rows}:
+        rows = [row.placed for row in layout.rows if row.lane == lane and not row.bars]
+        counts = [row for row in rows if any(one.sharing for one in row)]
+        free = [row for row in rows if row not in counts]
+        more = len(free) < 6 or len(layout.rows) < height - 1
+        for row in rows:
+            for one in row:
+                if one.label:
+                    continue
+                for index in one.events:
+                    cells = cell_len(events[index].short.in_language("zh-Hant"))
+                    mark = mark_of(events[index], view, UNICODE)
+                    tried = [[other for other in some if other is not one] for some in free]
+                    if cells and any(
+                        holds(some, mark, cells, view.columns) for some in [*tried, *[()] * more]
+                    ):
+                        yield index
+
+
+@settings(max_examples=150)
+@given(EVENTS, st.integers(8, 150), DAYS, st.integers(1, 400_000), st.integers(0, 40))
+def test_a_mark_in_view_has_its_name_or_no_row_of_its_lane_could_hold_it(
+    events, columns, first, length, height
+):
+    view = fitted(proportional(), first, first + length, columns)
+    layout = arranged(events).layout(view, None, height)
+    assert list(could_be_named(layout, events, view, height)) == []
+    for row in layout.rows:
+        drawn(row, columns)
+        apart(row)
+
+
+@settings(max_examples=40)
+@given(MANY, st.integers(8, 150), st.integers(1, 3_000_000), st.integers(1, 400_000), st.data())
+def test_a_mark_beside_many_has_its_name_or_no_row_could_hold_it(events, columns, first, length, data):
+    view = fitted(proportional(), first, first + length, columns)
+    selected = data.draw(st.sampled_from(range(len(events))))
+    layout = dense(events).layout(view, selected)
+    for row in layout.rows[1:]:
+        for one in row.placed:
+            cells = cell_len(events[one.event].short.in_language("zh-Hant"))
+            others = [[other for other in some.placed if other is not one] for some in layout.rows[1:]]
+            assert one.label or not cells or not any(holds(some, one.mark, cells, columns) for some in others)
+    for one in layout.rows[0].placed:
+        assert one.event == selected
+        cells = cell_len(events[selected].short.in_language("zh-Hant"))
+        assert one.label or not cells or not holds((), one.mark, cells, columns)
+
+
+@pytest.mark.parametrize("columns", range(90, 121))
+@pytest.mark.parametrize("cells", [10, 14, 16, 50])
+def test_four_years_of_a_lane_have_their_names_at_every_width(cells, columns):
+    events = [event(year, title="x" * cells) for year in ("1900", "1950", "2000", "2023")]
+    layout = arranged(events).layout(AxisView(events, (1, 2)).window_of(columns))
+    assert sorted(one.event for row in layout.rows for one in row.placed if one.label) == [0, 1, 2, 3]
+
+
+def test_a_lane_that_the_filter_leaves_empty_takes_no_row():
+    events = [event("2023-06-15", area=area) for area in ("a", "b", "a")]
+    view = fitted(proportional(), to_day(2023, 6, 1), to_day(2023, 6, 30), 60)
+    both, one = (arranged(events, shown).layout(view) for shown in ([0, 1, 2], [1]))
+    assert {row.lane for row in both.rows} == {0, 1}
+    assert [row.lane for row in one.rows] == [1]
+    assert (len(one.before), len(one.after)) == (2, 2)
+    assert [row.banded for row in both.rows] == [row.lane == 1 for row in both.rows]
+    assert not one.rows[0].banded
+    assert arranged(events, []).layout(view).rows == ()
 
 
 def test_events_at_a_cell_are_those_of_its_count():
