@@ -33,7 +33,7 @@ OVERRIDDEN = {
     *("action_back", "action_page_down", "action_page_up", "action_quit", "action_submit", "apply", "bubble"),
     *("animation_level",),
     *("can_focus", "can_focus_children", "capture_mouse", "check_action", "compose", "control"),
-    *("cursor_screen_offset", "get_driver_class", "get_line_filters", "get_theme_variable_defaults"),
+    *("cursor_screen_offset", "get_css_variables", "get_driver_class", "get_line_filters"),
     *("no_dispatch", "notify_style_update", "on_event", "refresh_css", "render_line", "replace"),
     *("run_input_thread", "start_application_mode", "verbose"),
 }

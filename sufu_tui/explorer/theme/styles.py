@@ -68,22 +68,17 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "topic": StyleSpec("primary", bold=True),
     "label": StyleSpec("ink-muted"),
     "figure": StyleSpec("ink-metric", bold=True),
-    "metric": StyleSpec("ink-metric", underline=True),
-    "event": StyleSpec("ink-event", underline=True),
-    "entity": StyleSpec("ink-entity"),
+    "metric": StyleSpec("ink-metric", bold=True, underline=True),
+    "event": StyleSpec("ink-event", bold=True),
+    "entity": StyleSpec("ink-entity", underline=True),
     "section": StyleSpec("ink-section", underline=True),
     "pointed": StyleSpec(background="cursor-row"),
     "selected": StyleSpec(bold=True, reverse=True),
     "thumb": StyleSpec("ink-muted"),
     "track": StyleSpec("ink-faint"),
 }
-"""Styles of flowing text; `pointed` lies below the others, `selected` above."""
+"""Styles of flowing text; `pointed` lies below the others, `selected` above.
 
-
-def text_styles(*, no_colour: bool) -> Mapping[str, StyleSpec]:
-    """Return the styles of flowing text; with `no_colour` every link differs by more than its colour.
-
-    Names are too many to be underlined, as other links are, unless nothing else marks them in the text.
-    """
-    marked = {"entity": TEXT_STYLES["entity"]._replace(underline=True)} if no_colour else {}
-    return {**TEXT_STYLES, **marked}
+Without colour a link is told from the text and by its kind: figures are bold and underlined, dates
+bold, names underlined, as the name marks of Chinese typesetting are. Every terminal has both.
+"""

@@ -33,7 +33,7 @@ _STYLES: Mapping[str, StyleSpec] = {
     **TEXT_STYLES,
     "cursor": StyleSpec(background="cursor-row"),
     "mark": StyleSpec("primary", bold=True),
-    "bar": StyleSpec("accent-muted"),
+    "bar": StyleSpec("ink-bar"),
 }
 
 

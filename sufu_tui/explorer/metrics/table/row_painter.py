@@ -32,7 +32,7 @@ ROW_STYLES: Mapping[str, StyleSpec] = {
     "label": StyleSpec(),
     "qualifier": StyleSpec("ink-muted"),
     "value": StyleSpec("ink-metric"),
-    "bar": StyleSpec("accent-muted"),
+    "bar": StyleSpec("ink-bar"),
     "period": StyleSpec("ink-event"),
     "area": StyleSpec(),
     "section": StyleSpec("ink-section"),
