@@ -44,8 +44,16 @@ _LIGHT_INKS: dict[str, str] = {
 
 
 # A terminal of 256 colours would round a tinted background to strong blue or teal; greys stay greys.
-_DARK_GREYS: dict[str, str] = {"bar": "#262626", "band": "#1c1c1c", "cursor-row": "#3a3a3a"}
-_LIGHT_GREYS: dict[str, str] = {"bar": "#e4e4e4", "band": "#eeeeee", "cursor-row": "#dadada"}
+# On them some of the light inks would round to a colour too pale to be read.
+_DARK_GREYS: dict[str, str] = {"bar": "#262626", "band": "#1c1c1c", "cursor-row": "#303030"}
+_LIGHT_GREYS: dict[str, str] = {
+    "bar": "#eeeeee",
+    "band": "#f6f6f6",
+    "cursor-row": "#e4e4e4",
+    "ink-metric": "#5f5f00",
+    "ink-section": "#5f005f",
+    "ink-bar": "#875f00",
+}
 
 
 def theme_named(name: str) -> str | None:
@@ -90,9 +98,9 @@ def themes(*, few_colours: bool = False) -> tuple[Theme, Theme]:
         dark=False,
         primary="#16695d",
         secondary="#1f609c",
-        accent="#874b00",
+        accent="#5f5f00" if few_colours else "#874b00",
         warning="#874b00",
-        error="#a33326",
+        error="#af0000" if few_colours else "#a33326",
         success="#2b7350",
         foreground="#20282d",
         background="#faf8f3",
