@@ -114,4 +114,4 @@ class ViewSwitcher:
         dossier = self._model.state.dossier
         if self._figures is None or self._figures.dossier is not dossier:
             self._figures = ChartData(dossier)
-        return self._figures.charted(self._model.rows, linear=self._model.choice.linear)
+        return self._figures.charted(self._model.rows, linear=not self._model.choice.powers)

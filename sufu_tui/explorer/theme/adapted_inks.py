@@ -23,7 +23,7 @@ _GROUND_SHARES = {"band": 0.04, "bar": 0.08, "cursor-row": 0.14}
 _OWN_COLOURS = ("foreground", "primary", "accent", "error")
 """Colours of a theme in which the explorer writes."""
 
-_LEAST = {"ink-bar": GRAPHICS_CONTRAST, "ink-faint": 1.5}
+_LEAST = {"ink-bar": GRAPHICS_CONTRAST, "ink-bar-next": 1.2 * GRAPHICS_CONTRAST, "ink-faint": 1.5}
 
 _SIXTEEN_DARK = {
     "ink-metric": "ansi_yellow",
@@ -33,6 +33,7 @@ _SIXTEEN_DARK = {
     "ink-muted": "ansi_white",
     "ink-faint": "ansi_bright_black",
     "ink-bar": "ansi_yellow",
+    "ink-bar-next": "ansi_bright_yellow",
     "ink-inverse": "ansi_black",
     "bar": "ansi_default",
     "band": "ansi_default",
@@ -50,6 +51,7 @@ _SIXTEEN_LIGHT = {
     "ink-muted": "ansi_bright_black",
     "ink-faint": "ansi_bright_black",
     "ink-bar": "ansi_red",
+    "ink-bar-next": "ansi_bright_red",
     "ink-inverse": "ansi_bright_white",
     "bar": "ansi_default",
     "band": "ansi_default",

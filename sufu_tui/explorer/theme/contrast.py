@@ -34,7 +34,7 @@ def contrast(one: Color, other: Color) -> float:
 
 
 def readable(colour: Color, grounds: Iterable[Color], least: float = TEXT_CONTRAST) -> Color:
-    """Return `colour`, moved no further to white or black than it needs for the contrast with all `grounds`."""
+    """Return `colour`, moved to white or black as far as its contrast with all `grounds` asks for."""
     grounds = tuple(grounds)
     end = max((WHITE, BLACK), key=lambda one: min(contrast(one, ground) for ground in grounds))
     for step in range(_STEPS):

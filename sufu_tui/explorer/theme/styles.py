@@ -82,3 +82,13 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
 Without colour a link is told from the text and by its kind: figures are bold and underlined, dates
 bold, names underlined, as the name marks of Chinese typesetting are. Every terminal has both.
 """
+
+BAR_STYLES: Mapping[str, StyleSpec] = {
+    "bar": StyleSpec("ink-bar"),
+    "bar-turned": StyleSpec("ink-bar", reverse=True),
+    "bar-next": StyleSpec("ink-bar-next"),
+    "bar-next-turned": StyleSpec("ink-bar-next", reverse=True),
+    "axis": StyleSpec("ink-muted"),
+    "word": StyleSpec("ink-muted"),
+}
+"""Styles of drawn figures; `next` is the tone of every other line, where bars would run into each other."""

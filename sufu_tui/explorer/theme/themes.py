@@ -21,6 +21,7 @@ _DARK_INKS: dict[str, str] = {
     "ink-muted": "#9ca8b1",
     "ink-faint": "#4a5862",
     "ink-bar": "#a3824d",
+    "ink-bar-next": "#bf9758",
     "ink-inverse": "#11181d",
     "bar": "#1d2830",
     "band": "#18222a",
@@ -36,6 +37,7 @@ _LIGHT_INKS: dict[str, str] = {
     "ink-muted": "#535c64",
     "ink-faint": "#b9bdb8",
     "ink-bar": "#9c6a28",
+    "ink-bar-next": "#855617",
     "ink-inverse": "#faf8f3",
     "bar": "#e9e5db",
     "band": "#f3efe6",
@@ -53,6 +55,7 @@ _LIGHT_GREYS: dict[str, str] = {
     "ink-metric": "#5f5f00",
     "ink-section": "#5f005f",
     "ink-bar": "#875f00",
+    "ink-bar-next": "#5f5f00",
 }
 
 

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.metrics.charts.chart_lines import ChartLine, LineSource, StaticLines
-from sufu_tui.explorer.theme.styles import TEXT_STYLES, StyleCache, StyleSpec
+from sufu_tui.explorer.theme.styles import BAR_STYLES, TEXT_STYLES, StyleCache, StyleSpec
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _STYLES: Mapping[str, StyleSpec] = {
     **TEXT_STYLES,
     "cursor": StyleSpec(background="cursor-row"),
     "mark": StyleSpec("primary", bold=True),
-    "bar": StyleSpec("ink-bar"),
+    **BAR_STYLES,
 }
 
 

@@ -1,0 +1,41 @@
+"""Point scale: figures above zero as points among powers of ten; a length would mislead there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from sufu_tui.explorer.metrics.bars.drawing import BarWords, Drawing, exact, word
+from sufu_tui.explorer.metrics.bars.ticks import power_ticks
+from sufu_tui.typesetting.flow import Run
+
+_POINT = "●"
+
+
+@dataclass(frozen=True, slots=True)
+class PointScale:
+    """Scale from `low` to `high`, both above zero, `low` the less."""
+
+    low: Decimal
+    high: Decimal
+
+    linear = False
+    """False: places are proportional to the logarithms of values."""
+
+    def place(self, value: Decimal, cells: int) -> int:
+        """Return the cell of `value` (above zero), from 0 to `cells` - 1."""
+        context = exact()
+        low, high, here = (context.log10(one) for one in (self.low, self.high, value))
+        share = context.divide(context.subtract(here, low), context.subtract(high, low))
+        place = int(context.multiply(share, Decimal(cells - 1)).to_integral_value(ROUND_HALF_UP))
+        return max(0, min(cells - 1, place))
+
+    def drawn(self, value: Decimal, cells: int, words: BarWords) -> Drawing:
+        """Return the point of `value` (finite) in `cells` cells, or the word why it has none."""
+        if value > 0:
+            return Drawing(self.place(value, cells), (Run(_POINT, "bar"),))
+        return word(words.negative if value else words.zero)
+
+    def ticks(self, most: int) -> tuple[Decimal, ...]:
+        """Return at most `most` round figures on the scale, two at least."""
+        return power_ticks(self.low, self.high, most)
