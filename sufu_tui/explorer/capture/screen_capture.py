@@ -45,7 +45,7 @@ def _cells(strip: Strip, looks: _Looks) -> Iterator[ScreenCell]:
 
 
 class _Looks:
-    """Looks of cells in a terminal of the colours `terminal`, on the ground of a theme's variables, if any."""
+    """Looks of cells in a terminal of the colours `terminal`, on the ground of a theme's variables."""
 
     def __init__(self, terminal: TerminalTheme, variables: Mapping[str, str]) -> None:
         self._terminal = terminal

@@ -106,9 +106,11 @@ class LineView(Widget, can_focus=True):
         if self._place is None:
             self.view(self.viewport.at(self._top))
             return
-        y = self._lines.number_of(self._place)
+        y, below = self._lines.number_of(self._place), self._place + 1
         first = y if y > 3 else 0  # with the lines above the first
-        last = y + 2 if self._place == len(self._lines.rows) - 1 else y
+        # With what stands below it: what was observed earlier, and below the last of a unit the axis.
+        end = self._lines.number_of(below) if below < len(self._lines.rows) else len(self._lines)
+        last = min(end - 1, first + self.viewport.page - 1)
         self.view(self.viewport.showing(first, last))
 
     @property

@@ -139,14 +139,12 @@ class UnitChart:
         runs = self._labelled(f"  {period}", observation.quantity, "muted", "muted")
         return ChartLine((*runs, *self._bar(observation.quantity, line)))
 
-    def _labelled(
-        self, label: str, quantity: Quantity, label_style: str, value_style: str
-    ) -> tuple[Run, ...]:
+    def _labelled(self, label: str, quantity: Quantity, style: str, value_style: str) -> tuple[Run, ...]:
         widths, value = self._widths, self._value(quantity)
         # Not all were measured: a label may be cut without harm, a value may not.
         more = min(max(0, width(value) - widths.value), widths.most_value - widths.value, widths.label)
         return (
-            Run(f"  {fit(label, widths.label - more)}  ", label_style),
+            Run(f"  {fit(label, widths.label - more)}  ", style),
             Run(fit(value, widths.value + more, "right"), value_style),
             Run(" "),
         )
