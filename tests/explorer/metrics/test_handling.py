@@ -116,7 +116,7 @@ async def test_the_menu_of_columns_shows_hides_and_moves_at_once(opened):
         await pilot.press("c", "down", "space")  # hides the value
         assert "value" not in pane.table.shown_columns
         assert [entry.text for entry in pilot.app.screen._list.entries][-4:] == [
-            "Bar (log scale)",
+            "Drawn: From zero",
             "Unit",
             "Source",
             "ID",

@@ -79,11 +79,12 @@ class BarScale:
             turned = (Run(_BLOCKS[_EIGHTHS - part], "bar-turned"),) if part else ()
             indent = sides.left - whole - len(turned)
             return Drawing(indent, (*turned, Run(_WHOLE * whole, "bar"), *line))
-        if not sides.has_line:
-            return word(words.zero)
-        if width(words.zero) <= sides.right:
+        taken = width(words.zero)
+        if sides.has_line and taken <= sides.right:
             return Drawing(sides.left, (*line, Run(words.zero, "word")))
-        return Drawing(max(0, sides.left - width(words.zero)), (Run(words.zero, "word"), *line))
+        if sides.has_line and taken <= sides.left:
+            return Drawing(sides.left - taken, (Run(words.zero, "word"), *line))
+        return word(words.zero)
 
     def ticks(self, most: int) -> tuple[Decimal, ...]:
         """Return at most `most` and one round figures on the scale, two at least."""

@@ -48,7 +48,9 @@ def drawn(value: Decimal, scale: ValueScale | None, cells: int, words: BarWords)
         return word(words.not_finite)
     if scale is not None:
         return scale.drawn(value, cells, words)
-    return word(words.only_one if value else words.zero)
+    if not value:
+        return word(words.zero)
+    return word(words.only_one if value > 0 else words.negative)
 
 
 def bar_words(words: Catalogue) -> BarWords:

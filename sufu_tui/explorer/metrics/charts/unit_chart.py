@@ -37,9 +37,12 @@ _MOST_VALUE = 30
 _TICK_CELLS = 9
 """Cells for a figure below the axis."""
 
-_LEAST_BAR = 6
+_LEAST_BAR = 10
+_LEAST_LABEL = 4
 _AROUND_BAR = 2
 """Cells for the marks of bars on both sides."""
+_BETWEEN = 5
+"""Blanks around label and value."""
 
 _ABOVE = 2
 """Lines above the bars: a blank one and the heading."""
@@ -96,9 +99,10 @@ class UnitChart:
         metrics = self._metrics(self.rows[:: 1 + len(self.rows) // MEASURED])
         most_value = min(_MOST_VALUE, int(self._cells * _VALUE_SHARE))
         value = min(most_value, max(width(self._value(metric.quantity)) for metric in metrics))
-        most_label = int(self._cells * _LABEL_SHARE)
+        room = self._cells - value - _BETWEEN
+        most_label = max(_LEAST_LABEL, min(int(self._cells * _LABEL_SHARE), room - _LEAST_BAR))
         label = min(most_label, max(width(self._label(metric)) for metric in metrics))
-        return _Widths(label, value, most_value, max(_LEAST_BAR, self._cells - label - value - 6))
+        return _Widths(label, value, most_value, room - label - 1)
 
     def _metrics(self, rows: Sequence[int]) -> list[Metric]:
         return [self._dossier.metrics[row] for row in rows]
@@ -152,11 +156,14 @@ class UnitChart:
     def _bar(self, quantity: Quantity, line: int) -> tuple[Run, ...]:
         """Return the bar or point of a value with its mark, or the word why it has none."""
         value = quantity.value
-        if self._scale is None and value.is_finite() and value:
+        if self._scale is None and value.is_finite() and value > 0:
             return ()  # the heading says so
         indent, runs = drawn(value, self._scale, self._room, self._bar_words).for_line(line)
         if runs[0].style == "word":
-            return (Run(" " * (indent + 1)), *(run._replace(text=clip(run.text, self._room)) for run in runs))
+            return (
+                Run(" " * (indent + 1)),
+                *(run._replace(text=clip(run.text, self._room + 1)) for run in runs),
+            )
         mark = ENDS.get(quantity.qualifier, "")
         if mark and value < 0:
             return (Run(" " * indent + mark, "bar"), *runs)

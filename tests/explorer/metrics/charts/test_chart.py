@@ -31,6 +31,7 @@ def with_values(dossier, values):
         metrics=tuple(
             metric._replace(
                 id=f"m-{number}",
+                earlier=(),
                 latest=metric.latest._replace(quantity=metric.quantity._replace(value=value)),
             )
             for number, value in enumerate(values)
