@@ -35,7 +35,7 @@ OVERRIDDEN = {
     *("can_focus", "can_focus_children", "capture_mouse", "check_action", "compose", "control"),
     *("cursor_screen_offset", "get_css_variables", "get_driver_class", "get_line_filters"),
     *("no_dispatch", "notify_style_update", "on_event", "refresh_css", "render_line", "replace"),
-    *("run_input_thread", "start_application_mode", "verbose"),
+    *("run_input_thread", "start_application_mode", "theme_variables", "verbose"),
 }
 
 

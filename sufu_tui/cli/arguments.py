@@ -21,7 +21,7 @@ TIMELINE_FORMATS = (*FORMATS, "ics")
 _COMMANDS = ("show", "check", "screenshot")
 _FLAGS = ("-h", "--help", "--version")
 _EXPLORER_OPTIONS = ("--goto", "--theme", "--glyphs")
-_NO_BREAK = "\u2011"  # non-breaking hyphen
+_NO_BREAK = chr(0x2011)  # non-breaking hyphen; none is ever printed
 _OPTIONS_BEFORE = (*_EXPLORER_OPTIONS, "--data", "--lang")
 """Options that may stand before a command."""
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from sufu_tui.explorer.metrics.bars.drawing import BarWords, Drawing, exact, word
-from sufu_tui.explorer.metrics.bars.ticks import even_ticks
+from sufu_tui.explorer.metrics.bars.drawn_figure import BarWords, DrawnFigure, exact, word
+from sufu_tui.explorer.metrics.bars.round_ticks import even_ticks
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Run
 
@@ -67,23 +67,23 @@ class BarScale:
         found = max(1, int(length.to_integral_value(ROUND_HALF_UP)))
         return found if value > 0 else -found
 
-    def drawn(self, value: Decimal, cells: int, words: BarWords) -> Drawing:
+    def drawn(self, value: Decimal, cells: int, words: BarWords) -> DrawnFigure:
         """Return the bar of `value` (finite) in `cells` cells, at least three of them."""
         sides, eighths = self._sides(cells), self.eighths(value, cells)
         line = (Run(_ZERO_LINE, "axis"),) if sides.has_line else ()
         whole, part = divmod(abs(eighths), _EIGHTHS)
         if eighths > 0:
-            return Drawing(sides.left, (*line, Run(_WHOLE * whole + _BLOCKS[part] * bool(part), "bar")))
+            return DrawnFigure(sides.left, (*line, Run(_WHOLE * whole + _BLOCKS[part] * bool(part), "bar")))
         if eighths < 0:
             # A block from the right is one from the left in turned colours.
             turned = (Run(_BLOCKS[_EIGHTHS - part], "bar-turned"),) if part else ()
             indent = sides.left - whole - len(turned)
-            return Drawing(indent, (*turned, Run(_WHOLE * whole, "bar"), *line))
+            return DrawnFigure(indent, (*turned, Run(_WHOLE * whole, "bar"), *line))
         taken = width(words.zero)
         if sides.has_line and taken <= sides.right:
-            return Drawing(sides.left, (*line, Run(words.zero, "word")))
+            return DrawnFigure(sides.left, (*line, Run(words.zero, "word")))
         if sides.has_line and taken <= sides.left:
-            return Drawing(sides.left - taken, (Run(words.zero, "word"), *line))
+            return DrawnFigure(sides.left - taken, (Run(words.zero, "word"), *line))
         return word(words.zero)
 
     def ticks(self, most: int) -> tuple[Decimal, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from sufu_tui.explorer.metrics.bars.drawing import BarWords, Drawing, exact, word
-from sufu_tui.explorer.metrics.bars.ticks import power_ticks
+from sufu_tui.explorer.metrics.bars.drawn_figure import BarWords, DrawnFigure, exact, word
+from sufu_tui.explorer.metrics.bars.round_ticks import power_ticks
 from sufu_tui.typesetting.flow import Run
 
 _POINT = "●"
@@ -30,10 +30,10 @@ class PointScale:
         place = int(context.multiply(share, Decimal(cells - 1)).to_integral_value(ROUND_HALF_UP))
         return max(0, min(cells - 1, place))
 
-    def drawn(self, value: Decimal, cells: int, words: BarWords) -> Drawing:
+    def drawn(self, value: Decimal, cells: int, words: BarWords) -> DrawnFigure:
         """Return the point of `value` (finite) in `cells` cells, or the word why it has none."""
         if value > 0:
-            return Drawing(self.place(value, cells), (Run(_POINT, "bar"),))
+            return DrawnFigure(self.place(value, cells), (Run(_POINT, "bar"),))
         return word(words.negative if value else words.zero)
 
     def ticks(self, most: int) -> tuple[Decimal, ...]:

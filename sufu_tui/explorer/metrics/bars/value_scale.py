@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from sufu_tui.dossier.quantity import Quantity
 from sufu_tui.explorer.metrics.bars.bar_scale import BarScale
-from sufu_tui.explorer.metrics.bars.drawing import BarWords, Drawing, word
+from sufu_tui.explorer.metrics.bars.drawn_figure import BarWords, DrawnFigure, word
 from sufu_tui.explorer.metrics.bars.point_scale import PointScale
 from sufu_tui.languages.catalogue import Catalogue
 
@@ -42,7 +42,7 @@ def unit_scales(quantities: Iterable[Quantity], *, linear: bool) -> Mapping[str,
     return {unit: scale for unit, scale in found if scale is not None}
 
 
-def drawn(value: Decimal, scale: ValueScale | None, cells: int, words: BarWords) -> Drawing:
+def drawn(value: Decimal, scale: ValueScale | None, cells: int, words: BarWords) -> DrawnFigure:
     """Return `value` drawn on `scale` in `cells` cells, or the word why it is not."""
     if not value.is_finite():
         return word(words.not_finite)

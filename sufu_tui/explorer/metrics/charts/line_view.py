@@ -124,7 +124,7 @@ class LineView(Widget, can_focus=True):
             self._top = viewport.top
             self.refresh()
 
-    # Drawing
+    # DrawnFigure
 
     def notify_style_update(self) -> None:
         """Draw again in the colours of a new theme."""

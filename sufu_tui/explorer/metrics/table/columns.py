@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from sufu_tui.dossier.localized import LocalizedText
 from sufu_tui.dossier.model import Dossier, Metric
-from sufu_tui.explorer.metrics.bars.drawing import BarWords, Drawing
+from sufu_tui.explorer.metrics.bars.drawn_figure import BarWords, DrawnFigure
 from sufu_tui.explorer.metrics.bars.value_scale import ValueScale, bar_words, drawn, unit_scales
 from sufu_tui.explorer.metrics.table.brief_periods import brief_period
 from sufu_tui.explorer.metrics.table.sparklines import sparkline
@@ -105,7 +105,7 @@ class TableText:
         write = column.full if full and column.full else column.brief
         return write(self, self.dossier.metrics[row])
 
-    def bar(self, row: int, column: Column, cells: int) -> Drawing:
+    def bar(self, row: int, column: Column, cells: int) -> DrawnFigure:
         """Return the figure in `row` drawn in `cells` cells, or a word; `column` chooses the scale."""
         scales = self.power_scales if column is POWERS else self.scales
         quantity = self.dossier.metrics[row].quantity

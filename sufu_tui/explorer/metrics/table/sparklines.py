@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from sufu_tui.dossier.model import Metric
 from sufu_tui.explorer.metrics.bars.bar_scale import BarScale
-from sufu_tui.explorer.metrics.bars.drawing import exact
+from sufu_tui.explorer.metrics.bars.drawn_figure import exact
 from sufu_tui.explorer.metrics.course import course
 
 _BLOCKS = ".▁▂▃▄▅▆▇█"

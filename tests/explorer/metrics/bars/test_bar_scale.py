@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sufu_tui.explorer.metrics.bars.bar_scale import BarScale
-from sufu_tui.explorer.metrics.bars.drawing import BarWords
+from sufu_tui.explorer.metrics.bars.drawn_figure import BarWords
 from sufu_tui.explorer.metrics.bars.value_scale import drawn, value_scale
 from sufu_tui.typesetting.cells import width
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sufu_tui.explorer.metrics.bars.drawing import BarWords
+from sufu_tui.explorer.metrics.bars.drawn_figure import BarWords
 from sufu_tui.explorer.metrics.bars.value_scale import drawn, value_scale
 
 WORDS = BarWords("zero", "negative", "no number", "only one")

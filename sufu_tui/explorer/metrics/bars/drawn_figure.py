@@ -1,4 +1,4 @@
-"""Drawing of a figure in cells, and the arithmetic that decides where it ends."""
+"""Drawn figure in cells, the words for what cannot be drawn, and the arithmetic that decides lengths.
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class BarWords(NamedTuple):
     only_one: str
 
 
-class Drawing(NamedTuple):
+class DrawnFigure(NamedTuple):
     """Drawn figure: `runs` after `indent` blank cells.
 
     Styles: `bar`, `bar-turned` (a block that is what it leaves blank), `axis` (zero), `word`; `bar-next`
@@ -27,7 +27,7 @@ class Drawing(NamedTuple):
     indent: int
     runs: tuple[Run, ...]
 
-    def for_line(self, number: int) -> Drawing:
+    def for_line(self, number: int) -> DrawnFigure:
         """Return the drawing in the tone of the line `number`."""
         if number % 2 == 0:
             return self
@@ -36,9 +36,9 @@ class Drawing(NamedTuple):
         )
 
 
-def word(text: str) -> Drawing:
+def word(text: str) -> DrawnFigure:
     """Return a word in the place of a bar."""
-    return Drawing(0, (Run(text, "word"),))
+    return DrawnFigure(0, (Run(text, "word"),))
 
 
 def exact() -> Context:
