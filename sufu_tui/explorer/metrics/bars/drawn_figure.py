@@ -1,4 +1,4 @@
-"""Drawn figure in cells, the words for what cannot be drawn, and the arithmetic that decides lengths.
+"""Drawn figure: runs of cells, words for what cannot be drawn, the arithmetic that decides lengths."""
 
 from __future__ import annotations
 
