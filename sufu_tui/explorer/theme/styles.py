@@ -22,6 +22,7 @@ class StyleSpec(NamedTuple):
     colour: str = ""
     background: str = ""
     bold: bool = False
+    italic: bool = False
     underline: bool = False
     reverse: bool = False
 
@@ -31,6 +32,7 @@ class StyleSpec(NamedTuple):
             color=Color.parse(variables[self.colour]).rich_color if self.colour else None,
             bgcolor=Color.parse(variables[self.background]).rich_color if self.background else None,
             bold=self.bold or None,
+            italic=self.italic or None,
             underline=self.underline or None,
             reverse=self.reverse or None,
         )
@@ -69,7 +71,7 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "label": StyleSpec("ink-muted"),
     "figure": StyleSpec("ink-metric", bold=True),
     "metric": StyleSpec("ink-metric", bold=True, underline=True),
-    "event": StyleSpec("ink-event", bold=True),
+    "event": StyleSpec("ink-event", italic=True, underline=True),
     "entity": StyleSpec("ink-entity", underline=True),
     "section": StyleSpec("ink-section", underline=True),
     "pointed": StyleSpec(background="cursor-row"),
@@ -79,8 +81,8 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
 }
 """Styles of flowing text; `pointed` lies below the others, `selected` above.
 
-Without colour a link is told from the text and by its kind: figures are bold and underlined, dates
-bold, names underlined, as the name marks of Chinese typesetting are. Every terminal has both.
+Links are underlined, and nothing else is, so that they can be told without colour; names as the name marks
+of Chinese typesetting are. Figures are bold as well, dates italic where the terminal has italics.
 """
 
 BAR_STYLES: Mapping[str, StyleSpec] = {

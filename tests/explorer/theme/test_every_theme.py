@@ -68,9 +68,9 @@ def test_bars_can_be_seen_and_inks_be_read_with_256_colours(theme):
         assert min(contrast(of_256(resolved(theme, ink)), ground) for ground in grounds) >= TEXT_CONTRAST, ink
 
 
-def test_each_kind_of_link_is_told_from_text_and_mostly_from_the_others_without_colour():
-    looks = {name: TEXT_STYLES[name][2:] for name in ("body", "muted", *LINKS)}
-    assert all(looks[link] not in {looks["body"], looks["muted"]} for link in LINKS)
+def test_links_and_only_links_are_underlined_and_mostly_told_apart_without_colour():
+    assert {name for name, style in TEXT_STYLES.items() if style.underline} == {*LINKS}
+    looks = {name: TEXT_STYLES[name]._replace(colour="") for name in LINKS}
     alike = [pair for pair in combinations(LINKS, 2) if looks[pair[0]] == looks[pair[1]]]
     assert alike == [("entity", "section")]  # a section's has its number before its name
 
