@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 
 from sufu_tui.explorer.metrics.bars.drawn_figure import BarWords, DrawnFigure, exact, word
 from sufu_tui.explorer.metrics.bars.round_ticks import power_ticks
@@ -12,7 +13,7 @@ from sufu_tui.typesetting.flow import Run
 _POINT = "●"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PointScale:
     """Scale from `low` to `high`, both above zero, `low` the less."""
 
@@ -22,11 +23,15 @@ class PointScale:
     linear = False
     """False: places are proportional to the logarithms of values."""
 
+    @cached_property
+    def _ends(self) -> tuple[Decimal, Decimal]:
+        """Logarithms of both ends."""
+        return exact().log10(self.low), exact().log10(self.high)
+
     def place(self, value: Decimal, cells: int) -> int:
         """Return the cell of `value` (above zero), from 0 to `cells` - 1."""
-        context = exact()
-        low, high, here = (context.log10(one) for one in (self.low, self.high, value))
-        share = context.divide(context.subtract(here, low), context.subtract(high, low))
+        context, (low, high) = exact(), self._ends
+        share = context.divide(context.subtract(context.log10(value), low), context.subtract(high, low))
         place = int(context.multiply(share, Decimal(cells - 1)).to_integral_value(ROUND_HALF_UP))
         return max(0, min(cells - 1, place))
 
