@@ -33,10 +33,10 @@ OVERRIDDEN = {
     *("action_back", "action_page_down", "action_page_up", "action_quit", "action_submit", "apply", "bubble"),
     *("animation_level",),
     *("can_focus", "can_focus_children", "capture_mouse", "check_action", "compose", "control"),
-    *("cursor_screen_offset", "get_default_screen", "get_driver_class", "get_line_filters"),
-    *("cuts", "get_theme_variable_defaults", "render_partial_update", "_render_chops"),
+    *("cursor_screen_offset", "get_css_variables", "get_default_screen", "get_driver_class"),
+    *("cuts", "get_line_filters", "render_partial_update", "_render_chops"),
     *("no_dispatch", "notify_style_update", "on_event", "refresh_css", "render_line", "replace"),
-    *("run_input_thread", "start_application_mode", "verbose"),
+    *("run_input_thread", "start_application_mode", "theme_variables", "verbose"),
 }
 
 

@@ -18,7 +18,7 @@ NARROW_WHERE_BOXES_ARE = "→↑↓←●○■◆◇▲★①·…—–×÷±�
 """East Asian Ambiguous: as wide as the frames of the screen library, so never alone wrong."""
 GLYPHS = re.compile(
     f"[\x00-~{NARROW_EVERYWHERE}{NARROW_WHERE_BOXES_ARE}"
-    "\u2500-\u257f\u2581-\u2588"  # lines and blocks
+    "\u2500-\u257f\u2581-\u258f"  # lines and blocks
     "\u3000-\u303f\u3400-\u9fff\uff00-\uff60\uffe0-\uffe6]*"  # Chinese
 )
 NEVER = re.compile(

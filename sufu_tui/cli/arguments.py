@@ -24,6 +24,7 @@ _OBSERVED = {("metrics", "csv"), ("metrics", "json")}
 _COMMANDS = ("show", "check", "screenshot")
 _FLAGS = ("-h", "--help", "--version")
 _EXPLORER_OPTIONS = ("--goto", "--theme", "--glyphs")
+_NO_BREAK = chr(0x2011)  # non-breaking hyphen; none is ever printed
 _OPTIONS_BEFORE = (*_EXPLORER_OPTIONS, "--data", "--lang")
 """Options that may stand before a command."""
 
@@ -71,7 +72,8 @@ class _Formatter(argparse.HelpFormatter):
         return self._heading + text[room:] if text.startswith(" " * room) else text
 
     def _split_lines(self, text: str, width: int) -> list[str]:
-        return wrap(text, width)
+        # A name or an option to be typed stays on one line.
+        return [line.replace(_NO_BREAK, "-") for line in wrap(text.replace("-", _NO_BREAK), width)]
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         return "\n".join(indent + line for line in wrap(text, width - len(indent)))
@@ -97,7 +99,7 @@ def parse(arguments: Sequence[str], words: Catalogue) -> argparse.Namespace:
     """Parse the command line; raise UsageError where it is wrong. Help and version leave by SystemExit."""
     arguments, folders = _without_first_folder(with_values(arguments))
     try:
-        options, unknown = make_parser(words).parse_known_args(arguments)
+        options, unknown = make_parser(words, _theme_names(arguments)).parse_known_args(arguments)
     except argparse.ArgumentError as problem:
         raise _fault(problem, arguments) from problem
     for word in unknown:
@@ -152,8 +154,21 @@ def _formats_of(view: str) -> Sequence[str]:
     return TIMELINE_FORMATS if view == "timeline" else FORMATS
 
 
-def make_parser(words: Catalogue) -> argparse.ArgumentParser:
-    """Return the parser of the whole command line. Parsing raises UsageError or ArgumentError."""
+def _theme_names(arguments: Sequence[str]) -> Sequence[str]:
+    """Return the names of all themes if the help is asked for: they come with the screen library."""
+    if {"-h", "--help"}.isdisjoint(arguments):
+        return ()
+    from sufu_tui.explorer.theme.themes import theme_names
+
+    return theme_names()
+
+
+def make_parser(words: Catalogue, themes: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """Return the parser of the whole command line; its help names `themes`.
+
+    Parsing raises UsageError or ArgumentError.
+    """
+    theme_help = words("usage.theme", names=words("show.list-separator").join(themes))
     parser = _Parser(
         words, prog="sufu-tui", description=words("usage.description"), epilog=words("usage.epilog")
     )
@@ -161,7 +176,7 @@ def make_parser(words: Catalogue) -> argparse.ArgumentParser:
     options = parser.add_argument_group(words("usage.options"))
     _add_common(options, words)
     options.add_argument("--goto", metavar="REF", help=words("usage.goto"))
-    options.add_argument("--theme", metavar="NAME", help=words("usage.theme"))
+    options.add_argument("--theme", metavar="NAME", help=theme_help)
     options.add_argument(
         "--glyphs",
         type=_one_of(GLYPH_CHOICES, "--glyphs"),
@@ -192,11 +207,11 @@ def make_parser(words: Catalogue) -> argparse.ArgumentParser:
     options = check.add_argument_group(words("usage.options"))
     _add_folder(options, words)
     _add_common(options, words)
-    _add_screenshot(commands, words)
+    _add_screenshot(commands, words, theme_help)
     return parser
 
 
-def _add_screenshot(commands: argparse._SubParsersAction[Any], words: Catalogue) -> None:
+def _add_screenshot(commands: argparse._SubParsersAction[Any], words: Catalogue, theme_help: str) -> None:
     shot = commands.add_parser(
         "screenshot", help=words("usage.screenshot"), description=words("usage.screenshot"), words=words
     )
@@ -207,7 +222,7 @@ def _add_screenshot(commands: argparse._SubParsersAction[Any], words: Catalogue)
     options.add_argument("--size", default="", metavar="COLSxROWS", help=words("usage.size"))
     options.add_argument("--press", default="", metavar="KEYS", help=words("usage.press"))
     options.add_argument("--goto", metavar="REF", default=argparse.SUPPRESS, help=words("usage.goto"))
-    options.add_argument("--theme", metavar="NAME", default=argparse.SUPPRESS, help=words("usage.theme"))
+    options.add_argument("--theme", metavar="NAME", default=argparse.SUPPRESS, help=theme_help)
     options.add_argument(
         "--glyphs",
         type=_one_of(GLYPH_SETS, "--glyphs"),

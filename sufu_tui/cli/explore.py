@@ -55,11 +55,11 @@ def run(
             _import_explorer()  # unless that is done already
         app = _explorer(opened, words, choice, collector.resume, shortcuts=shortcuts)
         if theme is not None:
-            from sufu_tui.explorer.theme.themes import theme_named
+            from sufu_tui.explorer.theme.themes import theme_named, theme_names
 
             known = theme_named(theme)
             if known is None:
-                names = words("show.list-separator").join(["dark", "light", *sorted(app.available_themes)])
+                names = words("show.list-separator").join(theme_names())
                 return _refuse(words("error.no-such-theme", theme=theme, names=names))
             app.theme = known
         app.run()

@@ -182,7 +182,7 @@ class _Studio:
     def _picture(self, entry: ManifestEntry, words: Catalogue) -> Screenshot:
         from sufu_tui.explorer.headless import ScreenRequest, is_key, render_screen  # with the screen library
         from sufu_tui.explorer.navigation import PANES
-        from sufu_tui.explorer.theme.themes import theme_named
+        from sufu_tui.explorer.theme.themes import theme_named, theme_names
 
         pane = next((spec.id for spec in PANES if spec.id == entry.pane), None)
         if pane is None:
@@ -190,7 +190,7 @@ class _Studio:
         columns, rows = self._size(entry.size or _USUAL_SIZE)
         theme = theme_named(entry.theme or "dark")
         if theme is None:
-            raise self._refusal("theme", entry.theme, ("dark", "light"))
+            raise self._refusal("theme", entry.theme, theme_names())
         keys = tuple(_keys(entry.press))
         for key in keys:
             if not is_key(key):

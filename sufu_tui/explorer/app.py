@@ -105,9 +105,10 @@ class Explorer(TerminalApp):
         for own in themes(few_colours=True):
             self.register_theme(own)
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return our colours for themes without them."""
-        return theme_variables(dark=self.current_theme.dark)
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the variables of the theme, with inks and grounds where it has none."""
+        self.theme_variables = super().get_css_variables() | theme_variables(self.current_theme)
+        return self.theme_variables
 
     def refresh_css(self, animate: bool = True) -> None:
         """Apply the theme; before anything is shown, there is nothing to parse again."""

@@ -44,7 +44,7 @@ class ListApp(App[None]):
         self._events = events
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return theme_variables(dark=True)
+        return theme_variables(self.current_theme)
 
     def compose(self) -> ComposeResult:
         yield AgendaList()

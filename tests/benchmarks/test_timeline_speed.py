@@ -94,7 +94,7 @@ class CanvasApp(App[None]):
         self.theme = DARK
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return theme_variables(dark=True)
+        return theme_variables(self.current_theme)
 
     def compose(self) -> ComposeResult:
         yield Canvas()

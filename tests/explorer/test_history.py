@@ -18,12 +18,6 @@ def screen(app) -> list[str]:
     return screen_lines(app)[:-1]
 
 
-async def settled(pilot) -> None:
-    """Wait until cards are written and sizes have been told."""
-    for _ in range(3):
-        await pilot.pause()
-
-
 async def visit_links(pilot, every: int) -> int:
     """Go from each link of the section shown, or from some, to its target and back; return how many."""
     app, visited = pilot.app, 0
@@ -33,16 +27,13 @@ async def visit_links(pilot, every: int) -> int:
         if number % every:
             continue
         visited += 1
-        await settled(pilot)
         before, cell = screen(app), app.focused
         selected = reading.selected
         await press(pilot, "enter")
-        await settled(pilot)
         if app.focused is app.pane.card:  # a name: its card is here
             await press(pilot, "escape")
         else:
             await press(pilot, "backspace")
-        await settled(pilot)
         assert screen(app) == before, (number, selected)
         assert reading.selected == selected
         assert app.focused is cell
@@ -57,7 +48,6 @@ async def test_back_from_every_link_of_every_section_is_the_screen_that_was_left
         for section in pilot.app.state.dossier.sections:
             links += await visit_links(pilot, every)
             await press(pilot, "escape", "right_square_bracket")
-            await settled(pilot)
             assert section is not pilot.app.pane.section or section is pilot.app.state.dossier.sections[-1]
         assert links > 100 / every
 
@@ -67,10 +57,8 @@ async def test_back_after_a_link_far_down_is_where_it_was(explored):
     async with explored((120, 30), "en", press=keys) as pilot:
         before = screen(pilot.app)
         await press(pilot, "enter")
-        await settled(pilot)
         assert screen(pilot.app) != before
         await press(pilot, "backspace")
-        await settled(pilot)
         assert screen(pilot.app) == before
 
 
@@ -78,19 +66,15 @@ async def visited_from_card(pilot, pane: str, downs: int) -> None:
     """Go from each link of a card to its target and back."""
     app = pilot.app
     await press(pilot, pane, *["down"] * downs)
-    await settled(pilot)
     app.pane.focus_on(app.pane.card)
     count = len(app.pane.card.links)
     assert count
     for _ in range(count):
         await press(pilot, "tab")
-        await settled(pilot)
         before, card = screen(app), app.pane.card
         selected = card.selected
         await press(pilot, "enter")
-        await settled(pilot)
         await press(pilot, "backspace")
-        await settled(pilot)
         assert screen(app) == before
         assert app.focused is card
         assert card.selected == selected
@@ -107,10 +91,8 @@ async def test_forward_goes_to_the_place_that_was_left_by_going_back(explored):
     async with explored((120, 40), "en", goto="metric:farm-sales") as pilot:
         await press(pilot, "tab", "tab")
         await press(pilot, "enter")
-        await settled(pilot)
         there = screen(pilot.app)
         await press(pilot, "backspace", "alt+right")
-        await settled(pilot)
         assert screen(pilot.app) == there
 
 
@@ -118,19 +100,15 @@ async def test_a_jump_out_of_the_filter_says_so_and_back_brings_the_filter_again
     for pane, keys, query in (("2", "f", "farm"), ("3", "f", "framework")):
         async with explored((120, 40), "en", press=(pane, keys)) as pilot:
             await press(pilot, *"qualifier:about", "enter")
-            await settled(pilot)
             app = pilot.app
             narrowed, before = app.state.filter, screen(app)
             assert narrowed
             await press(pilot, "slash", *query)
-            await settled(pilot)
             await press(pilot, "enter")
-            await settled(pilot)
             if app.state.filter:  # the hit is in the filter, or in the narrative
                 continue
             assert narrowed.text in notice(app)
             await press(pilot, "backspace")
-            await settled(pilot)
             assert app.state.filter == narrowed
             assert narrowed.text in notice(app)
             assert screen(app) == before
@@ -141,7 +119,6 @@ async def test_escape_clears_a_filter_says_so_and_u_brings_it_back(explored, pan
     async with explored((120, 40), "en", press=(pane, "f")) as pilot:
         await press(pilot, *"area:", "enter")
         await press(pilot, "escape", "escape", "f", "ctrl+u", *"fuyang", "enter")
-        await settled(pilot)
         app = pilot.app
         narrowed, before = app.state.filter, screen(app)
         assert narrowed
@@ -149,6 +126,5 @@ async def test_escape_clears_a_filter_says_so_and_u_brings_it_back(explored, pan
         assert not app.state.filter
         assert "fuyang" in notice(app)
         await press(pilot, "u")
-        await settled(pilot)
         assert app.state.filter == narrowed
         assert screen(app) == before

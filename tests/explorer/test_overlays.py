@@ -27,11 +27,12 @@ def overlay(app) -> Region:
 
 
 @pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
-async def test_every_overlay_reads_the_same_above_a_pane_and_above_nothing(explored, resized, language):
+async def test_every_overlay_reads_the_same_above_a_pane_and_above_nothing(explored, language):
     async with explored((120, 40), language) as pilot:
         app = pilot.app
         for size in SIZES:
-            await resized(pilot, size)
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
             for name, keys in OPENED.items():
                 await press(pilot, *keys)
                 region = overlay(app)

@@ -133,8 +133,7 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "help.part-*": set(help_parts(load("en"), "metrics")),
     "help.term-*": {example.id for example in TERM_EXAMPLES},
     "kind.*": {*get_args(EventKind), *get_args(EntityKind)},
-    "metrics.column-*": set(get_args(columns.ColumnId))
-    | {columns.LINEAR_BAR.title, columns.PRINTED_VALUE.title},
+    "metrics.column-*": set(get_args(columns.ColumnId)) | {columns.POWERS.title, columns.PRINTED_VALUE.title},
     "metrics.copy-*": {"row", "marked", "listed"},
     "metrics.form-*": set(clipboard.COPY_FORMATS),
     "metrics.difference-*": {"more", "less", "about"},

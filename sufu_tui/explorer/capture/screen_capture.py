@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from sufu_tui.explorer.theme.adapted_inks import TERMINAL_DARK, TERMINAL_LIGHT
 from sufu_tui.screenshots.grid import CellStyle, ScreenCell, ScreenGrid, cells_of
 
 if TYPE_CHECKING:
     from rich.color import Color
     from rich.style import Style
+    from rich.terminal_theme import TerminalTheme
     from textual.app import App
     from textual.strip import Strip
     from textual.widget import Widget
@@ -24,10 +26,10 @@ def capture(app: App[None]) -> ScreenGrid:
     from textual._context import visible_screen_stack
 
     visible_screen_stack.set(app._background_screens)  # noqa: SLF001  the screens below a dialog
-    variables = app.theme_variables
-    base = CellStyle(variables["foreground"].lower()[:7], variables["background"].lower()[:7])
+    theme = app.current_theme
+    looks = _Looks(TERMINAL_DARK if theme.dark else TERMINAL_LIGHT, {} if theme.ansi else app.theme_variables)
     strips: list[Strip] = app.screen._compositor.render_strips()  # noqa: SLF001
-    return ScreenGrid(app.size.width, tuple(tuple(_cells(strip, base)) for strip in strips), base)
+    return ScreenGrid(app.size.width, tuple(tuple(_cells(strip, looks)) for strip in strips), looks.base)
 
 
 def capture_widget(widget: Widget) -> ScreenGrid:
@@ -36,25 +38,34 @@ def capture_widget(widget: Widget) -> ScreenGrid:
     return capture(widget.app).crop(region.x, region.y, region.width, region.height)
 
 
-def _cells(strip: Strip, base: CellStyle) -> Iterator[ScreenCell]:
+def _cells(strip: Strip, looks: _Looks) -> Iterator[ScreenCell]:
     for text, style, control in strip:
         if not control:
-            yield from cells_of(text, _look(style, base) if style else base)
+            yield from cells_of(text, looks.of(style) if style else looks.base)
 
 
-def _look(style: Style, base: CellStyle) -> CellStyle:
-    foreground, background = _hex(style.color, base.foreground), _hex(style.bgcolor, base.background)
-    if style.reverse:
-        foreground, background = background, foreground
-    return CellStyle(
-        foreground,
-        background,
-        bold=bool(style.bold),
-        italic=bool(style.italic),
-        underline=bool(style.underline),
-        strike=bool(style.strike),
-    )
+class _Looks:
+    """Looks of cells in a terminal of the colours `terminal`, on the ground of a theme's variables."""
 
+    def __init__(self, terminal: TerminalTheme, variables: Mapping[str, str]) -> None:
+        self._terminal = terminal
+        foreground = variables.get("foreground", terminal.foreground_color.hex)
+        background = variables.get("background", terminal.background_color.hex)
+        self.base = CellStyle(foreground.lower()[:7], background.lower()[:7])
 
-def _hex(color: Color | None, default: str) -> str:
-    return default if color is None or color.is_default else color.get_truecolor().hex
+    def of(self, style: Style) -> CellStyle:
+        foreground = self._hex(style.color, self.base.foreground)
+        background = self._hex(style.bgcolor, self.base.background)
+        if style.reverse:
+            foreground, background = background, foreground
+        return CellStyle(
+            foreground,
+            background,
+            bold=bool(style.bold),
+            italic=bool(style.italic),
+            underline=bool(style.underline),
+            strike=bool(style.strike),
+        )
+
+    def _hex(self, color: Color | None, default: str) -> str:
+        return default if color is None or color.is_default else color.get_truecolor(self._terminal).hex

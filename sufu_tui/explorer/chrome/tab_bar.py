@@ -24,7 +24,7 @@ class TabBar(OneLine):
 
     STYLES: ClassVar[Mapping[str, StyleSpec]] = {
         "title": StyleSpec("foreground", bold=True),
-        "here": StyleSpec("background", "primary"),
+        "here": StyleSpec("ink-inverse", "primary"),
         "other": StyleSpec("ink-muted"),
         "language": StyleSpec("ink-muted"),
     }

@@ -390,5 +390,5 @@ class MetricsPane(Pane):
 
     def action_bar_scale(self) -> None:
         """Draw the bars from zero, or by powers of ten."""
-        self.model.choose(self.model.choice._replace(linear=not self.model.choice.linear))
-        self.say("metrics.bars-linear" if self.model.choice.linear else "metrics.bars-log")
+        self.model.choose(self.model.choice._replace(powers=not self.model.choice.powers))
+        self.say("metrics.bars-powers" if self.model.choice.powers else "metrics.bars-linear")

@@ -40,7 +40,7 @@ class Settings(NamedTuple):
             "widths": dict(choice.widths),
             "frozen": choice.frozen,
             "printed": choice.printed,
-            "linear": choice.linear,
+            "powers": choice.powers,
             "grouping": self.grouping,
             "folded": sorted(self.folded),
         }
@@ -56,7 +56,7 @@ def settings_from(plain: object) -> Settings:
         _widths(widths if isinstance(widths, Mapping) else {}),
         frozen if isinstance(frozen, int) and 0 < frozen <= len(COLUMNS) else 1,
         plain.get("printed") is True,
-        plain.get("linear") is True,
+        plain.get("powers") is True,
     )
     grouping = next((known for known in GROUPINGS if known == plain.get("grouping")), None)
     folded = plain.get("folded") if grouping else None

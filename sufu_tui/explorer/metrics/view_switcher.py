@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from textual.widgets import ContentSwitcher
 
+from sufu_tui.explorer.metrics.cursor import Line
 from sufu_tui.explorer.metrics.model import MetricsModel
 from sufu_tui.explorer.metrics.table.columns import ColumnId
 from sufu_tui.explorer.metrics.table.widget import Table, TableContent
@@ -41,6 +42,8 @@ class ViewSwitcher:
         self._model = model
         self._line_views: dict[ViewId, LineView] = {}
         self._figures: ChartData | None = None
+        # Line of the cursor before the chart, and the row at the chart's top.
+        self._chart_entry: tuple[Line, int] | None = None
         self._first = 0  # number of figures out of view on the left of a comparison
 
     @property
@@ -57,7 +60,7 @@ class ViewSwitcher:
         """Show a view."""
         if not self.switcher.is_attached:  # the reader has left meanwhile
             return
-        self.view = view
+        left, self.view = self.view, view
         self._first = 0
         if view != "table" and view not in self._line_views:
             from sufu_tui.explorer.metrics.charts.line_view import (
@@ -66,8 +69,24 @@ class ViewSwitcher:
 
             self._line_views[view] = LineView(id=f"metrics-{view}")
             await self.switcher.add_content(self._line_views[view])
+        if left != view:
+            self._enter_chart() if view == "chart" else self._leave_chart()
         self.switcher.current = f"metrics-{view}"
         self.refresh()
+
+    def _enter_chart(self) -> None:
+        """Put the cursor on the top of the chart: it shows the figures in another order."""
+        charted, cursor = self._charted(), self._model.cursor
+        if charted and cursor.line is not None:
+            self._chart_entry = cursor.line, charted[0].rows[0]
+            cursor.choose(charted[0].rows[0])
+
+    def _leave_chart(self) -> None:
+        """Put the cursor back where it was before the chart, unless it was moved there."""
+        cursor = self._model.cursor
+        if self._chart_entry is not None and cursor.row == self._chart_entry[1]:
+            cursor.choose(self._chart_entry[0])
+        self._chart_entry = None
 
     def refresh(self) -> None:
         """Show the present list of the model."""
@@ -139,4 +158,4 @@ class ViewSwitcher:
         dossier = self._model.state.dossier
         if self._figures is None or self._figures.dossier is not dossier:
             self._figures = ChartData(dossier)
-        return self._figures.charted(self._model.rows, linear=self._model.choice.linear)
+        return self._figures.charted(self._model.rows, linear=not self._model.choice.powers)

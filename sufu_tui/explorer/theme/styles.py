@@ -22,6 +22,7 @@ class StyleSpec(NamedTuple):
     colour: str = ""
     background: str = ""
     bold: bool = False
+    italic: bool = False
     underline: bool = False
     reverse: bool = False
 
@@ -31,6 +32,7 @@ class StyleSpec(NamedTuple):
             color=Color.parse(variables[self.colour]).rich_color if self.colour else None,
             bgcolor=Color.parse(variables[self.background]).rich_color if self.background else None,
             bold=self.bold or None,
+            italic=self.italic or None,
             underline=self.underline or None,
             reverse=self.reverse or None,
         )
@@ -68,22 +70,27 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "topic": StyleSpec("primary", bold=True),
     "label": StyleSpec("ink-muted"),
     "figure": StyleSpec("ink-metric", bold=True),
-    "metric": StyleSpec("ink-metric", underline=True),
-    "event": StyleSpec("ink-event", underline=True),
-    "entity": StyleSpec("ink-entity"),
+    "metric": StyleSpec("ink-metric", bold=True, underline=True),
+    "event": StyleSpec("ink-event", italic=True, underline=True),
+    "entity": StyleSpec("ink-entity", underline=True),
     "section": StyleSpec("ink-section", underline=True),
     "pointed": StyleSpec(background="cursor-row"),
     "selected": StyleSpec(bold=True, reverse=True),
     "thumb": StyleSpec("ink-muted"),
     "track": StyleSpec("ink-faint"),
 }
-"""Styles of flowing text; `pointed` lies below the others, `selected` above."""
+"""Styles of flowing text; `pointed` lies below the others, `selected` above.
 
+Links are underlined, and nothing else is, so that they can be told without colour; names as the name marks
+of Chinese typesetting are. Figures are bold as well, dates italic where the terminal has italics.
+"""
 
-def text_styles(*, no_colour: bool) -> Mapping[str, StyleSpec]:
-    """Return the styles of flowing text; with `no_colour` every link differs by more than its colour.
-
-    Names are too many to be underlined, as other links are, unless nothing else marks them in the text.
-    """
-    marked = {"entity": TEXT_STYLES["entity"]._replace(underline=True)} if no_colour else {}
-    return {**TEXT_STYLES, **marked}
+BAR_STYLES: Mapping[str, StyleSpec] = {
+    "bar": StyleSpec("ink-bar"),
+    "bar-turned": StyleSpec("ink-bar", reverse=True),
+    "bar-next": StyleSpec("ink-bar-next"),
+    "bar-next-turned": StyleSpec("ink-bar-next", reverse=True),
+    "axis": StyleSpec("ink-muted"),
+    "word": StyleSpec("ink-muted"),
+}
+"""Styles of drawn figures; `next` is the tone of every other line, where bars would run into each other."""

@@ -1,7 +1,9 @@
-"""Themes of the explorer: ink on dark water, ink on paper.
+"""Themes of the explorer: ink on dark water, ink on paper; and Textual's, with the same inks.
 
 Figures, dates and names have a colour each, the same in prose, table, timeline and card; every
 such place also differs in shape or position, so that nothing depends on colour alone (WCAG 1.4.1).
+Every ink can be read on every ground that it may stand on (`contrast.py`); the inks of our own
+themes are chosen so, those of others are made so (`adapted_inks.py`).
 """
 
 from __future__ import annotations
@@ -16,8 +18,11 @@ _DARK_INKS: dict[str, str] = {
     "ink-event": "#7fb4dd",
     "ink-entity": "#8fc7a8",
     "ink-section": "#c3a6d8",
-    "ink-muted": "#8a98a3",
+    "ink-muted": "#9ca8b1",
     "ink-faint": "#4a5862",
+    "ink-bar": "#a3824d",
+    "ink-bar-next": "#bf9758",
+    "ink-inverse": "#11181d",
     "bar": "#1d2830",
     "band": "#18222a",
     "cursor-row": "#2a3a45",
@@ -29,8 +34,11 @@ _LIGHT_INKS: dict[str, str] = {
     "ink-event": "#1b5a96",
     "ink-entity": "#226848",
     "ink-section": "#6b4586",
-    "ink-muted": "#66717a",
+    "ink-muted": "#535c64",
     "ink-faint": "#b9bdb8",
+    "ink-bar": "#9c6a28",
+    "ink-bar-next": "#855617",
+    "ink-inverse": "#faf8f3",
     "bar": "#e9e5db",
     "band": "#f3efe6",
     "cursor-row": "#dfe7e2",
@@ -38,8 +46,17 @@ _LIGHT_INKS: dict[str, str] = {
 
 
 # A terminal of 256 colours would round a tinted background to strong blue or teal; greys stay greys.
-_DARK_GREYS: dict[str, str] = {"bar": "#262626", "band": "#1c1c1c", "cursor-row": "#3a3a3a"}
-_LIGHT_GREYS: dict[str, str] = {"bar": "#e4e4e4", "band": "#eeeeee", "cursor-row": "#d0d0d0"}
+# On them some of the light inks would round to a colour too pale to be read.
+_DARK_GREYS: dict[str, str] = {"bar": "#262626", "band": "#1c1c1c", "cursor-row": "#303030"}
+_LIGHT_GREYS: dict[str, str] = {
+    "bar": "#eeeeee",
+    "band": "#f6f6f6",
+    "cursor-row": "#e4e4e4",
+    "ink-metric": "#5f5f00",
+    "ink-section": "#5f005f",
+    "ink-bar": "#875f00",
+    "ink-bar-next": "#5f5f00",
+}
 
 
 def theme_named(name: str) -> str | None:
@@ -48,9 +65,18 @@ def theme_named(name: str) -> str | None:
     return name if name in {DARK, LIGHT, *BUILTIN_THEMES} else None
 
 
-def theme_variables(*, dark: bool) -> dict[str, str]:
-    """Return our theme variables, for themes without them."""
-    return _DARK_INKS if dark else _LIGHT_INKS
+def theme_names() -> tuple[str, ...]:
+    """Return every name that `theme_named` knows: ours first, then Textual's from A to Z."""
+    return ("dark", "light", DARK, LIGHT, *sorted(BUILTIN_THEMES))
+
+
+def theme_variables(theme: Theme) -> dict[str, str]:
+    """Return the variables that `theme` lacks: inks and grounds, and its own colours made readable."""
+    if theme.name in {DARK, LIGHT}:
+        return {}
+    from sufu_tui.explorer.theme.adapted_inks import adapted_inks  # few starts have another theme
+
+    return adapted_inks(theme, _DARK_INKS if theme.dark else _LIGHT_INKS)
 
 
 def themes(*, few_colours: bool = False) -> tuple[Theme, Theme]:
@@ -62,7 +88,7 @@ def themes(*, few_colours: bool = False) -> tuple[Theme, Theme]:
         secondary="#7fb4dd",
         accent="#e3b062",
         warning="#e3b062",
-        error="#e07a6b",
+        error="#e48f82",
         success="#8fc7a8",
         foreground="#dbe2e6",
         background="#11181d",
@@ -73,11 +99,11 @@ def themes(*, few_colours: bool = False) -> tuple[Theme, Theme]:
     light = Theme(
         name=LIGHT,
         dark=False,
-        primary="#1c7a6c",
+        primary="#16695d",
         secondary="#1f609c",
-        accent="#925200",
-        warning="#925200",
-        error="#b23a2c",
+        accent="#5f5f00" if few_colours else "#874b00",
+        warning="#874b00",
+        error="#af0000" if few_colours else "#a33326",
         success="#2b7350",
         foreground="#20282d",
         background="#faf8f3",

@@ -16,7 +16,7 @@ from textual.widget import Widget
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenItem
-from sufu_tui.explorer.theme.styles import StyleCache, text_styles
+from sufu_tui.explorer.theme.styles import TEXT_STYLES, StyleCache
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 from sufu_tui.explorer.widgets.text_layout import (
     LinePlace,
@@ -162,7 +162,7 @@ class FlowText(Widget, can_focus=True):
             self._lay()
             self._settle()
         if self._style is None:
-            self._style = StyleCache(self, text_styles(no_colour=self.app.no_color))
+            self._style = StyleCache(self, TEXT_STYLES)
         style, width = self._style, self.size.width - 1
         background: tuple[str, ...] = ()
         segments: list[Segment] = []

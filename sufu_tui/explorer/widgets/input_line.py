@@ -113,6 +113,7 @@ class InputLine(Horizontal):
         & > Input {
             width: 1fr; height: 1; border: none; padding: 0; background: $bar;
             &:focus { border: none; background-tint: $foreground 0%; }
+            & > .input--placeholder { color: $ink-muted; }
         }
         & > RemarkText { height: 1; max-width: 75%; color: $ink-muted; padding: 0 1; }
         &.-wrong > RemarkText { color: $error; }

@@ -40,7 +40,7 @@ class OurTable(TerminalApp):
         self._cursor = LineCursor(self)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return theme_variables(dark=True)
+        return theme_variables(self.current_theme)
 
     def compose(self) -> ComposeResult:
         yield Table(self._cursor, TableContent(self._sheet))

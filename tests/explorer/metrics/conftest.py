@@ -36,7 +36,7 @@ class MetricsApp(App[None]):
         self.state = state
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return theme_variables(dark=False)
+        return theme_variables(self.current_theme)
 
     def compose(self) -> ComposeResult:
         yield MetricsPane(self.state)

@@ -44,7 +44,7 @@ names = st.sampled_from(
         "widths",
         "frozen",
         "printed",
-        "linear",
+        "powers",
         "grouping",
         "folded",
         "format",

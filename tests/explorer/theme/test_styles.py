@@ -7,7 +7,7 @@ from rich.color import ColorSystem
 from rich.style import Style
 from textual.color import Color
 
-from sufu_tui.explorer.theme.styles import text_styles
+from sufu_tui.explorer.theme.styles import TEXT_STYLES
 from sufu_tui.explorer.theme.themes import themes
 from tests.explorer.driving import screen_lines, screen_strips
 
@@ -50,8 +50,8 @@ async def test_the_selected_link_and_the_links_stand_out_without_colour(no_colou
         seen = {attributes(style) for row in cells(pilot) for character, style in row if character.strip()}
         assert any(reverse for _, _, reverse in seen)
         assert any(underline for _, underline, _ in seen)
-        inks, variables = text_styles(no_colour=True), pilot.app.theme_variables
-        looks = {name: attributes(ink.style(variables)) for name, ink in inks.items()}
+        variables = pilot.app.theme_variables
+        looks = {name: attributes(ink.style(variables)) for name, ink in TEXT_STYLES.items()}
         assert all(looks[link] != looks["body"] for link in PROSE_LINKS)
         underlined = {c for row in cells(pilot) for c, style in row if style.underline}
         assert set("Jiangsu") <= underlined  # a name, which is a link in green otherwise

@@ -1,4 +1,4 @@
-"""Chart data: the figures of a chart by their units, and the axis of each unit.
+"""Chart data: the figures of a chart by their units, the scale of each unit, and the courses of figures.
 
 Units and values are read out of the dossier once: among very many figures that takes longest.
 """
@@ -6,19 +6,40 @@ Units and values are read out of the dossier once: among very many figures that 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
-from sufu_tui.dossier.model import Dossier, Unit
-from sufu_tui.explorer.metrics.charts.axis import ValueAxis, axis
+from sufu_tui.dossier.model import Dossier, Metric, Observation, Unit
+from sufu_tui.explorer.metrics.bars.value_scale import ValueScale, value_scale
+from sufu_tui.explorer.metrics.course import course
+
+MOST_EARLIER = 12
+"""Earlier observations of a figure that have a line; the rest is counted."""
+
+
+class EarlierObservations(NamedTuple):
+    """Earlier observations of a figure: those with a line, the newest first, and the number of others."""
+
+    shown: tuple[Observation, ...]
+    others: int
+
+    @property
+    def lines(self) -> int:
+        """Number of lines below the figure's own."""
+        return len(self.shown) + (self.others > 0)
 
 
 class ChartSeries(NamedTuple):
-    """Series of the metrics `rows` of one unit in the reader's order; without an axis if too few differ."""
+    """Series of the metrics `rows` of one unit in the reader's order; without a scale if too few differ.
+
+    `earlier` has what was observed earlier of any row, of whatever unit.
+    """
 
     unit: Unit
     rows: Sequence[int]
-    axis: ValueAxis | None
+    scale: ValueScale | None
+    earlier: Mapping[int, EarlierObservations]
 
 
 class ChartData:
@@ -30,10 +51,13 @@ class ChartData:
         numbers = {unit.id: number for number, unit in enumerate(dossier.units)}
         self._units = [numbers[quantity.unit] for quantity in quantities]
         self._values = [quantity.value for quantity in quantities]
+        self._earlier = {
+            row: _earlier(metric) for row, metric in enumerate(dossier.metrics) if metric.earlier
+        }
         self._last: tuple[Sequence[int], bool, tuple[ChartSeries, ...]] | None = None
 
     def charted(self, rows: Sequence[int], *, linear: bool) -> tuple[ChartSeries, ...]:
-        """Return `rows` unit by unit, the units in the dossier's order, with an axis for each.
+        """Return `rows` unit by unit, the units in the dossier's order, with a scale for each.
 
         The last result is cached by the identity of `rows`, which must not change afterwards.
         """
@@ -49,6 +73,18 @@ class ChartData:
             number = unit_of(by_unit[start])
             end = bisect_left(by_unit, number + 1, start, key=unit_of)
             own = by_unit[start:end]
-            scale = axis(map(self._values.__getitem__, own), linear=linear)
-            yield ChartSeries(self.dossier.units[number], own, scale)
+            scale = value_scale(self._values_of(own), linear=linear)
+            yield ChartSeries(self.dossier.units[number], own, scale, self._earlier)
             start = end
+
+    def _values_of(self, rows: Sequence[int]) -> list[Decimal]:
+        values = [self._values[row] for row in rows]
+        for row in self._earlier.keys() & set(rows) if self._earlier else ():
+            values += [observation.quantity.value for observation in self._earlier[row].shown]
+        return values
+
+
+def _earlier(metric: Metric) -> EarlierObservations:
+    drawable = [one for one in course(metric) if one is not metric.latest]
+    shown = tuple(drawable[: -MOST_EARLIER - 1 : -1])
+    return EarlierObservations(shown, len(metric.earlier) - len(shown))

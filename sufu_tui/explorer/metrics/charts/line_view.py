@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.metrics.charts.chart_lines import ChartLine, LineSource, StaticLines
-from sufu_tui.explorer.theme.styles import TEXT_STYLES, StyleCache, StyleSpec
+from sufu_tui.explorer.theme.styles import BAR_STYLES, TEXT_STYLES, StyleCache, StyleSpec
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _STYLES: Mapping[str, StyleSpec] = {
     **TEXT_STYLES,
     "cursor": StyleSpec(background="cursor-row"),
     "mark": StyleSpec("primary", bold=True),
-    "bar": StyleSpec("accent-muted"),
+    **BAR_STYLES,
 }
 
 
@@ -106,9 +106,11 @@ class LineView(Widget, can_focus=True):
         if self._place is None:
             self.view(self.viewport.at(self._top))
             return
-        y = self._lines.number_of(self._place)
+        y, below = self._lines.number_of(self._place), self._place + 1
         first = y if y > 3 else 0  # with the lines above the first
-        last = y + 2 if self._place == len(self._lines.rows) - 1 else y
+        # With what stands below it: what was observed earlier, and below the last of a unit the axis.
+        end = self._lines.number_of(below) if below < len(self._lines.rows) else len(self._lines)
+        last = min(end - 1, first + self.viewport.page - 1)
         self.view(self.viewport.showing(first, last))
 
     @property
@@ -122,7 +124,7 @@ class LineView(Widget, can_focus=True):
             self._top = viewport.top
             self.refresh()
 
-    # Drawing
+    # DrawnFigure
 
     def notify_style_update(self) -> None:
         """Draw again in the colours of a new theme."""

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from sufu_tui.explorer.metrics.table.columns import (
     BARE_VALUE,
     COLUMNS,
-    LINEAR_BAR,
     NARROW,
+    POWERS,
     PRINTED_VALUE,
     TREND,
     WIDE,
@@ -27,14 +27,14 @@ class ColumnChoice(NamedTuple):
 
     `ids` are the columns from the left; None leaves them to the width of the table. `widths` are those
     set by hand, in cells. The first `frozen` columns stay where the others scroll sideways. `printed`
-    shows values as their source prints them, `linear` draws bars from zero and not by powers of ten.
+    shows values as their source prints them, `powers` draws points among powers of ten, not bars from zero.
     """
 
     ids: tuple[ColumnId, ...] | None = None
     widths: tuple[tuple[ColumnId, int], ...] = ()
     frozen: int = 1
     printed: bool = False
-    linear: bool = False
+    powers: bool = False
 
     def columns(self, sheet: TableText, *, wide: bool) -> tuple[Column, ...]:
         """Return the columns to show; without a choice those for a `wide` table, or for a narrow one."""
@@ -52,7 +52,7 @@ class ColumnChoice(NamedTuple):
                 for column in chosen
                 if column.id != "qualifier" or len(chosen) == 1
             )
-        return tuple(LINEAR_BAR if self.linear and column.id == "bar" else column for column in chosen)
+        return tuple(POWERS if self.powers and column.id == "bar" else column for column in chosen)
 
     def width(self, column: Column) -> int | None:
         """Return the width that the reader gave `column`, or None."""

@@ -9,7 +9,8 @@ from typing import Literal, NamedTuple
 
 from sufu_tui.dossier.localized import LocalizedText
 from sufu_tui.dossier.model import Dossier, Metric
-from sufu_tui.explorer.metrics.table.bar_cells import BarScale, bar, linear_scales, scales
+from sufu_tui.explorer.metrics.bars.drawn_figure import BarWords, DrawnFigure
+from sufu_tui.explorer.metrics.bars.value_scale import ValueScale, bar_words, drawn, unit_scales
 from sufu_tui.explorer.metrics.table.brief_periods import brief_period
 from sufu_tui.explorer.metrics.table.sparklines import sparkline
 from sufu_tui.languages.catalogue import Catalogue
@@ -33,6 +34,7 @@ ColumnId = Literal[
 ]
 
 BAR_CELLS = 10
+TREND_CELLS = 20
 DERIVED_MARK = "ƒ"
 """Mark of a figure that the dossier computes; the card has it in words."""
 
@@ -103,10 +105,15 @@ class TableText:
         write = column.full if full and column.full else column.brief
         return write(self, self.dossier.metrics[row])
 
-    def bar(self, row: int, column: Column, cells: int) -> str:
-        """Return the bar of the figure in `row`, at most `cells` cells long; `column` chooses the scale."""
-        found = self.linear_scales if column is LINEAR_BAR else self.scales
-        return bar(self.dossier.metrics[row].quantity, found, cells)
+    def bar(self, row: int, column: Column, cells: int) -> DrawnFigure:
+        """Return the figure in `row` drawn in `cells` cells, or a word; `column` chooses the scale."""
+        scales = self.power_scales if column is POWERS else self.scales
+        quantity = self.dossier.metrics[row].quantity
+        return drawn(quantity.value, scales.get(quantity.unit), cells, self._bar_words)
+
+    @cached_property
+    def _bar_words(self) -> BarWords:
+        return bar_words(self.words)
 
     def width(self, column: Column, *, full: bool = False) -> int:
         """Return the width of `column` in cells with its header, at most `column.most`; measured once.
@@ -123,14 +130,14 @@ class TableText:
         return self._widths[key]
 
     @cached_property
-    def scales(self) -> Mapping[str, BarScale]:
-        """Scale of the bars of each unit."""
-        return scales(metric.quantity for metric in self.dossier.metrics)
+    def scales(self) -> Mapping[str, ValueScale]:
+        """Scale from zero of the bars of each unit."""
+        return unit_scales((metric.quantity for metric in self.dossier.metrics), linear=True)
 
     @cached_property
-    def linear_scales(self) -> Mapping[str, BarScale]:
-        """Scale from zero of the bars of each unit."""
-        return linear_scales(metric.quantity for metric in self.dossier.metrics)
+    def power_scales(self) -> Mapping[str, ValueScale]:
+        """Scale by powers of ten of the points of each unit."""
+        return unit_scales((metric.quantity for metric in self.dossier.metrics), linear=False)
 
     @cached_property
     def has_trends(self) -> bool:
@@ -169,8 +176,8 @@ def _qualifier(sheet: TableText, metric: Metric) -> Cell:
     )
 
 
-def _bar(sheet: TableText, metric: Metric) -> Cell:  # in its narrow width
-    return Cell(bar(metric.quantity, sheet.scales, BAR_CELLS))
+def _bar(sheet: TableText, metric: Metric) -> Cell:  # noqa: ARG001  it is drawn: this is its room
+    return Cell(" " * BAR_CELLS)
 
 
 def _trend(sheet: TableText, metric: Metric) -> Cell:  # noqa: ARG001  every writer takes the sheet
@@ -225,8 +232,8 @@ def _printed(sheet: TableText, metric: Metric) -> Cell:  # noqa: ARG001  every w
 LABEL = Column("label", "label", "label", _label, gap=0, most=64)
 BARE_VALUE = Column("value", "value", "value", _bare_value, right=True, gap=1, most=28)
 PRINTED_VALUE = Column("value", "value", "value", _printed_value, right=True, most=32, title="value-printed")
-LINEAR_BAR = Column("bar", "value", "bar", _bar, most=BAR_CELLS, title="bar-linear")
-TREND = Column("trend", "value", "bar", _trend, most=BAR_CELLS)
+POWERS = Column("bar", "value", "bar", _bar, most=BAR_CELLS, title="bar-powers")
+TREND = Column("trend", "value", "bar", _trend, most=TREND_CELLS)
 _QUALIFIER = Column("qualifier", "qualifier", "qualifier", _qualifier, right=True)
 _BAR = Column("bar", "value", "bar", _bar, most=BAR_CELLS)
 _PERIOD = Column("period", "period", "period", _period, _full_period, most=40)

@@ -13,8 +13,8 @@ from sufu_tui.explorer.metrics.cursor import GroupHeading, Line
 from sufu_tui.explorer.metrics.sort_order import SortOrder
 from sufu_tui.explorer.metrics.table.column_layout import GUTTER, ColumnLayout, PlacedColumn
 from sufu_tui.explorer.metrics.table.columns import DERIVED_MARK, TableText
-from sufu_tui.explorer.theme.styles import StyleSpec
-from sufu_tui.typesetting.cells import fit, width
+from sufu_tui.explorer.theme.styles import BAR_STYLES, StyleSpec
+from sufu_tui.typesetting.cells import clip, fit, width
 
 StyleOf = Callable[[str, str], Style]
 """Function for a style (`value`, `period` …) on a background (`plain`, `band`, `cursor`, `header`)."""
@@ -32,7 +32,7 @@ ROW_STYLES: Mapping[str, StyleSpec] = {
     "label": StyleSpec(),
     "qualifier": StyleSpec("ink-muted"),
     "value": StyleSpec("ink-metric"),
-    "bar": StyleSpec("accent-muted"),
+    **BAR_STYLES,
     "period": StyleSpec("ink-event"),
     "area": StyleSpec(),
     "section": StyleSpec("ink-section"),
@@ -137,9 +137,8 @@ class RowPainter:
     def _cell(self, row: int, place: PlacedColumn, background: str) -> list[Segment]:
         """Return a cell with the gap before it: the fewer segments, the sooner they are written."""
         if place.column.id == "bar":
-            text, lead = self.view.sheet.bar(row, place.column, place.cells), 0
-        else:
-            text, lead = self.view.sheet.cell(row, place.column, full=place.full)
+            return self._bar(row, place, background)
+        text, lead = self.view.sheet.cell(row, place.column, full=place.full)
         style = self._styles(place.column.style, background)
         if background == "cursor" and place.column.id == self.view.column:
             style += _BOLD
@@ -148,3 +147,15 @@ class RowPainter:
             return [Segment(fitted, style)]
         lead += len(fitted) - len(fitted.lstrip())
         return [Segment(fitted[:lead], self._styles("qualifier", background)), Segment(fitted[lead:], style)]
+
+    def _bar(self, row: int, place: PlacedColumn, background: str) -> list[Segment]:
+        """Return the drawn figure, or the word why it is not, with the gap before it."""
+        drawn = self.view.sheet.bar(row, place.column, place.cells)
+        indent, runs = drawn.for_line(background == "band")
+        segments = [Segment(" " * (place.gap + indent), self._styles("bar", background))]
+        room = place.cells - indent
+        for run in runs:
+            text = clip(run.text, room)
+            segments.append(Segment(text, self._styles(run.style, background)))
+            room -= width(text)
+        return [*segments, Segment(" " * room, self._styles("bar", background))] if room else segments

@@ -1,50 +1,31 @@
-"""Sparklines: the course of a figure that was observed more than once, in a few cells.
+"""Sparklines: the course of a figure that was observed more than once, a cell for each observation.
 
-Braille dots have the width of one cell everywhere, which block elements have not. Two observations
-share a cell; the lowest is one dot high and the highest four.
+Heights are lengths from zero, as those of bars are: a step from 98 to 100 looks as small as it is. With
+negative values they stand on the lowest.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import zip_longest
 
-from sufu_tui.dossier.model import Metric, Observation
+from sufu_tui.dossier.model import Metric
+from sufu_tui.explorer.metrics.bars.bar_scale import BarScale
+from sufu_tui.explorer.metrics.bars.drawn_figure import exact
+from sufu_tui.explorer.metrics.course import course
 
-_LEFT = (0x00, 0x40, 0x44, 0x46, 0x47)
-_RIGHT = (0x00, 0x80, 0xA0, 0xB0, 0xB8)
-_BRAILLE = 0x2800
-_HEIGHTS = 4
+_BLOCKS = ".▁▂▃▄▅▆▇█"
+"""Blocks by their eighths from below; nothing is a dot."""
 _MOST = 20
 
 
 def sparkline(metric: Metric) -> str:
-    """Return the sparkline of `metric`; empty with fewer than two observations to show.
-
-    Left out: observations without a period, of another unit, or not finite.
-    """
-    found = sorted(
-        (observation for observation in (*metric.earlier, metric.latest) if _drawable(observation, metric)),
-        key=_when,
-    )[-_MOST:]
-    if len(found) < 2:
+    """Return the sparkline of the last twenty observations of `metric`; empty with fewer than two to show."""
+    values = [observation.quantity.value for observation in course(metric)[-_MOST:]]
+    if not values:
         return ""
-    heights = _heights([observation.quantity.value for observation in found])
-    pairs = zip_longest(heights[::2], heights[1::2], fillvalue=0)
-    return "".join(chr(_BRAILLE + _LEFT[left] + _RIGHT[right]) for left, right in pairs)
-
-
-def _when(observation: Observation) -> tuple[float, float]:
-    return observation.period.sort_key if observation.period else (0.0, 0.0)
-
-
-def _drawable(observation: Observation, metric: Metric) -> bool:
-    quantity = observation.quantity
-    return observation.period is not None and quantity.unit == metric.unit and quantity.value.is_finite()
-
-
-def _heights(values: list[Decimal]) -> list[int]:
-    low, high = min(values), max(values)
+    low, high = min(Decimal(0), *values), max(Decimal(0), *values)
     if low == high:
-        return [_HEIGHTS // 2] * len(values)
-    return [1 + round((value - low) / (high - low) * (_HEIGHTS - 1)) for value in values]
+        return _BLOCKS[0] * len(values)
+    above = exact().subtract
+    scale = BarScale(Decimal(0), above(high, low))
+    return "".join(_BLOCKS[scale.eighths(above(value, low), 1)] for value in values)

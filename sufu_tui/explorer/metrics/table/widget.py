@@ -224,7 +224,7 @@ class Table(Widget, can_focus=True):
             return view.scrolled(-1)  # with the heading above it
         return view
 
-    # Drawing
+    # DrawnFigure
 
     def notify_style_update(self) -> None:
         """Draw in the colours of a new theme."""

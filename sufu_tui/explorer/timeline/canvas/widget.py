@@ -53,7 +53,7 @@ _STYLES: Mapping[str, StyleSpec] = {
     "era": StyleSpec("ink-faint"),
     "label": StyleSpec(),
     "chosen": StyleSpec("accent", bold=True),
-    "selected": StyleSpec("background", "accent"),
+    "selected": StyleSpec("ink-inverse", "accent"),
     "gutter": StyleSpec("ink-muted"),
     "tick": StyleSpec("ink-muted"),
     "major": StyleSpec(bold=True),

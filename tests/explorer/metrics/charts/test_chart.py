@@ -4,12 +4,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.quantity import Qualifier
-from sufu_tui.explorer.metrics.charts.axis import axis
+from sufu_tui.explorer.metrics.bars.value_scale import value_scale
 from sufu_tui.explorer.metrics.charts.chart import Chart
 from sufu_tui.explorer.metrics.charts.chart_data import ChartData
 from sufu_tui.explorer.metrics.charts.unit_chart import ENDS, MEASURED, UnitChart
@@ -19,16 +19,6 @@ from sufu_tui.typesetting.cells import width
 from tests.explorer.driving import press
 
 WORDS = {language: load(language) for language in LANGUAGES}
-
-# Twenty digits at any power of ten: beyond 28 the context of decimals would round.
-VALUES = st.lists(
-    st.builds(
-        lambda digits, power: Decimal(digits).scaleb(power),
-        st.integers(-(10**20), 10**20),
-        st.integers(-300, 288),
-    ),
-    max_size=12,
-)
 
 
 def chart(rows, dossier, words, *, cells, linear):
@@ -43,24 +33,12 @@ def with_values(dossier, values):
         metrics=tuple(
             metric._replace(
                 id=f"m-{number}",
+                earlier=(),
                 latest=metric.latest._replace(quantity=metric.quantity._replace(value=value)),
             )
             for number, value in enumerate(values)
         ),
     )
-
-
-@given(VALUES, st.booleans(), st.integers(2, 20))
-def test_an_axis_holds_its_figures_in_their_order(values, linear, most):
-    scale = axis(values, linear=linear)
-    assume(scale is not None)
-    shares = [share for value in sorted(values) if (share := scale.share(value)) is not None]
-    assert shares == sorted(shares)
-    assert all(0 <= share <= 1 for share in shares)
-    ticks = scale.ticks(most)
-    assert len(ticks) <= most + 1
-    assert list(ticks) == sorted(set(ticks))
-    assert all(scale.low <= tick <= scale.high for tick in ticks)
 
 
 @given(
@@ -78,12 +56,12 @@ def test_an_axis_holds_its_figures_in_their_order(values, linear, most):
     ),
     st.booleans(),
 )
-def test_each_unit_has_the_axis_of_its_own_values(minimal, values, linear):
+def test_each_unit_has_the_scale_of_its_own_values(minimal, values, linear):
     dossier = with_values(minimal, values)
     charted = ChartData(dossier).charted(range(len(values)), linear=linear)
     own = [[dossier.metrics[row].latest.quantity.value for row in series.rows] for series in charted]
     assert sorted(row for series in charted for row in series.rows) == list(range(len(values)))
-    assert [series.axis for series in charted] == [axis(values, linear=linear) for values in own]
+    assert [series.scale for series in charted] == [value_scale(values, linear=linear) for values in own]
 
 
 @given(st.data(), st.booleans())
@@ -118,14 +96,14 @@ def test_a_value_that_was_not_measured_is_whole_and_its_label_gives_the_room(shi
 
 
 def test_round_figures_are_written_below():
-    assert [int(tick) for tick in axis(map(Decimal, (3, 74)), linear=True).ticks(4)] == [0, 20, 40, 60]
-    assert [int(tick) for tick in axis(map(Decimal, (3, 7400)), linear=False).ticks(9)] == [1, 10, 100, 1000]
+    assert list(value_scale(map(Decimal, (3, 74)), linear=True).ticks(4)) == [0, 20, 40, 60]
+    assert list(value_scale(map(Decimal, (3, 7400)), linear=False).ticks(9)) == [1, 10, 100, 1000]
 
 
-@pytest.mark.parametrize("values", [[], ["5"], ["NaN", "5"], ["5", "5"]])
-def test_where_there_is_nothing_to_compare_there_is_no_axis(values):
-    assert axis(map(Decimal, values), linear=True) is None
-    assert axis(map(Decimal, values), linear=False) is None
+@pytest.mark.parametrize("values", [[], ["5"], ["NaN", "5"], ["0", "0"]])
+def test_where_there_is_nothing_to_compare_there_is_no_scale(values):
+    assert value_scale(map(Decimal, values), linear=True) is None
+    assert value_scale(map(Decimal, values), linear=False) is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -138,15 +116,23 @@ def test_every_figure_has_a_line_within_the_room(shipped, language, cells, linea
     assert max(sum(width(run.text) for run in line.runs) for line in lines) <= cells
 
 
+def drawn_text(line):
+    """What stands behind the value of a figure's line."""
+    return "".join(run.text for run in line.runs[2:])
+
+
 def test_a_bar_ends_as_its_qualifier_says_and_grows_with_its_figure(shipped):
     rows = [row for row, metric in enumerate(shipped.metrics) if metric.unit == "CNY"]
     for linear in (True, False):
         lines = {line.row: line for line in chart(rows, shipped, WORDS["en"], cells=160, linear=linear)}
-        bars = sorted((shipped.metrics[row].value, lines[row].runs[-1].text) for row in rows)
-        assert [len(bar) for _, bar in bars] == sorted(len(bar) for _, bar in bars)
+        bars = {row: drawn_text(lines[row]) for row in rows}
         for row in rows:
-            qualifier = shipped.metrics[row].qualifier
-            assert lines[row].runs[-1].text.endswith(ENDS.get(qualifier, "━"))
+            end = ENDS.get(shipped.metrics[row].qualifier, "")
+            assert bars[row].endswith(end)
+            bars[row] = bars[row].removesuffix(end)
+        lengths = [len(bars[row]) for row in sorted(rows, key=lambda row: shipped.metrics[row].value)]
+        assert lengths == sorted(lengths)
+        assert all(("●" in bar) != linear and bar.strip("● ▏▎▍▌▋▊▉█") == "" for bar in bars.values())
     assert {Qualifier.OVER, Qualifier.NEARLY} <= {shipped.metrics[row].qualifier for row in rows}
 
 
@@ -154,10 +140,12 @@ async def test_the_chart_follows_the_filter_and_its_cursor_the_card(opened, ship
     async with opened((120, 40), "en") as pilot:
         pane = pilot.app.pane
         await press(pilot, "v")
-        assert "bars by powers of ten" in pane.views.line_view.text
+        assert "bars from zero" in pane.views.line_view.text
         assert pilot.app.focused is pane.views.line_view
         await press(pilot, "b")
-        assert "bars from zero" in pane.views.line_view.text
+        assert "points among powers of ten" in pane.views.line_view.text
+        assert "●" in pane.views.line_view.text
+        assert "█" not in pane.views.line_view.text
         await press(pilot, "down")
         assert pilot.app.state.current == shipped.metrics[pane.model.cursor.row].ref
         assert pane.card.ref == pilot.app.state.current

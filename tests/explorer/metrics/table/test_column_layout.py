@@ -79,7 +79,8 @@ def test_the_bar_grows_where_the_label_has_all_it_needs(sheet):
     assert lay_columns(sheet, 260).place("label").cells >= sheet.width(NARROW[0])
     row = next(number for number, metric in enumerate(sheet.dossier.metrics) if metric.id == "farm-sales")
     for cells in (short, long):
-        assert len(sheet.bar(row, WIDE[3], cells)) == cells  # the largest of its unit
+        (bar,) = sheet.bar(row, WIDE[3], cells).runs
+        assert bar.text == "█" * cells  # the largest of its unit
 
 
 def test_a_bar_keeps_the_width_that_the_reader_gave_it(sheet):
