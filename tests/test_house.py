@@ -30,7 +30,16 @@ PRIVATE_TEXTUAL = {"explorer/terminal", "explorer/capture"}
 OVERRIDDEN = {
     # What Textual asks to be defined or set, or takes as a keyword of a class.
     *("ALLOW_SELECT", "AUTO_FOCUS", "BINDINGS", "CSS", "DEFAULT_CSS", "ENABLE_COMMAND_PALETTE", "_abc_impl"),
-    *("action_back", "action_page_down", "action_page_up", "action_quit", "action_submit", "apply", "bubble"),
+    *(
+        "action_back",
+        "action_help_quit",
+        "action_page_down",
+        "action_page_up",
+        "action_quit",
+        "action_submit",
+        "apply",
+        "bubble",
+    ),
     *("animation_level",),
     *("can_focus", "can_focus_children", "capture_mouse", "check_action", "compose", "control"),
     *("cursor_screen_offset", "get_driver_class", "get_line_filters", "get_theme_variable_defaults"),

@@ -71,8 +71,8 @@ class HelpScreen(ModalScreen[None]):
     """Help screen above everything, for a reader in `pane`; it opens at a part, or at the beginning."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,fullwidth_question_mark,f1,q", "dismiss", show=False),
-        *bindings_of("narrative"),
+        Binding("escape,question_mark,fullwidth_question_mark,f1,q,ｑ", "close", show=False),
+        *bindings_of("narrative", only=("previous-section", "next-section")),
     ]
     DEFAULT_CSS = """
     HelpScreen {
@@ -88,14 +88,11 @@ class HelpScreen(ModalScreen[None]):
         self._words = words
         self._pane: PaneId = pane
         self._at = at
+        self._view = FlowText(id="help")
 
     def compose(self) -> ComposeResult:
         """Compose the text."""
-        yield FlowText(id="help")
-
-    @property
-    def _view(self) -> FlowText:
-        return self.query_one("#help", FlowText)
+        yield self._view
 
     def on_mount(self) -> None:
         """Write the text."""
@@ -104,6 +101,11 @@ class HelpScreen(ModalScreen[None]):
         if self._at is not None:
             number = list(help_parts(self._words, self._pane)).index(self._at)
             self.call_after_refresh(self._view.scroll_to_anchor, number)
+
+    def action_close(self) -> None:
+        """Close the help."""
+        if self.is_current:  # else it is closed already, by the key before
+            self.dismiss()
 
     def action_previous_section(self) -> None:
         """Go to the part before."""

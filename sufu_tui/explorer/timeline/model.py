@@ -55,6 +55,10 @@ class TimelineObserver(Protocol):
         """Show the axis again: its window, breaks or lanes have changed."""
         ...
 
+    def say(self, key: str, **values: object) -> None:
+        """Show the sentence `key` of the catalogue."""
+        ...
+
 
 class TimelineModel:
     """Model of the events that the shared filter leaves, on an axis of time."""
@@ -227,6 +231,13 @@ class TimelineModel:
     def pan(self, share: float) -> None:
         """Move the window by a share of its span, backwards if negative."""
         self._change("pan", lambda: self.axis.pan(share))
+
+    def page(self, step: int) -> None:
+        """Move the window by its whole span, and say where there is nowhere to move it."""
+        before = self.axis.window
+        self.pan(step)
+        if self.axis.window == before:
+            self._observer.say("timeline.at-end" if step > 0 else "timeline.at-beginning")
 
     def zoom(self, steps: float, column: float | None = None) -> None:
         """Zoom in by `steps` keys, out if negative: around a column, else around the selected event."""

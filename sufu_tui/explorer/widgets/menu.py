@@ -116,10 +116,11 @@ class MenuScreen(ModalScreen[int | None]):
         self._title = title
         self._hint = hint
         self._list = MenuList(entries, cursor)
+        self._frame = Vertical(id="menu")
 
     def compose(self) -> ComposeResult:
         """Compose title, entries and hint."""
-        with Vertical(id="menu"):
+        with self._frame:
             yield Static(Text(self._title), id="menu-title")
             yield self._list
             yield Static(Text(self._hint), id="menu-hint")
@@ -129,7 +130,7 @@ class MenuScreen(ModalScreen[int | None]):
         entries = self._list.entries
         texts = (entry.text for entry in entries[:_MEASURED])
         widest = max(map(width, (self._title, self._hint, *texts)))
-        self.query_one("#menu").styles.width = widest + 12
+        self._frame.styles.width = widest + 12
         self._list.styles.height = "auto" if not entries else len(entries)
         self._list.styles.max_height = max(3, self.app.size.height * 9 // 10 - 4)
         # Once it has its size, it knows how far to scroll; by then the reader may have moved on.
@@ -154,11 +155,15 @@ class MenuScreen(ModalScreen[int | None]):
 
     def action_choose(self) -> None:
         """Choose the entry under the cursor."""
-        self.dismiss(self._list.cursor)
+        self._close(self._list.cursor)
 
     def action_cancel(self) -> None:
         """Close the menu without a choice."""
-        self.dismiss(None)
+        self._close(None)
+
+    def _close(self, number: int | None) -> None:
+        if self.is_current:  # else it is closed already, by the key or the click before
+            self.dismiss(number)
 
     def on_click(self, event: Click) -> None:
         """Choose the entry under the mouse; close on a click beside the menu."""
