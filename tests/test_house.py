@@ -44,7 +44,8 @@ OVERRIDDEN = {
     *("can_focus", "can_focus_children", "capture_mouse", "check_action", "compose", "control"),
     *("cursor_screen_offset", "get_driver_class", "get_line_filters", "get_theme_variable_defaults"),
     *("no_dispatch", "notify_style_update", "on_event", "refresh_css", "render_line", "replace"),
-    *("run_input_thread", "start_application_mode", "verbose"),
+    *("resume_application_mode", "run_input_thread", "start_application_mode", "suspend_application_mode"),
+    *("verbose",),
 }
 
 

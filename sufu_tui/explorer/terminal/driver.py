@@ -43,6 +43,19 @@ class TerminalDriver(LinuxDriver):
     It posts `TerminalLost`, and `EndAsked` on a signal from before it takes the terminal over.
     """
 
+    _is_suspended = False
+
+    def suspend_application_mode(self) -> None:
+        """Give the terminal back for a while."""
+        self._is_suspended = True
+        super().suspend_application_mode()
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal again; on a SIGCONT alone Textual takes it twice."""
+        if self._is_suspended:
+            self._is_suspended = False
+            super().resume_application_mode()
+
     def start_application_mode(self) -> None:
         """Heed signals, and take the terminal over."""
         handle_ending_signals(lambda status: self.send_message(EndAsked(status)))

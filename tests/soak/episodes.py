@@ -1,0 +1,211 @@
+"""An episode: the explorer in a pseudo-terminal under a list of actions, and how it ends."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import random
+import re
+import select
+import signal
+import struct
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from sufu_tui.dossier.localized import LANGUAGES
+from tests.soak.actions import SIZES, Action, Burst, Hands, Rest, Size
+from tests.soak.modes import TerminalModes
+
+_PROGRAM = Path(sys.executable).with_name("sufu-tui")
+_DATA = Path(__file__).parents[1] / "data"
+_DOSSIERS = ("shipped", "shipped", "minimal", "tiny", "nasty")
+_LEAVE = b"\x11"  # ctrl+q leaves from everywhere
+_PATIENCE = 20.0
+"""Seconds without an answer after which the program is taken to hang."""
+_SETTLED = 0.15
+_TAIL = 40_000
+_ERROR = re.compile(rb"^\S*?(\w+(?:Error|Exception|NoMatches|Exit|Interrupt))\b", re.M)
+_STYLES = re.compile(rb"\x1b\[[0-9;?<>]*[a-zA-Z]")
+
+
+class Episode(NamedTuple):
+    """Start of the explorer, and what is done to it."""
+
+    dossier: str
+    language: str
+    size: Size
+    is_eager: bool
+    """True if the actions begin before the first frame."""
+    actions: tuple[Action, ...]
+
+    @property
+    def keys(self) -> int:
+        """Number of keys."""
+        return sum(action.keys for action in self.actions if isinstance(action, Burst))
+
+
+class Failure(NamedTuple):
+    """Bad end: `death`, `hang` or `terminal` (not restored), with a reason to compare, and what was seen."""
+
+    kind: str
+    reason: str
+    seen: str
+
+
+def episode(seed: int, keys: int) -> Episode:
+    """Return the episode of a seed."""
+    dice = random.Random(f"start {seed}")
+    return Episode(
+        dice.choice(_DOSSIERS),
+        dice.choice(LANGUAGES),
+        dice.choice(SIZES),
+        dice.random() < 0.25,
+        tuple(Hands(seed).actions(keys)),
+    )
+
+
+class Outcome(NamedTuple):
+    """Outcome of an episode."""
+
+    failure: Failure | None
+    done: int
+    """Number of actions that were taken; fewer than all where a key or a command has left."""
+
+
+def play(played: Episode) -> Outcome:
+    """Run an episode to its end."""
+    with tempfile.TemporaryDirectory() as folder:
+        run = _Run(played, Path(folder))
+        done = 0
+        for action in played.actions:
+            if not run.take(action):
+                break
+            done += 1
+        return Outcome(run.end(), done)
+
+
+class _Run:
+    """Run of the program, from its start to its end."""
+
+    def __init__(self, played: Episode, folder: Path) -> None:
+        self._modes = TerminalModes()
+        self._tail = b""
+        self._is_over = False
+        self._child, self._terminal = pty.fork()
+        if self._child == 0:
+            _become(played, folder)
+        self.resize(played.size)
+        os.set_blocking(self._terminal, False)
+        self._before = termios.tcgetattr(self._terminal)
+        if not played.is_eager:
+            self._await_first_frame()
+
+    def _await_first_frame(self) -> None:
+        end = time.monotonic() + _PATIENCE
+        while b"\x1b[?1049h" not in self._tail and time.monotonic() < end and not self._is_over:
+            self._read(0.1)
+        while not self._is_over and self._read(_SETTLED) and time.monotonic() < end:
+            pass
+
+    def _read(self, seconds: float) -> bool:
+        """Read what there is; return False where nothing came in time, or the program is over."""
+        if self._is_over or not select.select([self._terminal], [], [], seconds)[0]:
+            return False
+        try:
+            data = os.read(self._terminal, 1 << 16)
+        except OSError:
+            data = b""
+        self._is_over = not data
+        self._modes.feed(data)
+        self._tail = (self._tail + data)[-_TAIL:]
+        return bool(data)
+
+    def resize(self, size: Size) -> None:
+        packed = struct.pack("HHHH", size.rows, size.columns, 0, 0)
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, packed)
+
+    def take(self, action: Action) -> bool:
+        """Take an action; return False where the program has ended or takes no more."""
+        if isinstance(action, Size):
+            self.resize(action)
+        elif isinstance(action, Rest):
+            end = time.monotonic() + action.seconds
+            while (left := end - time.monotonic()) > 0 and not self._is_over:
+                self._read(left)
+        else:
+            self._write(action.data)
+        while self._read(0):
+            pass
+        self._wake()
+        return not self._is_over
+
+    def _write(self, data: bytes) -> None:
+        end = time.monotonic() + _PATIENCE
+        while data and not self._is_over and time.monotonic() < end:
+            try:
+                data = data[os.write(self._terminal, data) :]
+            except BlockingIOError:  # it has not read the keys before yet
+                self._read(0.05)
+            except OSError:
+                self._is_over = True
+
+    def _wake(self) -> None:
+        """Let the program go on where it has stopped itself: the palette has a command for that."""
+        stopped = os.waitid(os.P_PID, self._child, os.WSTOPPED | os.WNOHANG)
+        if stopped is not None:
+            os.kill(self._child, signal.SIGCONT)
+
+    def end(self) -> Failure | None:
+        """Leave; return what is wrong with the end."""
+        end, asked = time.monotonic() + _PATIENCE, 0.0
+        while not self._is_over and time.monotonic() < end:
+            self._wake()
+            if time.monotonic() - asked > 1:
+                asked = time.monotonic()
+                self._write(_LEAVE)
+            self._read(0.1)
+        hangs = not self._is_over
+        if hangs:
+            os.kill(self._child, signal.SIGABRT)  # Python writes where it is, see PYTHONFAULTHANDLER
+            while self._read(2):
+                pass
+            os.kill(self._child, signal.SIGKILL)
+        status = os.waitstatus_to_exitcode(os.waitpid(self._child, 0)[1])
+        try:
+            after = termios.tcgetattr(self._terminal)
+        except termios.error:
+            after = self._before
+        os.close(self._terminal)
+        return self._failure(status, hangs=hangs, after=after)
+
+    def _failure(self, status: int, *, hangs: bool, after: Sequence[object]) -> Failure | None:
+        seen = _STYLES.sub(b"", self._tail.rpartition(b"\x1b[?1049l")[2]).decode(errors="replace")
+        if hangs:
+            return Failure("hang", "no answer", seen)
+        found = _ERROR.findall(_STYLES.sub(b"", self._tail).replace(b"\r", b""))
+        if status != 0 or b"Traceback" in self._tail:
+            return Failure("death", found[-1].decode() if found else f"status {status}", seen)
+        left = self._modes.left_changed()
+        if after[:4] != self._before[:4]:
+            left.append("the line discipline is another")
+        return Failure("terminal", ", ".join(left), seen) if left else None
+
+
+def _become(played: Episode, folder: Path) -> None:
+    """Become the program, in a folder where it may write."""
+    os.chdir(folder)
+    environ = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "TEXTUAL"))}
+    environ |= {
+        "TERM": "xterm-256color",
+        "LC_ALL": "C.UTF-8",
+        "XDG_STATE_HOME": str(folder),
+        "PYTHONFAULTHANDLER": "1",
+    }
+    data = () if played.dossier == "shipped" else ("--data", str(_DATA / played.dossier))
+    os.execve(_PROGRAM, [str(_PROGRAM), "--lang", played.language, *data], environ)
