@@ -27,10 +27,13 @@ _DATA = Path(__file__).parents[1] / "data"
 _DOSSIERS = ("shipped", "shipped", "minimal", "tiny", "nasty")
 _LEAVE = b"\x11"  # ctrl+q leaves from everywhere
 _PATIENCE = 20.0
-"""Seconds without an answer after which the program is taken to hang."""
+"""Seconds of processor time without an end after which the program is taken to run in a circle."""
+_IDLE = 10.0
+"""Seconds without any processor time after which it is taken to wait for ever."""
 _SETTLED = 0.15
-_TAIL = 40_000
+_TAIL = 200_000
 _ERROR = re.compile(rb"^\S*?(\w+(?:Error|Exception|NoMatches|Exit|Interrupt))\b", re.M)
+_FRAME = re.compile(r"(\S+\.py:\d+ in \S+)")
 _STYLES = re.compile(rb"\x1b\[[0-9;?<>]*[a-zA-Z]")
 
 
@@ -97,6 +100,7 @@ class _Run:
         self._modes = TerminalModes()
         self._tail = b""
         self._is_over = False
+        self._taken, self._taken_at_end, self._moved_at = 0.0, float("inf"), time.monotonic()
         self._child, self._terminal = pty.fork()
         if self._child == 0:
             _become(played, folder)
@@ -107,7 +111,7 @@ class _Run:
             self._await_first_frame()
 
     def _await_first_frame(self) -> None:
-        end = time.monotonic() + _PATIENCE
+        end = time.monotonic() + 3 * _PATIENCE
         while b"\x1b[?1049h" not in self._tail and time.monotonic() < end and not self._is_over:
             self._read(0.1)
         while not self._is_over and self._read(_SETTLED) and time.monotonic() < end:
@@ -146,14 +150,24 @@ class _Run:
         return not self._is_over
 
     def _write(self, data: bytes) -> None:
-        end = time.monotonic() + _PATIENCE
-        while data and not self._is_over and time.monotonic() < end:
+        while data and not self._is_over and not self._hangs():
             try:
                 data = data[os.write(self._terminal, data) :]
             except BlockingIOError:  # it has not read the keys before yet
                 self._read(0.05)
             except OSError:
                 self._is_over = True
+
+    def _processor_seconds(self) -> float:
+        fields = Path(f"/proc/{self._child}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def _hangs(self) -> bool:
+        """Return whether the program will answer no more; a busy machine is no failure."""
+        now, taken = time.monotonic(), self._processor_seconds()
+        if taken > self._taken:
+            self._taken, self._moved_at = taken, now
+        return now - self._moved_at > _IDLE or taken - self._taken_at_end > _PATIENCE
 
     def _wake(self) -> None:
         """Let the program go on where it has stopped itself: the palette has a command for that."""
@@ -163,8 +177,8 @@ class _Run:
 
     def end(self) -> Failure | None:
         """Leave; return what is wrong with the end."""
-        end, asked = time.monotonic() + _PATIENCE, 0.0
-        while not self._is_over and time.monotonic() < end:
+        asked, self._taken_at_end = 0.0, self._processor_seconds()
+        while not self._is_over and not self._hangs():
             self._wake()
             if time.monotonic() - asked > 1:
                 asked = time.monotonic()
@@ -185,7 +199,11 @@ class _Run:
         return self._failure(status, hangs=hangs, after=after)
 
     def _failure(self, status: int, *, hangs: bool, after: Sequence[object]) -> Failure | None:
-        seen = _STYLES.sub(b"", self._tail.rpartition(b"\x1b[?1049l")[2]).decode(errors="replace")
+        text = _STYLES.sub(b"", self._tail).replace(b"\r", b"").decode(errors="replace")
+        frames = _FRAME.findall(text)
+        seen = "\n".join(frames) or _STYLES.sub(b"", self._tail.rpartition(b"\x1b[?1049l")[2]).decode(
+            errors="replace"
+        )
         if hangs:
             return Failure("hang", "no answer", seen)
         found = _ERROR.findall(_STYLES.sub(b"", self._tail).replace(b"\r", b""))

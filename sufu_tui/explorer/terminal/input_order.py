@@ -11,6 +11,7 @@ import asyncio
 import unicodedata
 from collections import deque
 from collections.abc import Awaitable, Callable
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.events import Key, Paste
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.events import Event
     from textual.widget import Widget
+
+
+_FRAME_SECONDS = 0.2
+"""Longest time without a frame while keys wait."""
 
 
 class InputOrder:
@@ -37,6 +42,7 @@ class InputOrder:
         self._pass_on = pass_on
         self._waiting: deque[Event] = deque()
         self._busy = False
+        self._undrawn_since: float | None = None
 
     async def take(self, event: Event) -> None:
         """Hand out an input event, or keep it until its turn; who is leaving takes none."""
@@ -49,8 +55,21 @@ class InputOrder:
 
     async def _next(self) -> None:
         self._busy = False
+        self._spare_frames()
         while self._waiting and not self._busy and self._app.return_code is None:
             await self._hand_out(self._waiting.popleft())
+
+    def _spare_frames(self) -> None:
+        """Draw nothing between keys that have come together, but for a frame now and then."""
+        app, now = self._app, monotonic()
+        since = self._undrawn_since
+        if since is not None and (not self._waiting or now - since > _FRAME_SECONDS):
+            self._undrawn_since = None
+            app._end_batch()  # noqa: SLF001  it spans several messages, as no context manager can
+            app.screen.check_idle()
+        elif since is None and self._waiting:
+            self._undrawn_since = now
+            app._begin_batch()  # noqa: SLF001
 
     async def _hand_out(self, event: Event) -> None:
         if not isinstance(event, (Key, Paste)):
@@ -58,39 +77,36 @@ class InputOrder:
             return
         self._app.app_focus = True  # some terminals report no return of the focus
         focused = self._app.focused
-        await (self._hand_out_key(event) if isinstance(event, Key) else self._hand_out_paste(event))
-        if isinstance(focused, TextEntry) and focused is self._app.focused:
-            return  # it was text, or has moved within the text: nobody else has heard of it
+        if isinstance(focused, TextEntry):
+            if isinstance(event, Paste) or is_text(event):
+                await _give(focused, _as_text(event))
+                return  # nobody else hears of text before it is settled
+            focused.settle()
+        if isinstance(event, Key):
+            await self._act_on(event)
+        else:
+            self._app.post_message(UnusedPaste())
         self._busy = True
         if focused is not None:
             await _messages_handled(focused, self._app)
         # What has come up to the app by now stands in its queue, before this.
         self._app.call_later(self._next)
 
-    async def _hand_out_key(self, event: Key) -> None:
-        app, entry = self._app, self._app.focused
-        if isinstance(entry, TextEntry):
-            if is_text(event):
-                await _give(entry, event if event.is_printable else Key("space", " "))
-                return
-            entry.settle()
+    async def _act_on(self, event: Key) -> None:
         for priority in (True, False):
-            if await app._check_bindings(event.key, priority):  # noqa: SLF001  one that passes is not the last
+            if await self._app._check_bindings(event.key, priority):  # noqa: SLF001  it tries one after the other
                 return
-        app.post_message(UnboundKey(event.key, event.character))
-
-    async def _hand_out_paste(self, event: Paste) -> None:
-        entry = self._app.focused
-        if isinstance(entry, TextEntry):
-            await _give(entry, event)
-        else:
-            self._app.post_message(UnusedPaste())
+        self._app.post_message(UnboundKey(event.key, event.character))
 
 
 def is_text(event: Key) -> bool:
     """Return whether a key types a character; a full-width blank does, which Python calls not printable."""
     character = event.character
     return character is not None and (event.is_printable or unicodedata.category(character) == "Zs")
+
+
+def _as_text(event: Key | Paste) -> Key | Paste:
+    return event if isinstance(event, Paste) or event.is_printable else Key("space", " ")
 
 
 async def _give(entry: Widget, event: Event) -> None:
