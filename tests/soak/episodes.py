@@ -81,10 +81,10 @@ class Outcome(NamedTuple):
     """Number of actions that were taken; fewer than all where a key or a command has left."""
 
 
-def play(played: Episode) -> Outcome:
-    """Run an episode to its end."""
+def play(played: Episode, program: Path = _PROGRAM) -> Outcome:
+    """Run an episode to its end, with the explorer or another program."""
     with tempfile.TemporaryDirectory() as folder:
-        run = _Run(played, Path(folder))
+        run = _Run(played, program, Path(folder))
         done = 0
         for action in played.actions:
             if not run.take(action):
@@ -96,14 +96,14 @@ def play(played: Episode) -> Outcome:
 class _Run:
     """Run of the program, from its start to its end."""
 
-    def __init__(self, played: Episode, folder: Path) -> None:
+    def __init__(self, played: Episode, program: Path, folder: Path) -> None:
         self._modes = TerminalModes()
         self._tail = b""
         self._is_over = False
         self._taken, self._taken_at_end, self._moved_at = 0.0, float("inf"), time.monotonic()
         self._child, self._terminal = pty.fork()
         if self._child == 0:
-            _become(played, folder)
+            _become(played, program, folder)
         self.resize(played.size)
         os.set_blocking(self._terminal, False)
         self._before = termios.tcgetattr(self._terminal)
@@ -171,8 +171,9 @@ class _Run:
 
     def _wake(self) -> None:
         """Let the program go on where it has stopped itself: the palette has a command for that."""
-        stopped = os.waitid(os.P_PID, self._child, os.WSTOPPED | os.WNOHANG)
-        if stopped is not None:
+        asked = os.WSTOPPED | os.WEXITED | os.WNOHANG | os.WNOWAIT
+        changed = os.waitid(os.P_PID, self._child, asked)
+        if changed is not None and changed.si_code == os.CLD_STOPPED:
             os.kill(self._child, signal.SIGCONT)
 
     def end(self) -> Failure | None:
@@ -215,7 +216,7 @@ class _Run:
         return Failure("terminal", ", ".join(left), seen) if left else None
 
 
-def _become(played: Episode, folder: Path) -> None:
+def _become(played: Episode, program: Path, folder: Path) -> None:
     """Become the program, in a folder where it may write."""
     os.chdir(folder)
     environ = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "TEXTUAL"))}
@@ -226,4 +227,4 @@ def _become(played: Episode, folder: Path) -> None:
         "PYTHONFAULTHANDLER": "1",
     }
     data = () if played.dossier == "shipped" else ("--data", str(_DATA / played.dossier))
-    os.execve(_PROGRAM, [str(_PROGRAM), "--lang", played.language, *data], environ)
+    os.execve(program, [str(program), "--lang", played.language, *data], environ)

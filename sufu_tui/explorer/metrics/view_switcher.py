@@ -56,7 +56,7 @@ class ViewSwitcher:
 
             self._line_views[view] = LineView(id=f"metrics-{view}")
             await self.switcher.add_content(self._line_views[view])
-        self.switcher.current = f"metrics-{view}"
+        self.switcher.current = f"metrics-{self.view}"  # another may have been asked for meanwhile
         self.refresh()
 
     def refresh(self) -> None:

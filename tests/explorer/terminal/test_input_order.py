@@ -167,7 +167,8 @@ async def test_ctrl_c_copies_what_is_selected_in_a_line(explored):
 @pytest.mark.parametrize(
     ("keys", "named"),
     [(("J",), "J"), (("ctrl+b",), "ctrl+b"), (("f12",), "F12"), (("shift+f10",), "shift+F10"),
-     (("2", "f", "pagedown"), "PageDown"), (("question_mark", "2"), "2"), (("2", "c", "p"), "p"), (("蘇",), "蘇")],
+     (("2", "f", "pagedown"), "PageDown"), (("question_mark", "2"), "2"), (("2", "c", "p"), "p"),
+     (("蘇",), "蘇")],
 )  # fmt: skip
 async def test_a_key_without_a_meaning_says_so(keys, named, explored):
     async with explored(press=keys) as pilot:
