@@ -133,8 +133,11 @@ class TimelineModel:
     # Selecting
 
     def select(self, event: int | None) -> None:
-        """Select an event and bring it into the window; None changes nothing."""
-        if event is not None:
+        """Select an event and bring it into the window; none, or one that is not listed, changes nothing.
+
+        A click may be on what was listed when the screen was last drawn.
+        """
+        if event in self.order and event is not None:
             self.selected = event
             self._hold(event)
             self._observer.selected()
