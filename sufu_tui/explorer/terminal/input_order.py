@@ -11,7 +11,6 @@ import asyncio
 import unicodedata
 from collections import deque
 from collections.abc import Awaitable, Callable
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.events import Key, Paste
@@ -23,10 +22,6 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.events import Event
     from textual.widget import Widget
-
-
-_FRAME_SECONDS = 0.2
-"""Longest time without a frame while keys wait."""
 
 
 class InputOrder:
@@ -42,7 +37,6 @@ class InputOrder:
         self._pass_on = pass_on
         self._waiting: deque[Event] = deque()
         self._busy = False
-        self._undrawn_since: float | None = None
 
     async def take(self, event: Event) -> None:
         """Hand out an input event, or keep it until its turn; who is leaving takes none."""
@@ -55,21 +49,8 @@ class InputOrder:
 
     async def _next(self) -> None:
         self._busy = False
-        self._spare_frames()
         while self._waiting and not self._busy and self._app.return_code is None:
             await self._hand_out(self._waiting.popleft())
-
-    def _spare_frames(self) -> None:
-        """Draw nothing between keys that have come together, but for a frame now and then."""
-        app, now = self._app, monotonic()
-        since = self._undrawn_since
-        if since is not None and (not self._waiting or now - since > _FRAME_SECONDS):
-            self._undrawn_since = None
-            app._end_batch()  # noqa: SLF001  it spans several messages, as no context manager can
-            app.screen.check_idle()
-        elif since is None and self._waiting:
-            self._undrawn_since = now
-            app._begin_batch()  # noqa: SLF001
 
     async def _hand_out(self, event: Event) -> None:
         if not isinstance(event, (Key, Paste)):
