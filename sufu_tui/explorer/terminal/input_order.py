@@ -11,6 +11,7 @@ import asyncio
 import unicodedata
 from collections import deque
 from collections.abc import Awaitable, Callable
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from textual.events import Key, Paste
@@ -51,6 +52,7 @@ class InputOrder:
         self._busy = False
         while self._waiting and not self._busy and self._app.return_code is None:
             await self._hand_out(self._waiting.popleft())
+        self._app.screen.check_idle()  # it draws what waited for the batch
 
     async def _hand_out(self, event: Event) -> None:
         if not isinstance(event, (Key, Paste)):
@@ -69,7 +71,10 @@ class InputOrder:
             self._app.post_message(UnusedPaste())
         self._busy = True
         if focused is not None:
-            await _messages_handled(focused, self._app)
+            # Of keys that come together only the last is drawn. (The action is outside: within a batch
+            # a dialog that opens would lay itself out for ever.)
+            with self._app.batch_update() if self._waiting else nullcontext():
+                await _messages_handled(focused, self._app)
         # What has come up to the app by now stands in its queue, before this.
         self._app.call_later(self._next)
 
