@@ -60,11 +60,10 @@ class Explorer(TerminalApp):
     AUTO_FOCUS = None
     BINDINGS = bindings_of("app")
     CSS = """
-    Screen { layers: base above; background: $background; }
+    Screen { layers: base above top; background: $background; }
     MenuScreen { background: transparent; }
     #panes { height: 1fr; }
     Screen.-small TooSmall { display: block; }
-    Screen.-small #panes, Screen.-small TabBar, Screen.-small Footer, Screen.-small Picker { display: none; }
     """
 
     def __init__(
