@@ -88,7 +88,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous-link", "moving", ("shift+tab",), "shift+Tab"),
     Command("previous-section", "narrative", ("[", "left", "h"), "[", 0),
     Command("next-section", "narrative", ("]", "right", "l"), "[ ]", 65, "]"),
-    Command("read-on", "narrative", ("space", "pagedown"), "Space", 63),
+    Command("read-on", "narrative", ("space", "pagedown"), "Space", 54),
     Command("read-back", "narrative", ("b", "shift+space", "pageup"), "b"),
     Command("sort", "metrics", ("s", "f6"), "s", 66),
     Command("sort-further", "metrics", ("S", "shift+f6"), "S", 30),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from tests.soak.actions import Burst, Hands, Rest, Size, key_bytes
@@ -14,6 +16,10 @@ KEYS = 375
 """Keys of each seed: 3,000 in all."""
 
 
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="a hang is told by /proc")
+
+
+@linux_only
 @pytest.mark.timeout(240)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_explorer_outlives_fast_hands(seed):
@@ -21,6 +27,7 @@ def test_the_explorer_outlives_fast_hands(seed):
     assert failure is None, f"python -m tests.soak --keys {KEYS} --seed {seed}\n{failure}"
 
 
+@linux_only
 def test_a_program_that_does_not_answer_is_a_hang_and_a_fault_is_a_death(tmp_path):
     for code, kind in (("import time\nwhile True: time.sleep(9)", "hang"), ("raise KeyError", "death")):
         program = tmp_path / "program"
@@ -31,6 +38,7 @@ def test_a_program_that_does_not_answer_is_a_hang_and_a_fault_is_a_death(tmp_pat
         assert failure.kind == kind
 
 
+@linux_only
 def test_a_terminal_that_is_left_changed_is_a_failure(tmp_path):
     program = tmp_path / "program"
     program.write_text("#!/bin/sh\nprintf '\\033[?1049h\\033[?1000h\\033[?1049l'\n")

@@ -28,7 +28,8 @@ def unbound_sentence(key: str, character: str | None, words: Catalogue) -> str:
 
 def key_label(key: str, character: str | None) -> str:
     """Return a key as the hints write it: `x`, `PageUp`, `ctrl+x`, `shift+F9`."""
-    if character is not None and character.isprintable() and not character.isspace():
+    is_plain = "+" not in key  # alt+q types a q in some terminals
+    if is_plain and character is not None and character.isprintable() and not character.isspace():
         return visible(character)
     *modifiers, name = key.split("+")
     is_function_key = name[:1] == "f" and name[1:].isdecimal()

@@ -313,9 +313,9 @@ class TimelineModel:
     def events_at(self, lane: int, column: int) -> tuple[int, ...]:
         """Return the events of a cell of a lane, sorted by time: those that a count stands for.
 
-        `column` counts from the window's left edge. Empty before the first frame.
+        `column` counts from the window's left edge. Empty before the first frame and in a lane that is gone.
         """
-        if self.axis.window is None or self._arrangement is None:
+        if self.axis.window is None or self._arrangement is None or lane >= len(self.lanes.ids):
             return ()
         return self._arrangement[1].events_at(lane, column, self.axis.window)
 

@@ -7,7 +7,7 @@ from textual.events import Key, Paste
 
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.explorer.chrome.help_screen import HelpScreen
-from sufu_tui.explorer.chrome.unbound_keys import unbound_sentence
+from sufu_tui.explorer.chrome.unbound_keys import key_label, unbound_sentence
 from sufu_tui.languages.catalogue import load
 from sufu_tui.typesetting.cells import width
 from tests.explorer.driving import notice, open_line, press, until
@@ -181,6 +181,15 @@ async def test_a_key_without_a_meaning_says_so(keys, named, explored):
 def test_the_sentences_fit_into_80_columns(key, language):
     assert width(unbound_sentence(*key, load(language))) <= 78
     assert width(load(language)("app.unused-paste")) <= 78
+
+
+@pytest.mark.parametrize(
+    ("key", "character", "label"),
+    [("alt+q", "q", "alt+q"), ("plus", "+", "+"), ("ideographic_space", "\u3000", "Space"), ("f13", None, "F13"),
+     ("ctrl+shift+up", None, "ctrl+shift+↑"), ("蘇", "蘇", "蘇")],
+)  # fmt: skip
+def test_a_key_is_named_as_the_hints_name_keys(key, character, label):
+    assert key_label(key, character) == label
 
 
 def test_a_harmful_character_is_named_not_shown():
