@@ -185,8 +185,8 @@ def test_the_sentences_fit_into_80_columns(key, language):
 
 @pytest.mark.parametrize(
     ("key", "character", "label"),
-    [("alt+q", "q", "alt+q"), ("plus", "+", "+"), ("ideographic_space", "\u3000", "Space"), ("f13", None, "F13"),
-     ("ctrl+shift+up", None, "ctrl+shift+↑"), ("蘇", "蘇", "蘇")],
+    [("alt+q", "q", "alt+q"), ("plus", "+", "+"), ("ideographic_space", "\u3000", "Space"),
+     ("f13", None, "F13"), ("ctrl+shift+up", None, "ctrl+shift+↑"), ("蘇", "蘇", "蘇")],
 )  # fmt: skip
 def test_a_key_is_named_as_the_hints_name_keys(key, character, label):
     assert key_label(key, character) == label
