@@ -31,7 +31,7 @@ _PATIENCE = 20.0
 _IDLE = 10.0
 """Seconds without any processor time after which it is taken to wait for ever."""
 _SETTLED = 0.15
-_TAIL = 200_000
+_TAIL = 4_000_000
 _ERROR = re.compile(rb"^\S*?(\w+(?:Error|Exception|NoMatches|Exit|Interrupt))\b", re.M)
 _FRAME = re.compile(r"(\S+\.py:\d+ in \S+)")
 _STYLES = re.compile(rb"\x1b\[[0-9;?<>]*[a-zA-Z]")

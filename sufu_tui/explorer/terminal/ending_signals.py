@@ -14,7 +14,7 @@ HUNG_UP = 128 + 1  # SIGHUP, which Windows does not know
 def handle_ending_signals(end: Callable[[int], object]) -> None:
     """Call `end` with the exit status, 128 and the signal's number, on every signal that asks for an end.
 
-    Those that whoever started the program ignores stay ignored, as nohup does it.
+    A signal that is ignored at the start, as under nohup, stays ignored.
     """
     loop = asyncio.get_running_loop()
     for number in _signals():

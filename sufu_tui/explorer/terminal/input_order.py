@@ -63,7 +63,7 @@ class InputOrder:
         if isinstance(focused, TextEntry):
             if isinstance(event, Paste) or is_text(event):
                 await _give(focused, _as_text(event))
-                return  # nobody else hears of text before it is settled
+                return  # the question hears of it later, and no other widget does
             focused.settle()
         if isinstance(event, Key):
             await self._act_on(event)
