@@ -14,6 +14,8 @@ from tests.soak.shrinking import shrunk
 SEEDS = range(1, 9)
 KEYS = 375
 """Keys of each seed: 3,000 in all."""
+ONCE_FAILED = ((7037, 500),)
+"""Seed and keys of two sizes that came quickly while a dialog was open: it was laid out for ever."""
 
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="a hang is told by /proc")
@@ -21,10 +23,10 @@ linux_only = pytest.mark.skipif(sys.platform != "linux", reason="a hang is told 
 
 @linux_only
 @pytest.mark.timeout(240)
-@pytest.mark.parametrize("seed", SEEDS)
-def test_the_explorer_outlives_fast_hands(seed):
-    failure = play(episode(seed, KEYS)).failure
-    assert failure is None, f"python -m tests.soak --keys {KEYS} --seed {seed}\n{failure}"
+@pytest.mark.parametrize(("seed", "keys"), [*((seed, KEYS) for seed in SEEDS), *ONCE_FAILED])
+def test_the_explorer_outlives_fast_hands(seed, keys):
+    failure = play(episode(seed, keys)).failure
+    assert failure is None, f"python -m tests.soak --keys {keys} --seed {seed}\n{failure}"
 
 
 @linux_only

@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from sufu_tui.explorer.commands import Scope, bindings_of, commands_of
 from sufu_tui.explorer.navigation import PANES, HelpRow, PaneId, PaneSpec
+from sufu_tui.explorer.terminal.steady_screens import SteadyDialog
 from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.query.filter_examples import TERM_EXAMPLES
@@ -67,7 +67,7 @@ def help_blocks(words: Catalogue, pane: PaneId = "narrative") -> Iterator[Block]
                 yield Block((Run(meaning, style),), 1, anchor=number)
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(SteadyDialog[None]):
     """Help screen above everything, for a reader in `pane`; it opens at a part, or at the beginning."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

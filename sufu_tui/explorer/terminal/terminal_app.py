@@ -14,6 +14,7 @@ from textual.events import Event, InputEvent, Paste
 from sufu_tui.explorer.messages import EndAsked, GlyphsChosen, TerminalLost, UnboundKey
 from sufu_tui.explorer.terminal.ending_signals import HUNG_UP
 from sufu_tui.explorer.terminal.input_order import InputOrder
+from sufu_tui.explorer.terminal.steady_screens import SteadyScreen
 from sufu_tui.typesetting.glyphs import GLYPH_SETS, GlyphChoice, GlyphSet
 
 if TYPE_CHECKING:
@@ -61,6 +62,10 @@ class TerminalApp(App[None]):
     def action_help_quit(self) -> None:
         """Post `UnboundKey`; Textual's own notice speaks English, in a corner."""
         self.post_message(UnboundKey("ctrl+c", None))
+
+    def get_default_screen(self) -> SteadyScreen:
+        """Return the screen of the panes."""
+        return SteadyScreen(id="_default")
 
     def get_driver_class(self) -> type[Driver]:
         """Return the platform's driver, on Unix with our probe and our lenient decoder."""

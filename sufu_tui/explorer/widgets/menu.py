@@ -10,11 +10,11 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
+from sufu_tui.explorer.terminal.steady_screens import SteadyDialog
 from sufu_tui.explorer.theme.styles import StyleCache, StyleSpec
 from sufu_tui.explorer.widgets.scroll_view import Viewport
 from sufu_tui.typesetting.cells import clip, width
@@ -86,7 +86,7 @@ class MenuList(Widget):
         return number if number < len(self.entries) else None
 
 
-class MenuScreen(ModalScreen[int | None]):
+class MenuScreen(SteadyDialog[int | None]):
     """Menu of `entries`: Enter or a click returns a number, Escape returns None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
