@@ -25,9 +25,13 @@ from tests.soak.modes import TerminalModes
 _PROGRAM = Path(sys.executable).with_name("sufu-tui")
 _DATA = Path(__file__).parents[1] / "data"
 _DOSSIERS = ("shipped", "shipped", "minimal", "tiny", "nasty")
-_LEAVE = b"\x11"  # ctrl+q leaves from everywhere
+_LEAVE = b"\x1b[201~\x11"
+"""End of a paste, since a line discipline that edits may have taken one away, and ctrl+q, which leaves from
+everywhere."""
 _PATIENCE = 20.0
 """Seconds of processor time without an end after which the program is taken to run in a circle."""
+_LONGEST = 120.0
+"""Seconds on the clock without an end after which it is taken to hang in any case."""
 _IDLE = 10.0
 """Seconds without any processor time after which it is taken to wait for ever."""
 _SETTLED = 0.15
@@ -101,6 +105,7 @@ class _Run:
         self._tail = b""
         self._is_over = False
         self._taken, self._taken_at_end, self._moved_at = 0.0, float("inf"), time.monotonic()
+        self._ending_since = float("inf")
         self._child, self._terminal = pty.fork()
         if self._child == 0:
             _become(played, program, folder)
@@ -167,7 +172,8 @@ class _Run:
         now, taken = time.monotonic(), self._processor_seconds()
         if taken > self._taken:
             self._taken, self._moved_at = taken, now
-        return now - self._moved_at > _IDLE or taken - self._taken_at_end > _PATIENCE
+        late = now - self._ending_since > _LONGEST
+        return late or now - self._moved_at > _IDLE or taken - self._taken_at_end > _PATIENCE
 
     def _wake(self) -> None:
         """Let the program go on where it has stopped itself: the palette has a command for that."""
@@ -179,6 +185,7 @@ class _Run:
     def end(self) -> Failure | None:
         """Leave; return what is wrong with the end."""
         asked, self._taken_at_end = 0.0, self._processor_seconds()
+        self._ending_since = time.monotonic()
         while not self._is_over and not self._hangs():
             self._wake()
             if time.monotonic() - asked > 1:
