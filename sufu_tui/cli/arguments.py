@@ -155,8 +155,8 @@ def _formats_of(view: str) -> Sequence[str]:
 
 
 def _theme_names(arguments: Sequence[str]) -> Sequence[str]:
-    """Return the names of all themes if the help is asked for: they come with the screen library."""
-    if {"-h", "--help"}.isdisjoint(arguments):
+    """Return the names of all themes if a help with them is asked for: they come with the screen library."""
+    if {"-h", "--help"}.isdisjoint(arguments) or not {"show", "check"}.isdisjoint(arguments):
         return ()
     from sufu_tui.explorer.theme.themes import theme_names
 

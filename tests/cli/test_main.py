@@ -13,6 +13,7 @@ import pytest
 import sufu_tui
 from sufu_tui.cli.arguments import FORMATS, VIEWS, with_values
 from sufu_tui.dossier.localized import LANGUAGES
+from sufu_tui.explorer.theme.themes import theme_names
 from sufu_tui.languages.catalogue import load
 
 ROOT = Path(sufu_tui.__file__).parents[1]
@@ -206,9 +207,13 @@ def test_help(run, language):
     assert (outcome.status, outcome.err) == (0, "")
     words = load(language)
     text = re.sub(r"\s+", "", outcome.out)
-    options = ("data", "lang", "help", "version", "goto", "theme", "show", "check", "description", "epilog")
+    options = ("data", "lang", "help", "version", "goto", "show", "check", "description", "epilog")
     for key in options:
         assert re.sub(r"\s+", "", words(f"usage.{key}")) in text, key
+    assert (
+        re.sub(r"\s+", "", words("usage.theme", names=words("show.list-separator").join(theme_names())))
+        in text
+    )
     for option in ("--data", "--lang", "--help", "--version", "--goto", "--theme"):
         assert option in outcome.out
 
@@ -337,7 +342,7 @@ print("STATUS", status, sorted(heavy), file=sys.stderr)
     "arguments",
     [
         ["--version"],
-        ["--help"],
+        ["show", "--help"],
         ["check"],
         ["show", "narrative"],
         ["show", "metrics", "--filter", "value>1", "--sort", "-value"],

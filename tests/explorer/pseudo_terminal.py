@@ -106,6 +106,10 @@ class Terminal:
         while not os.waitpid(self._child, os.WUNTRACED | os.WNOHANG)[0]:
             assert time.monotonic() < end, "the program was not stopped"
             self._read(0.1)
+        read = -1
+        while read != len(self.raw):  # what it wrote before may still be on its way
+            read = len(self.raw)
+            self._read(0.1)
 
     def signal(self, number: int) -> None:
         """Send a signal to the program."""

@@ -6,7 +6,7 @@ import pytest
 
 from sufu_tui.explorer.cards.labels import item_citation, paragraph_citation
 from sufu_tui.explorer.widgets.flow_text import FlowText
-from tests.explorer.driving import press
+from tests.explorer.driving import notice, press
 
 
 def of_item(app, ref):
@@ -66,3 +66,4 @@ async def test_on_the_heading_of_a_group_there_is_nothing_to_copy(explored):
         app.copy_to_clipboard("before")
         await press(pilot, "y")
         assert app.clipboard == "before"
+        assert notice(app) == app.state.words("app.nothing-to-copy")

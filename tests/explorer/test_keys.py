@@ -209,11 +209,6 @@ async def test_copy_takes_the_item_with_its_source(explored):
                 assert part in pilot.app.clipboard, key
 
 
-async def test_copy_of_nothing_says_so(explored):
-    async with explored(pane="narrative", press=("y",)) as pilot:
-        assert notice(pilot.app) == pilot.app.state.words("app.nothing-to-copy")
-
-
 async def test_language_switches_everything_in_place(explored):
     async with explored(pane="narrative", press=("right_square_bracket", "tab", "tab")) as pilot:
         selected = pilot.app.pane.reading.selected

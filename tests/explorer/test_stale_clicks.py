@@ -10,7 +10,7 @@ from sufu_tui.explorer.timeline.agenda.widget import AgendaList
 from sufu_tui.explorer.timeline.canvas.widget import Canvas
 from sufu_tui.query.filter import Filter
 from tests.explorer.driving import press
-from tests.explorer.observing import metrics_model, timeline_model, told
+from tests.explorer.observing import ModelObserver, metrics_model, timeline_model
 
 
 @pytest.mark.parametrize("wanted", ["area:health", "qqqq"])
@@ -27,11 +27,12 @@ def test_an_event_that_is_not_listed_is_not_selected(wanted, shipped):
 
 @pytest.mark.parametrize("group", [0, 3, 99])
 def test_a_heading_that_is_gone_folds_nothing(group, shipped):
-    model = metrics_model(shipped)
+    observer = ModelObserver()
+    model = metrics_model(shipped, observer=observer)
     before = model.settings
     model.fold(group)
     assert model.settings == before
-    assert told(model)[-1] == "metrics.group-first"
+    assert observer.told[-1] == "metrics.group-first"
 
 
 async def test_no_such_click_ends_the_explorer(explored):

@@ -229,6 +229,7 @@ def test_nothing_is_empty_or_loose(language):
 ASCII_WORDS = {
     "Backspace",
     "u",
+    "f",
     # the program, its commands and words that one types
     *(
         "sufu-tui",

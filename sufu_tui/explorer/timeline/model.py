@@ -10,16 +10,16 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from sufu_tui.dossier.beginning import Beginning, beginning
-from sufu_tui.dossier.days import from_day, to_day
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Event, Ref
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.timeline.agenda.agenda import Agenda
 from sufu_tui.explorer.timeline.axis.axis_view import AxisState, AxisView
-from sufu_tui.explorer.timeline.axis.overview import bars, histogram
+from sufu_tui.explorer.timeline.axis.overview import bars, histogram, seen_columns
 from sufu_tui.explorer.timeline.axis.tick_labels import gap_labels, tick_labels
 from sufu_tui.explorer.timeline.axis.ticks import make_axis
 from sufu_tui.explorer.timeline.axis.time_grid import ZOOM, Window
+from sufu_tui.explorer.timeline.axis.time_map import year_days
 from sufu_tui.explorer.timeline.event_order import EventOrder, across, in_time, nearest
 from sufu_tui.explorer.timeline.frame import TimelineFrame
 from sufu_tui.explorer.timeline.lanes.arrangement import LaneArrangement
@@ -84,7 +84,7 @@ class TimelineModel:
         self._in_time = in_time(self.events, range(len(self.events)))
         self.order = EventOrder(self._in_time)
         """Order of the events that the filter leaves, by time."""
-        self.axis = AxisView(self.events, _year_of(dossier.date))
+        self.axis = AxisView(self.events, year_days(dossier.date))
         """View of the axis."""
         self._arrangement: tuple[str, LaneArrangement] | None = None
         self._strip: tuple[Window, str] | None = None
@@ -100,7 +100,8 @@ class TimelineModel:
         """Select an event and show the axis as they were left."""
         if place.selected in self.order:
             self.select(place.selected)
-        self.axis.restore(place.axis)
+        if place.axis.window is not None:  # else it had not been drawn, and shall show the event
+            self.axis.restore(place.axis)
         self._observer.axis_changed()
 
     # The events
@@ -338,7 +339,7 @@ class TimelineModel:
             axis=axis,
             gaps=tuple(gap_labels(axis, window.columns, words)),
             overview=self._overview(whole),
-            seen=_seen(window, whole),
+            seen=seen_columns(window, whole),
             gutter=gutter,
             lane_names=names,
             overview_name=overview_name,
@@ -392,17 +393,3 @@ def _days(date: EdtfDate) -> tuple[int, int] | None:
     first = date.earliest if date.earliest is not None else date.latest
     last = date.latest if date.latest is not None else date.earliest
     return None if first is None or last is None else (first, last)
-
-
-def _year_of(date: EdtfDate) -> tuple[int, int]:
-    """Return the days of the year in which a date begins."""
-    year = from_day(date.earliest or date.latest or 1).year
-    return to_day(year), to_day(year, 12, 31)
-
-
-def _seen(window: Window, whole: Window) -> tuple[int, int]:
-    """Return the columns of the overview that the window shows: at least one."""
-    first = int((window.start - whole.start) / whole.span * whole.columns)
-    after = int((window.end - whole.start) / whole.span * whole.columns + 0.999)
-    first = min(max(first, 0), whole.columns - 1)
-    return first, max(first + 1, min(after, whole.columns))

@@ -25,6 +25,7 @@ from sufu_tui.explorer.widgets.text_layout import (
     TextPlace,
     lay_text,
     links_of,
+    same_link,
 )
 from sufu_tui.typesetting.flow import Block
 
@@ -110,7 +111,7 @@ class FlowText(Widget, can_focus=True):
         self._blocks = tuple(blocks)
         self.links = tuple(links_of(self._blocks))
         if keep_place:
-            self._place = self._place._replace(link=_same_link(self._place.link, before, self.links))
+            self._place = self._place._replace(link=same_link(self._place.link, before, self.links))
         else:
             self._place = TextPlace()
         self._laid, self._laid_for = TextLayout(), (0, 0)
@@ -389,13 +390,3 @@ class FlowText(Widget, can_focus=True):
         """Scroll up."""
         event.stop()
         self.view(self.viewport.scrolled(-WHEEL_LINES))
-
-
-def _same_link(number: int | None, before: Sequence[TextLink], after: Sequence[TextLink]) -> int | None:
-    """Return the number of a link in another language of its text: the same of those to its target."""
-    if number is None or number >= len(before):
-        return None
-    wanted = before[number]
-    place = [link for link in before[:number] if (link.ref, link.block) == (wanted.ref, wanted.block)]
-    found = [at for at, link in enumerate(after) if (link.ref, link.block) == (wanted.ref, wanted.block)]
-    return found[min(len(place), len(found) - 1)] if found else None

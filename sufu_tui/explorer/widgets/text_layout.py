@@ -74,3 +74,13 @@ def links_of(blocks: Sequence[Block]) -> Iterator[TextLink]:
         for run in block.runs:
             if run.ref is not None:
                 yield TextLink(run.ref, number, run.paragraph)
+
+
+def same_link(number: int | None, before: Sequence[TextLink], after: Sequence[TextLink]) -> int | None:
+    """Return the number of a link in another language of its text: the same of those to its target."""
+    if number is None or number >= len(before):
+        return None
+    wanted = before[number]
+    place = [link for link in before[:number] if (link.ref, link.block) == (wanted.ref, wanted.block)]
+    found = [at for at, link in enumerate(after) if (link.ref, link.block) == (wanted.ref, wanted.block)]
+    return found[min(len(place), len(found) - 1)] if found else None

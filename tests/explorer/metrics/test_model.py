@@ -143,7 +143,7 @@ def test_a_dossier_without_figures_has_an_empty_list(minimal):
     model.mark()
     assert listed(model) == []
     assert model.cursor.line is None
-    assert status(model)[0] == "0 項指標"
+    assert status(model)[0] == "0項指標"
 
 
 # The current item
@@ -235,7 +235,7 @@ def test_every_change_of_the_view_is_undone_and_done_again(shipped):
         lambda: model.choose(model.choice.toggled("qualifier", SHOWN)),
         lambda: model.choose(model.choice.froze(2)),
         lambda: model.choose(model.choice._replace(printed=True)),
-        lambda: model.choose(model.choice._replace(linear=True)),
+        lambda: model.choose(model.choice._replace(powers=True)),
         model.fold_all,
     ):
         command()

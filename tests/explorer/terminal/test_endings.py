@@ -68,7 +68,7 @@ def test_a_signal_that_whoever_started_the_program_ignores_stays_ignored(number,
     terminal.until(OPENING)
     terminal.signal(number)
     terminal.type("2")
-    terminal.until(" 48 figures")
+    terminal.until(" 47 figures")
     terminal.type("q")
     assert terminal.status() == 0
 
@@ -89,7 +89,7 @@ def test_going_on_without_a_stop_takes_the_terminal_no_second_time(opened):
     terminal.until(OPENING)
     terminal.signal(signal.SIGCONT)
     terminal.type("2")
-    terminal.until(" 48 figures")
+    terminal.until(" 47 figures")
     assert terminal.raw.count(b"\x1b[?1049h") == 1
     terminal.type("q")
     assert terminal.status() == 0

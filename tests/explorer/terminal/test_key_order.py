@@ -62,6 +62,7 @@ def test_what_is_typed_ahead_goes_into_the_line_that_a_key_opens(opened):
         terminal.until(typed + " ")
         terminal.type("\x15\x1b")  # all that was typed is taken back, so that the next is not found before
         terminal.until_gone(typed + " ")
+        terminal.until("? help")  # an escape and a digit together would be alt and the digit
     terminal.type("\x1b[21~")
     assert terminal.status() == 0
     assert b"Traceback" not in terminal.raw

@@ -30,3 +30,11 @@ def bars(counts: list[int]) -> str:
     """Return the counts as a row of blocks of eight heights, on a logarithmic scale."""
     most = log2(max(counts, default=0) + 1)
     return "".join(_LEVELS[0 if not count else max(1, round(log2(count + 1) / most * 8))] for count in counts)
+
+
+def seen_columns(window: Window, whole: Window) -> tuple[int, int]:
+    """Return the columns of the overview that the window shows: at least one."""
+    first = int((window.start - whole.start) / whole.span * whole.columns)
+    after = int((window.end - whole.start) / whole.span * whole.columns + 0.999)
+    first = min(max(first, 0), whole.columns - 1)
+    return first, max(first + 1, min(after, whole.columns))

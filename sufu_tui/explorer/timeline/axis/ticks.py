@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -240,15 +241,24 @@ def _enclosing(window: Window, first: int, last: int, step: Step, labels: Labels
     def label(year: int, month: int) -> str:
         return labels.month_of_year(year, month) if step.unit == "day" else labels.year(year)
 
-    following = (
-        [
-            _within(Tick(window.column(day), label(*from_day(day)[:2]), major=True), last)
-            for day in _round_days(_first_day(window, first), _last_day(window, last), larger)
-            if first < window.column(day) <= last and not window.warp.leaves_out(day)
-        ]
-        if step.unit != "year"
-        else []
-    )
+    def brief(year: int, month: int) -> str:
+        return labels.month(month) if step.unit == "day" and month > 1 else label(year, month)
+
+    inside = _round_days(_first_day(window, first), _last_day(window, last), larger)
+    days = [
+        day
+        for day in (inside if step.unit != "year" else ())
+        if first < window.column(day) <= last and not window.warp.leaves_out(day)
+    ]
+    columns = [window.column(day) for day in days]
+    texts = [label(*from_day(day)[:2]) for day in days]
+    rooms = (after - column for column, after in pairwise(columns))
+    if any(width(text) >= room for text, room in zip(texts, rooms, strict=False)):
+        texts = [brief(*from_day(day)[:2]) for day in days]  # all of them: none shall be missing
+    following = [
+        _within(Tick(column, text, major=True), last) for column, text in zip(columns, texts, strict=True)
+    ]
+    following = [tick for tick in following if tick.column >= first]  # there is no room for a name so long
     sticky = Tick(first, label(start.year, start.month))
     if not following or following[0].column >= first + width(sticky.label) + 1:
         yield sticky

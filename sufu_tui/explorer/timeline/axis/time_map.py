@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from sufu_tui.dossier.days import from_day, to_day
+from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.timeline.axis.time_grid import Window, between, fitted, limits_of
 from sufu_tui.explorer.timeline.axis.time_warp import BrokenTimeScale, broken, proportional
@@ -81,3 +83,9 @@ class TimeMap:
         # A break just before it is shown whole, so that the reader sees that something is left out.
         whole = fitted(warp, gap, last, columns)
         return between(warp, warp.mark(gap), (whole.span + warp.mark(last) - warp.mark(gap)) / 2, columns)
+
+
+def year_days(date: EdtfDate) -> tuple[int, int]:
+    """Return the days of the year in which a date begins."""
+    year = from_day(date.earliest or date.latest or 1).year
+    return to_day(year), to_day(year, 12, 31)

@@ -20,7 +20,7 @@ async def test_the_menu_of_columns_shows_hides_and_moves_at_once(opened):
         table = pilot.app.pane.table
         await press(pilot, "c", "down", "space")  # hides the value
         assert "value" not in table.shown_columns
-        assert entries(pilot)[1][-4:] == ["Bar (log scale)", "Unit", "Source", "ID"]
+        assert entries(pilot)[1][-4:] == ["Drawn: From zero", "Unit", "Source", "ID"]
         assert "Value" not in entries(pilot)[0]
         await press(pilot, "space")
         assert table.shown_columns[-1] == "value"

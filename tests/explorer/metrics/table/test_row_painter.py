@@ -24,7 +24,7 @@ def test_every_line_is_as_wide_as_the_table(shipped, language):
         lambda: model.sort_further("period"),
         model.mark_all,
         model.group,
-        lambda: model.choose(model.choice._replace(printed=True, linear=True)),
+        lambda: model.choose(model.choice._replace(printed=True, powers=True)),
         lambda: model.choose(model.choice._replace(ids=tuple(COLUMNS), frozen=3)),
         lambda: model.widen("area", 60),
     ):
@@ -103,7 +103,7 @@ def test_groups_have_headings(shipped):
     model.group()
     lines = painted(model)
     assert len(lines) == len(shipped.metrics) + len({metric.area for metric in shipped.metrics})
-    assert any(line[4:].startswith("Plan and agreements · 7 figures") for line in lines)
+    assert any(line[4:].startswith("Plan and agreements · 8 figures") for line in lines)
 
 
 def test_a_heading_is_cut_where_there_is_no_room(shipped):
