@@ -128,3 +128,35 @@ async def test_escape_clears_a_filter_says_so_and_u_brings_it_back(explored, pan
         await press(pilot, "u")
         assert app.state.filter == narrowed
         assert screen(app) == before
+
+
+@pytest.mark.parametrize("languages", [1, 2])
+async def test_back_in_another_language_leads_to_the_same_link(explored, languages):
+    """The links of a paragraph have another order there, and a card may have fewer."""
+    async with explored((120, 40), "en") as pilot:
+        app = pilot.app
+        reading = app.query_one("#reading", FlowText)
+        for _ in app.state.dossier.sections:
+            for _ in range(min(12, len(reading.links))):
+                await press(pilot, "tab")
+                selected = reading.selected
+                if selected.kind == "entity":
+                    continue
+                await press(pilot, "enter", *["L"] * languages, "backspace")
+                assert app.state.pane == "narrative"
+                assert reading.selected in {selected, None}
+                assert reading.selected == selected or selected not in {link.ref for link in reading.links}
+                await press(pilot, *["L"] * (3 - languages))
+            await press(pilot, "escape", "right_square_bracket")
+
+
+async def test_back_to_a_card_that_was_written_in_a_language_with_more_links(explored):
+    async with explored((120, 40), "en", goto="entity:chen-yuan") as pilot:
+        app = pilot.app
+        app.pane.focus_on(app.pane.card)
+        await press(pilot, *["tab"] * len(app.pane.card.links))
+        place = app.pane.place()
+        for link in range(len(app.pane.card.links), len(app.pane.card.links) + 9):
+            far = place.card.text._replace(link=link)
+            await app.pane.return_to(place._replace(card=place.card._replace(text=far)))
+            assert app.pane.card.selected == place.card.text.target.ref

@@ -139,16 +139,17 @@ class FlowText(Widget, can_focus=True):
     @property
     def place(self) -> TextPlace:
         """Place of the reader, to return to."""
-        return self._place
+        link = self._place.link
+        return self._place._replace(target=None if link is None else self.links[link])
 
     def return_to(self, place: TextPlace) -> None:
-        """Return to a place in the same text."""
-        self._place = place
+        """Return to a place in the same text, which may be in another language by now."""
+        self._place = place._replace(link=place.link_among(self.links), target=None)
         self._settle()
 
     def _settle(self) -> None:
         """Scroll to the place of the reader."""
-        line, link, _, follows = self._place
+        line, link, _, follows, _ = self._place
         viewport = self.viewport.at(self._laid.line_at(line))
         if follows and link is not None:
             y = self._line_of(link)
@@ -286,7 +287,7 @@ class FlowText(Widget, can_focus=True):
 
     def clear_selection(self) -> bool:
         """Clear the selected link and the block that stands out; return False where there was neither."""
-        line, link, pointed, _ = self._place
+        line, link, pointed, *_ = self._place
         if link is None and pointed is None:
             return False
         self._place = TextPlace(line)

@@ -36,6 +36,17 @@ class TextPlace(NamedTuple):
     pointed: int | None = None
     follows: bool = False
     """True if the selected link shall be in view."""
+    target: TextLink | None = None
+    """Selected link itself: in another language, or on a card with other rows, it has another number."""
+
+    def link_among(self, links: Sequence[TextLink]) -> int | None:
+        """Return the number of the selected link among `links`: the same, or one to the same target."""
+        if self.target is None or self.link is None:
+            return None
+        if self.link < len(links) and links[self.link] == self.target:
+            return self.link
+        same = [number for number, link in enumerate(links) if link.ref == self.target.ref]
+        return next((number for number in same if links[number].block == self.target.block), (*same, None)[0])
 
 
 class TextLayout(NamedTuple):
