@@ -30,13 +30,23 @@ PRIVATE_TEXTUAL = {"explorer/terminal", "explorer/capture"}
 OVERRIDDEN = {
     # What Textual asks to be defined or set, or takes as a keyword of a class.
     *("ALLOW_SELECT", "AUTO_FOCUS", "BINDINGS", "CSS", "DEFAULT_CSS", "ENABLE_COMMAND_PALETTE", "_abc_impl"),
-    *("action_back", "action_page_down", "action_page_up", "action_quit", "action_submit", "apply", "bubble"),
+    *(
+        "action_back",
+        "action_help_quit",
+        "action_page_down",
+        "action_page_up",
+        "action_quit",
+        "action_submit",
+        "apply",
+        "bubble",
+    ),
     *("animation_level",),
     *("can_focus", "can_focus_children", "capture_mouse", "check_action", "compose", "control"),
     *("cursor_screen_offset", "get_css_variables", "get_default_screen", "get_driver_class"),
     *("cuts", "get_line_filters", "render_partial_update", "_render_chops"),
     *("no_dispatch", "notify_style_update", "on_event", "refresh_css", "render_line", "replace"),
-    *("run_input_thread", "start_application_mode", "theme_variables", "verbose"),
+    *("resume_application_mode", "run_input_thread", "start_application_mode", "suspend_application_mode"),
+    *("theme_variables", "verbose"),
 }
 
 

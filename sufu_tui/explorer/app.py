@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
-from textual.containers import Container
 
 from sufu_tui.dossier.model import Dossier, Ref
 from sufu_tui.explorer.background.dossier_loading import READING, DossierLoaded, DossierLoader, Loader
@@ -15,7 +14,7 @@ from sufu_tui.explorer.chrome.footer import NOTICE_SECONDS, Footer
 from sufu_tui.explorer.chrome.tab_bar import TabBar
 from sufu_tui.explorer.chrome.too_small import LEAST_COLUMNS, LEAST_ROWS, TooSmall
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.messages import GlyphsChosen, Notice, OpenItem, OpenPane, Progress
+from sufu_tui.explorer.messages import GlyphsChosen, Notice, OpenItem, OpenPane, Progress, UnboundKey
 from sufu_tui.explorer.navigation import PANES, PaneId, home_of
 from sufu_tui.explorer.navigator import Navigator
 from sufu_tui.explorer.pane import Pane
@@ -61,11 +60,10 @@ class Explorer(TerminalApp):
     AUTO_FOCUS = None
     BINDINGS = bindings_of("app")
     CSS = """
-    Screen { layers: base above; background: $background; }
+    Screen { layers: base above top; background: $background; }
     MenuScreen { background: transparent; }
     #panes { height: 1fr; }
     Screen.-small TooSmall { display: block; }
-    Screen.-small #panes, Screen.-small TabBar, Screen.-small Footer, Screen.-small Picker { display: none; }
     """
 
     def __init__(
@@ -91,6 +89,8 @@ class Explorer(TerminalApp):
         pane = pane or (home_of(goto) if goto else "narrative")
         self.state = SharedState(dossier, words, pane=pane, kept_settings=views, shortcuts=shortcuts)
         self.navigator = Navigator(self, self.state)
+        self._footer = Footer(self.state)
+        self._too_small: TooSmall | None = None  # few terminals ever need it
         self.title = dossier.title.in_language(words.language)
         self._goto = goto
         self._loader = DossierLoader(loader, self) if loader else None
@@ -122,9 +122,9 @@ class Explorer(TerminalApp):
     def compose(self) -> ComposeResult:
         """Compose the tab bar, the first pane and the footer; other panes are made when first shown."""
         yield TabBar(self.state)
-        with Container(id="panes"):
+        with self.navigator.container:
             yield self.navigator.first_pane()
-        yield Footer(self.state)
+        yield self._footer
 
     def on_mount(self) -> None:
         """Begin at the item asked for."""
@@ -178,13 +178,14 @@ class Explorer(TerminalApp):
         small = event.size.width < LEAST_COLUMNS or event.size.height < LEAST_ROWS
         screen = self.screen_stack[0]
         screen.set_class(small, "-small")
-        if small and not screen.query(TooSmall):
-            screen.mount(TooSmall(self.state))  # few terminals ever need it
+        if small and self._too_small is None:
+            self._too_small = TooSmall(self.state)
+            screen.mount(self._too_small)
 
     def say(self, text: str, seconds: float = NOTICE_SECONDS) -> None:
         """Show a short sentence in the footer for `seconds`; an empty one is ignored."""
         if text and not self.navigator.is_leaving:
-            self.screen_stack[0].query_one(Footer).say(text, seconds)
+            self._footer.say(text, seconds)
 
     # Messages
 
@@ -200,10 +201,20 @@ class Explorer(TerminalApp):
         """Show a sentence."""
         self.say(event.text)
 
+    def on_unbound_key(self, event: UnboundKey) -> None:
+        """Say that the key does nothing here, and which one does."""
+        from sufu_tui.explorer.chrome.unbound_keys import unbound_sentence  # most readers know their keys
+
+        self.say(unbound_sentence(event.key, event.character, self.state.words))
+
+    def on_unused_paste(self) -> None:
+        """Say which keys open a line to paste into."""
+        self.say(self.state.words("app.unused-paste"))
+
     def on_progress(self, event: Progress) -> None:
         """Show the progress of a work."""
         if not self.navigator.is_leaving:
-            self.screen_stack[0].query_one(Footer).progress(event.work, event.done)
+            self._footer.progress(event.work, event.done)
 
     def on_glyphs_chosen(self, event: GlyphsChosen) -> None:
         """Show a sentence on the glyph set; where the terminal called for it, on its settings."""
@@ -286,13 +297,14 @@ class Explorer(TerminalApp):
     async def _saved(self, saving: Awaitable[str]) -> None:
         self.say(await saving)
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """Show the help; from a filter line it opens at the terms of filters."""
         from sufu_tui.explorer.chrome.help_screen import HelpScreen
 
         typing = self.focused
         filtering = isinstance(typing, TextEntry) and typing.line in _FILTER_LINES
-        self.push_screen(HelpScreen(self.state.words, self.state.pane, "filters" if filtering else None))
+        part = "filters" if filtering else None
+        await self.push_screen(HelpScreen(self.state.words, self.state.pane, part))
 
     async def action_quit(self) -> None:
         """Leave."""

@@ -88,6 +88,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous-link", "moving", ("shift+tab",), "shift+Tab"),
     Command("previous-section", "narrative", ("[", "left", "h"), "[", 0),
     Command("next-section", "narrative", ("]", "right", "l"), "[ ]", 65, "]"),
+    Command("read-on", "narrative", ("space", "pagedown"), "Space", 54),
+    Command("read-back", "narrative", ("b", "shift+space", "pageup"), "b"),
     Command("sort", "metrics", ("s", "f6"), "s", 66),
     Command("sort-further", "metrics", ("S", "shift+f6"), "S", 30),
     Command("filter", "metrics", ("f", "f7"), "f", 64),
@@ -179,11 +181,17 @@ def commands_while_typing(line: LineId) -> tuple[Command, ...]:
     return (*own, *(replace(one, shown=one.function_key) for one in everywhere if one.function_key))
 
 
-def bindings_of(scope: Scope, *, without: Container[str] = ()) -> list[BindingType]:
-    """Return Textual's bindings for the commands of `scope`, leaving out the keys in `without`."""
+def bindings_of(
+    scope: Scope, *, without: Container[str] = (), only: Container[str] | None = None
+) -> list[BindingType]:
+    """Return Textual's bindings for the commands of `scope`, leaving out the keys in `without`.
+
+    With `only`, the ids of some commands, they are for these.
+    """
     return [
         Binding(",".join(key_names(command, without=without)), command.action, show=False, id=command.id)
         for command in commands_of(scope)
+        if only is None or command.id in only
     ]
 
 

@@ -59,3 +59,25 @@ class Progress(Message):
 
 class TerminalLost(Message):
     """Loss of the terminal: no more input from it, no more output to it."""
+
+
+@dataclass
+class EndAsked(Message):
+    """Request for the end, by a signal."""
+
+    status: int
+    """Exit status: 128 and the signal's number."""
+
+
+@dataclass
+class UnboundKey(Message):
+    """Key that does nothing where the reader is."""
+
+    key: str
+    """Textual's name of the key."""
+    character: str | None
+    """Character that it types, if any."""
+
+
+class UnusedPaste(Message):
+    """Paste while no line is open to take it."""

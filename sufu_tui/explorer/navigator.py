@@ -6,15 +6,17 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from textual.containers import Container
+
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.navigation import PANES, Location, PaneId, home_of, imported, pane_spec
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.state import SharedState
+from sufu_tui.explorer.terminal.text_entry import TextEntry
 from sufu_tui.explorer.undo import UndoStack
 
 if TYPE_CHECKING:
     from textual.app import App
-    from textual.widget import Widget
 
 
 class Navigator:
@@ -26,20 +28,23 @@ class Navigator:
     def __init__(self, app: App[None], state: SharedState) -> None:
         self.panes_made = asyncio.Event()
         """Set once all panes are mounted, a moment after the first frame."""
+        self.container = Container(id="panes")
+        """Container of all panes."""
         self._app = app
         self._state = state
         self._making = asyncio.Lock()
+        self._panes: dict[PaneId, Pane] = {}
         self._history: UndoStack[Location] = UndoStack()
 
     @property
     def pane(self) -> Pane:
         """Pane shown."""
-        return self._app.screen_stack[0].query_one(f"#{self._state.pane}", Pane)
+        return self._panes[self._state.pane]
 
     @property
     def panes(self) -> list[Pane]:
-        """Panes mounted so far."""
-        return list(self._app.screen_stack[0].query(Pane)) if self._app.screen_stack else []
+        """Panes made so far."""
+        return list(self._panes.values())
 
     @property
     def location(self) -> Location:
@@ -59,7 +64,8 @@ class Navigator:
 
     def _made(self, pane: PaneId) -> Pane:
         widget: Callable[[SharedState], Pane] = imported(pane_spec(pane).widget)
-        return widget(self._state)
+        self._panes[pane] = widget(self._state)
+        return self._panes[pane]
 
     async def make_all(self) -> None:
         """Mount the remaining panes, so that the first switch is quick as well."""
@@ -71,15 +77,15 @@ class Navigator:
     async def _ensure(self, pane: PaneId) -> bool:
         """Mount a pane unless it is there; return False where the app has ended meanwhile."""
         async with self._making:  # one that is being made is there, but has no children yet
-            if self.is_leaving or self._app.screen_stack[0].query(f"#{pane}"):
+            if self.is_leaving or pane in self._panes:
                 return not self.is_leaving
             made = self._made(pane)
             made.display = False
             return await self._mount(made)
 
-    async def _mount(self, pane: Widget) -> bool:
+    async def _mount(self, pane: Pane) -> bool:
         if not self.is_leaving:
-            await self._app.screen_stack[0].query_one("#panes").mount(pane)
+            await self.container.mount(pane)
         return not self.is_leaving
 
     async def show(self, pane: PaneId) -> None:
@@ -96,14 +102,18 @@ class Navigator:
     async def show_dossier(self) -> None:
         """Show the state's new dossier in the place of its beginning, at the current item."""
         current = self._state.current
-        for pane in self.panes:
-            if pane.take_dossier():
-                continue
-            await pane.remove()
-            if pane.id == self._state.pane:
+        async with self._making:
+            for id_, pane in tuple(self._panes.items()):
+                if pane.take_dossier():
+                    continue
+                await pane.remove()
+                del self._panes[id_]  # it is made again when it is next shown
+                if id_ != self._state.pane:
+                    continue
                 if not await self._mount(self.first_pane()):
                     return
-                self.pane.take_focus()
+                if not isinstance(self._app.focused, TextEntry):  # who is typing goes on
+                    self.pane.take_focus()
                 if current is not None:
                     self.pane.reveal(current)
 

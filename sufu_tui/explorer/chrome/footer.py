@@ -16,6 +16,7 @@ from sufu_tui.explorer.widgets.one_line import OneLine
 from sufu_tui.typesetting.cells import clip, width
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
     from textual.widget import Widget
 
 NOTICE_SECONDS = 4.0
@@ -41,6 +42,7 @@ class Footer(OneLine):
         super().__init__()
         self._state = state
         self._notice = ""
+        self._forgetting: Timer | None = None
         self._done: dict[str, float] = {}  # share done (0 to 1) by work
 
     def on_mount(self) -> None:
@@ -60,12 +62,13 @@ class Footer(OneLine):
         """Show a notice for some seconds."""
         self._notice = text
         self.refresh()
-        self.set_timer(seconds, lambda: self._forget(text))
+        if self._forgetting is not None:
+            self._forgetting.stop()
+        self._forgetting = self.set_timer(seconds, self._forget)
 
-    def _forget(self, text: str) -> None:
-        if self._notice == text:
-            self._notice = ""
-            self.refresh()
+    def _forget(self) -> None:
+        self._notice = ""
+        self.refresh()
 
     def progress(self, work: str, done: float | None) -> None:
         """Show the share `done` (0 to 1) of `work`, a key of the catalogue; None when it is over."""

@@ -7,11 +7,10 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from sufu_tui.explorer.commands import Scope, bindings_of, commands_of
 from sufu_tui.explorer.navigation import PANES, HelpRow, PaneId, PaneSpec
-from sufu_tui.explorer.terminal.compositor import keep_wide_characters
+from sufu_tui.explorer.terminal.steady_screens import SteadyDialog
 from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.query.filter_examples import TERM_EXAMPLES
@@ -68,12 +67,12 @@ def help_blocks(words: Catalogue, pane: PaneId = "narrative") -> Iterator[Block]
                 yield Block((Run(meaning, style),), 1, anchor=number)
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(SteadyDialog[None]):
     """Help screen above everything, for a reader in `pane`; it opens at a part, or at the beginning."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,fullwidth_question_mark,f1,q", "dismiss", show=False),
-        *bindings_of("narrative"),
+        Binding("escape,question_mark,fullwidth_question_mark,f1,q,ｑ", "close", show=False),
+        *bindings_of("narrative", only=("previous-section", "next-section")),
     ]
     DEFAULT_CSS = """
     HelpScreen {
@@ -86,18 +85,14 @@ class HelpScreen(ModalScreen[None]):
 
     def __init__(self, words: Catalogue, pane: PaneId = "narrative", at: str | None = None) -> None:
         super().__init__()
-        keep_wide_characters(self)
         self._words = words
         self._pane: PaneId = pane
         self._at = at
+        self._view = FlowText(id="help")
 
     def compose(self) -> ComposeResult:
         """Compose the text."""
-        yield FlowText(id="help")
-
-    @property
-    def _view(self) -> FlowText:
-        return self.query_one("#help", FlowText)
+        yield self._view
 
     def on_mount(self) -> None:
         """Write the text."""
@@ -106,6 +101,11 @@ class HelpScreen(ModalScreen[None]):
         if self._at is not None:
             number = list(help_parts(self._words, self._pane)).index(self._at)
             self._view.scroll_to_anchor(number)
+
+    def action_close(self) -> None:
+        """Close the help."""
+        if self.is_current:  # else it is closed already, by the key before
+            self.dismiss()
 
     def action_previous_section(self) -> None:
         """Go to the part before."""

@@ -15,9 +15,14 @@ LEAST_ROWS = 16
 
 
 class TooSmall(Widget):
-    """Sentence in the reader's language, as large as the terminal."""
+    """Sentence in the reader's language, as large as the terminal.
 
-    DEFAULT_CSS = "TooSmall { layer: above; display: none; width: 100%; height: 100%; }"
+    It covers what there is and hides nothing: what is hidden would lose the keys.
+    """
+
+    DEFAULT_CSS = """
+    TooSmall { layer: top; dock: top; display: none; width: 100%; height: 100%; background: $background; }
+    """
 
     def __init__(self, state: SharedState) -> None:
         super().__init__()

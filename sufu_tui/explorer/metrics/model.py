@@ -272,8 +272,8 @@ class MetricsModel:
     # Folding and marks
 
     def fold(self, group: int | None = None) -> None:
-        """Fold or unfold a group by its number, or the one under the cursor."""
-        number = self.groups.above(self.cursor.line) if group is None else group
+        """Fold or unfold a group by its number, if there still is one, or the one under the cursor."""
+        number = self.groups.above(self.cursor.line if group is None else GroupHeading(group))
         if number is None:
             self._observer.say("metrics.group-first")
             return

@@ -187,8 +187,10 @@ class MetricsPane(Pane):
         self._prefetch.rank(self.state.indexes.ranks, [self.table.sort_column, *columns])
 
     def marked(self) -> None:
-        """Show other marks."""
+        """Show other marks; a comparison of fewer than two gives way to the table."""
         self.views.mark()
+        if self.views.view == "comparison" and len(self.model.marks) < 2:
+            self.call_later(self._show_view, "table")
         self._say_status()
 
     def cursor_moved(self) -> None:

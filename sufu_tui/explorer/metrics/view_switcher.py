@@ -69,9 +69,9 @@ class ViewSwitcher:
 
             self._line_views[view] = LineView(id=f"metrics-{view}")
             await self.switcher.add_content(self._line_views[view])
-        if left != view:
+        if left != view == self.view:
             self._enter_chart() if view == "chart" else self._leave_chart()
-        self.switcher.current = f"metrics-{view}"
+        self.switcher.current = f"metrics-{self.view}"  # another may have been asked for meanwhile
         self.refresh()
 
     def _enter_chart(self) -> None:

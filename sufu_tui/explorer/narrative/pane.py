@@ -183,6 +183,24 @@ class NarrativePane(Pane):
             event.stop()
             self.focus_on(self.card)
 
+    def on_flow_text_paged_past(self, event: FlowText.PagedPast) -> None:
+        """Read on in the next section, or back at the end of the one before."""
+        event.stop()
+        if event.control is not self.reading:
+            return
+        if not self._turn(event.step):
+            self.say("narrative.at-end" if event.step > 0 else "narrative.at-beginning")
+        elif event.step < 0:
+            self.reading.action_last()
+
+    def action_read_on(self) -> None:
+        """Read a page on."""
+        self.reading.action_page_down()
+
+    def action_read_back(self) -> None:
+        """Read a page back."""
+        self.reading.action_page_up()
+
     def action_next_section(self) -> None:
         """Turn to the next section."""
         self._turn(1)
@@ -191,10 +209,13 @@ class NarrativePane(Pane):
         """Turn to the section before."""
         self._turn(-1)
 
-    def _turn(self, step: int) -> None:
+    def _turn(self, step: int) -> bool:
+        """Turn `step` sections on; return False where there is none."""
         number = self.section.number + step
-        if 1 <= number <= len(self.state.dossier.sections):
-            self._show_section(self.state.dossier.sections[number - 1])
+        if not 1 <= number <= len(self.state.dossier.sections):
+            return False
+        self._show_section(self.state.dossier.sections[number - 1])
+        return True
 
     def _show_section(self, section: Section) -> None:
         if section is not self.section:

@@ -1,4 +1,4 @@
-"""Terminal driver on Unix: Textual's with a width probe, a lenient decoder and a report of a lost terminal.
+"""Terminal driver on Unix: Textual's with a width probe, a lenient decoder and reports of what ends it.
 
 The probe asks the terminal for the width of an ambiguous character (ECMA-48, DSR 6), the decoder survives
 bytes that are no UTF-8. A console of Windows hands over text, not bytes.
@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
-from sufu_tui.explorer.messages import TerminalLost
+from sufu_tui.explorer.messages import EndAsked, TerminalLost
+from sufu_tui.explorer.terminal.ending_signals import handle_ending_signals
 from sufu_tui.explorer.terminal.utf8_decoder import LenientUtf8Decoder
 
 if TYPE_CHECKING:
@@ -37,7 +38,28 @@ def driver_class(platform: type[Driver], *, ask_width: bool) -> type[Driver]:
 
 
 class TerminalDriver(LinuxDriver):
-    """Driver that takes any bytes (other encodings must not end the explorer) and posts `TerminalLost`."""
+    """Driver that takes any bytes (other encodings must not end the explorer).
+
+    It posts `TerminalLost`, and `EndAsked` on a signal from before it takes the terminal over.
+    """
+
+    _is_suspended = False
+
+    def suspend_application_mode(self) -> None:
+        """Give the terminal back for a while."""
+        self._is_suspended = True
+        super().suspend_application_mode()
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal again; on a SIGCONT alone Textual takes it twice."""
+        if self._is_suspended:
+            self._is_suspended = False
+            super().resume_application_mode()
+
+    def start_application_mode(self) -> None:
+        """Heed signals, and take the terminal over."""
+        handle_ending_signals(lambda status: self.send_message(EndAsked(status)))
+        super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def run_input_thread(self) -> None:
         """Read keys until the end: Textual's loop with a lenient decoder and a check for a lost terminal."""
@@ -74,7 +96,7 @@ class WidthProbingDriver(TerminalDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal over; probe it the first time, when its screen is still blank."""
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        super().start_application_mode()
         if not self._asked:
             self._asked = True
             self.write(WIDTH_QUERY)

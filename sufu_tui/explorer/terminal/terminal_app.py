@@ -1,34 +1,29 @@
-"""Terminal app: Textual's with glyph sets, our driver, and an end where the terminal is lost."""
+"""Terminal app: Textual's with glyph sets, our driver, keys in order, an end that restores the terminal."""
 
 from __future__ import annotations
 
-import asyncio
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.app import App
-from textual.events import Event, Key
+from textual.events import Event, InputEvent, Paste
 
-from sufu_tui.explorer.messages import GlyphsChosen, TerminalLost
-from sufu_tui.explorer.terminal.compositor import keep_wide_characters
-from sufu_tui.explorer.terminal.text_entry import TextEntry
+from sufu_tui.explorer.messages import EndAsked, GlyphsChosen, TerminalLost, UnboundKey
+from sufu_tui.explorer.terminal.ending_signals import HUNG_UP
+from sufu_tui.explorer.terminal.input_order import InputOrder
+from sufu_tui.explorer.terminal.steady_screens import SteadyScreen
 from sufu_tui.typesetting.glyphs import GLYPH_SETS, GlyphChoice, GlyphSet
 
 if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.events import CursorPosition
     from textual.filter import LineFilter
-    from textual.screen import Screen
 
 _ANSWER_SECONDS = 5.0
 """Time for the answer to the probe; later its sequence is a key (`CSI 1;3R`, alt+F3 in some terminals)."""
-
-_TERMINATED = 128 + signal.SIGTERM
-_HUNG_UP = 128 + 1  # SIGHUP, which Windows does not know
 
 
 class TerminalApp(App[None]):
@@ -53,26 +48,24 @@ class TerminalApp(App[None]):
         if os.environ.get("NO_COLOR") == "":
             del os.environ["NO_COLOR"]
         super().__init__()
+        self._input_order = InputOrder(self, super().on_event)
         if glyphs != "auto":
             self.use_glyphs(glyphs)
 
     async def on_event(self, event: Event) -> None:
-        """Run the action of a bound key before the next key: it may open an input line.
+        """Hand out keys, pastes and the mouse one after the other."""
+        if isinstance(event, (InputEvent, Paste)) and not event.is_forwarded:
+            await self._input_order.take(event)
+        else:
+            await super().on_event(event)
 
-        Textual hands each key to the widget that has the focus when it comes, and looks for bindings later:
-        letters that are typed ahead of an opening line would be lost.
-        """
-        if isinstance(event, Key) and not event.is_forwarded and not isinstance(self.focused, TextEntry):
-            bound = self.active_bindings.get(event.key)
-            if bound is not None and await self.run_action(bound.binding.action, bound.node):
-                return
-        await super().on_event(event)
+    def action_help_quit(self) -> None:
+        """Post `UnboundKey`; Textual's own notice speaks English, in a corner."""
+        self.post_message(UnboundKey("ctrl+c", None))
 
-    def get_default_screen(self) -> Screen[None]:
-        """Return the first screen."""
-        screen = super().get_default_screen()
-        keep_wide_characters(screen)
-        return screen
+    def get_default_screen(self) -> SteadyScreen:
+        """Return the screen of the panes."""
+        return SteadyScreen(id="_default")
 
     def get_driver_class(self) -> type[Driver]:
         """Return the platform's driver, on Unix with our probe and our lenient decoder."""
@@ -123,15 +116,22 @@ class TerminalApp(App[None]):
 
     def on_terminal_lost(self, event: TerminalLost) -> None:  # noqa: ARG002
         """End at once: the usual farewell to a lost terminal would never return."""
+        self._end_without_terminal(HUNG_UP)
+
+    def _end_without_terminal(self, status: int) -> None:
         self.leave_nothing_undone()
-        os._exit(_HUNG_UP)
+        os._exit(status)
 
     def leave_nothing_undone(self) -> None:
         """Save before the end; a hook for subclasses."""
 
+    def on_end_asked(self, event: EndAsked) -> None:
+        """Leave in order on a signal; at once if the terminal is gone, of which a signal tells as well."""
+        if os.isatty(0):
+            self.exit(return_code=event.status)
+        else:
+            self._end_without_terminal(event.status)
+
     def follow_terminal(self) -> None:
-        """Leave in order on SIGTERM, and draw everything again on a return from the shell."""
+        """Draw everything again on a return from the shell."""
         self.app_resume_signal.subscribe(self, lambda _: self._draw_again())
-        if not self.is_headless and sys.platform != "win32":
-            loop = asyncio.get_running_loop()
-            loop.add_signal_handler(signal.SIGTERM, lambda: self.exit(return_code=_TERMINATED))

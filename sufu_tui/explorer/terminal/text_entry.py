@@ -11,3 +11,7 @@ class TextEntry(Widget):
     """Widget that the reader types into; `line` is its id in the table of commands."""
 
     line: LineId
+
+    def settle(self) -> None:
+        """Pass on what was typed so far: the next key may be about what it finds."""
+        raise NotImplementedError

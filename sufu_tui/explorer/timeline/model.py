@@ -62,6 +62,10 @@ class TimelineObserver(Protocol):
         """Show the axis again: its window, breaks or lanes have changed."""
         ...
 
+    def say(self, key: str, **values: object) -> None:
+        """Show the sentence `key` of the catalogue."""
+        ...
+
 
 class TimelineModel:
     """Model of the events that the shared filter leaves, on an axis of time."""
@@ -156,8 +160,11 @@ class TimelineModel:
     # Selecting
 
     def select(self, event: int | None) -> None:
-        """Select an event and bring it into the window; None changes nothing."""
-        if event is not None:
+        """Select an event and bring it into the window; none, or one that is not listed, changes nothing.
+
+        A click may be on what was listed when the screen was last drawn.
+        """
+        if event in self.order and event is not None:
             self.selected = event
             self._hold(event)
             self._observer.selected()
@@ -263,6 +270,13 @@ class TimelineModel:
         """Move the window by a share of its span, backwards if negative."""
         self._change("pan", lambda: self.axis.pan(share))
 
+    def page(self, step: int) -> None:
+        """Move the window by its whole span, and say where there is nowhere to move it."""
+        before = self.axis.window
+        self.pan(step)
+        if self.axis.window == before:
+            self._observer.say("timeline.at-end" if step > 0 else "timeline.at-beginning")
+
     def zoom(self, steps: float, column: float | None = None) -> None:
         """Zoom in by `steps` keys, out if negative: around a column, else around the selected event."""
         column = self._column_of_selected() if column is None else column
@@ -334,9 +348,9 @@ class TimelineModel:
     def events_at(self, lane: int, column: int) -> tuple[int, ...]:
         """Return the events of a cell of a lane, sorted by time: those that a count stands for.
 
-        `column` counts from the window's left edge. Empty before the first frame.
+        `column` counts from the window's left edge. Empty before the first frame and in a lane that is gone.
         """
-        if self.axis.window is None or self._arrangement is None:
+        if self.axis.window is None or self._arrangement is None or lane >= len(self.lanes.ids):
             return ()
         return self._arrangement[1].events_at(lane, column, self.axis.window)
 

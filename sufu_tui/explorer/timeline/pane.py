@@ -354,11 +354,11 @@ class TimelinePane(Pane):
 
     def action_page_up(self) -> None:
         """Move the window by its whole span to the past."""
-        self.model.pan(-1)
+        self.model.page(-1)
 
     def action_page_down(self) -> None:
         """Move the window by its whole span to the future."""
-        self.model.pan(1)
+        self.model.page(1)
 
     def action_zoom(self, steps: int) -> None:
         """Show less time in more detail, or with -1 more time."""

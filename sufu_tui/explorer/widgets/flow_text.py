@@ -70,6 +70,21 @@ class FlowText(Widget, can_focus=True):
             """Widget that posted this."""
             return self.view
 
+    class PagedPast(Message):
+        """Page key at the end of the text, or at its beginning."""
+
+        def __init__(self, view: FlowText, step: int) -> None:
+            self.view = view
+            """Widget of the text."""
+            self.step = step
+            """1 at the end, -1 at the beginning."""
+            super().__init__()
+
+        @property
+        def control(self) -> FlowText:
+            """Widget that posted this."""
+            return self.view
+
     def __init__(self, *, measure: int = 0, keeps_selection: bool = False, id: str | None = None) -> None:  # noqa: A002
         """Make a text of lines of `measure` cells; `keeps_selection` when the focus leaves its last link."""
         super().__init__(id=id)
@@ -207,11 +222,17 @@ class FlowText(Widget, can_focus=True):
 
     def action_page_up(self) -> None:
         """Scroll a page up, keeping one line."""
-        self.view(self.viewport.scrolled(1 - self.viewport.page))
+        self._page(-1)
 
     def action_page_down(self) -> None:
         """Scroll a page down, keeping one line."""
-        self.view(self.viewport.scrolled(self.viewport.page - 1))
+        self._page(1)
+
+    def _page(self, step: int) -> None:
+        viewport = self.viewport.scrolled(step * max(1, self.viewport.page - 1))
+        if viewport.top == self._top:
+            self.post_message(self.PagedPast(self, step))
+        self.view(viewport)
 
     def action_first(self) -> None:
         """Go to the top."""

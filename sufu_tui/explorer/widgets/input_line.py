@@ -10,6 +10,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.events import Paste
 from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widget import Widget
@@ -81,6 +82,17 @@ class LineInput(Input, TextEntry):
         offset = super().cursor_screen_offset
         return offset - (1, 0) if self.cursor_at_end else offset
 
+    def settle(self) -> None:
+        """Pass the text on to the question."""
+        self._owner.settle()
+
+    def on_paste(self, event: Paste) -> None:
+        """Take the whole of a pasted text; each line break becomes a blank."""
+        event.prevent_default()  # Textual takes the first line only
+        event.stop()
+        lines = (line.strip() for line in event.text.splitlines())
+        self.replace(" ".join(line for line in lines if line), *sorted(self.selection))
+
     async def action_submit(self) -> None:
         """Submit at once, not by a message, since the next key may be for the widget shown then."""
         self._owner.submit()
@@ -127,6 +139,7 @@ class InputLine(Horizontal):
         self._label = Static(classes="input-label")
         self._input = LineInput(self)
         self._remark = RemarkText()
+        self._told = ""  # the text that the question knows
 
     def compose(self) -> ComposeResult:
         """Compose the label, the input and the remark."""
@@ -136,14 +149,16 @@ class InputLine(Horizontal):
 
     # Asking
 
-    def ask(self, question: Question, words: Catalogue, text: str = "") -> None:
-        """Ask a question, with `text` to begin with."""
+    def ask(self, question: Question, words: Catalogue, text: str = "", *, selected: bool = False) -> None:
+        """Ask a question, with `text` to begin with; where it is `selected`, typing replaces it."""
         self.question = question
         self._input.line = question.line
         self.add_class(_OPEN)
         with self.prevent(Input.Changed):
-            self._input.value = typed(text)
-        self._input.cursor_position = len(self._input.value)
+            self._input.value = self._told = typed(text)
+        self._input.cursor_position = len(self._told)
+        if selected:
+            self._input.select_all()
         self.reword(words)
         self.remark(LineRemark())
         self.take_focus()
@@ -181,6 +196,7 @@ class InputLine(Horizontal):
 
     def submit(self) -> None:
         """Submit the text to the question; stay open with its remark, if any."""
+        self._told = self.text
         if self.question is not None:
             remark = self.question.submitted(self.text)
             if remark is not None:
@@ -194,7 +210,12 @@ class InputLine(Horizontal):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass the text to the question; of several changes at once the last."""
         event.stop()
-        if self.question is not None:
+        self.settle()
+
+    def settle(self) -> None:
+        """Pass the text to the question, unless it knows it already."""
+        if self.question is not None and self._told != self.text:
+            self._told = self.text
             self.remark(self.question.changed(self.text))
 
     # Focus

@@ -10,12 +10,11 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
-from sufu_tui.explorer.terminal.compositor import keep_wide_characters
+from sufu_tui.explorer.terminal.steady_screens import SteadyDialog
 from sufu_tui.explorer.theme.styles import StyleCache, StyleSpec
 from sufu_tui.explorer.widgets.scroll_view import Viewport
 from sufu_tui.typesetting.cells import clip, width
@@ -87,7 +86,7 @@ class MenuList(Widget):
         return number if number < len(self.entries) else None
 
 
-class MenuScreen(ModalScreen[int | None]):
+class MenuScreen(SteadyDialog[int | None]):
     """Menu of `entries`: Enter or a click returns a number, Escape returns None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -114,14 +113,14 @@ class MenuScreen(ModalScreen[int | None]):
 
     def __init__(self, title: str, hint: str, entries: Sequence[MenuEntry], cursor: int = 0) -> None:
         super().__init__()
-        keep_wide_characters(self)
         self._title = title
         self._hint = hint
         self._list = MenuList(entries, cursor)
+        self._frame = Vertical(id="menu")
 
     def compose(self) -> ComposeResult:
         """Compose title, entries and hint."""
-        with Vertical(id="menu"):
+        with self._frame:
             yield Static(Text(self._title), id="menu-title")
             yield self._list
             yield Static(Text(self._hint), id="menu-hint")
@@ -131,7 +130,7 @@ class MenuScreen(ModalScreen[int | None]):
         entries = self._list.entries
         texts = (entry.text for entry in entries[:_MEASURED])
         widest = max(map(width, (self._title, self._hint, *texts)))
-        self.query_one("#menu").styles.width = widest + 12
+        self._frame.styles.width = widest + 12
         self._list.styles.height = "auto" if not entries else len(entries)
         self._list.styles.max_height = max(3, self.app.size.height * 9 // 10 - 4)
         # Once it has its size, it knows how far to scroll; by then the reader may have moved on.
@@ -156,11 +155,15 @@ class MenuScreen(ModalScreen[int | None]):
 
     def action_choose(self) -> None:
         """Choose the entry under the cursor."""
-        self.dismiss(self._list.cursor)
+        self._close(self._list.cursor)
 
     def action_cancel(self) -> None:
         """Close the menu without a choice."""
-        self.dismiss(None)
+        self._close(None)
+
+    def _close(self, number: int | None) -> None:
+        if self.is_current:  # else it is closed already, by the key or the click before
+            self.dismiss(number)
 
     def on_click(self, event: Click) -> None:
         """Choose the entry under the mouse; close on a click beside the menu."""

@@ -162,10 +162,13 @@ class Picker(Vertical):
         return self._list.choices
 
     def ask(self, question: PickerQuestion[Any], words: Catalogue, text: str = "") -> None:
-        """Ask a question, with `text` to begin with."""
+        """Ask a question, with a selected `text` to begin with; go on where it is asked already."""
+        if self._question is question:
+            self._line.take_focus()
+            return
         self._question, self.line = question, question.line
         self.add_class("-open")
-        self._line.ask(self, words, text)
+        self._line.ask(self, words, text, selected=True)
         self._line.remark(self.changed(text))
 
     def find_again(self) -> None:

@@ -22,6 +22,8 @@ def side_by_side(
     metrics: Sequence[Metric], dossier: Dossier, words: Catalogue, *, cells: int, first: int
 ) -> StaticLines:
     """Return the comparison of `metrics` in `cells` cells, leaving out the `first` ones after the first."""
+    if not metrics:
+        return StaticLines()
     label_cells = _label_cells(metrics, dossier, words)
     columns, column_cells = _columns(len(metrics), cells - label_cells)
     begin = last_first(len(metrics), columns) if first > last_first(len(metrics), columns) else first
@@ -65,7 +67,7 @@ def _columns(count: int, room: int) -> tuple[int, int]:
     """Return the number of columns in `room`, two at least where there are two, and their width in cells."""
     room -= 2
     columns = max(min(2, count), min(count, room // (_LEAST + _GAP)))
-    return columns, max(2, min(_MOST, room // columns - _GAP))
+    return columns, max(2, min(_MOST, room // max(1, columns) - _GAP))
 
 
 def _position(begin: int, columns: int, count: int, words: Catalogue) -> ChartLine:

@@ -122,7 +122,7 @@ class Table(Widget, can_focus=True):
         self._content = content
         row = self._position - self._top
         self._position = self.cursor.position
-        self._top = self._position - row
+        self._top = self._with_cursor(self._position - row).top
         self._arrange()
 
     def mark(self, marks: Set[int]) -> None:
@@ -190,6 +190,7 @@ class Table(Widget, can_focus=True):
         self._arrange()
 
     def _arrange(self) -> None:
+        self._painter = None  # it draws the content of before
         if self._cells <= GUTTER:
             return  # not laid out yet
         content = self._content
@@ -197,7 +198,6 @@ class Table(Widget, can_focus=True):
         self._first = arranged.before
         if self._column not in self.shown_columns:  # a qualifier stands within the value where room is short
             self._column = "value" if "value" in self.shown_columns else self.shown_columns[0]
-        self._painter = None
         self.view(self._with_cursor(self._top))
         self.refresh()
 

@@ -1,0 +1,119 @@
+"""Input order: keys, pastes and the mouse, handed out one after the other.
+
+Textual hands each key to the queue of the widget that has the focus when it comes. Of several keys in one
+read the second would come before what the first has set off: text before the line that it is for, a step
+before the jump that it starts from.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import unicodedata
+from collections import deque
+from collections.abc import Awaitable, Callable
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
+
+from textual.events import Key, Paste
+
+from sufu_tui.explorer.messages import UnboundKey, UnusedPaste
+from sufu_tui.explorer.terminal.text_entry import TextEntry
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.events import Event
+    from textual.widget import Widget
+
+
+class InputOrder:
+    """Order of input events: each is handed out once all is done that those before it have set off.
+
+    A key that is bound to nothing is posted to the app as `UnboundKey`, a paste that no line takes as
+    `UnusedPaste`.
+    """
+
+    def __init__(self, app: App[None], pass_on: Callable[[Event], Awaitable[None]]) -> None:
+        """Hand out the keys of `app`; `pass_on` takes an event of the mouse."""
+        self._app = app
+        self._pass_on = pass_on
+        self._waiting: deque[Event] = deque()
+        self._busy = False
+
+    async def take(self, event: Event) -> None:
+        """Hand out an input event, or keep it until its turn; who is leaving takes none."""
+        if self._app.return_code is not None:
+            return
+        if self._busy:
+            self._waiting.append(event)
+        else:
+            await self._hand_out(event)
+
+    async def _next(self) -> None:
+        self._busy = False
+        while self._waiting and not self._busy and self._app.return_code is None:
+            await self._hand_out(self._waiting.popleft())
+        self._app.screen.check_idle()  # it draws what waited for the batch
+
+    async def _hand_out(self, event: Event) -> None:
+        if not isinstance(event, (Key, Paste)):
+            await self._pass_on(event)
+            return
+        self._app.app_focus = True  # some terminals report no return of the focus
+        focused = self._app.focused
+        if isinstance(focused, TextEntry):
+            if isinstance(event, Paste) or is_text(event):
+                await _give(focused, _as_text(event))
+                return  # the question hears of it later, and no other widget does
+            focused.settle()
+        if isinstance(event, Key):
+            await self._act_on(event)
+        else:
+            self._app.post_message(UnusedPaste())
+        self._busy = True
+        if focused is not None:
+            # Of keys that come together only the last is drawn. (The action is outside: within a batch
+            # a dialog that opens would lay itself out for ever.)
+            with self._app.batch_update() if self._waiting else nullcontext():
+                await _messages_handled(focused, self._app)
+        # What has come up to the app by now stands in its queue, before this.
+        self._app.call_later(self._next)
+
+    async def _act_on(self, event: Key) -> None:
+        for priority in (True, False):
+            if await self._app._check_bindings(event.key, priority):  # noqa: SLF001  it tries one after the other
+                return
+        self._app.post_message(UnboundKey(event.key, event.character))
+
+
+def is_text(event: Key) -> bool:
+    """Return whether a key types a character; a full-width blank does, which Python calls not printable."""
+    character = event.character
+    return character is not None and (event.is_printable or unicodedata.category(character) == "Zs")
+
+
+def _as_text(event: Key | Paste) -> Key | Paste:
+    return event if isinstance(event, Paste) or event.is_printable else Key("space", " ")
+
+
+async def _give(entry: Widget, event: Event) -> None:
+    """Let `entry` handle an event at once, in the place of its queue."""
+    event._set_forwarded()  # noqa: SLF001  else it comes back from there
+    await entry._dispatch_message(event)  # noqa: SLF001  the queue of `entry` may hold other things
+
+
+async def _messages_handled(widget: Widget, app: App[None]) -> None:
+    """Wait until `widget` and all that it is in have handled their messages, those that come up included."""
+    for node in widget.ancestors_with_self:
+        if node is app or not node.is_running:
+            continue
+        task = node.task
+        passed = asyncio.get_running_loop().create_future()
+
+        def arrive(_: object = None, passed: asyncio.Future[None] = passed) -> None:
+            if not passed.done():
+                passed.set_result(None)
+
+        if node.call_later(arrive):
+            task.add_done_callback(arrive)  # one that closes meanwhile handles nothing any more
+            await passed
+            task.remove_done_callback(arrive)

@@ -1,0 +1,73 @@
+"""Keys that come in one read do what they do one by one, wherever lists are scrolled to meanwhile."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+
+import pytest
+from textual.events import Key
+from textual.keys import _get_unicode_name_from_key
+
+from sufu_tui.explorer.commands import COMMANDS, key_names
+from tests.explorer.driving import open_line, press
+
+# What ends the program, leaves it for a while, writes files, or goes by the clock.
+_LEFT_OUT = {"quit", "suspend-process", "save-picture", "print-pane", "next-glyphs"}
+_KEYS = [key_names(command)[0] for command in COMMANDS if command.id not in _LEFT_OUT]
+_OFTEN = ("1", "2", "3", "f", "slash", "t", "question_mark", "escape", "escape", "enter", "tab", "backspace")
+
+
+def keys_of(seed):
+    dice = random.Random(seed)
+    return [dice.choice(dice.choice((_KEYS, _OFTEN, "abp25"))) for _ in range(40)]
+
+
+def character(key):
+    """Return what a key types, as a terminal says."""
+    if len(key) == 1:
+        return key
+    try:
+        return unicodedata.lookup(_get_unicode_name_from_key(key))
+    except KeyError:
+        return None
+
+
+def seen(app):
+    line = open_line(app)
+    return {
+        "screens": [type(screen).__name__ for screen in app.screen_stack],
+        "focus": type(app.focused).__name__,
+        "line": None if line is None else line.text,
+        "state": (
+            app.state.pane,
+            app.state.current,
+            app.state.filter.text,
+            app.state.language,
+            app.state.search,
+        ),
+    }
+
+
+async def settled(pilot):
+    """Wait until many looks in a row are the same."""
+    last, same = seen(pilot.app), 0
+    while same < 12:
+        await pilot.pause(0.05)
+        now = seen(pilot.app)
+        last, same = now, same + 1 if now == last else 0
+    return last
+
+
+@pytest.mark.parametrize("seed", range(8))
+async def test_keys_in_one_read_do_what_they_do_one_by_one(seed, explored, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    keys = keys_of(seed)
+    async with explored(size=(100, 30)) as pilot:
+        await press(pilot, *keys)
+        expected = await settled(pilot)
+    async with explored(size=(100, 30)) as pilot:
+        for key in keys:
+            pilot.app.post_message(Key(key, character(key)))
+        found = await settled(pilot)
+    assert found == expected, keys

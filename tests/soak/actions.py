@@ -1,0 +1,162 @@
+"""What fast hands do: bursts of keys, pastes and mouse reports, sizes, rests, from a seed."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, Union
+
+from sufu_tui.explorer.commands import COMMANDS
+
+
+class Burst(NamedTuple):
+    """Bytes that come in one read."""
+
+    data: bytes
+    keys: int
+
+
+class Size(NamedTuple):
+    """Another size of the terminal."""
+
+    columns: int
+    rows: int
+
+
+class Rest(NamedTuple):
+    """Time without a key."""
+
+    seconds: float
+
+
+Action = Union[Burst, Size, Rest]
+
+SIZES = (
+    Size(20, 5), Size(47, 15), Size(48, 16), Size(59, 20), Size(80, 24), Size(80, 24), Size(100, 30),
+    Size(120, 40), Size(160, 50), Size(200, 60), Size(250, 70),
+)  # fmt: skip
+
+_SEQUENCES = {
+    "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F",
+    "pageup": "\x1b[5~", "pagedown": "\x1b[6~", "delete": "\x1b[3~", "insert": "\x1b[2~", "tab": "\t",
+    "enter": "\r", "escape": "\x1b", "backspace": "\x7f", "space": " ", "shift+tab": "\x1b[Z",
+    "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~",
+    "f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~", "shift+f3": "\x1b[1;2R", "shift+f4": "\x1b[1;2S",
+    "shift+f5": "\x1b[15;2~", "shift+f6": "\x1b[17;2~", "shift+f7": "\x1b[18;2~", "shift+f8": "\x1b[19;2~",
+    "shift+f9": "\x1b[20;2~", "shift+left": "\x1b[1;2D", "shift+right": "\x1b[1;2C", "alt+left": "\x1b[1;3D",
+    "alt+right": "\x1b[1;3C", "ctrl+left": "\x1b[1;5D", "ctrl+right": "\x1b[1;5C",
+    "ctrl+pagedown": "\x1b[6;5~", "shift+space": " ",
+}  # fmt: skip
+_ENDS = frozenset({"q", "f10"})
+_STOPS = frozenset({"ctrl+z"})
+_TEXTS = (
+    "park", "area:health", "value>=1億", "last visit", "2023-05", "民國112年", "date:2022 \"", "((", "x",
+    "蘇州大學", "qualifer:over", "👍🏽", "\u202eabc", "timeline", "1e999", "-", "～", "　",
+)  # fmt: skip
+_PASTES = (
+    "one line", "two\nlines", "a\r\nb\r\n\r\nc", "\n", "tab\there", "\x1b[31mred", "蘇" * 300, "\u200b", "",
+)  # fmt: skip
+_RAW = (
+    b"\xff\xfe",
+    "誼功許".encode("big5"),
+    b"\x1b[I",
+    b"\x1b[O",
+    b"\x1b[1;3R",
+    b"\x1b[?2026;2$y",
+    b"\x1b[999~",
+)
+
+
+def key_bytes(key: str) -> bytes:
+    """Return what a terminal sends for a key of the table of commands."""
+    if len(key) == 1:
+        return key.encode()
+    if key in _SEQUENCES:
+        return _SEQUENCES[key].encode()
+    modifier, _, letter = key.partition("+")
+    assert len(letter) == 1, key
+    return bytes([ord(letter) & 0x1F]) if modifier == "ctrl" else b"\x1b" + letter.encode()
+
+
+KEYS = tuple(sorted({key for command in COMMANDS for key in command.keys if key not in _ENDS | _STOPS}))
+_OPENERS = (
+    "/",
+    "f",
+    "e",
+    "t",
+    "c",
+    "Y",
+    "?",
+    "ctrl+p",
+    "f1",
+    "f3",
+    "f7",
+    "v",
+    "C",
+    "B",
+    "enter",
+    "2",
+    "3",
+    "1",
+)
+_CLOSERS = ("escape", "escape", "enter", "q", "backspace", "?", "ctrl+u", "tab", "n", "L", "f2")
+
+
+class Hands:
+    """Hands that a seed moves."""
+
+    def __init__(self, seed: int) -> None:
+        self._dice = random.Random(seed)
+
+    def actions(self, keys: int) -> Iterator[Action]:
+        """Yield actions with so many keys in all; a mouse report and a paste count as one each."""
+        left = keys
+        while left > 0:
+            action = self._action(left)
+            if isinstance(action, Burst):
+                left -= action.keys
+            yield action
+
+    def _action(self, most: int) -> Action:
+        dice = self._dice.random()
+        if dice < 0.06:
+            return self._dice.choice(SIZES)
+        if dice < 0.2:
+            return Rest(self._dice.choice((0.005, 0.02, 0.05, 0.2)))
+        number = min(most, self._dice.choice((1, 1, 1, 2, 2, 3, 4, 6, 12)))
+        return Burst(b"".join(self._token() for _ in range(number)), number)
+
+    def _token(self) -> bytes:
+        makers: tuple[tuple[float, Callable[[], bytes]], ...] = (
+            (0.45, lambda: key_bytes(self._dice.choice(KEYS))),
+            (0.15, lambda: key_bytes(self._dice.choice(_OPENERS))),
+            (0.15, self._closer),
+            (0.08, lambda: self._dice.choice(_TEXTS).encode()),
+            (0.11, self._mouse),
+            (0.03, lambda: b"\x1b[200~" + self._dice.choice(_PASTES).encode() + b"\x1b[201~"),
+            (0.03, lambda: self._dice.choice(_RAW)),
+        )
+        weights, makes = zip(*makers, strict=True)
+        made: bytes = self._dice.choices(makes, weights)[0]()
+        return made
+
+    def _closer(self) -> bytes:
+        key = self._dice.choice(_CLOSERS)
+        if key == "q" and self._dice.random() > 0.05:  # where nothing is open it leaves, and all is over
+            key = "escape"
+        return key_bytes(key)
+
+    def _mouse(self) -> bytes:
+        x, y = self._dice.randint(1, 250), self._dice.randint(1, 70)
+        if self._dice.random() < 0.7:
+            x, y = 1 + x % 80, 1 + y % 24
+        kind = self._dice.random()
+        if kind < 0.5:
+            return f"\x1b[<0;{x};{y}M\x1b[<0;{x};{y}m".encode()
+        if kind < 0.65:
+            return f"\x1b[<0;{x};{y}M\x1b[<32;{x + 5};{y}M\x1b[<0;{x + 5};{y}m".encode()
+        if kind < 0.75:
+            return (f"\x1b[<0;{x};{y}M\x1b[<0;{x};{y}m" * 2).encode()
+        if kind < 0.85:
+            return f"\x1b[<35;{x};{y}M".encode()
+        return f"\x1b[<{self._dice.choice((64, 65, 66, 67, 2, 1))};{x};{y}M".encode()
