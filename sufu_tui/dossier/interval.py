@@ -6,9 +6,13 @@ operation gives the smallest interval that holds its result for whatever numbers
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+
+_MOST_BITS = 2000  # of a numerator or denominator
+_FEW_BITS = 170
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,16 @@ class Interval:
     def is_point(self) -> bool:
         """True if it holds one number only."""
         return self.least is not None and self.least == self.most
+
+    def shortened(self) -> Interval:
+        """Return the interval, an end of very many digits moved outwards to one of fifty or so.
+
+        Ends are exact fractions: a chain of products would double their length with each.
+        """
+        least, most = _shorter(self.least, math.floor), _shorter(self.most, math.ceil)
+        return Interval(
+            least, most, self.holds_least and least == self.least, self.holds_most and most == self.most
+        )
 
     def meets(self, other: Interval) -> bool:
         """Return whether there is a number in both."""
@@ -78,6 +92,16 @@ EVERYTHING = Interval(None, None)
 """Whole line: nothing is known."""
 
 
+def _shorter(end: Fraction | None, whole: Callable[[Fraction], int]) -> Fraction | None:
+    if end is None:
+        return None
+    length = end.numerator.bit_length() - end.denominator.bit_length()
+    if max(end.numerator.bit_length(), end.denominator.bit_length()) <= _MOST_BITS:
+        return end
+    step = Fraction(2) ** (length - _FEW_BITS)
+    return whole(end / step) * step
+
+
 def _point(number: Fraction) -> Interval:
     return Interval(number, number)
 
@@ -86,9 +110,7 @@ def _ends_below(one: Interval, other: Interval) -> bool:
     """Return whether all of `one` lies below all of `other`."""
     if one.most is None or other.least is None:
         return False
-    return one.most < other.least or (
-        one.most == other.least and not (one.holds_most and other.holds_least)
-    )
+    return one.most < other.least or (one.most == other.least and not (one.holds_most and other.holds_least))
 
 
 @dataclass(frozen=True, slots=True)

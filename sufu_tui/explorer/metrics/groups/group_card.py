@@ -20,7 +20,7 @@ def group_blocks(heading: str, metrics: Sequence[Metric], sums: Totals, words: C
         members = [metric for metric in metrics if metric.tally == tally.id]
         found = totals.get(tally.id)
         # A sum that rounds to zero is no reason to report an overlap.
-        if found is not None or (len(members) > 1 and len(sums.counted(members)) < 2):
+        if found is not None or (len(members) > 1 and len(sums.inclusion.counted(members)) < 2):
             line = _missing(members, sums, words) if found is None else _sum(found, members, sums, words)
             rows.append((_name(tally, words), tuple(line)))
     if not rows:
@@ -61,7 +61,7 @@ def _sum(total: Total, members: Sequence[Metric], sums: Totals, words: Catalogue
 
 def _missing(members: Sequence[Metric], sums: Totals, words: Catalogue) -> Iterator[Run]:
     """Yield the reason for no total: all lie within one of them, or some may overlap."""
-    outermost = sums.outermost(members)
+    outermost = sums.inclusion.outermost(members)
     if len(outermost) == 1:
         whole = outermost[0]
         yield Run(words("metrics.all-within"), "muted")
