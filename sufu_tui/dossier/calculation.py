@@ -6,8 +6,7 @@ both sides true. It is not complete: what may be so need not be so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from fractions import Fraction
 from itertools import combinations
@@ -95,13 +94,13 @@ class Comparison(NamedTuple):
 
 
 class Calculator:
-    """Calculator of the figures `metrics`, by id; `units` are all of theirs, by id."""
+    """Calculator of figures, found by id with `metric`; `unit` finds their units."""
 
     def __init__(
-        self, metrics: Mapping[str, Metric], units: Mapping[str, Unit], inclusion: Inclusion
+        self, metric: Callable[[str], Metric], unit: Callable[[str], Unit], inclusion: Inclusion
     ) -> None:
-        self._metrics = metrics
-        self._units = units
+        self._metric = metric
+        self._unit = unit
         self._inclusion = inclusion
         self._intervals: dict[str, Interval] = {}
 
@@ -109,14 +108,14 @@ class Calculator:
         """Return what a figure can be: by what is stated of it, or by its formula where it is derived."""
         known, ahead = self._intervals, [metric.id]
         while ahead:
-            one = self._metrics[ahead[-1]]
+            one = self._metric(ahead[-1])
             inputs = () if one.formula is None else one.formula.inputs
             missing = [name for name in inputs if name not in known]
             if missing:
                 ahead += missing
                 continue
             if one.formula is None:
-                known[one.id] = stated_interval(one.latest, self._units[one.unit])
+                known[one.id] = stated_interval(one.latest, self._unit(one.unit))
             else:
                 known[one.id] = one.formula.interval(known).shortened()
             ahead.pop()
@@ -126,7 +125,7 @@ class Calculator:
         """Yield the calculations of a figure: that of its arithmetic, and that of its parts."""
         if metric.arithmetic is not None and metric.arithmetic.inputs:
             yield self._by_arithmetic(metric)
-        parts = [self._metrics[name] for name in self._inclusion.parts(metric)]
+        parts = [self._metric(name) for name in self._inclusion.parts(metric)]
         if parts:
             yield self._of_parts(metric, parts)
 
@@ -138,7 +137,7 @@ class Calculator:
     def comparisons(self, metric: Metric) -> Iterator[Comparison]:
         """Yield every two observations of a figure that surely are of one period."""
         observations = (metric.latest, *metric.earlier) if metric.earlier else ()
-        unit = self._units[metric.unit]
+        unit = self._unit(metric.unit)
         for first, second in combinations(observations, 2):
             if _same_period(first.period, second.period):
                 yield Comparison(first, second, stated_interval(first, unit), stated_interval(second, unit))
@@ -150,14 +149,14 @@ class Calculator:
         parts = []
         for operand in formula.operands():
             if operand.id is not None:
-                part = self._metrics[operand.id]
+                part = self._metric(operand.id)
                 parts.append(Part(operand.before, part, None, self.interval(part), operand.after))
             elif operand.number is not None:
                 point = Interval(operand.number, operand.number)
                 parts.append(Part(operand.before, None, operand.number, point, operand.after))
         if metric.reckoning is None:
             return Calculation("formula", metric.unit, tuple(parts), metric.quantity, self.interval(metric))
-        inputs = {name: self._metrics[name] for name in formula.inputs}
+        inputs = {name: self._metric(name) for name in formula.inputs}
         return Calculation(
             "formula",
             metric.unit,
@@ -165,7 +164,7 @@ class Calculator:
             formula.evaluate({name: part.quantity for name, part in inputs.items()}, metric.unit),
             formula.interval({name: self.interval(part) for name, part in inputs.items()}),
             metric.latest,
-            stated_interval(metric.latest, self._units[metric.unit], rounded=formula.divides),
+            stated_interval(metric.latest, self._unit(metric.unit), rounded=formula.divides),
         )
 
     def _of_parts(self, whole: Metric, parts: Sequence[Metric]) -> Calculation:
@@ -177,8 +176,8 @@ class Calculator:
         else:
             most = max(parts, key=lambda part: part.quantity.magnitude)
             sum_of_parts, result = _largest([part.interval for part in shown]), most.quantity
-        interval = Interval(sum_of_parts.least, None, sum_of_parts.holds_least)
-        signed = not counts_up(self._units[whole.unit])
+        interval = sum_of_parts.upwards()
+        signed = not counts_up(self._unit(whole.unit))
         if signed and any(figure.value < 0 for figure in (whole, *parts)):
             interval = EVERYTHING  # the other parts may be negative
         return Calculation(

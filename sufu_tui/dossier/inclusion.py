@@ -50,6 +50,20 @@ class Inclusion:
                     return ()
         return tuple(addends)
 
+    def users(self, metric: Metric) -> tuple[str, ...]:
+        """Return the ids of the figures that `metric` enters: its wholes, and results of arithmetic."""
+        return tuple(dict.fromkeys((*metric.part_of, *self._results.get(metric.id, ()))))
+
+    @cached_property
+    def _results(self) -> Mapping[str, tuple[str, ...]]:
+        """Results of arithmetic by the ids of their inputs."""
+        return _turned(
+            (name, metric.id)
+            for metric in self.metrics
+            if metric.arithmetic is not None
+            for name in metric.arithmetic.inputs
+        )
+
     @cached_property
     def _wholes(self) -> Mapping[str, Sequence[str]]:
         """Wholes of each figure by id: those it states itself, and the sums that add it up."""

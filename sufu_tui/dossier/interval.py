@@ -46,6 +46,10 @@ class Interval:
         """True if it holds one number only."""
         return self.least is not None and self.least == self.most
 
+    def upwards(self) -> Interval:
+        """Return the numbers of the interval and all above them."""
+        return Interval(self.least, None, self.holds_least)
+
     def shortened(self) -> Interval:
         """Return the interval, an end of very many digits moved outwards to one of fifty or so.
 
