@@ -209,7 +209,7 @@ def _largest(intervals: Sequence[Interval]) -> Interval:
 
 
 def _same_period(one: EdtfDate | None, other: EdtfDate | None) -> bool:
-    """Return whether two periods surely are one: of doubtful dates, or one of several, nobody knows."""
+    """Return whether two periods surely are one: those in doubt and sets of dates are not."""
     if one is None or other is None or one.in_doubt or other.in_doubt:
         return False
     if Precision.SET in (one.precision, other.precision):

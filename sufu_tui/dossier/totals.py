@@ -37,7 +37,7 @@ class Totals:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         self.inclusion = Inclusion(dossier.metrics)
-        """Which figure lies within which."""
+        """Inclusion among its figures."""
 
     def totals(self, metrics: Iterable[Metric]) -> tuple[Total, ...]:
         """Return the totals of `metrics`, each of one tally, in the order of the dossier's tallies."""

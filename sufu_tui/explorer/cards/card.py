@@ -52,7 +52,7 @@ class Card(FlowText):
         self._reckon: Callable[[], Sequence[Block]] | None = None
         self._due = False
         self.reckoned = False
-        """Whether it shows how its figure, or the totals of its group, are reckoned."""
+        """True if it shows how its figure, or the totals of its group, are reckoned."""
 
     @property
     def ref(self) -> Ref | None:

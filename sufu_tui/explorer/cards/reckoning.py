@@ -22,8 +22,8 @@ from sufu_tui.typesetting.flow import Block, Run
 _GAP = "  "
 
 
-class _Row(NamedTuple):
-    """Row of a calculation: what stands in its margin, and what beside."""
+class _Line(NamedTuple):
+    """Line of a calculation: what stands in its margin, and what beside."""
 
     lead: Run
     runs: tuple[Run, ...]
@@ -75,13 +75,13 @@ class _Writer:
             result = quantity_text(calculation.result, self.dossier.unit(calculation.unit), self.words)
             if calculation.kind in ("parts", "largest-part"):
                 result = self.words(f"reckoning.result-{calculation.kind}", result=result)
-            rows.append(self._row("=", Run(result, "figure"), self._range(calculation.interval)))
+            rows.append(self._line("=", Run(result, "figure"), self._range(calculation.interval)))
         blocks = self._listed(heading, rows)
         facts = []
         if calculation.stated is not None and calculation.stated_interval is not None:
-            label = "stated" if calculation.kind == "formula" else "whole"
-            value = self._value(calculation.stated)
-            facts.append(self._fact(label, *value, self._range(calculation.stated_interval)))
+            runs = (*self._value(calculation.stated), self._range(calculation.stated_interval))
+            stated = calculation.kind == "formula"
+            facts.append(self._fact("stated", *runs) if stated else self._fact("whole", *runs))
         verdict = calculation.verdict
         style = "strong" if verdict is Verdict.CONTRADICT else "body"
         facts.append(self._fact("verdict", Run(self.words(f"reckoning.verdict-{verdict.value}"), style)))
@@ -104,7 +104,7 @@ class _Writer:
 
     def _comparison(self, comparison: Comparison) -> list[Block]:
         rows = [
-            self._row("·", *self._observed(observation), self._range(interval))
+            self._line("·", *self._observed(observation), self._range(interval))
             for observation, interval in (
                 (comparison.first, comparison.first_interval),
                 (comparison.second, comparison.second_interval),
@@ -128,14 +128,14 @@ class _Writer:
 
     # Rows
 
-    def _part(self, part: Part, sign: str) -> _Row:
+    def _part(self, part: Part, sign: str) -> _Line:
         closing = Run("".join(part.after))
         if part.metric is None:
             text = "" if part.number is None else fraction_text(part.number, self.words)
-            return self._row(sign, Run(text + closing.text))
+            return self._line(sign, Run(text + closing.text))
         name = Run(item_title(part.metric, self.words), "metric", part.metric.ref)
         value = Run(_GAP + item_figure(part.metric, self.dossier, self.words))
-        return self._row(sign, name, closing, value, self._range(part.interval))
+        return self._line(sign, name, closing, value, self._range(part.interval))
 
     def _value(self, observation: Observation) -> Iterator[Run]:
         unit = self.dossier.unit(observation.quantity.unit)
@@ -154,16 +154,16 @@ class _Writer:
     def _range(self, interval: Interval) -> Run:
         return Run(_GAP + interval_text(interval, self.words), "muted")
 
-    def _row(self, lead: str, *runs: Run) -> _Row:
-        return _Row(Run(lead), runs)
+    def _line(self, lead: str, *runs: Run) -> _Line:
+        return _Line(Run(lead), runs)
 
-    def _fact(self, label: str, *runs: Run) -> _Row:
-        return _Row(Run(self.words(f"reckoning.{label}"), "label"), runs)
+    def _fact(self, label: str, *runs: Run) -> _Line:
+        return _Line(Run(self.words(f"reckoning.{label}"), "label"), runs)
 
-    def _listed(self, heading: str, rows: Sequence[_Row]) -> list[Block]:
+    def _listed(self, heading: str, rows: Sequence[_Line]) -> list[Block]:
         return [Block((Run(heading, "heading"),), space=1), *self._aligned(rows)]
 
-    def _aligned(self, rows: Sequence[_Row]) -> list[Block]:
+    def _aligned(self, rows: Sequence[_Line]) -> list[Block]:
         indent = max((width(row.lead.text) for row in rows), default=0) + 1
         return [Block(row.runs, indent, row.lead) for row in rows]
 
