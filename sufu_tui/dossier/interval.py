@@ -7,7 +7,7 @@ operation gives the smallest interval that holds its result for whatever numbers
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -51,11 +51,11 @@ class Interval:
         return Interval(self.least, None, self.holds_least)
 
     def shortened(self) -> Interval:
-        """Return the interval, an end of very many digits moved outwards to one of fifty or so.
+        """Return the interval, its ends moved outwards where they have very many digits.
 
         Ends are exact fractions: a chain of products would double their length with each.
         """
-        least, most = _shorter(self.least, math.floor), _shorter(self.most, math.ceil)
+        least, most = _shorter(self.least, -1), _shorter(self.most, 1)
         return Interval(
             least, most, self.holds_least and least == self.least, self.holds_most and most == self.most
         )
@@ -96,14 +96,18 @@ EVERYTHING = Interval(None, None)
 """Whole line: nothing is known."""
 
 
-def _shorter(end: Fraction | None, whole: Callable[[Fraction], int]) -> Fraction | None:
-    if end is None:
-        return None
-    length = end.numerator.bit_length() - end.denominator.bit_length()
-    if max(end.numerator.bit_length(), end.denominator.bit_length()) <= _MOST_BITS:
+def _shorter(end: Fraction | None, outwards: int) -> Fraction | None:
+    """Return an end moved `outwards` (-1 down, 1 up) if it is long; None for no bound any more."""
+    if end is None or max(end.numerator.bit_length(), end.denominator.bit_length()) <= _MOST_BITS:
         return end
+    sign = 1 if end > 0 else -1
+    length = end.numerator.bit_length() - end.denominator.bit_length()
+    if length > _MOST_BITS:
+        return None if sign == outwards else sign * Fraction(2) ** (_MOST_BITS - 1)
+    if length < -_MOST_BITS:
+        return sign * Fraction(2) ** (1 - _MOST_BITS) if sign == outwards else Fraction(0)
     step = Fraction(2) ** (length - _FEW_BITS)
-    return whole(end / step) * step
+    return (math.ceil(end / step) if outwards > 0 else math.floor(end / step)) * step
 
 
 def _point(number: Fraction) -> Interval:
