@@ -73,8 +73,8 @@ class Card(FlowText):
         self._write_soon()
 
     def reckon(self) -> bool:
-        """Show how the card's figure or totals are reckoned; return False where it has none."""
-        if not self._reckoning():
+        """Show how the card's figure or totals are reckoned; return False where none is in view."""
+        if not self.display or not self._reckoning():
             return False
         self.reckoned = True
         self._write(keep_place=False)

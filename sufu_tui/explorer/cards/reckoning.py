@@ -60,7 +60,7 @@ class _Writer:
         yield Block((Run(item_figure(metric, self.dossier, self.words), "figure"),))
         calculations = list(self.calculator.calculations(metric))
         if not any(calculation.kind == "formula" for calculation in calculations):
-            yield from self._stated_alone(metric)
+            yield from self._uncomputed(metric)
         for calculation in calculations:
             yield from self.calculation(calculation, self.words(f"reckoning.{calculation.kind}"))
         for comparison in self.calculator.comparisons(metric):
@@ -94,13 +94,15 @@ class _Writer:
     def legend(self) -> list[Block]:
         return [Block((Run(self.words("reckoning.legend"), "muted"),), space=1)]
 
-    def _stated_alone(self, metric: Metric) -> list[Block]:
-        """Return what a figure can be that the dossier neither computes nor reckons."""
-        if metric.derived:  # a count of the dossier's own
-            return []
-        heading = Block((Run(self.words("reckoning.stated-alone"), "heading"),), space=1)
-        runs = (*self._value(metric.latest), self._range(self.calculator.interval(metric)))
-        return [heading, *self._aligned([self._fact("stated", *runs)])]
+    def _uncomputed(self, metric: Metric) -> list[Block]:
+        """Return what a figure can be that is stated, or counted by the dossier, and not computed."""
+        bounds = self._range(self.calculator.interval(metric))
+        if metric.derived:
+            return self._listed(
+                self.words("reckoning.counted"), [self._line("=", *self._value(metric.latest), bounds)]
+            )
+        heading = Block((Run(self.words("reckoning.uncomputed"), "heading"),), space=1)
+        return [heading, *self._aligned([self._fact("stated", *self._value(metric.latest), bounds)])]
 
     def _comparison(self, comparison: Comparison) -> list[Block]:
         rows = [
