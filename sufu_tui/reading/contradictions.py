@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _UNNAMED: Localized[str] = Localized({})
 _UNCITED = SourceRef("", "")
 _UNKNOWN_UNIT = Unit("", _UNNAMED, "money", _UNNAMED)  # of which nothing is taken for granted
+_HELD = frozenset({"reckoning", "part-of", "observation"})
+_RELATING = _HELD | {"formula", "overlaps"}
 _BRIEF = Context(prec=6)
 
 
@@ -33,14 +35,8 @@ def check_contradictions(
     `quantities` are the metrics' by id. What has a fault of its own is left out; where an id is taken twice
     nothing is looked at.
     """
-    all_rows = files["metrics"].rows("metric") if "metrics" in files else ()
-    related = any("reckoning" in row.values or "part-of" in row.values for row in all_rows)
-    rows = {
-        row.values["id"]: row
-        for row in all_rows
-        if row.values.get("id") in quantities and (related or "observation" in row.values)
-    }
-    if not rows or len({row.values.get("id") for row in all_rows}) < len(all_rows):
+    rows = _related(files["metrics"].rows("metric"), quantities) if "metrics" in files else {}
+    if not rows or any(problem.code == "duplicate-id" for problem in report.problems):
         return
     from sufu_tui.dossier.calculation import Calculator  # not needed without such figures
     from sufu_tui.dossier.inclusion import Inclusion
@@ -60,6 +56,30 @@ def check_contradictions(
                 _report_parts(calculation, rows[name], rows, report)
         if metric.earlier:
             _check_observations(metric, calculator, _observation_rows(rows[name]), report)
+
+
+def _related(metrics: Sequence[TomlRow], quantities: Mapping[str, Quantity]) -> Mapping[str, TomlRow]:
+    """Return the rows that say something of other figures or times, and those that they name, by id.
+
+    Of very many figures they are few.
+    """
+    related: list[TomlRow] = []
+    named: set[str] = set()
+    for row in metrics:
+        values = row.values
+        if not _RELATING.isdisjoint(values) and values.get("id") in quantities:
+            related.append(row)
+            named.update(values.get("part-of", ()), values.get("overlaps", ()))
+            for key in ("formula", "reckoning"):
+                named.update(values[key].inputs if key in values else ())
+    if not any(_HELD & row.values.keys() for row in related):
+        return {}
+    named.update(row.values["id"] for row in related)
+    return {
+        row.values["id"]: row
+        for row in metrics
+        if row.values.get("id") in named and row.values["id"] in quantities
+    }
 
 
 def _units(rows: Iterable[TomlRow]) -> Mapping[str, Unit]:
