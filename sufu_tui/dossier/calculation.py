@@ -123,7 +123,7 @@ class Calculator:
 
     def calculations(self, metric: Metric) -> Iterator[Calculation]:
         """Yield the calculations of a figure: that of its arithmetic, and that of its parts."""
-        if metric.arithmetic is not None and metric.arithmetic.inputs:
+        if metric.reckoning is not None or (metric.formula is not None and metric.formula.inputs):
             yield self._by_arithmetic(metric)
         parts = [self._metric(name) for name in self._inclusion.parts(metric)]
         if parts:
