@@ -6,7 +6,7 @@ both sides true. It is not complete: what may be so need not be so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from enum import Enum
 from fractions import Fraction
 from itertools import combinations
@@ -136,11 +136,16 @@ class Calculator:
 
     def comparisons(self, metric: Metric) -> Iterator[Comparison]:
         """Yield every two observations of a figure that surely are of one period."""
-        observations = (metric.latest, *metric.earlier) if metric.earlier else ()
         unit = self._unit(metric.unit)
-        for first, second in combinations(observations, 2):
-            if _same_period(first.period, second.period):
-                yield Comparison(first, second, stated_interval(first, unit), stated_interval(second, unit))
+        of_period: dict[Hashable, list[tuple[Observation, Interval]]] = {}
+        for observation in (metric.latest, *metric.earlier) if metric.earlier else ():
+            period = _sure_period(observation.period)
+            if period is not None:
+                observed = observation, stated_interval(observation, unit)
+                of_period.setdefault(period, []).append(observed)
+        for alike in of_period.values():
+            for (first, one), (second, other) in combinations(alike, 2):
+                yield Comparison(first, second, one, other)
 
     def _by_arithmetic(self, metric: Metric) -> Calculation:
         formula = metric.arithmetic
@@ -208,12 +213,8 @@ def _largest(intervals: Sequence[Interval]) -> Interval:
     return max(bounded, key=lambda one: (one.least, not one.holds_least), default=EVERYTHING)
 
 
-def _same_period(one: EdtfDate | None, other: EdtfDate | None) -> bool:
-    """Return whether two periods surely are one: those in doubt and sets of dates are not."""
-    if one is None or other is None or one.in_doubt or other.in_doubt:
-        return False
-    if Precision.SET in (one.precision, other.precision):
-        return False
-    if one.text == other.text:
-        return True
-    return None not in one.firm_bounds and one.firm_bounds == other.firm_bounds
+def _sure_period(date: EdtfDate | None) -> Hashable:
+    """Return what is equal for dates that surely are one period; None for doubts and sets of dates."""
+    if date is None or date.in_doubt or date.precision is Precision.SET:
+        return None
+    return date.text if None in date.firm_bounds else date.firm_bounds

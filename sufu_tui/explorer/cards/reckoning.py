@@ -11,7 +11,6 @@ from sufu_tui.dossier.model import Metric, Observation
 from sufu_tui.dossier.totals import Total, Totals
 from sufu_tui.explorer.cards.labels import item_figure, item_title
 from sufu_tui.languages.catalogue import Catalogue
-from sufu_tui.languages.citations import citation_text
 from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.formulas import sign_text
 from sufu_tui.languages.intervals import interval_text
@@ -63,8 +62,11 @@ class _Writer:
             yield from self._uncomputed(metric)
         for calculation in calculations:
             yield from self.calculation(calculation, self.words(f"reckoning.{calculation.kind}"))
-        for comparison in self.calculator.comparisons(metric):
-            yield from self._comparison(comparison)
+        heading = self.words("reckoning.observations")
+        for number, comparison in enumerate(self.calculator.comparisons(metric)):
+            if not number:
+                yield Block((Run(heading, "heading"),), space=1)
+            yield from self._comparison(comparison, space=min(1, number))
         yield from self._wholes(metric)
         yield from self.legend()
 
@@ -104,16 +106,13 @@ class _Writer:
         heading = Block((Run(self.words("reckoning.uncomputed"), "heading"),), space=1)
         return [heading, *self._aligned([self._fact("stated", *self._value(metric.latest), bounds)])]
 
-    def _comparison(self, comparison: Comparison) -> list[Block]:
-        rows = [
-            self._line("·", *self._observed(observation), self._range(interval))
-            for observation, interval in (
-                (comparison.first, comparison.first_interval),
-                (comparison.second, comparison.second_interval),
-            )
-        ]
+    def _comparison(self, comparison: Comparison, space: int) -> list[Block]:
+        """Return the blocks of two observations with their likeness, the first with `space` above it."""
+        first, second, first_interval, second_interval = comparison
+        rows = [self._observed(first, first_interval), self._observed(second, second_interval)]
         likeness = self.words(f"reckoning.likeness-{comparison.likeness.value}")
-        blocks = self._listed(self.words("reckoning.observations"), rows)
+        blocks = self._aligned(rows)
+        blocks[0] = blocks[0]._replace(space=space)
         return blocks + self._aligned([self._fact("verdict", Run(likeness, "strong"))])
 
     def _wholes(self, metric: Metric) -> Iterator[Block]:
@@ -146,12 +145,12 @@ class _Writer:
             printed = self.words("card.quoted", text=observation.printed)
             yield Run(self.words("card.separator") + printed, "muted")
 
-    def _observed(self, observation: Observation) -> Iterator[Run]:
-        yield from self._value(observation)
-        place = citation_text(observation.source, self.dossier, self.words)
-        if observation.period is not None:
-            place = date_text(observation.period, self.words) + self.words("card.separator") + place
-        yield Run(self.words("card.separator") + place, "muted")
+    def _observed(self, observation: Observation, interval: Interval) -> _Line:
+        place = [date_text(observation.period, self.words)] if observation.period is not None else []
+        place.append(str(observation.source))
+        runs = (*self._value(observation), self._range(interval))
+        separator = self.words("card.separator")
+        return self._line("·", *runs, Run(_GAP + separator.join(place), "muted"))
 
     def _range(self, interval: Interval) -> Run:
         return Run(_GAP + interval_text(interval, self.words), "muted")
@@ -167,7 +166,12 @@ class _Writer:
 
     def _aligned(self, rows: Sequence[_Line]) -> list[Block]:
         indent = max((width(row.lead.text) for row in rows), default=0) + 1
-        return [Block(row.runs, indent, row.lead) for row in rows]
+        return [Block(row.runs, indent, row.lead, names=_unbroken(row)) for row in rows]
+
+
+def _unbroken(line: _Line) -> tuple[str, ...]:
+    """Return the texts of a line that stand apart: no line ends inside one of them."""
+    return tuple(run.text.strip() for run in line.runs if run.text.startswith(_GAP))
 
 
 def _signed(parts: Sequence[Part]) -> Iterator[tuple[Part, str]]:
