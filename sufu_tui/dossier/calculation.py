@@ -103,10 +103,14 @@ class Calculator:
         self._unit = unit
         self._inclusion = inclusion
         self._intervals: dict[str, Interval] = {}
+        self._held_intervals: dict[str, Interval] = {}
 
-    def interval(self, metric: Metric) -> Interval:
-        """Return what a figure can be: by what is stated of it, or by its formula where it is derived."""
-        known, ahead = self._intervals, [metric.id]
+    def interval(self, metric: Metric, *, held: bool = False) -> Interval:
+        """Return what a figure can be: by what is stated of it, or by its formula where it is derived.
+
+        `held` is for what is held against another figure, so that rounding counts.
+        """
+        known, ahead = self._held_intervals if held else self._intervals, [metric.id]
         while ahead:
             one = self._metric(ahead[-1])
             inputs = () if one.formula is None else one.formula.inputs
@@ -115,7 +119,7 @@ class Calculator:
                 ahead += missing
                 continue
             if one.formula is None:
-                known[one.id] = stated_interval(one.latest, self._unit(one.unit))
+                known[one.id] = stated_interval(one.latest, self._unit(one.unit), held=held)
             else:
                 known[one.id] = one.formula.interval(known).shortened()
             ahead.pop()
@@ -131,7 +135,7 @@ class Calculator:
 
     def total(self, total: Total) -> Calculation:
         """Return the calculation of the total of a tally."""
-        parts = self._addends(total.addends)
+        parts = self._addends(total.addends, held=False)
         return Calculation("total", total.tally.unit, parts, total.quantity, _sum(parts))
 
     def comparisons(self, metric: Metric) -> Iterator[Comparison]:
@@ -141,7 +145,7 @@ class Calculator:
         for observation in (metric.latest, *metric.earlier) if metric.earlier else ():
             period = _sure_period(observation.period)
             if period is not None:
-                observed = observation, stated_interval(observation, unit)
+                observed = observation, stated_interval(observation, unit, held=True)
                 of_period.setdefault(period, []).append(observed)
         for alike in of_period.values():
             for (first, one), (second, other) in combinations(alike, 2):
@@ -151,11 +155,11 @@ class Calculator:
         formula = metric.arithmetic
         if formula is None:
             raise AssertionError(metric)
-        parts = []
+        parts, held = [], metric.reckoning is not None
         for operand in formula.operands():
             if operand.id is not None:
                 part = self._metric(operand.id)
-                parts.append(Part(operand.before, part, None, self.interval(part), operand.after))
+                parts.append(Part(operand.before, part, None, self.interval(part, held=held), operand.after))
             elif operand.number is not None:
                 point = Interval(operand.number, operand.number)
                 parts.append(Part(operand.before, None, operand.number, point, operand.after))
@@ -167,15 +171,15 @@ class Calculator:
             metric.unit,
             tuple(parts),
             formula.evaluate({name: part.quantity for name, part in inputs.items()}, metric.unit),
-            formula.interval({name: self.interval(part) for name, part in inputs.items()}),
+            formula.interval({name: self.interval(part, held=True) for name, part in inputs.items()}),
             metric.latest,
-            stated_interval(metric.latest, self._unit(metric.unit), rounded=formula.divides),
+            stated_interval(metric.latest, self._unit(metric.unit), held=True, rounded=formula.divides),
         )
 
     def _of_parts(self, whole: Metric, parts: Sequence[Metric]) -> Calculation:
         """Return what `parts` let `whole` be at the least: nothing says that there are no other parts."""
         counted = self._inclusion.counted(parts)
-        shown = self._addends(counted or parts)
+        shown = self._addends(counted or parts, held=True)
         if counted:
             sum_of_parts, result = _sum(shown), added([part.quantity for part in counted])
         else:
@@ -192,11 +196,11 @@ class Calculator:
             result,
             interval,
             whole.latest,
-            self.interval(whole),
+            self.interval(whole, held=True),
         )
 
-    def _addends(self, metrics: Sequence[Metric]) -> tuple[Part, ...]:
-        return tuple(Part(("+",), metric, None, self.interval(metric)) for metric in metrics)
+    def _addends(self, metrics: Sequence[Metric], *, held: bool) -> tuple[Part, ...]:
+        return tuple(Part(("+",), metric, None, self.interval(metric, held=held)) for metric in metrics)
 
 
 def _sum(parts: Sequence[Part]) -> Interval:

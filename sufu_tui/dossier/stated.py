@@ -2,8 +2,9 @@
 
 The rule: `over 90` is (90, ∞), `at least 90` [90, ∞), `under 90` (−∞, 90), or from 0 where the unit counts
 up. `about` is right to half a unit of the last digit that is not zero, `about 90` [85, 95]; `nearly` is what
-would be rounded so and is less, [85, 90). An exact figure is that number, unless it is printed with a point
-or a scale word: then it is right to half a unit of the last digit printed, `66.4億` is [66.35億, 66.45億].
+would be rounded so and is less, [85, 90). An exact figure is that number. Only where it is held against
+another may the source have rounded it: if it is printed with a point or a scale word, then to half a unit of
+the last digit printed, so that `66.4億` is [66.35億, 66.45億].
 """
 
 from __future__ import annotations
@@ -20,8 +21,10 @@ from sufu_tui.dossier.quantity import Qualifier, Quantity, last_digit
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?", re.ASCII)
 
 
-def stated_interval(observation: Observation, unit: Unit, *, rounded: bool = False) -> Interval:
-    """Return what an observation in `unit` can be.
+def stated_interval(
+    observation: Observation, unit: Unit, *, held: bool = False, rounded: bool = False
+) -> Interval:
+    """Return what an observation in `unit` can be, by itself or where it is `held` against another.
 
     With `rounded` an exact figure may have been rounded to its last digit, as a printed quotient is.
     """
@@ -43,7 +46,7 @@ def stated_interval(observation: Observation, unit: Unit, *, rounded: bool = Fal
             return Interval(value - half, value, holds_most=False)
         case Qualifier.EXACT:
             power = _last_printed(quantity, observation.printed)
-            half = _power(power) / 2 if rounded or power else Fraction(0)
+            half = _power(power) / 2 if rounded or (held and power) else Fraction(0)
             return Interval(value - half, value + half)
 
 

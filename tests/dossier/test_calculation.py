@@ -99,6 +99,25 @@ def test_a_stated_sum_is_held_against_its_addends(stated: str, one: str, other: 
     assert found.stated is not None
 
 
+def test_only_what_is_held_against_another_may_be_rounded():
+    parts = metric("a", "45.2"), metric("b", "45.3")
+    derived = calculated(metric("sum", "90.5", formula="a + b"), *parts)
+    assert derived.interval == Interval(Fraction("90.5"), Fraction("90.5"))
+    held = calculated(metric("sum", "90.5", reckoning="a + b"), *parts)
+    assert held.interval == Interval(Fraction("90.4"), Fraction("90.6"))
+
+
+def test_what_a_formula_is_said_to_be_over_its_interval_is_over_as_well(shipped: Dossier):
+    """The qualifier of a derived figure and its interval say the same."""
+    made = Calculator(shipped.metric, shipped.unit, Inclusion(shipped.metrics))
+    over = [one for one in shipped.metrics if one.derived and one.qualifier is Qualifier.OVER]
+    assert len(over) >= 4
+    for one in over:
+        interval = made.interval(one)
+        assert interval.least is not None
+        assert abs(interval.least - Fraction(one.value)) <= Fraction(one.value) / 10**20, one.id
+
+
 def test_a_printed_quotient_may_be_rounded_to_its_last_digit():
     parts = metric("jobs", "100"), metric("fairs", "6")
     for stated, expected in (("17", Verdict.AGREE), ("16", Verdict.CONTRADICT), ("16.7", Verdict.AGREE)):

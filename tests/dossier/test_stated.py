@@ -20,10 +20,12 @@ def unit(dimension: Dimension = "count", pattern: str = "{}") -> Unit:
     return Unit("it", Localized({"en": "it"}), dimension, Localized({"en": pattern}))
 
 
-def stated(value: object, qualifier: str, printed: str | None = None, of: Unit | None = None) -> str:
+def stated(
+    value: object, qualifier: str, printed: str | None = None, of: Unit | None = None, *, held: bool = False
+) -> str:
     """Return the interval of a figure as text: `[1, 2)`, with `..` for no bound."""
     quantity = Quantity(Decimal(str(value)), "it", Qualifier(qualifier))
-    found = stated_interval(Observation(quantity, SourceRef("a", "b"), printed), of or unit())
+    found = stated_interval(Observation(quantity, SourceRef("a", "b"), printed), of or unit(), held=held)
     least, most = ("..", "..") if found.is_point else (found.least, found.most)
     if found.is_point:
         return f"{float(found.least or 0):g}"
@@ -70,8 +72,9 @@ def test_each_qualifier_leaves_open_what_it_says(value: object, qualifier: str, 
         (0, "0", "0"),
     ],
 )
-def test_an_exact_figure_is_right_to_the_last_digit_printed(value: object, printed: str, expected: str):
-    assert stated(value, "exact", printed) == expected
+def test_an_exact_figure_held_against_another_is_right_to_the_last_digit_printed(value, printed, expected):
+    assert stated(value, "exact", printed, held=True) == expected
+    assert stated(value, "exact", printed) == f"{float(value):g}"  # by itself it is what it says
 
 
 def test_what_may_be_negative_is_not_cut_off_at_zero():
