@@ -13,6 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, Union
 
+from sufu_tui.dossier.interval import Interval
 from sufu_tui.dossier.quantity import Qualifier, Quantity, combined
 
 _DEEPEST = 50
@@ -49,6 +50,15 @@ class _Operation(NamedTuple):
 _Node = Union[str, Fraction, _Operation]  # an id, a number, an operation
 
 
+class Operand(NamedTuple):
+    """Operand of a formula: an id or a number, with the signs and brackets before and after it."""
+
+    before: tuple[str, ...]
+    id: str | None
+    number: Fraction | None
+    after: tuple[str, ...]
+
+
 class Formula(NamedTuple):
     """Parsed formula: its text, the ids of the metrics that it needs, each once, and its syntax tree."""
 
@@ -67,6 +77,36 @@ class Formula(NamedTuple):
                     return False
                 ahead += (node.left, node.right)
         return True
+
+    @property
+    def divides(self) -> bool:
+        """True if it has a quotient, which may have no end."""
+        return "/" in self.text
+
+    def operands(self) -> tuple[Operand, ...]:
+        """Return the operands in their order, each as often as it is written."""
+        found: list[Operand] = []
+        before: list[str] = []
+        for token in _tokens(self.text):
+            if token.text == ")":
+                found[-1] = found[-1]._replace(after=(*found[-1].after, ")"))
+            elif token.kind == "sign":
+                before.append(token.text)
+            elif token.kind != "end":
+                if token.kind == "id":
+                    found.append(Operand(tuple(before), token.text, None, ()))
+                else:
+                    found.append(Operand(tuple(before), None, Fraction(token.text), ()))
+                before.clear()
+        return tuple(found)
+
+    def interval(self, inputs: Mapping[str, Interval]) -> Interval:
+        """Return what the result can be where each input lies within its interval.
+
+        An input that occurs twice counts as two that have nothing to do with each other, so that the
+        interval may be too wide, never too narrow. Raises KeyError where an input is missing.
+        """
+        return _interval(self.tree, inputs)
 
     def tokens(self) -> Iterator[tuple[str, str | None]]:
         """Yield each token's text, and its id where the token is one, else None."""
@@ -184,6 +224,23 @@ def _compute(node: _Node, quantities: Mapping[str, Quantity]) -> tuple[Fraction,
             raise FormulaError("division-by-zero", node.offset)
         return left / right, _scaled(left, left_side, right, _mirrored(right_side))
     return left * right, _scaled(left, left_side, right, right_side)
+
+
+def _interval(node: _Node, inputs: Mapping[str, Interval]) -> Interval:
+    if isinstance(node, Fraction):
+        return Interval(node, node)
+    if isinstance(node, str):
+        return inputs[node]
+    left, right = _interval(node.left, inputs), _interval(node.right, inputs)
+    match node.sign:
+        case "+":
+            return left + right
+        case "-":
+            return left - right
+        case "*":
+            return left * right
+        case _:
+            return left / right
 
 
 def _scaled(left: Fraction, left_side: Qualifier, right: Fraction, right_side: Qualifier) -> Qualifier:

@@ -138,6 +138,8 @@ class Observation(NamedTuple):
 class Metric(NamedTuple):
     """Figure of the report. A derived one has a formula, and a quantity that was computed by it.
 
+    A stated one may have a `reckoning`: arithmetic that is to give what the source prints.
+
     Without a `tally` it is added to no other. `part_of` and `overlaps` are ids of metrics of the same
     unit: it is contained in the former, and may share a part with the latter.
     """
@@ -153,6 +155,12 @@ class Metric(NamedTuple):
     tally: str | None = None
     part_of: tuple[str, ...] = ()
     overlaps: tuple[str, ...] = ()
+    reckoning: Formula | None = None
+
+    @property
+    def arithmetic(self) -> Formula | None:
+        """Arithmetic over other figures that gives it: its formula, or its reckoning."""
+        return self.formula or self.reckoning
 
     @property
     def ref(self) -> Ref:

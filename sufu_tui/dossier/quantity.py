@@ -64,3 +64,11 @@ class Quantity(NamedTuple):
 def digits(value: Decimal) -> str:
     """Return a finite number with all its digits and no exponent; a zero has no sign."""
     return f"{value or abs(value):f}"
+
+
+def last_digit(value: Decimal) -> int:
+    """Return the power of ten of the last digit of `value` that is not zero; of a zero, of its last digit."""
+    _, digits, exponent = value.as_tuple()
+    written = "".join(map(str, digits))
+    zeros = len(written) - len(written.rstrip("0")) if value else 0
+    return int(exponent) + zeros

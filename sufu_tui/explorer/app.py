@@ -191,7 +191,7 @@ class Explorer(TerminalApp):
 
     async def on_open_item(self, event: OpenItem) -> None:
         """Go to an item."""
-        self.say(await self.navigator.go_to(event.ref, event.paragraph))
+        self.say(await self.navigator.go_to(event.ref, event.paragraph, reckoned=event.reckoned))
 
     async def on_open_pane(self, event: OpenPane) -> None:
         """Show a pane."""
@@ -262,8 +262,14 @@ class Explorer(TerminalApp):
         """Stop a running work; else close an open part or clear the selection. Never quits."""
         if any(pane.stop_work() for pane in self.navigator.panes):
             return
-        if not self.pane.step_up():
+        if not self.navigator.card.close_reckoning() and not self.pane.step_up():
             self.pane.take_focus()
+
+    def action_reckon(self) -> None:
+        """Show how the figure or the totals on the card are reckoned, or the card again."""
+        card = self.navigator.card
+        if not card.close_reckoning() and not card.reckon():
+            self.say(self.state.words("reckoning.none"))
 
     def action_copy(self) -> None:
         """Copy what the reader looks at, with its source."""

@@ -19,6 +19,8 @@ class OpenItem(Message):
     """Item to go to."""
     paragraph: int | None = None
     """Paragraph of a section to go to, from 0."""
+    reckoned: bool = False
+    """True if a figure's reckoning is wanted and not its card."""
 
 
 @dataclass

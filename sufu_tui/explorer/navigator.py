@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Container
 
 from sufu_tui.dossier.model import Ref
+from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.navigation import PANES, Location, PaneId, home_of, imported, pane_spec
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.state import SharedState
@@ -40,6 +41,11 @@ class Navigator:
     def pane(self) -> Pane:
         """Pane shown."""
         return self._panes[self._state.pane]
+
+    @property
+    def card(self) -> Card:
+        """Card of the pane shown."""
+        return self.pane.query_one(Card)
 
     @property
     def panes(self) -> list[Pane]:
@@ -119,8 +125,8 @@ class Navigator:
 
     # Going and coming back
 
-    async def go_to(self, ref: Ref, paragraph: int | None = None) -> str:
-        """Show the item at `ref` in its home pane, a section at `paragraph` (from 0).
+    async def go_to(self, ref: Ref, paragraph: int | None = None, *, reckoned: bool = False) -> str:
+        """Show the item at `ref` in its home pane, a section at `paragraph` (from 0), a figure `reckoned`.
 
         A filter that hides it is lifted; the sentence says so.
         """
@@ -129,6 +135,8 @@ class Navigator:
         if self.is_leaving:
             return ""
         sentence = self._reveal(ref, paragraph)
+        if reckoned:
+            self.card.reckon()
         self._history.push(here, self.location)
         if here.filter and not self._state.filter:
             return self._state.words("filter.lifted", expression=here.filter.text)

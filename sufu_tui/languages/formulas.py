@@ -14,6 +14,11 @@ EQUALS = " = "
 """Sign between the names and the values."""
 
 
+def sign_text(sign: str) -> str:
+    """Return a sign or bracket of a formula as it is shown."""
+    return _SIGNS.get(sign, sign).strip()
+
+
 def formula_names(formula: Formula, dossier: Dossier, words: Catalogue) -> Iterator[tuple[str, str | None]]:
     """Yield the parts of `formula`: the name of an input with its id, a sign or a number with None."""
     for text, metric_id in formula.tokens():

@@ -10,6 +10,7 @@ Digits are moved by hand, not by `Decimal.scaleb`: its context would round at 28
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from fractions import Fraction
 
 from sufu_tui.dossier.model import Unit
 from sufu_tui.dossier.quantity import Qualifier, Quantity
@@ -35,6 +36,11 @@ def number_text(value: Decimal, words: Catalogue) -> str:
                 return pattern.format(number=_grouped(scaled))
             break
     return _grouped(value)
+
+
+def fraction_text(number: Fraction, words: Catalogue) -> str:
+    """Return a number of a formula, which has an end."""
+    return number_text(Decimal(number.numerator) / Decimal(number.denominator), words)
 
 
 def quantity_text(quantity: Quantity, unit: Unit, words: Catalogue) -> str:

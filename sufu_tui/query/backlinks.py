@@ -48,8 +48,8 @@ def _of_metric(metric: Metric) -> Iterator[tuple[Ref, Mention]]:
     mention = Mention(metric.ref)
     if metric.note is not None:
         yield from _in_prose(metric.note, mention)
-    if metric.formula is not None:
-        for metric_id in metric.formula.inputs:
+    if metric.arithmetic is not None:
+        for metric_id in metric.arithmetic.inputs:
             yield Ref("metric", metric_id), mention
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sufu_tui.dossier.calculation import Calculator
     from sufu_tui.dossier.localized import Language
     from sufu_tui.dossier.model import Dossier
     from sufu_tui.dossier.totals import Totals
@@ -33,6 +34,12 @@ class _LanguageFreeIndexes:
         from sufu_tui.dossier.totals import Totals
 
         return Totals(self.dossier)
+
+    @cached_property
+    def calculator(self) -> Calculator:
+        from sufu_tui.dossier.calculation import Calculator
+
+        return Calculator(self.dossier.metric, self.dossier.unit, self.totals.inclusion)
 
     @cached_property
     def filters(self) -> Filters:
@@ -70,6 +77,11 @@ class DossierIndexes:
     def totals(self) -> Totals:
         """Totals of the figures that may be added up."""
         return self._shared.totals
+
+    @property
+    def calculator(self) -> Calculator:
+        """Calculations: how each figure comes about, and what it can be."""
+        return self._shared.calculator
 
     @property
     def filters(self) -> Filters:

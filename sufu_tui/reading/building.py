@@ -90,6 +90,7 @@ def _metric(row: TomlRow, quantities: Mapping[str, Quantity]) -> Metric:
         tally=values.get("tally"),
         part_of=values.get("part-of", ()),
         overlaps=values.get("overlaps", ()),
+        reckoning=values.get("reckoning"),
     )
 
 

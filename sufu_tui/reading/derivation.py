@@ -1,4 +1,7 @@
-"""Derived metrics, evaluated in topological order of their dependencies (Kahn's algorithm)."""
+"""Derived metrics, evaluated in topological order of their dependencies (Kahn's algorithm).
+
+The reckoning of a stated metric is evaluated last, and needs no order.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from sufu_tui.reading.findings import Report, TomlSpot
 from sufu_tui.reading.values import DIGITS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from sufu_tui.reading.tables import TomlRow
 
@@ -24,6 +27,7 @@ def derive(metrics: tuple[TomlRow, ...], report: Report) -> Mapping[str, Quantit
     """
     quantities: dict[str, Quantity] = {}
     derived: dict[str, TomlRow] = {}
+    reckoned: list[TomlRow] = []
     for row in metrics:
         values = row.values
         if "id" not in values or "unit" not in values:
@@ -33,21 +37,38 @@ def derive(metrics: tuple[TomlRow, ...], report: Report) -> Mapping[str, Quantit
         elif "value" in values:
             quantity = Quantity(values["value"], values["unit"], values.get("qualifier", Qualifier.EXACT))
             quantities.setdefault(values["id"], quantity)
-    if not derived:
+            if "reckoning" in values:
+                reckoned.append(row)
+    if not derived and not reckoned:
         return quantities
     names = dict.fromkeys(str(row.given.get("id")) for row in metrics)
     for row in derived.values():
-        _check_inputs(row, names, report)
+        _check_inputs(row, "formula", names, report)
     left = _evaluate(derived, quantities, report)
     _report_circles(derived, left, report)
+    _check_reckonings(reckoned, names, quantities, report)
     return quantities
 
 
-def _check_inputs(row: TomlRow, names: Collection[str], report: Report) -> None:
-    for name in row.values["formula"].inputs:
+def _check_inputs(row: TomlRow, key: str, names: Collection[str], report: Report) -> None:
+    for name in row.values[key].inputs:
         if name not in names:
-            spot = TomlSpot(row.file, (*row.path, "formula"), needle=name)
+            spot = TomlSpot(row.file, (*row.path, key), needle=name)
             report.error(spot, "unknown-metric", text=name, **report.near(name, names))
+
+
+def _check_reckonings(
+    reckoned: Sequence[TomlRow], names: Collection[str], quantities: Mapping[str, Quantity], report: Report
+) -> None:
+    """Report each reckoning that cannot be computed, or that needs what it is to give."""
+    for row in reckoned:
+        _check_inputs(row, "reckoning", names, report)
+        own, inputs = row.values["id"], row.values["reckoning"].inputs
+        if own in inputs:
+            spot = TomlSpot(row.file, (*row.path, "reckoning"), needle=own)
+            report.error(spot, "circular-formula", circle=f"{own} > {own}")
+        elif all(name in quantities for name in inputs):
+            _computed(row, "reckoning", quantities, report)
 
 
 def _evaluate(derived: Mapping[str, TomlRow], quantities: dict[str, Quantity], report: Report) -> set[str]:
@@ -65,7 +86,7 @@ def _evaluate(derived: Mapping[str, TomlRow], quantities: dict[str, Quantity], r
     while ready:
         metric_id = ready.popleft()
         del missing[metric_id]
-        quantity = _computed(derived[metric_id], quantities, report)
+        quantity = _computed(derived[metric_id], "formula", quantities, report)
         if quantity is None:
             continue
         quantities[metric_id] = quantity
@@ -76,10 +97,10 @@ def _evaluate(derived: Mapping[str, TomlRow], quantities: dict[str, Quantity], r
     return set(missing)
 
 
-def _computed(row: TomlRow, quantities: Mapping[str, Quantity], report: Report) -> Quantity | None:
-    """Return the value of a formula whose inputs are all there; None after a report."""
-    formula, unit = row.values["formula"], row.values["unit"]
-    spot = TomlSpot(row.file, (*row.path, "formula"))
+def _computed(row: TomlRow, key: str, quantities: Mapping[str, Quantity], report: Report) -> Quantity | None:
+    """Return the value of the formula under `key` whose inputs are all there; None after a report."""
+    formula, unit = row.values[key], row.values["unit"]
+    spot = TomlSpot(row.file, (*row.path, key))
     signs = {text for text, metric_id in formula.tokens() if metric_id is None}
     only_sums = signs <= {"+", "-", "(", ")"}
     if only_sums and any(quantities[name].unit != unit for name in formula.inputs):

@@ -209,6 +209,11 @@ _METRIC = TableSpec(
         _QUALIFIER,
         _PRINTED,
         Field("formula", Shape.FORMULA, "Arithmetic over other metrics; the dossier computes the value."),
+        Field(
+            "reckoning",
+            Shape.FORMULA,
+            "Arithmetic over other metrics that should give the value; `check` tells where it cannot.",
+        ),
         _PERIOD,
         Field("tally", Shape.TALLY, "What it is added up with; left out, it is added to nothing."),
         Field("part-of", Shape.METRICS, "The figures of the same unit that contain it."),
@@ -218,7 +223,7 @@ _METRIC = TableSpec(
         Field("observation", Shape.TABLES, "The metric at other times.", table=_OBSERVATION),
     ),
     alternatives=(
-        Alternative(("value", "printed"), ("qualifier", "observation")),
+        Alternative(("value", "printed"), ("qualifier", "reckoning", "observation")),
         Alternative(("formula",)),
     ),
 )

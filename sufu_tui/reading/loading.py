@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.reading.building import build
 from sufu_tui.reading.consistency import check_consistency
+from sufu_tui.reading.contradictions import check_contradictions
 from sufu_tui.reading.derivation import derive
 from sufu_tui.reading.documents import Document, open_documents, texts_of
 from sufu_tui.reading.fields import FORMAT
@@ -56,7 +57,8 @@ def read(folder: Path, progress: Callable[[float], None] | None = None) -> Readi
     metrics = files["metrics"].rows("metric") if "metrics" in files else ()
     quantities = derive(metrics, report)
     check_consistency(files, report)
-    check_tallies(files, quantities, report)
+    check_tallies(files, report)
+    check_contradictions(files, quantities, report)
     dossier = None if report.failed else build(files, quantities)
     if not report.problems:
         return Reading(dossier, ())

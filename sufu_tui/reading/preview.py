@@ -95,6 +95,7 @@ def _linked(dossier: Dossier) -> Dossier:
                 note=metric.note and prose(metric.note),
                 part_of=known_metrics(metric.part_of),
                 overlaps=known_metrics(metric.overlaps),
+                reckoning=None,  # what it needs may not be read, and nothing has checked it
             )
             for metric in dossier.metrics
         ),

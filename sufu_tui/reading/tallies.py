@@ -1,27 +1,19 @@
-"""Tally checks: parts lie within their wholes, in the same unit, and no figure within itself."""
+"""Tally checks: what is added up has the same unit, and no figure lies within itself."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.reading.findings import Report, TomlSpot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sufu_tui.dossier.quantity import Quantity
     from sufu_tui.reading.tables import TomlRow
 
-_SURELY_AS_MUCH = frozenset({Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.OVER})
-_SURELY_NO_MORE = frozenset({Qualifier.EXACT, Qualifier.NEARLY, Qualifier.UNDER})
 
-
-def check_tallies(files: Mapping[str, TomlRow], quantities: Mapping[str, Quantity], report: Report) -> None:
-    """Report units that differ within a tally, a whole or an overlap, and circles of parts.
-
-    `quantities` are the metrics' by id. A part that surely is more than its whole gives a warning.
-    """
+def check_tallies(files: Mapping[str, TomlRow], report: Report) -> None:
+    """Report units that differ within a tally, a whole or an overlap, and circles of parts."""
     metrics = files["metrics"].rows("metric") if "metrics" in files else ()
     if "dossier" in files:
         tallies = [row.values for row in files["dossier"].rows("tally")]
@@ -36,7 +28,6 @@ def check_tallies(files: Mapping[str, TomlRow], quantities: Mapping[str, Quantit
         for key in ("part-of", "overlaps"):
             if key in row.values:
                 _check_relation(row, key, rows, report)
-    _check_sizes(rows, quantities, report)
     _report_circles(rows, report)
 
 
@@ -57,39 +48,21 @@ def _check_relation(row: TomlRow, key: str, rows: Mapping[str, TomlRow], report:
         report.error(TomlSpot(row.file, (*row.path, key, places[other])), code, text=other, **more)
 
 
-def _check_sizes(rows: Mapping[str, TomlRow], quantities: Mapping[str, Quantity], report: Report) -> None:
+def _wholes(rows: Mapping[str, TomlRow]) -> Mapping[str, dict[str, None]]:
+    """Return the wholes of each figure, in order: those that it states, and the sums that contain it."""
+    wholes = {metric_id: dict.fromkeys(row.values.get("part-of", ())) for metric_id, row in rows.items()}
     for metric_id, row in rows.items():
-        part = quantities.get(metric_id)
-        if part is None or part.qualifier not in _SURELY_AS_MUCH:
-            continue
-        exceeded = [
-            other
-            for other in row.values.get("part-of", ())
-            if other != metric_id and _surely_exceeds(part, quantities.get(other))
-        ]
-        places = row.places("part-of") if exceeded else {}
-        for other in exceeded:
-            spot = TomlSpot(row.file, (*row.path, "part-of", places[other]))
-            report.warning(spot, "part-exceeds-whole", text=other)
-
-
-def _surely_exceeds(part: Quantity, whole: Quantity | None) -> bool:
-    """Return whether `part`, which is as much as it says, is more than `whole` can be."""
-    return (
-        whole is not None
-        and part.unit == whole.unit
-        and whole.qualifier in _SURELY_NO_MORE
-        and part.value > whole.value
-    )
+        arithmetic = row.values.get("formula") or row.values.get("reckoning")
+        if arithmetic is not None and arithmetic.only_adds:
+            for name in arithmetic.inputs:
+                if name != metric_id:  # told already
+                    wholes.get(name, {}).setdefault(metric_id)
+    return wholes
 
 
 def _report_circles(rows: Mapping[str, TomlRow], report: Report) -> None:
     """Report each circle of parts and wholes once (depth-first search); a sum is a whole of its addends."""
-    wholes = {metric_id: dict.fromkeys(row.values.get("part-of", ())) for metric_id, row in rows.items()}
-    for metric_id, row in rows.items():
-        if "formula" in row.values and row.values["formula"].only_adds:
-            for name in row.values["formula"].inputs:
-                wholes.get(name, {}).setdefault(metric_id)
+    wholes = _wholes(rows)
     done: set[str] = set()
     for start in wholes:
         chain: dict[str, None] = {}
@@ -109,7 +82,10 @@ def _report_circles(rows: Mapping[str, TomlRow], report: Report) -> None:
 
 
 def _report_circle(circle: list[str], rows: Mapping[str, TomlRow], report: Report) -> None:
-    """Report `circle` at its first figure with a `part-of`; circles of formulas alone are left out."""
+    """Report `circle` at its first figure with a `part-of`, or else with a reckoning.
+
+    Circles of formulas alone are left out.
+    """
     pairs = zip(circle, [*circle[1:], circle[0]], strict=True)
     stated = [(part, whole) for part, whole in pairs if whole in rows[part].values.get("part-of", ())]
     if stated:
@@ -119,3 +95,11 @@ def _report_circle(circle: list[str], rows: Mapping[str, TomlRow], report: Repor
         place = rows[part].places("part-of")[whole]
         spot = TomlSpot(rows[part].file, (*rows[part].path, "part-of", place))
         report.error(spot, "circular-part", circle=" > ".join(turned))
+        return
+    sums = [whole for whole in circle if "reckoning" in rows[whole].values]
+    if sums:
+        whole = min(sums, key=lambda name: rows[name].path)
+        begin = circle.index(whole)
+        turned = [*circle[begin:], *circle[:begin], whole]
+        spot = TomlSpot(rows[whole].file, (*rows[whole].path, "reckoning"))
+        report.error(spot, "circular-formula", circle=" > ".join(reversed(turned)))

@@ -144,9 +144,9 @@ def test_a_circle_of_parts_ends():
 def test_parts_and_overlaps_are_told_from_both_sides():
     a, b, c = metric("a"), metric("b", part_of="a", overlaps="c"), metric("c", part_of="a")
     found = sums(a, b, c)
-    assert found.parts(a) == ("b", "c")
-    assert found.overlapping(b) == ("c",)
-    assert found.overlapping(c) == ("b",)
+    assert found.inclusion.parts(a) == ("b", "c")
+    assert found.inclusion.overlapping(b) == ("c",)
+    assert found.inclusion.overlapping(c) == ("b",)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from sufu_tui.dossier.model import Item, Ref
+from sufu_tui.dossier.model import Item, Metric, Ref
+from sufu_tui.explorer.messages import OpenItem
 from sufu_tui.explorer.pane import Citation
 from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
@@ -14,15 +15,19 @@ from sufu_tui.typesetting.flow import Block, Run
 
 
 class CardPlace(NamedTuple):
-    """Place of a reader on a card: its item, the place in its text, and whether it takes the keys."""
+    """Place of a reader on a card: its item, the place in its text, and whether it takes the keys.
+
+    `reckoned` tells whether it shows how the item is reckoned.
+    """
 
     ref: Ref | None = None
     text: TextPlace = TextPlace()
     focused: bool = False
+    reckoned: bool = False
 
 
 class Card(FlowText):
-    """Card of an item; empty, it explains how to fill it.
+    """Card of an item, or in its place how it is reckoned; empty, it explains how to fill it.
 
     It is written in the next turn of its messages: of many items that pass by at once it writes the last.
     """
@@ -44,7 +49,10 @@ class Card(FlowText):
         self._empty = empty  # the catalogue's key of the text of an empty card
         self._ref: Ref | None = None
         self._other: Callable[[], Sequence[Block]] | None = None
+        self._reckon: Callable[[], Sequence[Block]] | None = None
         self._due = False
+        self.reckoned = False
+        """True if it shows how its figure, or the totals of its group, are reckoned."""
 
     @property
     def ref(self) -> Ref | None:
@@ -54,13 +62,40 @@ class Card(FlowText):
     def show_item(self, ref: Ref | None) -> None:
         """Show the card of the item at `ref`, or of none."""
         if ref != self._ref or self._other is not None:
-            self._ref, self._other = ref, None
+            self._ref, self._other, self.reckoned = ref, None, False
             self._write_soon()
 
-    def show_other(self, write: Callable[[], Sequence[Block]]) -> None:
-        """Show the blocks that `write` returns, in the place of an item."""
-        self._ref, self._other = None, write
+    def show_other(
+        self, write: Callable[[], Sequence[Block]], reckon: Callable[[], Sequence[Block]] | None = None
+    ) -> None:
+        """Show the blocks that `write` returns in the place of an item; `reckon` returns its reckoning."""
+        self._ref, self._other, self._reckon, self.reckoned = None, write, reckon, False
         self._write_soon()
+
+    def reckon(self) -> bool:
+        """Show how the card's figure or totals are reckoned; return False where none is in view."""
+        if not self.display or not self._reckoning():
+            return False
+        self.reckoned = True
+        self._write(keep_place=False)
+        if self.is_attached:
+            self.screen.set_focus(self)
+        return True
+
+    def close_reckoning(self) -> bool:
+        """Show the card again in the place of its reckoning; return False where there is none."""
+        if not self.reckoned:
+            return False
+        self.reckoned = False
+        self._write(keep_place=False)
+        return True
+
+    def action_open(self) -> None:
+        """Open the target of the selected link; of a reckoning, its reckoning."""
+        if self.reckoned and self.selected is not None:
+            self.post_message(OpenItem(self.selected, reckoned=True))
+        else:
+            super().action_open()
 
     def rewrite(self) -> None:
         """Write the same card again, in the present language."""
@@ -69,12 +104,12 @@ class Card(FlowText):
     @property
     def card_place(self) -> CardPlace:
         """Place of the reader, to return to."""
-        return CardPlace(self._ref, self.place, self.has_focus)
+        return CardPlace(self._ref, self.place, self.has_focus, self.reckoned)
 
     def return_to_card(self, place: CardPlace) -> None:
         """Return to a place on the card of an item; the card of a group stays."""
         if place.ref is not None:
-            self._ref, self._other = place.ref, None
+            self._ref, self._other, self.reckoned = place.ref, None, place.reckoned
             self._write(keep_place=False)
         self.return_to(place.text)
         if place.focused:
@@ -103,6 +138,9 @@ class Card(FlowText):
 
     def _write(self, *, keep_place: bool) -> None:
         self._due = False
+        if self.reckoned:
+            self.show(self._reckoning(), keep_place=keep_place)
+            return
         words = self._state.words
         item = self._state.dossier.find(self._ref) if self._ref else None
         if item is None:
@@ -110,6 +148,16 @@ class Card(FlowText):
             self.show(other or [Block((Run(words(self._empty), "muted"),))])
             return
         self.show(self._blocks_of(item), keep_place=keep_place)
+
+    def _reckoning(self) -> Sequence[Block]:
+        """Return how the figure or the totals are reckoned; nothing where there are none."""
+        from sufu_tui.explorer.cards.reckoning import reckoning_blocks  # few ask for one
+
+        state = self._state
+        item = state.dossier.find(self._ref) if self._ref else None
+        if isinstance(item, Metric):
+            return reckoning_blocks(item, state.indexes.calculator, state.indexes.totals, state.words)
+        return self._reckon() if self._ref is None and self._reckon is not None else ()
 
     def _blocks_of(self, item: Item) -> Sequence[Block]:
         from sufu_tui.explorer.cards.content import card_blocks  # the first frame has no card

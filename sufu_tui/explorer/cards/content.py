@@ -126,9 +126,9 @@ class _Writer:
         """Yield the rows of its wholes, its parts, its overlaps and its tally."""
         if metric.part_of:
             yield self._row("part-of", *self._figures(metric.part_of))
-        if parts := self.sums.parts(metric):
+        if parts := self.sums.inclusion.parts(metric):
             yield self._row("parts", *self._figures(parts))
-        if overlapping := self.sums.overlapping(metric):
+        if overlapping := self.sums.inclusion.overlapping(metric):
             yield self._row("overlaps", *self._figures(overlapping))
         if metric.tally is not None:
             yield self._row("tally", *self._tally(metric.tally))

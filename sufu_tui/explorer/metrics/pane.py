@@ -209,11 +209,10 @@ class MetricsPane(Pane):
             self.card.show_item(None if row is None else self.state.dossier.metrics[row].ref)
             return
         from sufu_tui.explorer.metrics.groups.group_card import (
-            group_blocks,  # not needed before figures are grouped
-        )
+            show_group,
+        )  # not needed before there are groups
 
-        metrics, state = self.model.metrics_of(group.rows), self.state
-        self.card.show_other(lambda: group_blocks(group.name, metrics, state.indexes.totals, state.words))
+        show_group(group.name, self.model.metrics_of(group.rows), self.state, self.card)
 
     def _say_status(self) -> None:
         model, words = self.model, self.state.words

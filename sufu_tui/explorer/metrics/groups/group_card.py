@@ -6,10 +6,24 @@ from collections.abc import Iterator, Sequence
 
 from sufu_tui.dossier.model import Metric, Tally
 from sufu_tui.dossier.totals import Total, Totals
+from sufu_tui.explorer.cards.card import Card
+from sufu_tui.explorer.state import SharedState
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.numbers import quantity_text
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run
+
+
+def show_group(heading: str, metrics: Sequence[Metric], state: SharedState, card: Card) -> None:
+    """Show the totals of `metrics` on a card, and how they are reckoned when that is asked for."""
+
+    def reckoned() -> list[Block]:
+        from sufu_tui.explorer.cards.reckoning import total_blocks  # few ask for it
+
+        sums, words = state.indexes.totals, state.words
+        return total_blocks(heading, sums.totals(metrics), state.indexes.calculator, sums, words)
+
+    card.show_other(lambda: group_blocks(heading, metrics, state.indexes.totals, state.words), reckoned)
 
 
 def group_blocks(heading: str, metrics: Sequence[Metric], sums: Totals, words: Catalogue) -> list[Block]:
@@ -20,7 +34,7 @@ def group_blocks(heading: str, metrics: Sequence[Metric], sums: Totals, words: C
         members = [metric for metric in metrics if metric.tally == tally.id]
         found = totals.get(tally.id)
         # A sum that rounds to zero is no reason to report an overlap.
-        if found is not None or (len(members) > 1 and len(sums.counted(members)) < 2):
+        if found is not None or (len(members) > 1 and len(sums.inclusion.counted(members)) < 2):
             line = _missing(members, sums, words) if found is None else _sum(found, members, sums, words)
             rows.append((_name(tally, words), tuple(line)))
     if not rows:
@@ -61,7 +75,7 @@ def _sum(total: Total, members: Sequence[Metric], sums: Totals, words: Catalogue
 
 def _missing(members: Sequence[Metric], sums: Totals, words: Catalogue) -> Iterator[Run]:
     """Yield the reason for no total: all lie within one of them, or some may overlap."""
-    outermost = sums.outermost(members)
+    outermost = sums.inclusion.outermost(members)
     if len(outermost) == 1:
         whole = outermost[0]
         yield Run(words("metrics.all-within"), "muted")
