@@ -1,0 +1,51 @@
+"""Web address: what may be one, and the URI that it stands for.
+
+An address is written as people read it, perhaps with letters of any script (RFC 3987). Terminals,
+calendars and browsers take its URI (RFC 3986), which has nothing in it but printable ASCII.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PARTS = re.compile(
+    r"(?P<scheme>https?)://(?P<host>[^/?#@:\[\]%]+|\[[0-9a-f:.]+\])(?P<port>(?::[0-9]{1,5})?)"
+    r"(?P<rest>(?:[/?#].*)?)",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(r"[\s<>\"\\^`{|}]")  # by RFC 3986; they would also end a link in Markdown or a shell's word
+_HOST = re.compile(r"\[[0-9a-f:.]+\]|[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?", re.IGNORECASE)
+_TO_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~:/?#@!$&'()*+,;=%-]")
+_LONGEST = 2083  # terminals open no longer one
+
+
+def uri_of(address: str) -> str | None:
+    """Return the URI of a web address (http or https), or None where the text is none.
+
+    It has a host, but no name or password before it, which could pass for another host.
+    """
+    found = _PARTS.fullmatch(address)
+    if found is None or not address.isprintable() or _NEVER.search(address):
+        return None
+    host = _ascii_host(found["host"])
+    if host is None:
+        return None
+    uri = f"{found['scheme'].lower()}://{host}{found['port']}{_TO_ESCAPE.sub(_escaped, found['rest'])}"
+    return uri if len(uri) <= _LONGEST else None
+
+
+def _ascii_host(host: str) -> str | None:
+    """Return a host in ASCII (RFC 3490), or None where it is none.
+
+    Checked after the conversion: that turns a full-width slash into one that would end the host.
+    """
+    if not host.isascii():
+        try:
+            host = host.encode("idna").decode("ascii")
+        except UnicodeError:
+            return None
+    return host if _HOST.fullmatch(host) else None
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return "".join(f"%{octet:02X}" for octet in found[0].encode())
