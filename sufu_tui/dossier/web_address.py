@@ -13,7 +13,9 @@ _PARTS = re.compile(
     r"(?P<rest>(?:[/?#].*)?)",
     re.IGNORECASE,
 )
-_NEVER = re.compile(r"[\s<>\"\\^`{|}]")  # by RFC 3986; they would also end a link in Markdown or a shell's word
+_NEVER = re.compile(
+    r"[\s<>\"\\^`{|}]"
+)  # by RFC 3986; they would also end a link in Markdown or a shell's word
 _HOST = re.compile(r"\[[0-9a-f:.]+\]|[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?", re.IGNORECASE)
 _TO_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~:/?#@!$&'()*+,;=%-]")
 _LONGEST = 2083  # terminals open no longer one

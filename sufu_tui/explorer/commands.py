@@ -69,6 +69,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("forward", "app", ("alt+right",), "alt+→"),
     Command("up", "app", ("escape",), "Esc"),
     Command("copy", "app", ("y", "f5"), "y"),
+    Command("open-address", "app", ("o", "shift+f2"), "o"),
     Command("next-language", "app", ("L", "f2"), "L", 70),
     Command("next-theme", "app", ("ctrl+t",), "ctrl+t"),
     Command("save-picture", "app", ("ctrl+s",), "ctrl+s"),

@@ -13,10 +13,14 @@ from sufu_tui.explorer.state import Change, SharedState
 
 
 class Citation(NamedTuple):
-    """Text for the clipboard that quotes something with its source, and what that is called."""
+    """Text for the clipboard that quotes something with its source, and what that is called.
+
+    The `address` is the source's, where it has one.
+    """
 
     title: str
     text: str
+    address: str | None = None
 
 
 class Pane(Widget):

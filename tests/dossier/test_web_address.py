@@ -62,11 +62,41 @@ def test_addresses(address, uri):
 @pytest.mark.parametrize(
     "text",
     [
-        *("", "example.org", "https://", "https:///a", "ftp://example.org", "javascript://example.org/%0aalert(1)"),
-        *("https://user@example.org", "https://example.org:x@evil.example", "https://example.org\\@evil.example"),
-        *("https://a／b.example/", "https://a＠b.example/", "https://a..b/", "https://a:123456/", "https://a%2fb/"),
-        *("https://a/ b", "https://a/\x1b]8;;", "https://a/\x07", "https://a/\x9c", "https://a/\u202e", "https://a/\n"),
-        *("https://a/<b>", 'https://a/"', "https://a/`id`", f"https://a/{'b' * 2083}", f"https://{'é' * 64}/"),
+        *(
+            "",
+            "example.org",
+            "https://",
+            "https:///a",
+            "ftp://example.org",
+            "javascript://example.org/%0aalert(1)",
+        ),
+        *(
+            "https://user@example.org",
+            "https://example.org:x@evil.example",
+            "https://example.org\\@evil.example",
+        ),
+        *(
+            "https://a／b.example/",
+            "https://a＠b.example/",
+            "https://a..b/",
+            "https://a:123456/",
+            "https://a%2fb/",
+        ),
+        *(
+            "https://a/ b",
+            "https://a/\x1b]8;;",
+            "https://a/\x07",
+            "https://a/\x9c",
+            "https://a/\u202e",
+            "https://a/\n",
+        ),
+        *(
+            "https://a/<b>",
+            'https://a/"',
+            "https://a/`id`",
+            f"https://a/{'b' * 2083}",
+            f"https://{'é' * 64}/",
+        ),
     ],
 )
 def test_no_addresses(text):

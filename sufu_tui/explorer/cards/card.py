@@ -81,10 +81,15 @@ class Card(FlowText):
             self.screen.set_focus(self)
 
     def citation(self) -> Citation | None:
-        """Return the citation of the item that a selected link leads to, while the card takes the keys."""
+        """Return the citation of the item that a selected link leads to, while the card takes the keys.
+
+        Of a link to the web it is the address alone.
+        """
         from sufu_tui.explorer.cards.labels import item_citation  # no start needs it
 
-        state = self._state
+        state, address = self._state, self.selected_address
+        if self.has_focus and address is not None:
+            return Citation(address, address, address)
         item = state.dossier.find(self.selected) if self.has_focus and self.selected else None
         return None if item is None else item_citation(item, state.dossier, state.words)
 

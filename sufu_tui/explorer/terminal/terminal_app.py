@@ -15,6 +15,7 @@ from textual.events import Event, Key
 
 from sufu_tui.explorer.messages import GlyphsChosen, TerminalLost
 from sufu_tui.explorer.terminal.compositor import keep_wide_characters
+from sufu_tui.explorer.terminal.link_filter import LinkFilter, takes_links
 from sufu_tui.explorer.terminal.text_entry import TextEntry
 from sufu_tui.typesetting.glyphs import GLYPH_SETS, GlyphChoice, GlyphSet
 
@@ -47,6 +48,7 @@ class TerminalApp(App[None]):
     def __init__(self, *, glyphs: GlyphChoice = "auto") -> None:
         self._answer_until: float | None = monotonic() + _ANSWER_SECONDS if glyphs == "auto" else None
         self._glyph_filters: tuple[LineFilter, ...] = ()
+        self._link_filters: tuple[LineFilter, ...] = ()
         self.glyphs: GlyphSet = "unicode"
         """Set in use."""
         # no-color.org: only a value that is not empty asks for no colour; Textual takes any.
@@ -84,8 +86,8 @@ class TerminalApp(App[None]):
         return driver_class(platform, ask_width=self._answer_until is not None)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return Textual's filters, and after them the glyph filter."""
-        return [*super().get_line_filters(), *self._glyph_filters]
+        """Return Textual's filters, and after them ours for glyphs and links."""
+        return [*super().get_line_filters(), *self._glyph_filters, *self._link_filters]
 
     def use_glyphs(self, glyphs: GlyphSet) -> None:
         """Show everything in the set `glyphs` from now on."""
@@ -130,7 +132,9 @@ class TerminalApp(App[None]):
         """Save before the end; a hook for subclasses."""
 
     def follow_terminal(self) -> None:
-        """Leave in order on SIGTERM, and draw everything again on a return from the shell."""
+        """Leave out links that the terminal would print; end on SIGTERM; draw all again after a stop."""
+        if not self.is_headless and not takes_links(os.environ):
+            self._link_filters = (LinkFilter(),)
         self.app_resume_signal.subscribe(self, lambda _: self._draw_again())
         if not self.is_headless and sys.platform != "win32":
             loop = asyncio.get_running_loop()

@@ -10,12 +10,14 @@ from sufu_tui.typesetting.flow import Block, Line, lay
 
 
 class TextLink(NamedTuple):
-    """Link of a text: its target, and the number of its block, from 0."""
+    """Link of a text: its target, an item or a page of the web, and the number of its block, from 0."""
 
-    ref: Ref
+    ref: Ref | None
     block: int
     paragraph: int | None = None
     """Paragraph of a section to go to, from 0."""
+    address: str | None = None
+    """Address of the page."""
 
 
 class LinePlace(NamedTuple):
@@ -72,5 +74,5 @@ def links_of(blocks: Sequence[Block]) -> Iterator[TextLink]:
     """Yield the links of `blocks`, in the order of the text."""
     for number, block in enumerate(blocks):
         for run in block.runs:
-            if run.ref is not None:
-                yield TextLink(run.ref, number, run.paragraph)
+            if run.is_link:
+                yield TextLink(run.ref, number, run.paragraph, run.address)
