@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 
 _TEXT_BROWSERS = frozenset({"www-browser", "links", "links2", "elinks", "lynx", "w3m", "browsh", "carbonyl"})
-"""Programs that would draw in a terminal; `www-browser` is Debian's name for whichever of them there is."""
+"""Programs that would draw in a terminal; Debian calls any of them `www-browser`."""
 
 _OPEN = "import sys, webbrowser; sys.exit(not webbrowser.open(sys.argv[1]))"
 _WAIT_SECONDS = 3.0
@@ -17,7 +17,7 @@ _WAIT_SECONDS = 3.0
 
 
 def has_desktop(environ: Mapping[str, str], platform: str) -> bool:
-    """Return whether a browser with a window of its own can be seen by whoever sits at the terminal.
+    """Return whether a browser with a window of its own can be seen by the reader.
 
     On another machine (SSH) its window would open there. A command in BROWSER is taken at its word wherever
     it is: it may hand the address back over the connection, as editors have it.
