@@ -296,7 +296,7 @@ class Explorer(TerminalApp):
         """Save the screen as a picture."""
         from sufu_tui.explorer.capture.saving import save_screen  # with the drawing, which no start needs
 
-        self.run_worker(self._told(save_screen(self, self.state)))
+        self.run_worker(self._told(save_screen(self, self.pane, self.state)))
 
     def action_print_pane(self) -> None:
         """Save the text of the pane as plain text."""

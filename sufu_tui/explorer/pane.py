@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from textual.widget import Widget
 
-from sufu_tui.dossier.model import Ref
+from sufu_tui.dossier.model import Item, Ref
 from sufu_tui.explorer.messages import Notice
 from sufu_tui.explorer.state import Change, SharedState
 
@@ -102,6 +102,10 @@ class Pane(Widget):
 
     def citation(self) -> Citation | None:
         """Return what the reader looks at, to be copied; None where there is nothing."""
+        raise NotImplementedError
+
+    def items_in_view(self) -> Sequence[Item]:
+        """Return the items that the reader sees, with those of the card: a picture names their sources."""
         raise NotImplementedError
 
     def take_focus(self) -> None:

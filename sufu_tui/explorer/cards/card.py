@@ -93,6 +93,15 @@ class Card(FlowText):
         item = state.dossier.find(self.selected) if self.has_focus and self.selected else None
         return None if item is None else item_citation(item, state.dossier, state.words)
 
+    def items_in_view(self) -> Sequence[Item]:
+        """Return the item on the card, with the figures that it names: their values stand there as well."""
+        if not self.display:
+            return ()
+        links = (link.ref for link in self.links if link.ref is not None and link.ref.kind == "metric")
+        refs = dict.fromkeys(ref for ref in (self._ref, *links) if ref is not None)
+        found = (self._state.dossier.find(ref) for ref in refs)
+        return [item for item in found if item is not None]
+
     def on_mount(self) -> None:
         """Show the text of an empty card."""
         self._write(keep_place=False)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from sufu_tui.dossier.model import Ref, Section
+from sufu_tui.dossier.model import Item, Ref, Section
 from sufu_tui.explorer.cards.card import Card, CardPlace
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenItem
@@ -156,6 +157,10 @@ class NarrativePane(Pane):
         if number is None:
             return item_citation(self.section, dossier, words)
         return paragraph_citation(self.section, number, dossier, words)
+
+    def items_in_view(self) -> Sequence[Item]:
+        """Return the section, and the item on the card."""
+        return [self.section, *self.card.items_in_view()]
 
     def step_up(self) -> bool:
         """Go from the card to the text, then clear the selected link."""

@@ -116,7 +116,7 @@ async def test_every_pane_and_the_help_can_be_read_in_every_theme(part, explored
                 assert not faint, (theme.name, keys)
             await pilot.press("escape")
             for suffix in SUFFIXES:
-                assert encode(Screenshot(grid, "", ""), suffix, pen).data, (theme.name, suffix)
+                assert encode(Screenshot(grid, ""), suffix, pen).data, (theme.name, suffix)
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
