@@ -20,6 +20,9 @@ from sufu_tui.typesetting.flow import Block, Run
 if TYPE_CHECKING:
     from textual.app import App
 
+_EDGES = 2
+"""Rows of the border."""
+
 Browse = Callable[[str], bool]
 """Opening of a URI in the reader's browser; False where there is none. It may take seconds."""
 
@@ -45,7 +48,7 @@ class AddressScreen(ModalScreen[None]):
     AddressScreen {
         align: center middle; background: transparent;
         & > #address {
-            width: 84; max-width: 94%; height: auto; max-height: 88%;
+            width: 84; max-width: 94%; height: 9; max-height: 96%;
             background: $surface; border: round $primary-muted;
         }
     }
@@ -63,11 +66,19 @@ class AddressScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Write the address."""
-        view = self.query_one("#address", FlowText)
-        view.show([
+        self._view.show([
             Block((Run(self._words("app.address-title"), "title"),)),
             Block((Run(self._address, "address", address=self._address),), space=1),
             Block((Run(self._words("app.address-hint"), "muted"),), space=1),
         ])  # fmt: skip
-        rows = 2 + width(self._address) // max(1, self.app.size.width * 9 // 10 - 6)
-        view.styles.height = min(rows + 5, self.app.size.height)
+
+    def on_resize(self) -> None:
+        """Make room for all lines."""
+        self.call_after_refresh(self._fit)
+
+    @property
+    def _view(self) -> FlowText:
+        return self.query_one("#address", FlowText)
+
+    def _fit(self) -> None:
+        self._view.styles.height = self._view.viewport.lines + _EDGES
