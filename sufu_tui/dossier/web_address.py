@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 
-_PARTS = re.compile(
-    r"(?P<scheme>https?)://(?P<host>[^/?#@:\[\]%]+|\[[0-9a-f:.]+\])(?P<port>(?::[0-9]{1,5})?)"
-    r"(?P<rest>(?:[/?#].*)?)",
-    re.IGNORECASE,
+# Compiled when the first address is looked at: the first frame of most starts has none.
+_PARTS = (
+    r"(?P<scheme>[Hh][Tt][Tt][Pp][Ss]?)://(?P<host>[^/?#@:\[\]%]+|\[[0-9A-Fa-f:.]+\])"
+    r"(?P<port>(?::[0-9]{1,5})?)(?P<rest>(?:[/?#].*)?)"
 )
-_NEVER = re.compile(
-    r"[\s<>\"\\^`{|}]"
-)  # by RFC 3986; they would also end a link in Markdown or a shell's word
-_HOST = re.compile(r"\[[0-9a-f:.]+\]|[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?", re.IGNORECASE)
-_TO_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~:/?#@!$&'()*+,;=%-]")
+_NEVER = r"[\s<>\"\\^`{|}]"  # by RFC 3986; they would also end a link in Markdown or a shell's word
+_HOST = r"\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.?"
+_TO_ESCAPE = r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~:/?#@!$&'()*+,;=%-]"
 _LONGEST = 2083  # terminals open no longer one
 
 
@@ -26,13 +24,13 @@ def uri_of(address: str) -> str | None:
 
     It has a host, but no name or password before it, which could pass for another host.
     """
-    found = _PARTS.fullmatch(address)
-    if found is None or not address.isprintable() or _NEVER.search(address):
+    found = re.fullmatch(_PARTS, address)
+    if found is None or not address.isprintable() or re.search(_NEVER, address):
         return None
     host = _ascii_host(found["host"])
     if host is None:
         return None
-    uri = f"{found['scheme'].lower()}://{host}{found['port']}{_TO_ESCAPE.sub(_escaped, found['rest'])}"
+    uri = f"{found['scheme'].lower()}://{host}{found['port']}{re.sub(_TO_ESCAPE, _escaped, found['rest'])}"
     return uri if len(uri) <= _LONGEST else None
 
 
@@ -46,7 +44,7 @@ def _ascii_host(host: str) -> str | None:
             host = host.encode("idna").decode("ascii")
         except UnicodeError:
             return None
-    return host if _HOST.fullmatch(host) else None
+    return host if re.fullmatch(_HOST, host) else None
 
 
 def _escaped(found: re.Match[str]) -> str:
