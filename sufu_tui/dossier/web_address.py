@@ -14,8 +14,9 @@ _PARTS = (
     r"(?P<port>(?::[0-9]{1,5})?)(?P<rest>(?:[/?#].*)?)"
 )
 _NEVER = r"[\s<>\"\\^`{|}]"  # by RFC 3986; they would also end a link in Markdown or a shell's word
-_HOST = r"\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.?"
+_HOST = r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.?"
 _TO_ESCAPE = r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~:/?#@!$&'()*+,;=%-]"
+_LAST_PORT = 65535
 _LONGEST = 2083  # terminals open no longer one
 
 
@@ -28,7 +29,7 @@ def uri_of(address: str) -> str | None:
     if found is None or not address.isprintable() or re.search(_NEVER, address):
         return None
     host = _ascii_host(found["host"])
-    if host is None:
+    if host is None or int(found["port"][1:] or 0) > _LAST_PORT:
         return None
     uri = f"{found['scheme'].lower()}://{host}{found['port']}{re.sub(_TO_ESCAPE, _escaped, found['rest'])}"
     return uri if len(uri) <= _LONGEST else None
@@ -39,6 +40,13 @@ def _ascii_host(host: str) -> str | None:
 
     Checked after the conversion: that turns a full-width slash into one that would end the host.
     """
+    if host.startswith("["):
+        from ipaddress import AddressValueError, IPv6Address  # hardly ever
+
+        try:
+            return f"[{IPv6Address(host[1:-1])}]"
+        except AddressValueError:
+            return None
     if not host.isascii():
         try:
             host = host.encode("idna").decode("ascii")

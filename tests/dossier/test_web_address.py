@@ -16,7 +16,22 @@ HOSTILE = st.one_of(
     st.builds("{}://{}".format, st.sampled_from(("http", "https", "HTTPS", "javascript", "file")), st.text()),
     st.builds(
         "https://{}/{}".format,
-        st.sampled_from(("example.org", "[::1]", "例子.中国", "a@b", "a:80", "a:x", "a／b", "a＠b", "")),
+        st.sampled_from(
+            (
+                "example.org",
+                "[::1]",
+                "[:]",
+                "[1.2]",
+                "a:99999",
+                "例子.中国",
+                "a@b",
+                "a:80",
+                "a:x",
+                "a／b",
+                "a＠b",
+                "",
+            )
+        ),
         st.text("ab\x1b\x07\x9c\x9d\\;]8\r\n \t\"'<>^`{|}%\u202e\u200b蘇/?#[]", max_size=20),
     ),
 )
@@ -80,6 +95,9 @@ def test_addresses(address, uri):
             "https://a＠b.example/",
             "https://a..b/",
             "https://a:123456/",
+            "https://a:65536/",
+            "https://[.]/",
+            "https://[::1",
             "https://a%2fb/",
         ),
         *(

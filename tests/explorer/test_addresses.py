@@ -251,6 +251,8 @@ def test_what_a_filter_leaves_has_the_same_text_and_no_link(shipped):
         ({"TERM": "linux"}, False),
         ({"TERM": "eterm-color"}, False),
         ({"TERM": "vt220"}, False),
+        ({"TERM": "vte-256color"}, True),
+        ({"TERM": "linux", "FORCE_HYPERLINK": ""}, False),
         ({"TERM": "xterm-256color", "VTE_VERSION": "4602"}, False),
         ({"TERM": "xterm-256color", "VTE_VERSION": "7600"}, True),
         ({"TERM": "linux", "FORCE_HYPERLINK": "1"}, True),

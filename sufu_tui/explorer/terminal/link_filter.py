@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.segment import Segment
     from textual.color import Color
 
-_WITHOUT = ("dumb", "unknown", "linux", "eterm", "vt", "cons", "ansi", "sun")
+_WITHOUT = ("dumb", "unknown", "linux", "eterm", "vt1", "vt2", "vt3", "vt4", "vt5", "cons", "ansi", "sun")
 """Beginnings of the names of terminals that print what they do not know, or may."""
 
 _VTE_FROM = 5001  # 0.50.0 ended at a link
@@ -27,7 +27,7 @@ def takes_links(environ: Mapping[str, str]) -> bool:
     FORCE_HYPERLINK says so, where it is set: 0 for no, anything else for yes.
     """
     forced = environ.get("FORCE_HYPERLINK")
-    if forced is not None:
+    if forced:
         return forced != "0"
     version = environ.get("VTE_VERSION", "")
     if version.isdecimal() and int(version) < _VTE_FROM:
