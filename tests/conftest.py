@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from sufu_tui.dossier.model import Dossier
+from sufu_tui.dossier.model import Dossier, Metric, SourceRef
 from sufu_tui.reading.loading import read
 from sufu_tui.reading.shipped import shipped_folder
 
@@ -46,3 +47,32 @@ def minimal() -> Dossier:
 def minimal_folder(tmp_path: Path) -> Path:
     """A copy of the minimal dossier that the test may break."""
     return Path(shutil.copytree(_DATA / "minimal", tmp_path / "minimal"))
+
+
+@pytest.fixture(scope="session")
+def several(shipped: Dossier) -> Dossier:
+    """The shipped dossier as if its items stood in three sources by turns, the last without an address."""
+    (source,) = shipped.sources
+    other = source._replace(id="survey", url="https://example.net/調查?a=1&b=2")
+    sources = (source, other, source._replace(id="archive", url=None))
+
+    def moved(place: SourceRef, turn: int) -> SourceRef:
+        return place._replace(source=sources[turn % len(sources)].id)
+
+    def observed(metric: Metric, turn: int) -> Metric:
+        latest = metric.latest._replace(source=moved(metric.latest.source, turn))
+        earlier = (latest._replace(source=moved(latest.source, turn + step)) for step in (1, 2))
+        return metric._replace(latest=latest, earlier=() if metric.derived else tuple(earlier))
+
+    return replace(
+        shipped,
+        sources=sources,
+        sections=tuple(
+            one._replace(source=moved(one.source, turn)) for turn, one in enumerate(shipped.sections)
+        ),
+        metrics=tuple(observed(one, turn) for turn, one in enumerate(shipped.metrics)),
+        events=tuple(one._replace(source=moved(one.source, turn)) for turn, one in enumerate(shipped.events)),
+        entities=tuple(
+            one._replace(source=moved(one.source, turn)) for turn, one in enumerate(shipped.entities)
+        ),
+    )

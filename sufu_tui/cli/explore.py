@@ -108,6 +108,7 @@ def _explorer(
 ) -> Explorer:
     """Return the explorer as it was left, but in the language of `words`."""
     from sufu_tui.cli.preferences_file import PreferencesFile
+    from sufu_tui.cli.web_browser import browse
     from sufu_tui.explorer.app import Explorer
 
     file = PreferencesFile(state_folder(os.environ), opened.dossier.id)
@@ -120,6 +121,7 @@ def _explorer(
         views=preferences.views,
         save=file.save,
         loader=opened.loader,
+        browse=browse,
         on_started=on_started,
         shortcuts=shortcuts,
     )

@@ -202,9 +202,8 @@ class _Studio:
         title = words(
             "picture.title", title=self._dossier.title.in_language(words.language), pane=words(f"app.{pane}")
         )
-        return Screenshot(
-            render_screen(self._dossier, words, asked), title, caption(self._dossier, words, columns)
-        )
+        grid, sources = render_screen(self._dossier, words, asked)
+        return Screenshot(grid, title, caption(sources, self._dossier, words, columns))
 
     def _size(self, size: str) -> tuple[int, int]:
         found = re.fullmatch(r"([1-9]\d{0,3})[x×]([1-9]\d{0,3})", size)

@@ -64,7 +64,10 @@ LocalizedProse = Localized[Prose]
 
 
 class Source(NamedTuple):
-    """Published document that the dossier reports on; `parts` are the places that can be cited."""
+    """Published document that the dossier reports on; `parts` are the places that can be cited.
+
+    Its `url` is a web address, as `web_address.uri_of` has it.
+    """
 
     id: str
     title: LocalizedText

@@ -14,7 +14,15 @@ from sufu_tui.explorer.chrome.footer import NOTICE_SECONDS, Footer
 from sufu_tui.explorer.chrome.tab_bar import TabBar
 from sufu_tui.explorer.chrome.too_small import LEAST_COLUMNS, LEAST_ROWS, TooSmall
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.messages import GlyphsChosen, Notice, OpenItem, OpenPane, Progress, UnboundKey
+from sufu_tui.explorer.messages import (
+    GlyphsChosen,
+    Notice,
+    OpenAddress,
+    OpenItem,
+    OpenPane,
+    Progress,
+    UnboundKey,
+)
 from sufu_tui.explorer.navigation import PANES, PaneId, home_of
 from sufu_tui.explorer.navigator import Navigator
 from sufu_tui.explorer.pane import Pane
@@ -51,6 +59,7 @@ class Explorer(TerminalApp):
         loader: Reads the whole of a large dossier, of which `dossier` is the beginning.
         views: The settings of panes of an earlier run by their ids, as plain values.
         save: Called with the preferences a moment after one changed, and on leaving.
+        browse: Opens a URI in the reader's browser, in a thread; returns False where there is none.
         on_started: Called once a start is complete: every pane, and the whole of the dossier.
         shortcuts: Whether to use what exists for speed alone.
 
@@ -78,6 +87,7 @@ class Explorer(TerminalApp):
         views: Mapping[str, object] | None = None,
         save: Callable[[Preferences], None] | None = None,
         loader: Loader | None = None,
+        browse: Callable[[str], bool] = lambda _: False,
         on_started: Callable[[], None] = lambda: None,
         shortcuts: bool = True,
     ) -> None:
@@ -96,6 +106,7 @@ class Explorer(TerminalApp):
         self._loader = DossierLoader(loader, self) if loader else None
         self._preferences = PreferencesSaver(self, self.state, save) if save else None
         self._picker: Picker | None = None
+        self._browse = browse
         self._on_started = on_started
 
     # Theme
@@ -193,6 +204,10 @@ class Explorer(TerminalApp):
         """Go to an item."""
         self.say(await self.navigator.go_to(event.ref, event.paragraph, reckoned=event.reckoned))
 
+    def on_open_address(self, event: OpenAddress) -> None:
+        """Open a page of the web."""
+        self._open_address(event.address)
+
     async def on_open_pane(self, event: OpenPane) -> None:
         """Show a pane."""
         await self.navigator.show(event.pane)
@@ -280,6 +295,20 @@ class Explorer(TerminalApp):
         self.copy_to_clipboard(citation.text)
         self.say(words("app.copied", title=citation.title))
 
+    def action_open_address(self) -> None:
+        """Open the address of the source of what the reader looks at."""
+        citation = self.pane.citation()
+        if citation is None or citation.address is None:
+            self.say(self.state.words("app.no-address"))
+        else:
+            self._open_address(citation.address)
+
+    def _open_address(self, address: str) -> None:
+        from sufu_tui.explorer.chrome.address_screen import open_address  # no start needs it
+
+        opening = open_address(address, self._browse, self, self.state.words)
+        self.run_worker(self._told(opening, _LONG_NOTICE_SECONDS))
+
     def action_next_language(self) -> None:
         """Switch to the next language."""
         self.state.set_language(self.state.next_language())
@@ -292,16 +321,16 @@ class Explorer(TerminalApp):
         """Save the screen as a picture."""
         from sufu_tui.explorer.capture.saving import save_screen  # with the drawing, which no start needs
 
-        self.run_worker(self._saved(save_screen(self, self.state)))
+        self.run_worker(self._told(save_screen(self, self.pane, self.state)))
 
     def action_print_pane(self) -> None:
         """Save the text of the pane as plain text."""
         from sufu_tui.explorer.capture.saving import print_pane
 
-        self.run_worker(self._saved(print_pane(self.pane, self.state)))
+        self.run_worker(self._told(print_pane(self.pane, self.state)))
 
-    async def _saved(self, saving: Awaitable[str]) -> None:
-        self.say(await saving)
+    async def _told(self, work: Awaitable[str], seconds: float = NOTICE_SECONDS) -> None:
+        self.say(await work, seconds)
 
     async def action_help(self) -> None:
         """Show the help; from a filter line it opens at the terms of filters."""
@@ -338,13 +367,9 @@ class Explorer(TerminalApp):
         """Choose a command by its name."""
         await self._pick(self._palette)
 
-    async def action_next_match(self) -> None:
-        """Go to the next hit of the search."""
-        self.say(await self._search.step(1))
-
-    async def action_previous_match(self) -> None:
-        """Go to the hit before."""
-        self.say(await self._search.step(-1))
+    async def action_step_match(self, step: int) -> None:
+        """Go to the next hit of the search, or with -1 to the one before."""
+        self.say(await self._search.step(step))
 
     async def _pick(self, question: PickerQuestion[Any], text: str = "") -> None:
         if self._picker is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.keys import Keys
 
+from sufu_tui.dossier.citing import sources_of
 from sufu_tui.explorer.app import Explorer
 from sufu_tui.explorer.capture.screen_capture import capture
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from sufu_tui.dossier.model import Dossier, Ref
+    from sufu_tui.dossier.model import Dossier, Ref, Source
     from sufu_tui.explorer.navigation import PaneId
     from sufu_tui.languages.catalogue import Catalogue
     from sufu_tui.screenshots.grid import ScreenGrid
@@ -47,19 +48,27 @@ def is_key(name: str) -> bool:
     return len(name) == 1 or name in _NAMED
 
 
-def render_screen(dossier: Dossier, words: Catalogue, asked: ScreenRequest) -> ScreenGrid:
+class RenderedScreen(NamedTuple):
+    """Screen, and the sources of what it shows."""
+
+    grid: ScreenGrid
+    sources: tuple[Source, ...]
+
+
+def render_screen(dossier: Dossier, words: Catalogue, asked: ScreenRequest) -> RenderedScreen:
     """Return the screen of an explorer in the state `asked`; the environment does not change its colours."""
     for name in ("NO_COLOR", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_THEME"):
         os.environ.pop(name, None)
     return asyncio.run(_posed(dossier, words, asked))
 
 
-async def _posed(dossier: Dossier, words: Catalogue, asked: ScreenRequest) -> ScreenGrid:
+async def _posed(dossier: Dossier, words: Catalogue, asked: ScreenRequest) -> RenderedScreen:
     app = Explorer(dossier, words, pane=asked.pane, goto=asked.goto, theme=asked.theme, glyphs=asked.glyphs)
     async with app.run_test(size=(asked.columns, asked.rows)) as pilot:
         await app.navigator.panes_made.wait()  # they must not be mounted while the explorer is closing
         await _press(pilot, asked.keys)
-        return await _settled(pilot)
+        grid = await _settled(pilot)
+        return RenderedScreen(grid, sources_of(app.pane.items_in_view(), dossier))
 
 
 async def _press(pilot: Pilot[None], keys: Sequence[str]) -> None:

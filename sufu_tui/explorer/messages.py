@@ -24,6 +24,14 @@ class OpenItem(Message):
 
 
 @dataclass
+class OpenAddress(Message):
+    """Request for a page of the web in the reader's browser."""
+
+    address: str
+    """Address of the page."""
+
+
+@dataclass
 class OpenPane(Message):
     """Request for another pane."""
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from textual.widget import Widget
 
-from sufu_tui.dossier.model import Ref
+from sufu_tui.dossier.model import Item, Ref
 from sufu_tui.explorer.messages import Notice
 from sufu_tui.explorer.state import Change, SharedState
 
 
 class Citation(NamedTuple):
-    """Text for the clipboard that quotes something with its source, and what that is called."""
+    """Text for the clipboard that quotes something with its source, and what that is called.
+
+    The `address` is the source's, where it has one.
+    """
 
     title: str
     text: str
+    address: str | None = None
 
 
 class Pane(Widget):
@@ -98,6 +102,10 @@ class Pane(Widget):
 
     def citation(self) -> Citation | None:
         """Return what the reader looks at, to be copied; None where there is nothing."""
+        raise NotImplementedError
+
+    def items_in_view(self) -> Sequence[Item]:
+        """Return the items that the reader sees, with those of the card: a picture names their sources."""
         raise NotImplementedError
 
     def take_focus(self) -> None:

@@ -108,7 +108,7 @@ _SOURCE = TableSpec(
         Field("publisher", Shape.LOCALIZED, "Who published it.", required=True),
         Field("date", Shape.DATE, "When it was published.", required=True),
         Field("parts", Shape.PARTS, "The places in it that can be cited, in order.", required=True),
-        Field("url", Shape.URL, "Where it can be read."),
+        Field("url", Shape.URL, "Where it can be read: an http or https address, without a password."),
     ),
 )
 

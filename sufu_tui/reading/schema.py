@@ -66,7 +66,10 @@ _SHAPES: Mapping[Shape, Mapping[str, Any]] = {
     Shape.PLACE: {"type": "string", "pattern": f"^{ID_PATTERN}#{PART_PATTERN}$"},
     Shape.LINKS: _list({"type": "string", "pattern": f"^({'|'.join(KINDS)}):{ID_PATTERN}$"}),
     Shape.FORMULA: _TEXT,
-    Shape.URL: {"type": "string", "pattern": r"^https?://\S+$"},
+    Shape.URL: {
+        "type": "string",
+        "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@<>\"\\^`{|}]+([/?#][^\s<>\"\\^`{|}]*)?$",
+    },
 }
 
 

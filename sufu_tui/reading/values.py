@@ -11,6 +11,7 @@ from sufu_tui.dossier import edtf, formula
 from sufu_tui.dossier.localized import LANGUAGES, Language
 from sufu_tui.dossier.model import KINDS, Ref, SourceRef, parse_ref
 from sufu_tui.dossier.quantity import Qualifier
+from sufu_tui.dossier.web_address import uri_of
 from sufu_tui.reading.fields import FORMAT, ID_PATTERN, PART_PATTERN, UNIT_ID_PATTERN, Field, Shape
 from sufu_tui.reading.findings import Report, TomlPath, TomlSpot
 from sufu_tui.reading.texts import LANGUAGE_TAGS, Texts, type_name
@@ -225,7 +226,7 @@ class Values:
 
     def _url(self, value: object, path: TomlPath) -> str | None:
         text = self._texts.string(value, path)
-        if text is None or re.fullmatch(r"https?://\S+", text):
+        if text is None or uri_of(text) is not None:
             return text
         self._error(path, "bad-url", text=text)
         return None

@@ -9,6 +9,7 @@ from sufu_tui.screenshots.metadata import PNG_SIGNATURE, Metadata, description_l
 from sufu_tui.screenshots.svg import draw
 
 if TYPE_CHECKING:
+    from sufu_tui.screenshots.captions import CaptionLine
     from sufu_tui.screenshots.grid import ScreenGrid
     from sufu_tui.screenshots.svg import Drawing, Pen
 
@@ -33,7 +34,7 @@ class Screenshot(NamedTuple):
 
     grid: ScreenGrid
     title: str
-    caption: str
+    caption: tuple[CaptionLine, ...] = ()
 
 
 def encode(picture: Screenshot, suffix: str, pen: Pen) -> Encoded:
@@ -45,7 +46,7 @@ def encode(picture: Screenshot, suffix: str, pen: Pen) -> Encoded:
     """
     if suffix == ".txt":
         text = "".join(f"{line}\n" for line in picture.grid.lines())
-        return Encoded(text.encode(), Metadata(description_lines(picture.grid, "")[:-2]))
+        return Encoded(text.encode(), Metadata(description_lines(picture.grid, ())[:-1]))
     drawing = draw(picture.grid, picture.title, picture.caption, pen)
     data = drawing.svg.encode() if suffix == ".svg" else _png(drawing, picture.title)
     return Encoded(data, drawing.metadata, drawing.undrawn)

@@ -21,11 +21,12 @@ class CellStyle(NamedTuple):
 
 
 class ScreenCell(NamedTuple):
-    """Character with its combining marks; `cells` is 1 or 2."""
+    """Character with its combining marks; `cells` is 1 or 2. With a `uri` it is part of a link."""
 
     text: str
     cells: int
     look: CellStyle
+    uri: str = ""
 
 
 class StyledRun(NamedTuple):
@@ -98,19 +99,19 @@ def _alike_when_blank(one: CellStyle, other: CellStyle) -> bool:
     return one.background == other.background and not any(lines)
 
 
-def cells_of(text: str, look: CellStyle) -> Iterator[ScreenCell]:
-    """Yield the cells of `text`; a character without a width joins the one before it."""
+def cells_of(text: str, look: CellStyle, uri: str = "") -> Iterator[ScreenCell]:
+    """Yield the cells of `text`, a link with `uri`; a character without a width joins the one before it."""
     written = ""
     taken = 0
     for character in text:
         cells = width(character)
         if cells and taken:
-            yield ScreenCell(written, taken, look)
+            yield ScreenCell(written, taken, look, uri)
             written, taken = "", 0
         written += character
         taken += cells
     if taken:
-        yield ScreenCell(written, taken, look)
+        yield ScreenCell(written, taken, look, uri)
 
 
 def _crop(cells: Iterable[ScreenCell], column: int, columns: int) -> Iterator[ScreenCell]:

@@ -11,9 +11,10 @@ from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from sufu_tui.screenshots.captions import CaptionLine
     from sufu_tui.screenshots.grid import ScreenGrid
 
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -38,15 +39,17 @@ class Metadata(NamedTuple):
         )
 
 
-def metadata_of(grid: ScreenGrid, caption: str, fonts: tuple[str, ...], drawing: str) -> Metadata:
+def metadata_of(
+    grid: ScreenGrid, caption: Iterable[CaptionLine], fonts: tuple[str, ...], drawing: str
+) -> Metadata:
     """Return the metadata of a picture; `drawing` is its SVG without the metadata."""
     digest = sha256(drawing.encode()).hexdigest()[:16]
     return Metadata(description_lines(grid, caption), tuple(grid.look_digests()), fonts, digest)
 
 
-def description_lines(grid: ScreenGrid, caption: str) -> tuple[str, ...]:
+def description_lines(grid: ScreenGrid, caption: Iterable[CaptionLine]) -> tuple[str, ...]:
     """Return the lines of the screen without blanks at their ends, a blank line, and the caption."""
-    return (*(line.rstrip() for line in grid.lines()), "", caption)
+    return (*(line.rstrip() for line in grid.lines()), "", *(line.text for line in caption))
 
 
 def read_metadata(path: Path) -> Metadata | None:

@@ -1,15 +1,18 @@
 """SVG of a screen grid, self-contained: no font, no script, no style sheet, the same bytes every time.
 
+Links to the web are links in it as well.
+
 Every character stands at its own place, so that no viewer's font can shift a column. Characters
 are outlines where a font of this machine has them, otherwise text in the viewer's font.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
+from sufu_tui.screenshots.captions import CaptionLine
 from sufu_tui.screenshots.dimensions import BASELINE, CELL_HEIGHT, CELL_WIDTH, EM, FINE, MARGIN
 from sufu_tui.screenshots.grid import CellStyle, ScreenCell, ScreenGrid, cells_of
 from sufu_tui.screenshots.metadata import Metadata, metadata_of
@@ -40,16 +43,21 @@ class Drawing(NamedTuple):
     undrawn: tuple[str, ...]
 
 
-def draw(grid: ScreenGrid, title: str, caption: str, pen: Pen) -> Drawing:
+def draw(grid: ScreenGrid, title: str, caption: Sequence[CaptionLine], pen: Pen) -> Drawing:
     """Return the picture of `grid`, with its text in title and description and `caption` below it."""
     width = grid.columns * CELL_WIDTH + 2 * MARGIN
-    height = (len(grid.rows) + 1) * CELL_HEIGHT + 3 * MARGIN
+    height = (len(grid.rows) + len(caption)) * CELL_HEIGHT + 3 * MARGIN
     shapes = _Shapes(pen)
-    below = tuple(cells_of(clip(caption, grid.columns), _caption_look(grid.base)))
+    look = _caption_look(grid.base)
+    below = [tuple(cells_of(clip(line.text, grid.columns), look, line.uri)) for line in caption]
+    foot = len(grid.rows) * _LINE + MARGIN * FINE
     characters = [
         *(part for number, row in enumerate(grid.rows) for part in _row(number * _LINE, row, shapes)),
-        *_row(len(grid.rows) * _LINE + MARGIN * FINE, below, shapes),
+        *(part for number, row in enumerate(below) for part in _row(foot + number * _LINE, row, shapes)),
     ]
+    # To a reader by ear an image has no parts, so none that could be followed.
+    has_links = any(cell.uri for row in (*grid.rows, *below) for cell in row)
+    role = "graphics-document" if has_links else "img"
     drawing = "\n".join((
         f'<rect width="{width}" height="{height}" rx="{MARGIN // 2}" fill="{grid.base.background}"/>',
         f'<g transform="translate({MARGIN} {MARGIN})" shape-rendering="crispEdges">',
@@ -63,7 +71,7 @@ def draw(grid: ScreenGrid, title: str, caption: str, pen: Pen) -> Drawing:
     metadata = metadata_of(grid, caption, pen.fonts(), drawing)
     size = f'width="{width}" height="{height}"'
     svg = "\n".join((
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {width} {height}" role="img">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {width} {height}" role="{role}">',
         f"<title>{escape(title)}</title>",
         f"<desc>{escape(chr(10).join(metadata.lines))}</desc>",
         f"<metadata>{escape(metadata.note())}</metadata>",
@@ -128,12 +136,12 @@ def _backgrounds(grid: ScreenGrid) -> Iterator[str]:
 
 
 def _row(top: int, row: Iterable[ScreenCell], shapes: _Shapes) -> Iterator[str]:
-    """Yield the characters of a row, grouped by style; `top` is in fine steps."""
-    groups: dict[tuple[str, bool], list[str]] = {}
+    """Yield the characters of a row, grouped by style and link; `top` is in fine steps."""
+    groups: dict[tuple[str, bool, str], list[str]] = {}
     column = 0
     for cell in row:
         look = cell.look
-        parts = groups.setdefault((look.foreground, look.italic), [])
+        parts = groups.setdefault((look.foreground, look.italic, cell.uri), [])
         at = column * _STEP
         if not cell.text.isspace():
             parts.append(_character(cell, at, shapes))
@@ -142,12 +150,14 @@ def _row(top: int, row: Iterable[ScreenCell], shapes: _Shapes) -> Iterator[str]:
         if look.strike:
             parts.append(_stroke(at, cell.cells, 13))
         column += cell.cells
-    for (colour, leaning), parts in groups.items():
+    for (colour, leaning, uri), parts in groups.items():
         if parts:
             lean = _LEAN if leaning else ""
             place = f"translate(0 {top})" if top else ""
             transform = f' transform="{place}{lean}"' if place or lean else ""
-            yield f'<g fill="{colour}"{transform}>' + "".join(parts) + "</g>"
+            shapes_here = "".join(parts)
+            content = f"<a href={quoteattr(uri)}>{shapes_here}</a>" if uri else shapes_here
+            yield f'<g fill="{colour}"{transform}>{content}</g>'
 
 
 def _character(cell: ScreenCell, at: int, shapes: _Shapes) -> str:

@@ -14,12 +14,21 @@ from sufu_tui.typesetting.cells import clip, width
 
 
 class Run(NamedTuple):
-    """Piece of text in one style; with `ref` it is a link, perhaps to a section's `paragraph` (from 0)."""
+    """Piece of text in one style; with `ref` it is a link, perhaps to a section's `paragraph` (from 0).
+
+    With `address` it is a link as well, to that page of the web.
+    """
 
     text: str
     style: str = "body"
     ref: Ref | None = None
     paragraph: int | None = None
+    address: str | None = None
+
+    @property
+    def is_link(self) -> bool:
+        """True if it leads anywhere."""
+        return self.ref is not None or self.address is not None
 
 
 class Block(NamedTuple):
@@ -46,6 +55,7 @@ class Piece(NamedTuple):
     ref: Ref | None = None
     link: int | None = None
     paragraph: int | None = None
+    address: str | None = None
 
 
 class Line(NamedTuple):
@@ -74,8 +84,8 @@ def lay(blocks: Iterable[Block], cells: int) -> tuple[Line, ...]:
         lines += (Line(block=number, share=-above) for above in range(block.space if lines else 0, 0, -1))
         numbered: list[tuple[Run, int | None]] = []
         for run in block.runs:
-            numbered.append((run, links if run.ref else None))
-            links += run.ref is not None
+            numbered.append((run, links if run.is_link else None))
+            links += run.is_link
         lines.extend(line._replace(block=number) for line in _lay_block(block, numbered, cells))
     return tuple(lines)
 
@@ -104,5 +114,5 @@ def _cut(runs: list[tuple[Run, int | None]], start: int, end: int) -> Iterator[P
         after = position + len(run.text)
         if after > start and position < end:
             text = run.text[max(0, start - position) : end - position]
-            yield Piece(text, run.style, width(text), run.ref, link, run.paragraph)
+            yield Piece(text, run.style, width(text), run.ref, link, run.paragraph, run.address)
         position = after

@@ -13,6 +13,7 @@ from typing import TextIO
 from sufu_tui.dossier.days import from_day, to_day
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Dossier, Event
+from sufu_tui.dossier.web_address import uri_of
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.citations import citation_text
 from sufu_tui.languages.dates import date_text
@@ -90,8 +91,8 @@ def _event(event: Event, dossier: Dossier, words: Catalogue) -> Iterator[str]:
     if not _certain(event):
         yield "STATUS:TENTATIVE"
     yield "TRANSP:TRANSPARENT"  # free time (RFC 5545, 3.8.2.7)
-    if source.url:
-        yield f"URL:{source.url}"
+    if source.url and (uri := uri_of(source.url)):
+        yield f"URL:{uri}"
     yield f"X-EDTF:{_text(event.date.text)}"
     yield "END:VEVENT"
 
@@ -116,6 +117,8 @@ def _description(event: Event, dossier: Dossier, words: Catalogue) -> Iterable[s
     if event.text is not None:
         yield "".join(span.text for span in event.text.in_language(words.language))
     yield citation_text(event.source, dossier, words)
+    if url := dossier.source(event.source.source).url:
+        yield url  # some calendars show no other
 
 
 def _stamp(dossier: Dossier) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sufu_tui.dossier.model import Dossier, Event, Metric, Section, SourceRef
+from sufu_tui.dossier.citing import sources_of
+from sufu_tui.dossier.model import Dossier, Event, Metric, Section
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.citations import source_text
 from sufu_tui.languages.dates import date_text
@@ -79,17 +80,9 @@ class SourceNote(NamedTuple):
 def source_notes(
     items: Iterable[Section | Metric | Event], dossier: Dossier, words: Catalogue
 ) -> Iterator[SourceNote]:
-    """Yield a note for each source that `items` cite, in the dossier's order."""
-    cited = {place.source for item in items for place in _places(item)}
-    for source in dossier.sources:
-        if source.id in cited:
-            yield SourceNote(words("show.source-note", source=source_text(source, words)), source.url)
-
-
-def _places(item: Section | Metric | Event) -> Iterator[SourceRef]:
-    yield item.source
-    if isinstance(item, Metric):
-        yield from (observation.source for observation in item.earlier)
+    """Yield a note for each source that `items` rest on, in the dossier's order."""
+    for source in sources_of(items, dossier):
+        yield SourceNote(words("show.source-note", source=source_text(source, words)), source.url)
 
 
 def _header(columns: Iterable[str], words: Catalogue) -> list[str]:

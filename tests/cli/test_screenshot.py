@@ -204,3 +204,58 @@ def test_a_wrong_manifest_is_told_with_its_line(run, manifest):
     outcome = run("screenshot", "--all", manifest, "--lang", "en")
     assert (outcome.status, outcome.out) == (2, "")
     assert outcome.err.startswith(f"{manifest}:2: “a.gif”")
+
+
+SECOND = """
+[[source]]
+id = "survey"
+title = { zh-Hant = "調查", en = "A survey" }
+publisher = { zh-Hant = "學會", en = "A society" }
+date = "2023-12-01"
+parts = ["01"]
+url = "https://example.net/survey?a=1&b=2"
+"""
+
+
+def test_every_source_of_what_is_seen_is_below_it_with_its_address_and_no_other(
+    run, tmp_path, minimal_folder
+):
+    dossier, timeline = minimal_folder / "dossier.toml", minimal_folder / "timeline.toml"
+    second = SECOND.replace("<2>", "2")
+    dossier.write_text(
+        dossier.read_text(encoding="utf-8").replace("[[area]]", f"{second}\n[[area]]", 1), "utf-8"
+    )
+    text = timeline.read_text(encoding="utf-8")
+    timeline.write_text(re.sub('source = "release#[^"]*"', 'source = "survey#01"', text, count=1), "utf-8")
+    path = tmp_path / "a.svg"
+    said = {}
+    for pane, keys in (("timeline", "0"), ("metrics", "home")):
+        asked = ("--lang", "en", "--size", "120x40", "--data", minimal_folder, "--press", keys)
+        assert run("screenshot", pane, "-o", path, *asked).status == 0
+        said[pane] = "\n".join(read_metadata(path).lines[-6:])
+    assert "A society: A survey\nhttps://example.net/survey?a=1&b=2\n" in said["timeline"]
+    assert "The Daily: A release\nhttps://example.org/release\n" in said["timeline"]
+    assert "A survey" not in said["metrics"]
+    assert '<a href="https://example.org/release">' in path.read_text(encoding="utf-8")
+
+
+def test_a_narrow_picture_has_the_address_whole(run, tmp_path, shipped):
+    path = tmp_path / "a.svg"
+    assert run("screenshot", "metrics", "-o", path, "--lang", "zh-Hans", "--size", "50x20").status == 0
+    lines = read_metadata(path).lines[20:]
+    assert max(map(cell_len, lines)) <= 50
+    assert shipped.sources[0].url in "".join(lines)
+    assert shipped.sources[0].title.in_language("zh-Hans") in "".join(lines)
+
+
+@pytest.mark.parametrize(
+    "wrong", [r"https://example.org/\u001b]8;;", "https://a@b/", "https://a/ b", "file:///etc"]
+)
+def test_a_hostile_address_is_a_finding_and_never_shown_raw(run, minimal_folder, wrong):
+    dossier = minimal_folder / "dossier.toml"
+    text = dossier.read_text(encoding="utf-8")
+    dossier.write_text(text.replace("https://example.org/release", wrong, 1), "utf-8")
+    outcome = run("check", minimal_folder)
+    assert outcome.status == 1
+    assert "\x1b" not in outcome.out + outcome.err
+    assert run("show", "metrics", minimal_folder).status == 2

@@ -21,7 +21,7 @@ from rich.cells import cell_len
 PROGRAM = Path(sys.executable).with_name("sufu-tui")
 ASKED = b"\x1b[6n"
 # What the emulator does not know: it would print the ends of these.
-UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$[a-z]|\x1b\][^\x07]*\x07")
+UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$[a-z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 
 
 class Terminal:

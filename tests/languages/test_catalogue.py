@@ -134,7 +134,7 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "date.season-*": {str(code) for code in range(21, 42)},
     "error.*": of_calls("UnreadableDossier", "reading"),
     "filter.*": of_calls("FilterError", "query"),
-    "help.colour-*": set(KINDS),
+    "help.colour-*": {*KINDS, "address"},
     "help.part-*": set(help_parts(load("en"), "metrics")),
     "help.term-*": {example.id for example in TERM_EXAMPLES},
     "kind.*": {*get_args(EventKind), *get_args(EntityKind)},

@@ -20,7 +20,7 @@ ROWS = ("┌──────┬──┐", "│蘇州 a│陽│", "│“b“
 @pytest.fixture(params=["rasteriser", "browser"])
 def pixels(request, pen, tmp_path):
     """Return the picture of ROWS as a function from a pixel of the SVG to its brightness."""
-    picture = Screenshot(grid_of(*ROWS), "", "")
+    picture = Screenshot(grid_of(*ROWS), "")
     if request.param == "rasteriser":
         image, zoom = Image.open(io.BytesIO(encode(picture, ".png", pen).data)), 2
     else:
@@ -91,6 +91,6 @@ def test_blocks_fill_their_share(pixels):
 
 
 def test_the_look_of_the_ground(pen):
-    image = Image.open(io.BytesIO(encode(Screenshot(grid_of("a"), "", ""), ".png", pen).data))
+    image = Image.open(io.BytesIO(encode(Screenshot(grid_of("a"), ""), ".png", pen).data))
     assert image.convert("RGB").getpixel((MARGIN, MARGIN)) == (0, 0, 0)
     assert PLAIN.background == "#000000"

@@ -41,7 +41,8 @@ def capture_widget(widget: Widget) -> ScreenGrid:
 def _cells(strip: Strip, looks: _Looks) -> Iterator[ScreenCell]:
     for text, style, control in strip:
         if not control:
-            yield from cells_of(text, looks.of(style) if style else looks.base)
+            look = looks.of(style) if style else looks.base
+            yield from cells_of(text, look, (style.link if style else None) or "")
 
 
 class _Looks:

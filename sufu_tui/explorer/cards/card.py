@@ -116,12 +116,26 @@ class Card(FlowText):
             self.screen.set_focus(self)
 
     def citation(self) -> Citation | None:
-        """Return the citation of the item that a selected link leads to, while the card takes the keys."""
+        """Return the citation of the item that a selected link leads to, while the card takes the keys.
+
+        Of a link to the web it is the address alone.
+        """
         from sufu_tui.explorer.cards.labels import item_citation  # no start needs it
 
-        state = self._state
+        state, address = self._state, self.selected_address
+        if self.has_focus and address is not None:
+            return Citation(address, address, address)
         item = state.dossier.find(self.selected) if self.has_focus and self.selected else None
         return None if item is None else item_citation(item, state.dossier, state.words)
+
+    def items_in_view(self) -> Sequence[Item]:
+        """Return the item on the card, with the figures that it names: their values stand there as well."""
+        if not self.display:
+            return ()
+        links = (link.ref for link in self.links if link.ref is not None and link.ref.kind == "metric")
+        refs = dict.fromkeys(ref for ref in (self._ref, *links) if ref is not None)
+        found = (self._state.dossier.find(ref) for ref in refs)
+        return [item for item in found if item is not None]
 
     def on_mount(self) -> None:
         """Show the text of an empty card."""

@@ -179,7 +179,11 @@ class _Writer:
         if observation.period:
             yield Run(date_text(observation.period, self.words) + self.words("card.separator"))
         yield Run(quantity_text(observation.quantity, unit, self.words), "figure")
-        yield Run(self.words("card.separator") + str(observation.source), "muted")
+        yield Run(self.words("card.separator"), "muted")
+        yield Run(citation_text(observation.source, self.dossier, self.words), "muted")
+        if url := self.dossier.source(observation.source.source).url:
+            yield Run(self.words("card.separator"), "muted")
+            yield Run(url, "address", address=url)
 
     def _event(self, event: Event) -> Iterator[CardRow]:
         yield self._row("printed", Run(self.words("card.quoted", text=event.printed)))
@@ -213,6 +217,8 @@ class _Writer:
         if not isinstance(item, Section):
             yield self._row("section", self._section_link(item.section))
         yield self._row("source", Run(citation_text(item.source, self.dossier, self.words), "muted"))
+        if url := self.dossier.source(item.source.source).url:
+            yield self._row("address", Run(url, "address", address=url))
         found = self._mentioned(item)
         if found:
             yield self._row("mentions", *self._mentions(item.ref, found))

@@ -65,9 +65,9 @@ def item_citation(item: Item, dossier: Dossier, words: Catalogue) -> Citation:
     parts = [title, item_figure(item, dossier, words)]
     if printed:
         parts.append(words("card.printed-quote", printed=printed))
-    return Citation(
-        title, words("card.separator").join([*parts, *_provenance(item.ref, item.source, dossier, words)])
-    )
+    provenance = _provenance(item.ref, item.source, dossier, words)
+    text = words("card.separator").join([*parts, *provenance])
+    return Citation(title, text, dossier.source(item.source.source).url)
 
 
 def paragraph_citation(section: Section, number: int, dossier: Dossier, words: Catalogue) -> Citation:
@@ -78,7 +78,8 @@ def paragraph_citation(section: Section, number: int, dossier: Dossier, words: C
     title = words("card.paragraph", section=name, number=number + 1)
     place = words("card.paragraph", section=section.heading.in_language(words.language), number=number + 1)
     lines = [place, *_provenance(section.ref, section.source, dossier, words)]
-    return Citation(title, f"{text}\n{words('card.separator').join(lines)}")
+    url = dossier.source(section.source.source).url
+    return Citation(title, f"{text}\n{words('card.separator').join(lines)}", url)
 
 
 def _provenance(ref: Ref, source: SourceRef, dossier: Dossier, words: Catalogue) -> list[str]:

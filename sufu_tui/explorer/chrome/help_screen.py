@@ -49,7 +49,7 @@ def colour_rows(words: Catalogue) -> Sequence[HelpRow]:
     """Return the kinds of links, each in its own colour."""
     return [
         HelpRow("", words(f"help.colour-{style}"), style)
-        for style in ("metric", "event", "entity", "section")
+        for style in ("metric", "event", "entity", "section", "address")
     ]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from sufu_tui.dossier.model import Ref
+from sufu_tui.dossier.model import Item, Ref
 from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.filter_line import FilterLine
@@ -146,6 +146,10 @@ class MetricsPane(Pane):
         row, state = self.model.cursor.row, self.state
         own = None if row is None else item_citation(state.dossier.metrics[row], state.dossier, state.words)
         return self.card.citation() or own
+
+    def items_in_view(self) -> list[Item]:
+        """Return the figures in view, and those of the card."""
+        return [*self.views.metrics_in_view(), *self.card.items_in_view()]
 
     def step_up(self) -> bool:
         """Close the input line, leave the card or the view in the table's place; then clear the filter."""

@@ -14,6 +14,7 @@ from sufu_tui.explorer.metrics.table.widget import Table, TableContent
 if TYPE_CHECKING:
     from textual.widget import Widget
 
+    from sufu_tui.dossier.model import Metric
     from sufu_tui.explorer.metrics.charts.chart_data import ChartData, ChartSeries
     from sufu_tui.explorer.metrics.charts.line_view import LineView
 
@@ -123,6 +124,17 @@ class ViewSwitcher:
         self.table.view(self.table.viewport.at(place.table_top))
         if self.line_view is not None and self.view == place.view:
             self.line_view.view(self.line_view.viewport.at(place.line_view_top))
+
+    def metrics_in_view(self) -> list[Metric]:
+        """Return the figures in view, with those that the heading of a group counts."""
+        model, rows = self._model, list[int]()
+        if self.line_view is not None:
+            rows += self.line_view.rows_in_view if self.view == "chart" else model.marked_rows()
+        else:
+            top, page, _ = self.table.viewport
+            for line in model.cursor.lines[top : top + page]:
+                rows += [line] if isinstance(line, int) else model.groups.groups[line.group].rows
+        return model.metrics_of(rows)
 
     def shift(self, step: int) -> bool:
         """Scroll a comparison sideways by `step` figures; return False for other views."""

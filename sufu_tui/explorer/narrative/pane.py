@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from sufu_tui.dossier.model import Ref, Section
+from sufu_tui.dossier.model import Item, Ref, Section
 from sufu_tui.explorer.cards.card import Card, CardPlace
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenItem
@@ -157,6 +158,10 @@ class NarrativePane(Pane):
             return item_citation(self.section, dossier, words)
         return paragraph_citation(self.section, number, dossier, words)
 
+    def items_in_view(self) -> Sequence[Item]:
+        """Return the section, and the item on the card."""
+        return [self.section, *self.card.items_in_view()]
+
     def step_up(self) -> bool:
         """Go from the card to the text, then clear the selected link."""
         if self.card.has_focus:
@@ -186,7 +191,7 @@ class NarrativePane(Pane):
     def on_flow_text_paged_past(self, event: FlowText.PagedPast) -> None:
         """Read on in the next section, or back at the end of the one before."""
         event.stop()
-        if event.control is not self.reading:
+        if event.view is not self.reading:
             return
         if not self._turn(event.step):
             self.say("narrative.at-end" if event.step > 0 else "narrative.at-beginning")

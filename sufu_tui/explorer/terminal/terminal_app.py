@@ -14,6 +14,7 @@ from textual.events import Event, InputEvent, Paste
 from sufu_tui.explorer.messages import EndAsked, GlyphsChosen, TerminalLost, UnboundKey
 from sufu_tui.explorer.terminal.ending_signals import HUNG_UP
 from sufu_tui.explorer.terminal.input_order import InputOrder
+from sufu_tui.explorer.terminal.link_filter import LinkFilter, takes_links
 from sufu_tui.explorer.terminal.steady_screens import SteadyScreen
 from sufu_tui.typesetting.glyphs import GLYPH_SETS, GlyphChoice, GlyphSet
 
@@ -42,6 +43,7 @@ class TerminalApp(App[None]):
     def __init__(self, *, glyphs: GlyphChoice = "auto") -> None:
         self._answer_until: float | None = monotonic() + _ANSWER_SECONDS if glyphs == "auto" else None
         self._glyph_filters: tuple[LineFilter, ...] = ()
+        self._link_filters: tuple[LineFilter, ...] = ()
         self.glyphs: GlyphSet = "unicode"
         """Set in use."""
         # no-color.org: only a value that is not empty asks for no colour; Textual takes any.
@@ -77,8 +79,8 @@ class TerminalApp(App[None]):
         return driver_class(platform, ask_width=self._answer_until is not None)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return Textual's filters, and after them the glyph filter."""
-        return [*super().get_line_filters(), *self._glyph_filters]
+        """Return Textual's filters, and after them ours for glyphs and links."""
+        return [*super().get_line_filters(), *self._glyph_filters, *self._link_filters]
 
     def use_glyphs(self, glyphs: GlyphSet) -> None:
         """Show everything in the set `glyphs` from now on."""
@@ -133,5 +135,7 @@ class TerminalApp(App[None]):
             self._end_without_terminal(event.status)
 
     def follow_terminal(self) -> None:
-        """Draw everything again on a return from the shell."""
+        """Leave out links that the terminal would print; draw everything again on a return from the shell."""
+        if not self.is_headless and not takes_links(os.environ):
+            self._link_filters = (LinkFilter(),)
         self.app_resume_signal.subscribe(self, lambda _: self._draw_again())

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.style import Style
 from textual.color import Color
 
+from sufu_tui.dossier.web_address import uri_of
+
 if TYPE_CHECKING:
     from textual.widget import Widget
 
@@ -45,6 +47,7 @@ class StyleCache:
         self._widget = widget
         self._styles = styles
         self._mixed: dict[tuple[str, ...], Style] = {}
+        self._links: dict[str, Style] = {}
 
     def __call__(self, *names: str) -> Style:
         """Return the widget's own style with the named ones laid over it, one after the other."""
@@ -55,6 +58,15 @@ class StyleCache:
                 style += self._styles[name].style(variables)
             self._mixed[names] = style
         return style
+
+    def linked(self, address: str, *names: str) -> Style:
+        """Return the style of a link to a web address, for the terminal as well (OSC 8).
+
+        It is the same for every line of a link: so the terminal knows that they are one.
+        """
+        if address not in self._links:
+            self._links[address] = Style(link=uri_of(address))
+        return self(*names) + self._links[address]
 
     def forget(self) -> None:
         """Clear the cache: the theme has changed."""
@@ -74,6 +86,7 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "event": StyleSpec("ink-event", italic=True, underline=True),
     "entity": StyleSpec("ink-entity", underline=True),
     "section": StyleSpec("ink-section", underline=True),
+    "address": StyleSpec("ink-muted", underline=True),
     "pointed": StyleSpec(background="cursor-row"),
     "selected": StyleSpec(bold=True, reverse=True),
     "thumb": StyleSpec("ink-muted"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from sufu_tui.dossier.model import Ref
+from sufu_tui.dossier.model import Item, Ref
 from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.filter_line import FilterLine
@@ -21,7 +21,7 @@ from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout
 from sufu_tui.explorer.timeline.model import TimelineModel
 from sufu_tui.explorer.timeline.pane_layout import PaneLayout, TimelineView, chosen_view, next_view
 from sufu_tui.explorer.timeline.reader_place import TimelinePlace
-from sufu_tui.explorer.timeline.status import empty_text, listed_text, status_parts
+from sufu_tui.explorer.timeline.status import empty_text, events_in_window, listed_text, status_parts
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.status_line import StatusLine
 from sufu_tui.query.date_distance import distance
@@ -178,6 +178,12 @@ class TimelinePane(Pane):
 
         event, state = self.model.selected_event, self.state
         return self.card.citation() or (event and item_citation(event, state.dossier, state.words))
+
+    def items_in_view(self) -> list[Item]:
+        """Return the events in view, and the items of the card."""
+        placed = events_in_window(self.model) if self.has_axis else []
+        listed = self.agenda.events_in_view() if self._view != "axis" else []
+        return [*placed, *listed, *self.card.items_in_view()]
 
     def step_up(self) -> bool:
         """Close an open input line, or leave the card; then clear the filter."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.cards.labels import relative_text
 from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout
 from sufu_tui.explorer.timeline.model import TimelineModel
@@ -24,6 +25,13 @@ def empty_text(model: TimelineModel) -> str:
     if not model.events:
         return words("timeline.empty")
     return words("timeline.none", expression=model.state.filter.text.strip())
+
+
+def events_in_window(model: TimelineModel) -> list[Event]:
+    """Return the listed events that may have been on one of the days of the axis in view."""
+    first, last = model.axis.days_in_view()
+    days = ((event, model.days_of(event)) for event in model.order.events)
+    return [model.events[event] for event, of in days if of is not None and of[0] <= last and of[1] >= first]
 
 
 def status_parts(model: TimelineModel, layout: LaneLayout | None, *, has_axis: bool) -> Iterator[str]:

@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.messages import OpenItem
+from sufu_tui.explorer.messages import OpenAddress, OpenItem
 from sufu_tui.explorer.theme.styles import TEXT_STYLES, StyleCache
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 from sufu_tui.explorer.widgets.text_layout import (
@@ -48,16 +48,17 @@ _POINTER = "┃"
 class FlowText(Widget, can_focus=True):
     """Flowing text laid to the width of the widget, at most `measure` cells, with links to step through.
 
-    Enter or a click on a link posts `OpenItem`; a newly selected link posts `LinkSelected`. One block may
-    stand out as well. The first line in view follows from the reader's place in the text and the size of the
-    widget alone, so that a place that was left can be returned to, before there is a size as well.
+    Enter or a click on a link posts `OpenItem`, or `OpenAddress` where it leads to the web; a newly selected
+    link posts `LinkSelected`. One block may stand out as well. The first line in view follows from the
+    reader's place in the text and the size of the widget alone, so that a place that was left can be returned
+    to, before there is a size as well.
     """
 
     BINDINGS = bindings_of("moving")
     DEFAULT_CSS = "FlowText { width: 1fr; height: 1fr; }"
 
     class LinkSelected(Message):
-        """Selection of a link with the keyboard or the mouse; None for none any more."""
+        """Selection of a link with the keyboard or the mouse; None for none, or one to the web."""
 
         def __init__(self, view: FlowText, ref: Ref | None) -> None:
             self.view = view
@@ -80,11 +81,6 @@ class FlowText(Widget, can_focus=True):
             self.step = step
             """1 at the end, -1 at the beginning."""
             super().__init__()
-
-        @property
-        def control(self) -> FlowText:
-            """Widget that posted this."""
-            return self.view
 
     def __init__(self, *, measure: int = 0, keeps_selection: bool = False, id: str | None = None) -> None:  # noqa: A002
         """Make a text of lines of `measure` cells; `keeps_selection` when the focus leaves its last link."""
@@ -194,7 +190,8 @@ class FlowText(Widget, can_focus=True):
             for piece in line.pieces:
                 chosen = piece.link is not None and piece.link == self._place.link
                 names = (*background, piece.style, "selected") if chosen else (*background, piece.style)
-                segments.append(Segment(piece.text, style(*names)))
+                look = style(*names) if piece.address is None else style.linked(piece.address, *names)
+                segments.append(Segment(piece.text, look))
         strip = Strip(segments).adjust_cell_length(width, style(*background))
         return Strip(
             [*strip, self._scrollbar.cell(self.viewport, y, style("thumb"), style("track"))], width + 1
@@ -248,8 +245,13 @@ class FlowText(Widget, can_focus=True):
 
     @property
     def selected(self) -> Ref | None:
-        """Target of the selected link."""
+        """Item that the selected link leads to."""
         return None if self._place.link is None else self.links[self._place.link].ref
+
+    @property
+    def selected_address(self) -> str | None:
+        """Address that the selected link leads to."""
+        return None if self._place.link is None else self.links[self._place.link].address
 
     @property
     def pointed(self) -> int | None:
@@ -337,8 +339,11 @@ class FlowText(Widget, can_focus=True):
     def action_open(self) -> None:
         """Open the target of the selected link."""
         if self._place.link is not None:
-            link = self.links[self._place.link]
-            self.post_message(OpenItem(link.ref, link.paragraph))
+            ref, _, paragraph, address = self.links[self._place.link]
+            if ref is not None:
+                self.post_message(OpenItem(ref, paragraph))
+            elif address is not None:
+                self.post_message(OpenAddress(address))
 
     # The mouse
 
@@ -359,15 +364,16 @@ class FlowText(Widget, can_focus=True):
         return None if place is None else self.link_at(place.x, place.y)
 
     def on_click(self, event: Click) -> None:
-        """Select the link under the mouse; a second click opens it."""
+        """Select the link under the mouse; a second click opens it, the first where it leads to the web."""
         link = self._link_under(event)
         if link is None:
             return
         event.stop()
-        if link == self._place.link:
+        chosen = link == self._place.link
+        if not chosen:
+            self._select(link)  # the card of an item may be all that the reader wants
+        if chosen or self.selected_address is not None:
             self.action_open()
-        else:
-            self._select(link)
 
     def on_mouse_down(self, event: MouseDown) -> None:
         """Press the scroll bar."""

@@ -10,12 +10,18 @@ from sufu_tui.typesetting.flow import Block, Line, lay
 
 
 class TextLink(NamedTuple):
-    """Link of a text: its target, and the number of its block, from 0."""
+    """Link of a text: its target, an item or a page of the web, and the number of its block, from 0."""
 
-    ref: Ref
+    ref: Ref | None
     block: int
     paragraph: int | None = None
     """Paragraph of a section to go to, from 0."""
+    address: str | None = None
+    """Address of the page."""
+
+    def leads_as(self, other: TextLink) -> bool:
+        """Return True if this link and the other have one target."""
+        return (self.ref, self.address) == (other.ref, other.address)
 
 
 class LinePlace(NamedTuple):
@@ -45,7 +51,7 @@ class TextPlace(NamedTuple):
             return None
         if self.link < len(links) and links[self.link] == self.target:
             return self.link
-        same = [number for number, link in enumerate(links) if link.ref == self.target.ref]
+        same = [number for number, link in enumerate(links) if link.leads_as(self.target)]
         return next((number for number in same if links[number].block == self.target.block), (*same, None)[0])
 
 
@@ -83,8 +89,8 @@ def links_of(blocks: Sequence[Block]) -> Iterator[TextLink]:
     """Yield the links of `blocks`, in the order of the text."""
     for number, block in enumerate(blocks):
         for run in block.runs:
-            if run.ref is not None:
-                yield TextLink(run.ref, number, run.paragraph)
+            if run.is_link:
+                yield TextLink(run.ref, number, run.paragraph, run.address)
 
 
 def same_link(number: int | None, before: Sequence[TextLink], after: Sequence[TextLink]) -> int | None:
@@ -92,6 +98,6 @@ def same_link(number: int | None, before: Sequence[TextLink], after: Sequence[Te
     if number is None or number >= len(before):
         return None
     wanted = before[number]
-    place = [link for link in before[:number] if (link.ref, link.block) == (wanted.ref, wanted.block)]
-    found = [at for at, link in enumerate(after) if (link.ref, link.block) == (wanted.ref, wanted.block)]
+    place = [link for link in before[:number] if link.leads_as(wanted) and link.block == wanted.block]
+    found = [at for at, link in enumerate(after) if link.leads_as(wanted) and link.block == wanted.block]
     return found[min(len(place), len(found) - 1)] if found else None

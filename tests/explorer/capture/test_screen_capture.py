@@ -43,7 +43,7 @@ async def test_a_pane_alone(explored):
         ]
 
 
-async def test_the_screen_is_saved_beside_the_reader(explored, tmp_path, monkeypatch):
+async def test_the_screen_is_saved_beside_the_reader(explored, shipped, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SUFU_FONTS", "")
     async with explored(press=("2",)) as pilot:
@@ -55,7 +55,8 @@ async def test_the_screen_is_saved_beside_the_reader(explored, tmp_path, monkeyp
         await pilot.pause()
         assert "suzhou-fuyang-metrics-en-1.txt" in capture(pilot.app).lines()[-1]
     lines = read_metadata(tmp_path / "suzhou-fuyang-metrics-en-1.svg").lines
-    assert list(lines[:-2]) == [line.rstrip() for line in shown]
+    assert list(lines[: len(shown)]) == [line.rstrip() for line in shown]
+    assert lines[-2] == shipped.sources[0].url
     printed = (tmp_path / "suzhou-fuyang-metrics-en-1.txt").read_text(encoding="utf-8").splitlines()
     assert [line.rstrip() for line in printed] == [line.rstrip() for line in shown[1 : 1 + len(printed)]]
 

@@ -25,7 +25,7 @@ TEXT_INKS = (
     *("ink-metric", "ink-event", "ink-entity", "ink-section", "ink-muted"),
 )
 BAR_INKS = ("ink-bar", "ink-bar-next")
-LINKS = ("metric", "event", "entity", "section")
+LINKS = ("metric", "event", "entity", "section", "address")
 ALL_THEMES = (*themes(), *BUILTIN_THEMES.values())
 PARTS = 4
 """Parts of the themes, each for one explorer: they are drawn side by side where there are processors."""
@@ -72,7 +72,8 @@ def test_links_and_only_links_are_underlined_and_mostly_told_apart_without_colou
     assert {name for name, style in TEXT_STYLES.items() if style.underline} == {*LINKS}
     looks = {name: TEXT_STYLES[name]._replace(colour="") for name in LINKS}
     alike = [pair for pair in combinations(LINKS, 2) if looks[pair[0]] == looks[pair[1]]]
-    assert alike == [("entity", "section")]  # a section's has its number before its name
+    # A section's has its number before its name, an address says what it is.
+    assert alike == [("entity", "section"), ("entity", "address"), ("section", "address")]
 
 
 def test_every_theme_of_textual_has_its_name_and_ours_a_short_one():
@@ -115,7 +116,7 @@ async def test_every_pane_and_the_help_can_be_read_in_every_theme(part, explored
                 assert not faint, (theme.name, keys)
             await pilot.press("escape")
             for suffix in SUFFIXES:
-                assert encode(Screenshot(grid, "", ""), suffix, pen).data, (theme.name, suffix)
+                assert encode(Screenshot(grid, ""), suffix, pen).data, (theme.name, suffix)
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

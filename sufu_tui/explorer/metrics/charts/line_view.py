@@ -118,6 +118,13 @@ class LineView(Widget, can_focus=True):
         """Lines in view."""
         return Viewport(self._top, max(1, self.size.height), len(self._lines))
 
+    @property
+    def rows_in_view(self) -> list[int]:
+        """Rows of the figures in view, each once."""
+        numbers = range(self._top, min(len(self._lines), self._top + self.viewport.page))
+        rows = (self._lines[number].row for number in numbers)
+        return list(dict.fromkeys(row for row in rows if row is not None))
+
     def view(self, viewport: Viewport) -> None:
         """Scroll to other lines; the cursor stays behind."""
         if viewport.top != self._top:

@@ -27,6 +27,8 @@ from sufu_tui.typesetting.cells import fit
 if TYPE_CHECKING:
     from textual.events import Click, Focus, MouseScrollDown, MouseScrollUp, Resize
 
+    from sufu_tui.dossier.model import Event
+
 
 _MARGIN = 1
 _CURRENT = "▸"
@@ -107,6 +109,14 @@ class AgendaList(Widget, can_focus=True):
             self._top = viewport.top
             self.refresh()
         self._place_cursor()
+
+    def events_in_view(self) -> list[Event]:
+        """Return the events of the lines in view."""
+        if self._listed is None:
+            return []
+        top, page, lines = self.viewport
+        events = (self._listed.agenda.event_at(line) for line in range(top, min(lines, top + page)))
+        return [self._listed.events[event] for event in events if event is not None]
 
     def _with(self, event: int | None) -> Viewport:
         """Return the viewport nearest to the present one with the line of an event in view."""
