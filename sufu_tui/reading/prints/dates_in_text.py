@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Optional
 
 from sufu_tui.reading.prints.numerals import DIGITS, numerals
 
@@ -54,6 +54,10 @@ _LATIN = re.compile(
 )
 
 
+DateParts = tuple[Optional[int], Optional[int], Optional[int]]
+"""Year, month and day, as far as they are said."""
+
+
 class TextDate(NamedTuple):
     """Date from `start` to `end` of a text; `first` and `last` are year, month and day of its ends.
 
@@ -62,18 +66,14 @@ class TextDate(NamedTuple):
 
     start: int
     end: int
-    first: tuple[int | None, int | None, int | None] = (None, None, None)
-    last: tuple[int | None, int | None, int | None] | None = None
-    half: int | None = None
+    first: DateParts = (None, None, None)
+    last: DateParts | None = None
 
     @property
     def edtf(self) -> str | None:
-        """Date in EDTF; of a half year, its two ends."""
-        year = self.first[0]
-        if year is None:
+        """Date in EDTF; a half year is an interval of months."""
+        if self.first[0] is None:
             return None
-        if self.half is not None:
-            return f"{year:04}-{1 if self.half == 1 else 7:02}/{year:04}-{6 if self.half == 1 else 12:02}"
         first = _edtf(self.first)
         return f"{first}/{_edtf(self.last)}" if self.last else first
 
@@ -96,9 +96,11 @@ def dates(text: str) -> Iterator[TextDate]:
 def _chinese(found: re.Match[str]) -> TextDate:
     if found["only_year"]:
         year = _number(found["only_year"])
+        if found["half"]:
+            first_month = 1 if found["half"] == "上" else 7
+            return TextDate(*found.span(), (year, first_month, None), (year, first_month + 5, None))
         last = (_number(found["last_year"]), None, None) if found["last_year"] else None
-        half = {"上": 1, "下": 2}.get(found["half"] or "")
-        return TextDate(*found.span(), (year, None, None), last, half)
+        return TextDate(*found.span(), (year, None, None), last)
     first = (_number(found["year"]), _number(found["month"]), _number(found["day"]))
     last = None
     if found["day_end"] or found["month_end"]:
@@ -134,6 +136,6 @@ def _number(text: str | None) -> int | None:
     return int(spelled.value) if spelled else None
 
 
-def _edtf(parts: tuple[int | None, int | None, int | None]) -> str:
+def _edtf(parts: DateParts) -> str:
     year, month, day = parts
     return "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part is not None)])
