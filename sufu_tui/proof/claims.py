@@ -5,13 +5,11 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from sufu_tui.dossier.model import Event, Metric
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sufu_tui.dossier.edtf_date import EdtfDate
-    from sufu_tui.dossier.model import Dossier, Ref, SourceRef, Waiver
+    from sufu_tui.dossier.model import Dossier, Metric, Ref, SourceRef, Waiver
     from sufu_tui.dossier.quantity import Quantity
     from sufu_tui.proof.normal_text import TextSpan
 
@@ -20,18 +18,18 @@ class Verdict(str, Enum):
     """Verdict on a claim. All that was looked at has one of the first six; what was not is `NOT_CHECKED`."""
 
     FOUND = "found"
-    """It stands in its part, once."""
+    """Words that stand in their part, once."""
     FOUND_AT = "found-at"
-    """It stands in its part several times."""
+    """Words that stand in their part several times."""
     READS_OTHERWISE = "reads-otherwise"
-    """Something like it stands there instead, or the words around it say something else."""
+    """Words instead of which others stand there, or that those around them make something else of."""
     ELSEWHERE = "elsewhere"
-    """It stands in another part only."""
+    """Words that stand in another part only."""
     NOT_FOUND = "not-found"
     WAIVED = "waived"
-    """It is not in the text, and the dossier says why."""
+    """Words that are not in the text, and the dossier says why."""
     NOT_CHECKED = "not-checked"
-    """The dossier computes it, or it cites another source."""
+    """Figure that the dossier computes, or words of another source."""
 
 
 SOUND = frozenset({Verdict.FOUND, Verdict.FOUND_AT})
@@ -60,7 +58,7 @@ HintCode = Literal[
 class Hint(NamedTuple):
     """Reason of a verdict, or a doubt about it: `code` names the sentence.
 
-    `text` is what stands there (of `parts`, their names), `meant` a qualifier or date, `of` a number of places.
+    `text` is what stands there (of `parts`, their names), `meant` a qualifier or date, `of` how many places.
     """
 
     code: HintCode
@@ -114,12 +112,13 @@ class Claim(NamedTuple):
 
 
 def statements(dossier: Dossier) -> Iterator[Statement]:
-    """Yield all that the metrics, events and entities of `dossier` say is printed, in the order of the files."""
+    """Yield what metrics, events and entities of `dossier` say is printed, in the order of the files."""
     for metric in dossier.metrics:
         yield from _of_metric(metric)
-    for item in (*dossier.events, *dossier.entities):
-        date = item.date if isinstance(item, Event) else None
-        yield Statement(item.ref, "printed", item.printed, item.source, item.occurrence, date=date)
+    for event in dossier.events:
+        yield Statement(event.ref, "printed", event.printed, event.source, event.occurrence, date=event.date)
+    for entity in dossier.entities:
+        yield Statement(entity.ref, "printed", entity.printed, entity.source, entity.occurrence)
 
 
 def _of_metric(metric: Metric) -> Iterator[Statement]:

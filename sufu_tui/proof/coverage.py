@@ -52,7 +52,9 @@ class Coverage(NamedTuple):
 class CoverIndex:
     """Spans of the text with what covers them; answers what covers all of a figure."""
 
-    def __init__(self, covers: Iterable[tuple[TextSpan, Claim]], waived: Iterable[tuple[TextSpan, Waiver]]) -> None:
+    def __init__(
+        self, covers: Iterable[tuple[TextSpan, Claim]], waived: Iterable[tuple[TextSpan, Waiver]]
+    ) -> None:
         """Index the spans as written of claims and of waivers."""
         self._claims = sorted(covers, key=lambda cover: cover[0])
         self._starts = [span.start for span, _ in self._claims]

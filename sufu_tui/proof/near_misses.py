@@ -27,9 +27,9 @@ class NearMisses:
         self._figures = figures
 
     def nearest(self, printed: str, part: TextSpan, claimed: Iterable[TextSpan] = ()) -> TextSpan | None:
-        """Return the place in `part` that is most like `printed`; one that is not among `claimed` if it can be.
+        """Return the place in `part` that is most like `printed`, rather not one among `claimed`.
 
-        None where nothing there is half as long a likeness.
+        None where nothing is alike: half of its characters, in order.
         """
         words = normal_form(printed)
         taken = set(claimed)

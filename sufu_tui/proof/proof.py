@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from functools import cached_property
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
     from sufu_tui.proof.normal_text import TextSpan
     from sufu_tui.reading.prints.running_text import TextFigure
 
-_MEASURES = tuple(
-    "個小時|个小时|個月|个月|人次|小時|小时|多年|多個|多个|周年|億元|亿元|萬元|万元|個|个|次|家|名|人|年|月|天|元|座|里|期|項|项"
-    "|地|市|級|级|%".split("|")
+_MEASURE = re.compile(
+    "[多餘余]?(?:[個个]?小[時时]|[個个]月|人次|[周週]年|[億亿萬万]?元|[個个次家名人年月天座里期項项地市級级])"
 )
+"""Words that are shown with the number before them."""
 
 
 class Proof:
@@ -39,7 +40,7 @@ class Proof:
         covers = [(span, claim) for claim in self.claims for span in claim.mentions]
         index = CoverIndex(covers, waived)
         self.figures: tuple[FigureCover, ...] = tuple(self._covered(figure, index) for figure in found)
-        used = {id(one.waiver) for one in (*self.figures, *self.claims)}
+        used = {id(figure.waiver) for figure in self.figures} | {id(claim.waiver) for claim in self.claims}
         self.unused_waivers: tuple[Waiver, ...] = tuple(
             waiver for waiver in text.source.waivers if id(waiver) not in used
         )
@@ -47,13 +48,13 @@ class Proof:
     def _covered(self, figure: TextFigure, index: CoverIndex) -> FigureCover:
         normal = self.text.normal.text
         span = self.text.normal.written(figure.start, figure.end)
-        measure = next((word for word in _MEASURES if normal.startswith(word, figure.end)), "")
+        measure = _MEASURE.match(normal, figure.end)
         words = normal[figure.start : figure.end]
         claims = index.claims(span)
         return FigureCover(
             figure,
             span,
-            words if figure.kind == "date" else words + measure,
+            words if figure.kind == "date" or not measure else words + measure[0],
             self.text.part_at(figure.start),
             claims,
             None if claims else index.waiver(span),
@@ -99,14 +100,14 @@ class Proof:
 
     @cached_property
     def marks(self) -> Sequence[tuple[TextSpan, Claim]]:
-        """Every place of the text that a claim accounts for, with the claim, from first to last."""
+        """Places of the text that claims account for, each with its claim, from first to last."""
         return sorted(
             ((span, claim) for claim in self.claims for span in claim.mentions), key=lambda mark: mark[0]
         )
 
     @cached_property
     def places(self) -> Sequence[tuple[TextSpan, Claim]]:
-        """Place of each claim that the text bears out, with the claim, from first to last: a walk through it."""
+        """Place of each claim that the text bears out, with the claim, from first to last."""
         found = ((claim.span, claim) for claim in self.claims if claim.verdict in SOUND and claim.span)
         return sorted(found, key=lambda mark: mark[0])
 
@@ -149,5 +150,7 @@ def _percents(dossier: Dossier) -> frozenset[str]:
 
 def _percent_units(dossier: Dossier) -> Iterator[str]:
     for unit in dossier.units:
-        if unit.id == "percent" or any("%" in text or "％" in text for text in unit.pattern.versions.values()):
+        if unit.id == "percent" or any(
+            "%" in text or "％" in text for text in unit.pattern.versions.values()
+        ):
             yield unit.id

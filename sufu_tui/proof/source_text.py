@@ -67,7 +67,7 @@ class SourceText:
         return None if self.source.digest is None else self.source.digest == self.digest
 
     def occurrences(self, printed: str, part: TextPart | None = None) -> Iterator[TextSpan]:
-        """Yield the places of `printed` in the normal text of `part`, or of all, in which it cuts no number."""
+        """Yield the places of `printed` that cut no number, in the normal text of `part` or of all."""
         words, text = normal_form(printed), self.normal.text
         span = part.normal if part else TextSpan(0, len(text))
         at = span.start
@@ -85,7 +85,9 @@ class SourceText:
         """Return the part that holds a place of the normal text; None where parts are not told apart."""
         if not self.parts_are_known:
             return None
-        return next((part for part in self.parts.values() if part.normal.start <= normal < part.normal.end), None)
+        return next(
+            (part for part in self.parts.values() if part.normal.start <= normal < part.normal.end), None
+        )
 
     def position(self, place: int) -> TextPosition:
         """Return line and column of a place in the text."""

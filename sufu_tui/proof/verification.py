@@ -66,8 +66,8 @@ class Verifier:
         number = statement.occurrence or 1
         of = len(places)
         if number > of:
-            hint = Hint("no-occurrence", of=of)
-            return Claim(statement, Verdict.NOT_FOUND, occurrence=number, of=of, hint=hint)
+            fewer = Hint("no-occurrence", of=of)
+            return Claim(statement, Verdict.NOT_FOUND, occurrence=number, of=of, hint=fewer)
         place = places[number - 1]
         span = self._text.written(place)
         fault = self._wording_fault(statement, place)

@@ -33,7 +33,9 @@ def figure_fault(text: str, place: TextSpan, quantity: Quantity, *, in_percent: 
     first, last = place.start - start, place.end - start
     clause = text[start:end]
     around = [number for number in numbers(clause) if number.start < last and number.end > first]
-    alone = [number for number in numbers(text[place.start : place.end]) if _says(number, quantity, in_percent)]
+    alone = [
+        number for number in numbers(text[place.start : place.end]) if _says(number, quantity, in_percent)
+    ]
     matching = [number for number in around if _says(number, quantity, in_percent)]
     kinds = {number.kind for number in alone}
     if alone and around and not any(number.kind in kinds for number in matching):

@@ -113,7 +113,7 @@ _BEGINNING = TableSpec(
 
 _WAIVER = TableSpec(
     "source.waiver",
-    "Words of the source whose numbers nothing in the dossier has to claim: an idiom, the number of a section.",
+    "Words of the source whose numbers no item has to claim: an idiom, the number of a section.",
     (
         Field("words", Shape.TEXT, "The words, number included.", required=True),
         Field("reason", Shape.LOCALIZED, "Why nothing claims it.", required=True),

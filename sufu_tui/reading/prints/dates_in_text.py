@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple, Optional
+from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.reading.prints.numerals import DIGITS, numerals
 
@@ -19,10 +19,7 @@ _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december"
     "|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
 )
-_MONTH_NUMBERS = {
-    name: number
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
-}
+_MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(_MONTHS.split("|")[:12], start=1)}
 _LATIN_DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 
 _CHINESE = re.compile(
@@ -54,7 +51,7 @@ _LATIN = re.compile(
 )
 
 
-DateParts = tuple[Optional[int], Optional[int], Optional[int]]
+DateParts = tuple[int | None, int | None, int | None]
 """Year, month and day, as far as they are said."""
 
 
@@ -99,7 +96,8 @@ def _chinese(found: re.Match[str]) -> TextDate:
         if found["half"]:
             first_month = 1 if found["half"] == "上" else 7
             return TextDate(*found.span(), (year, first_month, None), (year, first_month + 5, None))
-        last = (_number(found["last_year"]), None, None) if found["last_year"] else None
+        last_year = _number(found["last_year"])
+        last: DateParts | None = None if last_year is None else (last_year, None, None)
         return TextDate(*found.span(), (year, None, None), last)
     first = (_number(found["year"]), _number(found["month"]), _number(found["day"]))
     last = None
@@ -119,9 +117,7 @@ def _latin(found: re.Match[str]) -> TextDate:
     year = found["year"] or found["year2"] or found["year3"]
     day = found["day"] or found["day2"]
     days = int(re.sub("[a-z]", "", day, flags=re.IGNORECASE)) if day else None
-    return TextDate(
-        *found.span(), (int(year) if year else None, _MONTH_NUMBERS[month[:3].lower()], days)
-    )
+    return TextDate(*found.span(), (int(year) if year else None, _MONTH_NUMBERS[month[:3].lower()], days))
 
 
 def _number(text: str | None) -> int | None:

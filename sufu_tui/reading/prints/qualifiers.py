@@ -54,7 +54,9 @@ _MIRRORED: Mapping[Qualifier, Qualifier] = {_OVER: _UNDER, _AT_LEAST: _UNDER, _U
 # Not so 來: 十來年 is about ten years, 十年來 are the last ten.
 _ODD_AFTER = re.compile(r"([個个年月天元%]?[多余餘幾几]|[來来](?![自到源]))|(\+)|(-odd\b)")
 # Words that end as a qualifier does and are none: 簽約5家, 最近3個月.
-_NO_QUALIFIER = re.compile(r"(?:[簽签預预合條条節节制公契][約约]|[最附臨临鄰邻靠親亲相就遠远走越貼贴拉]近|[高趕赶]超)$")
+_NO_QUALIFIER = re.compile(
+    r"(?:[簽签預预合條条節节制公契][約约]|[最附臨临鄰邻靠親亲相就遠远走越貼贴拉]近|[高趕赶]超)$"
+)
 
 
 def qualifiers(before: str, after: str, odd: str = "") -> tuple[Qualifier, ...]:

@@ -65,7 +65,7 @@ def figures(text: str) -> tuple[TextFigure, ...]:
 
 
 def clause_around(text: str, start: int, end: int, before: int, after: int) -> tuple[int, int]:
-    """Return where the clause around `start` to `end` begins and ends, cut to `before` and `after` characters."""
+    """Return where the clause around `start` to `end` begins and ends, at most `before` and `after` on."""
     first, last = max(0, start - before), min(len(text), end + after)
     for mark in _CLAUSE_END.finditer(text, first, start):
         first = mark.end()
