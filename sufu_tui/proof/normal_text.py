@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from sufu_tui.reading.prints.numerals import UNITS
 from sufu_tui.reading.prints.running_text import NUMERAL_CHARACTERS
 
 if TYPE_CHECKING:
@@ -113,6 +114,7 @@ class _Gaps:
         if not before or not after:
             return ""
         both_numeral = before in NUMERAL_CHARACTERS and after in NUMERAL_CHARACTERS
+        is_whole = before.isdecimal() and after in UNITS  # 66.4 億
         if breaks:
             is_end = breaks > 1 or before in _SENTENCE_ENDS or gap.end() in self._borders
             if is_end or (both_numeral and not self._has_blank_lines):
@@ -120,7 +122,7 @@ class _Gaps:
             return "" if both_numeral or _is_wide(before, after) else " "
         if not _SHOWN.search(gap[0]):
             return ""
-        return "" if _is_wide(before, after) and not both_numeral else " "
+        return "" if _is_wide(before, after) and (is_whole or not both_numeral) else " "
 
 
 def _is_wide(before: str, after: str) -> bool:
