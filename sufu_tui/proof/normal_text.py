@@ -29,6 +29,9 @@ _HALF_WIDTH = {
 _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
 _GAP = re.compile(rf"[ \t{_BREAKS}\u00a0\u1680\u2000-\u200a\u202f\u205f{_INVISIBLE}]+")
+_NOT_NORMAL = re.compile(
+    rf"[ \t{_BREAKS}\u00a0\u1680\u2000-\u200a\u202f\u205f{_INVISIBLE}\u3000\uff01-\uff5e﹣﹢﹪‐‑\u0300-\u036f\uf900-\ufaff]"
+)
 _BREAK = re.compile(rf"\r\n|[{_BREAKS}]")
 _SHOWN = re.compile(rf"[^{_INVISIBLE}]")
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n|\r[ \t]*\r")
@@ -131,7 +134,7 @@ def _is_wide(before: str, after: str) -> bool:
 
 def normal_form(text: str) -> str:
     """Return the words `text` of a dossier as they stand in a normal text."""
-    return NormalText(unicodedata.normalize("NFC", text)).text
+    return NormalText(unicodedata.normalize("NFC", text)).text if _NOT_NORMAL.search(text) else text
 
 
 def digest(text: str) -> str:

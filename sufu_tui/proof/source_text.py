@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from sufu_tui.dossier.model import Source
 
+_TO_FULL_WIDTH = 0xFEE0
 _GROUPED = frozenset("0123456789")
 
 
@@ -156,7 +157,8 @@ def _matches(pattern: str, line: str) -> bool:
     Pieces are sought one after the other, so that no pattern takes more than one pass.
     """
     first, *others = normal_form(pattern).split("*")
-    if first and first[0] not in line and not line.lstrip()[:1] > "\uff00":
+    head = line.lstrip()[:1]
+    if first and head.isprintable() and head not in (first[0], chr(ord(first[0]) + _TO_FULL_WIDTH)):
         return False  # most lines, without being normalised
     line = normal_form(line)
     if not others:

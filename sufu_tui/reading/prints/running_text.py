@@ -25,6 +25,8 @@ NUMERAL_CHARACTERS = frozenset((*"0123456789", *DIGITS, *UNITS))
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[，。；！？、…：\n「」『』“”《》]|[,:;!?](?![0-9])|(?<![0-9])[,:;!?]|\.(?=\s|$)")
+# Most clauses have none of these, and no number.
+_MAY_COUNT = re.compile(rf"[0-9{''.join(DIGITS)}{UNITS}½⅓⅔¼¾⅕-⅞⅐-⅒]|[A-Za-z]{{3}}")
 _IMPLIED = re.compile(r"[首雙双番半大過过多數数]+|[頭头]一")
 # Quantities that `numbers` leaves out because they name no number, and halves beside other numbers.
 _MORE = re.compile(
@@ -87,8 +89,8 @@ def _numbers(text: str) -> Iterator[TextFigure]:
     while at < len(text):
         mark = _CLAUSE_END.search(text, at)
         end = mark.start() if mark else len(text)
-        if end > at:
-            clause = text[at:end]
+        clause = text[at:end]
+        if _MAY_COUNT.search(clause):
             for number in numbers(clause):
                 if not _IMPLIED.fullmatch(clause[number.start : number.end]):
                     yield TextFigure(at + number.start, at + number.end, "number", number.values)
