@@ -29,9 +29,7 @@ _HALF_WIDTH = {
 _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
 _GAP = re.compile(rf"[ \t{_BREAKS}\u00a0\u1680\u2000-\u200a\u202f\u205f{_INVISIBLE}]+")
-_NOT_NORMAL = re.compile(
-    rf"[ \t{_BREAKS}\u00a0\u1680\u2000-\u200a\u202f\u205f{_INVISIBLE}\u3000\uff01-\uff5e﹣﹢﹪‐‑\u0300-\u036f\uf900-\ufaff]"
-)
+_NOT_NORMAL = re.compile(rf"{_GAP.pattern[:-2]}\u3000\uff01-\uff5e﹣﹢﹪‐‑\u0300-\u036f\uf900-\ufaff]")
 _BREAK = re.compile(rf"\r\n|[{_BREAKS}]")
 _SHOWN = re.compile(rf"[^{_INVISIBLE}]")
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n|\r[ \t]*\r")
@@ -120,7 +118,7 @@ class _Gaps:
         is_whole = before.isdecimal() and after in UNITS  # 66.4 億
         if breaks:
             is_end = breaks > 1 or before in _SENTENCE_ENDS or gap.end() in self._borders
-            if is_end or (both_numeral and not self._has_blank_lines):
+            if is_end or (both_numeral and not is_whole and not self._has_blank_lines):
                 return "\n"
             return "" if both_numeral or _is_wide(before, after) else " "
         if not _SHOWN.search(gap[0]):

@@ -56,6 +56,9 @@ def date_fault(printed: str, date: EdtfDate) -> Hint | None:
     found = next(iter(sorted(dates(printed))), None)
     if found is None:
         return None
+    fault = Hint("date", printed, date.text)
+    if not (_is_possible(found.first) and _is_possible(found.last)):
+        return fault
     first, last = _bounds(found.first, date.earliest), _bounds(found.last, date.latest)
     is_vaguer = date.start is None and date.earliest is not None and date.latest is not None
     agrees = first is None or date.earliest is None or first[0] <= date.earliest <= first[1]
@@ -63,7 +66,15 @@ def date_fault(printed: str, date: EdtfDate) -> Hint | None:
         agrees = (date.earliest or 0) <= first[0] and first[1] <= (date.latest or 0)
     if agrees and last and date.latest is not None:
         agrees = last[0] <= date.latest <= last[1]
-    return None if agrees else Hint("date", printed, date.text)
+    return None if agrees else fault
+
+
+def _is_possible(parts: DateParts | None) -> bool:
+    """Return whether there is such a month and day; 29 February of a year that is not said is."""
+    year, month, day = parts or (None, None, None)
+    if month is None:
+        return True
+    return 1 <= month <= 12 and (day is None or 1 <= day <= month_length(year or 2000, month))
 
 
 def _bounds(parts: DateParts | None, near: int | None) -> tuple[int, int] | None:
@@ -76,8 +87,6 @@ def _bounds(parts: DateParts | None, near: int | None) -> tuple[int, int] | None
     year = from_day(near).year if year is None else year
     if month is None:
         return to_day(year), to_day(year, 12, 31)
-    if not 1 <= month <= 12:
-        return near + 1, near  # no day at all
     if day is None:
         return to_day(year, month), to_day(year, month, month_length(year, month))
     return to_day(year, month, day), to_day(year, month, day)
