@@ -91,6 +91,8 @@ class NormalText:
     def place(self, written: int) -> int:
         """Return the first place in the normal text that stands at `written` or after it."""
         piece = bisect_right(self._there, written) - 1
+        if piece < 0:
+            return 0  # among the blanks before the first word
         following = self._here[piece + 1] if piece + 1 < len(self._here) else len(self.text)
         return min(self._here[piece] + written - self._there[piece], following)
 
