@@ -42,7 +42,7 @@ def test_what_is_wrong_is_in_the_table_with_its_place_and_status_1(run, copy):
     assert outcome.status == 1
     lines = [line.split() for line in outcome.out.splitlines()]
     assert [
-        "22:15",
+        "23:15",
         "reads",
         "otherwise",
         "event:road-open",
@@ -52,7 +52,7 @@ def test_what_is_wrong_is_in_the_table_with_its_place_and_status_1(run, copy):
         "stands",
         "there",
     ] in lines
-    assert any(line[:3] == ["22:15", "2022年年底", "road"] for line in lines)
+    assert any(line[:3] == ["23:15", "2022年年底", "road"] for line in lines)
 
 
 @pytest.mark.parametrize(
@@ -75,15 +75,15 @@ def test_json_has_what_scripts_rely_on(run, copy):
     assert [claim.pop("hint") is not None for claim in wrong] == [True]
     assert wrong == [
         {
-            "ref": "metric:shops", "field": "printed", "printed": "8間", "part": "fruit", "verdict": "reads-otherwise",
-            "occurrence": None, "of": 0, "line": 16, "column": 10,
+            "ref": "metric:shops", "field": "printed", "printed": "8間", "part": "fruit",
+            "verdict": "reads-otherwise", "occurrence": None, "of": 0, "line": 16, "column": 10,
         }
     ]  # fmt: skip
     assert proof["unclaimed"] == [{"text": "8家", "value": 8, "part": "fruit", "line": 16, "column": 10}]
     assert proof["coverage"] == {"numbers": 38, "claimed": 24, "waived": 13, "unclaimed": 1}
     assert {"text", "value", "part", "line", "column", "reason"} == set(proof["waived"][0])
     date = next(claim for claim in proof["claims"] if claim["ref"] == "event:road-begun")
-    assert (date["occurrence"], date["of"], date["line"], date["column"]) == (1, 1, 22, 1)
+    assert (date["occurrence"], date["of"], date["line"], date["column"]) == (1, 1, 23, 1)
 
 
 @pytest.mark.parametrize(
