@@ -12,7 +12,7 @@ from sufu_tui.reading.prints.numerals import DIGITS
 from sufu_tui.reading.prints.running_text import NUMERAL_CHARACTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sufu_tui.dossier.model import Source
 
@@ -53,7 +53,7 @@ class SourceText:
         self.text = unicodedata.normalize("NFC", text)
         self.source = source
         begun, self.faults = _found_parts(self.text, source)
-        self.normal = NormalText(self.text, [start for start, _ in begun])
+        self.normal = NormalText(self.text, self._borders(start for start, _ in begun))
         self.parts: Mapping[str, TextPart] = dict(self._parts(begun))
         self.parts_are_known = bool(source.beginnings) or len(source.parts) == 1
 
@@ -68,13 +68,13 @@ class SourceText:
         return None if self.source.digest is None else self.source.digest == self.digest
 
     def occurrences(self, printed: str, part: TextPart | None = None) -> Iterator[TextSpan]:
-        """Yield the places of `printed` that cut no number, in the normal text of `part` or of all."""
+        """Yield the places of `printed` that cut no number or word; in `part`, or in all of the normal text."""
         words, text = normal_form(printed), self.normal.text
         span = part.normal if part else TextSpan(0, len(text))
         at = span.start
         while words and (start := text.find(words, at, span.end)) >= 0:
             at = start + 1
-            if not _cuts_number(text, start, start + len(words)):
+            if not _cuts_word(text, start, start + len(words)):
                 yield TextSpan(start, start + len(words))
                 at = start + len(words)
 
@@ -94,6 +94,14 @@ class SourceText:
         """Return line and column of a place in the text."""
         line = bisect_right(self._line_starts, place)
         return TextPosition(line, place - self._line_starts[line - 1] + 1)
+
+    def _borders(self, starts: Iterable[int]) -> Iterator[int]:
+        """Yield where the lines that begin a part begin and end: no figure goes on over them."""
+        for start in starts:
+            yield start
+            end = self.text.find("\n", start)
+            if end >= 0:
+                yield end + 1
 
     @cached_property
     def _line_starts(self) -> Sequence[int]:
@@ -174,16 +182,20 @@ def _matches(pattern: str, line: str) -> bool:
     return line.endswith(others[-1]) and len(line) - len(others[-1]) >= at
 
 
-def _cuts_number(text: str, start: int, end: int) -> bool:
-    """Return whether a number of `text` goes on beyond the span: "3次" in "13次", "20" in "20萬"."""
+def _cuts_word(text: str, start: int, end: int) -> bool:
+    """Return whether a number or a Latin word goes on beyond the span: "3次" in "13次", "m" in "million"."""
     return _goes_on(text, start - 1, start, -1) or _goes_on(text, end, end - 1, 1)
 
 
 def _goes_on(text: str, outside: int, inside: int, step: int) -> bool:
-    """Return whether the number at `inside` has a further character at `outside`, `step` away."""
-    if not 0 <= outside < len(text) or text[inside] not in NUMERAL_CHARACTERS:
+    """Return whether the number or word at `inside` has a further character at `outside`, `step` away."""
+    if not 0 <= outside < len(text):
         return False
     mark = text[outside]
+    if text[inside].isascii() and text[inside].isalpha():
+        return mark.isascii() and mark.isalpha()
+    if text[inside] not in NUMERAL_CHARACTERS:
+        return False
     if mark in NUMERAL_CHARACTERS:
         return True
     beyond = text[outside + step : outside + step + 1] if outside + step >= 0 else ""

@@ -44,6 +44,11 @@ def test_a_part_that_does_not_begin_as_it_should_is_told(source, text, faults):
     assert [(fault.part, fault.code) for fault in SourceText(text, source).faults] == faults
 
 
+def test_no_figure_goes_on_over_the_line_that_begins_a_part(source):
+    text = SourceText("一段\n\n共5\n02\n2022年6月\n\nSources: a", source)
+    assert text.normal.text == "一段\n共5\n02\n2022年6月\nSources: a"
+
+
 def test_a_missing_part_is_blank(source):
     assert parts_of("開頭\nSources: a", source) == {"opening": "開頭", "02": "", "end": "Sources: a"}
 
@@ -70,10 +75,13 @@ def test_without_patterns_every_part_is_the_whole_text(minimal):
         ("今年9月3日", "9月3日", 1),
         ("三點五倍", "五倍", 0),
         ("兩年兩年", "兩年", 2),
+        ("5 million visits", "5 m", 0),
+        ("Lima and Li", "Li", 1),
+        ("COVID and 7+N領域", "7+N", 1),
         ("ab", "", 0),
     ],
 )
-def test_printed_words_cut_no_number(source, text, printed, number):
+def test_printed_words_cut_no_number_and_no_latin_word(source, text, printed, number):
     assert len(list(SourceText(text, source).occurrences(printed))) == number
 
 
