@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property
@@ -53,7 +54,8 @@ class SourceText:
         self.text = unicodedata.normalize("NFC", text)
         self.source = source
         begun, self.faults = _found_parts(self.text, source)
-        self.normal = NormalText(self.text, self._borders(start for start, _ in begun))
+        patterned = {beginning.part for beginning in source.beginnings}
+        self.normal = NormalText(self.text, self._borders(at for at, name in begun if name in patterned))
         self.parts: Mapping[str, TextPart] = dict(self._parts(begun))
         self.parts_are_known = bool(source.beginnings) or len(source.parts) == 1
 
@@ -68,7 +70,7 @@ class SourceText:
         return None if self.source.digest is None else self.source.digest == self.digest
 
     def occurrences(self, printed: str, part: TextPart | None = None) -> Iterator[TextSpan]:
-        """Yield the places of `printed` that cut no number or word; in `part`, or in all of the normal text."""
+        """Yield the places of `printed` that cut no number or word, in the normal text of `part` or all."""
         words, text = normal_form(printed), self.normal.text
         span = part.normal if part else TextSpan(0, len(text))
         at = span.start
@@ -136,7 +138,7 @@ def _found_parts(text: str, source: Source) -> tuple[Sequence[tuple[int, str]], 
             else:
                 begun.append((0, name))
             continue
-        matching = [start for start, line in _lines(text) if _matches(lines[name], line)]
+        matching = list(_matching(lines[name], text))
         following = [start for start in matching if start >= at]
         if following:
             begun.append((following[0], name))
@@ -159,16 +161,26 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         at = end + 1
 
 
-def _matches(pattern: str, line: str) -> bool:
-    """Return whether `line`, but for blanks and width, is `pattern`; `*` in that stands for anything.
+def _matching(pattern: str, text: str) -> Iterator[int]:
+    """Yield the starts of the lines that are `pattern` but for blanks and width."""
+    pieces = normal_form(pattern).split("*")
+    if not pieces[0]:
+        yield from (start for start, line in _lines(text) if _is_of(pieces, normal_form(line)))
+        return
+    # Few lines begin with the right character: the others are never normalised.
+    first = pieces[0][0]
+    wide = chr(ord(first) + _TO_FULL_WIDTH) if "!" <= first <= "~" else first
+    for found in re.finditer(rf"^[^\w\n]*?[{re.escape(first + wide)}].*", text, re.MULTILINE):
+        if _is_of(pieces, normal_form(found[0])):
+            yield found.start()
 
-    Pieces are sought one after the other, so that no pattern takes more than one pass.
+
+def _is_of(pieces: Sequence[str], line: str) -> bool:
+    """Return whether `line` is the `pieces` with anything between them.
+
+    They are sought one after the other, so that no pattern takes more than one pass.
     """
-    first, *others = normal_form(pattern).split("*")
-    head = line.lstrip()[:1]
-    if first and head.isprintable() and head not in (first[0], chr(ord(first[0]) + _TO_FULL_WIDTH)):
-        return False  # most lines, without being normalised
-    line = normal_form(line)
+    first, *others = pieces
     if not others:
         return line == first
     if not line.startswith(first):

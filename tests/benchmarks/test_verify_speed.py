@@ -16,6 +16,9 @@ def test_a_text_is_proven(benchmark, effort, capsys, size, limit):
     benchmark.group = "verify"
     dossier = read(TRAPS).dossier
     text = (TRAPS / "source.txt").read_text(encoding="utf-8")
+    text += (
+        "河水向東，山路向西，果子年年成熟，來往的人越來越多。\n\n" * 30
+    )  # some ten figures a kilobyte, as in a report
     text *= effort.rounds(size // len(text.encode("utf-8")) + 1)
     begin = time.process_time()
     benchmark.pedantic(prove, (dossier, text), rounds=1)
