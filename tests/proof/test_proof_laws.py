@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -96,3 +97,10 @@ def test_any_text_is_proven_without_a_fault(bench, text):
     for figure in proof.figures:
         assert 0 <= figure.span.start < figure.span.end <= len(proof.text.text)
         assert proof.figure_at(figure.span.start) is figure
+
+
+@pytest.mark.parametrize("unit", [" ", "(", "「", "9", "一", "-", "約", "a ", "\n", "2023年", "1,"])
+def test_the_time_grows_no_faster_than_the_text(bench, unit):
+    """A pattern that tries every split of a run would need hours for this."""
+    proof = bench.proof(unit * 20_000 + "x", bench.metric("13次", "13"))
+    assert proof.claims[0].verdict is Verdict.NOT_FOUND
