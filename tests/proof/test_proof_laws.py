@@ -103,4 +103,4 @@ def test_any_text_is_proven_without_a_fault(bench, text):
 def test_the_time_grows_no_faster_than_the_text(bench, unit):
     """A pattern that tries every split of a run would need hours for this."""
     proof = bench.proof(unit * 20_000 + "x", bench.metric("13次", "13"))
-    assert proof.claims[0].verdict is Verdict.NOT_FOUND
+    assert proof.claims[0].is_wrong

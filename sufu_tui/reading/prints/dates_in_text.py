@@ -68,8 +68,9 @@ class TextDate(NamedTuple):
 
     @property
     def edtf(self) -> str | None:
-        """Date in EDTF; a half year is an interval of months."""
-        if self.first[0] is None:
+        """Date in EDTF; a half year is an interval of months. None where there is no such month."""
+        months = [parts[1] for parts in (self.first, self.last) if parts and parts[1] is not None]
+        if self.first[0] is None or not all(1 <= month <= 12 for month in months):
             return None
         first = _edtf(self.first)
         return f"{first}/{_edtf(self.last)}" if self.last else first
@@ -134,4 +135,4 @@ def _number(text: str | None) -> int | None:
 
 def _edtf(parts: DateParts) -> str:
     year, month, day = parts
-    return "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part is not None)])
+    return "-".join([f"{year:04d}", *(f"{part:02d}" for part in (month, day) if part is not None)])
