@@ -21,7 +21,8 @@ TIMELINE_FORMATS = (*FORMATS, "ics")
 """Formats of the timeline: only dates go into a calendar."""
 _OBSERVED = {("metrics", "csv"), ("metrics", "json")}
 """Views and formats in which a record may be that of an observation."""
-_COMMANDS = ("show", "check", "screenshot")
+_COMMANDS = ("show", "check", "verify", "screenshot")
+_VERIFY_FORMATS = ("text", "json")
 _FLAGS = ("-h", "--help", "--version")
 _EXPLORER_OPTIONS = ("--goto", "--theme", "--glyphs")
 _NO_BREAK = chr(0x2011)  # non-breaking hyphen; none is ever printed
@@ -110,7 +111,9 @@ def parse(arguments: Sequence[str], words: Catalogue) -> argparse.Namespace:
         raise UsageError("not-offered", text=options.format, option="--format", known=FORMATS)
     if options.command == "show" and options.observations and (options.view, options.format) not in _OBSERVED:
         raise UsageError("observations-where", option="--observations")
-    if options.command in {"show", "check"}:
+    if options.command == "verify" and options.source is None:
+        raise UsageError("no-source", option="--source")
+    if options.command in {"show", "check", "verify"}:
         for option in _EXPLORER_OPTIONS:
             if getattr(options, option.removeprefix("--")) is not None:
                 raise UsageError("explorer-only", option=option)
@@ -207,8 +210,26 @@ def make_parser(words: Catalogue, themes: Sequence[str] = ()) -> argparse.Argume
     options = check.add_argument_group(words("usage.options"))
     _add_folder(options, words)
     _add_common(options, words)
+    _add_verify(commands, words)
     _add_screenshot(commands, words, theme_help)
     return parser
+
+
+def _add_verify(commands: argparse._SubParsersAction[Any], words: Catalogue) -> None:
+    verify = commands.add_parser(
+        "verify", help=words("usage.verify"), description=words("usage.verify"), words=words
+    )
+    options = verify.add_argument_group(words("usage.options"))
+    _add_folder(options, words)
+    options.add_argument("--source", metavar="FILE", help=words("usage.source"))
+    options.add_argument(
+        "--format",
+        type=_one_of(_VERIFY_FORMATS, "--format"),
+        default="text",
+        metavar="|".join(_VERIFY_FORMATS),
+        help=words("usage.format"),
+    )
+    _add_common(options, words)
 
 
 def _add_screenshot(commands: argparse._SubParsersAction[Any], words: Catalogue, theme_help: str) -> None:

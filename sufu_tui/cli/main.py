@@ -114,6 +114,10 @@ def _carry_out(options: Namespace, words: Catalogue) -> int:
 
             colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
             return check.run(folder.path, words, colour, sys.stdout, sys.stderr)
+        case "verify":
+            from sufu_tui.cli import verify
+
+            return verify.run(folder, options.source, options.format, words)
         case "screenshot":
             from sufu_tui.cli import screenshot
 

@@ -63,10 +63,26 @@ Prose = tuple[Span, ...]
 LocalizedProse = Localized[Prose]
 
 
+class PartBeginning(NamedTuple):
+    """Line of a source's text that a part begins with; `*` in it stands for anything."""
+
+    part: str
+    line: str
+
+
+class Waiver(NamedTuple):
+    """Words of a source whose numbers no item is to claim, and why; in one part, or anywhere."""
+
+    words: str
+    reason: LocalizedText
+    part: str | None = None
+
+
 class Source(NamedTuple):
     """Published document that the dossier reports on; `parts` are the places that can be cited.
 
     Its `url` is a web address, as `web_address.uri_of` has it.
+    `digest` is that of its text as it was read (`sufu_tui.proof.normal_text`).
     """
 
     id: str
@@ -75,6 +91,9 @@ class Source(NamedTuple):
     date: EdtfDate
     parts: tuple[str, ...]
     url: str | None = None
+    digest: str | None = None
+    beginnings: tuple[PartBeginning, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
 
 class Area(NamedTuple):
@@ -130,12 +149,16 @@ class Section(NamedTuple):
 
 
 class Observation(NamedTuple):
-    """Value of a metric in a source at one time; `printed` is the figure exactly as printed."""
+    """Value of a metric in a source at one time; `printed` is the figure exactly as printed.
+
+    It is the `occurrence`-th of these words in its part, from 1; None where that is not said.
+    """
 
     quantity: Quantity
     source: SourceRef
     printed: str | None = None
     period: EdtfDate | None = None
+    occurrence: int | None = None
 
 
 class Metric(NamedTuple):
@@ -212,7 +235,10 @@ class Metric(NamedTuple):
 
 
 class Event(NamedTuple):
-    """Dated event. Where room is short, the higher `weight` (0 to 9) keeps its label."""
+    """Dated event. Where room is short, the higher `weight` (0 to 9) keeps its label.
+
+    Its date is the `occurrence`-th place of the words `printed` in its part, from 1, if that is said.
+    """
 
     id: str
     date: EdtfDate
@@ -226,6 +252,7 @@ class Event(NamedTuple):
     text: LocalizedProse | None = None
     links: tuple[Ref, ...] = ()
     weight: int = 5
+    occurrence: int | None = None
 
     @property
     def ref(self) -> Ref:
@@ -239,7 +266,10 @@ class Event(NamedTuple):
 
 
 class Entity(NamedTuple):
-    """Person, organisation, place or programme; `printed` is the name as the source writes it."""
+    """Person, organisation, place or programme; `printed` is the name as the source writes it.
+
+    It is first met in the `occurrence`-th place of the name in its part, from 1, if that is said.
+    """
 
     id: str
     kind: EntityKind
@@ -250,6 +280,7 @@ class Entity(NamedTuple):
     role: LocalizedText | None = None
     text: LocalizedProse | None = None
     links: tuple[Ref, ...] = ()
+    occurrence: int | None = None
 
     @property
     def ref(self) -> Ref:

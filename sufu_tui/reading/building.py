@@ -16,10 +16,12 @@ from sufu_tui.dossier.model import (
     Metric,
     Observation,
     Paragraph,
+    PartBeginning,
     Section,
     Source,
     Tally,
     Unit,
+    Waiver,
 )
 from sufu_tui.dossier.quantity import Qualifier, Quantity
 
@@ -40,7 +42,7 @@ def build(files: Mapping[str, TomlRow], quantities: Mapping[str, Quantity]) -> D
         languages=values["languages"],
         title=values["title"],
         short=values["short"],
-        sources=tuple(Source(**row.values) for row in root.rows("source")),
+        sources=tuple(_source(row) for row in root.rows("source")),
         areas=tuple(Area(**row.values) for row in root.rows("area")),
         units=tuple(Unit(**row.values) for row in root.rows("unit")),
         sections=tuple(
@@ -50,6 +52,15 @@ def build(files: Mapping[str, TomlRow], quantities: Mapping[str, Quantity]) -> D
         events=tuple(_event(row) for row in files["timeline"].rows("event")),
         tallies=tuple(Tally(**row.values) for row in root.rows("tally")),
         entities=tuple(Entity(**row.values) for row in files["entities"].rows("entity")),
+    )
+
+
+def _source(row: TomlRow) -> Source:
+    values = {name: value for name, value in row.values.items() if name not in ("beginning", "waiver")}
+    return Source(
+        **values,
+        beginnings=tuple(PartBeginning(**beginning.values) for beginning in row.rows("beginning")),
+        waivers=tuple(Waiver(**waiver.values) for waiver in row.rows("waiver")),
     )
 
 
@@ -95,7 +106,13 @@ def _metric(row: TomlRow, quantities: Mapping[str, Quantity]) -> Metric:
 
 
 def _observation(values: Mapping[str, Any], quantity: Quantity) -> Observation:
-    return Observation(quantity, values["source"], values.get("printed"), values.get("period"))
+    return Observation(
+        quantity,
+        values["source"],
+        values.get("printed"),
+        values.get("period"),
+        values.get("occurrence"),
+    )
 
 
 def _event(row: TomlRow) -> Event:

@@ -50,6 +50,9 @@ class Shape(str, Enum):
     LINKS = "array of kind:id"
     FORMULA = "formula"
     URL = "web address"
+    DIGEST = "SHA-256 digest"
+    OCCURRENCE = "integer from 1"
+    PART = "name of a part"
     TABLES = "array of tables"
 
 
@@ -99,6 +102,25 @@ class TableSpec:
         return f"{self.name}.toml" if self.name in FILES else f"[[{self.name}]]"
 
 
+_BEGINNING = TableSpec(
+    "source.beginning",
+    "How a part begins in the source's text, for `verify`. A part without it begins where the text does.",
+    (
+        Field("part", Shape.PART, "The part.", required=True),
+        Field("line", Shape.TEXT, "Its first line, the whole of it; `*` stands for anything.", required=True),
+    ),
+)
+
+_WAIVER = TableSpec(
+    "source.waiver",
+    "Words of the source whose numbers no item has to claim: an idiom, the number of a section.",
+    (
+        Field("words", Shape.TEXT, "The words, number included.", required=True),
+        Field("reason", Shape.LOCALIZED, "Why nothing claims it.", required=True),
+        Field("part", Shape.PART, "The only part in which they are waived; left out, everywhere."),
+    ),
+)
+
 _SOURCE = TableSpec(
     "source",
     "A published document that the dossier reports on.",
@@ -109,6 +131,13 @@ _SOURCE = TableSpec(
         Field("date", Shape.DATE, "When it was published.", required=True),
         Field("parts", Shape.PARTS, "The places in it that can be cited, in order.", required=True),
         Field("url", Shape.URL, "Where it can be read: an http or https address, without a password."),
+        Field(
+            "digest",
+            Shape.DIGEST,
+            "Digest of the text that was read, as `verify` tells it; it tells whether a text is that one.",
+        ),
+        Field("beginning", Shape.TABLES, "How its parts begin.", table=_BEGINNING),
+        Field("waiver", Shape.TABLES, "What in it is left unclaimed.", table=_WAIVER),
     ),
 )
 
@@ -182,6 +211,11 @@ _QUALIFIER = Field(
     choices=tuple(qualifier.value for qualifier in Qualifier),
 )
 _PRINTED = Field("printed", Shape.TEXT, "The figure to the letter as the source prints it: `超過74億元`.")
+_OCCURRENCE = Field(
+    "occurrence",
+    Shape.OCCURRENCE,
+    "Which place of `printed` in the part is meant, from 1, where it stands there several times.",
+)
 _PERIOD = Field("period", Shape.DATE, "The time that the figure is about.")
 
 _OBSERVATION = TableSpec(
@@ -193,6 +227,7 @@ _OBSERVATION = TableSpec(
         Field("printed", Shape.TEXT, _PRINTED.meaning, required=True),
         Field("period", Shape.DATE, _PERIOD.meaning, required=True),
         Field("source", Shape.PLACE, "Where the figure stands.", required=True),
+        _OCCURRENCE,
     ),
 )
 
@@ -208,6 +243,7 @@ _METRIC = TableSpec(
         Field("unit", Shape.UNIT, "The base unit.", required=True),
         _QUALIFIER,
         _PRINTED,
+        _OCCURRENCE,
         Field("formula", Shape.FORMULA, "Arithmetic over other metrics; the dossier computes the value."),
         Field(
             "reckoning",
@@ -223,7 +259,7 @@ _METRIC = TableSpec(
         Field("observation", Shape.TABLES, "The metric at other times.", table=_OBSERVATION),
     ),
     alternatives=(
-        Alternative(("value", "printed"), ("qualifier", "reckoning", "observation")),
+        Alternative(("value", "printed"), ("qualifier", "occurrence", "reckoning", "observation")),
         Alternative(("formula",)),
     ),
 )
@@ -247,6 +283,7 @@ _EVENT = TableSpec(
         Field("section", Shape.SECTION, "The section that reports it.", required=True),
         Field("source", Shape.PLACE, "Where the date stands.", required=True),
         Field("printed", Shape.TEXT, "The source's own words for the date.", required=True),
+        _OCCURRENCE,
         Field("text", Shape.PROSE, "More about it, with links."),
         Field("links", Shape.LINKS, "What belongs to it."),
         Field("weight", Shape.WEIGHT, "Who keeps a label where room is short; 5 where it is left out."),
@@ -270,6 +307,7 @@ _ENTITY = TableSpec(
         Field("section", Shape.SECTION, "The section where it first appears.", required=True),
         Field("source", Shape.PLACE, "Where the name stands.", required=True),
         Field("printed", Shape.TEXT, "The name as the source writes it.", required=True),
+        _OCCURRENCE,
         Field("text", Shape.PROSE, "More about it, with links."),
         Field("links", Shape.LINKS, "What belongs to it."),
     ),

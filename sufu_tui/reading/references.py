@@ -37,12 +37,32 @@ def check_references(files: Mapping[str, TomlRow], report: Report) -> None:
     `files` are the root rows of the files that could be read. Items of other files are not missed.
     """
     known = _known(files, report)
+    for source in files["dossier"].rows("source") if "dossier" in files else ():
+        _check_own_parts(source, report)
     for root in files.values():
         for row in root.walk():
             for name, value in row.values.items():
                 entry = row.table.by_name[name]
                 if entry.shape in _REFERRING:
                     _check(row, entry, value, known, report)
+
+
+def _check_own_parts(source: TomlRow, report: Report) -> None:
+    """Report beginnings and waivers of parts that the source does not have, and a part that begins twice."""
+    parts = source.values.get("parts")
+    begun: dict[str, TomlPath] = {}
+    for row in (*source.rows("beginning"), *source.rows("waiver")):
+        part = row.values.get("part")
+        if part is None or parts is None:
+            continue
+        spot = TomlSpot(row.file, (*row.path, "part"))
+        if part not in parts:
+            values = {"text": part, "source": str(_id_of(source)), **report.near(part, parts)}
+            report.error(spot, "unknown-part", **values)
+        elif row.table.name == "source.beginning" and part in begun:
+            report.error(spot._replace(see=begun[part]), "duplicate-id", text=part)
+        elif row.table.name == "source.beginning":
+            begun[part] = (*row.path, "part")
 
 
 def _known(files: Mapping[str, TomlRow], report: Report) -> _Known:

@@ -66,6 +66,9 @@ _SHAPES: Mapping[Shape, Mapping[str, Any]] = {
     Shape.PLACE: {"type": "string", "pattern": f"^{ID_PATTERN}#{PART_PATTERN}$"},
     Shape.LINKS: _list({"type": "string", "pattern": f"^({'|'.join(KINDS)}):{ID_PATTERN}$"}),
     Shape.FORMULA: _TEXT,
+    Shape.DIGEST: {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+    Shape.OCCURRENCE: {"type": "integer", "minimum": 1},
+    Shape.PART: {"type": "string", "pattern": f"^{PART_PATTERN}$"},
     Shape.URL: {
         "type": "string",
         "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@<>\"\\^`{|}]+([/?#][^\s<>\"\\^`{|}]*)?$",

@@ -70,6 +70,9 @@ class Values:
             Shape.LINKS: lambda value, path: self._list(value, path, self._link),
             Shape.FORMULA: self._formula,
             Shape.URL: self._url,
+            Shape.DIGEST: self._digest,
+            Shape.OCCURRENCE: self._occurrence,
+            Shape.PART: self._part_name,
         }
 
     def converter(self, field: Field) -> Callable[[Any, TomlPath], Any]:
@@ -152,6 +155,26 @@ class Values:
             self._error(path, "weight-out-of-range")
             return None
         return value
+
+    def _occurrence(self, value: object, path: TomlPath) -> int | None:
+        if isinstance(value, bool) or not isinstance(value, int):
+            self._wrong_type(path, "integer", value)
+            return None
+        if not 1 <= value < 10**9:
+            self._error(path, "occurrence-out-of-range")
+            return None
+        return value
+
+    def _digest(self, value: object, path: TomlPath) -> str | None:
+        text = self._texts.string(value, path)
+        if text is None or re.fullmatch("[0-9a-f]{64}", text):
+            return text
+        self._error(path, "bad-digest", text=text)
+        return None
+
+    def _part_name(self, value: object, path: TomlPath) -> str | None:
+        text = self._texts.string(value, path)
+        return None if text is None else self._part(text, path)
 
     def _choice(self, field: Field, value: object, path: TomlPath) -> str | Qualifier | None:
         text = self._texts.string(value, path)

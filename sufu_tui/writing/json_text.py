@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from json.encoder import encode_basestring
-from typing import TYPE_CHECKING
+from typing import Union
 
 from sufu_tui.dossier.quantity import digits
 
-if TYPE_CHECKING:
-    from sufu_tui.writing.records import Record, Value
+Scalar = Union[str, int, Decimal, bool, None]
 
 
-def json_text(value: Value | Record, line: str = "") -> str:
+JsonValue = Union[Scalar, Sequence["JsonValue"], Mapping[str, "JsonValue"]]
+"""Value that JSON can hold, at any depth."""
+
+
+def json_text(value: JsonValue, line: str = "") -> str:
     """Return `value` as JSON, Chinese as it is.
 
     `line` is a line's end with the indent of this value; blank, all is on one line.

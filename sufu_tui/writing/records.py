@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from functools import lru_cache
 from typing import Union
 
@@ -28,8 +27,8 @@ from sufu_tui.languages.formulas import formula_text
 from sufu_tui.languages.numbers import quantity_text, written
 from sufu_tui.query.backlinks import Mention
 from sufu_tui.query.indexes import DossierIndexes
+from sufu_tui.writing.json_text import Scalar
 
-Scalar = Union[str, int, Decimal, bool, None]
 Value = Union[Scalar, Sequence[str], Sequence[Mapping[str, Scalar]]]
 Record = Mapping[str, Value]
 

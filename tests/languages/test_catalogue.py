@@ -28,6 +28,7 @@ from sufu_tui.explorer.timeline.lanes import lane_groups
 from sufu_tui.explorer.timeline.legend import MARK_KINDS
 from sufu_tui.languages.catalogue import Catalogue, load
 from sufu_tui.languages.dates import BoundsKind
+from sufu_tui.proof.claims import HintCode, Verdict
 from sufu_tui.query.filter_examples import TERM_EXAMPLES
 from sufu_tui.query.text_folding import TextFolder
 from sufu_tui.typesetting.glyphs import GLYPH_SETS
@@ -150,6 +151,13 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "search.count-*": set(get_args(Extent)) - {"whole"},
     "search.none-*": set(get_args(Extent)) - {"whole"},
     "show.column-*": {"label", "value", "period", "area", "printed", "section", "date", "event"},
+    "verify.*": of_calls("SourceFileError", "cli"),
+    "verify.column-*": {
+        *("place", "verdict", "item", "printed", "part", "hint", "figure", "around", "claims"),
+    },
+    "verify.hint-*": set(get_args(HintCode)) - {"reason"},
+    "verify.part-*": {"missing", "out-of-order", "ambiguous"},
+    "verify.verdict-*": {verdict.value for verdict in Verdict},
     "writing.*": of_calls("CannotWriteError", "writing"),
     "timeline.lane-*": set(get_args(EventKind)),
     "timeline.lanes-*": set(lane_groups.GROUPINGS) - {"area"},
@@ -283,6 +291,7 @@ ASCII_WORDS = {
     ),
     *("pictures", "sufu-tui[pictures]", "x"),
     *("k", "million"),
+    *("verify", "digest", "HTML", "SHA", "a", "f"),
     *("exact", "over", "at-least", "about", "nearly", "under", "point", "span", "era"),
     *("dossier.toml", "https", "http", "zh-Hant", "zh-Hans", "en"),
     # names and keys

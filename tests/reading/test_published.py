@@ -74,7 +74,13 @@ _SHAPE_CODES = (
     ),
     *("empty-text", "bad-part", "bad-url", "bad-unit-id", "bad-choice", "bad-pattern", "unknown-key"),
     *("unknown-language", "missing-key", "bad-place", "bad-link", "not-an-array-of-tables"),
-    *("weight-out-of-range", "missing-alternative", "conflicting-key"),
+    *(
+        "bad-digest",
+        "occurrence-out-of-range",
+        "weight-out-of-range",
+        "missing-alternative",
+        "conflicting-key",
+    ),
 )
 
 

@@ -46,6 +46,7 @@ _PIECE = re.compile(
     rf"(?P<many>[0-9]+(?:\.[0-9]+){{2,}})|(?P<arabic>{_GROUPED}|{_PLAIN})|(?P<spoken>{_SPOKEN})|(?P<han>[{_HAN}])"
     rf"|(?P<odd>(?<=[0-9{_HAN}])[{_ODD}](?=[{UNITS}]))|(?P<blank>(?<=[0-9]) (?=[{UNITS}]))"
 )
+_MOST_CHARACTERS = 1000
 _MOST_PIECES = 40  # no number has more; a text of nothing but units would grow beyond all measure
 # What begins a numeral, or a word that has a numeral's character and is none.
 _BEGINNING = re.compile(
@@ -90,7 +91,8 @@ def numerals(text: str) -> Iterator[Numeral]:
             elif not piece["blank"]:
                 tokens.append(piece[0])
         at = max(at, end)
-        value = _value(tokens) if 0 < len(tokens) <= _MOST_PIECES else None
+        is_number = 0 < len(tokens) <= _MOST_PIECES and end - start <= _MOST_CHARACTERS
+        value = _value(tokens) if is_number else None
         if value is not None and not _is_vague(text, start, tokens):
             yield Numeral(value, start, end, odd, all(token in UNITS for token in map(str, tokens)))
 

@@ -51,7 +51,12 @@ _ODD: Mapping[str, tuple[Qualifier, ...]] = {
 _MIRRORED: Mapping[Qualifier, Qualifier] = {_OVER: _UNDER, _AT_LEAST: _UNDER, _UNDER: _OVER, _NEARLY: _OVER}
 
 # 多 and 餘 follow the number, or its measure word: 十多個, 三年多.
-_ODD_AFTER = re.compile(r"[個个年月天元%]?([多余餘幾几來来])|(\+)|(-odd\b)")
+# Not so 來: 十來年 is about ten years, 十年來 are the last ten.
+_ODD_AFTER = re.compile(r"([個个年月天元%]?[多余餘幾几]|[來来](?![自到源]))|(\+)|(-odd\b)")
+# Words that end as a qualifier does and are none: 簽約5家, 最近3個月.
+_NO_QUALIFIER = re.compile(
+    r"(?:[簽签預预合條条節节制公契][約约]|[最附臨临鄰邻靠親亲相就遠远走越貼贴拉]近|[高趕赶]超)$"
+)
 
 
 def qualifiers(before: str, after: str, odd: str = "") -> tuple[Qualifier, ...]:
@@ -59,14 +64,14 @@ def qualifiers(before: str, after: str, odd: str = "") -> tuple[Qualifier, ...]:
     if odd:
         return _ODD[odd]
     head = before.rstrip().lower()
-    if head:
+    if head and not _NO_QUALIFIER.search(head):
         for length in _LENGTHS:
             if head[-length:] in _BEFORE:
                 return _BEFORE[head[-length:]]
     tail = after.lstrip().lower()
     if found := _ODD_AFTER.match(tail):
         if found[1]:
-            return _ODD[found[1]]
+            return _ODD[found[1][-1]]
         return (_AT_LEAST, _OVER) if found[2] else (_OVER,)
     word = _IN_TAIL.search(tail)
     return _AFTER[word[0]] if word else ()
