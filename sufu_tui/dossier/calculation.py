@@ -25,8 +25,8 @@ CalculationKind = Literal["formula", "parts", "largest-part", "total"]
 the same of parts that may overlap; `total`: the sum of a tally."""
 
 
-class Verdict(str, Enum):
-    """Verdict on a calculation beside what the report states."""
+class Agreement(str, Enum):
+    """Agreement of a calculation with what the report states."""
 
     AGREE = "agree"
     CONTRADICT = "contradict"
@@ -69,11 +69,11 @@ class Calculation(NamedTuple):
     stated_interval: Interval | None = None
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> Agreement:
         """Verdict: a contradiction where computed and stated interval do not meet."""
         if self.stated_interval is None or self.interval == EVERYTHING:
-            return Verdict.UNHELD
-        return Verdict.AGREE if self.interval.meets(self.stated_interval) else Verdict.CONTRADICT
+            return Agreement.UNHELD
+        return Agreement.AGREE if self.interval.meets(self.stated_interval) else Agreement.CONTRADICT
 
 
 class Comparison(NamedTuple):

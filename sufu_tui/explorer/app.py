@@ -337,8 +337,7 @@ class Explorer(TerminalApp):
         from sufu_tui.explorer.chrome.help_screen import HelpScreen
 
         typing = self.focused
-        filtering = isinstance(typing, TextEntry) and typing.line in _FILTER_LINES
-        part = "filters" if filtering else None
+        part = "filters" if isinstance(typing, TextEntry) and typing.line in _FILTER_LINES else None
         await self.push_screen(HelpScreen(self.state.words, self.state.pane, part))
 
     async def action_quit(self) -> None:

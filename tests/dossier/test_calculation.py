@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sufu_tui.dossier import edtf, formula
-from sufu_tui.dossier.calculation import Calculation, Calculator, Comparison, Likeness, Verdict
+from sufu_tui.dossier.calculation import Agreement, Calculation, Calculator, Comparison, Likeness
 from sufu_tui.dossier.inclusion import Inclusion
 from sufu_tui.dossier.interval import EVERYTHING, Interval
 from sufu_tui.dossier.localized import Localized
@@ -72,28 +72,28 @@ def test_a_derived_figure_has_its_parts_with_sign_value_and_bounds_and_nothing_t
     assert parts == [((), "contacts", ()), (("/", "("), "years", ()), (("-",), 2, (")",))]
     assert found.parts[0].interval == Interval(Fraction(90), None, holds_least=False)
     assert found.interval == Interval(Fraction(45), None, holds_least=False)
-    assert found.verdict is Verdict.UNHELD
+    assert found.verdict is Agreement.UNHELD
 
 
 @pytest.mark.parametrize(
     ("stated", "one", "other", "expected"),
     [
-        ("12", "5", "7", Verdict.AGREE),
-        ("13", "5", "7", Verdict.CONTRADICT),
-        ("12", "over 5", "7", Verdict.CONTRADICT),  # over 5 and 7 are over 12
-        ("over 12", "over 5", "7", Verdict.AGREE),
-        ("over 12", "5", "7", Verdict.CONTRADICT),
-        ("at-least 12", "5", "7", Verdict.AGREE),
-        ("about 10", "5", "7", Verdict.AGREE),
-        ("about 20", "5", "7", Verdict.CONTRADICT),
-        ("nearly 20", "8", "7", Verdict.AGREE),
-        ("nearly 20", "13", "7", Verdict.CONTRADICT),
-        ("under 12", "under 5", "7", Verdict.AGREE),
-        ("90.4", "45.2", "45.3", Verdict.AGREE),  # each rounded
-        ("90.9", "45.2", "45.3", Verdict.CONTRADICT),
+        ("12", "5", "7", Agreement.AGREE),
+        ("13", "5", "7", Agreement.CONTRADICT),
+        ("12", "over 5", "7", Agreement.CONTRADICT),  # over 5 and 7 are over 12
+        ("over 12", "over 5", "7", Agreement.AGREE),
+        ("over 12", "5", "7", Agreement.CONTRADICT),
+        ("at-least 12", "5", "7", Agreement.AGREE),
+        ("about 10", "5", "7", Agreement.AGREE),
+        ("about 20", "5", "7", Agreement.CONTRADICT),
+        ("nearly 20", "8", "7", Agreement.AGREE),
+        ("nearly 20", "13", "7", Agreement.CONTRADICT),
+        ("under 12", "under 5", "7", Agreement.AGREE),
+        ("90.4", "45.2", "45.3", Agreement.AGREE),  # each rounded
+        ("90.9", "45.2", "45.3", Agreement.CONTRADICT),
     ],
 )
-def test_a_stated_sum_is_held_against_its_addends(stated: str, one: str, other: str, expected: Verdict):
+def test_a_stated_sum_is_held_against_its_addends(stated: str, one: str, other: str, expected: Agreement):
     found = calculated(metric("sum", stated, reckoning="a + b"), metric("a", one), metric("b", other))
     assert found.verdict is expected
     assert found.stated is not None
@@ -120,7 +120,11 @@ def test_what_a_formula_is_said_to_be_over_its_interval_is_over_as_well(shipped:
 
 def test_a_printed_quotient_may_be_rounded_to_its_last_digit():
     parts = metric("jobs", "100"), metric("fairs", "6")
-    for stated, expected in (("17", Verdict.AGREE), ("16", Verdict.CONTRADICT), ("16.7", Verdict.AGREE)):
+    for stated, expected in (
+        ("17", Agreement.AGREE),
+        ("16", Agreement.CONTRADICT),
+        ("16.7", Agreement.AGREE),
+    ):
         found = calculated(metric("each", stated, reckoning="jobs / fairs"), *parts)
         assert found.verdict is expected, stated
 
@@ -133,7 +137,7 @@ def test_what_a_divisor_that_may_be_zero_leaves_is_held_against_nothing():
         metric("c", "9"),
     )
     assert found.interval == EVERYTHING
-    assert found.verdict is Verdict.UNHELD
+    assert found.verdict is Agreement.UNHELD
 
 
 def test_a_derived_part_is_as_uncertain_as_its_own_parts():
@@ -144,18 +148,18 @@ def test_a_derived_part_is_as_uncertain_as_its_own_parts():
         metric("b", "50"),
     )
     assert found.interval == Interval(Fraction(170), Fraction(190))
-    assert found.verdict is Verdict.AGREE
+    assert found.verdict is Agreement.AGREE
 
 
 @pytest.mark.parametrize(
     ("whole", "one", "other", "kind", "expected"),
     [
-        ("10", "2", "8", "parts", Verdict.AGREE),
-        ("10", "2", "5", "parts", Verdict.AGREE),  # nothing says that there are no other parts
-        ("10", "5", "over 5", "parts", Verdict.CONTRADICT),
-        ("over 10", "500", "5", "parts", Verdict.AGREE),
-        ("nearly 10", "5", "5", "parts", Verdict.CONTRADICT),
-        ("10", "11", "0", "parts", Verdict.CONTRADICT),
+        ("10", "2", "8", "parts", Agreement.AGREE),
+        ("10", "2", "5", "parts", Agreement.AGREE),  # nothing says that there are no other parts
+        ("10", "5", "over 5", "parts", Agreement.CONTRADICT),
+        ("over 10", "500", "5", "parts", Agreement.AGREE),
+        ("nearly 10", "5", "5", "parts", Agreement.CONTRADICT),
+        ("10", "11", "0", "parts", Agreement.CONTRADICT),
     ],
 )
 def test_parts_together_are_no_more_than_the_whole(whole, one, other, kind, expected):
@@ -168,9 +172,9 @@ def test_parts_together_are_no_more_than_the_whole(whole, one, other, kind, expe
 def test_parts_that_may_overlap_are_not_added_up():
     parts = metric("a", "6", part_of="whole"), metric("b", "over 6", part_of="whole", overlaps="a")
     found = calculated(metric("whole", "10"), *parts)
-    assert (found.kind, found.verdict) == ("largest-part", Verdict.AGREE)
+    assert (found.kind, found.verdict) == ("largest-part", Agreement.AGREE)
     assert found.interval == Interval(Fraction(6), None, holds_least=False)
-    assert calculated(metric("whole", "6"), *parts).verdict is Verdict.CONTRADICT
+    assert calculated(metric("whole", "6"), *parts).verdict is Agreement.CONTRADICT
 
 
 def test_parts_say_nothing_of_a_whole_where_some_are_below_zero():
@@ -179,7 +183,7 @@ def test_parts_say_nothing_of_a_whole_where_some_are_below_zero():
         metric("gain", "15", unit="CNY", part_of="profit"),
         metric("loss", "-5", unit="CNY", part_of="profit"),
     )
-    assert found.verdict is Verdict.UNHELD
+    assert found.verdict is Agreement.UNHELD
 
 
 def stated_figures() -> st.SearchStrategy[str]:
@@ -197,7 +201,7 @@ def test_both_cannot_be_true_just_where_the_intervals_do_not_meet(whole, one, ot
     )
     assert found.stated_interval is not None
     meet = found.interval.meets(found.stated_interval)
-    assert (found.verdict is Verdict.CONTRADICT) == (not meet)
+    assert (found.verdict is Agreement.CONTRADICT) == (not meet)
 
 
 @given(st.lists(stated_figures(), min_size=1, max_size=6))
@@ -262,7 +266,7 @@ def test_no_figure_of_the_shipped_dossier_contradicts_another(shipped: Dossier):
     made = Calculator(shipped.metric, shipped.unit, sums.inclusion)
     found = {one.id: list(made.calculations(one)) for one in shipped.metrics}
     verdicts = {each.verdict for calculations in found.values() for each in calculations}
-    assert verdicts == {Verdict.AGREE, Verdict.UNHELD}
+    assert verdicts == {Agreement.AGREE, Agreement.UNHELD}
     assert [
         one.id for one in shipped.metrics if one.derived and one.formula.inputs and not found[one.id]
     ] == []

@@ -13,7 +13,7 @@ import pytest
 
 import sufu_tui
 from sufu_tui.cli import arguments
-from sufu_tui.dossier.calculation import CalculationKind, Likeness, Verdict
+from sufu_tui.dossier.calculation import Agreement, CalculationKind, Likeness
 from sufu_tui.dossier.edtf import Precision, parse
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import KINDS, EntityKind, EventKind
@@ -123,7 +123,7 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "card.qualifier-*": {qualifier.value for qualifier in Qualifier},
     "reckoning.*": of_calls("_fact", "explorer/cards") | set(get_args(CalculationKind)),
     "reckoning.result-*": {"parts", "largest-part"},
-    "reckoning.verdict-*": {verdict.value for verdict in Verdict},
+    "reckoning.verdict-*": {agreement.value for agreement in Agreement},
     "reckoning.likeness-*": {likeness.value for likeness in Likeness},
     "check.*": of_calls("error", "reading") | of_calls("warning", "reading") | of_calls("syntax", "reading"),
     "check.type.*": {"string", "boolean", "integer", "float", "number", "table", "array", "date-time"},

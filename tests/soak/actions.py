@@ -43,7 +43,8 @@ _SEQUENCES = {
     "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~",
     "f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~", "shift+f3": "\x1b[1;2R", "shift+f4": "\x1b[1;2S",
     "shift+f5": "\x1b[15;2~", "shift+f6": "\x1b[17;2~", "shift+f7": "\x1b[18;2~", "shift+f8": "\x1b[19;2~",
-    "shift+f9": "\x1b[20;2~", "shift+left": "\x1b[1;2D", "shift+right": "\x1b[1;2C", "alt+left": "\x1b[1;3D",
+    "shift+f9": "\x1b[20;2~", "shift+f2": "\x1b[1;2Q",
+    "shift+left": "\x1b[1;2D", "shift+right": "\x1b[1;2C", "alt+left": "\x1b[1;3D",
     "alt+right": "\x1b[1;3C", "ctrl+left": "\x1b[1;5D", "ctrl+right": "\x1b[1;5C",
     "ctrl+pagedown": "\x1b[6;5~", "shift+space": " ",
 }  # fmt: skip

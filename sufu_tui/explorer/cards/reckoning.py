@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sufu_tui.dossier.calculation import Calculation, Calculator, Comparison, Part, Verdict
+from sufu_tui.dossier.calculation import Agreement, Calculation, Calculator, Comparison, Part
 from sufu_tui.dossier.interval import Interval
 from sufu_tui.dossier.model import Metric, Observation
 from sufu_tui.dossier.totals import Total, Totals
@@ -85,7 +85,7 @@ class _Writer:
             stated = calculation.kind == "formula"
             facts.append(self._fact("stated", *runs) if stated else self._fact("whole", *runs))
         verdict = calculation.verdict
-        style = "strong" if verdict is Verdict.CONTRADICT else "body"
+        style = "strong" if verdict is Agreement.CONTRADICT else "body"
         facts.append(self._fact("verdict", Run(self.words(f"reckoning.verdict-{verdict.value}"), style)))
         return blocks + self._aligned(facts)
 
