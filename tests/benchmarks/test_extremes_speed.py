@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterator
 from statistics import median
 
 import pytest
@@ -27,17 +26,46 @@ SEARCH_WAITS = 0.15
 
 READING = ("down", "pagedown", "tab", "tab", "enter", "backspace", "L", "L", "right_square_bracket")
 NARRATIVE = (*READING, "G", "left_square_bracket", "1")
-METRICS = ("2", "down", "pagedown", "right", "right", "tab", "escape", "s", "s", "v", "down", "v", "L", "G", "g", "B", "z")
-TIMELINE = ("3", "right", "right", "down", "plus", "plus", "minus", "a", "L", "v", "down", "pagedown", "v", "B", "0", "z")
+METRICS = (
+    "2",
+    "down",
+    "pagedown",
+    "right",
+    "right",
+    "tab",
+    "escape",
+    "s",
+    "s",
+    "v",
+    "down",
+    "v",
+    "L",
+    "G",
+    "g",
+    "B",
+    "z",
+)
+TIMELINE = (
+    "3",
+    "right",
+    "right",
+    "down",
+    "plus",
+    "plus",
+    "minus",
+    "a",
+    "L",
+    "v",
+    "down",
+    "pagedown",
+    "v",
+    "B",
+    "0",
+    "z",
+)
 SEARCHING = ("slash", "e", "5", "pagedown", "down", "backspace", "backspace", "作", "enter", "n", "n")
 REST = ("question_mark", "escape", "1", "3", "2")
 KEYS = (*NARRATIVE, *METRICS, *TIMELINE, *SEARCHING, *REST)
-
-
-def pressed(effort) -> Iterator[tuple[str, str]]:
-    """Yield what is pressed, and what it is called in the table."""
-    for key in KEYS:
-        yield key, key
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "160x50"])
@@ -47,7 +75,7 @@ async def test_a_key_is_answered_at_once(kind, size, shipped, effort, capsys):
     dossier = extreme.make(shipped, effort.size(extreme.number))
     app = Explorer(dossier, load("en"), theme="sufu-dark")
     taken: list[tuple[float, str]] = []
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size):
         await app.navigator.panes_made.wait()
         await at_rest(PATIENCE)
         for key in KEYS:

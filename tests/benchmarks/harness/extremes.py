@@ -46,7 +46,9 @@ def crowded_day(dossier: Dossier, number: int) -> Dossier:
     event = dossier.events[0]
     day = parse("2023-05-04")
     events = (
-        event._replace(id=f"made-{place}", date=day, title=_named(place), short=_named(place), weight=place % 10)
+        event._replace(
+            id=f"made-{place}", date=day, title=_named(place), short=_named(place), weight=place % 10
+        )
         for place in range(number)
     )
     return replace(dossier, events=(*dossier.events, *events))
@@ -88,7 +90,10 @@ def areas(dossier: Dossier, number: int) -> Dossier:
         areas=(*dossier.areas, *more),
         metrics=(
             *dossier.metrics,
-            *(figure._replace(id=f"made-{place}", area=f"made-{place}", label=_named(place)) for place in days),
+            *(
+                figure._replace(id=f"made-{place}", area=f"made-{place}", label=_named(place))
+                for place in days
+            ),
         ),
         events=(
             *dossier.events,
