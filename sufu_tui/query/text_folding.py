@@ -60,8 +60,8 @@ class TextFolder:
 
     def fold(self, text: str) -> Folded:
         """Return `text` folded, with the positions of its characters as written."""
-        plain = text.translate(self._variants).casefold()
-        if text.isascii() or (len(plain) == len(text) and unicodedata.is_normalized("NFKC", plain)):
+        plain = text.translate(self._characters)
+        if len(plain) == len(text):  # no character has become none, so each is one
             return Folded(plain, None)
         letters: list[str] = []
         places: list[int] = []
