@@ -49,10 +49,10 @@ class LaneArrangement:
         self._lanes = lanes
         self._title = title
         self._glyphs = glyphs
-        self._members: list[list[int]] = [[] for _ in lanes.ids]
+        self._members: list[list[int]] = [[] for _ in range(lanes.number)]
         for event in shown:
             self._members[lanes.of_events[event]].append(event)
-        share = _MOST_APART // max(1, len(lanes.ids))
+        share = _MOST_APART // max(1, lanes.number)
         self._titles: dict[int, list[tuple[int, Title]]] = {}
         self._dense: dict[int, DenseLane] = {}
         for number, members in enumerate(self._members):
@@ -66,6 +66,13 @@ class LaneArrangement:
         self._ruler: CellEdges | None = None
         self._height = self._rows_taken = 0
         self._apart: dict[int, SparseLane] = {}
+
+    def retitle(self, title: Callable[[Event], str]) -> None:
+        """Give the events other names."""
+        self._title = title
+        for lane, titles in self._titles.items():
+            self._titles[lane] = [(event, self._titled(event)) for event, _ in titles]
+        self._ruler = None  # what is placed on it has the names of before
 
     def _titled(self, event: int) -> Title:
         text = self._title(self._events[event])
