@@ -10,12 +10,14 @@ from typing import NamedTuple, overload
 
 from sufu_tui.dossier.localized import Language, LocalizedText
 from sufu_tui.dossier.model import Dossier, Entity, Event, Kind, LocalizedProse, Metric, Ref, Section
-from sufu_tui.query.text_folding import Folded, TextFolder
+from sufu_tui.query.text_folding import Folded, TextFolder, joined
 
 _LONGEST_QUERY = 200
 """Characters of a query that are used: more is no query, but a pasted text."""
 
 
+_PART = 20_000
+"""Characters of a text that are folded in one step."""
 _MOST_MARKS = 100
 """Marks of a hit: more than a line shows."""
 
@@ -105,9 +107,10 @@ class SearchIndex:
         """True if every place of the dossier is in the index."""
 
     def grow(self) -> Iterator[None]:
-        """Take in the places that are missing, one at each step; it can be left and begun again."""
+        """Take in the places that are missing, at most one at each step; it can be left and begun again."""
         for place in self._rest:
-            self._places.append(place)
+            if place is not None:
+                self._places.append(place)
             yield
         self.is_whole = True
 
@@ -128,25 +131,27 @@ class SearchIndex:
             places = [place for place in places if term in place.everything]
         return SearchHits(places, terms, language)
 
-    def _make_places(self, dossier: Dossier) -> Iterator[_Place]:
+    def _make_places(self, dossier: Dossier) -> Iterator[_Place | None]:
         for item in dossier.items():
             match item:
                 case Section():
-                    yield self._place(item.ref, None, [item.heading])
+                    yield from self._place(item.ref, None, [item.heading])
                     for number, paragraph in enumerate(item.paragraphs):
                         texts = [paragraph.heading] if paragraph.heading else []
-                        yield self._place(item.ref, number, texts, [paragraph.text])
+                        yield from self._place(item.ref, number, texts, [paragraph.text])
                 case Metric():
                     prose = [item.note] if item.note else []
                     printed = [seen.printed for seen in (item.latest, *item.earlier) if seen.printed]
-                    yield self._place(item.ref, None, [item.label], prose, " · ".join(printed))
+                    yield from self._place(item.ref, None, [item.label], prose, " · ".join(printed))
                 case Event():
                     prose = [item.text] if item.text else []
-                    yield self._place(item.ref, None, [item.title], prose, f"{item.printed} {item.date.text}")
+                    yield from self._place(
+                        item.ref, None, [item.title], prose, f"{item.printed} {item.date.text}"
+                    )
                 case Entity():
                     texts = [item.name, item.role] if item.role else [item.name]
                     prose = [item.text] if item.text else []
-                    yield self._place(item.ref, None, texts, prose, item.printed)
+                    yield from self._place(item.ref, None, texts, prose, item.printed)
 
     def _place(
         self,
@@ -155,7 +160,8 @@ class SearchIndex:
         texts: Sequence[LocalizedText],
         prose: Sequence[LocalizedProse] = (),
         printed: str = "",
-    ) -> _Place:
+    ) -> Iterator[_Place | None]:
+        """Yield the place; before it None after each part of a long text, to let others have their turn."""
         parts: dict[Language, list[str]] = {}
         for text in texts:
             for language, version in text.versions.items():
@@ -166,11 +172,15 @@ class SearchIndex:
         versions: dict[Language, tuple[str, Folded]] = {}
         for language, found in parts.items():
             written = " · ".join([*found, printed] if printed else found)
-            versions[language] = (written, self._folder.fold(written))
+            folded = [self._folder.fold(written[:_PART])]
+            for start in range(_PART, len(written), _PART):
+                yield None
+                folded.append(self._folder.fold(written[start : start + _PART]))
+            versions[language] = (written, folded[0] if len(folded) == 1 else joined(folded))
         # The place of a section's id is its heading: its paragraphs are about other things.
         names = [] if paragraph is not None else [ref.id]
         everything = "\n".join([folded.text for _, folded in versions.values()] + names)
-        return _Place(ref, paragraph, versions, everything)
+        yield _Place(ref, paragraph, versions, everything)
 
 
 def _marks(folded: Folded, terms: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ NFKC may turn one character into several (`㎡` to `m2`), and each of them remem
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +34,20 @@ class Folded(NamedTuple):
     def place(self, position: int) -> int:
         """Return the position in the text as written of a position in the folded one."""
         return position if self.places is None else self.places[position]
+
+
+def joined(parts: Sequence[Folded]) -> Folded:
+    """Return the parts of a text, each folded, as one."""
+    text = "".join([part.text for part in parts])
+    if all(part.places is None for part in parts):
+        return Folded(text, None)
+    places: list[int] = []
+    start = 0
+    for part in parts:
+        own = range(len(part.text) + 1) if part.places is None else part.places
+        places += (start + place for place in own[:-1])
+        start += own[-1]
+    return Folded(text, (*places, start))
 
 
 class _Characters(dict[int, str]):

@@ -15,7 +15,7 @@ from sufu_tui.typesetting.breaking import break_lines
 from sufu_tui.typesetting.cells import clip, width
 from sufu_tui.typesetting.no_break import stretches
 
-PORTION = 2_000
+PORTION = 4_000
 """Characters of a text that are laid at once, at least; twice as many at most."""
 _ENDS = ("。", ". ", "；", "，", " ")
 """Ends of what may end a portion, the best first."""

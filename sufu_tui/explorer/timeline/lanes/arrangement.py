@@ -14,7 +14,7 @@ from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout, LaneRow, Plac
 from sufu_tui.explorer.timeline.lanes.marks import Glyphs
 from sufu_tui.explorer.timeline.lanes.row_slots import Title
 from sufu_tui.explorer.timeline.lanes.sparse_lane import SparseLane
-from sufu_tui.typesetting.cells import width
+from sufu_tui.typesetting.cells import clip, width
 
 _ROWS_A_LANE = 6
 _MOST_APART = 1000
@@ -22,6 +22,8 @@ _MOST_APART = 1000
 
 Every lane has an equal share of it; one with more events shows a density at each cell.
 """
+_LONGEST_TITLE = 500
+"""Cells of a name on the axis, more than a screen has."""
 
 
 class LaneArrangement:
@@ -75,7 +77,7 @@ class LaneArrangement:
         self._ruler = None  # what is placed on it has the names of before
 
     def _titled(self, event: int) -> Title:
-        text = self._title(self._events[event])
+        text = clip(self._title(self._events[event]), _LONGEST_TITLE)
         return Title(text, width(text))
 
     def layout(self, window: Window, selected: int | None = None, height: int | None = 0) -> LaneLayout:
