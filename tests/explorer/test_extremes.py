@@ -8,16 +8,20 @@ from hypothesis import strategies as st
 
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import Ref
+from sufu_tui.dossier.totals import Totals
 from sufu_tui.explorer.app import Explorer
+from sufu_tui.explorer.cards.content import card_blocks
 from sufu_tui.explorer.narrative.sections import SectionBar
 from sufu_tui.explorer.timeline.lanes.lane_groups import lane_names, lanes_by
 from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.explorer.widgets.text_layout import LinePlace, TextLayout, links_of
 from sufu_tui.languages.catalogue import load
+from sufu_tui.query.backlinks import Backlinks
 from sufu_tui.query.search_index import SearchIndex
 from sufu_tui.query.text_folding import TextFolder, joined
+from sufu_tui.typesetting import cells
 from sufu_tui.typesetting.flow import Block, BlockText, Run, lay
-from tests.benchmarks.harness.extremes import areas, crowded_day, links, sections
+from tests.benchmarks.harness.extremes import areas, crowded_day, links, mentions, observations, sections
 from tests.explorer.driving import press, screen_text
 from tests.explorer.observing import timeline_model
 
@@ -31,9 +35,9 @@ def laid(monkeypatch):
     found = []
     original = BlockText.lay
 
-    def counted(self, portion, cells):
+    def counted(self, portion, columns):
         found.append(portion)
-        return original(self, portion, cells)
+        return original(self, portion, columns)
 
     monkeypatch.setattr(BlockText, "lay", counted)
     return found
@@ -55,9 +59,9 @@ BLOCKS = st.lists(
 
 
 @given(BLOCKS, st.integers(10, 90), st.data())
-def test_a_text_laid_where_the_reader_is_is_the_text_laid_as_a_whole(blocks, cells, data):
-    whole = lay(blocks, cells)
-    layout = TextLayout(blocks, tuple(links_of(blocks)), cells)
+def test_a_text_laid_where_the_reader_is_is_the_text_laid_as_a_whole(blocks, columns, data):
+    whole = lay(blocks, columns)
+    layout = TextLayout(blocks, tuple(links_of(blocks)), columns)
     place = LinePlace(*data.draw(st.sampled_from(whole))[2:])
     layout.lay_around(place, PAGE)
     here, there = layout.line_at(place), whole.index(next(line for line in whole if line[2:] == place))
@@ -89,7 +93,7 @@ async def test_every_link_of_a_paragraph_with_thousands_is_reached_and_few_porti
         laid.clear()
         await press(pilot, "G", "g", "tab")
         assert reading.place.link == 0
-        assert len(laid) <= 12
+        assert len(laid) <= 20
         reading.return_to(reading.place._replace(link=1_500, follows=True))
         await press(pilot, "tab")
         assert reading.place.link == 1_501
@@ -190,3 +194,26 @@ def test_parts_folded_one_by_one_are_the_text_folded_as_one(parts):
 def test_what_is_made_of_the_listed_events_is_made_once(shipped):
     model = timeline_model(shipped, "en", 120)
     assert model.agenda() is model.agenda()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_card_says_how_many_entries_it_leaves_out(shipped, language):
+    words = load(language)
+    for dossier in (observations(shipped, 780), mentions(shipped, 780)):
+        found = Backlinks(dossier)
+        blocks = card_blocks(dossier.metrics[0], Totals(dossier), found, words)
+        whole = max(len(dossier.metrics[0].earlier), len(found.of(dossier.metrics[0].ref)))
+        texts = "".join(run.text for block in blocks for run in block.runs)
+        assert words("card.more", number=whole - 300) in texts
+    assert words("card.more", number=1)[:1] not in "".join(
+        run.text
+        for block in card_blocks(shipped.metrics[0], Totals(shipped), Backlinks(shipped), words)
+        for run in block.runs
+    )
+
+
+def test_a_text_without_end_is_clipped_without_being_measured(monkeypatch):
+    text, seen = "兩地合作" * 100_000, []
+    monkeypatch.setattr(cells, "get_character_cell_size", lambda one: seen.append(one) or 2)
+    assert cells.clip(text, 21) == text[:10] + cells.CLIP_MARK
+    assert len(seen) < 100
