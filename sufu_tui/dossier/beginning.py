@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from sufu_tui.dossier.days import from_day
@@ -29,7 +30,22 @@ def beginning(event: Event) -> Beginning:
 
     An approximate date is taken as it is written.
     """
-    earliest, latest = _bounds(event)
+    return _between(*_bounds(event))
+
+
+def beginnings(events: Iterable[Event]) -> list[Beginning]:
+    """Return when each event begins; those of the same days have one object."""
+    known: dict[tuple[int | None, int | None], Beginning] = {}
+    found = []
+    for event in events:
+        bounds = _bounds(event)
+        if bounds not in known:
+            known[bounds] = _between(*bounds)
+        found.append(known[bounds])
+    return found
+
+
+def _between(earliest: int | None, latest: int | None) -> Beginning:
     if earliest is None or latest is None:
         return Beginning(*(None if day is None else from_day(day).year for day in (earliest, latest)))
     first, last = from_day(earliest), from_day(latest)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -37,10 +37,12 @@ from sufu_tui.typesetting.glyphs import GlyphChoice
 if TYPE_CHECKING:
     from textual.events import Resize
 
+    from sufu_tui.explorer.background.idle import IdleWork
     from sufu_tui.explorer.palette import CommandPalette
     from sufu_tui.explorer.search import SearchSession
     from sufu_tui.explorer.widgets.picker import Picker
     from sufu_tui.explorer.widgets.question import PickerQuestion
+    from sufu_tui.query.search_index import SearchIndex
 
 _LONG_NOTICE_SECONDS = 15.0
 _FILTER_LINES = frozenset({"filter", "filter-events"})
@@ -350,7 +352,7 @@ class Explorer(TerminalApp):
     def _search(self) -> SearchSession:
         from sufu_tui.explorer.search import SearchSession
 
-        return SearchSession(self.state, self.navigator)
+        return SearchSession(self.state, self.navigator, self._index_on)
 
     @cached_property
     def _palette(self) -> CommandPalette:
@@ -379,6 +381,21 @@ class Explorer(TerminalApp):
         self._picker = Picker()
         self._picker.ask(question, self.state.words, text)
         await self.screen_stack[0].mount(self._picker)
+
+    @cached_property
+    def _indexing(self) -> IdleWork:
+        from sufu_tui.explorer.background.idle import IdleWork
+
+        return IdleWork(self.screen_stack[0])
+
+    def _index_on(self, index: SearchIndex) -> None:
+        """Take what is missing into the index of the search while keys are read, then look again."""
+
+        def steps() -> Iterator[None]:
+            yield from index.grow()
+            self._find_again()
+
+        self._indexing.run_when_idle(index, steps)
 
     def _find_again(self) -> None:
         """Let an open search look at everything that has been read meanwhile."""

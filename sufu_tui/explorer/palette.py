@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sufu_tui.explorer.commands import COMMANDS, Command, LineId
 from sufu_tui.explorer.navigator import Navigator
 from sufu_tui.explorer.state import SharedState
-from sufu_tui.explorer.widgets.question import Choice
+from sufu_tui.explorer.widgets.question import Choice, Choices
 from sufu_tui.languages.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ class CommandPalette:
         """Return the placeholder of the empty line."""
         return words("app.palette-placeholder")
 
-    def find(self, text: str) -> tuple[Sequence[Choice[Command]], str]:
+    def find(self, text: str) -> Choices[Command]:
         """Return the commands whose words hold every term of `text`; those of another pane are left out."""
         words, terms = self._state.words, text.casefold().split()
         found: list[Choice[Command]] = []
@@ -44,7 +43,8 @@ class CommandPalette:
             everything = f"{sentence} {words(f'command.{command.id}')} {command.id}".casefold()
             if command.id != "palette" and all(term in everything for term in terms):
                 found.append(Choice(command.listed, ((sentence, False),), command))
-        return found, "" if found else words("search.none", query=text.strip())
+        remark = "" if found else words("search.none", query=text.strip())
+        return Choices(found, remark, tuple(choice.tag for choice in found))
 
     async def choose(self, value: Command, text: str) -> str:  # noqa: ARG002  argument of every question
         """Run a command."""

@@ -7,7 +7,7 @@ NFKC may turn one character into several (`㎡` to `m2`), and each of them remem
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,6 +36,20 @@ class Folded(NamedTuple):
         return position if self.places is None else self.places[position]
 
 
+def joined(parts: Sequence[Folded]) -> Folded:
+    """Return the parts of a text, each folded, as one."""
+    text = "".join([part.text for part in parts])
+    if all(part.places is None for part in parts):
+        return Folded(text, None)
+    places: list[int] = []
+    start = 0
+    for part in parts:
+        own = range(len(part.text) + 1) if part.places is None else part.places
+        places += (start + place for place in own[:-1])
+        start += own[-1]
+    return Folded(text, (*places, start))
+
+
 class _Characters(dict[int, str]):
     """Table for `str.translate` that folds each character at its first use."""
 
@@ -60,8 +74,8 @@ class TextFolder:
 
     def fold(self, text: str) -> Folded:
         """Return `text` folded, with the positions of its characters as written."""
-        plain = text.translate(self._variants).casefold()
-        if text.isascii() or (len(plain) == len(text) and unicodedata.is_normalized("NFKC", plain)):
+        plain = text.translate(self._characters)
+        if len(plain) == len(text):  # no character has become none, so each is one
             return Folded(plain, None)
         letters: list[str] = []
         places: list[int] = []

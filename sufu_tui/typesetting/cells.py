@@ -14,12 +14,17 @@ from rich.cells import cell_len, get_character_cell_size
 CLIP_MARK = "⋯"
 """Mark of cut text; narrow in every terminal, unlike the ellipsis."""
 
+_MEASURED = 300
+"""Characters of a text that is measured as a whole to clip it."""
+
 Align = Literal["left", "right", "center"]
 
 
 def width(text: str) -> int:
     """Return the number of cells that `text` takes."""
-    return len(text) if text.isascii() else cell_len(text)
+    if text.isascii():
+        return len(text)
+    return cell_len(text) if len(text) <= _MEASURED else sum(widths(text))
 
 
 def widths(text: str) -> Iterator[int]:
@@ -44,7 +49,8 @@ def split_at(text: str, cells: int) -> tuple[str, str]:
 
 def clip(text: str, cells: int) -> str:
     """Return `text` cut to at most `cells` cells, with CLIP_MARK at its end if it was cut."""
-    if width(text) <= cells:
+    # Of a text without end only the part that may be shown is measured.
+    if (len(text) <= _MEASURED and width(text) <= cells) or not split_at(text, max(0, cells))[1]:
         return text
     if cells < 1:
         return ""

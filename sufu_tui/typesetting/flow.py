@@ -5,12 +5,22 @@ A style is a word of meaning (`body`, `metric`, `label`); the theme gives it col
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from sufu_tui.dossier.model import Prose, Ref
 from sufu_tui.typesetting.breaking import break_lines
 from sufu_tui.typesetting.cells import clip, width
+from sufu_tui.typesetting.no_break import stretches
+
+PORTION = 4_000
+"""Characters of a text that are laid at once, at least; twice as many at most."""
+_ENDS = ("。", ". ", "；", "，", " ")
+"""Ends of what may end a portion, the best first."""
+_CONTEXT = 30
+"""Characters looked at on either side of the end of a portion."""
 
 
 class Run(NamedTuple):
@@ -81,38 +91,107 @@ def lay(blocks: Iterable[Block], cells: int) -> tuple[Line, ...]:
     lines: list[Line] = []
     links = 0
     for number, block in enumerate(blocks):
-        lines += (Line(block=number, share=-above) for above in range(block.space if lines else 0, 0, -1))
-        numbered: list[tuple[Run, int | None]] = []
-        for run in block.runs:
-            numbered.append((run, links if run.is_link else None))
-            links += run.is_link
-        lines.extend(line._replace(block=number) for line in _lay_block(block, numbered, cells))
+        text = BlockText(block, number, links)
+        lines += text.space_above(below=bool(lines))
+        for portion in range(len(text.starts)):
+            lines.extend(text.lay(portion, cells))
+        links += text.links
     return tuple(lines)
 
 
-def _lay_block(block: Block, runs: list[tuple[Run, int | None]], cells: int) -> Iterator[Line]:
-    indent = min(block.indent, max(0, cells - 2))
-    margin = Piece(" " * indent, "body", indent)
-    first = _lead(block.lead, indent) if block.lead else margin
-    text = "".join(run.text for run, _ in runs)
-    broken = list(break_lines(text, max(2, cells - indent), block.names)) or [(0, 0)]
-    for number, (start, end) in enumerate(broken):
-        opening = first if number == 0 else margin
-        pieces = ((opening,) if opening.cells else ()) + tuple(_cut(runs, start, end))
-        yield Line(pieces, block.anchor, share=start / max(1, len(text)))
+class BlockText:
+    """Text of a block in portions, each laid without the others; a text of usual length is one.
+
+    So of a text without end only the part in view need be laid.
+    """
+
+    def __init__(self, block: Block, number: int = 0, first_link: int = 0) -> None:
+        """Take the block `number` of a document, before which there are `first_link` links."""
+        self.block = block
+        self._number = number
+        self._text = "".join([run.text for run in block.runs])
+        self._ends = list(accumulate(len(run.text) for run in block.runs))
+        self._links_before = list(accumulate((run.is_link for run in block.runs), initial=first_link))
+        self.starts = _portions(self._text)
+        """Position of the first character of each portion."""
+
+    @property
+    def links(self) -> int:
+        """Number of links in the block."""
+        return self._links_before[-1] - self._links_before[0]
+
+    def space_above(self, *, below: bool) -> Iterator[Line]:
+        """Yield the blank lines above the block, of which there are none if it is not `below` another."""
+        for above in range(self.block.space if below else 0, 0, -1):
+            yield Line(block=self._number, share=-above)
+
+    def portion_at(self, share: float) -> int:
+        """Return the number of the portion that holds a place, by the share of the text before it."""
+        return max(0, bisect_right(self.starts, self._position(share)) - 1)
+
+    def portion_of(self, link: int) -> int:
+        """Return the number of the portion in which a link of the block begins."""
+        run = bisect_right(self._links_before, link) - 1
+        return max(0, bisect_right(self.starts, self._run_start(run)) - 1)
+
+    def links_before(self, share: float) -> int:
+        """Return the number of the document's links that begin before a place in the block."""
+        position = self._position(share)
+        runs = bisect_left(self._ends, position)
+        if runs < len(self._ends) and self._run_start(runs) < position:
+            runs += 1
+        return self._links_before[runs]
+
+    def lay(self, portion: int, cells: int) -> Iterator[Line]:
+        """Yield the lines of a portion."""
+        block, start = self.block, self.starts[portion]
+        end = self.starts[portion + 1] if portion + 1 < len(self.starts) else len(self._text)
+        indent = min(block.indent, max(0, cells - 2))
+        margin = Piece(" " * indent, "body", indent)
+        opening = _lead(block.lead, indent) if block.lead and not portion else margin
+        text = self._text[start:end]
+        for first, last in list(break_lines(text, max(2, cells - indent), block.names)) or [(0, 0)]:
+            pieces = ((opening,) if opening.cells else ()) + tuple(self._cut(start + first, start + last))
+            yield Line(pieces, block.anchor, self._number, (start + first) / max(1, len(self._text)))
+            opening = margin
+
+    def _position(self, share: float) -> int:
+        return round(max(0.0, share) * len(self._text))
+
+    def _run_start(self, run: int) -> int:
+        return self._ends[run - 1] if run else 0
+
+    def _cut(self, start: int, end: int) -> Iterator[Piece]:
+        """Yield the parts of the runs between two positions."""
+        for number in range(bisect_right(self._ends, start), len(self._ends)):
+            position = self._run_start(number)
+            if position >= end:
+                return
+            run = self.block.runs[number]
+            text = run.text[max(0, start - position) : end - position]
+            link = self._links_before[number] if run.is_link else None
+            yield Piece(text, run.style, width(text), run.ref, link, run.paragraph, run.address)
+
+
+def _portions(text: str) -> list[int]:
+    """Return where the portions of a text begin: after a sentence, else after a blank, else anywhere."""
+    starts = [0]
+    while len(text) - starts[-1] > 2 * PORTION:
+        least, most = starts[-1] + PORTION, starts[-1] + 2 * PORTION
+        ends = (text.rfind(mark, least, most) + len(mark) for mark in _ENDS if mark in text[least:most])
+        starts.append(_legal_break(text, next(ends, most)))
+    return starts
+
+
+def _legal_break(text: str, place: int) -> int:
+    """Return `place`, or the end of the stretch around it that no line may end inside."""
+    before = place - _CONTEXT
+    for head, tail in stretches(text[before : place + _CONTEXT]):
+        if before + head < place < before + tail:
+            return before + tail
+    return place
 
 
 def _lead(lead: Run, indent: int) -> Piece:
     text = clip(lead.text, max(0, indent - 1))
     return Piece(text + " " * (indent - width(text)), lead.style, indent)
-
-
-def _cut(runs: list[tuple[Run, int | None]], start: int, end: int) -> Iterator[Piece]:
-    """Yield the parts of `runs` between the character positions `start` and `end` of their whole text."""
-    position = 0
-    for run, link in runs:
-        after = position + len(run.text)
-        if after > start and position < end:
-            text = run.text[max(0, start - position) : end - position]
-            yield Piece(text, run.style, width(text), run.ref, link, run.paragraph, run.address)
-        position = after

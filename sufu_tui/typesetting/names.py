@@ -9,6 +9,8 @@ from sufu_tui.dossier.model import Dossier, Entity, Ref
 
 _MOST = 200
 """People that are looked for in a text. Where a dossier has more, only those that it links to are."""
+_LONGEST = 100_000
+"""Characters of a text in which they are looked for. In a longer one only those that it links to are."""
 
 
 def names_in(
@@ -25,8 +27,8 @@ def names_in(
         item = dossier.find(ref) if ref is not None and ref.kind == "entity" and len(found) < _MOST else None
         if isinstance(item, Entity) and item.kind == "person":
             found.update(dict.fromkeys((text, item.name.in_language(language))))
-    if len(dossier.people) <= _MOST:
-        text = "".join(whole)
+    text = "".join(whole)
+    if len(dossier.people) <= _MOST and len(text) <= _LONGEST:
         names = (person.name.in_language(language) for person in dossier.people)
         found.update(dict.fromkeys(name for name in names if name in text))
     return tuple(found)

@@ -159,7 +159,7 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "verify.part-*": {"missing", "out-of-order", "ambiguous"},
     "verify.verdict-*": {verdict.value for verdict in Verdict},
     "writing.*": of_calls("CannotWriteError", "writing"),
-    "timeline.lane-*": set(get_args(EventKind)),
+    "timeline.lane-*": {*get_args(EventKind), "gathered"},
     "timeline.lanes-*": set(lane_groups.GROUPINGS) - {"area"},
     "metrics.period-*": {"half-1", "half-2", *(f"quarter-{number}" for number in range(1, 5))},
     "timeline.legend-*": {name for name, _ in MARK_KINDS},

@@ -36,6 +36,9 @@ from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
 from sufu_tui.typesetting.names import names_in
 
+_MOST = 300
+"""Entries of one list of a card; it says how many more there are, and exports have them all."""
+
 
 class CardRow(NamedTuple):
     """Labelled line of a card."""
@@ -117,8 +120,10 @@ class _Writer:
         if metric.period:
             yield self._row("period", Run(date_text(metric.period, self.words)))
         yield from self._relations(metric)
-        for observation in metric.earlier:
+        for observation in metric.earlier[:_MOST]:
             yield self._row("earlier", *self._earlier(observation))
+        if more := tuple(self._more(metric.earlier)):
+            yield self._row("earlier", *more)
         if metric.note:
             yield self._prose("note", metric.note)
 
@@ -135,12 +140,18 @@ class _Writer:
 
     def _figures(self, ids: Sequence[str]) -> Iterator[Run]:
         """Yield the names of figures as links, each with its value."""
-        for number, metric_id in enumerate(ids):
+        for number, metric_id in enumerate(ids[:_MOST]):
             metric = self.dossier.metric(metric_id)
             if number:
                 yield Run(self.words("card.list-separator"))
             yield Run(item_title(metric, self.words), "metric", metric.ref)
             yield Run(self.words("card.aside", text=item_figure(metric, self.dossier, self.words)))
+        yield from self._more(ids)
+
+    def _more(self, entries: Sequence[object]) -> Iterator[Run]:
+        """Yield how many of the entries of a list the card leaves out."""
+        if len(entries) > _MOST:
+            yield Run(self.words("card.more", number=len(entries) - _MOST), "muted")
 
     def _tally(self, tally_id: str) -> Iterator[Run]:
         """Yield the name of a tally, with its total where that is known."""
@@ -236,7 +247,7 @@ class _Writer:
 
     def _mentions(self, ref: Ref, mentions: Sequence[Mention]) -> Iterator[Run]:
         """Yield links to the mentions of `ref`; a paragraph with its words for the item."""
-        for number, (where, paragraph) in enumerate(mentions):
+        for number, (where, paragraph) in enumerate(mentions[:_MOST]):
             if number:
                 yield Run(self.words("card.list-separator"))
             if paragraph is None:
@@ -249,12 +260,14 @@ class _Writer:
                 spans = section.paragraphs[paragraph].text.in_language(self.words.language)
                 mentioned = next((span.text for span in spans if span.ref == ref), "")
                 yield Run(self.words("card.aside", text=mentioned) if mentioned else "")
+        yield from self._more(mentions)
 
     def _links(self, refs: tuple[Ref, ...]) -> Iterator[Run]:
-        for number, ref in enumerate(refs):
+        for number, ref in enumerate(refs[:_MOST]):
             if number:
                 yield Run(self.words("card.list-separator"))
             if ref.kind == "section":
                 yield self._section_link(ref.id)
             else:
                 yield Run(item_title(self.dossier.item(ref), self.words), ref.kind, ref)
+        yield from self._more(refs)

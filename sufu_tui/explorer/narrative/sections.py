@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -17,6 +17,11 @@ from sufu_tui.typesetting.cells import clip, width
 
 if TYPE_CHECKING:
     from textual.events import Click
+
+_LEAST_TAB = 6
+"""Least cells of a tab with its gap."""
+_USUAL_TAB = 16
+"""Cells of a tab with its gap, where only some of the sections have one."""
 
 
 class SectionBar(OneLine):
@@ -43,20 +48,35 @@ class SectionBar(OneLine):
         self.refresh()
 
     def _tabs(self) -> Iterator[tuple[int, str, int]]:
-        """Yield number, text and first column of each tab that fits into the row."""
-        language = self._state.language
-        sections = self._state.dossier.sections
-        names = [f"{section.number} {section.short.in_language(language)}" for section in sections]
-        gap = 3 if sum(map(width, names)) + 3 * len(names) <= self.size.width else 2
-        room = max(4, (self.size.width - 1) // max(1, len(names)) - gap)
-        crowded = sum(map(width, names)) + gap * len(names) > self.size.width
-        column = 1
-        for section, name in zip(sections, names, strict=True):
-            text = clip(name, room) if crowded else name
-            if column + width(text) > self.size.width:
+        """Yield number, text and first column of each tab in the row.
+
+        Where not all fit, those around the present section are there, and at the ends the numbers of the
+        sections left out, as `‹2` and `12›`, which lead to the next of them.
+        """
+        columns, number = self.size.width - 1, len(self._state.dossier.sections)
+        few = number * _LEAST_TAB <= columns
+        names = [self._tab_text(one, columns) for one in range(1, number + 1)] if few else []
+        for gap in (3, 2) if few else ():
+            if sum(map(width, names)) + gap * number <= columns + 1:
+                yield from _placed(enumerate(names, 1), 1, gap)
                 return
-            yield section.number, text, column
-            column += width(text) + gap
+        room = columns // max(1, number) - 2
+        if few and room + 2 >= _LEAST_TAB:
+            yield from _placed(enumerate((clip(name, room) for name in names), 1), 1, 2)
+            return
+        marks = 2 * (len(f"{number:,}") + 3)
+        tab = min(_USUAL_TAB, max(_LEAST_TAB, columns - marks))
+        shown = max(1, (columns - marks) // tab)
+        first = max(1, min(self._here - shown // 2, number - shown + 1))
+        last = min(number, first + shown - 1)
+        before = [(first - 1, f"‹{first - 1:,}")] if first > 1 else []
+        after = [(last + 1, f"{number - last:,}›")] if last < number else []
+        tabs = [(one, self._tab_text(one, tab - 2)) for one in range(first, last + 1)]
+        yield from _placed([*before, *tabs, *after], 1, 2)
+
+    def _tab_text(self, number: int, cells: int) -> str:
+        section = self._state.dossier.sections[number - 1]
+        return clip(f"{number} {section.short.in_language(self._state.language)}", cells)
 
     def render_line(self, y: int) -> Strip:
         """Draw the row."""
@@ -74,3 +94,10 @@ class SectionBar(OneLine):
         for number, text, column in self._tabs():
             if column <= event.x < column + width(text):
                 self.post_message(OpenItem(Ref("section", self._state.dossier.sections[number - 1].id)))
+
+
+def _placed(tabs: Iterable[tuple[int, str]], column: int, gap: int) -> Iterator[tuple[int, str, int]]:
+    """Yield tabs with their columns, one after the other from `column` on."""
+    for number, text in tabs:
+        yield number, text, column
+        column += width(text) + gap

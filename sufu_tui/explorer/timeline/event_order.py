@@ -93,7 +93,7 @@ def across(
         return order.step(None, 1)
     place = _middle(events[current])
     lane = lanes.of_events[current] + distance
-    while 0 <= lane < len(lanes.ids):
+    while 0 <= lane < lanes.number:
         found = order.in_lane(events, lanes, lane)
         if found:
             at = bisect_left(found, (place, 0))

@@ -9,16 +9,15 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
-from sufu_tui.dossier.beginning import Beginning, beginning
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Event, Ref
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.timeline.agenda.agenda import Agenda
 from sufu_tui.explorer.timeline.axis.axis_view import AxisState, AxisView
-from sufu_tui.explorer.timeline.axis.overview import bars, histogram, seen_columns
+from sufu_tui.explorer.timeline.axis.overview import columns_seen
 from sufu_tui.explorer.timeline.axis.tick_labels import gap_labels, tick_labels
 from sufu_tui.explorer.timeline.axis.ticks import make_axis
-from sufu_tui.explorer.timeline.axis.time_grid import ZOOM, Window
+from sufu_tui.explorer.timeline.axis.time_grid import ZOOM
 from sufu_tui.explorer.timeline.axis.time_map import year_days
 from sufu_tui.explorer.timeline.event_order import EventOrder, across, in_time, nearest
 from sufu_tui.explorer.timeline.frame import TimelineFrame
@@ -26,6 +25,7 @@ from sufu_tui.explorer.timeline.lanes.arrangement import LaneArrangement
 from sufu_tui.explorer.timeline.lanes.lane_groups import GROUPINGS, Grouping, LaneGroups, lane_names, lanes_by
 from sufu_tui.explorer.timeline.lanes.marks import UNICODE
 from sufu_tui.explorer.timeline.legend import legend_of
+from sufu_tui.explorer.timeline.listed_events import ListedEvents
 from sufu_tui.explorer.timeline.reader_place import AxisPlace
 from sufu_tui.explorer.undo import UndoStack
 from sufu_tui.languages.catalogue import Catalogue
@@ -82,14 +82,17 @@ class TimelineModel:
         self._dossier = dossier
         self._lanes = lanes_by("area", dossier)
         self._in_time = in_time(self.events, range(len(self.events)))
-        self.order = EventOrder(self._in_time)
-        """Order of the events that the filter leaves, by time."""
+        self._listed = ListedEvents(self.events, EventOrder(self._in_time))
         self.axis = AxisView(self.events, year_days(dossier.date))
         """View of the axis."""
         self._arrangement: tuple[str, LaneArrangement] | None = None
-        self._strip: tuple[Window, str] | None = None
         self._undo: UndoStack[_Snapshot] = UndoStack()
         self._filter = state.filter  # the last on the undo stack
+
+    @property
+    def order(self) -> EventOrder:
+        """Order of the events that the filter leaves, by time."""
+        return self._listed.order
 
     @property
     def place(self) -> AxisPlace:
@@ -141,8 +144,8 @@ class TimelineModel:
             predicate = self.state.indexes.filters.predicate(wanted)
             left = [number for number in left if predicate(events[number])]
         if tuple(left) != self.order.events:
-            self.order = EventOrder(left)
-            self._arrangement = self._strip = None
+            self._listed = ListedEvents(events, EventOrder(left))
+            self._group_by(self._lanes.grouping)
         hidden = self.selected is not None and self.selected not in self.order
         if self.selected not in self.order:
             self.selected = None
@@ -152,11 +155,7 @@ class TimelineModel:
 
     def agenda(self) -> Agenda:
         """Return the listed events as lines under headings."""
-        return Agenda(self._beginnings, self.order.events)
-
-    @cached_property
-    def _beginnings(self) -> list[Beginning]:
-        return list(map(beginning, self.events))
+        return self._listed.agenda
 
     # Selecting
 
@@ -234,7 +233,8 @@ class TimelineModel:
     def _go(self, snapshot: _Snapshot | None) -> bool:
         if snapshot is not None:
             self.axis.restore(snapshot.axis)
-            self._group_by(snapshot.grouping)
+            if snapshot.grouping != self._lanes.grouping:
+                self._group_by(snapshot.grouping)
             self._filter = snapshot.filter
             self.state.set_filter(snapshot.filter)  # its change comes back, and lists again
             self._observer.axis_changed()
@@ -315,9 +315,8 @@ class TimelineModel:
         self._change("lanes", lambda: self._group_by(grouping))
 
     def _group_by(self, grouping: Grouping) -> None:
-        if grouping != self._lanes.grouping:
-            self._lanes = lanes_by(grouping, self._dossier)
-            self._arrangement = None
+        self._lanes = lanes_by(grouping, self._dossier, self.order.events)
+        self._arrangement = None
 
     # The frame
 
@@ -338,8 +337,8 @@ class TimelineModel:
             layout=layout,
             axis=axis,
             gaps=tuple(gap_labels(axis, window.columns, words)),
-            overview=self._overview(whole),
-            seen=seen_columns(window, whole),
+            overview=self._listed.overview.strip(whole),
+            seen=columns_seen(window, whole),
             gutter=gutter,
             lane_names=names,
             overview_name=overview_name,
@@ -369,23 +368,18 @@ class TimelineModel:
         return ()
 
     def _arranged(self, words: Catalogue) -> LaneArrangement:
-        language = words.language
-        if self._arrangement is None or self._arrangement[0] != language:
-            arrangement = LaneArrangement(
-                self.events,
-                self.order.events,
-                self._lanes,
-                lambda event: event.short.in_language(language),
-                UNICODE,
-            )
-            self._arrangement = (language, arrangement)
-        return self._arrangement[1]
+        language, known = words.language, self._arrangement
 
-    def _overview(self, whole: Window) -> str:
-        if self._strip is None or self._strip[0] != whole:
-            counts = histogram((self.events[index] for index in self.order.events), whole)
-            self._strip = (whole, bars(counts))
-        return self._strip[1]
+        def title(event: Event) -> str:
+            return event.short.in_language(language)
+
+        if known is None:
+            arranged = LaneArrangement(self.events, self.order.events, self._lanes, title, UNICODE)
+            self._arrangement = known = (language, arranged)
+        elif known[0] != language:
+            known[1].retitle(title)
+            self._arrangement = (language, known[1])
+        return known[1]
 
 
 def _days(date: EdtfDate) -> tuple[int, int] | None:

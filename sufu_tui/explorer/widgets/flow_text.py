@@ -23,7 +23,6 @@ from sufu_tui.explorer.widgets.text_layout import (
     TextLayout,
     TextLink,
     TextPlace,
-    lay_text,
     links_of,
     same_link,
 )
@@ -117,7 +116,9 @@ class FlowText(Widget, can_focus=True):
     @property
     def text(self) -> str:
         """Laid text, line by line."""
-        return "\n".join("".join(piece.text for piece in line.pieces).rstrip() for line in self._laid.lines)
+        self._laid.lay_all()
+        lines = map(self._laid.line, range(self._laid.lines))
+        return "\n".join("".join(piece.text for piece in line.pieces).rstrip() for line in lines)
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002  Textual calls it so
         """Lay the text again for the new width."""
@@ -130,7 +131,7 @@ class FlowText(Widget, can_focus=True):
         if self._laid_for == (width, cells) or width < 4:
             return
         self._laid_for = (width, cells)
-        self._laid = lay_text(self._blocks, cells)
+        self._laid = TextLayout(self._blocks, self.links, cells)
 
     @property
     def place(self) -> TextPlace:
@@ -146,17 +147,17 @@ class FlowText(Widget, can_focus=True):
     def _settle(self) -> None:
         """Scroll to the place of the reader."""
         line, link, _, follows, _ = self._place
-        viewport = self.viewport.at(self._laid.line_at(line))
-        if follows and link is not None:
-            y = self._line_of(link)
+        laid, page = self._laid, self.viewport.page
+        followed = link if follows and laid.lines else None
+        laid.lay_around(line, page)
+        if followed is not None:
+            laid.lay_around(laid.place_of(laid.line_of(followed)), page)
+        viewport = self.viewport.at(laid.line_at(line))
+        if followed is not None:
+            y = laid.line_of(followed)
             viewport = viewport.showing(y - 1, y + 2)
         self._top = viewport.top
         self.refresh()
-
-    def _line_of(self, link: int) -> int:
-        """Return the number of the line in which a link begins."""
-        block = LinePlace(self.links[link].block)
-        return self._laid.link_lines.get(link, self._laid.line_at(block))
 
     # Drawing
 
@@ -180,8 +181,8 @@ class FlowText(Widget, can_focus=True):
         background: tuple[str, ...] = ()
         segments: list[Segment] = []
         number = y + self._top
-        if number < len(self._laid.lines):
-            line, margin = self._laid.lines[number], " " * self._margin()
+        if number < self._laid.lines:
+            line, margin = self._laid.line(number), " " * self._margin()
             if line.anchor is not None and line.anchor == self._place.pointed:
                 segments.append(Segment(margin[1:] + _POINTER, style("heading")))
                 background = ("pointed",)
@@ -202,14 +203,16 @@ class FlowText(Widget, can_focus=True):
     @property
     def viewport(self) -> Viewport:
         """Lines in view."""
-        return Viewport(self._top, max(1, self.size.height), len(self._laid.lines))
+        return Viewport(self._top, max(1, self.size.height), self._laid.lines)
 
     def view(self, viewport: Viewport) -> None:
         """Scroll to other lines."""
+        if viewport.top >= viewport.lines - viewport.page:  # where the end is, is known when it is laid
+            self._laid.lay_end(viewport.page)
+            viewport = self.viewport.at(self._laid.lines)
         if viewport.top != self._top:
-            self._top = viewport.top
-            self._place = self._place._replace(line=self._laid.place_of(self._top), follows=False)
-            self.refresh()
+            self._place = self._place._replace(line=self._laid.place_of(viewport.top), follows=False)
+            self._settle()
 
     def action_line_up(self) -> None:
         """Scroll a line up."""
@@ -260,7 +263,7 @@ class FlowText(Widget, can_focus=True):
 
     def anchors_in_view(self) -> tuple[int, ...]:
         """Return the anchors of the blocks in view, from the top, each once."""
-        lines = self._laid.lines[self._top : self._top + self.viewport.page]
+        lines = map(self._laid.line, range(self._top, self._top + self.viewport.page))
         return tuple(dict.fromkeys(line.anchor for line in lines if line.anchor is not None))
 
     def scroll_to_anchor(self, anchor: int) -> bool:
@@ -331,10 +334,9 @@ class FlowText(Widget, can_focus=True):
             if after in every or not self._left or not self.links:
                 return after if after in every else None
             return every[0] if step > 0 else every[-1]
-        top, bottom = self._top, self._top + self.size.height
-        if step > 0:
-            return next((link for link in every if self._line_of(link) >= top), None)
-        return next((link for link in reversed(every) if self._line_of(link) < bottom), None)
+        bottom = self._top + self.size.height
+        near = self._laid.links_above(self._top) if step > 0 else self._laid.links_above(bottom) - 1
+        return near if near in every else None
 
     def action_open(self) -> None:
         """Open the target of the selected link."""
@@ -350,10 +352,8 @@ class FlowText(Widget, can_focus=True):
     def link_at(self, x: int, y: int) -> int | None:
         """Return the number of the link in column `x`, row `y` of the view."""
         number = y + self._top
-        if not 0 <= number < len(self._laid.lines):
-            return None
         column = self._margin()
-        for piece in self._laid.lines[number].pieces:
+        for piece in self._laid.line(number).pieces:
             if column <= x < column + piece.cells:
                 return piece.link
             column += piece.cells

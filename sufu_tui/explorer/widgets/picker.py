@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.segment import Segment
@@ -16,7 +17,7 @@ from textual.widget import Widget
 from sufu_tui.explorer.commands import LineId, bindings_of
 from sufu_tui.explorer.theme.styles import StyleCache, StyleSpec
 from sufu_tui.explorer.widgets.input_line import InputLine
-from sufu_tui.explorer.widgets.question import Choice, LineRemark, PickerQuestion
+from sufu_tui.explorer.widgets.question import Choice, Choices, LineRemark, PickerQuestion
 from sufu_tui.explorer.widgets.scroll_view import Viewport
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.cells import fit, split_at, width
@@ -58,6 +59,7 @@ class ChoiceList(Widget):
         """Text that they were found by."""
         self.cursor = 0
         """Number of the choice under the cursor."""
+        self._tag_cells = 0
         self._top = 0
         self._style = StyleCache(self, _STYLES)
 
@@ -66,9 +68,10 @@ class ChoiceList(Widget):
         super().notify_style_update()
         self._style.forget()
 
-    def show(self, choices: Sequence[Choice[Any]], text: str) -> None:
+    def show(self, choices: Choices[Any], text: str) -> None:
         """Show `choices`, found by `text`, with the cursor on the first."""
-        self.choices, self.text = choices, text
+        self.choices, self.text = choices.found, text
+        self._tag_cells = max(map(width, choices.tags), default=0) + 2
         self.cursor = self._top = 0
         self.refresh()
 
@@ -87,10 +90,9 @@ class ChoiceList(Widget):
         here = number == self.cursor
         background = ("cursor",) if here else ()
         base = self._style(*background)
-        tag_cells = max(width(other.tag) for other in self.choices) + 2
-        tag = fit(f" {choice.tag}", tag_cells)
+        tag = fit(f" {choice.tag}", self._tag_cells)
         segments = [Segment("▸" if here else " ", base), Segment(tag, self._style(*background, "tag"))]
-        room = self.size.width - tag_cells - 2
+        room = self.size.width - self._tag_cells - 2
         for text, stands_out in choice.parts:
             shown = split_at(text, room)[0]
             room -= width(shown)
@@ -177,7 +179,7 @@ class Picker(Vertical):
             return
         before = self.choices[self._list.cursor] if self.choices else None
         self._line.remark(self.changed(self._list.text))
-        if before in self.choices:
+        with suppress(ValueError):  # it may have gone
             self._list.move(self.choices.index(before))
 
     def hide(self) -> None:
@@ -202,9 +204,9 @@ class Picker(Vertical):
 
     def changed(self, text: str) -> LineRemark:
         """Find the choices for the typed text."""
-        choices, remark = self._question.find(text) if self._question else ((), "")
+        choices = self._question.find(text) if self._question else Choices[Any]()
         self._list.show(choices, text)
-        return LineRemark(remark)
+        return LineRemark(choices.remark)
 
     def submitted(self, text: str) -> LineRemark | None:
         """Choose the line under the cursor; stay open where there is none."""

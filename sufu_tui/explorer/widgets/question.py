@@ -62,6 +62,14 @@ class Choice(Generic[ValueT]):
     value: ValueT
 
 
+class Choices(NamedTuple, Generic[ValueT]):
+    """Choices for a text, a remark on them, and the tags that they have."""
+
+    found: Sequence[Choice[ValueT]] = ()
+    remark: str = ""
+    tags: tuple[str, ...] = ()
+
+
 class PickerQuestion(Protocol[ValueT]):
     """Question of a picker: an input line with choices below it."""
 
@@ -76,8 +84,8 @@ class PickerQuestion(Protocol[ValueT]):
         """Return the placeholder of the empty line."""
         ...
 
-    def find(self, text: str) -> tuple[Sequence[Choice[ValueT]], str]:
-        """Return the choices for a text, and a remark on them."""
+    def find(self, text: str) -> Choices[ValueT]:
+        """Return the choices for a text."""
         ...
 
     async def choose(self, value: ValueT, text: str) -> str:

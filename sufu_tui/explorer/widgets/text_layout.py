@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from math import ceil
 from typing import NamedTuple
 
 from sufu_tui.dossier.model import Ref
-from sufu_tui.typesetting.flow import Block, Line, lay
+from sufu_tui.typesetting.cells import width
+from sufu_tui.typesetting.flow import PORTION, Block, BlockText, Line
+
+_AT_ONCE = 400
+"""Lines of a text that are laid at once."""
+_SAMPLE = 100
+"""Characters by which the width of a text is estimated."""
 
 
 class TextLink(NamedTuple):
@@ -55,34 +64,135 @@ class TextPlace(NamedTuple):
         return next((number for number in same if links[number].block == self.target.block), (*same, None)[0])
 
 
-class TextLayout(NamedTuple):
-    """Laid lines, from the top."""
+class TextLayout:
+    """Lines of a text, numbered from the top, laid where the reader is; of a short text all at once.
 
-    lines: tuple[Line, ...] = ()
-    link_lines: Mapping[int, int] = {}
-    """Number of the first line of each link."""
+    Of a long one the lines that nobody has looked at are counted by an estimate, which laying corrects:
+    so the number of a line below them changes, and only its place is for good. Between `lay_around` and the
+    next call of it, the numbers of the lines that it has laid stay.
+    """
+
+    def __init__(self, blocks: Sequence[Block] = (), links: Sequence[TextLink] = (), cells: int = 2) -> None:
+        """Make a layout of `blocks` with `links` in lines of at most `cells` cells."""
+        self._blocks = blocks
+        self._links = links
+        self._cells = cells
+        self._texts: dict[int, BlockText] = {}
+        self._first_portions: list[int] = []  # of each block, in the list of all
+        self._portions: list[tuple[int, int]] = []  # the numbers of its block and within it
+        self._laid: dict[int, tuple[Line, ...]] = {}
+        self._heights: list[int] = []
+        for number, block in enumerate(blocks):
+            self._first_portions.append(len(self._portions))
+            length = sum([len(run.text) for run in block.runs])
+            portions = range(len(self._text_of(number).starts) if length > PORTION else 1)
+            self._portions += [(number, portion) for portion in portions]
+            self._heights += [self._estimate(block, length // len(portions))] * len(portions)
+        self._starts = [0, *accumulate(self._heights)]
+        if sum(self._heights) <= _AT_ONCE:
+            self.lay_all()
+
+    @property
+    def lines(self) -> int:
+        """Number of lines, as far as it is known."""
+        return self._starts[-1]
+
+    def line(self, y: int) -> Line:
+        """Return the line `y`; an empty one where there is none."""
+        if not 0 <= y < self.lines:
+            return Line()
+        portion = self._portion_at(y)
+        self._lay((portion,))
+        lines = self._laid[portion]
+        return lines[min(y - self._starts[portion], len(lines) - 1)]
 
     def place_of(self, y: int) -> LinePlace:
         """Return the place of the line `y`; the beginning where there is none."""
-        return LinePlace(*self.lines[y][2:]) if y < len(self.lines) else LinePlace()
+        return LinePlace(*self.line(y)[2:])
 
     def line_at(self, place: LinePlace) -> int:
         """Return the number of the line at `place`; of its block the first, where that begins later."""
-        numbers = [y for y, line in enumerate(self.lines) if line.block == place.block]
-        return max(
-            (y for y in numbers if self.lines[y].share <= place.share), default=min(numbers, default=0)
-        )
+        if not 0 <= place.block < len(self._blocks):
+            return 0
+        portion = self._portion_of(place)
+        self._lay((portion,))
+        shares = [line.share for line in self._laid[portion]]
+        return self._starts[portion] + max(0, bisect_right(shares, place.share) - 1)
 
+    def line_of(self, link: int) -> int:
+        """Return the number of the line in which a link begins."""
+        block = self._links[link].block
+        portion = self._first_portions[block] + self._text_of(block).portion_of(link)
+        self._lay((portion,))
+        for y, line in enumerate(self._laid[portion]):
+            if any(piece.link == link for piece in line.pieces):
+                return self._starts[portion] + y
+        return self._starts[portion]
 
-def lay_text(blocks: Iterable[Block], cells: int) -> TextLayout:
-    """Lay `blocks` into lines of at most `cells` cells."""
-    lines = lay(blocks, cells)
-    starts: dict[int, int] = {}
-    for y, line in enumerate(lines):
-        for piece in line.pieces:
-            if piece.link is not None:
-                starts.setdefault(piece.link, y)
-    return TextLayout(lines, starts)
+    def links_above(self, y: int) -> int:
+        """Return the number of links that begin above the line `y`."""
+        if y >= self.lines:
+            return len(self._links)
+        place = self.place_of(y)
+        return self._text_of(place.block).links_before(place.share)
+
+    def lay_around(self, place: LinePlace, page: int) -> None:
+        """Lay the lines of a page from `place` on, and of a page above and below it."""
+        if len(self._laid) < len(self._portions) and 0 <= place.block < len(self._blocks):
+            here = self._portion_of(place)
+            self._lay((here,))
+            y = self.line_at(place) - self._starts[here]
+            after = self._lay_lines(range(here, len(self._portions)), y + 2 * page)
+            # At the end the last page is in view.
+            self._lay_lines(range(here, -1, -1), len(self._laid[here]) - y + page + max(0, y + page - after))
+
+    def lay_end(self, page: int) -> None:
+        """Lay the last pages."""
+        self._lay_lines(range(len(self._portions) - 1, -1, -1), 2 * page)
+
+    def lay_all(self) -> None:
+        """Lay all lines."""
+        self._lay(range(len(self._portions)))
+
+    def _lay_lines(self, portions: Iterable[int], least: int) -> int:
+        """Lay portions until they have so many lines; return how many they have."""
+        found = 0
+        for portion in portions:
+            self._lay((portion,))
+            found += len(self._laid[portion])
+            if found >= least:
+                break
+        return found
+
+    def _lay(self, portions: Iterable[int]) -> None:
+        before = len(self._laid)
+        for portion in portions:
+            if portion not in self._laid:
+                block, part = self._portions[portion]
+                text = self._text_of(block)
+                above = () if part else text.space_above(below=block > 0)
+                self._laid[portion] = (*above, *text.lay(part, self._cells))
+                self._heights[portion] = len(self._laid[portion])
+        if len(self._laid) > before:
+            self._starts = [0, *accumulate(self._heights)]
+
+    def _text_of(self, block: int) -> BlockText:
+        if block not in self._texts:
+            links = bisect_left(self._links, block, key=lambda link: link.block)
+            self._texts[block] = BlockText(self._blocks[block], block, links)
+        return self._texts[block]
+
+    def _portion_at(self, y: int) -> int:
+        return bisect_right(self._starts, y) - 1
+
+    def _portion_of(self, place: LinePlace) -> int:
+        return self._first_portions[place.block] + self._text_of(place.block).portion_at(place.share)
+
+    def _estimate(self, block: Block, length: int) -> int:
+        """Return about how many lines of a block there are for so many characters."""
+        sample = block.runs[0].text[:_SAMPLE] if block.runs else ""
+        cells = length * width(sample) / max(1, len(sample))
+        return block.space + max(1, ceil(cells / max(2, self._cells - block.indent)))
 
 
 def links_of(blocks: Sequence[Block]) -> Iterator[TextLink]:

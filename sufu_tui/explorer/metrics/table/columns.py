@@ -41,6 +41,8 @@ DERIVED_MARK = "ƒ"
 _MEASURED = 1000
 """Rows up to which each is measured; more are sampled evenly."""
 
+_LONGEST = 4
+"""Characters of a text that are measured for each cell that it may have: some take none."""
 _MARK_CELLS = 2
 """Cells of a header for its sort mark and the number of the key."""
 
@@ -125,7 +127,8 @@ class TableText:
         if key not in self._widths:
             header = width(self.header(column)) + _MARK_CELLS
             rows = range(0, len(self), 1 + len(self) // _MEASURED)
-            widest = max((width(self._write(row, column, full=full).text) for row in rows), default=0)
+            texts = (self._write(row, column, full=full).text for row in rows)
+            widest = max((width(text[: _LONGEST * column.most]) for text in texts), default=0)
             self._widths[key] = max(header, min(widest, column.most))
         return self._widths[key]
 

@@ -31,17 +31,20 @@ class Agenda:
         self._headings: list[Beginning] = []
         self._at: list[int] = []  # the line of each heading
         self._line_of: dict[int, int] = {}
-        years = Counter(beginnings[event].first_year for event in order if beginnings[event].has_year)
+        begun = [beginnings[event] for event in order]
+        years = Counter(one.first_year for one in begun if one.has_year)
         here: Beginning | None = None
-        for event in order:
-            heading = beginnings[event]
-            if heading.month is not None and years[heading.first_year] <= _MANY:
-                heading = heading._replace(month=None)  # too fine here
-            if heading != here:
-                self._at.append(len(self.lines))
-                self._headings.append(heading)
-                self.lines.append(-len(self._headings))
-                here = heading
+        last: Beginning | None = None
+        for event, begins in zip(order, begun, strict=True):
+            if begins is not last:  # else it is of the same days
+                last = begins
+                is_too_fine = begins.month is not None and years[begins.first_year] <= _MANY
+                heading = begins._replace(month=None) if is_too_fine else begins
+                if heading != here:
+                    self._at.append(len(self.lines))
+                    self._headings.append(heading)
+                    self.lines.append(-len(self._headings))
+                    here = heading
             self._line_of[event] = len(self.lines)
             self.lines.append(event)
 

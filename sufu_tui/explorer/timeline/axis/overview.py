@@ -13,17 +13,38 @@ from sufu_tui.explorer.timeline.axis.time_grid import Window
 _LEVELS = " ▁▂▃▄▅▆▇█"
 
 
-def histogram(events: Iterable[Event], window: Window) -> list[int]:
-    """Return the number of events that touch each cell of `window`, by bisection of two sorted lists.
+class Overview:
+    """Overview of some events; their days are sorted once.
 
     Eras are left out: a background is no density. An open event counts at its known bound.
     """
-    dates = [event.date for event in events if event.kind != "era"]
-    known = [[day for day in (date.earliest, date.latest) if day is not None] for date in dates]
-    starts = sorted(days[0] for days in known if days)
-    ends = sorted(days[-1] for days in known if days)
-    edges = [window.day(column) for column in range(window.columns + 1)]
-    return [bisect_left(starts, after) - bisect_right(ends, first - 1) for first, after in pairwise(edges)]
+
+    def __init__(self, events: Iterable[Event]) -> None:
+        dates = [event.date for event in events if event.kind != "era"]
+        known = [
+            (
+                date.latest if date.earliest is None else date.earliest,
+                date.earliest if date.latest is None else date.latest,
+            )
+            for date in dates
+        ]
+        self._starts = sorted([start for start, _ in known if start is not None])
+        self._ends = sorted([end for _, end in known if end is not None])
+        self._drawn: tuple[Window, str] | None = None
+
+    def histogram(self, window: Window) -> list[int]:
+        """Return the number of events that touch each cell of `window`, by bisection."""
+        edges = [window.day(column) for column in range(window.columns + 1)]
+        return [
+            bisect_left(self._starts, after) - bisect_right(self._ends, first - 1)
+            for first, after in pairwise(edges)
+        ]
+
+    def strip(self, window: Window) -> str:
+        """Return the row of the overview."""
+        if self._drawn is None or self._drawn[0] != window:
+            self._drawn = (window, bars(self.histogram(window)))
+        return self._drawn[1]
 
 
 def bars(counts: list[int]) -> str:
@@ -32,8 +53,8 @@ def bars(counts: list[int]) -> str:
     return "".join(_LEVELS[0 if not count else max(1, round(log2(count + 1) / most * 8))] for count in counts)
 
 
-def seen_columns(window: Window, whole: Window) -> tuple[int, int]:
-    """Return the columns of the overview that the window shows: at least one."""
+def columns_seen(window: Window, whole: Window) -> tuple[int, int]:
+    """Return the columns of the overview of `whole` that a window shows: at least one."""
     first = int((window.start - whole.start) / whole.span * whole.columns)
     after = int((window.end - whole.start) / whole.span * whole.columns + 0.999)
     first = min(max(first, 0), whole.columns - 1)

@@ -14,7 +14,7 @@ from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout, LaneRow, Plac
 from sufu_tui.explorer.timeline.lanes.marks import Glyphs
 from sufu_tui.explorer.timeline.lanes.row_slots import Title
 from sufu_tui.explorer.timeline.lanes.sparse_lane import SparseLane
-from sufu_tui.typesetting.cells import width
+from sufu_tui.typesetting.cells import clip, width
 
 _ROWS_A_LANE = 6
 _MOST_APART = 1000
@@ -22,6 +22,8 @@ _MOST_APART = 1000
 
 Every lane has an equal share of it; one with more events shows a density at each cell.
 """
+_LONGEST_TITLE = 500
+"""Cells of a name on the axis, more than a screen has."""
 
 
 class LaneArrangement:
@@ -49,10 +51,10 @@ class LaneArrangement:
         self._lanes = lanes
         self._title = title
         self._glyphs = glyphs
-        self._members: list[list[int]] = [[] for _ in lanes.ids]
+        self._members: list[list[int]] = [[] for _ in range(lanes.number)]
         for event in shown:
             self._members[lanes.of_events[event]].append(event)
-        share = _MOST_APART // max(1, len(lanes.ids))
+        share = _MOST_APART // max(1, lanes.number)
         self._titles: dict[int, list[tuple[int, Title]]] = {}
         self._dense: dict[int, DenseLane] = {}
         for number, members in enumerate(self._members):
@@ -67,8 +69,15 @@ class LaneArrangement:
         self._height = self._rows_taken = 0
         self._apart: dict[int, SparseLane] = {}
 
+    def retitle(self, title: Callable[[Event], str]) -> None:
+        """Give the events other names."""
+        self._title = title
+        for lane, titles in self._titles.items():
+            self._titles[lane] = [(event, self._titled(event)) for event, _ in titles]
+        self._ruler = None  # what is placed on it has the names of before
+
     def _titled(self, event: int) -> Title:
-        text = self._title(self._events[event])
+        text = clip(self._title(self._events[event]), _LONGEST_TITLE)
         return Title(text, width(text))
 
     def layout(self, window: Window, selected: int | None = None, height: int | None = 0) -> LaneLayout:

@@ -185,10 +185,8 @@ def _tracks(events: Sequence[Event], index: IntervalIndex) -> Iterator[list[int]
     """
     tracks: list[list[int]] = [[] for _ in range(_TRACKS)]
     ranks: list[tuple[int, int]] = [(-1, 0)] * _TRACKS
-    for position in range(len(index)):
+    for position in index.lasting(_LEAST_LONG):
         first, last = index.days(position)
-        if last - first < _LEAST_LONG:
-            continue
         rank = (events[index.events[position]].weight, last - first)
         free = next(
             (n for n, track in enumerate(tracks) if not track or index.days(track[-1]).last < first), None

@@ -43,6 +43,14 @@ def days_of(event: Event) -> Days:
     return Days(max(-_FAR, min(_FAR, first)), max(-_FAR, min(_FAR, last)))
 
 
+def _days_and_index(events: Sequence[Event], index: int) -> tuple[int, int, int]:
+    event = events[index]
+    first, last = event.date.earliest, event.date.latest
+    if first is None or last is None or not -_FAR < first <= last < _FAR:
+        first, last = days_of(event)
+    return first, last, index
+
+
 class MaxTree:
     """Max segment tree: yields the positions with a value above another, O(k log n) for k of n."""
 
@@ -53,9 +61,10 @@ class MaxTree:
         # A binary tree in an array: each node is the greatest number below it.
         self._tree = tree = array("q", [-_FAR - 1]) * (2 * leaves)
         tree[leaves : leaves + len(values)] = array("q", values)
-        for node in range(leaves - 1, 0, -1):
-            left, right = tree[2 * node], tree[2 * node + 1]
-            tree[node] = left if left > right else right
+        while leaves > 1:
+            below = tree[leaves : 2 * leaves]
+            leaves //= 2
+            tree[leaves : 2 * leaves] = array("q", map(max, below[::2], below[1::2]))
 
     def above(self, value: float, low: int, high: int) -> Iterator[int]:
         """Yield the positions from `low` up to and without `high` with a value above `value`, ascending."""
@@ -77,11 +86,11 @@ class IntervalIndex:
     __slots__ = ("_by_weight", "_ends", "_firsts", "_lasts", "_peaks", "events")
 
     def __init__(self, events: Sequence[Event], members: Sequence[int]) -> None:
-        found = sorted((*days_of(events[index]), index) for index in members)
-        self.events = array("l", (index for _, _, index in found))
+        found = sorted([_days_and_index(events, index) for index in members])
+        self.events = array("l", [index for _, _, index in found])
         """Indexes of the events, by first and last day."""
-        self._firsts = array("q", (first for first, _, _ in found))
-        self._lasts = array("q", (last for _, last, _ in found))
+        self._firsts = array("q", [first for first, _, _ in found])
+        self._lasts = array("q", [last for _, last, _ in found])
         self._ends = array("q", sorted(self._lasts))
         self._peaks = MaxTree(self._lasts)
         self._by_weight = {weight: array("l") for weight in _WEIGHTS}
@@ -94,6 +103,11 @@ class IntervalIndex:
     def days(self, position: int) -> Days:
         """Return the days of the event at a position."""
         return Days(self._firsts[position], self._lasts[position])
+
+    def lasting(self, days: int) -> list[int]:
+        """Return the positions of the events that last so many days or more."""
+        stretches = enumerate(zip(self._firsts, self._lasts, strict=True))
+        return [position for position, (first, last) in stretches if last - first >= days]
 
     def before(self, day: float) -> int:
         """Return the number of events that end before the beginning of `day`."""

@@ -15,6 +15,10 @@ GROUPINGS: tuple[Grouping, ...] = ("area", "section", "kind")
 _KINDS: tuple[EventKind, ...] = ("era", "span", "point")
 
 
+_MOST = 100
+"""Lanes, at most: where there are more groups, the last lane has the events of all the others."""
+
+
 class LaneGroups(NamedTuple):
     """Ids of the lanes that have an event, in the dossier's order, and each event's lane."""
 
@@ -22,10 +26,20 @@ class LaneGroups(NamedTuple):
     ids: tuple[str, ...]
     of_events: Sequence[int]
     """Number of the lane of each event, by the event's index."""
+    gathered: int = 0
+    """Number of groups whose events are in one lane after all others."""
+
+    @property
+    def number(self) -> int:
+        """Number of lanes."""
+        return len(self.ids) + (self.gathered > 0)
 
 
-def lanes_by(grouping: Grouping, dossier: Dossier) -> LaneGroups:
-    """Return the lanes of a dossier's events."""
+def lanes_by(grouping: Grouping, dossier: Dossier, shown: Sequence[int] | None = None) -> LaneGroups:
+    """Return the lanes of a dossier's events.
+
+    Of too many those of the events with the indexes `shown` have lanes of their own, if given.
+    """
     known: Sequence[str]
     if grouping == "area":
         known = [area.id for area in dossier.areas]
@@ -33,20 +47,35 @@ def lanes_by(grouping: Grouping, dossier: Dossier) -> LaneGroups:
         known = [section.id for section in dossier.sections]
     else:
         known = _KINDS
-    return lanes_in(grouping, known, dossier.events)
+    return lanes_in(grouping, known, dossier.events, shown)
 
 
-def lanes_in(grouping: Grouping, known: Sequence[str], events: Sequence[Event]) -> LaneGroups:
-    """Return the lanes of `events` in the order of the ids `known`; a lane without an event is left out."""
+def lanes_in(
+    grouping: Grouping, known: Sequence[str], events: Sequence[Event], shown: Sequence[int] | None = None
+) -> LaneGroups:
+    """Return the lanes of `events` in the order of the ids `known`; a lane without an event is left out.
+
+    There are a hundred at most: the first groups that the events `shown` have, and one lane for all others.
+    """
     own: list[str] = [getattr(event, grouping) for event in events]
     there = set(own)
     ids = tuple(one for one in known if one in there)
+    if len(ids) > _MOST:
+        wanted = there if shown is None else {own[event] for event in shown}
+        most = _MOST - (len(wanted) > _MOST)
+        ids = tuple(one for one in ids if one in wanted)[:most]
     numbers = {one: number for number, one in enumerate(ids)}
-    return LaneGroups(grouping, ids, array("H", (numbers[one] for one in own)))
+    gathered = len(there) - len(ids)
+    return LaneGroups(grouping, ids, array("H", (numbers.get(one, len(ids)) for one in own)), gathered)
 
 
 def lane_names(lanes: LaneGroups, dossier: Dossier, words: Catalogue) -> list[str]:
     """Return the short names of the lanes."""
+    names = _own_names(lanes, dossier, words)
+    return [*names, words("timeline.lane-gathered", number=lanes.gathered)] if lanes.gathered else names
+
+
+def _own_names(lanes: LaneGroups, dossier: Dossier, words: Catalogue) -> list[str]:
     if lanes.grouping == "area":
         return [dossier.area(one).short.in_language(words.language) for one in lanes.ids]
     if lanes.grouping == "kind":

@@ -9,7 +9,7 @@ from sufu_tui.dossier.days import to_day
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Event, SourceRef
-from sufu_tui.explorer.timeline.axis.overview import bars, histogram
+from sufu_tui.explorer.timeline.axis.overview import Overview, bars
 from sufu_tui.explorer.timeline.axis.time_grid import fitted
 from sufu_tui.explorer.timeline.axis.time_warp import proportional
 
@@ -38,7 +38,7 @@ EVENTS = st.lists(
 @given(EVENTS, st.integers(5, 80))
 def test_the_overview_counts_every_event_where_it_is(events, columns):
     view = fitted(proportional(), to_day(1), to_day(9999), columns)
-    counts = histogram(events, view)
+    counts = Overview(events).histogram(view)
     assert len(bars(counts)) == columns
     timely = [one for one in events if one.kind != "era"]
     assert max(counts, default=0) <= len(timely)

@@ -1,0 +1,97 @@
+"""From a key to a screen at rest, in dossiers with far too much of one thing.
+
+The explorer runs without a terminal, so that what another program does to its screen takes no part. A key
+takes what the processor was used for until all that it asked for is drawn. Goal: 100 ms for every key.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import time
+from statistics import median
+
+import pytest
+
+from sufu_tui.cli.startup.collector import StartupCollector
+from sufu_tui.explorer.app import Explorer
+from sufu_tui.languages.catalogue import load
+from tests.benchmarks.harness.extremes import EXTREMES
+from tests.explorer.driving import at_rest, screen_strips
+
+GOAL = 0.1
+"""Seconds of the processor, of the slowest key."""
+SIZES = [(80, 24), (160, 50)]
+PATIENCE = 120
+
+READING = ("down", "pagedown", "tab", "tab", "enter", "backspace", "L", "L", "right_square_bracket")
+NARRATIVE = (*READING, "G", "left_square_bracket", "1")
+METRICS = (
+    "2",
+    "down",
+    "pagedown",
+    "right",
+    "right",
+    "tab",
+    "escape",
+    "s",
+    "s",
+    "v",
+    "down",
+    "v",
+    "L",
+    "G",
+    "g",
+    "B",
+    "z",
+)
+TIMELINE = (
+    "3",
+    "right",
+    "right",
+    "down",
+    "plus",
+    "plus",
+    "minus",
+    "a",
+    "L",
+    "v",
+    "down",
+    "pagedown",
+    "v",
+    "B",
+    "0",
+    "z",
+)
+SEARCHING = ("slash", "e", "5", "pagedown", "down", "backspace", "backspace", "作", "enter", "n", "n")
+REST = ("question_mark", "escape", "1", "3", "2")
+KEYS = (*NARRATIVE, *METRICS, *TIMELINE, *SEARCHING, *REST)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "160x50"])
+@pytest.mark.parametrize("kind", EXTREMES)
+async def test_a_key_is_answered_at_once(kind, size, shipped, effort, capsys):
+    extreme = EXTREMES[kind]
+    taken: list[tuple[float, str]] = []
+    collector = StartupCollector(is_paused=effort.is_full)  # as the program is started
+    with collector:
+        dossier = extreme.make(shipped, effort.size(extreme.number))
+    app = Explorer(dossier, load("en"), theme="sufu-dark")
+    async with app.run_test(size=size):
+        await app.navigator.panes_made.wait()
+        await at_rest(PATIENCE)
+        for key in KEYS:
+            if effort.is_full:
+                await asyncio.sleep(0.2)
+                await at_rest(PATIENCE)
+            begin = time.process_time()
+            app.simulate_key(key)
+            await at_rest(PATIENCE)
+            screen_strips(app)
+            taken.append((time.process_time() - begin, f"{app.state.pane} {key}"))
+    gc.unfreeze()
+    slowest = sorted(taken, reverse=True)
+    with capsys.disabled():
+        worst = ", ".join(f"{name} {seconds * 1000:.0f}" for seconds, name in slowest[:8])
+        print(f"\n{kind}, {size[0]}x{size[1]}: median {median(taken)[0] * 1000:.1f} ms; slowest: {worst}")
+    effort.hold(kind, slowest[0][0], GOAL)
