@@ -14,7 +14,7 @@ SHOWN = ("explorer", "languages", "cli")
 """Folders whose strings reach the screen."""
 
 NARROW_EVERYWHERE = "✓✗✘☐▸▾▴◂►◄‣◦∙⋯›‹»«↵⏎░╴╸╺╌¥¦−ƒ"
-NARROW_WHERE_BOXES_ARE = "→↑↓←●○■◆◇▲★①·…—–×÷±°℃≤≥≈┆“”‘’"
+NARROW_WHERE_BOXES_ARE = "→↑↓←●○■◆◇▲★①·…—–×÷±°℃≤≥≈∞┆“”‘’"
 """East Asian Ambiguous: as wide as the frames of the screen library, so never alone wrong."""
 GLYPHS = re.compile(
     f"[\x00-~{NARROW_EVERYWHERE}{NARROW_WHERE_BOXES_ARE}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -31,18 +31,17 @@ from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.terminal.terminal_app import TerminalApp
 from sufu_tui.explorer.terminal.text_entry import TextEntry
 from sufu_tui.explorer.theme.themes import DARK, LIGHT, theme_variables, themes
+from sufu_tui.explorer.widgets.picker_dock import PickerDock
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.glyphs import GlyphChoice
 
 if TYPE_CHECKING:
     from textual.events import Resize
 
-    from sufu_tui.explorer.background.idle import IdleWork
     from sufu_tui.explorer.palette import CommandPalette
     from sufu_tui.explorer.search import SearchSession
     from sufu_tui.explorer.widgets.picker import Picker
     from sufu_tui.explorer.widgets.question import PickerQuestion
-    from sufu_tui.query.search_index import SearchIndex
 
 _LONG_NOTICE_SECONDS = 15.0
 _FILTER_LINES = frozenset({"filter", "filter-events"})
@@ -107,7 +106,7 @@ class Explorer(TerminalApp):
         self._goto = goto
         self._loader = DossierLoader(loader, self) if loader else None
         self._preferences = PreferencesSaver(self, self.state, save) if save else None
-        self._picker: Picker | None = None
+        self._picker = PickerDock(self)
         self._browse = browse
         self._on_started = on_started
 
@@ -250,11 +249,11 @@ class Explorer(TerminalApp):
         if dossier is None:
             self.state.extent = "in-part"
             self.say(fault, _LONG_NOTICE_SECONDS)
-            self._find_again()
+            self._picker.find_again()
             return
         self.state.replace_dossier(dossier)
         await self.navigator.show_dossier()
-        self._find_again()
+        self._picker.find_again()
 
     # Commands
 
@@ -373,34 +372,7 @@ class Explorer(TerminalApp):
         self.say(await self._search.step(step))
 
     async def _pick(self, question: PickerQuestion[Any], text: str = "") -> None:
-        if self._picker is not None:
-            self._picker.ask(question, self.state.words, text)
-            return
-        from sufu_tui.explorer.widgets.picker import Picker  # with the input widget, which no start needs
-
-        self._picker = Picker()
-        self._picker.ask(question, self.state.words, text)
-        await self.screen_stack[0].mount(self._picker)
-
-    @cached_property
-    def _indexing(self) -> IdleWork:
-        from sufu_tui.explorer.background.idle import IdleWork
-
-        return IdleWork(self.screen_stack[0])
-
-    def _index_on(self, index: SearchIndex) -> None:
-        """Take what is missing into the index of the search while keys are read, then look again."""
-
-        def steps() -> Iterator[None]:
-            yield from index.grow()
-            self._find_again()
-
-        self._indexing.run_when_idle(index, steps)
-
-    def _find_again(self) -> None:
-        """Let an open search look at everything that has been read meanwhile."""
-        if self._picker is not None:
-            self._picker.find_again()
+        await self._picker.ask(question, self.state.words, text)
 
     def on_picker_closed(self) -> None:
         """Return to the pane."""
@@ -412,6 +384,5 @@ class Explorer(TerminalApp):
         self.say(await event.question.choose(event.value, event.text))
 
     def _close_picker(self) -> None:
-        if self._picker is not None:
-            self._picker.hide()
+        self._picker.close()
         self.pane.take_focus()
