@@ -67,7 +67,7 @@ class TextPlace(NamedTuple):
 class TextLayout:
     """Lines of a text, numbered from the top, laid where the reader is; of a short text all at once.
 
-    Of a long one the lines that nobody has looked at are counted by an estimate, which laying corrects:
+    Of a long one the lines that are not laid are counted by an estimate, which laying corrects:
     so the number of a line below them changes, and only its place is for good. Between `lay_around` and the
     next call of it, the numbers of the lines that it has laid stay.
     """
