@@ -349,9 +349,11 @@ class Explorer(TerminalApp):
 
     @cached_property
     def _search(self) -> SearchSession:
+        from sufu_tui.explorer.background.index_growth import IndexGrowth
         from sufu_tui.explorer.search import SearchSession
 
-        return SearchSession(self.state, self.navigator, self._index_on)
+        growth = IndexGrowth(self.screen_stack[0], self._picker)
+        return SearchSession(self.state, self.navigator, growth.grow)
 
     @cached_property
     def _palette(self) -> CommandPalette:
@@ -373,21 +375,6 @@ class Explorer(TerminalApp):
 
     async def _pick(self, question: PickerQuestion[Any], text: str = "") -> None:
         await self._picker.ask(question, self.state.words, text)
-
-    @cached_property
-    def _indexing(self) -> IdleWork:
-        from sufu_tui.explorer.background.idle import IdleWork
-
-        return IdleWork(self.screen_stack[0])
-
-    def _index_on(self, index: SearchIndex) -> None:
-        """Take what is missing into the index of the search while keys are read, then look again."""
-
-        def steps() -> Iterator[None]:
-            yield from index.grow()
-            self._picker.find_again()
-
-        self._indexing.run_when_idle(index, steps)
 
     def on_picker_closed(self) -> None:
         """Return to the pane."""
