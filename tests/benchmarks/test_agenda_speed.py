@@ -10,11 +10,12 @@ from statistics import median
 
 from textual.app import App, ComposeResult
 
+from sufu_tui.dossier.beginning import beginning
 from sufu_tui.dossier.days import iso
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.model import Dossier, Event
 from sufu_tui.explorer.theme.themes import DARK, theme_variables, themes
-from sufu_tui.explorer.timeline.agenda.agenda import Agenda, beginning
+from sufu_tui.explorer.timeline.agenda.agenda import Agenda
 from sufu_tui.explorer.timeline.agenda.line_text import AgendaText
 from sufu_tui.explorer.timeline.agenda.widget import AgendaList
 from sufu_tui.explorer.timeline.event_order import in_time

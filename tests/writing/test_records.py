@@ -205,6 +205,7 @@ def expected_rows(record, dossier, words) -> dict[str, str]:
         "printed": words("card.quoted", text=record.get("printed")),
         "area": record.get("area_label"),
         "source": record["citation"],
+        "address": record["url"],
         "section": f"{record.get('section_number')} {record.get('section_title')}",
         "note": record.get("note"),
         "text": record.get("text"),
@@ -259,7 +260,7 @@ def hold_card(item: Item, record, dossier, words) -> None:
             assert {address(*ref) for ref in refs} <= set(LINKED[key](record)), key
         if key == "earlier":
             one = next(earlier)
-            parts = [one["figure"], one["source"], *filter(None, [one["period_text"]])]
+            parts = [one["figure"], *filter(None, [one["period_text"], one["url"]])]
             assert all(part in text for part in parts)
         elif key == "edtf":
             assert text.startswith(record["date"])

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Finder(Protocol):
-    """Whoever shows what is found."""
+    """Finder that shows what it finds."""
 
     def find_again(self) -> None:
         """Find the same again, of which there may be more by now."""

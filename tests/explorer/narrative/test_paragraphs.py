@@ -37,7 +37,7 @@ async def test_a_mention_leads_to_its_paragraph_with_the_words_selected(explored
         assert f"paragraph {number + 1}" in " ".join(card.text.split())
         assert f"({said})" in " ".join(card.text.split())
         card.focus()
-        await press(pilot, "tab", "tab", "enter")  # the section, then the paragraph
+        await press(pilot, "tab", "tab", "tab", "enter")  # the section, the address, the paragraph
         await pilot.pause()
         reading = app.pane.reading
         assert app.pane.section is section
