@@ -20,9 +20,13 @@ os.environ["XDG_STATE_HOME"] = str(Path(os.devnull).absolute())
 _DATA = Path(__file__).parent / "data"
 
 # A slow machine is no failure. Where many depend on the outcome the examples are the same every time;
-# everybody else looks for new ones.
+# everybody else looks for new ones. `SUFU_EXAMPLES=1000` looks longer for laws that are broken.
 settings.register_profile(
-    "sufu", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
+    "sufu",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="CI" in os.environ,
+    max_examples=int(os.environ.get("SUFU_EXAMPLES", "40")),
 )
 settings.load_profile("sufu")
 
