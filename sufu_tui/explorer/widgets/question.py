@@ -62,7 +62,8 @@ class Choice(Generic[ValueT]):
     value: ValueT
 
 
-class Choices(NamedTuple, Generic[ValueT]):
+@dataclass(frozen=True, slots=True)
+class Choices(Generic[ValueT]):
     """Choices for a text, a remark on them, and the tags that they have."""
 
     found: Sequence[Choice[ValueT]] = ()
