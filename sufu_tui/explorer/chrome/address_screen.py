@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from sufu_tui.dossier.web_address import uri_of
-from sufu_tui.explorer.terminal.compositor import keep_wide_characters
+from sufu_tui.explorer.terminal.steady_screens import SteadyDialog
 from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.cells import width
@@ -39,11 +38,11 @@ async def open_address(address: str, browse: Browse, app: App[None], words: Cata
     return ""
 
 
-class AddressScreen(ModalScreen[None]):
+class AddressScreen(SteadyDialog[None]):
     """Screen above everything with one address, as a link for the terminal."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q,ｑ,o,ｏ", "dismiss", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q,ｑ,o,ｏ", "close", show=False)]
     DEFAULT_CSS = """
     AddressScreen {
         align: center middle; background: transparent;
@@ -56,13 +55,13 @@ class AddressScreen(ModalScreen[None]):
 
     def __init__(self, address: str, words: Catalogue) -> None:
         super().__init__()
-        keep_wide_characters(self)
         self._address = address
         self._words = words
+        self._view = FlowText(id="address")
 
     def compose(self) -> ComposeResult:
         """Compose the text."""
-        yield FlowText(id="address")
+        yield self._view
 
     def on_mount(self) -> None:
         """Write the address."""
@@ -75,10 +74,6 @@ class AddressScreen(ModalScreen[None]):
     def on_resize(self) -> None:
         """Make room for all lines."""
         self.call_after_refresh(self._fit)
-
-    @property
-    def _view(self) -> FlowText:
-        return self.query_one("#address", FlowText)
 
     def _fit(self) -> None:
         self._view.styles.height = self._view.viewport.lines + _EDGES

@@ -102,11 +102,6 @@ class HelpScreen(SteadyDialog[None]):
             number = list(help_parts(self._words, self._pane)).index(self._at)
             self._view.scroll_to_anchor(number)
 
-    def action_close(self) -> None:
-        """Close the help."""
-        if self.is_current:  # else it is closed already, by the key before
-            self.dismiss()
-
     def action_previous_section(self) -> None:
         """Go to the part before."""
         self._turn(-1)

@@ -30,11 +30,20 @@ class SteadyScreen(Screen[None]):
 
 
 class SteadyDialog(ModalScreen[ResultT]):
-    """Dialog that ignores sizes that the terminal no longer has, and cuts no wide character."""
+    """Dialog that closes once, ignores sizes that the terminal no longer has, and cuts no wide character."""
 
     def __init__(self) -> None:
         super().__init__()
         keep_wide_characters(self)
+
+    def close_with(self, result: ResultT | None = None) -> None:
+        """Close with a result; nothing is done where the key or the click before has closed it already."""
+        if self.is_current:
+            self.dismiss(result)
+
+    def action_close(self) -> None:
+        """Close without a result."""
+        self.close_with()
 
     async def on_event(self, event: Event) -> None:
         """Handle an event, but for a size of before."""

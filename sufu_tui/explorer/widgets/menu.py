@@ -155,15 +155,11 @@ class MenuScreen(SteadyDialog[int | None]):
 
     def action_choose(self) -> None:
         """Choose the entry under the cursor."""
-        self._close(self._list.cursor)
+        self.close_with(self._list.cursor)
 
     def action_cancel(self) -> None:
         """Close the menu without a choice."""
-        self._close(None)
-
-    def _close(self, number: int | None) -> None:
-        if self.is_current:  # else it is closed already, by the key or the click before
-            self.dismiss(number)
+        self.close_with()
 
     def on_click(self, event: Click) -> None:
         """Choose the entry under the mouse; close on a click beside the menu."""
