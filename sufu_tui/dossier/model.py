@@ -268,7 +268,8 @@ class Event(NamedTuple):
 class Entity(NamedTuple):
     """Person, organisation, place or programme; `printed` is the name as the source writes it.
 
-    It is first met in the `occurrence`-th place of the name in its part, from 1, if that is said.
+    It is first met in the `occurrence`-th place of the name in its part, from 1, if that is said. `aliases`
+    are further names that it is known by.
     """
 
     id: str
@@ -281,6 +282,7 @@ class Entity(NamedTuple):
     text: LocalizedProse | None = None
     links: tuple[Ref, ...] = ()
     occurrence: int | None = None
+    aliases: tuple[str, ...] = ()
 
     @property
     def ref(self) -> Ref:

@@ -48,6 +48,7 @@ class Shape(str, Enum):
     METRICS = "array of ids of metrics"
     PLACE = "source#part"
     LINKS = "array of kind:id"
+    NAMES = "array of names"
     FORMULA = "formula"
     URL = "web address"
     DIGEST = "SHA-256 digest"
@@ -303,6 +304,7 @@ _ENTITY = TableSpec(
             choices=("person", "organisation", "place", "programme"),
         ),
         Field("name", Shape.LOCALIZED, "Its name.", required=True),
+        Field("aliases", Shape.NAMES, "Other names that the search finds it by: short forms, old names."),
         Field("role", Shape.LOCALIZED, "Position or nature, in a few words."),
         Field("section", Shape.SECTION, "The section where it first appears.", required=True),
         Field("source", Shape.PLACE, "Where the name stands.", required=True),

@@ -68,6 +68,7 @@ class Values:
             Shape.METRICS: lambda value, path: self._list(value, path, self._id),
             Shape.PLACE: self._place,
             Shape.LINKS: lambda value, path: self._list(value, path, self._link),
+            Shape.NAMES: lambda value, path: self._list(value, path, texts.line),
             Shape.FORMULA: self._formula,
             Shape.URL: self._url,
             Shape.DIGEST: self._digest,
