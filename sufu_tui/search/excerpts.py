@@ -1,0 +1,91 @@
+"""Excerpts: the part of a text around its first match, which begins and ends at words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from sufu_tui.typesetting.breaking import break_lines
+from sufu_tui.typesetting.cells import CLIP_MARK, split_at, width
+
+Marks = Sequence[tuple[int, int]]
+Parts = tuple[tuple[str, bool], ...]
+"""Text in parts, those that match marked True."""
+
+_BEFORE = 24
+"""Cells of a text before its first match, at most."""
+_LOOKED_AT = 80
+_CLAUSE_ENDS = frozenset("，。；：！？、…,.;:!?）」』”)")
+
+
+class Excerpt(NamedTuple):
+    """Part of a text from `start` to `end`, with marks at its ends where something was left out."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+    @property
+    def parts(self) -> Parts:
+        """Text in parts, those that match marked."""
+        return marked_parts(self.text, self.marks)
+
+
+def excerpt(text: str, marks: Marks, cells: int) -> Excerpt:
+    """Return the part of `text` that has its first mark, in at most `cells` cells."""
+    start = _beginning(text, marks[0][0]) if marks else 0
+    head = CLIP_MARK if start else ""
+    end = _end(text, start, max(2, cells - len(head)), marks[0][1] if marks else 0)
+    tail = CLIP_MARK if text[end:].strip() else ""
+    shift = len(head) - start
+    kept = tuple((first + shift, min(last, end) + shift) for first, last in marks if start <= first < end)
+    return Excerpt(f"{head}{text[start:end].rstrip()}{tail}", kept)
+
+
+def marked_parts(text: str, marks: Marks) -> Parts:
+    """Return a text in parts, those that `marks` cover marked."""
+    parts: list[tuple[str, bool]] = []
+    end = 0
+    for first, last in marks:
+        parts += [(text[end:first], False), (text[first:last], True)]
+        end = last
+    return tuple(part for part in (*parts, (text[end:], False)) if part[0])
+
+
+def clipped_parts(parts: Parts, cells: int) -> Parts:
+    """Return `parts` cut at a word to at most `cells` cells, with a mark at the end if they were cut."""
+    ends = list(accumulate(len(text) for text, _ in parts))
+    whole = "".join([text for text, _ in parts])
+    end = _end(whole, 0, cells, 0)
+    if not whole[end:].strip():
+        return parts
+    kept: list[tuple[str, bool]] = []
+    for (text, stands_out), last in zip(parts, ends, strict=True):
+        if last >= end:
+            kept.append((text[: len(text) - (last - end)].rstrip(), stands_out))
+            break
+        kept.append((text, stands_out))
+    return (*kept, (CLIP_MARK, False))
+
+
+def _beginning(text: str, match: int) -> int:
+    """Return where an excerpt begins whose first match is at `match`: at a clause if one is near, or a word."""
+    low = max(0, match - _LOOKED_AT)
+    before = text[low:match]
+    if width(before) <= _BEFORE and not low:
+        return 0
+    places = [low + start for start, _ in break_lines(f"{before}{text[match : match + 1]}", 2)]
+    places = [place for place in places if low < place <= match and width(text[place:match]) <= _BEFORE]
+    clauses = [place for place in places if text[:place].rstrip()[-1:] in _CLAUSE_ENDS]
+    return next(iter([*clauses, *places]), match)
+
+
+def _end(text: str, start: int, cells: int, least: int) -> int:
+    """Return the end of an excerpt from `start`: all that has room, up to the end of a word."""
+    shown = split_at(text[start : start + 2 * cells + 2], cells)[0]
+    if start + len(shown) >= len(text.rstrip()):
+        return len(text)
+    line = next(break_lines(text[start : start + 2 * cells + _LOOKED_AT], max(2, cells - 1)), (0, 0))
+    end = start + line[1]
+    # A word without end may be the match itself.
+    return end if end > start and end >= min(least, start + 1) else start + len(shown)

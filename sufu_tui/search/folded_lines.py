@@ -1,0 +1,101 @@
+"""Folded lines: names and texts of places, folded and packed, so that all are scanned within milliseconds.
+
+A line for each place holds its versions between marks; many lines are one string, which is split only
+where a word stands in it at all. Versions that are folded to the same are kept once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Sequence
+from typing import NamedTuple
+
+from sufu_tui.query.text_folding import TextFolder
+from sufu_tui.search.places import Place, versions
+
+EDGE = "\x1f"
+"""Mark before and after each version of a line; no text has it."""
+
+_PACKED = 256
+"""Most lines of a pack."""
+_PACK_CHARACTERS = 16_384
+"""Characters after which a pack is full."""
+_SLICE = 20_000
+"""Characters of a text that are folded in one step."""
+_STEP = 16
+"""Places that are read in one step."""
+
+
+class Pack(NamedTuple):
+    """Pack of lines: those of the names and those of the texts of `count` places from `first` on."""
+
+    first: int
+    count: int
+    names: str
+    texts: str
+
+
+class FoldedLines:
+    """Packs of folded lines of places, which grow step by step."""
+
+    def __init__(self, places: Sequence[Place], folder: TextFolder) -> None:
+        self.packs: list[Pack] = []
+        """Packs so far."""
+        self.characters: set[str] = set()
+        """All characters of the names so far."""
+        self._places = places
+        self._folder = folder
+
+    @property
+    def lines(self) -> int:
+        """Number of lines so far."""
+        return self.packs[-1].first + self.packs[-1].count if self.packs else 0
+
+    def grow(self) -> Iterator[None]:
+        """Pack the lines that are missing, a little at each step."""
+        number = self.lines
+        while number < len(self._places):
+            first, length = number, 0
+            names: list[list[str]] = []
+            texts: list[list[str]] = []
+            while number < len(self._places) and len(names) < _PACKED and length < _PACK_CHARACTERS:
+                place = self._places[number]
+                names.append([version for text in place.names() for version in versions(text)])
+                texts.append([version for text in place.texts() for version in versions(text)])
+                length += sum(map(len, names[-1])) + sum(map(len, texts[-1]))
+                number += 1
+                if not number % _STEP:
+                    yield
+            packed = []
+            for lines in (names, texts):
+                if length > _SLICE:
+                    packed.append((yield from self._packed_in_slices(lines)))
+                else:
+                    packed.append(self._packed(lines))
+            self.packs.append(Pack(first, number - first, *packed))
+            self.characters.update(packed[0])
+            yield
+
+    def _packed(self, lines: Sequence[Sequence[str]]) -> str:
+        raw = "\n".join([EDGE.join(line) for line in lines])
+        if raw.count("\n") >= len(lines):  # no text of a checked dossier has a line end
+            raw = "\n".join([EDGE.join(line).replace("\n", " ") for line in lines])
+        return "\n".join([_framed(line.split(EDGE)) for line in self._folder.folded(raw).split("\n")])
+
+    def _packed_in_slices(self, lines: Sequence[Sequence[str]]) -> Generator[None, None, str]:
+        folded = []
+        for line in lines:
+            versions_so_far = []
+            for text in line:
+                slices = []
+                for start in range(0, len(text), _SLICE):
+                    slices.append(self._folder.folded(text[start : start + _SLICE]).replace("\n", " "))
+                    if len(text) > _SLICE:
+                        yield
+                versions_so_far.append("".join(slices))
+            folded.append(_framed(versions_so_far))
+        return "\n".join(folded)
+
+
+def _framed(folded: Sequence[str]) -> str:
+    """Return the versions of a line between edges, each once."""
+    return f"{EDGE}{EDGE.join(dict.fromkeys(folded))}{EDGE}"

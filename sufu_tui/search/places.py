@@ -1,0 +1,187 @@
+"""Places that a search finds: items, paragraphs, and what items share; each with its names and texts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import Literal, NamedTuple, Union
+
+from sufu_tui.dossier.edtf_date import EdtfDate
+from sufu_tui.dossier.localized import Localized
+from sufu_tui.dossier.model import (
+    KINDS,
+    Area,
+    Dossier,
+    Entity,
+    Event,
+    Item,
+    LocalizedProse,
+    Metric,
+    Observation,
+    Ref,
+    Section,
+    Source,
+    Unit,
+    parse_ref,
+)
+
+PlaceKind = Literal["section", "metric", "event", "entity", "area", "unit", "source"]
+Subject = Union[Section, Metric, Event, Entity, Area, Unit, Source]
+
+_NAMELIKE = frozenset({"entity", "area", "unit", "source"})
+
+
+class Place(NamedTuple):
+    """Place that can be found: a subject, or of a section one `paragraph`, from 0."""
+
+    kind: PlaceKind
+    subject: Subject
+    paragraph: int | None = None
+
+    @property
+    def ref(self) -> str:
+        """Address of the subject: `metric:visits`, `area:policy`."""
+        return f"{self.kind}:{self.subject.id}"
+
+    @property
+    def item(self) -> Ref | None:
+        """Address of the item; None where it is what items share."""
+        if self.kind == "area" or self.kind == "unit" or self.kind == "source":
+            return None
+        return Ref(self.kind, self.subject.id)
+
+    @property
+    def section(self) -> str | None:
+        """Id of the section that it belongs to, if it belongs to one."""
+        if isinstance(self.subject, Section):
+            return self.subject.id
+        return getattr(self.subject, "section", None)
+
+    @property
+    def is_name(self) -> bool:
+        """True if its name is all that it is: of an entity, an area, a unit or a source."""
+        return self.kind in _NAMELIKE
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """Figures of a metric, the latest first."""
+        found = self.subject
+        return (found.latest, *found.earlier) if isinstance(found, Metric) else ()
+
+    @property
+    def dates(self) -> tuple[EdtfDate, ...]:
+        """Dates of an event or a source, periods of a figure."""
+        found = self.subject
+        if isinstance(found, (Event, Source)):
+            return (found.date,)
+        return tuple(one.period for one in self.observations if one.period is not None)
+
+    def names(self) -> Iterator[Localized[str] | str]:
+        """Yield all names: titles, short forms, aliases; the first is its title."""
+        match self.subject:
+            case Section() as section:
+                if self.paragraph is None:
+                    yield from (section.heading, section.short)
+                elif (heading := section.paragraphs[self.paragraph].heading) is not None:
+                    yield heading
+            case Metric() | Unit():
+                yield self.subject.label
+            case Event():
+                yield from (self.subject.title, self.subject.short)
+            case Entity() as entity:
+                yield from (entity.name, *entity.aliases)
+            case Area():
+                yield from (self.subject.label, self.subject.short)
+            case Source():
+                yield self.subject.title
+
+    def texts(self) -> Iterator[Localized[str] | LocalizedProse | str]:
+        """Yield all that is said of it beside its names."""
+        match self.subject:
+            case Section() as section:
+                if self.paragraph is not None:
+                    yield section.paragraphs[self.paragraph].text
+            case Metric() as metric:
+                yield from (seen.printed for seen in self.observations if seen.printed)
+                yield from _given(metric.note)
+            case Event() as event:
+                yield event.printed
+                yield from _given(event.text)
+            case Entity() as entity:
+                yield from _given(entity.role)
+                yield from _given(entity.text)
+                yield entity.printed
+            case Source() as source:
+                yield source.publisher
+                yield from (source.url,) if source.url else ()
+
+
+def versions(text: Localized[str] | LocalizedProse | str) -> Iterator[str]:
+    """Yield the versions of a text in all languages, as plain text."""
+    if isinstance(text, str):
+        yield text
+        return
+    for version in text.versions.values():
+        yield version if isinstance(version, str) else "".join([span.text for span in version])
+
+
+class Places(Sequence[Place]):
+    """Places of a dossier in the order of the report, made when they are looked at."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        paragraphs = [
+            (section, number) for section in dossier.sections for number in (None, *_count(section.paragraphs))
+        ]
+        parts: tuple[tuple[PlaceKind, Sequence[Subject]], ...] = (
+            ("metric", dossier.metrics),
+            ("event", dossier.events),
+            ("entity", dossier.entities),
+            ("area", dossier.areas),
+            ("unit", dossier.units),
+            ("source", dossier.sources),
+        )
+        self._dossier = dossier
+        self._paragraphs = paragraphs
+        self._parts = parts
+        self._ends = list(accumulate([len(paragraphs), *(len(subjects) for _, subjects in parts)]))
+
+    def __len__(self) -> int:
+        return self._ends[-1]
+
+    def __getitem__(self, number: int) -> Place:  # type: ignore[override]  # no slices are asked for
+        part = bisect_right(self._ends, number) if number >= 0 else -1
+        if not 0 <= part < len(self._ends):
+            raise IndexError(number)
+        if not part:
+            section, paragraph = self._paragraphs[number]
+            return Place("section", section, paragraph)
+        kind, subjects = self._parts[part - 1]
+        return Place(kind, subjects[number - self._ends[part - 1]])
+
+    def addressed(self, text: str) -> list[int]:
+        """Return the numbers of the places with the address `kind:id`, or with the id, `text`."""
+        ref = parse_ref(text)
+        kinds, wanted = ([ref.kind], ref.id) if ref else (KINDS, text)
+        found = [self._dossier.find(Ref(kind, wanted)) for kind in kinds]
+        return [self._number(item) for item in found if item is not None]
+
+    def _number(self, item: Item) -> int:
+        if isinstance(item, Section):
+            return next(at for at, (section, _) in enumerate(self._paragraphs) if section is item)
+        part = next(at for at, (kind, _) in enumerate(self._parts, 1) if kind == item.ref.kind)
+        return self._ends[part - 1] + self._parts[part - 1][1].index(item)
+
+    def range_of(self, kind: PlaceKind) -> range:
+        """Return the numbers of the places of one kind."""
+        part = next((at for at, (one, _) in enumerate(self._parts, 1) if one == kind), 0)
+        return range(self._ends[part - 1] if part else 0, self._ends[part])
+
+
+def _count(things: Sequence[object]) -> range:
+    return range(len(things))
+
+
+def _given(text: Localized[str] | LocalizedProse | None) -> Iterator[Localized[str] | LocalizedProse]:
+    if text is not None:
+        yield text

@@ -1,0 +1,328 @@
+"""Ranking of the places that a question means, by what of them it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import chain
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
+
+from sufu_tui.dossier.edtf_date import EdtfDate
+from sufu_tui.dossier.model import Entity, Event, Metric, Section
+from sufu_tui.languages.date_parsing import parse_human_date
+from sufu_tui.search.figures_found import TimePlaces
+from sufu_tui.search.folded_lines import EDGE, Pack
+from sufu_tui.search.hits import Tier
+from sufu_tui.search.number_phrases import number_phrases
+from sufu_tui.search.places import PlaceKind
+from sufu_tui.search.question import Question
+from sufu_tui.search.word_scan import HeadPlaces, WantedWord, scan_heads
+
+if TYPE_CHECKING:
+    from sufu_tui.search.index import SearchIndex
+
+_LONGEST_DATE = 9
+"""Words of the longest date: from 8 December 2021, end unknown."""
+_NO_TIME = TimePlaces(frozenset(), frozenset(), frozenset())
+_MAY_BE_DATE = re.compile(
+    r"[0-9]{3}|[0-9〇零一二三四五六七八九十元半季]+ ?[年月日季世紀]|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|cent)"
+)
+_EARLY_YEAR = re.compile(r"[0-9]{1,3}年?")
+_NAMED_KINDS: tuple[PlaceKind, ...] = ("entity", "area", "source", "section")
+"""Kinds that are found by pinyin."""
+_LEAST_SCORE = 0.5
+"""Share of the best score that a place needs which has only some of the words."""
+_LEAST_NAME = {True: 4, False: 2}
+"""Characters of the shortest name that is recognised within a query, in ASCII or not."""
+
+
+class Ranked(NamedTuple):
+    """Ranked places: their numbers by tier; those found by a figure or a date; the words looked for."""
+
+    tiers: dict[Tier, list[int]]
+    figures: set[int]
+    words: tuple[WantedWord, ...]
+
+    @property
+    def in_order(self) -> list[tuple[Tier, list[int]]]:
+        """Tiers with their places, the likeliest first."""
+        return sorted(self.tiers.items())
+
+
+def merged(found: Iterable[Ranked]) -> Ranked:
+    """Return what alternatives found as one: each place at its best tier, in the order of the report."""
+    ranked = list(found)
+    if len(ranked) == 1:
+        return ranked[0]
+    best: dict[int, Tier] = {}
+    for one in ranked:
+        for tier, numbers in one.tiers.items():
+            for number in numbers:
+                best[number] = min(tier, best.get(number, tier))
+    tiers: dict[Tier, list[int]] = {}
+    for number in sorted(best):
+        tiers.setdefault(best[number], []).append(number)
+    words = dict.fromkeys(word for one in ranked for word in one.words)
+    return Ranked(tiers, set().union(*(one.figures for one in ranked)), tuple(words))
+
+
+class _Part(NamedTuple):
+    """Part of a question: some of its words, and the places that have its number, its time or its sound."""
+
+    words: tuple[WantedWord, ...]
+    numbers: frozenset[int]
+    time: TimePlaces
+    sounds: frozenset[int]
+
+    @property
+    def figures(self) -> frozenset[int]:
+        """Places that have its number, or are of its time."""
+        return self.numbers | self.time.just | self.time.within
+
+
+class _SoundPlaces(NamedTuple):
+    """Places with a name that is pronounced as the query, begins so, or has it within, in order."""
+
+    called: list[int]
+    begun: list[int]
+    within: list[int]
+
+
+class Ranking:
+    """Ranking of the places of an index for one question."""
+
+    def __init__(self, index: SearchIndex, question: Question) -> None:
+        self._index = index
+        self._question = question
+        self._words = tuple(word for word in map(index.wanted, question.words) if word.text)
+        self._plain = " ".join(word.text for word in self._words)
+
+    def with_all_words(self) -> Ranked:
+        """Return the places that have every word, or what it means."""
+        if not self._words:
+            every = self._allowed(range(self._index.lines.lines)) if not self._question.is_empty else []
+            return Ranked({Tier.TITLES: every} if every else {}, set(), ())
+        parts = self._parts
+        found = set.intersection(*map(self._having, parts))
+        heads, sound, addressed = self._heads, self._sound, self._addressed()
+        figures = set[int]().union(*(part.figures for part in parts)) & found
+        named = set.intersection(*(set(self._index.scan(word).names) for word in self._words))
+        texts = set.intersection(*({*(one := self._index.scan(word)).names, *one.texts} for word in self._words))
+        rest = found.union(addressed, sound.called, sound.begun, sound.within)
+        tiers: dict[Tier, list[int]] = {}
+
+        def take(tier: Tier, numbers: Iterable[int]) -> None:
+            here = self._allowed([number for number in dict.fromkeys(numbers) if number in rest])
+            rest.difference_update(here)
+            if here:
+                tiers[tier] = here
+
+        take(Tier.SO_CALLED, chain(addressed, heads.called, sound.called))
+        take(Tier.NAMES, chain((number for number in heads.begun if self._is_name(number)), sound.begun))
+        take(Tier.TITLES, chain(heads.begun, sorted(named), sound.within))
+        take(Tier.VALUES, sorted(figures, key=self._figure_order))
+        take(Tier.TEXT, sorted(rest & texts if any(part.time.around for part in parts) else rest))
+        take(Tier.AROUND, sorted(rest))
+        return Ranked(tiers, figures.union(*(part.time.around for part in parts)), self._words)
+
+    def with_most_words(self) -> Ranked:
+        """Return the places with most of the words, rare ones above all; first those that the query names."""
+        every = max(1, self._index.lines.lines)
+        scores: dict[int, float] = {}
+        for part in self._parts:
+            found = self._having(part)
+            weight = log(1 + every / (1 + len(found)))
+            for number in found:
+                scores[number] = scores.get(number, 0.0) + weight
+        named = self._allowed(self._named_in_query()) if len(self._words) > 1 else []
+        least = max(scores.values(), default=0.0) * _LEAST_SCORE
+        known = set(named)
+        rest = [number for number in scores if scores[number] >= least and number not in known]
+        rest = self._allowed(sorted(rest, key=lambda number: (-scores[number], number)))
+        if len(self._words) < 2:
+            return Ranked({}, set(), self._words)
+        tiers = {Tier.SO_CALLED: named, Tier.TEXT: rest}
+        return Ranked({tier: numbers for tier, numbers in tiers.items() if numbers}, set(), self._words)
+
+    # Parts of the question
+
+    @cached_property
+    def _parts(self) -> list[_Part]:
+        """Parts: numbers and dates of several words as one, every other word by itself."""
+        typed = [word.text for word in self._question.words]
+        quoted = [word.is_quoted for word in self._question.words]
+        numbers: dict[tuple[int, int], list[int]] = {}
+        times: dict[tuple[int, int], TimePlaces] = {}
+        for phrase in number_phrases(typed, self._index.units):
+            numbers[phrase.start, phrase.end] = self._index.figures.of_number(phrase)
+        for start, end, date in _dates(typed, self._index.near):
+            time = self._index.figures.of_time(date)
+            # 21年 is twenty-one years, and hardly ever the year 21.
+            is_early = _EARLY_YEAR.fullmatch(" ".join(typed[start:end]))
+            times[start, end] = time._replace(around=frozenset()) if is_early else time
+        spans = sorted({*numbers, *times}, key=lambda span: (span[0], -span[1]))
+        parts: list[_Part] = []
+        position = 0
+        while position < len(typed):
+            wide = next((end for start, end in spans if start == position and not any(quoted[start:end])), 0)
+            end = wide or position + 1
+            words = tuple(word for word in map(self._index.wanted, self._question.words[position:end]) if word.text)
+            span = (position, wide)
+            part = _Part(words, frozenset(numbers.get(span, ())), times.get(span, _NO_TIME), self._sounds(words))
+            parts += [part] if words else []
+            position = end
+        return parts
+
+    def _having(self, part: _Part) -> set[int]:
+        """Return the places that have all words of a part, its number, its time or its sound."""
+        found: set[int] | None = None
+        for word in part.words:
+            scanned = self._index.scan(word)
+            here = {*scanned.names, *scanned.texts}
+            found = here if found is None else found & here
+        return (found or set()).union(part.figures, part.time.around, part.sounds)
+
+    # What is found by a name
+
+    @cached_property
+    def _heads(self) -> HeadPlaces:
+        return scan_heads(self._index.lines.packs, self._plain)
+
+    def _is_name(self, number: int) -> bool:
+        return any(number in numbers for numbers in self._name_ranges)
+
+    @cached_property
+    def _name_ranges(self) -> list[range]:
+        return [self._index.places.range_of(kind) for kind in ("entity", "area", "unit", "source")]
+
+    @cached_property
+    def _sound(self) -> _SoundPlaces:
+        places = _SoundPlaces([], [], [])
+        if any(word.is_quoted for word in self._question.words):
+            return places
+        typed = " ".join(word.text for word in self._question.words)
+        for syllables in self._index.readings.spelt(typed, self._index.lines.characters):
+            for number, line in self._named_lines(syllables.pattern):
+                for found in syllables.pattern.finditer(line):
+                    begins, ends = line[found.start() - 1] == EDGE, line[found.end()] == EDGE
+                    if begins:
+                        (places.called if ends else places.begun).append(number)
+                    elif syllables.full and syllables.count > 1:
+                        places.within.append(number)
+        return places
+
+    def _sounds(self, words: Sequence[WantedWord]) -> frozenset[int]:
+        """Return the places with the sound of a word among several within a name."""
+        if len(self._words) < 2 or len(words) != 1 or any(self._index.scan(words[0])):
+            return frozenset()
+        spelt = self._index.readings.spelt(words[0].text, self._index.lines.characters)
+        return frozenset(
+            number for one in spelt if one.full for number, _ in self._named_lines(one.pattern)
+        )
+
+    def _named_lines(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+        """Yield the lines of names and sections that have a pattern, with their numbers."""
+        ranges = [self._index.places.range_of(kind) for kind in _NAMED_KINDS]
+        for pack in self._index.lines.packs:
+            here = range(pack.first, pack.first + pack.count)
+            if not any(_overlap(here, numbers) for numbers in ranges) or not pattern.search(pack.names):
+                continue
+            for number, line in enumerate(pack.names.split("\n"), pack.first):
+                if any(number in numbers for numbers in ranges) and pattern.search(line):
+                    yield number, line
+
+    def _named_in_query(self) -> list[int]:
+        """Return the names that stand in the query, the longest first."""
+        padded = f" {self._plain} "
+        found: list[tuple[int, int]] = []
+        ranges = [self._index.places.range_of(kind) for kind in ("entity", "area")]
+        for number, line in _lines_of(self._index.lines.packs, ranges):
+            lengths = [len(name) for name in line.split(EDGE) if _stands_in(name, padded)]
+            if lengths:
+                found.append((-max(lengths), number))
+        return [number for _, number in sorted(found)]
+
+    def _addressed(self) -> list[int]:
+        """Return the place that the query is the address or the id of, if there is one."""
+        if len(self._question.words) != 1:
+            return []
+        return self._index.places.addressed(normalize("NFKC", self._question.words[0].text).casefold())
+
+    # What is left of it
+
+    def _figure_order(self, number: int) -> tuple[bool, bool, int]:
+        """Return the sort key among figures: just this number or time before others; for a time, events first."""
+        just = any(number in part.numbers or number in part.time.just for part in self._parts)
+        is_event = number in self._index.places.range_of("event")
+        return not just, not is_event, number
+
+    def _allowed(self, numbers: Iterable[int]) -> list[int]:
+        """Return those of the kinds that are named, that meet the filter and have no unwanted word."""
+        question = self._question
+        found = list(numbers)
+        if question.kinds:
+            found = [number for number in found if self._is_of(number, question.kinds)]
+        if question.condition:
+            meets = self._condition
+            found = [number for number in found if meets(number)]
+        for word in question.unwanted:
+            scanned = self._index.scan(self._index.wanted(word))
+            without = {*scanned.names, *scanned.texts}
+            found = [number for number in found if number not in without]
+        return found
+
+    def _is_of(self, number: int, kinds: frozenset[str]) -> bool:
+        place = self._index.places[number]
+        own = place.subject.kind if isinstance(place.subject, (Event, Entity)) else place.kind
+        return place.kind in kinds or own in kinds
+
+    @cached_property
+    def _condition(self) -> Callable[[int], bool]:
+        filters, wanted = self._index.filters, self._question.condition
+        first = self._index.places.range_of("metric").start
+        metrics = {first + row for rows in filters.metric_rows(wanted) for row in rows}
+        holds = filters.predicate(wanted)
+
+        def meets(number: int) -> bool:
+            subject = self._index.places[number].subject
+            if isinstance(subject, Metric):
+                return number in metrics
+            return isinstance(subject, (Event, Section)) and holds(subject)
+
+        return meets
+
+
+def _dates(words: Sequence[str], near: float) -> Iterator[tuple[int, int, EdtfDate]]:
+    """Yield the dates that `words` say, the longest from each first word on; none overlaps another."""
+    start = 0
+    while start < len(words):
+        for end in range(min(len(words), start + _LONGEST_DATE), start, -1):
+            text = normalize("NFKC", " ".join(words[start:end]))
+            date = parse_human_date(text, near) if _MAY_BE_DATE.search(text) else None
+            if date is not None:
+                yield start, end, date
+                start = end
+                break
+        else:
+            start += 1
+
+
+def _overlap(one: range, other: range) -> bool:
+    return one.start < other.stop and other.start < one.stop
+
+
+def _lines_of(packs: Iterable[Pack], ranges: Sequence[range]) -> Iterator[tuple[int, str]]:
+    for pack in packs:
+        if any(_overlap(range(pack.first, pack.first + pack.count), numbers) for numbers in ranges):
+            for number, line in enumerate(pack.names.split("\n"), pack.first):
+                if any(number in numbers for numbers in ranges):
+                    yield number, line
+
+
+def _stands_in(name: str, padded: str) -> bool:
+    if len(name) < _LEAST_NAME[name.isascii()]:
+        return False
+    return f" {name} " in padded if name.isascii() else name in padded
