@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from math import inf, isfinite, nan
+from math import inf, isfinite
 from typing import NamedTuple
 
 from sufu_tui.dossier.edtf_date import EdtfDate
-from sufu_tui.dossier.model import Metric, Unit
+from sufu_tui.dossier.model import Unit
 from sufu_tui.languages.numbers import written
 from sufu_tui.search.number_phrases import NumberPhrase
 from sufu_tui.search.places import Place
@@ -17,8 +18,12 @@ _NEAR = 0.006
 """Share by which a float may differ from the number sought: more than rounding for the screen changes it."""
 
 
+_RUN = 4_096
+"""Values that are sorted together: a step of a millisecond."""
+
+
 class TimePlaces(NamedTuple):
-    """Numbers of the places dated with just a time, of those dated within it, and with a day of it among more."""
+    """Places dated with just a time, those dated within it, and those with a day of it among more."""
 
     just: frozenset[int]
     within: frozenset[int]
@@ -26,41 +31,37 @@ class TimePlaces(NamedTuple):
 
 
 class FigureIndex:
-    """Values and bounds of dates of the places so far; further ones of one place stand behind."""
+    """Values and dates of the places so far; earlier figures of a metric stand behind."""
 
     def __init__(self, places: Sequence[Place], units: Iterable[Unit]) -> None:
         self._places = places
         self._units = {unit.id: unit for unit in units}
-        self._values = array("d")
-        self._firsts = array("d")
-        self._lasts = array("d")
-        self._more: list[tuple[int, float]] = []
-        self._more_dates: list[tuple[int, float, float]] = []
+        self._read = 0
+        self._values: list[tuple[float, int]] = []  # of the run that is being filled
+        self._runs: list[tuple[array[float], array[int]]] = []
+        self._times: dict[tuple[float, float], array[int]] = {}  # many places have the same
 
     def add(self, place: Place) -> None:
         """Take in the next place."""
-        number = len(self._values)
-        value = nan
-        if isinstance(place.subject, Metric):
-            value = _number(place.subject.latest.quantity.value)
-            self._more += [(number, _number(seen.quantity.value)) for seen in place.subject.earlier]
-        first, last = inf, -inf
-        for at, date in enumerate(place.dates):
-            if at:
-                self._more_dates.append((number, *date.sort_key))
-            else:
-                first, last = date.sort_key
-        self._values.append(value)
-        self._firsts.append(first)
-        self._lasts.append(last)
+        for seen in place.observations:
+            self._values.append((_number(seen.quantity.value), self._read))
+        for date in place.dates:
+            self._times.setdefault(date.sort_key, array("I")).append(self._read)
+        self._read += 1
+        if len(self._values) >= _RUN:
+            self._values.sort()
+            values, numbers = zip(*self._values, strict=True)
+            self._runs.append((array("d", values), array("I", numbers)))
+            self._values = []
 
     def of_number(self, phrase: NumberPhrase) -> list[int]:
         """Return the numbers of the metrics with a value that `phrase` says, as stated or as shown."""
         near: set[int] = set()
-        for value in map(_number, phrase.values()):
+        for value in set(map(_number, phrase.values())):
             least, most = sorted((value - abs(value) * _NEAR, value + abs(value) * _NEAR))
-            near.update([number for number, one in enumerate(self._values) if least <= one <= most])
-            near.update([number for number, one in self._more if least <= one <= most])
+            near.update(number for one, number in self._values if least <= one <= most)
+            for values, numbers in self._runs:
+                near.update(numbers[bisect_left(values, least) : bisect_right(values, most)])
         return sorted(number for number in near if self._says(phrase, self._places[number]))
 
     def _says(self, phrase: NumberPhrase, place: Place) -> bool:
@@ -71,19 +72,20 @@ class FigureIndex:
                 return True
         return False
 
-    def __len__(self) -> int:
-        return len(self._values)
-
     def of_time(self, asked: EdtfDate) -> TimePlaces:
-        """Return the places of a time; what has no known end is around every time, and says nothing of this."""
+        """Return the places of a time; what has no known end is around every time, and is left out."""
         least, most = asked.sort_key
-        bounds = enumerate(zip(self._firsts, self._lasts, strict=True))
-        found = [(number, first, last) for number, (first, last) in bounds if first <= most and least <= last]
-        found += [one for one in self._more_dates if one[1] <= most and least <= one[2]]
-        just = frozenset(number for number, *ends in found if ends == [least, most])
-        within = frozenset(number for number, first, last in found if least <= first and last <= most) - just
-        ended = frozenset(number for number, first, last in found if isfinite(first) and isfinite(last))
-        return TimePlaces(just, within, ended - just - within)
+        just: set[int] = set()
+        within: set[int] = set()
+        around: set[int] = set()
+        for (first, last), numbers in self._times.items():
+            if (first, last) == (least, most):
+                just.update(numbers)
+            elif least <= first and last <= most:
+                within.update(numbers)
+            elif first <= most and least <= last and isfinite(first) and isfinite(last):
+                around.update(numbers)
+        return TimePlaces(frozenset(just), frozenset(within - just), frozenset(around - just - within))
 
 
 def _number(value: object) -> float:

@@ -6,15 +6,22 @@ where a word stands in it at all. Versions that are folded to the same are kept 
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+import re
+from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import NamedTuple
 
 from sufu_tui.query.text_folding import TextFolder
-from sufu_tui.search.places import Place, versions
+from sufu_tui.search.places import Place, versions_of
 
 EDGE = "\x1f"
 """Mark before and after each version of a line; no text has it."""
 
+_SEPARATOR = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+NUMBER = re.compile(r"([0-9]+(?:\.[0-9]+)?)")
+"""Number in digits without separators between the thousands."""
+
+_APART = "\x1e"
+"""Mark before and after every number, so that one is found only as a whole."""
 _PACKED = 256
 """Most lines of a pack."""
 _PACK_CHARACTERS = 16_384
@@ -34,16 +41,30 @@ class Pack(NamedTuple):
     texts: str
 
 
+def with_numbers_apart(text: str) -> str:
+    """Return a folded text with marks around its numbers, which lose their separators."""
+    return _APART.join(NUMBER.split(without_separators(text)))
+
+
+def without_separators(text: str) -> str:
+    """Return a folded text without separators between the thousands of its numbers."""
+    return _SEPARATOR.sub("", text) if "," in text else text
+
+
 class FoldedLines:
     """Packs of folded lines of places, which grow step by step."""
 
-    def __init__(self, places: Sequence[Place], folder: TextFolder) -> None:
+    def __init__(
+        self, places: Sequence[Place], folder: TextFolder, read: Callable[[Place], None] = lambda _: None
+    ) -> None:
+        """Make the lines of `places`; `read` is called with each when it is read."""
         self.packs: list[Pack] = []
         """Packs so far."""
         self.characters: set[str] = set()
         """All characters of the names so far."""
         self._places = places
         self._folder = folder
+        self._read = read
 
     @property
     def lines(self) -> int:
@@ -59,8 +80,9 @@ class FoldedLines:
             texts: list[list[str]] = []
             while number < len(self._places) and len(names) < _PACKED and length < _PACK_CHARACTERS:
                 place = self._places[number]
-                names.append([version for text in place.names() for version in versions(text)])
-                texts.append([version for text in place.texts() for version in versions(text)])
+                self._read(place)
+                names.append(versions_of(place.names()))
+                texts.append(versions_of(place.texts()))
                 length += sum(map(len, names[-1])) + sum(map(len, texts[-1]))
                 number += 1
                 if not number % _STEP:
@@ -79,7 +101,8 @@ class FoldedLines:
         raw = "\n".join([EDGE.join(line) for line in lines])
         if raw.count("\n") >= len(lines):  # no text of a checked dossier has a line end
             raw = "\n".join([EDGE.join(line).replace("\n", " ") for line in lines])
-        return "\n".join([_framed(line.split(EDGE)) for line in self._folder.folded(raw).split("\n")])
+        folded = with_numbers_apart(self._folder.folded(raw))
+        return "\n".join([_framed(line.split(EDGE)) for line in folded.split("\n")])
 
     def _packed_in_slices(self, lines: Sequence[Sequence[str]]) -> Generator[None, None, str]:
         folded = []
@@ -91,7 +114,7 @@ class FoldedLines:
                     slices.append(self._folder.folded(text[start : start + _SLICE]).replace("\n", " "))
                     if len(text) > _SLICE:
                         yield
-                versions_so_far.append("".join(slices))
+                versions_so_far.append(with_numbers_apart("".join(slices)))
             folded.append(_framed(versions_so_far))
         return "\n".join(folded)
 

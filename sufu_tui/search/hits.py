@@ -8,11 +8,11 @@ from heapq import merge
 from itertools import chain, islice
 from typing import NamedTuple, overload
 
-from sufu_tui.dossier.localized import Language, Localized
-from sufu_tui.dossier.model import LocalizedProse, Ref
+from sufu_tui.dossier.localized import Language
+from sufu_tui.dossier.model import Ref
 from sufu_tui.query.grammar import FilterError
 from sufu_tui.query.text_folding import Folded, TextFolder, joined
-from sufu_tui.search.places import Place, PlaceKind, Places
+from sufu_tui.search.places import AnyText, Place, PlaceKind, Places, plain
 from sufu_tui.search.word_scan import WantedWord
 
 _MOST_MARKS = 100
@@ -154,15 +154,13 @@ class SearchHits(Sequence[SearchHit]):
                 text, text_marks = self._other_title(names)
         return SearchHit(place, tier, title, title_marks, text, text_marks, number in self._figures)
 
-    def _title(
-        self, place: Place, names: Sequence[Localized[str] | str]
-    ) -> tuple[str, tuple[tuple[int, int], ...]]:
+    def _title(self, place: Place, names: Sequence[AnyText]) -> tuple[str, tuple[tuple[int, int], ...]]:
         if place.paragraph is not None and not names:  # a paragraph without a heading goes by its section
             return "", ()
         title = _in_language(names[0], self._language)
         return title, self._marks(title)
 
-    def _other_title(self, names: Sequence[Localized[str] | str]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    def _other_title(self, names: Sequence[AnyText]) -> tuple[str, tuple[tuple[int, int], ...]]:
         """Return the title in the other language that has the words."""
         for name in names:
             if not isinstance(name, str):
@@ -171,9 +169,7 @@ class SearchHits(Sequence[SearchHit]):
                         return version, marks
         return "", ()
 
-    def _version(
-        self, texts: Sequence[Localized[str] | LocalizedProse | str]
-    ) -> tuple[str, tuple[tuple[int, int], ...]]:
+    def _version(self, texts: Sequence[AnyText]) -> tuple[str, tuple[tuple[int, int], ...]]:
         """Return the text with most of the words: in the reader's language, unless only another has them."""
         best: tuple[int, str, tuple[tuple[int, int], ...]] = (0, "", ())
         for text in texts:
@@ -212,18 +208,14 @@ def spans_of(folded: Folded, words: Sequence[WantedWord]) -> Iterator[tuple[int,
         yield start, end
 
 
-def _versions(text: Localized[str] | LocalizedProse | str, language: Language) -> Iterator[str]:
+def _versions(text: AnyText, language: Language) -> Iterator[str]:
     """Yield the versions of a text, that of the reader first."""
     if isinstance(text, str):
         yield text
         return
     for _, version in sorted(text.versions.items(), key=lambda one: one[0] != language):
-        yield _plain(version)
+        yield plain(version)
 
 
-def _in_language(text: Localized[str] | LocalizedProse | str, language: Language) -> str:
-    return text if isinstance(text, str) else _plain(text.in_language(language))
-
-
-def _plain(version: object) -> str:
-    return version if isinstance(version, str) else "".join([span.text for span in version])  # type: ignore[attr-defined]
+def _in_language(text: AnyText, language: Language) -> str:
+    return text if isinstance(text, str) else plain(text.in_language(language))

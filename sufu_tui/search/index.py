@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from unicodedata import normalize
 
@@ -17,13 +17,13 @@ from sufu_tui.search.hits import SearchHits
 from sufu_tui.search.number_phrases import UnitNames
 from sufu_tui.search.pinyin import Readings
 from sufu_tui.search.places import Places
-from sufu_tui.search.question import Question, Word, questions_of
+from sufu_tui.search.question import Question, Word, questions_of, without_small_words
 from sufu_tui.search.ranking import Ranked, Ranking, merged
 from sufu_tui.search.typing_errors import TypingErrors
-from sufu_tui.search.word_scan import WantedWord, WordPlaces, scan, wanted_word
+from sufu_tui.search.word_scan import WantedWord, WordScan, narrowed, scan, wanted_word
 
-_KEPT_SCANS = 16
-"""Words of which the places are kept: while one is typed, those before it stay."""
+_KEPT_LINES = 200_000
+"""Lines of words typed before that are kept, to look only at these when a word is typed on."""
 
 
 class SearchIndex:
@@ -37,13 +37,13 @@ class SearchIndex:
         self.dossier = dossier
         self.folder = TextFolder()
         self.places = Places(dossier)
-        self.lines = FoldedLines(self.places, self.folder)
         self.figures = FigureIndex(self.places, dossier.units)
+        self.lines = FoldedLines(self.places, self.folder, self.figures.add)
         self.readings = Readings()
         self.is_whole = False
         """True if every place of the dossier is in the index."""
         self._steps = self._grown()
-        self._scans: dict[str, WordPlaces] = {}
+        self._scans: dict[str, WordScan] = {}
         self._scanned = 0  # the packs that were there
 
     @cached_property
@@ -68,10 +68,7 @@ class SearchIndex:
         yield from self._steps
 
     def _grown(self) -> Iterator[None]:
-        for _ in self.lines.grow():
-            yield
-            for number in range(len(self.figures), self.lines.lines):
-                self.figures.add(self.places[number])
+        yield from self.lines.grow()
         self.is_whole = True
 
     def search(self, query: str, language: Language) -> SearchHits:
@@ -82,18 +79,20 @@ class SearchIndex:
     def search_so_far(self, query: str, language: Language) -> SearchHits:
         """Return those of the places found that are in the index already."""
         asked = questions_of(query)
-        ranked = [self._ranked(question) for question in asked.alternatives]
-        found = merged(one for one in ranked if one.tiers)
+        questions = asked.alternatives
+        found = self._ranked(questions)
         meant = ""
-        is_partial = False
         if not found.tiers:
-            corrected = [self._corrected(question) for question in asked.alternatives]
-            found = merged(self._ranked(question) for question in corrected if question is not None)
+            questions = tuple(without_small_words(one) or one for one in questions)
+            found = self._ranked(questions) if questions != asked.alternatives else found
+        if not found.tiers:
+            corrected = tuple(map(self._corrected, questions))
+            found = self._ranked(corrected) if corrected != questions else found
             if found.tiers:
-                meant = " ".join(word.text for question in corrected if question for word in question.words)
-            else:
-                found = merged(Ranking(self, question).with_most_words() for question in asked.alternatives)
-                is_partial = bool(found.tiers)
+                meant = " ".join(word.text for question in corrected for word in question.words)
+        is_partial = not found.tiers
+        if is_partial:
+            found = merged(Ranking(self, question).with_most_words() for question in questions)
         return SearchHits(
             self.places,
             found.in_order,
@@ -102,28 +101,44 @@ class SearchIndex:
             language,
             self.folder,
             meant=meant,
-            is_partial=is_partial,
+            is_partial=is_partial and bool(found.tiers),
             fault=asked.fault,
         )
 
-    def scan(self, word: WantedWord) -> WordPlaces:
+    def scan(self, word: WantedWord) -> WordScan:
         """Return the places so far that have a word."""
-        if self._scanned != len(self.lines.packs) or len(self._scans) > _KEPT_SCANS:
+        if self._scanned != len(self.lines.packs):
             self._scans.clear()
             self._scanned = len(self.lines.packs)
-        if word.text not in self._scans:
-            self._scans[word.text] = scan(self.lines.packs, word)
-        return self._scans[word.text]
+        found = self._scans.get(word.needle)
+        if found is None:
+            parts = [one for one in self._scans.values() if one.needle in word.needle]
+            nearest = min(parts, key=lambda one: one.size, default=None)
+            if nearest is not None:
+                found = narrowed(nearest, word, self.lines.packs)
+            else:
+                found = scan(self.lines.packs, word)
+            self._scans[word.needle] = found
+            self._forget()
+        return found
+
+    def _forget(self) -> None:
+        """Drop the oldest scans: the words before the one that is typed stay."""
+        lines = 0
+        for needle in reversed(tuple(self._scans)):
+            lines += self._scans[needle].size
+            if lines > _KEPT_LINES and needle != next(reversed(self._scans)):
+                del self._scans[needle]
 
     def wanted(self, word: Word) -> WantedWord:
         """Return a typed word as it is looked for."""
         return wanted_word(self.folder.folded(normalize("NFC", word.text)).strip())
 
-    def _ranked(self, question: Question) -> Ranked:
-        return Ranking(self, question).with_all_words()
+    def _ranked(self, questions: Iterable[Question]) -> Ranked:
+        return merged(Ranking(self, question).with_all_words() for question in questions)
 
-    def _corrected(self, question: Question) -> Question | None:
-        """Return the question with the words that were meant, or None where it has no slips."""
+    def _corrected(self, question: Question) -> Question:
+        """Return the question with the words that were meant by those that stand nowhere."""
         errors = TypingErrors(self.readings)
         words: list[Word] = []
         for word in question.words:
@@ -133,4 +148,4 @@ class SearchIndex:
             if not found.names and not found.texts:
                 meant = errors.meant(wanted.text, self.lines.packs, self.lines.characters)
             words.append(word if meant is None else Word(meant, word.is_quoted))
-        return None if tuple(words) == question.words else question._replace(words=tuple(words))
+        return question._replace(words=tuple(words))

@@ -35,12 +35,11 @@ class Syllables(NamedTuple):
 
 
 class _Table(NamedTuple):
-    """Characters by their syllable, by syllable and tone, and by first letter; syllables by character."""
+    """Characters by their syllable, by syllable and tone, and by first letter."""
 
-    syllables: dict[str, set[str]]
-    toned: dict[str, set[str]]
-    initials: dict[str, set[str]]
-    readings: dict[str, list[str]]
+    syllables: dict[str, str]
+    toned: dict[str, str]
+    initials: dict[str, str]
 
 
 class Readings:
@@ -48,7 +47,7 @@ class Readings:
 
     @cached_property
     def _table(self) -> _Table:
-        table = _Table({}, {}, {}, {})
+        table = _Table({}, {}, {})
         path = Path(__file__).with_name("readings.txt")
         for line in path.read_text(encoding="utf-8").splitlines():
             head = _HEAD.match(line)
@@ -57,12 +56,13 @@ class Readings:
             letters, tone = _letters(head[0])
             characters = line[head.end() :]
             for one in {letters.replace("ü", "u"), letters.replace("ü", "v")}:
-                table.syllables.setdefault(one, set()).update(characters)
-                table.toned.setdefault(f"{one}{tone or _NEUTRAL}", set()).update(characters)
-                table.initials.setdefault(one[0], set()).update(characters)
-        for syllable, found in table.syllables.items():
-            for character in found:
-                table.readings.setdefault(character, []).append(syllable)
+                keyed = (
+                    (table.syllables, one),
+                    (table.toned, one + (tone or _NEUTRAL)),
+                    (table.initials, one[0]),
+                )
+                for found, key in keyed:
+                    found[key] = found.get(key, "") + characters
         return table
 
     def spelt(self, text: str, known: set[str]) -> Iterator[Syllables]:
@@ -78,15 +78,17 @@ class Readings:
             yield Syllables(re.compile("|".join(map("".join, ways))), True, max(map(len, ways)))
         initials = typed.replace(" ", "")
         if len(initials) in _INITIALS and initials.isalpha():
-            classes = [_class(self._table.initials.get(letter, set()) & known) for letter in initials]
+            classes = [
+                _class(known.intersection(self._table.initials.get(letter, ""))) for letter in initials
+            ]
             if all(classes):
                 yield Syllables(re.compile("".join(classes)), False, len(classes))
 
     def sounding_as(self, text: str, known: set[str]) -> re.Pattern[str] | None:
         """Return the pattern of all that is pronounced as the characters of `text`, tones apart."""
-        syllables, readings = self._table.syllables, self._table.readings
+        sounds = tuple(self._table.syllables.values())
         classes = [
-            _class({other for key in readings.get(character, ()) for other in syllables[key]} & known)
+            _class(known.intersection("".join(one for one in sounds if character in one)))
             for character in text
         ]
         return re.compile("".join(classes)) if all(classes) else None
@@ -107,23 +109,23 @@ class Readings:
                 continue
             characters = self._characters(syllable)
             if not rest and not alone:
-                characters = characters | self._begun(syllable)
-            one = _class(characters & known)
+                characters += self._begun(syllable)
+            one = _class(known.intersection(characters))
             if one:
                 for more in self._ways(rest.removeprefix(" "), known):
                     yield (one, *more)
 
-    def _characters(self, syllable: str) -> set[str]:
+    def _characters(self, syllable: str) -> str:
         tone = "".join(filter(str.isdecimal, syllable))
         letters = "".join(filter(str.isalpha, syllable))
         if len(tone) > 1:
-            return set()
-        return self._table.toned.get(letters + tone, set()) if tone else self._table.syllables.get(letters, set())
+            return ""
+        return self._table.toned.get(letters + tone, "") if tone else self._table.syllables.get(letters, "")
 
-    def _begun(self, letters: str) -> set[str]:
+    def _begun(self, letters: str) -> str:
         """Return the characters of all syllables that begin with `letters`."""
         syllables = self._table.syllables
-        return {one for key, found in syllables.items() if key.startswith(letters) for one in found}
+        return "".join(found for key, found in syllables.items() if key.startswith(letters))
 
 
 def _class(characters: set[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import accumulate
 from typing import Literal, NamedTuple, Union
 
@@ -19,6 +19,7 @@ from sufu_tui.dossier.model import (
     LocalizedProse,
     Metric,
     Observation,
+    Prose,
     Ref,
     Section,
     Source,
@@ -27,9 +28,8 @@ from sufu_tui.dossier.model import (
 )
 
 PlaceKind = Literal["section", "metric", "event", "entity", "area", "unit", "source"]
+AnyText = Union[Localized[str], LocalizedProse, str]
 Subject = Union[Section, Metric, Event, Entity, Area, Unit, Source]
-
-_NAMELIKE = frozenset({"entity", "area", "unit", "source"})
 
 
 class Place(NamedTuple):
@@ -59,71 +59,70 @@ class Place(NamedTuple):
         return getattr(self.subject, "section", None)
 
     @property
-    def is_name(self) -> bool:
-        """True if its name is all that it is: of an entity, an area, a unit or a source."""
-        return self.kind in _NAMELIKE
-
-    @property
     def observations(self) -> tuple[Observation, ...]:
         """Figures of a metric, the latest first."""
         found = self.subject
         return (found.latest, *found.earlier) if isinstance(found, Metric) else ()
 
     @property
-    def dates(self) -> tuple[EdtfDate, ...]:
+    def dates(self) -> list[EdtfDate]:
         """Dates of an event or a source, periods of a figure."""
         found = self.subject
         if isinstance(found, (Event, Source)):
-            return (found.date,)
-        return tuple(one.period for one in self.observations if one.period is not None)
+            return [found.date]
+        return [one.period for one in self.observations if one.period is not None]
 
-    def names(self) -> Iterator[Localized[str] | str]:
-        """Yield all names: titles, short forms, aliases; the first is its title."""
+    def names(self) -> list[AnyText]:
+        """Return all names: titles, short forms, aliases; the first is its title."""
         match self.subject:
+            case Metric() | Unit():
+                return [self.subject.label]
             case Section() as section:
                 if self.paragraph is None:
-                    yield from (section.heading, section.short)
-                elif (heading := section.paragraphs[self.paragraph].heading) is not None:
-                    yield heading
-            case Metric() | Unit():
-                yield self.subject.label
+                    return [section.heading, section.short]
+                heading = section.paragraphs[self.paragraph].heading
+                return [heading] if heading is not None else []
             case Event():
-                yield from (self.subject.title, self.subject.short)
+                return [self.subject.title, self.subject.short]
             case Entity() as entity:
-                yield from (entity.name, *entity.aliases)
+                return [entity.name, *entity.aliases]
             case Area():
-                yield from (self.subject.label, self.subject.short)
+                return [self.subject.label, self.subject.short]
             case Source():
-                yield self.subject.title
+                return [self.subject.title]
 
-    def texts(self) -> Iterator[Localized[str] | LocalizedProse | str]:
-        """Yield all that is said of it beside its names."""
+    def texts(self) -> list[AnyText]:
+        """Return all that is said of it beside its names."""
         match self.subject:
-            case Section() as section:
-                if self.paragraph is not None:
-                    yield section.paragraphs[self.paragraph].text
             case Metric() as metric:
-                yield from (seen.printed for seen in self.observations if seen.printed)
-                yield from _given(metric.note)
+                printed = [seen.printed for seen in (metric.latest, *metric.earlier) if seen.printed]
+                return [*printed, *_given(metric.note)]
+            case Section() as section:
+                return [] if self.paragraph is None else [section.paragraphs[self.paragraph].text]
             case Event() as event:
-                yield event.printed
-                yield from _given(event.text)
+                return [event.printed, *_given(event.text)]
             case Entity() as entity:
-                yield from _given(entity.role)
-                yield from _given(entity.text)
-                yield entity.printed
+                return [*_given(entity.role), *_given(entity.text), entity.printed]
             case Source() as source:
-                yield source.publisher
-                yield from (source.url,) if source.url else ()
+                return [source.publisher, *_given(source.url)]
+            case _:
+                return []
 
 
-def versions(text: Localized[str] | LocalizedProse | str) -> Iterator[str]:
-    """Yield the versions of a text in all languages, as plain text."""
-    if isinstance(text, str):
-        yield text
-        return
-    for version in text.versions.values():
-        yield version if isinstance(version, str) else "".join([span.text for span in version])
+def versions_of(texts: Iterable[AnyText]) -> list[str]:
+    """Return the versions of texts in all languages, as plain text."""
+    found: list[str] = []
+    for text in texts:
+        if isinstance(text, str):
+            found.append(text)
+        else:
+            found += map(plain, text.versions.values())
+    return found
+
+
+def plain(version: str | Prose) -> str:
+    """Return a text or prose of one language as plain text."""
+    return version if isinstance(version, str) else "".join([span.text for span in version])
 
 
 class Places(Sequence[Place]):
@@ -131,7 +130,9 @@ class Places(Sequence[Place]):
 
     def __init__(self, dossier: Dossier) -> None:
         paragraphs = [
-            (section, number) for section in dossier.sections for number in (None, *_count(section.paragraphs))
+            (section, number)
+            for section in dossier.sections
+            for number in (None, *_count(section.paragraphs))
         ]
         parts: tuple[tuple[PlaceKind, Sequence[Subject]], ...] = (
             ("metric", dossier.metrics),
@@ -145,6 +146,8 @@ class Places(Sequence[Place]):
         self._paragraphs = paragraphs
         self._parts = parts
         self._ends = list(accumulate([len(paragraphs), *(len(subjects) for _, subjects in parts)]))
+        self.first_name = self.range_of("entity").start
+        """Number of the first place that is all name: an entity, an area, a unit or a source."""
 
     def __len__(self) -> int:
         return self._ends[-1]
@@ -158,6 +161,17 @@ class Places(Sequence[Place]):
             return Place("section", section, paragraph)
         kind, subjects = self._parts[part - 1]
         return Place(kind, subjects[number - self._ends[part - 1]])
+
+    def ranges_of(self, kinds: Container[str]) -> list[range]:
+        """Return the numbers of the places of some kinds."""
+        return [self.range_of(kind) for kind in ("section", *dict(self._parts)) if kind in kinds]
+
+    def is_sort_of(self, number: int, sorts: Container[str]) -> bool:
+        """Return whether a place is an event or an entity of one of these kinds of them."""
+        if number < self._ends[1]:  # a section or a metric
+            return False
+        subject = self[number].subject
+        return isinstance(subject, (Event, Entity)) and subject.kind in sorts
 
     def addressed(self, text: str) -> list[int]:
         """Return the numbers of the places with the address `kind:id`, or with the id, `text`."""
@@ -182,6 +196,5 @@ def _count(things: Sequence[object]) -> range:
     return range(len(things))
 
 
-def _given(text: Localized[str] | LocalizedProse | None) -> Iterator[Localized[str] | LocalizedProse]:
-    if text is not None:
-        yield text
+def _given(text: AnyText | None) -> tuple[AnyText, ...]:
+    return () if text is None else (text,)

@@ -30,6 +30,71 @@ _KINDS = {
     "unit": ("unit", "单位", "單位"),
     "source": ("source", "来源", "來源"),
 }
+_SMALL = frozenset(
+    [
+        "a",
+        "about",
+        "all",
+        "an",
+        "and",
+        "are",
+        "everything",
+        "find",
+        "for",
+        "from",
+        "how",
+        "in",
+        "is",
+        "long",
+        "many",
+        "me",
+        "much",
+        "of",
+        "on",
+        "show",
+        "tell",
+        "that",
+        "the",
+        "to",
+        "was",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "why",
+        "with",
+        "誰",
+        "谁",
+        "誰是",
+        "谁是",
+        "是誰",
+        "是谁",
+        "什麼",
+        "什么",
+        "什麼是",
+        "什么是",
+        "是什麼",
+        "是什么",
+        "關於",
+        "关于",
+        "有關",
+        "有关",
+        "哪些",
+        "多少",
+        "何時",
+        "何时",
+        "哪裡",
+        "哪里",
+        "查",
+        "找",
+        "的",
+    ]
+)
+"""Words of a question that say nothing of what is asked for."""
 _VALUE = (
     r"(?i:value)\s*[:：]?\s*(?:[<>＜＞]\s*[=＝]?|[!！][=＝]|[=＝≤≥≠]|(?<=[:：]))\s*[^\s|｜]+"
     r"(?:\s+(?i:thousand|million|billion|trillion|bn)(?=[\s|｜]|$)|\s+[千百]?[萬万億亿](?=[\s|｜]|$))?"
@@ -97,7 +162,9 @@ def questions_of(query: str) -> Questions:
                 else:
                     (unwanted if negated else words).append(Word(token[0].strip()))
             else:
-                text = next((token[one] for one in ("quoted", "cornered", "word") if token[one] is not None), "")
+                text = next(
+                    (token[one] for one in ("quoted", "cornered", "word") if token[one] is not None), ""
+                )
                 if text.strip():
                     (unwanted if negated else words).append(Word(text.strip(), token["word"] is None))
             negated = False
@@ -111,11 +178,32 @@ def questions_of(query: str) -> Questions:
     return Questions(tuple(alternatives), fault)
 
 
+def without_small_words(question: Question) -> Question | None:
+    """Return the question without its small words, and the name of a kind as one; None without either.
+
+    "who is Wu Qingwen" asks for Wu Qingwen, "figures of 2023" for figures.
+    """
+    kept: list[Word] = []
+    kinds = set(question.kinds or ())
+    for word in question.words:
+        text = normalize("NFKC", word.text).casefold().strip("?!.,。？！，")
+        named = {kind for kind, names in _KINDS.items() if {text, text.removesuffix("s")} & {*names}}
+        if not word.is_quoted and named:
+            kinds |= named
+        elif word.is_quoted or text not in _SMALL:
+            kept.append(word)
+    if not kept or len(kept) == len(question.words):
+        return None
+    return question._replace(words=tuple(kept), kinds=frozenset(kinds) or None)
+
+
 def kinds_named(text: str) -> frozenset[str]:
     """Return the kinds of which `text` is the name, or the beginning of it, in any language."""
     beginning = normalize("NFKC", text).casefold()
     return frozenset(
-        kind for kind, names in _KINDS.items() if beginning and any(name.startswith(beginning) for name in names)
+        kind
+        for kind, names in _KINDS.items()
+        if beginning and any(name.startswith(beginning) for name in names)
     )
 
 

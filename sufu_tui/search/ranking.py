@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from sufu_tui.dossier.edtf_date import EdtfDate
-from sufu_tui.dossier.model import Entity, Event, Metric, Section
+from sufu_tui.dossier.model import Event, Metric, Section
 from sufu_tui.languages.date_parsing import parse_human_date
 from sufu_tui.search.figures_found import TimePlaces
 from sufu_tui.search.folded_lines import EDGE, Pack
@@ -19,7 +19,7 @@ from sufu_tui.search.hits import Tier
 from sufu_tui.search.number_phrases import number_phrases
 from sufu_tui.search.places import PlaceKind
 from sufu_tui.search.question import Question
-from sufu_tui.search.word_scan import HeadPlaces, WantedWord, scan_heads
+from sufu_tui.search.word_scan import HeadPlaces, WantedWord, heads
 
 if TYPE_CHECKING:
     from sufu_tui.search.index import SearchIndex
@@ -105,28 +105,38 @@ class Ranking:
         if not self._words:
             every = self._allowed(range(self._index.lines.lines)) if not self._question.is_empty else []
             return Ranked({Tier.TITLES: every} if every else {}, set(), ())
-        parts = self._parts
-        found = set.intersection(*map(self._having, parts))
-        heads, sound, addressed = self._heads, self._sound, self._addressed()
-        figures = set[int]().union(*(part.figures for part in parts)) & found
-        named = set.intersection(*(set(self._index.scan(word).names) for word in self._words))
-        texts = set.intersection(*({*(one := self._index.scan(word)).names, *one.texts} for word in self._words))
-        rest = found.union(addressed, sound.called, sound.begun, sound.within)
+        figures = {*chain(*(part.figures for part in self._parts))}
+        around = {*chain(*(part.time.around for part in self._parts))}
+        has_figures = bool(figures or around)
+        if len(self._words) == 1 and not has_figures:
+            named, found = self._index.scan(self._words[0]).names, self._index.scan(self._words[0]).texts
+        else:
+            places = [self._having(part) for part in self._parts]
+            every = set.intersection(*places)
+            figures &= every
+            around &= every
+            named = sorted(every.intersection(*(self._index.scan(word).names for word in self._words)))
+            found = sorted(every - around) if around else sorted(every)
+            if around:
+                texts = set.intersection(*map(self._told, self._words))
+                found = sorted({*found, *(around & texts)})
+        headed, sound = self._heads, self._sound
+        begun = [number for number in headed.begun if number >= self._index.places.first_name]
         tiers: dict[Tier, list[int]] = {}
-
-        def take(tier: Tier, numbers: Iterable[int]) -> None:
-            here = self._allowed([number for number in dict.fromkeys(numbers) if number in rest])
-            rest.difference_update(here)
+        taken: set[int] = set()
+        for tier, numbers in (
+            (Tier.SO_CALLED, (*self._addressed(), *headed.called, *sound.called)),
+            (Tier.NAMES, (*begun, *sound.begun)),
+            (Tier.TITLES, (*headed.begun, *named, *sound.within)),
+            (Tier.VALUES, sorted(figures, key=self._figure_order)),
+            (Tier.TEXT, found),
+            (Tier.AROUND, sorted(around)),
+        ):
+            here = self._allowed([number for number in dict.fromkeys(numbers) if number not in taken])
             if here:
                 tiers[tier] = here
-
-        take(Tier.SO_CALLED, chain(addressed, heads.called, sound.called))
-        take(Tier.NAMES, chain((number for number in heads.begun if self._is_name(number)), sound.begun))
-        take(Tier.TITLES, chain(heads.begun, sorted(named), sound.within))
-        take(Tier.VALUES, sorted(figures, key=self._figure_order))
-        take(Tier.TEXT, sorted(rest & texts if any(part.time.around for part in parts) else rest))
-        take(Tier.AROUND, sorted(rest))
-        return Ranked(tiers, figures.union(*(part.time.around for part in parts)), self._words)
+                taken.update(here)
+        return Ranked(tiers, figures | around, self._words)
 
     def with_most_words(self) -> Ranked:
         """Return the places with most of the words, rare ones above all; first those that the query names."""
@@ -169,34 +179,33 @@ class Ranking:
         while position < len(typed):
             wide = next((end for start, end in spans if start == position and not any(quoted[start:end])), 0)
             end = wide or position + 1
-            words = tuple(word for word in map(self._index.wanted, self._question.words[position:end]) if word.text)
+            words = tuple(
+                word for word in map(self._index.wanted, self._question.words[position:end]) if word.text
+            )
             span = (position, wide)
-            part = _Part(words, frozenset(numbers.get(span, ())), times.get(span, _NO_TIME), self._sounds(words))
+            part = _Part(
+                words, frozenset(numbers.get(span, ())), times.get(span, _NO_TIME), self._sounds(words)
+            )
             parts += [part] if words else []
             position = end
         return parts
 
     def _having(self, part: _Part) -> set[int]:
         """Return the places that have all words of a part, its number, its time or its sound."""
-        found: set[int] | None = None
-        for word in part.words:
-            scanned = self._index.scan(word)
-            here = {*scanned.names, *scanned.texts}
-            found = here if found is None else found & here
-        return (found or set()).union(part.figures, part.time.around, part.sounds)
+        found = set.intersection(*map(self._told, part.words))
+        return found.union(part.figures, part.time.around, part.sounds)
+
+    def _told(self, word: WantedWord) -> set[int]:
+        """Return the places that have a word anywhere."""
+        scanned = self._index.scan(word)
+        return {*scanned.names, *scanned.texts}
 
     # What is found by a name
 
     @cached_property
     def _heads(self) -> HeadPlaces:
-        return scan_heads(self._index.lines.packs, self._plain)
-
-    def _is_name(self, number: int) -> bool:
-        return any(number in numbers for numbers in self._name_ranges)
-
-    @cached_property
-    def _name_ranges(self) -> list[range]:
-        return [self._index.places.range_of(kind) for kind in ("entity", "area", "unit", "source")]
+        rarest = min(map(self._index.scan, self._words), key=lambda one: len(one.names))
+        return heads(rarest.named, self._plain)
 
     @cached_property
     def _sound(self) -> _SoundPlaces:
@@ -216,12 +225,10 @@ class Ranking:
 
     def _sounds(self, words: Sequence[WantedWord]) -> frozenset[int]:
         """Return the places with the sound of a word among several within a name."""
-        if len(self._words) < 2 or len(words) != 1 or any(self._index.scan(words[0])):
+        if len(self._words) < 2 or len(words) != 1 or self._index.scan(words[0]).size:
             return frozenset()
         spelt = self._index.readings.spelt(words[0].text, self._index.lines.characters)
-        return frozenset(
-            number for one in spelt if one.full for number, _ in self._named_lines(one.pattern)
-        )
+        return frozenset(number for one in spelt if one.full for number, _ in self._named_lines(one.pattern))
 
     def _named_lines(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
         """Yield the lines of names and sections that have a pattern, with their numbers."""
@@ -264,20 +271,19 @@ class Ranking:
         question = self._question
         found = list(numbers)
         if question.kinds:
-            found = [number for number in found if self._is_of(number, question.kinds)]
+            ranges, places = self._index.places.ranges_of(question.kinds), self._index.places
+            found = [
+                number
+                for number in found
+                if any(number in numbers for numbers in ranges) or places.is_sort_of(number, question.kinds)
+            ]
         if question.condition:
             meets = self._condition
             found = [number for number in found if meets(number)]
         for word in question.unwanted:
-            scanned = self._index.scan(self._index.wanted(word))
-            without = {*scanned.names, *scanned.texts}
+            without = self._told(self._index.wanted(word))
             found = [number for number in found if number not in without]
         return found
-
-    def _is_of(self, number: int, kinds: frozenset[str]) -> bool:
-        place = self._index.places[number]
-        own = place.subject.kind if isinstance(place.subject, (Event, Entity)) else place.kind
-        return place.kind in kinds or own in kinds
 
     @cached_property
     def _condition(self) -> Callable[[int], bool]:

@@ -36,7 +36,9 @@ class TypingErrors:
         if _LATIN.fullmatch(word) and len(word) >= _LEAST_LETTERS and not word.isdecimal():
             # Nobody slips on the first letter but seldom: those that share it come first.
             found = [other for other in _near_words(word, packs) if is_slip(word, other)]
-            return min(found, key=lambda other: (other[0] != word[0], abs(len(other) - len(word))), default=None)
+            return min(
+                found, key=lambda other: (other[0] != word[0], abs(len(other) - len(word))), default=None
+            )
         return None
 
     def _sounding(self, word: str, packs: Iterable[Pack], known: set[str]) -> str | None:
@@ -82,7 +84,10 @@ def _lines_with_half(word: str, packs: Iterable[Pack]) -> Iterator[str]:
     """Yield the lines of names in which the first or the last half of `word` may stand, at most so many."""
     half = len(word) // 2
     # Two letters in each other's place at the middle spoil both halves: so they are a letter short.
-    halves = (word[: max(1, half - (len(word) > _LEAST_LETTERS))], word[half + (len(word) > _LEAST_LETTERS) :])
+    halves = (
+        word[: max(1, half - (len(word) > _LEAST_LETTERS))],
+        word[half + (len(word) > _LEAST_LETTERS) :],
+    )
     compared = 0
     for pack in packs:
         if not any(part in pack.names for part in halves):

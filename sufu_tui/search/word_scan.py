@@ -3,106 +3,134 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sufu_tui.search.folded_lines import EDGE, Pack
+from sufu_tui.search.folded_lines import EDGE, NUMBER, Pack, with_numbers_apart, without_separators
 
 _BEFORE = r"(?<![0-9])(?<![0-9][.,])"
 _AFTER = r"(?![0-9])(?![.,][0-9])"
-_SEPARATOR = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
-_LONG = re.compile(r"(?<![0-9.])[0-9]{4,}")
-_OTHER = re.compile(r"[^0-9]")
 
 
 class WantedWord(NamedTuple):
-    """Folded word to look for; where it has digits at an end, `pattern` finds it as a whole number alone.
-
-    Without one of the `probes` in it, no text has the word.
-    """
+    """Folded word to look for: `needle` is what stands in folded lines, where numbers stand apart."""
 
     text: str
-    pattern: re.Pattern[str] | None
-    probes: tuple[str, ...]
+    needle: str
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield where the word stands in a folded text, from the left."""
-        if self.pattern is not None:
-            for found in self.pattern.finditer(text):
-                yield found.span()
+        """Yield where the word stands in a folded text, from the left: `1100` at 1,100 too, 21 not in 2021."""
+        if self.needle == self.text:
+            start = text.find(self.text)
+            while start >= 0:
+                yield start, start + len(self.text)
+                start = text.find(self.text, start + len(self.text))
             return
-        start = text.find(self.text)
-        while start >= 0:
-            yield start, start + len(self.text)
-            start = text.find(self.text, start + len(self.text))
+        for found in re.finditer(_pattern(self.text), text):
+            yield found.span()
 
     def stands_in(self, text: str) -> bool:
         """Return whether the word stands in a folded text."""
-        return self.text in text if self.pattern is None else self.pattern.search(text) is not None
-
-    def may_stand_in(self, text: str) -> bool:
-        """Return False where a look at a long text says that the word cannot stand in it."""
-        return any(probe in text for probe in self.probes)
+        return next(self.spans(text), None) is not None
 
 
 def wanted_word(text: str) -> WantedWord:
-    """Return the folded `text` as a word to look for; `1100` finds 1,100 as well, and 21 is not in 2021."""
-    digits = text[:1].isdecimal(), text[-1:].isdecimal()
-    if not any(digits) or not text.isascii():
-        digits = text[:1] in "0123456789", text[-1:] in "0123456789"
-        if not any(digits):
-            return WantedWord(text, None, (text,))
-    core = _SEPARATOR.sub("", text)
-    pattern = "".join(
-        _spread(part) if _LONG.fullmatch(part) else re.escape(part) for part in _parts(core)
-    )
-    pattern = f"{_BEFORE if digits[0] else ''}{pattern}{_AFTER if digits[1] else ''}"
-    probe = max(_OTHER.split(core), key=len)[-3:]  # digits that no separator parts
-    return WantedWord(text, re.compile(pattern), (probe,))
+    """Return the folded `text` as a word to look for."""
+    return WantedWord(text, with_numbers_apart(text))
 
 
-def _parts(text: str) -> Iterator[str]:
-    end = 0
-    for found in _LONG.finditer(text):
-        yield text[end : found.start()]
-        yield found[0]
+def _pattern(text: str) -> str:
+    """Return the pattern of a text whose numbers are whole ones, with or without separators."""
+    pattern, end, text = "", 0, without_separators(text)
+    for found in NUMBER.finditer(text):
+        whole, point, decimals = found[0].partition(".")
+        head = len(whole) % 3 or 3
+        thousands = [whole[:head], *(whole[at : at + 3] for at in range(head, len(whole), 3))]
+        number = ",?".join(thousands) + re.escape(point + decimals)
+        pattern += f"{re.escape(text[end : found.start()])}{_BEFORE}{number}{_AFTER}"
         end = found.end()
-    yield text[end:]
+    return pattern + re.escape(text[end:])
 
 
-def _spread(digits: str) -> str:
-    """Return the pattern of digits with or without separators between the thousands."""
-    head = len(digits) % 3 or 3
-    return ",?".join([digits[:head], *(digits[at : at + 3] for at in range(head, len(digits), 3))])
+class FoundLines(NamedTuple):
+    """Lines that a word stands in: their numbers, and the lines themselves."""
+
+    numbers: list[int]
+    lines: list[str]
 
 
-class WordPlaces(NamedTuple):
-    """Numbers of the places that have a word: in their names, and of the rest those in their texts."""
+class WordScan(NamedTuple):
+    """Places that have a word: in their names, and of the rest those in their texts."""
 
-    names: list[int]
-    texts: list[int]
+    needle: str
+    named: FoundLines
+    told: FoundLines
+
+    @property
+    def names(self) -> list[int]:
+        """Numbers of the places with the word in a name, in order."""
+        return self.named.numbers
+
+    @property
+    def texts(self) -> list[int]:
+        """Numbers of the other places with the word in a text, in order."""
+        return self.told.numbers
+
+    @property
+    def size(self) -> int:
+        """Number of places."""
+        return len(self.names) + len(self.texts)
 
 
-def scan(packs: Iterable[Pack], word: WantedWord) -> WordPlaces:
-    """Return the places that have `word`, in order."""
-    names: list[int] = []
-    texts: list[int] = []
+def scan(packs: Iterable[Pack], word: WantedWord) -> WordScan:
+    """Return the places that have `word`."""
+    needle = word.needle
+    named, told = FoundLines([], []), FoundLines([], [])
     for pack in packs:
-        in_names, in_texts = word.may_stand_in(pack.names), word.may_stand_in(pack.texts)
-        named = list(_lines_with(word, pack.names)) if in_names else []
-        names += [pack.first + line for line in named]
-        if in_texts:
-            known = set(named)
-            texts += [pack.first + line for line in _lines_with(word, pack.texts) if line not in known]
-    return WordPlaces(names, texts)
+        here: set[int] = set()
+        if needle in pack.names:
+            for number, line in enumerate(pack.names.split("\n"), pack.first):
+                if needle in line:
+                    here.add(number)
+                    named.numbers.append(number)
+                    named.lines.append(line)
+        if needle in pack.texts:
+            for number, line in enumerate(pack.texts.split("\n"), pack.first):
+                if needle in line and number not in here:
+                    told.numbers.append(number)
+                    told.lines.append(line)
+    return WordScan(needle, named, told)
 
 
-def _lines_with(word: WantedWord, lines: str) -> Sequence[int]:
-    if word.pattern is None:
-        text = word.text
-        return [number for number, line in enumerate(lines.split("\n")) if text in line]
-    search = word.pattern.search
-    return [number for number, line in enumerate(lines.split("\n")) if search(line)]
+def narrowed(before: WordScan, word: WantedWord, packs: Sequence[Pack]) -> WordScan:
+    """Return the places that have `word`, of those that have a part of it: what is typed on finds no more."""
+    needle = word.needle
+    named, told = FoundLines([], []), FoundLines([], [])
+    lost: list[int] = []
+    for number, line in zip(*before.named, strict=True):
+        if needle in line:
+            named.numbers.append(number)
+            named.lines.append(line)
+        else:
+            lost.append(number)
+    found = [(number, line) for number, line in zip(*before.told, strict=True) if needle in line]
+    # A name may have a part of the word, and a text of the same place the whole.
+    found += [(number, line) for number, line in _texts_of(lost, packs) if needle in line]
+    for number, line in sorted(found):
+        told.numbers.append(number)
+        told.lines.append(line)
+    return WordScan(needle, named, told)
+
+
+def _texts_of(numbers: Iterable[int], packs: Sequence[Pack]) -> Iterator[tuple[int, str]]:
+    firsts = [pack.first for pack in packs]
+    at, lines = -1, [""]
+    for number in numbers:
+        here = bisect_right(firsts, number) - 1
+        if here != at:
+            at, lines = here, packs[here].texts.split("\n")
+        yield number, lines[number - firsts[at]]
 
 
 class HeadPlaces(NamedTuple):
@@ -112,23 +140,13 @@ class HeadPlaces(NamedTuple):
     begun: list[int]
 
 
-def scan_heads(packs: Iterable[Pack], text: str) -> HeadPlaces:
-    """Return the places with a name that is the folded `text`, or begins with it, in order."""
-    head, whole = EDGE + text, EDGE + text + EDGE
-    is_number = text[-1:] in tuple("0123456789")
+def heads(named: FoundLines, text: str) -> HeadPlaces:
+    """Return the places, of those with the words of the folded `text` in a name, that it begins a name of."""
+    head = EDGE + with_numbers_apart(text)
+    whole = head + EDGE
     called: list[int] = []
     begun: list[int] = []
-    for pack in packs:
-        if head not in pack.names:
-            continue
-        for number, line in enumerate(pack.names.split("\n"), pack.first):
-            if whole in line:
-                called.append(number)
-            elif head in line and not (is_number and _goes_on(line, head)):
-                begun.append(number)
+    for number, line in zip(*named, strict=True):
+        if head in line:
+            (called if whole in line else begun).append(number)
     return HeadPlaces(called, begun)
-
-
-def _goes_on(line: str, head: str) -> bool:
-    """Return whether the number at the end of `head` is a longer one wherever it stands in `line`."""
-    return re.search(re.escape(head) + _AFTER, line) is None

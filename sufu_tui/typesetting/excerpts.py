@@ -69,7 +69,7 @@ def clipped_parts(parts: Parts, cells: int) -> Parts:
 
 
 def _beginning(text: str, match: int) -> int:
-    """Return where an excerpt begins whose first match is at `match`: at a clause if one is near, or a word."""
+    """Return where an excerpt begins whose first match is at `match`: at a clause near it, or a word."""
     low = max(0, match - _LOOKED_AT)
     before = text[low:match]
     if width(before) <= _BEFORE and not low:
