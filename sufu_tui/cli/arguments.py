@@ -21,8 +21,9 @@ TIMELINE_FORMATS = (*FORMATS, "ics")
 """Formats of the timeline: only dates go into a calendar."""
 _OBSERVED = {("metrics", "csv"), ("metrics", "json")}
 """Views and formats in which a record may be that of an observation."""
-_COMMANDS = ("show", "check", "verify", "screenshot")
-_VERIFY_FORMATS = ("text", "json")
+_COMMANDS = ("show", "find", "check", "verify", "screenshot")
+_PLAIN_FORMATS = ("text", "json")
+"""Formats of the commands that answer with a list."""
 _FLAGS = ("-h", "--help", "--version")
 _EXPLORER_OPTIONS = ("--goto", "--theme", "--glyphs")
 _NO_BREAK = chr(0x2011)  # non-breaking hyphen; none is ever printed
@@ -113,7 +114,9 @@ def parse(arguments: Sequence[str], words: Catalogue) -> argparse.Namespace:
         raise UsageError("observations-where", option="--observations")
     if options.command == "verify" and options.source is None:
         raise UsageError("no-source", option="--source")
-    if options.command in {"show", "check", "verify"}:
+    if options.command == "find" and options.query is None:
+        raise UsageError("no-query")
+    if options.command in {"show", "find", "check", "verify"}:
         for option in _EXPLORER_OPTIONS:
             if getattr(options, option.removeprefix("--")) is not None:
                 raise UsageError("explorer-only", option=option)
@@ -136,6 +139,9 @@ def _settle_words(options: argparse.Namespace, others: Sequence[str]) -> None:
     name = {"show": "view", "screenshot": "pane"}.get(options.command)
     first = [] if name is None else [getattr(options, name)]
     words = [word for word in (*first, getattr(options, "folder", None), *others) if word is not None]
+    if options.command == "find":  # its words are the query, as they stand
+        options.query = " ".join(filter(None, (options.query, *words))) or None
+        return
     if name is not None:
         view = next((word for word in words if word in VIEWS), None)
         if view is not None:
@@ -159,7 +165,7 @@ def _formats_of(view: str) -> Sequence[str]:
 
 def _theme_names(arguments: Sequence[str]) -> Sequence[str]:
     """Return the names of all themes if a help with them is asked for: they come with the screen library."""
-    if {"-h", "--help"}.isdisjoint(arguments) or not {"show", "check"}.isdisjoint(arguments):
+    if {"-h", "--help"}.isdisjoint(arguments) or not {"show", "find", "check"}.isdisjoint(arguments):
         return ()
     from sufu_tui.explorer.theme.themes import theme_names
 
@@ -204,6 +210,7 @@ def make_parser(words: Catalogue, themes: Sequence[str] = ()) -> argparse.Argume
     options.add_argument("--sort", default="", metavar="KEYS", help=words("usage.sort"))
     options.add_argument("--observations", action="store_true", help=words("usage.observations"))
     _add_common(options, words)
+    _add_find(commands, words)
     check = commands.add_parser(
         "check", help=words("usage.check"), description=words("usage.check"), words=words
     )
@@ -215,6 +222,21 @@ def make_parser(words: Catalogue, themes: Sequence[str] = ()) -> argparse.Argume
     return parser
 
 
+def _add_find(commands: argparse._SubParsersAction[Any], words: Catalogue) -> None:
+    find = commands.add_parser("find", help=words("usage.find"), description=words("usage.find"), words=words)
+    options = find.add_argument_group(words("usage.options"))
+    options.add_argument("query", nargs="?", metavar="QUERY", help=words("usage.query"))
+    options.add_argument("--kind", default="", metavar="KIND", help=words("usage.kind"))
+    options.add_argument(
+        "--format",
+        type=_one_of(_PLAIN_FORMATS, "--format"),
+        default="text",
+        metavar="|".join(_PLAIN_FORMATS),
+        help=words("usage.format"),
+    )
+    _add_common(options, words)
+
+
 def _add_verify(commands: argparse._SubParsersAction[Any], words: Catalogue) -> None:
     verify = commands.add_parser(
         "verify", help=words("usage.verify"), description=words("usage.verify"), words=words
@@ -224,9 +246,9 @@ def _add_verify(commands: argparse._SubParsersAction[Any], words: Catalogue) -> 
     options.add_argument("--source", metavar="FILE", help=words("usage.source"))
     options.add_argument(
         "--format",
-        type=_one_of(_VERIFY_FORMATS, "--format"),
+        type=_one_of(_PLAIN_FORMATS, "--format"),
         default="text",
-        metavar="|".join(_VERIFY_FORMATS),
+        metavar="|".join(_PLAIN_FORMATS),
         help=words("usage.format"),
     )
     _add_common(options, words)

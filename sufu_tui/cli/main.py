@@ -109,6 +109,10 @@ def _carry_out(options: Namespace, words: Catalogue) -> int:
                 options.view, options.format, options.filter, options.sort, options.observations
             )
             return show.run(folder, request, words)
+        case "find":
+            from sufu_tui.cli import find
+
+            return find.run(folder, find.FindRequest(options.query, options.kind, options.format), words)
         case "check":
             from sufu_tui.cli import check
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from sufu_tui.query.backlinks import Backlinks
     from sufu_tui.query.filters import Filters
     from sufu_tui.query.rank_index import RankIndex
-    from sufu_tui.query.search_index import SearchIndex
 
 
 class _LanguageFreeIndexes:
@@ -46,12 +45,6 @@ class _LanguageFreeIndexes:
         from sufu_tui.query.filters import Filters
 
         return Filters(self.dossier, by_columns=self._shortcuts)
-
-    @cached_property
-    def search(self) -> SearchIndex:
-        from sufu_tui.query.search_index import SearchIndex
-
-        return SearchIndex(self.dossier)
 
 
 class DossierIndexes:
@@ -87,11 +80,6 @@ class DossierIndexes:
     def filters(self) -> Filters:
         """Filters: the items that an expression matches."""
         return self._shared.filters
-
-    @property
-    def search(self) -> SearchIndex:
-        """Search index: the places of searched words."""
-        return self._shared.search
 
     @cached_property
     def ranks(self) -> RankIndex:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from heapq import merge
-from itertools import chain, islice
+from itertools import accumulate, chain, islice
 from typing import NamedTuple, overload
 
 from sufu_tui.dossier.localized import Language
@@ -35,6 +37,11 @@ class Tier(IntEnum):
     AROUND = 5
     """Something that lasted, or may have happened, over the time typed."""
 
+    @property
+    def key(self) -> str:
+        """Key of its name in the catalogues, after `search.`."""
+        return f"tier-{self.name.lower().replace('_', '-')}"
+
 
 class SearchHit(NamedTuple):
     """Place that was found: its title and a text of it that matched, in the reader's language if that has it.
@@ -48,8 +55,10 @@ class SearchHit(NamedTuple):
     title_marks: tuple[tuple[int, int], ...]
     text: str = ""
     text_marks: tuple[tuple[int, int], ...] = ()
-    by_figure: bool = False
-    """True where its figure or its date was looked for."""
+    by_number: bool = False
+    """True where its figure was looked for."""
+    by_time: bool = False
+    """True where its date or its period was looked for."""
 
     @property
     def kind(self) -> PlaceKind:
@@ -75,7 +84,7 @@ class SearchHits(Sequence[SearchHit]):
         places: Places,
         tiers: Sequence[tuple[Tier, Sequence[int]]] = (),
         words: Sequence[WantedWord] = (),
-        figures: frozenset[int] = frozenset(),
+        figures: tuple[AbstractSet[int], AbstractSet[int]] = (frozenset(), frozenset()),
         language: Language = "en",
         folder: TextFolder | None = None,
         *,
@@ -91,9 +100,10 @@ class SearchHits(Sequence[SearchHit]):
         """Fault of a filter's term, which was left out."""
         self._places = places
         self._tiers = [(tier, numbers) for tier, numbers in tiers if numbers]
+        self._starts = [0, *accumulate(len(numbers) for _, numbers in self._tiers)]
         self._numbers = list(chain.from_iterable(numbers for _, numbers in self._tiers))
         self._words = words
-        self._figures = figures
+        self._numbered, self._timed = figures
         self._language = language
         self._folder = folder
         self._made: dict[int, SearchHit] = {}
@@ -131,60 +141,20 @@ class SearchHits(Sequence[SearchHit]):
         return [(tier, len(numbers)) for tier, numbers in self._tiers]
 
     @property
+    def meant_as_written(self) -> str:
+        """Words that were meant, as they are written where they were found."""
+        hit = self[0]
+        marked = ((hit.title, hit.title_marks), (hit.text, hit.text_marks))
+        written = next(([text[first:last] for first, last in marks] for text, marks in marked if marks), [])
+        return " ".join(dict.fromkeys(written)) or (hit.title if hit.tier <= Tier.NAMES else self.meant)
+
+    @property
     def words(self) -> Sequence[WantedWord]:
         """Words that the texts were searched for."""
         return self._words
 
-    def _hit(self, at: int) -> SearchHit:
-        number, rest = self._numbers[at], at
-        tier = Tier.TEXT
-        for tier, numbers in self._tiers:
-            if rest < len(numbers):
-                break
-            rest -= len(numbers)
-        place = self._places[number]
-        names, texts = list(place.names()), list(place.texts())
-        title, title_marks = self._title(place, names)
-        text, text_marks = "", ()
-        if place.paragraph is not None:
-            text, text_marks = self._version(texts)
-        elif not title_marks and number not in self._figures:
-            text, text_marks = self._version([*names[1:], *texts])
-            if not text_marks:
-                text, text_marks = self._other_title(names)
-        return SearchHit(place, tier, title, title_marks, text, text_marks, number in self._figures)
-
-    def _title(self, place: Place, names: Sequence[AnyText]) -> tuple[str, tuple[tuple[int, int], ...]]:
-        if place.paragraph is not None and not names:  # a paragraph without a heading goes by its section
-            return "", ()
-        title = _in_language(names[0], self._language)
-        return title, self._marks(title)
-
-    def _other_title(self, names: Sequence[AnyText]) -> tuple[str, tuple[tuple[int, int], ...]]:
-        """Return the title in the other language that has the words."""
-        for name in names:
-            if not isinstance(name, str):
-                for version in name.versions.values():
-                    if marks := self._marks(version):
-                        return version, marks
-        return "", ()
-
-    def _version(self, texts: Sequence[AnyText]) -> tuple[str, tuple[tuple[int, int], ...]]:
-        """Return the text with most of the words: in the reader's language, unless only another has them."""
-        best: tuple[int, str, tuple[tuple[int, int], ...]] = (0, "", ())
-        for text in texts:
-            for version in _versions(text, self._language):
-                marks = self._marks(version)
-                found = len({version[first:last].casefold() for first, last in marks})
-                if found > best[0]:
-                    best = (found, version, marks)
-                if found >= len(self._words) > 0:
-                    return version, marks
-        if not best[0] and texts and not isinstance(texts[0], str):
-            return _in_language(texts[0], self._language), ()
-        return best[1:]
-
-    def _marks(self, text: str) -> tuple[tuple[int, int], ...]:
+    def marks(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return where what was typed stands in a text, as written."""
         if self._folder is None or not self._words or not text:
             return ()
         parts: list[Folded] = []
@@ -193,6 +163,52 @@ class SearchHits(Sequence[SearchHit]):
             if any(word.stands_in(parts[-1].text) for word in self._words):
                 break  # the first match is what an excerpt shows
         return tuple(islice(spans_of(joined(parts), self._words), _MOST_MARKS))
+
+    def _hit(self, at: int) -> SearchHit:
+        number = self._numbers[at]
+        tier = self._tiers[bisect_right(self._starts, at) - 1][0]
+        place = self._places[number]
+        names, texts = list(place.names()), list(place.texts())
+        title, title_marks = self._title(place, names)
+        by_number, by_time = number in self._numbered, number in self._timed
+        text, text_marks = "", ()
+        if place.paragraph is not None:
+            text, text_marks = self._version(texts)
+        elif not title_marks and not by_number and not by_time:
+            text, text_marks = self._version([*names[1:], *texts])
+            if not text_marks:
+                text, text_marks = self._other_title(names)
+        return SearchHit(place, tier, title, title_marks, text, text_marks, by_number, by_time)
+
+    def _title(self, place: Place, names: Sequence[AnyText]) -> tuple[str, tuple[tuple[int, int], ...]]:
+        if place.paragraph is not None and not names:  # a paragraph without a heading goes by its section
+            return "", ()
+        title = _in_language(names[0], self._language)
+        return title, self.marks(title)
+
+    def _other_title(self, names: Sequence[AnyText]) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """Return the title in the other language that has the words."""
+        for name in names:
+            if not isinstance(name, str):
+                for version in name.versions.values():
+                    if marks := self.marks(version):
+                        return version, marks
+        return "", ()
+
+    def _version(self, texts: Sequence[AnyText]) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """Return the text with most of the words: in the reader's language, unless only another has them."""
+        best: tuple[int, str, tuple[tuple[int, int], ...]] = (0, "", ())
+        for text in texts:
+            for version in _versions(text, self._language):
+                marks = self.marks(version)
+                found = len({version[first:last].casefold() for first, last in marks})
+                if found > best[0]:
+                    best = (found, version, marks)
+                if found >= len(self._words) > 0:
+                    return version, marks
+        if not best[0] and texts and not isinstance(texts[0], str):
+            return _in_language(texts[0], self._language), ()
+        return best[1:]
 
 
 def spans_of(folded: Folded, words: Sequence[WantedWord]) -> Iterator[tuple[int, int]]:

@@ -65,7 +65,8 @@ class SearchIndex:
 
     def grow(self) -> Iterator[None]:
         """Take in the places that are missing, a few at each step; it can be left and begun again."""
-        yield from self._steps
+        for step in self._steps:  # `yield from` would close them with a reader who leaves
+            yield step
 
     def _grown(self) -> Iterator[None]:
         yield from self.lines.grow()
@@ -97,7 +98,7 @@ class SearchIndex:
             self.places,
             found.in_order,
             found.words,
-            frozenset(found.figures),
+            (found.numbers, found.times),
             language,
             self.folder,
             meant=meant,

@@ -19,7 +19,7 @@ from sufu_tui.reading.prints.signs import without_currency
 _MOST_WORDS = 6
 _MOST_CHARACTERS = 60
 _LONG_QUALIFIERS = re.compile(
-    r"(?:more|less|fewer|no more|no less|no fewer|not less) than|at least|close to|just under|up to|in excess of"
+    r"(?:(?:no |not )?(?:more|less|fewer) than|at least|close to|just under|up to|in excess of)"
 )
 _TAIL = re.compile(r"^(?:[多餘余幾几]|以上|以下|左右|\+|or more)|(?:[多餘余]|以上|以下|左右|\+|or more)$")
 _MEASURE = re.compile(r"^[個个]")
@@ -30,7 +30,7 @@ _LEAST = 10  # a smaller Chinese numeral with a measure word may well be no numb
 
 
 class NumberPhrase(NamedTuple):
-    """Number that some words say, from the word `start` to before `end`; `units`, if any, are the named ones."""
+    """Number that the words from `start` to before `end` say; `units` are the ones named, if any."""
 
     number: PrintedNumber
     units: frozenset[str] | None

@@ -47,9 +47,7 @@ class Place(NamedTuple):
     @property
     def item(self) -> Ref | None:
         """Address of the item; None where it is what items share."""
-        if self.kind == "area" or self.kind == "unit" or self.kind == "source":
-            return None
-        return Ref(self.kind, self.subject.id)
+        return None if isinstance(self.subject, (Area, Unit, Source)) else self.subject.ref
 
     @property
     def section(self) -> str | None:

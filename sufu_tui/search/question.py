@@ -140,7 +140,7 @@ class Questions(NamedTuple):
 
 
 def questions_of(query: str) -> Questions:
-    """Parse a query; of more than 200 characters the first are used. It never fails: a fault is handed over."""
+    """Parse a query, of which the first 200 characters are used. It never fails: a fault is handed over."""
     alternatives: list[Question] = []
     fault: FilterError | None = None
     for tokens in _alternatives(normalize("NFC", query)[:_LONGEST]):

@@ -40,10 +40,11 @@ _LEAST_NAME = {True: 4, False: 2}
 
 
 class Ranked(NamedTuple):
-    """Ranked places: their numbers by tier; those found by a figure or a date; the words looked for."""
+    """Ranked places by tier; those found by a number, and by a date or a time; the words looked for."""
 
     tiers: dict[Tier, list[int]]
-    figures: set[int]
+    numbers: set[int]
+    times: set[int]
     words: tuple[WantedWord, ...]
 
     @property
@@ -66,7 +67,8 @@ def merged(found: Iterable[Ranked]) -> Ranked:
     for number in sorted(best):
         tiers.setdefault(best[number], []).append(number)
     words = dict.fromkeys(word for one in ranked for word in one.words)
-    return Ranked(tiers, set().union(*(one.figures for one in ranked)), tuple(words))
+    numbers = {*chain(*(one.numbers for one in ranked))}
+    return Ranked(tiers, numbers, {*chain(*(one.times for one in ranked))}, tuple(words))
 
 
 class _Part(NamedTuple):
@@ -104,7 +106,7 @@ class Ranking:
         """Return the places that have every word, or what it means."""
         if not self._words:
             every = self._allowed(range(self._index.lines.lines)) if not self._question.is_empty else []
-            return Ranked({Tier.TITLES: every} if every else {}, set(), ())
+            return Ranked({Tier.TITLES: every} if every else {}, set(), set(), ())
         figures = {*chain(*(part.figures for part in self._parts))}
         around = {*chain(*(part.time.around for part in self._parts))}
         has_figures = bool(figures or around)
@@ -136,7 +138,9 @@ class Ranking:
             if here:
                 tiers[tier] = here
                 taken.update(here)
-        return Ranked(tiers, figures | around, self._words)
+        numbers = {*chain(*(part.numbers for part in self._parts))}
+        times = {*chain(*(chain(*part.time) for part in self._parts))}
+        return Ranked(tiers, numbers, times, self._words)
 
     def with_most_words(self) -> Ranked:
         """Return the places with most of the words, rare ones above all; first those that the query names."""
@@ -153,9 +157,11 @@ class Ranking:
         rest = [number for number in scores if scores[number] >= least and number not in known]
         rest = self._allowed(sorted(rest, key=lambda number: (-scores[number], number)))
         if len(self._words) < 2:
-            return Ranked({}, set(), self._words)
+            return Ranked({}, set(), set(), self._words)
         tiers = {Tier.SO_CALLED: named, Tier.TEXT: rest}
-        return Ranked({tier: numbers for tier, numbers in tiers.items() if numbers}, set(), self._words)
+        return Ranked(
+            {tier: numbers for tier, numbers in tiers.items() if numbers}, set(), set(), self._words
+        )
 
     # Parts of the question
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sufu_tui.typesetting.breaking import break_lines
 from sufu_tui.typesetting.cells import CLIP_MARK, split_at, width
+from sufu_tui.typesetting.no_break import stretches
 
 Marks = Sequence[tuple[int, int]]
 Parts = tuple[tuple[str, bool], ...]
@@ -33,7 +34,8 @@ class Excerpt(NamedTuple):
 
 def excerpt(text: str, marks: Marks, cells: int) -> Excerpt:
     """Return the part of `text` that has its first mark, in at most `cells` cells."""
-    start = _beginning(text, marks[0][0]) if marks else 0
+    short = len(text) <= cells and width(text) <= cells
+    start = _beginning(text, marks[0][0]) if marks and not short else 0
     head = CLIP_MARK if start else ""
     end = _end(text, start, max(2, cells - len(head)), marks[0][1] if marks else 0)
     tail = CLIP_MARK if text[end:].strip() else ""
@@ -74,8 +76,16 @@ def _beginning(text: str, match: int) -> int:
     before = text[low:match]
     if width(before) <= _BEFORE and not low:
         return 0
-    places = [low + start for start, _ in break_lines(f"{before}{text[match : match + 1]}", 2)]
-    places = [place for place in places if low < place <= match and width(text[place:match]) <= _BEFORE]
+    inside = [
+        place
+        for first, last in stretches(text[low : match + _LOOKED_AT])
+        for place in range(low + first + 1, low + last)
+    ]
+    places = [
+        place
+        for place in sorted({*range(low + 1, match + 1)}.difference(inside))
+        if width(text[place:match]) <= _BEFORE and text[place].strip()
+    ]
     clauses = [place for place in places if text[:place].rstrip()[-1:] in _CLAUSE_ENDS]
     return next(iter([*clauses, *places]), match)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sufu_tui.dossier.model import Item, Metric, Ref
 from sufu_tui.explorer.messages import OpenItem
 from sufu_tui.explorer.pane import Citation
-from sufu_tui.explorer.state import SharedState
+from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.explorer.widgets.text_layout import TextPlace
 from sufu_tui.typesetting.flow import Block, Run
@@ -51,6 +51,7 @@ class Card(FlowText):
         self._other: Callable[[], Sequence[Block]] | None = None
         self._reckon: Callable[[], Sequence[Block]] | None = None
         self._due = False
+        self._unwatch: Callable[[], None] = lambda: None
         self.reckoned = False
         """True if it shows how its figure, or the totals of its group, are reckoned."""
 
@@ -138,8 +139,18 @@ class Card(FlowText):
         return [item for item in found if item is not None]
 
     def on_mount(self) -> None:
-        """Show the text of an empty card."""
+        """Show the text of an empty card, and what the search found on every card."""
         self._write(keep_place=False)
+        self.mark(self._state.marks)
+        self._unwatch = self._state.watch(self._hear)
+
+    def on_unmount(self) -> None:
+        """Stop following the search."""
+        self._unwatch()
+
+    def _hear(self, changes: frozenset[Change]) -> None:
+        if Change.SEARCH in changes:
+            self.mark(self._state.marks)
 
     def _write_soon(self) -> None:
         if not self._due:

@@ -83,6 +83,7 @@ class NarrativePane(Pane):
         """Show the first section, arranged for the screen at once: a second layout costs a frame."""
         self._arrange(self.app.size.width)
         self._write(keep_place=False)
+        self.reading.mark(self.state.marks)
 
     def on_resize(self, event: Resize) -> None:
         """Arrange card and outline for the width."""
@@ -107,6 +108,8 @@ class NarrativePane(Pane):
             self._write(keep_place=True)
         if changes & {Change.LANGUAGE, Change.DAY_ZERO}:
             self.card.rewrite()
+        if Change.SEARCH in changes:
+            self.reading.mark(self.state.marks)
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:
         """Show a section, or the first mention of an item in the text.

@@ -89,10 +89,11 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "address": StyleSpec("ink-muted", underline=True),
     "pointed": StyleSpec(background="cursor-row"),
     "selected": StyleSpec(bold=True, reverse=True),
+    "found": StyleSpec("ink-inverse", "accent", bold=True),
     "thumb": StyleSpec("ink-muted"),
     "track": StyleSpec("ink-faint"),
 }
-"""Styles of flowing text; `pointed` lies below the others, `selected` above.
+"""Styles of flowing text; `pointed` lies below the others, `selected` and `found` above.
 
 Links are underlined, and nothing else is, so that they can be told without colour; names as the name marks
 of Chinese typesetting are. Figures are bold as well, dates italic where the terminal has italics.

@@ -17,6 +17,7 @@ from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenAddress, OpenItem
 from sufu_tui.explorer.theme.styles import TEXT_STYLES, StyleCache
+from sufu_tui.explorer.widgets.match_marks import Finder, MatchMarks
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 from sufu_tui.explorer.widgets.text_layout import (
     LinePlace,
@@ -90,12 +91,12 @@ class FlowText(Widget, can_focus=True):
         """Links, in the order of the text."""
         self._keeps_selection = keeps_selection
         self._blocks: tuple[Block, ...] = ()
-        self._laid = TextLayout()
-        self._laid_for = (0, 0)  # the cells of the view and of a line
+        self._marks = MatchMarks()
+        self._laid, self._laid_for = TextLayout(), (0, 0)  # the cells of the view and of a line
         self._place = TextPlace()
         self._top = 0
         self._left = False  # the focus went on from the selected link
-        self._style: StyleCache | None = None
+        self._style = StyleCache(self, TEXT_STYLES)
         self._scrollbar = ScrollbarColumn(self)
 
     # Text and layout
@@ -104,6 +105,7 @@ class FlowText(Widget, can_focus=True):
         """Show `blocks` from the top; with `keep_place`, for another language of a text, from its place."""
         before = self.links
         self._blocks = tuple(blocks)
+        self._marks = MatchMarks(self._blocks, self._marks.finder)
         self.links = tuple(links_of(self._blocks))
         if keep_place:
             self._place = self._place._replace(link=same_link(self._place.link, before, self.links))
@@ -116,9 +118,12 @@ class FlowText(Widget, can_focus=True):
     @property
     def text(self) -> str:
         """Laid text, line by line."""
-        self._laid.lay_all()
-        lines = map(self._laid.line, range(self._laid.lines))
-        return "\n".join("".join(piece.text for piece in line.pieces).rstrip() for line in lines)
+        return self._laid.text
+
+    def mark(self, finder: Finder | None) -> None:
+        """Mark what `finder` finds in the text, or nothing any more."""
+        self._marks = MatchMarks(self._blocks, finder)
+        self.refresh()
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002  Textual calls it so
         """Lay the text again for the new width."""
@@ -164,7 +169,7 @@ class FlowText(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Draw in the colours of a new theme."""
         super().notify_style_update()
-        self._style = None
+        self._style.forget()
 
     def _margin(self) -> int:
         width, cells = self._laid_for
@@ -175,8 +180,6 @@ class FlowText(Widget, can_focus=True):
         if self._laid_for[0] != self.size.width - 1:  # the first frame comes before the first resize event
             self._lay()
             self._settle()
-        if self._style is None:
-            self._style = StyleCache(self, TEXT_STYLES)
         style, width = self._style, self.size.width - 1
         background: tuple[str, ...] = ()
         segments: list[Segment] = []
@@ -188,9 +191,10 @@ class FlowText(Widget, can_focus=True):
                 background = ("pointed",)
             else:
                 segments.append(Segment(margin, style()))
-            for piece in line.pieces:
+            for piece, is_match in self._marks.marked(line):
                 chosen = piece.link is not None and piece.link == self._place.link
                 names = (*background, piece.style, "selected") if chosen else (*background, piece.style)
+                names += ("found",) if is_match else ()
                 look = style(*names) if piece.address is None else style.linked(piece.address, *names)
                 segments.append(Segment(piece.text, look))
         strip = Strip(segments).adjust_cell_length(width, style(*background))
@@ -263,8 +267,7 @@ class FlowText(Widget, can_focus=True):
 
     def anchors_in_view(self) -> tuple[int, ...]:
         """Return the anchors of the blocks in view, from the top, each once."""
-        lines = map(self._laid.line, range(self._top, self._top + self.viewport.page))
-        return tuple(dict.fromkeys(line.anchor for line in lines if line.anchor is not None))
+        return self._laid.anchors(range(self._top, self._top + self.viewport.page))
 
     def scroll_to_anchor(self, anchor: int) -> bool:
         """Scroll to the block `anchor`, with the blank line above it; return False where there is none."""
