@@ -116,11 +116,16 @@ def parse(arguments: Sequence[str], words: Catalogue) -> argparse.Namespace:
         raise UsageError("no-source", option="--source")
     if options.command == "find" and options.query is None:
         raise UsageError("no-query")
+    _refuse_explorer_options(options)
+    return options
+
+
+def _refuse_explorer_options(options: argparse.Namespace) -> None:
+    """Raise UsageError for an option of the explorer with a command that prints."""
     if options.command in {"show", "find", "check", "verify"}:
         for option in _EXPLORER_OPTIONS:
             if getattr(options, option.removeprefix("--")) is not None:
                 raise UsageError("explorer-only", option=option)
-    return options
 
 
 def _without_first_folder(arguments: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:

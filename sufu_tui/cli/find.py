@@ -54,15 +54,12 @@ def run(folder: DossierFolder, request: FindRequest, words: Catalogue) -> int:
 
 
 def _record(hit: SearchHit, dossier: Dossier, words: Catalogue) -> Record:
-    subject = hit.place.ref if hit.paragraph is None else f"{hit.place.ref}#{hit.paragraph + 1}"
     return {
         "ref": hit.place.ref,
         "kind": hit.kind,
         "title": hit.title,
         "excerpt": hit_excerpt(hit, dossier, words),
         "section": hit.place.section,
-        "place": subject,
-        "found_in": hit.tier.name.lower().replace("_", "-"),
     }
 
 

@@ -65,7 +65,8 @@ class SearchIndex:
 
     def grow(self) -> Iterator[None]:
         """Take in the places that are missing, a few at each step; it can be left and begun again."""
-        for step in self._steps:  # `yield from` would close them with a reader who leaves
+        # Not `yield from`: that would close the steps with a reader who leaves.
+        for step in self._steps:  # noqa: UP028
             yield step
 
     def _grown(self) -> Iterator[None]:

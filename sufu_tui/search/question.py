@@ -208,7 +208,7 @@ def kinds_named(text: str) -> frozenset[str]:
 
 
 def _kinds_named(token: re.Match[str]) -> frozenset[str] | None:
-    """Return the kinds of a token `kind:name`; an empty set for a kind that is none, None for another field."""
+    """Return the kinds of a token `kind:name`; none where it names no kind, None for another field."""
     name, value = re.split("[:：]", token["field"], maxsplit=1)
     return kinds_named(value) if name.casefold() == "kind" else None
 

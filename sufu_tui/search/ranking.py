@@ -28,7 +28,8 @@ _LONGEST_DATE = 9
 """Words of the longest date: from 8 December 2021, end unknown."""
 _NO_TIME = TimePlaces(frozenset(), frozenset(), frozenset())
 _MAY_BE_DATE = re.compile(
-    r"[0-9]{3}|[0-9〇零一二三四五六七八九十元半季]+ ?[年月日季世紀]|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|cent)"
+    r"[0-9]{3}|[0-9〇零一二三四五六七八九十元半季]+ ?[年月日季世紀]"
+    r"|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|cent)"
 )
 _EARLY_YEAR = re.compile(r"[0-9]{1,3}年?")
 _NAMED_KINDS: tuple[PlaceKind, ...] = ("entity", "area", "source", "section")
@@ -267,7 +268,7 @@ class Ranking:
     # What is left of it
 
     def _figure_order(self, number: int) -> tuple[bool, bool, int]:
-        """Return the sort key among figures: just this number or time before others; for a time, events first."""
+        """Return the sort key among figures: just this number or time first, and of a time the events."""
         just = any(number in part.numbers or number in part.time.just for part in self._parts)
         is_event = number in self._index.places.range_of("event")
         return not just, not is_event, number

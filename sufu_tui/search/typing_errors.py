@@ -61,7 +61,7 @@ class TypingErrors:
 
 
 def is_slip(word: str, other: str) -> bool:
-    """Return whether the two differ by one letter: too many, missing, another, or two in each other's place."""
+    """Return whether two words differ by a letter: too many, missing, another, or two that changed places."""
     if word == other or abs(len(word) - len(other)) > 1:
         return False
     start = 0

@@ -20,7 +20,7 @@ class WantedWord(NamedTuple):
     needle: str
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield where the word stands in a folded text, from the left: `1100` at 1,100 too, 21 not in 2021."""
+        """Yield where the word stands in a folded text: `1100` at 1,100 as well, 21 not in 2021."""
         if self.needle == self.text:
             start = text.find(self.text)
             while start >= 0:
