@@ -360,7 +360,7 @@ class Explorer(TerminalApp):
     def _palette(self) -> CommandPalette:
         from sufu_tui.explorer.palette import CommandPalette
 
-        return CommandPalette(self, self.state, self.navigator)
+        return CommandPalette(self, self.state, self.navigator, self._search)
 
     async def action_search(self) -> None:
         """Search everything."""

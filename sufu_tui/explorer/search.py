@@ -158,12 +158,12 @@ class SearchSession:
         return await self._go_to(self._hits[self._at])
 
     async def _go_to(self, hit: SearchHit) -> str:
-        words, notice = self._state.words, await self._show(hit)
+        words, notice = self._state.words, await self.show(hit)
         number, total = self.position
         position = words("search.position", number=number, total=total, query=self._state.search)
         return words("card.separator").join(filter(None, (position, notice)))
 
-    async def _show(self, hit: SearchHit) -> str:
+    async def show(self, hit: SearchHit) -> str:
         """Show a hit: an item where it is at home, of what items share the items; return a sentence."""
         if hit.ref is not None:
             return await self._navigator.go_to(hit.ref, hit.paragraph)
@@ -177,16 +177,20 @@ class SearchSession:
         section = next(citing, state.dossier.sections[0])
         return await self._navigator.go_to(Ref("section", section.id))
 
-    def _look_for(self, text: str) -> SearchHits:
+    def hits_of(self, text: str) -> SearchHits:
+        """Return what the search finds for a text, of what has been read so far."""
         index, until = self.index, monotonic() + _AT_ONCE_SECONDS
         for _ in index.grow():
             if monotonic() > until:
                 self._read_on(index)
                 break
+        return index.search_so_far(text, self._state.language)
+
+    def _look_for(self, text: str) -> SearchHits:
+        self._hits = self.hits_of(text)
         self._query, self._at = text, -1
-        self._hits = hits = index.search_so_far(text, self._state.language)
         self._searched = self._extent()
-        return hits
+        return self._hits
 
     def _extent(self) -> tuple[object, bool, str]:
         """Return what there is to search: the index, whether it is whole, and the language."""

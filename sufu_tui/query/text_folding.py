@@ -50,7 +50,7 @@ def joined(parts: Sequence[Folded]) -> Folded:
     return Folded(text, (*places, start))
 
 
-_MARKS = str.maketrans("‘’ʼ′“”″‐‑‒–—−", "''''\"\"\"------")
+_MARKS = str.maketrans("‘’ʼ′“”″「」『』‐‑‒–—−", '\'\'\'\'"""""""------')
 """Typographic quotation marks and dashes, as a keyboard has them."""
 
 

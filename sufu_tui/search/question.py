@@ -165,8 +165,9 @@ def questions_of(query: str) -> Questions:
                 text = next(
                     (token[one] for one in ("quoted", "cornered", "word") if token[one] is not None), ""
                 )
-                if text.strip():
-                    (unwanted if negated else words).append(Word(text.strip(), token["word"] is None))
+                text = text.strip() if token["word"] is None else text.rstrip("?？!！。") or text
+                if text:
+                    (unwanted if negated else words).append(Word(text, token["word"] is None))
             negated = False
         try:
             condition = Filter.parse(" ".join(terms))
@@ -179,22 +180,26 @@ def questions_of(query: str) -> Questions:
 
 
 def without_small_words(question: Question) -> Question | None:
-    """Return the question without its small words, and the name of a kind as one; None without either.
+    """Return the question without small words at its ends, and a kind's name there as one; None without any.
 
     "who is Wu Qingwen" asks for Wu Qingwen, "figures of 2023" for figures.
     """
-    kept: list[Word] = []
+    words = list(question.words)
     kinds = set(question.kinds or ())
-    for word in question.words:
-        text = normalize("NFKC", word.text).casefold().strip("?!.,。？！，")
-        named = {kind for kind, names in _KINDS.items() if {text, text.removesuffix("s")} & {*names}}
-        if not word.is_quoted and named:
+    for end in (0, -1):
+        while words and (named := _aside(words[end])) is not None:
             kinds |= named
-        elif word.is_quoted or text not in _SMALL:
-            kept.append(word)
-    if not kept or len(kept) == len(question.words):
+            words.pop(end)
+    if not words or len(words) == len(question.words):
         return None
-    return question._replace(words=tuple(kept), kinds=frozenset(kinds) or None)
+    return question._replace(words=tuple(words), kinds=frozenset(kinds) or None)
+
+
+def _aside(word: Word) -> set[str] | None:
+    """Return the kinds that a word at an end of a question names, none for a small word; None for another."""
+    text = normalize("NFKC", word.text).casefold()
+    named = {kind for kind, names in _KINDS.items() if {text, text.removesuffix("s")} & {*names}}
+    return None if word.is_quoted or not (named or text in _SMALL) else named
 
 
 def kinds_named(text: str) -> frozenset[str]:

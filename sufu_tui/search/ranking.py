@@ -51,7 +51,7 @@ class Ranked(NamedTuple):
     @property
     def in_order(self) -> list[tuple[Tier, list[int]]]:
         """Tiers with their places, the likeliest first."""
-        return sorted(self.tiers.items())
+        return list(self.tiers.items())
 
 
 def merged(found: Iterable[Ranked]) -> Ranked:
@@ -67,6 +67,7 @@ def merged(found: Iterable[Ranked]) -> Ranked:
     tiers: dict[Tier, list[int]] = {}
     for number in sorted(best):
         tiers.setdefault(best[number], []).append(number)
+    tiers = dict(sorted(tiers.items()))
     words = dict.fromkeys(word for one in ranked for word in one.words)
     numbers = {*chain(*(one.numbers for one in ranked))}
     return Ranked(tiers, numbers, {*chain(*(one.times for one in ranked))}, tuple(words))
@@ -127,11 +128,16 @@ class Ranking:
         begun = [number for number in headed.begun if number >= self._index.places.first_name]
         tiers: dict[Tier, list[int]] = {}
         taken: set[int] = set()
+        first_name = self._index.places.first_name
+        called = sorted((*headed.called, *sound.called), key=lambda number: number < first_name)
+        titles = (Tier.TITLES, (*headed.begun, *named, *sound.within))
+        values = (Tier.VALUES, sorted(figures, key=self._figure_order))
+        # Who types a number wants the figure, and not what is called after it.
+        is_number = len(self._parts) == 1 and self._parts[0].numbers
         for tier, numbers in (
-            (Tier.SO_CALLED, (*self._addressed(), *headed.called, *sound.called)),
+            (Tier.SO_CALLED, (*self._addressed(), *called)),
             (Tier.NAMES, (*begun, *sound.begun)),
-            (Tier.TITLES, (*headed.begun, *named, *sound.within)),
-            (Tier.VALUES, sorted(figures, key=self._figure_order)),
+            *((values, titles) if is_number else (titles, values)),
             (Tier.TEXT, found),
             (Tier.AROUND, sorted(around)),
         ):
@@ -152,13 +158,11 @@ class Ranking:
             weight = log(1 + every / (1 + len(found)))
             for number in found:
                 scores[number] = scores.get(number, 0.0) + weight
-        named = self._allowed(self._named_in_query()) if len(self._words) > 1 else []
+        named = self._allowed(self._named_in_query())
         least = max(scores.values(), default=0.0) * _LEAST_SCORE
         known = set(named)
         rest = [number for number in scores if scores[number] >= least and number not in known]
         rest = self._allowed(sorted(rest, key=lambda number: (-scores[number], number)))
-        if len(self._words) < 2:
-            return Ranked({}, set(), set(), self._words)
         tiers = {Tier.SO_CALLED: named, Tier.TEXT: rest}
         return Ranked(
             {tier: numbers for tier, numbers in tiers.items() if numbers}, set(), set(), self._words
@@ -212,7 +216,7 @@ class Ranking:
     @cached_property
     def _heads(self) -> HeadPlaces:
         rarest = min(map(self._index.scan, self._words), key=lambda one: len(one.names))
-        return heads(rarest.named, self._plain)
+        return heads(rarest.named, self._words)
 
     @cached_property
     def _sound(self) -> _SoundPlaces:
@@ -263,7 +267,7 @@ class Ranking:
         """Return the place that the query is the address or the id of, if there is one."""
         if len(self._question.words) != 1:
             return []
-        return self._index.places.addressed(normalize("NFKC", self._question.words[0].text).casefold())
+        return self._index.places.addressed(self._words[0].text)
 
     # What is left of it
 

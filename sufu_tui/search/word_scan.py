@@ -140,13 +140,25 @@ class HeadPlaces(NamedTuple):
     begun: list[int]
 
 
-def heads(named: FoundLines, text: str) -> HeadPlaces:
-    """Return the places, of those with the words of the folded `text` in a name, that it begins a name of."""
-    head = EDGE + with_numbers_apart(text)
-    whole = head + EDGE
+def heads(named: FoundLines, words: Sequence[WantedWord]) -> HeadPlaces:
+    """Return the places, of those with all `words` in names, that are called so or begin so.
+
+    A name may stand in quotation marks. Words in another order are the same name: Yuan Chen.
+    """
+    text = " ".join(word.needle for word in words)
+    begins = (EDGE + text, f'{EDGE}"{text}')
+    ends = (EDGE, f'"{EDGE}')
+    sorted_words = sorted(text.split())
     called: list[int] = []
     begun: list[int] = []
     for number, line in zip(*named, strict=True):
-        if head in line:
-            (called if whole in line else begun).append(number)
+        if any(head in line for head in begins):
+            is_whole = any(head + end in line for head in begins for end in ends)
+            (called if is_whole else begun).append(number)
+        elif len(words) > 1 and any(_sorted_words(name) == sorted_words for name in line.split(EDGE)):
+            called.append(number)
     return HeadPlaces(called, begun)
+
+
+def _sorted_words(name: str) -> list[str]:
+    return sorted(name.replace('"', " ").split())
