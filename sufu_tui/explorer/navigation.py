@@ -49,15 +49,21 @@ class PaneSpec(NamedTuple):
 
 
 _COLOURS = HelpPart("colours", "sufu_tui.explorer.chrome.help_screen:colour_rows")
+_FINDING = HelpPart("finding", "sufu_tui.explorer.chrome.help_screen:finding_rows")
 _FILTERS = HelpPart("filters", "sufu_tui.explorer.chrome.help_screen:filter_rows")
 _MARKS = HelpPart("marks", "sufu_tui.explorer.timeline.legend:mark_rows")
 
 PANES: tuple[PaneSpec, ...] = (
     PaneSpec(
-        "narrative", "sufu_tui.explorer.narrative.pane:NarrativePane", ("section", "entity"), (_COLOURS,)
+        "narrative",
+        "sufu_tui.explorer.narrative.pane:NarrativePane",
+        ("section", "entity"),
+        (_COLOURS, _FINDING),
     ),
-    PaneSpec("metrics", "sufu_tui.explorer.metrics.pane:MetricsPane", ("metric",), (_FILTERS,)),
-    PaneSpec("timeline", "sufu_tui.explorer.timeline.pane:TimelinePane", ("event",), (_MARKS, _FILTERS)),
+    PaneSpec("metrics", "sufu_tui.explorer.metrics.pane:MetricsPane", ("metric",), (_FILTERS, _FINDING)),
+    PaneSpec(
+        "timeline", "sufu_tui.explorer.timeline.pane:TimelinePane", ("event",), (_MARKS, _FILTERS, _FINDING)
+    ),
 )
 """Panes in the order of their tabs. A new one has a row here, commands in `commands.py`, and words."""
 

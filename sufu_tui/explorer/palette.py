@@ -15,6 +15,7 @@ from sufu_tui.explorer.navigation import PANES
 from sufu_tui.explorer.navigator import Navigator
 from sufu_tui.explorer.search import SearchSession
 from sufu_tui.explorer.state import SharedState
+from sufu_tui.explorer.theme.themes import DARK, LIGHT
 from sufu_tui.explorer.widgets.question import Choice, Choices
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.query.text_folding import TextFolder
@@ -79,7 +80,7 @@ class CommandPalette:
             if best is not None:
                 graded.append((best, choice))
         if typed:
-            graded += self._found(text)
+            graded += self._found(text, commands=bool(graded))
             graded.sort(key=lambda one: one[0])
         found = [choice for _, choice in graded]
         remark = "" if found else self._state.words("search.none", query=text.strip())
@@ -106,16 +107,19 @@ class CommandPalette:
             name = words(f"app.language-{language}")
             parts = ((words("palette.language", name=name), False),)
             yield (name, parts[0][0], language), Choice("", parts, LanguageChoice(language))
-        for theme in self._app.available_themes:
+        for theme in sorted(self._app.available_themes, key=lambda name: name not in {DARK, LIGHT}):
             parts = ((words("palette.theme", name=theme), False),)
             yield (theme, parts[0][0]), Choice("", parts, ThemeChoice(theme))
 
-    def _found(self, text: str) -> Iterator[tuple[float, Choice[Aim]]]:
-        """Yield sections, names, figures and events that the search finds by a name, a number or a date."""
+    def _found(self, text: str, *, commands: bool) -> Iterator[tuple[float, Choice[Aim]]]:
+        """Yield sections, names, figures and events that the search finds by a name, a number or a date.
+
+        Slips are told where there are no commands that the text may mean.
+        """
         state = self._state
         hits = self._session.hits_of(text)
         for hit in islice(hits, _MOST_HITS):
-            if hit.tier in _GRADES and not hits.is_partial:
+            if hit.tier in _GRADES and not hits.is_partial and not (hits.meant and commands):
                 parts = hit_parts(hit, state.dossier, state.words)
                 yield _GRADES[hit.tier], Choice(state.words(f"search.{hit.kind}"), parts, hit)
 

@@ -73,7 +73,7 @@ class FigureIndex:
         return False
 
     def of_time(self, asked: EdtfDate) -> TimePlaces:
-        """Return the places of a time; what has no known end is around every time, and is left out."""
+        """Return the places of a time; what has an open end is around every later one, and is left out."""
         least, most = asked.sort_key
         just: set[int] = set()
         within: set[int] = set()
@@ -81,8 +81,8 @@ class FigureIndex:
         for (first, last), numbers in self._times.items():
             if (first, last) == (least, most):
                 just.update(numbers)
-            elif least <= first and last <= most:
-                within.update(numbers)
+            elif all(least <= end <= most for end in (first, last) if isfinite(end)):
+                within.update(numbers)  # of an open time the end that is known
             elif first <= most and least <= last and isfinite(first) and isfinite(last):
                 around.update(numbers)
         return TimePlaces(frozenset(just), frozenset(within - just), frozenset(around - just - within))

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from sufu_tui.typesetting.breaking import break_lines
-from sufu_tui.typesetting.cells import CLIP_MARK, split_at, width
+from sufu_tui.typesetting.cells import CLIP_MARK, clip, split_at, width
 from sufu_tui.typesetting.no_break import stretches
 
 Marks = Sequence[tuple[int, int]]
@@ -17,6 +17,8 @@ Parts = tuple[tuple[str, bool], ...]
 _BEFORE = 24
 """Cells of a text before its first match, at most."""
 _LOOKED_AT = 80
+_LEAST = 4
+"""Cells for less than which words cannot be minded."""
 _CLAUSE_ENDS = frozenset("，。；：！？、…,.;:!?）」』”)")
 
 
@@ -58,6 +60,8 @@ def clipped_parts(parts: Parts, cells: int) -> Parts:
     """Return `parts` cut at a word to at most `cells` cells, with a mark at the end if they were cut."""
     ends = list(accumulate(len(text) for text, _ in parts))
     whole = "".join([text for text, _ in parts])
+    if cells < _LEAST:
+        return parts if width(whole) <= cells else ((clip(whole, cells), False),)
     end = _end(whole, 0, cells, 0)
     if not whole[end:].strip():
         return parts

@@ -17,6 +17,8 @@ from sufu_tui.query.filter_examples import TERM_EXAMPLES
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run
 
+_FINDING = ("name", "pinyin", "figure", "date", "words", "phrase", "kind", "term", "slip")
+"""What can be typed into a search, by the keys of the catalogues."""
 _EVERYWHERE: tuple[Scope, ...] = ("app", "moving", "typing", "choosing")
 
 
@@ -43,6 +45,11 @@ def _command_rows(scope: Scope, words: Catalogue) -> Sequence[HelpRow]:
 def filter_rows(words: Catalogue) -> Sequence[HelpRow]:
     """Return the terms of filters by examples, and their meanings."""
     return [HelpRow("  ".join(one.expressions), words(f"help.term-{one.id}")) for one in TERM_EXAMPLES]
+
+
+def finding_rows(words: Catalogue) -> Sequence[HelpRow]:
+    """Return what can be typed into a search, and what it finds."""
+    return [HelpRow(words(f"help.find-{one}"), words(f"help.finds-{one}")) for one in _FINDING]
 
 
 def colour_rows(words: Catalogue) -> Sequence[HelpRow]:
