@@ -104,9 +104,10 @@ class CommandPalette:
             pane = f"{words(f'app.{command.scope}')}{words('search.within')}" if elsewhere else ""
             yield (label, sentence, command.id), Choice(command.listed, ((pane + sentence, False),), command)
         for language in LANGUAGES:
-            name = words(f"app.language-{language}")
-            parts = ((words("palette.language", name=name), False),)
-            yield (name, parts[0][0], language), Choice("", parts, LanguageChoice(language))
+            name, own = words(f"app.language-{language}"), words(f"palette.own-{language}")
+            shown = own if name == own else words("palette.two-names", name=own, other=name)
+            parts = ((words("palette.language", name=shown), False),)
+            yield (own, name, parts[0][0], language), Choice("", parts, LanguageChoice(language))
         for theme in sorted(self._app.available_themes, key=lambda name: name not in {DARK, LIGHT}):
             parts = ((words("palette.theme", name=theme), False),)
             yield (theme, parts[0][0]), Choice("", parts, ThemeChoice(theme))

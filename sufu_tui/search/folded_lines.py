@@ -28,6 +28,7 @@ _PACK_CHARACTERS = 16_384
 """Characters after which a pack is full."""
 _SLICE = 20_000
 """Characters of a text that are folded in one step."""
+_LONGEST_NUMBER = 40
 _STEP = 16
 """Places that are read in one step."""
 
@@ -94,7 +95,8 @@ class FoldedLines:
                 else:
                     packed.append(self._packed(lines))
             self.packs.append(Pack(first, number - first, *packed))
-            self.characters.update(packed[0])
+            if length <= _SLICE:
+                self.characters.update(packed[0])
             yield
 
     def _packed(self, lines: Sequence[Sequence[str]]) -> str:
@@ -107,16 +109,29 @@ class FoldedLines:
     def _packed_in_slices(self, lines: Sequence[Sequence[str]]) -> Generator[None, None, str]:
         folded = []
         for line in lines:
-            versions_so_far = []
+            versions: list[str] = []
             for text in line:
                 slices = []
-                for start in range(0, len(text), _SLICE):
-                    slices.append(self._folder.folded(text[start : start + _SLICE]).replace("\n", " "))
+                for start, end in _slices(text):
+                    one = self._folder.folded(text[start:end]).replace("\n", " ")
+                    slices.append(with_numbers_apart(one))
+                    self.characters.update(one)
                     if len(text) > _SLICE:
                         yield
-                versions_so_far.append(with_numbers_apart("".join(slices)))
-            folded.append(_framed(versions_so_far))
+                versions.append("".join(slices))
+            folded.append(_framed(versions))
         return "\n".join(folded)
+
+
+def _slices(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the slices of a text begin and end; none ends inside a number of usual length."""
+    start = 0
+    while start < len(text):
+        end = min(len(text), start + _SLICE)
+        while end < min(len(text), start + _SLICE + _LONGEST_NUMBER) and text[end] in "0123456789.,":
+            end += 1
+        yield start, end
+        start = end
 
 
 def _framed(folded: Sequence[str]) -> str:

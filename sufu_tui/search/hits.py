@@ -19,6 +19,8 @@ from sufu_tui.search.word_scan import WantedWord
 
 _MOST_MARKS = 100
 """Marks of a text: more than a line shows."""
+_MOST_SEARCHED = 100_000
+"""Characters of a text in which matches are marked: of one without end those at its beginning."""
 _SLICE = 20_000
 """Characters that are folded at once to find a match."""
 
@@ -158,7 +160,7 @@ class SearchHits(Sequence[SearchHit]):
         if self._folder is None or not self._words or not text:
             return ()
         parts: list[Folded] = []
-        for start in range(0, len(text), _SLICE):
+        for start in range(0, min(len(text), _MOST_SEARCHED), _SLICE):
             parts.append(self._folder.fold(text[start : start + _SLICE]))
             if any(word.stands_in(parts[-1].text) for word in self._words):
                 break  # the first match is what an excerpt shows

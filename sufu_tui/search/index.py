@@ -12,7 +12,7 @@ from sufu_tui.dossier.model import Dossier
 from sufu_tui.query.filters import Filters
 from sufu_tui.query.text_folding import TextFolder
 from sufu_tui.search.figures_found import FigureIndex
-from sufu_tui.search.folded_lines import FoldedLines
+from sufu_tui.search.folded_lines import FoldedLines, Pack
 from sufu_tui.search.hits import SearchHits
 from sufu_tui.search.number_phrases import UnitNames
 from sufu_tui.search.pinyin import Readings
@@ -132,6 +132,12 @@ class SearchIndex:
             if lines > _KEPT_LINES and needle != next(reversed(self._scans)):
                 del self._scans[needle]
 
+    @property
+    def _names_first(self) -> list[Pack]:
+        """Packs, those with entities and what items share before the others."""
+        first = self.places.first_name
+        return sorted(self.lines.packs, key=lambda pack: pack.first + pack.count <= first)
+
     def wanted(self, word: Word) -> WantedWord:
         """Return a typed word as it is looked for."""
         return wanted_word(self.folder.folded(normalize("NFC", word.text)).strip())
@@ -148,6 +154,6 @@ class SearchIndex:
             found = self.scan(wanted)
             meant = None
             if not found.names and not found.texts:
-                meant = errors.meant(wanted.text, self.lines.packs, self.lines.characters)
+                meant = errors.meant(wanted.text, self._names_first, self.lines.characters)
             words.append(word if meant is None else Word(meant, word.is_quoted))
         return question._replace(words=tuple(words))

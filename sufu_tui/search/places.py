@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import Literal, NamedTuple, Union
 
@@ -160,16 +160,19 @@ class Places(Sequence[Place]):
         kind, subjects = self._parts[part - 1]
         return Place(kind, subjects[number - self._ends[part - 1]])
 
-    def ranges_of(self, kinds: Container[str]) -> list[range]:
-        """Return the numbers of the places of some kinds."""
-        return [self.range_of(kind) for kind in ("section", *dict(self._parts)) if kind in kinds]
+    def test_of(self, kinds: frozenset[str]) -> Callable[[int], bool]:
+        """Return the test whether a place is of some kinds, those of events and entities among them."""
+        ranges = [self.range_of(kind) for kind in ("section", *dict(self._parts)) if kind in kinds]
+        if len(ranges) == len(kinds) == 1:
+            return ranges[0].__contains__
 
-    def is_sort_of(self, number: int, sorts: Container[str]) -> bool:
-        """Return whether a place is an event or an entity of one of these kinds of them."""
-        if number < self._ends[1]:  # a section or a metric
-            return False
-        subject = self[number].subject
-        return isinstance(subject, (Event, Entity)) and subject.kind in sorts
+        def test(number: int) -> bool:
+            if any(number in numbers for numbers in ranges):
+                return True
+            subject = self[number].subject
+            return isinstance(subject, (Event, Entity)) and subject.kind in kinds
+
+        return test
 
     def addressed(self, text: str) -> list[int]:
         """Return the numbers of the places with the address `kind:id`, or with the id, `text`."""

@@ -282,12 +282,7 @@ class Ranking:
         question = self._question
         found = list(numbers)
         if question.kinds:
-            ranges, places = self._index.places.ranges_of(question.kinds), self._index.places
-            found = [
-                number
-                for number in found
-                if any(number in numbers for numbers in ranges) or places.is_sort_of(number, question.kinds)
-            ]
+            found = list(filter(self._index.places.test_of(question.kinds), found))
         if question.condition:
             meets = self._condition
             found = [number for number in found if meets(number)]

@@ -17,7 +17,8 @@ _LEAST_LETTERS = 4
 _LEAST_HAN = 3
 """Characters of a Chinese word in which any one may be wrong."""
 _LEAST_SOUNDS = 2
-_MOST_COMPARED = 20_000
+_MOST_COMPARED = 2_000
+"""Lines of names that are compared, so that no key takes long."""
 _LATIN = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
@@ -35,9 +36,9 @@ class TypingErrors:
             return self._sounding(word, packs, known) or self._differing(word, packs)
         if _LATIN.fullmatch(word) and len(word) >= _LEAST_LETTERS and not word.isdecimal():
             # Nobody slips on the first letter but seldom: those that share it come first.
-            found = [other for other in _near_words(word, packs) if is_slip(word, other)]
+            found = [other for other in {*_near_words(word, packs)} if is_slip(word, other)]
             return min(
-                found, key=lambda other: (other[0] != word[0], abs(len(other) - len(word))), default=None
+                found, key=lambda other: (other[0] != word[0], len(other) != len(word), other), default=None
             )
         return None
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sufu_tui.search.folded_lines import EDGE, NUMBER, Pack, with_numbers_apart, without_separators
 
 _BEFORE = r"(?<![0-9])(?<![0-9][.,])"
+_LONGEST_NAME = 200
+"""Characters of a name of which the words may stand in another order."""
 _AFTER = r"(?![0-9])(?![.,][0-9])"
 
 
@@ -146,19 +148,31 @@ def heads(named: FoundLines, words: Sequence[WantedWord]) -> HeadPlaces:
     A name may stand in quotation marks. Words in another order are the same name: Yuan Chen.
     """
     text = " ".join(word.needle for word in words)
-    begins = (EDGE + text, f'{EDGE}"{text}')
-    ends = (EDGE, f'"{EDGE}')
-    sorted_words = sorted(text.split())
+    bare, quoted = EDGE + text, f'{EDGE}"{text}'
+    wholes = (bare + EDGE, quoted + EDGE, f'{bare}"{EDGE}', f'{quoted}"{EDGE}')
     called: list[int] = []
     begun: list[int] = []
+    reordered = _in_any_order(text) if len(words) > 1 else None
     for number, line in zip(*named, strict=True):
-        if any(head in line for head in begins):
-            is_whole = any(head + end in line for head in begins for end in ends)
-            (called if is_whole else begun).append(number)
-        elif len(words) > 1 and any(_sorted_words(name) == sorted_words for name in line.split(EDGE)):
+        if bare in line or quoted in line:
+            (called if any(whole in line for whole in wholes) else begun).append(number)
+        elif reordered is not None and reordered(line):
             called.append(number)
     return HeadPlaces(called, begun)
 
 
+def _in_any_order(text: str) -> Callable[[str], bool]:
+    """Return the test whether a line has a name of just the words of `text`."""
+    words = text.split()
+    wanted = sorted(words)
+
+    def test(line: str) -> bool:
+        if not all(word in line for word in words):
+            return False
+        return any(_sorted_words(name) == wanted for name in line.split(EDGE))
+
+    return test
+
+
 def _sorted_words(name: str) -> list[str]:
-    return sorted(name.replace('"', " ").split())
+    return sorted(name[:_LONGEST_NAME].replace('"', " ").split())

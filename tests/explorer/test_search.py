@@ -12,7 +12,7 @@ from sufu_tui.explorer.widgets.picker import ChoiceList, Picker
 from sufu_tui.typesetting.cells import CLIP_MARK, width
 from sufu_tui.typesetting.excerpts import clipped_parts, excerpt
 from sufu_tui.typesetting.flow import Block, Run, lay
-from tests.explorer.driving import notice, press, screen_lines, screen_strips, screen_text, type_over
+from tests.explorer.driving import notice, press, screen_lines, screen_strips, screen_text, type_over, until
 
 
 def typed(text):
@@ -33,7 +33,7 @@ def marked(app):
 @pytest.mark.parametrize(
     ("task", "keys", "seen"),
     [
-        ("who is Wu Qingwen", ("slash", *typed("wu qingwen"), "enter"), "mayor of Suzhou"),
+        ("who is Wu Qingwen", ("slash", *typed("wu qingwen"), "enter"), "Deputy Party secretary"),
         ("everything about Chen Yuan", ("slash", *typed("chen yuan"), "enter"), "Chen Yuan"),
         ("largest sum of money", ("2", "right", "s", "s", "g"), "7.4 billion"),
     ],
@@ -55,9 +55,7 @@ async def test_hits_stand_in_groups_with_headings_that_the_cursor_passes(explore
         await press(pilot, "down")
         assert screen_lines(pilot.app)[5].startswith("▸")
         await press(pilot, *["pagedown"] * 4, *["pageup"] * 8)
-        assert (
-            screen_lines(pilot.app)[2].strip() == "So called · 1"
-        )  # with the first choice comes its heading
+        assert screen_lines(pilot.app)[2].strip() == "So called · 1"
         assert screen_lines(pilot.app)[3].startswith("▸")
 
 
@@ -127,6 +125,8 @@ async def choices(pilot, text):
     await press(pilot, "ctrl+p")
     type_over(pilot.app, text)
     await pilot.pause()
+    await until(lambda: pilot.app._search.index.is_whole)
+    pilot.app.query_one(Picker).find_again()  # as the index does when it is whole
     return ["".join(part for part, _ in choice.parts) for choice in pilot.app.query_one(Picker).choices]
 
 
@@ -135,7 +135,8 @@ async def choices(pilot, text):
     [
         ("group", "Metrics › "),
         ("next theme", "Switch between dark and light"),
-        ("np", "Go to the next pane"),
+        ("np", "Open the narrative"),
+        ("forward again", "Go forward again"),
         ("繁體", "language: 繁體中文"),
         ("nord", "theme: nord"),
         ("chen yuan", "Chen Yuan"),
@@ -180,6 +181,11 @@ async def test_an_empty_palette_lists_every_command(explored):
 
 # Marks and excerpts
 
+
+def is_latin(letter):
+    return letter.isascii() and letter.isalnum()
+
+
 TEXTS = st.text(st.sampled_from("蘇州阜陽 Suzhou，。「」2023 word"), min_size=1, max_size=120)
 
 
@@ -220,4 +226,4 @@ def test_excerpts_have_the_match_and_end_at_words(text, data, cells):
 @given(TEXTS, st.integers(1, 60))
 def test_clipped_parts_fit(text, cells):
     parts = clipped_parts(((text[: len(text) // 2], False), (text[len(text) // 2 :], True)), cells)
-    assert width("".join(part for part, _ in parts)) <= max(cells, 2)
+    assert width("".join(part for part, _ in parts)) <= cells
