@@ -231,7 +231,7 @@ def _add_find(commands: argparse._SubParsersAction[Any], words: Catalogue) -> No
     find = commands.add_parser("find", help=words("usage.find"), description=words("usage.find"), words=words)
     options = find.add_argument_group(words("usage.options"))
     options.add_argument("query", nargs="?", metavar="QUERY", help=words("usage.query"))
-    options.add_argument("--kind", default="", metavar="KIND", help=words("usage.kind"))
+    options.add_argument("--kind", default="", metavar="KIND", help=words("usage.kind", kind="metric"))
     options.add_argument(
         "--format",
         type=_one_of(_PLAIN_FORMATS, "--format"),

@@ -14,7 +14,7 @@ from sufu_tui.query.grammar import fault_text
 from sufu_tui.search.hits import SearchHit, SearchHits, Tier
 from sufu_tui.search.index import SearchIndex
 from sufu_tui.search.lines import hit_excerpt, hit_parts
-from sufu_tui.search.question import kinds_named
+from sufu_tui.search.parsed_query import KIND_NAMES, kinds_named
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.excerpts import clipped_parts
 from sufu_tui.typesetting.safe_characters import harmless
@@ -36,7 +36,8 @@ class FindRequest:
 def run(folder: DossierFolder, request: FindRequest, words: Catalogue) -> int:
     """Write what is found; return the exit status, which is that of a fault where a filter's term is none."""
     if request.kind and not kinds_named(request.kind):
-        print(words("find.unknown-kind", kind=harmless(request.kind)), file=sys.stderr)
+        known = words("show.list-separator").join(KIND_NAMES)
+        print(words("find.unknown-kind", kind=harmless(request.kind), known=known), file=sys.stderr)
         return _COULD_NOT_RUN
     dossier = open_dossier(folder, words)
     if dossier is None:

@@ -101,7 +101,7 @@ class CommandPalette:
         ):
             sentence, label = words(f"command.{command.id}-help"), words(f"command.{command.id}")
             elsewhere = command.scope not in {here, "app"}
-            pane = f"{words(f'app.{command.scope}')}{words('search.within')}" if elsewhere else ""
+            pane = f"{words(f'app.{command.scope}')} {words('search.within')} " if elsewhere else ""
             yield (label, sentence, command.id), Choice(command.listed, ((pane + sentence, False),), command)
         for language in LANGUAGES:
             name, own = words(f"app.language-{language}"), words(f"palette.own-{language}")

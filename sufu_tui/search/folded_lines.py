@@ -34,10 +34,10 @@ _STEP = 16
 
 
 class Pack(NamedTuple):
-    """Pack of lines: those of the names and those of the texts of `count` places from `first` on."""
+    """Pack of lines: those of the names and those of the texts of `size` places from `first` on."""
 
     first: int
-    count: int
+    size: int
     names: str
     texts: str
 
@@ -62,7 +62,7 @@ class FoldedLines:
         self.packs: list[Pack] = []
         """Packs so far."""
         self.characters: set[str] = set()
-        """All characters of the names so far."""
+        """Characters of the names so far."""
         self._places = places
         self._folder = folder
         self._read = read
@@ -70,7 +70,7 @@ class FoldedLines:
     @property
     def lines(self) -> int:
         """Number of lines so far."""
-        return self.packs[-1].first + self.packs[-1].count if self.packs else 0
+        return self.packs[-1].first + self.packs[-1].size if self.packs else 0
 
     def grow(self) -> Iterator[None]:
         """Pack the lines that are missing, a little at each step."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from heapq import merge
@@ -11,7 +11,7 @@ from itertools import accumulate, chain, islice
 from typing import NamedTuple, overload
 
 from sufu_tui.dossier.localized import Language
-from sufu_tui.dossier.model import Ref
+from sufu_tui.dossier.model import Prose, Ref
 from sufu_tui.query.grammar import FilterError
 from sufu_tui.query.text_folding import Folded, TextFolder, joined
 from sufu_tui.search.places import AnyText, Place, PlaceKind, Places, plain
@@ -25,19 +25,23 @@ _SLICE = 20_000
 """Characters that are folded at once to find a match."""
 
 
+Marks = tuple[tuple[int, int], ...]
+"""Positions of what matched in a text, in order and apart."""
+
+
 class Tier(IntEnum):
     """Rank of a hit: by what it was found."""
 
     SO_CALLED = 0
-    """It has the very name that was typed."""
+    """Called just so."""
     NAMES = 1
-    """A name that begins so."""
+    """Name that begins so."""
     TITLES = 2
     VALUES = 3
-    """A figure of the number typed, or something of the time."""
+    """Figure of the number typed, or date of the time."""
     TEXT = 4
     AROUND = 5
-    """Something that lasted, or may have happened, over the time typed."""
+    """Stretch of time that the time typed is a part of."""
 
     @property
     def key(self) -> str:
@@ -54,9 +58,9 @@ class SearchHit(NamedTuple):
     place: Place
     tier: Tier
     title: str
-    title_marks: tuple[tuple[int, int], ...]
+    title_marks: Marks
     text: str = ""
-    text_marks: tuple[tuple[int, int], ...] = ()
+    text_marks: Marks = ()
     by_number: bool = False
     """True where its figure was looked for."""
     by_time: bool = False
@@ -155,7 +159,7 @@ class SearchHits(Sequence[SearchHit]):
         """Words that the texts were searched for."""
         return self._words
 
-    def marks(self, text: str) -> tuple[tuple[int, int], ...]:
+    def marks(self, text: str) -> Marks:
         """Return where what was typed stands in a text, as written."""
         if self._folder is None or not self._words or not text:
             return ()
@@ -173,7 +177,8 @@ class SearchHits(Sequence[SearchHit]):
         names, texts = list(place.names()), list(place.texts())
         title, title_marks = self._title(place, names)
         by_number, by_time = number in self._numbered, number in self._timed
-        text, text_marks = "", ()
+        text = ""
+        text_marks: Marks = ()
         if place.paragraph is not None:
             text, text_marks = self._version(texts)
         elif not title_marks and not by_number and not by_time:
@@ -182,24 +187,24 @@ class SearchHits(Sequence[SearchHit]):
                 text, text_marks = self._other_title(names)
         return SearchHit(place, tier, title, title_marks, text, text_marks, by_number, by_time)
 
-    def _title(self, place: Place, names: Sequence[AnyText]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    def _title(self, place: Place, names: Sequence[AnyText]) -> tuple[str, Marks]:
         if place.paragraph is not None and not names:  # a paragraph without a heading goes by its section
             return "", ()
         title = _in_language(names[0], self._language)
         return title, self.marks(title)
 
-    def _other_title(self, names: Sequence[AnyText]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    def _other_title(self, names: Sequence[AnyText]) -> tuple[str, Marks]:
         """Return the title in the other language that has the words."""
         for name in names:
             if not isinstance(name, str):
-                for version in name.versions.values():
+                for version in _versions(name, self._language):
                     if marks := self.marks(version):
                         return version, marks
         return "", ()
 
-    def _version(self, texts: Sequence[AnyText]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    def _version(self, texts: Sequence[AnyText]) -> tuple[str, Marks]:
         """Return the text with most of the words: in the reader's language, unless only another has them."""
-        best: tuple[int, str, tuple[tuple[int, int], ...]] = (0, "", ())
+        best: tuple[int, str, Marks] = (0, "", ())
         for text in texts:
             for version in _versions(text, self._language):
                 marks = self.marks(version)
@@ -231,7 +236,8 @@ def _versions(text: AnyText, language: Language) -> Iterator[str]:
     if isinstance(text, str):
         yield text
         return
-    for _, version in sorted(text.versions.items(), key=lambda one: one[0] != language):
+    versions: Mapping[Language, str | Prose] = text.versions
+    for _, version in sorted(versions.items(), key=lambda one: one[0] != language):
         yield plain(version)
 
 

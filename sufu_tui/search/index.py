@@ -15,9 +15,9 @@ from sufu_tui.search.figures_found import FigureIndex
 from sufu_tui.search.folded_lines import FoldedLines, Pack
 from sufu_tui.search.hits import SearchHits
 from sufu_tui.search.number_phrases import UnitNames
+from sufu_tui.search.parsed_query import Query, Word, queries_of, without_small_words
 from sufu_tui.search.pinyin import Readings
 from sufu_tui.search.places import Places
-from sufu_tui.search.question import Question, Word, questions_of, without_small_words
 from sufu_tui.search.ranking import Ranked, Ranking, merged
 from sufu_tui.search.typing_errors import TypingErrors
 from sufu_tui.search.word_scan import WantedWord, WordScan, narrowed, scan, wanted_word
@@ -80,7 +80,7 @@ class SearchIndex:
 
     def search_so_far(self, query: str, language: Language) -> SearchHits:
         """Return those of the places found that are in the index already."""
-        asked = questions_of(query)
+        asked = queries_of(query)
         questions = asked.alternatives
         found = self._ranked(questions)
         meant = ""
@@ -136,16 +136,16 @@ class SearchIndex:
     def _names_first(self) -> list[Pack]:
         """Packs, those with entities and what items share before the others."""
         first = self.places.first_name
-        return sorted(self.lines.packs, key=lambda pack: pack.first + pack.count <= first)
+        return sorted(self.lines.packs, key=lambda pack: pack.first + pack.size <= first)
 
     def wanted(self, word: Word) -> WantedWord:
         """Return a typed word as it is looked for."""
         return wanted_word(self.folder.folded(normalize("NFC", word.text)).strip())
 
-    def _ranked(self, questions: Iterable[Question]) -> Ranked:
+    def _ranked(self, questions: Iterable[Query]) -> Ranked:
         return merged(Ranking(self, question).with_all_words() for question in questions)
 
-    def _corrected(self, question: Question) -> Question:
+    def _corrected(self, question: Query) -> Query:
         """Return the question with the words that were meant by those that stand nowhere."""
         errors = TypingErrors(self.readings)
         words: list[Word] = []

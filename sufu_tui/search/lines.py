@@ -20,7 +20,7 @@ def hit_parts(hit: SearchHit, dossier: Dossier, words: Catalogue, cells: int = E
     section = hit.place.subject
     if isinstance(section, Section):
         short = section.short.in_language(words.language)
-        parts.append((f"{section.number} {short}{words('search.within')}", False))
+        parts.append((f"{section.number} {short} {words('search.within')} ", False))
     title = hit.title
     if title:
         parts += excerpt(title, hit.title_marks, cells).parts

@@ -27,11 +27,11 @@ _INITIALS = range(2, 9)
 
 
 class Syllables(NamedTuple):
-    """Pattern of a text as pinyin, of `count` characters; `full` where it is not by initials alone."""
+    """Pattern of a text as pinyin, of `length` characters; `full` where it is not by initials alone."""
 
     pattern: re.Pattern[str]
     full: bool
-    count: int
+    length: int
 
 
 class _Table(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from math import log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 from unicodedata import normalize
 
 from sufu_tui.dossier.edtf_date import EdtfDate
@@ -17,12 +17,19 @@ from sufu_tui.search.figures_found import TimePlaces
 from sufu_tui.search.folded_lines import EDGE, Pack
 from sufu_tui.search.hits import Tier
 from sufu_tui.search.number_phrases import number_phrases
+from sufu_tui.search.parsed_query import Query
 from sufu_tui.search.places import PlaceKind
-from sufu_tui.search.question import Question
 from sufu_tui.search.word_scan import HeadPlaces, WantedWord, heads
 
 if TYPE_CHECKING:
-    from sufu_tui.search.index import SearchIndex
+    from sufu_tui.query.filters import Filters
+    from sufu_tui.search.figures_found import FigureIndex
+    from sufu_tui.search.folded_lines import FoldedLines
+    from sufu_tui.search.number_phrases import UnitNames
+    from sufu_tui.search.parsed_query import Word
+    from sufu_tui.search.pinyin import Readings
+    from sufu_tui.search.places import Places
+    from sufu_tui.search.word_scan import WordScan
 
 _LONGEST_DATE = 9
 """Words of the longest date: from 8 December 2021, end unknown."""
@@ -61,12 +68,12 @@ def merged(found: Iterable[Ranked]) -> Ranked:
         return ranked[0]
     best: dict[int, Tier] = {}
     for one in ranked:
-        for tier, numbers in one.tiers.items():
-            for number in numbers:
+        for tier, places in one.tiers.items():
+            for number in places:
                 best[number] = min(tier, best.get(number, tier))
     tiers: dict[Tier, list[int]] = {}
-    for number in sorted(best):
-        tiers.setdefault(best[number], []).append(number)
+    for place in sorted(best):
+        tiers.setdefault(best[place], []).append(place)
     tiers = dict(sorted(tiers.items()))
     words = dict.fromkeys(word for one in ranked for word in one.words)
     numbers = {*chain(*(one.numbers for one in ranked))}
@@ -95,10 +102,42 @@ class _SoundPlaces(NamedTuple):
     within: list[int]
 
 
+class Searched(Protocol):
+    """Index as a ranking asks it."""
+
+    lines: FoldedLines
+    places: Places
+    figures: FigureIndex
+    readings: Readings
+
+    @property
+    def units(self) -> UnitNames:
+        """Names of the units."""
+        ...
+
+    @property
+    def filters(self) -> Filters:
+        """Filters, for their terms in a query."""
+        ...
+
+    @property
+    def near(self) -> float:
+        """Day near which a date without a year lies."""
+        ...
+
+    def scan(self, word: WantedWord) -> WordScan:
+        """Return the places that have a word."""
+        ...
+
+    def wanted(self, word: Word) -> WantedWord:
+        """Return a typed word as it is looked for."""
+        ...
+
+
 class Ranking:
     """Ranking of the places of an index for one question."""
 
-    def __init__(self, index: SearchIndex, question: Question) -> None:
+    def __init__(self, index: Searched, question: Query) -> None:
         self._index = index
         self._question = question
         self._words = tuple(word for word in map(index.wanted, question.words) if word.text)
@@ -109,14 +148,13 @@ class Ranking:
         if not self._words:
             every = self._allowed(range(self._index.lines.lines)) if not self._question.is_empty else []
             return Ranked({Tier.TITLES: every} if every else {}, set(), set(), ())
-        figures = {*chain(*(part.figures for part in self._parts))}
-        around = {*chain(*(part.time.around for part in self._parts))}
+        figures: set[int] = {*chain(*(part.figures for part in self._parts))}
+        around: set[int] = {*chain(*(part.time.around for part in self._parts))}
         has_figures = bool(figures or around)
         if len(self._words) == 1 and not has_figures:
             named, found = self._index.scan(self._words[0]).names, self._index.scan(self._words[0]).texts
         else:
-            places = [self._having(part) for part in self._parts]
-            every = set.intersection(*places)
+            every = self._having_all
             figures &= every
             around &= every
             named = sorted(every.intersection(*(self._index.scan(word).names for word in self._words)))
@@ -201,6 +239,11 @@ class Ranking:
             position = end
         return parts
 
+    @property
+    def _having_all(self) -> set[int]:
+        first, *others = map(self._having, self._parts)
+        return first.intersection(*others)
+
     def _having(self, part: _Part) -> set[int]:
         """Return the places that have all words of a part, its number, its time or its sound."""
         found = set.intersection(*map(self._told, part.words))
@@ -230,7 +273,7 @@ class Ranking:
                     begins, ends = line[found.start() - 1] == EDGE, line[found.end()] == EDGE
                     if begins:
                         (places.called if ends else places.begun).append(number)
-                    elif syllables.full and syllables.count > 1:
+                    elif syllables.full and syllables.length > 1:
                         places.within.append(number)
         return places
 
@@ -245,7 +288,7 @@ class Ranking:
         """Yield the lines of names and sections that have a pattern, with their numbers."""
         ranges = [self._index.places.range_of(kind) for kind in _NAMED_KINDS]
         for pack in self._index.lines.packs:
-            here = range(pack.first, pack.first + pack.count)
+            here = range(pack.first, pack.first + pack.size)
             if not any(_overlap(here, numbers) for numbers in ranges) or not pattern.search(pack.names):
                 continue
             for number, line in enumerate(pack.names.split("\n"), pack.first):
@@ -328,7 +371,7 @@ def _overlap(one: range, other: range) -> bool:
 
 def _lines_of(packs: Iterable[Pack], ranges: Sequence[range]) -> Iterator[tuple[int, str]]:
     for pack in packs:
-        if any(_overlap(range(pack.first, pack.first + pack.count), numbers) for numbers in ranges):
+        if any(_overlap(range(pack.first, pack.first + pack.size), numbers) for numbers in ranges):
             for number, line in enumerate(pack.names.split("\n"), pack.first):
                 if any(number in numbers for numbers in ranges):
                     yield number, line

@@ -24,7 +24,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
 class TypingErrors:
-    """Finder of what was meant, among the names of some packs."""
+    """Finder of the word that was meant, among the names of some packs."""
 
     def __init__(self, readings: Readings) -> None:
         self._readings = readings
@@ -35,7 +35,7 @@ class TypingErrors:
             packs = tuple(packs)
             return self._sounding(word, packs, known) or self._differing(word, packs)
         if _LATIN.fullmatch(word) and len(word) >= _LEAST_LETTERS and not word.isdecimal():
-            # Nobody slips on the first letter but seldom: those that share it come first.
+            # A slip is seldom in the first letter: words that share it come first.
             found = [other for other in {*_near_words(word, packs)} if is_slip(word, other)]
             return min(
                 found, key=lambda other: (other[0] != word[0], len(other) != len(word), other), default=None

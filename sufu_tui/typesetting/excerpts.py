@@ -63,15 +63,17 @@ def clipped_parts(parts: Parts, cells: int) -> Parts:
     if cells < _LEAST:
         return parts if width(whole) <= cells else ((clip(whole, cells), False),)
     end = _end(whole, 0, cells, 0)
-    if not whole[end:].strip():
+    cut = bool(whole[end:].strip())
+    if not cut and width(whole) <= cells:
         return parts
+    end = min(end, len(whole.rstrip()))
     kept: list[tuple[str, bool]] = []
     for (text, stands_out), last in zip(parts, ends, strict=True):
         if last >= end:
             kept.append((text[: len(text) - (last - end)].rstrip(), stands_out))
             break
         kept.append((text, stands_out))
-    return (*kept, (CLIP_MARK, False))
+    return (*kept, (CLIP_MARK, False)) if cut else tuple(kept)
 
 
 def _beginning(text: str, match: int) -> int:

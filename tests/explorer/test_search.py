@@ -125,7 +125,8 @@ async def choices(pilot, text):
     await press(pilot, "ctrl+p")
     type_over(pilot.app, text)
     await pilot.pause()
-    await until(lambda: pilot.app._search.index.is_whole)
+    if text:
+        await until(lambda: pilot.app._search.index.is_whole)
     pilot.app.query_one(Picker).find_again()  # as the index does when it is whole
     return ["".join(part for part, _ in choice.parts) for choice in pilot.app.query_one(Picker).choices]
 

@@ -18,7 +18,7 @@ from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run
 
 _FINDING = ("name", "pinyin", "figure", "date", "words", "phrase", "kind", "term", "slip")
-"""What can be typed into a search, by the keys of the catalogues."""
+"""Examples of what can be typed into a search, by their keys in the catalogues."""
 _EVERYWHERE: tuple[Scope, ...] = ("app", "moving", "typing", "choosing")
 
 
@@ -48,7 +48,7 @@ def filter_rows(words: Catalogue) -> Sequence[HelpRow]:
 
 
 def finding_rows(words: Catalogue) -> Sequence[HelpRow]:
-    """Return what can be typed into a search, and what it finds."""
+    """Return examples of what can be typed into a search, and what they find."""
     return [HelpRow(words(f"help.find-{one}"), words(f"help.finds-{one}")) for one in _FINDING]
 
 

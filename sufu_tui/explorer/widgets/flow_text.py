@@ -91,8 +91,11 @@ class FlowText(Widget, can_focus=True):
         """Links, in the order of the text."""
         self._keeps_selection = keeps_selection
         self._blocks: tuple[Block, ...] = ()
-        self._marks = MatchMarks()
-        self._laid, self._laid_for = TextLayout(), (0, 0)  # the cells of the view and of a line
+        self._marks, self._laid, self._laid_for = (
+            MatchMarks(),
+            TextLayout(),
+            (0, 0),
+        )  # the cells of the view and of a line
         self._place = TextPlace()
         self._top = 0
         self._left = False  # the focus went on from the selected link
@@ -191,10 +194,9 @@ class FlowText(Widget, can_focus=True):
                 background = ("pointed",)
             else:
                 segments.append(Segment(margin, style()))
-            for piece, is_match in self._marks.marked(line):
+            for piece, found in self._marks.marked(line):
                 chosen = piece.link is not None and piece.link == self._place.link
-                names = (*background, piece.style, "selected") if chosen else (*background, piece.style)
-                names += ("found",) if is_match else ()
+                names = (*background, piece.style, *(("selected",) if chosen else ()), *found)
                 look = style(*names) if piece.address is None else style.linked(piece.address, *names)
                 segments.append(Segment(piece.text, look))
         strip = Strip(segments).adjust_cell_length(width, style(*background))

@@ -11,6 +11,7 @@ from sufu_tui.typesetting.flow import Block, Line, Piece
 Finder = Callable[[str], Sequence[tuple[int, int]]]
 """Finder of the matches of a text: their positions, in order and apart."""
 
+_FOUND = ("found",)
 _MOST_CHARACTERS = 20_000
 """Characters of a block in which matches are marked: of a text without end those at its beginning."""
 
@@ -24,15 +25,15 @@ class MatchMarks:
         self._blocks = blocks
         self._found: dict[int, tuple[int, Sequence[tuple[int, int]]]] = {}
 
-    def marked(self, line: Line) -> Iterator[tuple[Piece, bool]]:
-        """Yield the pieces of a line, cut at the matches, and whether each is one."""
+    def marked(self, line: Line) -> Iterator[tuple[Piece, tuple[str, ...]]]:
+        """Yield the pieces of a line, cut at the matches, each with the names of further styles of a match."""
         length, spans = self._spans(line.block) if self.finder is not None else (0, ())
         if not spans or line.share < 0:
-            yield from ((piece, False) for piece in line.pieces)
+            yield from ((piece, ()) for piece in line.pieces)
             return
         start = round(line.share * length)
         indented = 1 if self._blocks[line.block].indent and line.pieces else 0
-        yield from ((piece, False) for piece in line.pieces[:indented])
+        yield from ((piece, ()) for piece in line.pieces[:indented])
         for piece in line.pieces[indented:]:
             yield from _cut(piece, start, spans)
             start += len(piece.text)
@@ -46,7 +47,9 @@ class MatchMarks:
         return self._found[number]
 
 
-def _cut(piece: Piece, start: int, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[Piece, bool]]:
+def _cut(
+    piece: Piece, start: int, spans: Sequence[tuple[int, int]]
+) -> Iterator[tuple[Piece, tuple[str, ...]]]:
     """Yield the parts of a piece that begins at `start` of its block."""
     end = start + len(piece.text)
     at = start
@@ -56,12 +59,12 @@ def _cut(piece: Piece, start: int, spans: Sequence[tuple[int, int]]) -> Iterator
         if last <= at:
             continue
         if first > at:
-            yield _part(piece, at - start, first - start), False
+            yield _part(piece, at - start, first - start), ()
         at = max(at, first)
-        yield _part(piece, at - start, min(last, end) - start), True
+        yield _part(piece, at - start, min(last, end) - start), _FOUND
         at = min(last, end)
     if at < end:
-        yield _part(piece, at - start, end - start), False
+        yield _part(piece, at - start, end - start), ()
 
 
 def _part(piece: Piece, start: int, end: int) -> Piece:

@@ -112,8 +112,10 @@ class ChoiceList(Widget):
         row = y + self._top
         number, heading = self._choice_at(row), self._heading_at(row)
         if heading is not None:
-            text = Segment(f" {clip(heading.text, max(0, self.size.width - 2))}", self._style("heading"))
-            return Strip([text]).adjust_cell_length(self.size.width, self._style())
+            shown = f" {clip(heading.text, max(0, self.size.width - 2))}"
+            return Strip([Segment(shown, self._style("heading"))]).adjust_cell_length(
+                self.size.width, self._style()
+            )
         if number is None:
             return Strip.blank(self.size.width, self._style())
         choice = self.choices[number]

@@ -1,4 +1,4 @@
-"""Question of a search, parsed: words and quoted phrases, kinds of places, and terms of filters."""
+"""Query of a search, parsed: words and quoted phrases, kinds of places, and terms of filters."""
 
 from __future__ import annotations
 
@@ -95,6 +95,9 @@ _SMALL = frozenset(
     ]
 )
 """Words of a question that say nothing of what is asked for."""
+_SORTS = frozenset({"point", "span", "era"})
+KIND_NAMES = tuple(kind for kind in _KINDS if kind not in _SORTS)
+"""Names of the kinds that a search can be narrowed to."""
 _VALUE = (
     r"(?i:value)\s*[:：]?\s*(?:[<>＜＞]\s*[=＝]?|[!！][=＝]|[=＝≤≥≠]|(?<=[:：]))\s*[^\s|｜]+"
     r"(?:\s+(?i:thousand|million|billion|trillion|bn)(?=[\s|｜]|$)|\s+[千百]?[萬万億亿](?=[\s|｜]|$))?"
@@ -118,8 +121,8 @@ class Word(NamedTuple):
     is_quoted: bool = False
 
 
-class Question(NamedTuple):
-    """Question: words that a place must have and must not have, its kinds if any are named, and a filter."""
+class Query(NamedTuple):
+    """Query: words that a place must have and must not have, its kinds if any are named, and a filter."""
 
     words: tuple[Word, ...] = ()
     unwanted: tuple[Word, ...] = ()
@@ -132,16 +135,16 @@ class Question(NamedTuple):
         return not (self.words or self.kinds or self.condition)
 
 
-class Questions(NamedTuple):
+class Queries(NamedTuple):
     """Alternatives of a query, and the fault of a filter's term in it, if any."""
 
-    alternatives: tuple[Question, ...]
+    alternatives: tuple[Query, ...]
     fault: FilterError | None = None
 
 
-def questions_of(query: str) -> Questions:
+def queries_of(query: str) -> Queries:
     """Parse a query, of which the first 200 characters are used. It never fails: a fault is handed over."""
-    alternatives: list[Question] = []
+    alternatives: list[Query] = []
     fault: FilterError | None = None
     for tokens in _alternatives(normalize("NFC", query)[:_LONGEST]):
         words: list[Word] = []
@@ -173,13 +176,13 @@ def questions_of(query: str) -> Questions:
             condition = Filter.parse(" ".join(terms))
         except FilterError as error:
             condition, fault = Filter(), error
-        question = Question(tuple(words), tuple(unwanted), frozenset(kinds) or None, condition)
+        question = Query(tuple(words), tuple(unwanted), frozenset(kinds) or None, condition)
         if not question.is_empty:
             alternatives.append(question)
-    return Questions(tuple(alternatives), fault)
+    return Queries(tuple(alternatives), fault)
 
 
-def without_small_words(question: Question) -> Question | None:
+def without_small_words(question: Query) -> Query | None:
     """Return the question without small words at its ends, and a kind's name there as one; None without any.
 
     "who is Wu Qingwen" asks for Wu Qingwen, "figures of 2023" for figures.
