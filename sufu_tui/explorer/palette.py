@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -30,6 +30,10 @@ _MOST_HITS = 40
 """Names, figures and events that are listed: who looks for more, searches."""
 _GRADES = {Tier.SO_CALLED: 0.5, Tier.NAMES: 1.5, Tier.TITLES: 2.5, Tier.VALUES: 3.0}
 """Grades of what the search finds among those of commands (`fuzzy_grade`); texts are left to the search."""
+
+
+_OWN_NAMES: Mapping[Language, str] = {"zh-Hant": "繁體中文", "zh-Hans": "简体中文", "en": "English"}
+"""Names of the languages in themselves, to be found by who reads no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ class CommandPalette:
             pane = f"{words(f'app.{command.scope}')} {words('search.within')} " if elsewhere else ""
             yield (label, sentence, command.id), Choice(command.listed, ((pane + sentence, False),), command)
         for language in LANGUAGES:
-            name, own = words(f"app.language-{language}"), words(f"palette.own-{language}")
+            name, own = words(f"app.language-{language}"), _OWN_NAMES[language]
             shown = own if name == own else words("palette.two-names", name=own, other=name)
             parts = ((words("palette.language", name=shown), False),)
             yield (own, name, parts[0][0], language), Choice("", parts, LanguageChoice(language))

@@ -33,7 +33,7 @@ class Tier(IntEnum):
     """Rank of a hit: by what it was found."""
 
     SO_CALLED = 0
-    """Called just so."""
+    """Name that was typed."""
     NAMES = 1
     """Name that begins so."""
     TITLES = 2

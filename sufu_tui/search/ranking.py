@@ -146,8 +146,8 @@ class Ranking:
     def with_all_words(self) -> Ranked:
         """Return the places that have every word, or what it means."""
         if not self._words:
-            every = self._allowed(range(self._index.lines.lines)) if not self._question.is_empty else []
-            return Ranked({Tier.TITLES: every} if every else {}, set(), set(), ())
+            listed = self._allowed(range(self._index.lines.lines)) if not self._question.is_empty else []
+            return Ranked({Tier.TITLES: listed} if listed else {}, set(), set(), ())
         figures: set[int] = {*chain(*(part.figures for part in self._parts))}
         around: set[int] = {*chain(*(part.time.around for part in self._parts))}
         has_figures = bool(figures or around)

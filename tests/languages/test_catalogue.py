@@ -31,6 +31,8 @@ from sufu_tui.languages.dates import BoundsKind
 from sufu_tui.proof.claims import HintCode, Verdict
 from sufu_tui.query.filter_examples import TERM_EXAMPLES
 from sufu_tui.query.text_folding import TextFolder
+from sufu_tui.search.hits import Tier
+from sufu_tui.search.places import PlaceKind
 from sufu_tui.typesetting.glyphs import GLYPH_SETS
 
 PACKAGE = Path(sufu_tui.__file__).parent
@@ -136,6 +138,7 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "error.*": of_calls("UnreadableDossier", "reading"),
     "filter.*": of_calls("FilterError", "query"),
     "help.colour-*": {*KINDS, "address"},
+    "help.finds-*": {"name", "pinyin", "figure", "date", "words", "phrase", "kind", "term", "slip"},
     "help.part-*": set(help_parts(load("en"), "metrics")),
     "help.term-*": {example.id for example in TERM_EXAMPLES},
     "kind.*": {*get_args(EventKind), *get_args(EntityKind)},
@@ -147,7 +150,7 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "qualifier.*": {qualifier.value for qualifier in Qualifier} - {"exact"},
     "screenshot.*": of_calls("ManifestError", "screenshots"),
     "screenshot.changed-*": of_calls("Difference", "screenshots"),
-    "search.*": set(KINDS),
+    "search.*": {*get_args(PlaceKind), *(tier.key for tier in Tier)},
     "search.count-*": set(get_args(Extent)) - {"whole"},
     "search.none-*": set(get_args(Extent)) - {"whole"},
     "show.column-*": {"label", "value", "period", "area", "printed", "section", "date", "event"},

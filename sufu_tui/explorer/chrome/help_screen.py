@@ -17,8 +17,18 @@ from sufu_tui.query.filter_examples import TERM_EXAMPLES
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run
 
-_FINDING = ("name", "pinyin", "figure", "date", "words", "phrase", "kind", "term", "slip")
-"""Examples of what can be typed into a search, by their keys in the catalogues."""
+_FINDING = {
+    "name": "蘇州  苏州  Suzhou",
+    "pinyin": "chenyuan  cy",
+    "figure": "66.4億  6.64 billion",
+    "date": "14 June 2022  6月14日",
+    "words": "Suzhou 2022",
+    "phrase": '"in Suzhou"  「蘇州」',
+    "kind": "kind:name",
+    "term": "area:health  -word",
+    "slip": "chenyaun",
+}
+"""Examples of what can be typed into a search, by the key of what they find in the catalogues."""
 _EVERYWHERE: tuple[Scope, ...] = ("app", "moving", "typing", "choosing")
 
 
@@ -49,7 +59,7 @@ def filter_rows(words: Catalogue) -> Sequence[HelpRow]:
 
 def finding_rows(words: Catalogue) -> Sequence[HelpRow]:
     """Return examples of what can be typed into a search, and what they find."""
-    return [HelpRow(words(f"help.find-{one}"), words(f"help.finds-{one}")) for one in _FINDING]
+    return [HelpRow(typed, words(f"help.finds-{found}")) for found, typed in _FINDING.items()]
 
 
 def colour_rows(words: Catalogue) -> Sequence[HelpRow]:

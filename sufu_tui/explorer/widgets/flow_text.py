@@ -91,11 +91,8 @@ class FlowText(Widget, can_focus=True):
         """Links, in the order of the text."""
         self._keeps_selection = keeps_selection
         self._blocks: tuple[Block, ...] = ()
-        self._marks, self._laid, self._laid_for = (
-            MatchMarks(),
-            TextLayout(),
-            (0, 0),
-        )  # the cells of the view and of a line
+        self._marks, self._laid = MatchMarks(), TextLayout()
+        self._laid_for = (0, 0)  # the cells of the view and of a line
         self._place = TextPlace()
         self._top = 0
         self._left = False  # the focus went on from the selected link
@@ -200,9 +197,8 @@ class FlowText(Widget, can_focus=True):
                 look = style(*names) if piece.address is None else style.linked(piece.address, *names)
                 segments.append(Segment(piece.text, look))
         strip = Strip(segments).adjust_cell_length(width, style(*background))
-        return Strip(
-            [*strip, self._scrollbar.cell(self.viewport, y, style("thumb"), style("track"))], width + 1
-        )
+        bar = self._scrollbar.cell(self.viewport, y, style("thumb"), style("track"))
+        return Strip([*strip, bar], width + 1)
 
     # Scrolling
 

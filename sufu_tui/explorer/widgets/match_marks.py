@@ -11,6 +11,9 @@ from sufu_tui.typesetting.flow import Block, Line, Piece
 Finder = Callable[[str], Sequence[tuple[int, int]]]
 """Finder of the matches of a text: their positions, in order and apart."""
 
+Marked = tuple[Piece, tuple[str, ...]]
+"""Piece of a line, and the further styles that it has: one if it is a match."""
+
 _FOUND = ("found",)
 _MOST_CHARACTERS = 20_000
 """Characters of a block in which matches are marked: of a text without end those at its beginning."""
@@ -25,8 +28,8 @@ class MatchMarks:
         self._blocks = blocks
         self._found: dict[int, tuple[int, Sequence[tuple[int, int]]]] = {}
 
-    def marked(self, line: Line) -> Iterator[tuple[Piece, tuple[str, ...]]]:
-        """Yield the pieces of a line, cut at the matches, each with the names of further styles of a match."""
+    def marked(self, line: Line) -> Iterator[Marked]:
+        """Yield the pieces of a line, cut at the matches."""
         length, spans = self._spans(line.block) if self.finder is not None else (0, ())
         if not spans or line.share < 0:
             yield from ((piece, ()) for piece in line.pieces)
@@ -47,9 +50,7 @@ class MatchMarks:
         return self._found[number]
 
 
-def _cut(
-    piece: Piece, start: int, spans: Sequence[tuple[int, int]]
-) -> Iterator[tuple[Piece, tuple[str, ...]]]:
+def _cut(piece: Piece, start: int, spans: Sequence[tuple[int, int]]) -> Iterator[Marked]:
     """Yield the parts of a piece that begins at `start` of its block."""
     end = start + len(piece.text)
     at = start
