@@ -13,6 +13,7 @@ from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.filter_line import FilterLine
 from sufu_tui.explorer.metrics.exporter import Exporter
 from sufu_tui.explorer.metrics.filter_job import FilterJob
+from sufu_tui.explorer.metrics.metrics_keeper import MetricsKeeper
 from sufu_tui.explorer.metrics.model import MetricsModel
 from sufu_tui.explorer.metrics.prefetch import Prefetch
 from sufu_tui.explorer.metrics.return_path import MetricsPlace, ReturnPath
@@ -63,6 +64,7 @@ class MetricsPane(Pane):
         self.card = Card(state, "metrics.no-card", id="metrics-card")
         """Card of the figure or of the group under the cursor."""
         self._return_path = ReturnPath(self.model, self.views, self.card)
+        self.keeper = MetricsKeeper(self, self._return_path)
         self._status = StatusLine()
         self._dock = InputDock(self)
         self.filter_line = FilterLine(

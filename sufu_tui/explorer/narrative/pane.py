@@ -12,6 +12,7 @@ from sufu_tui.dossier.model import Item, Ref, Section
 from sufu_tui.explorer.cards.card import Card, CardPlace
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenItem
+from sufu_tui.explorer.narrative.narrative_keeper import NarrativeKeeper
 from sufu_tui.explorer.narrative.sections import SectionBar
 from sufu_tui.explorer.narrative.text import outline_blocks, section_blocks
 from sufu_tui.explorer.pane import Citation, Pane
@@ -68,6 +69,7 @@ class NarrativePane(Pane):
         """Reading column."""
         self.card = Card(state, "narrative.no-card", id="narrative-card")
         """Card of the selected link."""
+        self.keeper = NarrativeKeeper(self)
         self._tabs = SectionBar(state)
         self._outline = FlowText(id="outline")
 

@@ -145,7 +145,7 @@ class TimelineModel:
             left = [number for number in left if predicate(events[number])]
         if tuple(left) != self.order.events:
             self._listed = ListedEvents(events, EventOrder(left))
-            self._group_by(self._lanes.grouping)
+            self.group_by(self._lanes.grouping)
         hidden = self.selected is not None and self.selected not in self.order
         if self.selected not in self.order:
             self.selected = None
@@ -234,7 +234,7 @@ class TimelineModel:
         if snapshot is not None:
             self.axis.restore(snapshot.axis)
             if snapshot.grouping != self._lanes.grouping:
-                self._group_by(snapshot.grouping)
+                self.group_by(snapshot.grouping)
             self._filter = snapshot.filter
             self.state.set_filter(snapshot.filter)  # its change comes back, and lists again
             self._observer.axis_changed()
@@ -312,9 +312,10 @@ class TimelineModel:
     def next_grouping(self) -> None:
         """Group the lanes by the next criterion: area, section or kind."""
         grouping = GROUPINGS[(GROUPINGS.index(self._lanes.grouping) + 1) % len(GROUPINGS)]
-        self._change("lanes", lambda: self._group_by(grouping))
+        self._change("lanes", lambda: self.group_by(grouping))
 
-    def _group_by(self, grouping: Grouping) -> None:
+    def group_by(self, grouping: Grouping) -> None:
+        """Group the lanes by another criterion."""
         self._lanes = lanes_by(grouping, self._dossier, self.order.events)
         self._arrangement = None
 

@@ -22,6 +22,7 @@ from sufu_tui.explorer.timeline.model import TimelineModel
 from sufu_tui.explorer.timeline.pane_layout import PaneLayout, TimelineView, chosen_view, next_view
 from sufu_tui.explorer.timeline.reader_place import TimelinePlace
 from sufu_tui.explorer.timeline.status import empty_text, events_in_window, listed_text, status_parts
+from sufu_tui.explorer.timeline.timeline_keeper import TimelineKeeper
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.status_line import StatusLine
 from sufu_tui.query.date_distance import distance
@@ -78,7 +79,9 @@ class TimelinePane(Pane):
         """Line for the filter."""
         self._date_line = DateLine(self, self.model, self._dock)
         self._layout: LaneLayout | None = None
-        self._wanted: TimelineView | None = None
+        self.wanted: TimelineView | None = None
+        """View that the reader wants, where there is room for it."""
+        self.keeper = TimelineKeeper(self)
         self._view: TimelineView = "axis"
 
     def compose(self) -> ComposeResult:
@@ -98,7 +101,7 @@ class TimelinePane(Pane):
 
     def _place(self) -> None:
         columns, rows = self.size
-        layout = PaneLayout(chosen_view(self._wanted, columns), columns, rows)
+        layout = PaneLayout(chosen_view(self.wanted, columns), columns, rows)
         self._view = layout.view
         for name, has in layout.classes.items():
             self.set_class(has, name)
@@ -351,7 +354,7 @@ class TimelinePane(Pane):
 
     def action_agenda(self) -> None:
         """Show the events as a list, on the axis, or both."""
-        self._wanted = next_view(self._wanted, self.size.width)
+        self.wanted = next_view(self.wanted, self.size.width)
         self._place()
 
     def action_pan(self, share: float) -> None:

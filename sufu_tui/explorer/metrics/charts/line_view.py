@@ -113,6 +113,13 @@ class LineView(Widget, can_focus=True):
         last = min(end - 1, first + self.viewport.page - 1)
         self.view(self.viewport.showing(first, last))
 
+    def return_to(self, top: int) -> None:
+        """Return to the line `top`, before there are lines as well."""
+        if len(self._lines):
+            self.view(self.viewport.at(top))
+        else:
+            self._top = top
+
     @property
     def viewport(self) -> Viewport:
         """Lines in view."""

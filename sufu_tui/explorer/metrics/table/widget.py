@@ -179,6 +179,17 @@ class Table(Widget, can_focus=True):
         columns = self.shown_columns
         self.show_column(columns[max(0, min(len(columns) - 1, columns.index(self._column) + step))])
 
+    @property
+    def first_column(self) -> int:
+        """Number of columns out of view on the left."""
+        return self._first
+
+    def return_to(self, top: int, column: ColumnId, first: int) -> None:
+        """Return to the line `top`, a column and the `first` columns left out, before a layout as well."""
+        self._column, self._first = column, first
+        self._top = top if self._cells <= GUTTER else self.viewport.at(top).top
+        self._arrange()
+
     # Layout
 
     @property
