@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from sufu_tui.dossier.model import Dossier, Paragraph, Ref, Section, parse_ref
+from sufu_tui.dossier.model import Dossier, Kind, Paragraph, Ref, Section, parse_ref
 
 MOST_BOOKMARKS = 10_000
 """Bookmarks of one dossier; more are left out."""
@@ -89,3 +89,8 @@ def find_paragraph(section: Section, number: int, mark: str) -> int | None:
     if same:
         return min(same, key=lambda at: abs(at - number))
     return number if number < len(section.paragraphs) else None
+
+
+def bookmarked_ids(bookmarks: Iterable[Bookmark], kind: Kind) -> frozenset[str]:
+    """Return the ids of the items of a kind that have a bookmark."""
+    return frozenset(one.spot.ref.id for one in bookmarks if one.spot.ref.kind == kind)

@@ -80,9 +80,8 @@ class Navigator:
 
     # The place that is kept over a restart
 
-    @property
     def reading_place(self) -> ReadingPlace:
-        """Present place, to be kept; that in panes which are not made yet is the one they had."""
+        """Return the present place, to be kept; that in panes which are not made yet is the one they had."""
         state = self._state
         own = {id_: pane.keeper.plain() for id_, pane in self._panes.items() if pane.keeper is not None}
         current, zero = state.current, state.day_zero

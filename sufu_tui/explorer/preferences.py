@@ -85,15 +85,17 @@ class PreferencesSaver:
         if self._timer is None:
             self._timer = self._app.set_timer(_SAVE_SECONDS, self.flush)
 
-    def flush(self) -> None:
-        """Save the last changes, if there are any."""
+    def flush(self, *, gone: bool = False) -> None:
+        """Save the last changes, if there are any; of the place those before the screen was `gone`."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        place = self._place()
-        has_moved = self._begun is not None and place != self._begun
+        here = self._kept.place
+        if not gone:
+            place = self._place()
+            has_moved = self._begun is not None and place != self._begun
+            here = place if has_moved or self._always else here
         views = {**self._kept.views, **self._state.plain_settings()}
-        here = place if has_moved or self._always else self._kept.place
         now = Preferences(self._app.theme, views, here)
         if now != self._kept:
             self._kept = now

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from sufu_tui.dossier.model import Dossier, Item, Metric, Ref
@@ -13,6 +13,8 @@ from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.explorer.widgets.text_layout import TextPlace, plain_text_place, text_place_from
 from sufu_tui.typesetting.flow import Block, Run
+from sufu_tui.typesetting.glyphs import BOOKMARK
+from sufu_tui.typesetting.safe_characters import typed
 
 
 class CardPlace(NamedTuple):
@@ -202,4 +204,12 @@ class Card(FlowText):
         from sufu_tui.explorer.cards.content import card_blocks  # the first frame has no card
 
         state = self._state
-        return card_blocks(item, state.indexes.totals, state.indexes.backlinks, state.words, state.day_zero)
+        blocks = card_blocks(item, state.indexes.totals, state.indexes.backlinks, state.words, state.day_zero)
+        return [*blocks, *self._bookmark_blocks()]
+
+    def _bookmark_blocks(self) -> Iterator[Block]:
+        """Yield the bookmark of the card's item, with the reader's own line."""
+        for bookmark in self._state.bookmarks:
+            if bookmark.spot == (self._ref, None):
+                line = typed(bookmark.line) or self._state.words("bookmarks.here")
+                yield Block((Run(line, "muted"),), 2, Run(BOOKMARK, "label"), space=1)

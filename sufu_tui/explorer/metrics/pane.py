@@ -109,6 +109,9 @@ class MetricsPane(Pane):
     def state_changed(self, changes: frozenset[Change]) -> None:
         """Show another language, filter or current item."""
         self.model.state_changed(changes)
+        if Change.BOOKMARKS in changes:
+            self.views.refresh()
+            self.card.rewrite()
         if changes & {Change.LANGUAGE, Change.DAY_ZERO}:
             self.card.rewrite()
             self._dock.reword(self.state.words)
@@ -334,19 +337,10 @@ class MetricsPane(Pane):
 
     def action_copy_as(self) -> None:
         """Choose from a menu of offers to copy."""
-        from sufu_tui.explorer.metrics.clipboard import copy_menu, copy_offers  # not needed at start
+        from sufu_tui.explorer.metrics.clipboard import choose_copy, copy_offers  # not needed at start
 
         offers = list(copy_offers(self.model, self.table.arrangement.columns, self.table.column))
-        if not offers:
-            self.say("app.nothing-to-copy")
-            return
-
-        def copy(number: int | None) -> None:
-            if number is not None:
-                self.app.copy_to_clipboard(offers[number].make())
-                self.say("app.copied", title=offers[number].name)
-
-        self.app.push_screen(copy_menu(offers, self.state.words), copy)
+        choose_copy(self, offers, self.state.words)
 
     # Columns
 

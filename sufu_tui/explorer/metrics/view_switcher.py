@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from textual.widgets import ContentSwitcher
 
+from sufu_tui.dossier.bookmark import bookmarked_ids
 from sufu_tui.explorer.metrics.cursor import Line
 from sufu_tui.explorer.metrics.model import MetricsModel
 from sufu_tui.explorer.metrics.table.columns import ColumnId
@@ -99,7 +100,11 @@ class ViewSwitcher:
         words, wanted = model.state.words, model.state.filter
         empty = words("metrics.none" if wanted else "metrics.empty", expression=wanted.text)
         headings = model.groups.headings
-        self.table.show(TableContent(model.sheet, model.order, model.choice, model.marks, headings, empty))
+        bookmarked = bookmarked_ids(model.state.bookmarks, "metric")
+        content = TableContent(
+            model.sheet, model.order, model.choice, model.marks, headings, empty, bookmarked
+        )
+        self.table.show(content)
         self._draw()
 
     def mark(self) -> None:

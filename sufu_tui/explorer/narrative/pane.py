@@ -107,7 +107,9 @@ class NarrativePane(Pane):
         if Change.LANGUAGE in changes:
             self.reading.measure = MEASURES[self.state.language]
             self._write(keep_place=True)
-        if changes & {Change.LANGUAGE, Change.DAY_ZERO}:
+        elif Change.BOOKMARKS in changes:
+            self._write(keep_place=True)
+        if changes & {Change.LANGUAGE, Change.DAY_ZERO, Change.BOOKMARKS}:
             self.card.rewrite()
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:
@@ -233,6 +235,9 @@ class NarrativePane(Pane):
 
     def _write(self, *, keep_place: bool) -> None:
         dossier, words = self.state.dossier, self.state.words
-        self.reading.show(list(section_blocks(self.section, dossier, words)), keep_place=keep_place)
+        spots = (one.spot_in(dossier) for one in self.state.bookmarks if one.spot.ref == self.section.ref)
+        marked = {spot.paragraph for spot in spots if spot is not None and spot.paragraph is not None}
+        blocks = list(section_blocks(self.section, dossier, words, marked))
+        self.reading.show(blocks, keep_place=keep_place)
         self._outline.show(list(outline_blocks(dossier, self.section, words)), keep_place=True)
         self._tabs.show(self.section.number)

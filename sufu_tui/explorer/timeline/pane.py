@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Container
 
+from sufu_tui.dossier.bookmark import bookmarked_ids
 from sufu_tui.dossier.model import Item, Ref
 from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.commands import bindings_of
@@ -147,9 +148,9 @@ class TimelinePane(Pane):
         if Change.LANGUAGE in changes:
             self._dock.reword(self.state.words)
             self.filter_line.refresh_remark()
-        if changes & {Change.LANGUAGE, Change.DAY_ZERO}:
+        if changes & {Change.LANGUAGE, Change.DAY_ZERO, Change.BOOKMARKS}:
             self.card.rewrite()
-        if Change.DAY_ZERO in changes:
+        if changes & {Change.DAY_ZERO, Change.BOOKMARKS}:
             self._write_agenda()
             self._say_status()
 
@@ -223,10 +224,9 @@ class TimelinePane(Pane):
     def _write_agenda(self) -> None:
         if self._view != "axis":  # else it is written when it is shown
             model, state = self.model, self.state
-            empty = empty_text(model)
-            self.agenda.show(
-                AgendaText(model.agenda(), model.events, state.words, state.day_zero, empty), model.selected
-            )
+            marked = bookmarked_ids(state.bookmarks, "event")
+            parts = (model.agenda(), model.events, state.words, state.day_zero, empty_text(model), marked)
+            self.agenda.show(AgendaText(*parts), model.selected)
 
     def axis_changed(self) -> None:
         """Draw the present axis, and its status."""
@@ -290,16 +290,9 @@ class TimelinePane(Pane):
 
     def _list_crowd(self, here: Sequence[int]) -> None:
         """Show a menu of the events that share a cell, and go to the card of the chosen one."""
-        from sufu_tui.explorer.timeline.event_menu import crowd_menu  # not needed at start
+        from sufu_tui.explorer.timeline.event_menu import choose_of_crowd  # not needed at start
 
-        model = self.model
-
-        def choose(number: int | None) -> None:
-            if number is not None:
-                model.select(here[number])
-                self.focus_on(self.card)
-
-        self.app.push_screen(crowd_menu(model.events, here, model.selected, self.state.words), choose)
+        choose_of_crowd(self.app, self.model, here, lambda: self.focus_on(self.card))
 
     # Commands: events
 

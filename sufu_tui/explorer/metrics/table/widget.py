@@ -59,6 +59,8 @@ class TableContent(NamedTuple):
     marks: Set[int] = frozenset()
     headings: Sequence[str] = ()
     empty: str = ""
+    bookmarked: Set[str] = frozenset()
+    """Ids of the figures that have a bookmark."""
 
 
 class Table(Widget, can_focus=True):
@@ -249,7 +251,7 @@ class Table(Widget, can_focus=True):
             content = self._content
             view = PaintContext(
                 *(content.sheet, self.arrangement, content.order, self._column, self._cells),
-                *(content.marks, content.headings),
+                *(content.marks, content.headings, content.bookmarked),
             )
             self._painter = RowPainter(view, self._style)
         if y < HEAD_ROWS:
