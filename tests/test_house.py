@@ -42,6 +42,7 @@ OVERRIDDEN = {
     ),
     *("animation_level",),
     *("can_focus", "can_focus_children", "capture_mouse", "check_action", "compose", "control"),
+    *("exit",),
     *("cursor_screen_offset", "get_css_variables", "get_default_screen", "get_driver_class"),
     *("cuts", "get_line_filters", "render_partial_update", "_render_chops"),
     *("no_dispatch", "notify_style_update", "on_event", "refresh_css", "render_line", "replace"),

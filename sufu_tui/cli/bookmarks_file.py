@@ -53,7 +53,7 @@ class BookmarksFile:
                 bookmarks = edit(known or ())[:MOST_BOOKMARKS]
                 plain = {"format": BOOKMARKS_FORMAT, "bookmarks": [one.to_plain() for one in bookmarks]}
                 text = json.dumps(plain, ensure_ascii=True, indent=1) + "\n"
-                replace(file, lambda part: part.write_text(text, encoding="utf-8"))
+                replace(file, lambda part: _write(part, text))
         except (OSError, CannotWriteError):
             return None
         return bookmarks
@@ -74,6 +74,10 @@ class BookmarksFile:
             return None
         found = (bookmark_from(one) for one in listed[:MOST_BOOKMARKS])
         return tuple({one.spot: one for one in found if one is not None}.values())
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
 
 
 @contextmanager

@@ -24,7 +24,7 @@ class Spot(NamedTuple):
 class Bookmark(NamedTuple):
     """Bookmark at a spot.
 
-    A paragraph is found again by its `print`, wherever its section has it by then; `line` is the reader's own.
+    A paragraph is found again by its `print`, wherever its section has it by then; `line` is the reader's.
     """
 
     spot: Spot

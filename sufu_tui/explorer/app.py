@@ -88,7 +88,7 @@ class Explorer(TerminalApp):
         glyphs: GlyphChoice = "auto",
         views: Mapping[str, object] | None = None,
         place: ReadingPlace | None = None,
-        kept: Preferences = Preferences(),
+        kept: Preferences | None = None,
         bookmarks: BookmarkStore | None = None,
         save: Callable[[Preferences], None] | None = None,
         loader: Loader | None = None,
@@ -101,7 +101,7 @@ class Explorer(TerminalApp):
         for own in themes():
             self.register_theme(own)
         self.theme = theme or DARK
-        place = place or ReadingPlace()
+        place, kept = place or ReadingPlace(), kept or Preferences()
         pane = pane or (home_of(goto) if goto else place.pane or "narrative")
         self.state = SharedState(dossier, words, pane=pane, kept_settings=views, shortcuts=shortcuts)
         self.navigator = Navigator(self, self.state)

@@ -1,10 +1,9 @@
-"""List of bookmarks: set and removed where the reader is, listed to go to, each with a line of the reader's."""
+"""List of bookmarks: set and removed where the reader is, each with a line of the reader's own."""
 
 from __future__ import annotations
 
 from sufu_tui.dossier.bookmark import Bookmark, Spot, bookmark_at
 from sufu_tui.explorer.bookmark_store import Bookmarks, BookmarkStore
-from sufu_tui.explorer.cards.spot_title import spot_title
 from sufu_tui.explorer.commands import LineId
 from sufu_tui.explorer.navigator import Navigator
 from sufu_tui.explorer.state import SharedState
@@ -12,6 +11,7 @@ from sufu_tui.explorer.widgets.question import Choice, Choices
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.query.bookmark_order import in_report_order
 from sufu_tui.typesetting.safe_characters import typed
+from sufu_tui.writing.spot_title import spot_title
 
 
 class BookmarkList:
@@ -37,7 +37,7 @@ class BookmarkList:
         self._listed = self._state.bookmarks
 
     def _change(self, spot: Spot, wanted: Bookmark | None) -> str:
-        """Put `wanted`, or none, in the place of the bookmark at `spot`; return a sentence where it is lost."""
+        """Put `wanted`, or none, in the place of the bookmark at `spot`; say so where it is not kept."""
 
         def edit(bookmarks: Bookmarks) -> Bookmarks:
             changed = tuple(wanted if one.spot == spot else one for one in bookmarks)

@@ -83,7 +83,9 @@ class Navigator:
     def reading_place(self) -> ReadingPlace:
         """Return the present place, to be kept; that in panes which are not made yet is the one they had."""
         state = self._state
-        own = {id_: pane.keeper.plain() for id_, pane in self._panes.items() if pane.keeper is not None}
+        own: dict[str, object] = {
+            id_: pane.keeper.plain() for id_, pane in self._panes.items() if pane.keeper is not None
+        }
         current, zero = state.current, state.day_zero
         return ReadingPlace(
             state.pane,

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 class PickerQuestions:
     """Questions that an app asks with its picker."""
 
-    def __init__(self, app: App[None], state: SharedState, navigator: Navigator, store: BookmarkStore) -> None:
+    def __init__(
+        self, app: App[None], state: SharedState, navigator: Navigator, store: BookmarkStore
+    ) -> None:
         """Ask in a dock of `app`; the bookmarks are kept in `store`."""
         self.dock = PickerDock(app)
         """Dock of the picker."""

@@ -25,7 +25,11 @@ def in_report_order(bookmarks: Iterable[Bookmark], dossier: Dossier, backlinks: 
         if spot is None:
             return True, (last, 0), 0
         own = numbers.get(spot.ref)
-        place = first_mention(spot.ref) if own is None else (own, -1 if spot.paragraph is None else spot.paragraph)
+        place = (
+            first_mention(spot.ref)
+            if own is None
+            else (own, -1 if spot.paragraph is None else spot.paragraph)
+        )
         return False, place, KINDS.index(spot.ref.kind)
 
     return sorted(bookmarks, key=key)

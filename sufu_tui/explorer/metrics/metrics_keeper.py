@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from sufu_tui.dossier.bookmark import Spot
 from sufu_tui.dossier.model import Ref
-from sufu_tui.explorer.cards.card import card_place_from
+from sufu_tui.explorer.cards.card import Card, card_place_from
 from sufu_tui.explorer.metrics.cursor import GroupHeading, Line
+from sufu_tui.explorer.metrics.model import MetricsModel
 from sufu_tui.explorer.metrics.return_path import MetricsPlace, ReturnPath
-from sufu_tui.explorer.metrics.view_switcher import ViewId, ViewPlace
+from sufu_tui.explorer.metrics.view_switcher import ViewId, ViewPlace, ViewSwitcher
 from sufu_tui.explorer.reading_place import list_of, table_of, text_of, whole_of
-
-if TYPE_CHECKING:
-    from sufu_tui.explorer.metrics.pane import MetricsPane
 
 _MOST_MARKS = 1_000
 """Marked figures that are kept; of more none is."""
 _VIEWS: tuple[ViewId, ...] = ("table", "chart", "comparison")
 
 
+class MetricsView(Protocol):
+    """View of the metrics, whose place is kept."""
+
+    model: MetricsModel
+    views: ViewSwitcher
+    card: Card
+
+    def set_class(self, add: bool, *class_names: str) -> object:
+        """Add CSS classes, or remove them."""
+        ...
+
+
 class MetricsKeeper:
     """Keeper of the place in a metrics pane."""
 
-    def __init__(self, pane: MetricsPane, return_path: ReturnPath) -> None:
+    def __init__(self, pane: MetricsView, return_path: ReturnPath) -> None:
         self._pane = pane
         self._return_path = return_path
 
@@ -32,10 +42,9 @@ class MetricsKeeper:
         """Return the line under the cursor, the marks, and the places in view and card."""
         place, model = self._return_path.place, self._pane.model
         metrics, line, marks = model.sheet.dossier.metrics, place.line, model.marks
-        is_heading = isinstance(line, GroupHeading)
         return {
             "figure": metrics[line].id if isinstance(line, int) else None,
-            "group": line.group if is_heading and line is not None else None,
+            "group": line.group if isinstance(line, GroupHeading) else None,
             "marks": [metrics[row].id for row in sorted(marks)] if len(marks) <= _MOST_MARKS else [],
             "view": place.view._asdict(),
             "card": place.card.to_plain(),
@@ -43,7 +52,7 @@ class MetricsKeeper:
 
     async def resume(self, plain: Mapping[str, object]) -> None:
         """Return to the figure in its view; where it is gone, the cursor stays on the first line."""
-        pane, model, dossier = self._pane, self._pane.model, self._pane.state.dossier
+        pane, model, dossier = self._pane, self._pane.model, self._pane.model.state.dossier
         marked = {text_of(one) for one in list_of(plain.get("marks"))[:_MOST_MARKS]}
         if marked:
             rows = (row for row, metric in enumerate(dossier.metrics) if metric.id in marked)
@@ -65,11 +74,11 @@ class MetricsKeeper:
 
     def _view(self, plain: Mapping[str, object]) -> ViewPlace:
         """Return the place in a view; the table where the view has nothing to show."""
-        view = next((known for known in _VIEWS if known == plain.get("view")), "table")
+        view: ViewId = next((known for known in _VIEWS if known == plain.get("view")), "table")
         if view == "comparison" and len(self._pane.model.marks) < 2:
             view = "table"
-        known = self._pane.table.shown_columns
-        column = next((one for one in known if one == plain.get("column")), self._pane.table.column)
+        known = self._pane.views.table.shown_columns
+        column = next((one for one in known if one == plain.get("column")), self._pane.views.table.column)
         tops = (whole_of(plain.get(name)) for name in ("line_view_top", "first_column", "first_compared"))
         return ViewPlace(view, whole_of(plain.get("table_top")), column, *tops)
 
@@ -78,4 +87,4 @@ class MetricsKeeper:
         row, at_keys = self._pane.model.cursor.row, self._pane.card.ref_at_keys
         if at_keys is not None:
             return Spot(at_keys)
-        return None if row is None else Spot(self._pane.state.dossier.metrics[row].ref)
+        return None if row is None else Spot(self._pane.model.state.dossier.metrics[row].ref)

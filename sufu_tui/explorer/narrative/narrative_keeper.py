@@ -3,24 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import NamedTuple, Protocol
 
 from sufu_tui.dossier.bookmark import Spot, find_paragraph, paragraph_print
 from sufu_tui.dossier.model import Ref, Section
-from sufu_tui.explorer.cards.card import card_place_from
+from sufu_tui.explorer.cards.card import Card, CardPlace, card_place_from
 from sufu_tui.explorer.narrative.text import section_blocks
 from sufu_tui.explorer.reading_place import text_of, whole_of
+from sufu_tui.explorer.state import SharedState
+from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.explorer.widgets.text_layout import LinePlace, TextPlace, plain_text_place, text_place_from
 from sufu_tui.typesetting.flow import Block
 
-if TYPE_CHECKING:
-    from sufu_tui.explorer.narrative.pane import NarrativePane
+
+class NarrativePlace(NamedTuple):
+    """Place of a reader in the narrative: the section, the places in its text and on the card."""
+
+    section: str
+    text: TextPlace
+    card: CardPlace
+
+
+class NarrativeView(Protocol):
+    """View of the narrative, whose place is kept."""
+
+    state: SharedState
+    section: Section
+    reading: FlowText
+    card: Card
+
+    def place(self) -> NarrativePlace:
+        """Return section, text and card."""
+        ...
+
+    async def return_to(self, place: NarrativePlace) -> None:
+        """Show a section again as it was left."""
+        ...
 
 
 class NarrativeKeeper:
     """Keeper of the place in a narrative pane."""
 
-    def __init__(self, pane: NarrativePane) -> None:
+    def __init__(self, pane: NarrativeView) -> None:
         self._pane = pane
 
     def plain(self) -> dict[str, object]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Container
 
 from sufu_tui.dossier.model import Item, Ref, Section
-from sufu_tui.explorer.cards.card import Card, CardPlace
+from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenItem
-from sufu_tui.explorer.narrative.narrative_keeper import NarrativeKeeper
+from sufu_tui.explorer.narrative.narrative_keeper import NarrativeKeeper, NarrativePlace
 from sufu_tui.explorer.narrative.sections import SectionBar
 from sufu_tui.explorer.narrative.text import outline_blocks, section_blocks
 from sufu_tui.explorer.pane import Citation, Pane
@@ -29,14 +29,6 @@ _CARD_BESIDE = 110
 """Columns from which the card stands beside the text and not below it."""
 _OUTLINE_BESIDE = 160
 """Columns from which the outline of all sections replaces the row of tabs."""
-
-
-class NarrativePlace(NamedTuple):
-    """Place of a reader in the narrative: the section, the places in its text and on the card."""
-
-    section: str
-    text: TextPlace
-    card: CardPlace
 
 
 class NarrativePane(Pane):

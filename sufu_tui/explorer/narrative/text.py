@@ -6,8 +6,8 @@ from collections.abc import Container, Iterator
 
 from sufu_tui.dossier.model import Dossier, Section
 from sufu_tui.languages.catalogue import Catalogue
-from sufu_tui.typesetting.glyphs import BOOKMARK
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
+from sufu_tui.typesetting.glyphs import BOOKMARK
 from sufu_tui.typesetting.names import names_in
 
 

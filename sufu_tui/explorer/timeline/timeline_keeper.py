@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, get_args
+from typing import Protocol, get_args
 
 from sufu_tui.dossier.bookmark import Spot
 from sufu_tui.dossier.model import Ref
-from sufu_tui.explorer.cards.card import card_place_from
+from sufu_tui.explorer.cards.card import Card, card_place_from
 from sufu_tui.explorer.reading_place import list_of, real_of, table_of, text_of, whole_of
+from sufu_tui.explorer.timeline.agenda.widget import AgendaList
 from sufu_tui.explorer.timeline.axis.time_grid import TimeGrid, Window, spanning
 from sufu_tui.explorer.timeline.lanes.lane_groups import GROUPINGS
+from sufu_tui.explorer.timeline.model import TimelineModel
 from sufu_tui.explorer.timeline.pane_layout import TimelineView
 from sufu_tui.explorer.timeline.reader_place import AxisPlace
-
-if TYPE_CHECKING:
-    from sufu_tui.explorer.timeline.pane import TimelinePane
 
 _SAME_DAY = 1e-6
 """Part of a day by which a window of the same map of time may differ from what was written."""
@@ -24,16 +23,25 @@ _MOST_DAYS = 2
 """Days within a break that a reader can have gone to."""
 
 
+class TimelineWidgets(Protocol):
+    """View of the timeline, whose place is kept."""
+
+    model: TimelineModel
+    agenda: AgendaList
+    card: Card
+    wanted: TimelineView | None
+
+
 class TimelineKeeper:
     """Keeper of the place in a timeline pane."""
 
-    def __init__(self, pane: TimelinePane) -> None:
+    def __init__(self, pane: TimelineWidgets) -> None:
         self._pane = pane
 
     def plain(self) -> dict[str, object]:
         """Return the selected event, the axis with its window, the view and the card."""
-        model, place = self._pane.model, self._pane.place()
-        event, axis = model.selected_event, place.axis.axis
+        model = self._pane.model
+        event, axis = model.selected_event, model.axis.state
         return {
             "event": None if event is None else event.id,
             "window": None if axis.window is None else _plain_window(axis.window),
@@ -41,8 +49,8 @@ class TimelineKeeper:
             "opened": list(axis.opened),
             "lanes": model.lanes.grouping,
             "view": self._pane.wanted,
-            "agenda_top": place.agenda_top,
-            "card": place.card.to_plain(),
+            "agenda_top": self._pane.agenda.viewport.top,
+            "card": self._pane.card.card_place.to_plain(),
         }
 
     async def resume(self, plain: Mapping[str, object]) -> None:
@@ -59,7 +67,7 @@ class TimelineKeeper:
         number = model.number_of(Ref("event", text_of(plain.get("event"))))
         model.return_to(AxisPlace(number, state._replace(window=window)))
         pane.agenda.begin_at(whole_of(plain.get("agenda_top")))
-        pane.card.return_to_card(card_place_from(plain.get("card"), pane.state.dossier))
+        pane.card.return_to_card(card_place_from(plain.get("card"), model.state.dossier))
 
     def _window(self, plain: Mapping[str, object]) -> Window | None:
         """Return the window: the same cells in the same map of time, else the same days."""

@@ -104,7 +104,7 @@ class LineQuestion(PickerQuestion[ValueT], Protocol[ValueT]):
 
 
 @runtime_checkable
-class EditableQuestion(Protocol[ValueT]):
+class EditableQuestion(PickerQuestion[ValueT], Protocol[ValueT]):
     """Question of a picker whose choices can be removed, and have a line of the reader's own."""
 
     def remove(self, value: ValueT) -> str:

@@ -122,10 +122,9 @@ class RowPainter:
         ]
         sheet, bookmarked = self.view.sheet, self.view.bookmarked
         if bookmarked and sheet.dossier.metrics[row].id in bookmarked:
-            segments[1:] = [
-                Segment(derived, self._styles("qualifier", background)),
-                Segment(BOOKMARK, self._styles("mark", background)),
-            ]
+            star = Segment(BOOKMARK if derived == DERIVED_MARK else f"{BOOKMARK} ", segments[0].style)
+            derived_mark = [Segment(derived, segments[1].style)] if derived == DERIVED_MARK else []
+            segments[1:] = [*derived_mark, star]
         used = GUTTER
         for place in self.view.arrangement.places:
             segments += self._cell(row, place, background)

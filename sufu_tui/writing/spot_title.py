@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sufu_tui.dossier.bookmark import Spot
+from sufu_tui.dossier.item_name import item_name
 from sufu_tui.dossier.model import Dossier, Section
-from sufu_tui.explorer.cards.labels import item_title
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.cells import clip
 
@@ -16,7 +16,7 @@ def spot_title(spot: Spot, dossier: Dossier, words: Catalogue) -> str:
     """Return the title of a spot that `dossier` has."""
     item, language = dossier.item(spot.ref), words.language
     if not isinstance(item, Section) or spot.paragraph is None:
-        return item_title(item, words)
+        return item_name(item).in_language(language)
     prose = item.paragraphs[spot.paragraph].text.in_language(language)
     return words(
         "bookmarks.paragraph",
