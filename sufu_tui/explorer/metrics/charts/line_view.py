@@ -75,6 +75,8 @@ class LineView(Widget, can_focus=True):
 
     def put_cursor(self, row: int) -> None:
         """Put the cursor on the figure `row` if it has a line; no message is posted."""
+        if not len(self._lines):  # not laid yet
+            self._row = row
         place = None if row == self._row else self._lines.place_of(row)
         if place is not None:
             self._row, self._place = row, place

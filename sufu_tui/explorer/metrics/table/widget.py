@@ -156,7 +156,8 @@ class Table(Widget, can_focus=True):
     @property
     def sort_column(self) -> str:
         """Id of the sort column of the column under the cursor."""
-        return next(column.sort for column in self.arrangement.columns if column.id == self._column)
+        columns = self.arrangement.columns  # before the first layout the reader may have hidden the cursor's
+        return next((column.sort for column in columns if column.id == self._column), columns[0].sort)
 
     @property
     def shown_columns(self) -> tuple[ColumnId, ...]:
