@@ -52,7 +52,7 @@ class BookmarkList:
 
     def _say(self, key: str, title: str, fault: str) -> str:
         words = self._state.words
-        return words("card.separator").join(filter(None, (words(key, title=title), fault)))
+        return words("card.separator").join(filter(None, (fault, words(key, title=title))))
 
     def toggle(self, spot: Spot | None) -> str:
         """Set a bookmark at `spot`, or remove that which is there; return a sentence."""

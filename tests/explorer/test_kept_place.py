@@ -78,7 +78,22 @@ async def make_none() -> None:
 
 
 async def test_the_first_frame_is_right_and_nothing_jumps_after_it(shipped):
-    keys = ("3", "right", "right", "plus", "plus", "d", "B", "2", "down", "down", "s", "f", *"visits", "enter")
+    keys = (
+        "3",
+        "right",
+        "right",
+        "plus",
+        "plus",
+        "d",
+        "B",
+        "2",
+        "down",
+        "down",
+        "s",
+        "f",
+        *"visits",
+        "enter",
+    )
     for last in ("1", "2", "3"):
         kept, before = await left_by(shipped, (*keys, last), (120, 40))
         app = Explorer(shipped, load("en"), place=kept.place, views=kept.views)

@@ -44,7 +44,18 @@ sort = "-value"
         "one.png",
     ]
     assert {entry.size for entry in entries[:4]} == {"80x24"}
-    assert entries[-1][1:] == (10, "narrative", "", "dark", "60x16", "], tab", "metric:a", "", "value>3", "-value")
+    assert entries[-1][1:] == (
+        10,
+        "narrative",
+        "",
+        "dark",
+        "60x16",
+        "], tab",
+        "metric:a",
+        "",
+        "value>3",
+        "-value",
+    )
     assert [entry.line for entry in entries] == [5, 5, 5, 5, 10]
 
 
