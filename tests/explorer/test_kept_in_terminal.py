@@ -27,14 +27,15 @@ def test_the_next_start_is_where_the_reader_left_and_its_first_frame_is_right(op
     terminal.until("no. 6 of")
     terminal.type("L")
     terminal.until("第6件")
+    terminal.until("框架協議")
     before = terminal.rows[:-1]
     left(terminal)
     terminal, _ = begun(opened, tmp_path, said="第6件")  # though the environment is English
+    terminal.until("框架協議")
     assert terminal.rows[:-1] == before
-    frames = terminal.raw
-    assert "Opening" not in frames.decode("utf-8", "replace")
+    assert "Opening" not in terminal.raw.decode("utf-8", "replace")  # no frame showed another place
     left(terminal)
-    terminal, screen = begun(opened, tmp_path, "--lang", "en", said="no. 6 of")
+    terminal, _ = begun(opened, tmp_path, "--lang", "en", said="no. 6 of")
     left(terminal)
 
 
