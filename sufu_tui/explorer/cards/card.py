@@ -204,12 +204,13 @@ class Card(FlowText):
         from sufu_tui.explorer.cards.content import card_blocks  # the first frame has no card
 
         state = self._state
-        blocks = card_blocks(item, state.indexes.totals, state.indexes.backlinks, state.words, state.day_zero)
-        return [*blocks, *self._bookmark_blocks()]
+        parts = (state.indexes.totals, state.indexes.backlinks, state.words, state.day_zero)
+        blocks = tuple(card_blocks(item, *parts))
+        return [*blocks[:1], *self._bookmark_blocks(), *blocks[1:]]
 
     def _bookmark_blocks(self) -> Iterator[Block]:
         """Yield the bookmark of the card's item, with the reader's own line."""
         for bookmark in self._state.bookmarks:
             if bookmark.spot == (self._ref, None):
                 line = typed(bookmark.line) or self._state.words("bookmarks.here")
-                yield Block((Run(line, "muted"),), 2, Run(BOOKMARK, "label"), space=1)
+                yield Block((Run(line, "muted"),), 2, Run(BOOKMARK, "label"))
