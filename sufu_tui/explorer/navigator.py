@@ -40,7 +40,7 @@ class Navigator:
         self._history: UndoStack[Location] = UndoStack()
         self._kept: dict[str, Mapping[str, object]] = {}  # places of panes that are not made yet
         # Of panes that were returned to a kept place: that place, and where it led.
-        self._resumed: dict[str, tuple[Mapping[str, object], Mapping[str, object]]] = {}
+        self._resumed: dict[Pane, tuple[Mapping[str, object], Mapping[str, object]]] = {}
 
     @property
     def pane(self) -> Pane:
@@ -112,7 +112,7 @@ class Navigator:
         if plain is None or pane.keeper is None or self.is_leaving:
             return
         await pane.keeper.resume(plain)
-        self._resumed[str(pane.id)] = plain, pane.keeper.plain()
+        self._resumed[pane] = plain, pane.keeper.plain()
         if not pane.display:
             self._state.set_current(current)
 
@@ -121,7 +121,7 @@ class Navigator:
         if pane.keeper is None:
             return False
         now = pane.keeper.plain()
-        wanted, found = self._resumed.pop(str(pane.id), (now, now))
+        wanted, found = self._resumed.pop(pane, (now, now))
         self._kept[str(pane.id)] = wanted if found == now else now
         return wanted is not now and found == now
 
@@ -130,6 +130,8 @@ class Navigator:
         for spec in PANES:
             if not await self._ensure(spec.id):  # the app has ended
                 return
+        for pane, (wanted, found) in tuple(self._resumed.items()):  # by now they are laid out
+            self._resumed[pane] = wanted, found if pane.keeper is None else pane.keeper.plain()
         self.panes_made.set()
 
     async def _ensure(self, pane: PaneId) -> bool:

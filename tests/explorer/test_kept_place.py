@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import random
+import threading
+from dataclasses import replace
 
 import pytest
 
 from sufu_tui.explorer.app import Explorer
+from sufu_tui.explorer.background.dossier_loading import LoadResult
 from sufu_tui.explorer.preferences import Preferences, preferences_from
 from sufu_tui.explorer.reading_place import ReadingPlace
 from sufu_tui.languages.catalogue import load
-from tests.explorer.driving import press, screen_lines
+from tests.explorer.driving import press, screen_lines, until
 
 KEYS = (
     *("1", "2", "3"),
@@ -137,3 +140,25 @@ async def test_a_filter_that_is_none_any_more_is_left_out(shipped):
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         assert len(app.pane.model.rows) == len(shipped.metrics)
+
+
+@pytest.mark.parametrize("moves", [(), ("down",)])
+async def test_a_place_beyond_the_beginning_is_taken_up_once_all_is_read(shipped, moves):
+    beginning = replace(shipped, metrics=shipped.metrics[:5], events=shipped.events[:5])
+    kept, before = await left_by(shipped, ("2", "G", "up"), (120, 40))
+    read = threading.Event()
+
+    def load_all(_):
+        read.wait(20)
+        return LoadResult(shipped)
+
+    app = Explorer(beginning, load("en"), place=kept.place, views=kept.views, loader=load_all)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.navigator.panes_made.wait()
+        await pilot.pause()
+        await press(pilot, *moves)
+        read.set()
+        await until(lambda: len(app.pane.model.rows) == len(shipped.metrics))
+        await pilot.pause()
+        assert (screen(app) == before) == (not moves)
+        assert app.pane.model.cursor.row == (1 if moves else len(shipped.metrics) - 2)
