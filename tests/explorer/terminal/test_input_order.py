@@ -68,8 +68,8 @@ async def test_keys_for_a_dialog_come_after_it_is_there(explored):
 
 async def test_keys_that_only_change_what_is_drawn_are_drawn_once(explored, monkeypatch):
     async with explored(pane="metrics") as pilot:
-        written = []
-        monkeypatch.setattr(Card, "_write", lambda card, **how: written.append(card))
+        written, write = [], Card._write
+        monkeypatch.setattr(Card, "_write", lambda card, **how: (written.append(card), write(card, **how)))
         before = pilot.app.pane.model.cursor.row
         burst(pilot.app, *["down"] * 30)
         await until(lambda: pilot.app.pane.model.cursor.row == before + 30)
