@@ -46,7 +46,7 @@ class LazyPattern:
 
     @cached_property
     def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
-        """Every match, as `re.Pattern.finditer`."""
+        """Matches in their order, as `re.Pattern.finditer`."""
         return self._compiled.finditer
 
     @cached_property

@@ -86,7 +86,7 @@ class InputOrder:
         self._app.call_later(self._next)
 
     def _is_at_rest(self, *focused: Widget | None) -> bool:
-        """Return whether a key has set off nothing but drawing: nobody it could have told has a message.
+        """Return whether a key has set off nothing but drawing: no node that it could have told has a message.
 
         Those are the widgets from the one that had the focus up, and from the one that has it now.
         """
@@ -138,7 +138,7 @@ async def _messages_handled(widget: Widget, app: App[None]) -> None:
 
 
 class _Passage:
-    """Way through the messages of a widget; a method of it since Textual inspects each new function anew."""
+    """Way through the messages of a widget. Its method is one function to Textual, which inspects each."""
 
     def __init__(self) -> None:
         self.ended = asyncio.get_running_loop().create_future()
