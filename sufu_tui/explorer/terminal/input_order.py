@@ -86,7 +86,7 @@ class InputOrder:
         self._app.call_later(self._next)
 
     def _is_at_rest(self, *focused: Widget | None) -> bool:
-        """Return whether a key has set off nothing but drawing: no node that it could have told has a message.
+        """Return whether a key has set off nothing but drawing: no node it could have told has a message.
 
         Those are the widgets from the one that had the focus up, and from the one that has it now.
         """
