@@ -21,7 +21,7 @@ from sufu_tui.explorer.timeline.axis.time_grid import ZOOM
 from sufu_tui.explorer.timeline.axis.time_map import year_days
 from sufu_tui.explorer.timeline.event_order import EventOrder, across, in_time, nearest
 from sufu_tui.explorer.timeline.frame import TimelineFrame
-from sufu_tui.explorer.timeline.lanes.lane_groups import GROUPINGS, Grouping, LaneGroups, lane_names, lanes_by
+from sufu_tui.explorer.timeline.lanes.lane_groups import GROUPINGS, Grouping, LaneGroups, lane_names
 from sufu_tui.explorer.timeline.legend import legend_of
 from sufu_tui.explorer.timeline.listed_events import AllEvents, ListedEvents
 from sufu_tui.explorer.timeline.reader_place import AxisPlace
@@ -78,10 +78,10 @@ class TimelineModel:
         """Index of the selected event."""
         self._observer = observer
         self._dossier = dossier
-        self._lanes = lanes_by("area", dossier)
         self._in_time = in_time(self.events, range(len(self.events)))
-        self._every = AllEvents(self.events)
+        self._every = AllEvents(dossier)
         self._listed = ListedEvents(self._every, EventOrder(self._in_time))
+        self._lanes = self._listed.lanes("area")
         self.axis = AxisView(self.events, year_days(dossier.date))
         """View of the axis."""
         self._undo: UndoStack[_Snapshot] = UndoStack()
@@ -309,11 +309,11 @@ class TimelineModel:
 
     def next_grouping(self) -> None:
         """Group the lanes by the next criterion: area, section or kind."""
-        grouping = GROUPINGS[(GROUPINGS.index(self._lanes.grouping) + 1) % len(GROUPINGS)]
+        grouping = _next(self._lanes.grouping)
         self._change("lanes", lambda: self._group_by(grouping))
 
     def _group_by(self, grouping: Grouping) -> None:
-        self._lanes = lanes_by(grouping, self._dossier, self.order.events)
+        self._lanes = self._listed.lanes(grouping)
 
     # The frame
 
@@ -329,7 +329,9 @@ class TimelineModel:
         window = self.axis.window_of(max(1, columns - gutter))
         axis = make_axis(window, tick_labels(words))
         whole = self.axis.whole()
-        layout = self._listed.arranged(self._lanes, words.language).layout(window, self.selected, rows)
+        layout = self._listed.arranged(self._lanes.grouping, words.language).layout(
+            window, self.selected, rows
+        )
         return TimelineFrame(
             columns=window.columns,
             layout=layout,
@@ -348,7 +350,7 @@ class TimelineModel:
 
         `column` counts from the window's left edge. Empty before the first frame and in a lane that is gone.
         """
-        arrangement = self._listed.arrangement_in(self._lanes)
+        arrangement = self._listed.arrangement_by(self._lanes.grouping)
         if self.axis.window is None or arrangement is None or lane >= len(self.lanes.ids):
             return ()
         return arrangement.events_at(lane, column, self.axis.window)
@@ -358,7 +360,7 @@ class TimelineModel:
 
         Empty where it has a mark of its own.
         """
-        arrangement = self._listed.arrangement_in(self._lanes)
+        arrangement = self._listed.arrangement_by(self._lanes.grouping)
         if self.axis.window is None or arrangement is None or self.selected is None:
             return ()
         for row in arrangement.layout(self.axis.window, self.selected, None).rows:
@@ -369,8 +371,13 @@ class TimelineModel:
 
     def preparing(self) -> Iterator[None]:
         """Make in steps what a frame and the list need of all listed events."""
-        yield from self._listed.steps(self._lanes, self.state.language)
+        own = self._lanes.grouping
+        yield from self._listed.steps((_next(own), own), self.state.language)
         self.axis.prepare()
+
+
+def _next(grouping: Grouping) -> Grouping:
+    return GROUPINGS[(GROUPINGS.index(grouping) + 1) % len(GROUPINGS)]
 
 
 def _days(date: EdtfDate) -> tuple[int, int] | None:

@@ -199,7 +199,7 @@ def links_of(blocks: Sequence[Block]) -> Iterator[TextLink]:
     """Yield the links of `blocks`, in the order of the text."""
     for number, block in enumerate(blocks):
         for run in block.runs:
-            if run.is_link:
+            if run.ref is not None or run.address is not None:  # `is_link`, asked of every piece of a text
                 yield TextLink(run.ref, number, run.paragraph, run.address)
 
 

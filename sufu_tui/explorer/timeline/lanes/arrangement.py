@@ -54,8 +54,8 @@ class LaneArrangement:
         self._title = title
         self._glyphs = glyphs
         self._members: list[list[int]] = [[] for _ in range(lanes.number)]
-        for event, lane in zip(shown, map(lanes.of_events.__getitem__, shown), strict=True):
-            self._members[lane].append(event)
+        for event in shown:
+            self._members[lanes.of_events[event]].append(event)
         share = _MOST_APART // max(1, lanes.number)
         self._titles: dict[int, list[tuple[int, Title]]] = {}
         self._dense: dict[int, DenseLane] = {}

@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import sub
 from typing import NamedTuple
 
 from sufu_tui.dossier.model import Event
@@ -52,18 +53,18 @@ class EventDays:
     __slots__ = ("firsts", "lasts", "weights")
 
     def __init__(self, events: Sequence[Event]) -> None:
-        firsts, lasts = [], []
-        for event in events:
-            first, last = event.date.earliest, event.date.latest
-            if first is None or last is None or not -_FAR < first <= last < _FAR:
-                first, last = days_of(event)
-            firsts.append(first)
-            lasts.append(last)
-        self.firsts = array("q", firsts)
+        dates = [event.date for event in events]
+        self.firsts = array("q", bytes(8 * len(events)))
         """First day number of each event."""
-        self.lasts = array("q", lasts)
+        self.lasts = array("q", bytes(8 * len(events)))
         """Last day number of each event."""
-        self.weights = array("b", [event.weight for event in events])
+        for index, date in enumerate(dates):
+            first, last = date.earliest, date.latest
+            if first is None or last is None or not -_FAR < first <= last < _FAR:
+                first, last = days_of(events[index])
+            self.firsts[index] = first
+            self.lasts[index] = last
+        self.weights = bytes([event.weight for event in events])
         """Weight of each event."""
 
 
@@ -99,22 +100,22 @@ class MaxTree:
 class IntervalIndex:
     """Interval index of some events. Positions in it count from the event that begins first."""
 
-    __slots__ = ("_by_weight", "_ends", "_firsts", "_lasts", "_peaks", "events")
+    __slots__ = ("_ends", "_firsts", "_lasts", "_peaks", "_weights", "events")
 
     def __init__(self, days: EventDays, members: Sequence[int]) -> None:
-        """Index the events `members`, best sorted by time, of those with the days `days`."""
-        found = sorted(members, key=days.lasts.__getitem__)
-        found.sort(key=days.firsts.__getitem__)
-        self.events = array("l", found)
-        """Indexes of the events, by first and last day."""
-        self._firsts = array("q", map(days.firsts.__getitem__, found))
-        self._lasts = array("q", map(days.lasts.__getitem__, found))
-        self._ends = array("q", sorted(self._lasts))
-        self._peaks: MaxTree | None = None
-        weighing: list[list[int]] = [[] for _ in _WEIGHTS]
-        for position, weight in enumerate(map(days.weights.__getitem__, found)):
-            weighing[weight].append(position)
-        self._by_weight = [array("l", positions) for positions in weighing]
+        """Index the events `members`, sorted by time, of those with the days `days`."""
+        firsts = [days.firsts[event] for event in members]
+        in_order = sorted(firsts)
+        if in_order != firsts:  # the undated stand last
+            members, firsts = sorted(members, key=days.firsts.__getitem__), in_order
+        lasts = [days.lasts[event] for event in members]
+        self.events = array("l", members)
+        """Indexes of the events, by first day."""
+        self._firsts = array("q", firsts)
+        self._lasts = array("q", lasts)
+        self._ends = array("q", sorted(lasts))
+        self._weights = bytes([days.weights[event] for event in members])
+        self._peaks: MaxTree | None = None  # made when a count is first opened
 
     def __len__(self) -> int:
         return len(self.events)
@@ -125,8 +126,8 @@ class IntervalIndex:
 
     def lasting(self, days: int) -> list[int]:
         """Return the positions of the events that last so many days or more."""
-        stretches = enumerate(zip(self._firsts, self._lasts, strict=True))
-        return [position for position, (first, last) in stretches if last - first >= days]
+        lengths = map(sub, self._lasts, self._firsts)
+        return [position for position, length in enumerate(lengths) if length >= days]
 
     def before(self, day: float) -> int:
         """Return the number of events that end before the beginning of `day`."""
@@ -153,7 +154,7 @@ class IntervalIndex:
 
     def touching(self, start: float, end: float) -> Iterator[int]:
         """Return the positions of the events that touch the time from `start` up to and without `end`."""
-        if self._peaks is None:  # only a reader who opens a count asks for it
+        if self._peaks is None:
             self._peaks = MaxTree(self._lasts)
         return self._peaks.above(start - 1, 0, bisect_left(self._firsts, end))
 
@@ -165,9 +166,16 @@ class IntervalIndex:
         low, high = bisect_left(self._firsts, start), bisect_left(self._firsts, end)
         found: list[int] = []
         for weight in _WEIGHTS:
-            positions = self._by_weight[weight]
-            begin = bisect_left(positions, low)
-            there = bisect_left(positions, high) - begin
+            there = self._weights.count(weight, low, high)
             wanted = min(there, most - len(found))
-            found += (positions[begin + number * there // wanted] for number in range(wanted))
+            if wanted:
+                positions = range(low, high) if there == high - low else [*self._weighing(weight, low, high)]
+                found += (positions[number * there // wanted] for number in range(wanted))
         return found
+
+    def _weighing(self, weight: int, low: int, high: int) -> Iterator[int]:
+        """Yield the positions from `low` up to and without `high` of the events of a weight."""
+        position = self._weights.find(weight, low, high)
+        while position >= 0:
+            yield position
+            position = self._weights.find(weight, position + 1, high)
