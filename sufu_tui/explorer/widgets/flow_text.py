@@ -185,7 +185,7 @@ class FlowText(Widget, can_focus=True):
         if number < self._laid.lines:
             line, margin = self._laid.line(number), " " * self._margin()
             if line.anchor is not None and line.anchor == self._place.pointed:
-                segments.append(Segment(margin[1:] + _POINTER, style("heading")))
+                segments.append(Segment(margin[1:] + _POINTER, style("pointer")))
                 background = ("pointed",)
             else:
                 segments.append(Segment(margin, style()))
