@@ -203,3 +203,14 @@ def test_whatever_figures_say_of_each_other_is_read_without_an_accident(tmp_path
 
 def test_the_shipped_dossier_contradicts_itself_nowhere():
     assert [found for found in read(shipped_folder()).findings if found.code in CODES] == []
+
+
+def test_who_only_shows_a_dossier_looks_for_errors_alone(minimal_folder):
+    metrics = minimal_folder / "metrics.toml"
+    metrics.write_text(
+        metrics.read_text(encoding="utf-8").replace("printed = ", "qualifier = 'over'\nprinted = ", 1)
+    )
+    shown, checked = read(minimal_folder, with_warnings=False), read(minimal_folder)
+    assert checked.findings
+    assert shown.findings == checked.errors
+    assert shown.dossier == checked.dossier

@@ -74,7 +74,11 @@ class NarrativePane(Pane):
         self._outline = FlowText(id="outline")
 
     def compose(self) -> ComposeResult:
-        """Compose the tabs, the outline, the reading column and the card."""
+        """Compose the tabs, the outline, the reading column and the card, arranged for the screen at once.
+
+        A second layout would cost a frame, and each class set later a look at the styles of all of them.
+        """
+        self._arrange(self.app.size.width)
         yield self._tabs
         with Container(id="narrative-body"):
             yield self._outline
@@ -82,8 +86,7 @@ class NarrativePane(Pane):
             yield self.card
 
     def begin(self) -> None:
-        """Show the first section, arranged for the screen at once: a second layout costs a frame."""
-        self._arrange(self.app.size.width)
+        """Show the first section."""
         self._write(keep_place=False)
 
     def on_resize(self, event: Resize) -> None:
