@@ -12,8 +12,9 @@ from sufu_tui.dossier.model import Item, Ref, Section
 from sufu_tui.explorer.cards.card import Card, CardPlace
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenItem
+from sufu_tui.explorer.narrative.section_texts import SectionTexts
 from sufu_tui.explorer.narrative.sections import SectionBar
-from sufu_tui.explorer.narrative.text import outline_blocks, section_blocks
+from sufu_tui.explorer.narrative.text import outline_blocks
 from sufu_tui.explorer.pane import Citation, Pane
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
@@ -68,6 +69,7 @@ class NarrativePane(Pane):
         """Reading column."""
         self.card = Card(state, "narrative.no-card", id="narrative-card")
         """Card of the selected link."""
+        self._texts = SectionTexts(self, state)
         self._tabs = SectionBar(state)
         self._outline = FlowText(id="outline")
 
@@ -234,6 +236,6 @@ class NarrativePane(Pane):
 
     def _write(self, *, keep_place: bool) -> None:
         dossier, words = self.state.dossier, self.state.words
-        self.reading.show(list(section_blocks(self.section, dossier, words)), keep_place=keep_place)
+        self.reading.show(self._texts.of(self.section), keep_place=keep_place)
         self._outline.show(list(outline_blocks(dossier, self.section, words)), keep_place=True)
         self._tabs.show(self.section.number)
