@@ -13,8 +13,9 @@ from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenItem
 from sufu_tui.explorer.narrative.narrative_keeper import NarrativeKeeper, NarrativePlace
+from sufu_tui.explorer.narrative.section_texts import SectionTexts
 from sufu_tui.explorer.narrative.sections import SectionBar
-from sufu_tui.explorer.narrative.text import outline_blocks, section_blocks
+from sufu_tui.explorer.narrative.text import outline_blocks
 from sufu_tui.explorer.pane import Citation, Pane
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
@@ -62,11 +63,16 @@ class NarrativePane(Pane):
         self.card = Card(state, "narrative.no-card", id="narrative-card")
         """Card of the selected link."""
         self.keeper = NarrativeKeeper(self)
+        self._texts = SectionTexts(self, state)
         self._tabs = SectionBar(state)
         self._outline = FlowText(id="outline")
 
     def compose(self) -> ComposeResult:
-        """Compose the tabs, the outline, the reading column and the card."""
+        """Compose the tabs, the outline, the reading column and the card, arranged for the screen at once.
+
+        A second layout would cost a frame, and each class set later a look at the styles of all of them.
+        """
+        self._arrange(self.app.size.width)
         yield self._tabs
         with Container(id="narrative-body"):
             yield self._outline
@@ -74,8 +80,7 @@ class NarrativePane(Pane):
             yield self.card
 
     def begin(self) -> None:
-        """Show the first section, arranged for the screen at once: a second layout costs a frame."""
-        self._arrange(self.app.size.width)
+        """Show the first section."""
         self._write(keep_place=False)
 
     def on_resize(self, event: Resize) -> None:
@@ -227,9 +232,6 @@ class NarrativePane(Pane):
 
     def _write(self, *, keep_place: bool) -> None:
         dossier, words = self.state.dossier, self.state.words
-        spots = (one.spot_in(dossier) for one in self.state.bookmarks if one.spot.ref == self.section.ref)
-        marked = {spot.paragraph for spot in spots if spot is not None and spot.paragraph is not None}
-        blocks = list(section_blocks(self.section, dossier, words, marked))
-        self.reading.show(blocks, keep_place=keep_place)
+        self.reading.show(self._texts.of(self.section), keep_place=keep_place)
         self._outline.show(list(outline_blocks(dossier, self.section, words)), keep_place=True)
         self._tabs.show(self.section.number)

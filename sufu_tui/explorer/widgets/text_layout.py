@@ -31,7 +31,7 @@ class TextLink(NamedTuple):
 
     def leads_as(self, other: TextLink) -> bool:
         """Return True if this link and the other have one target."""
-        return (self.ref, self.address) == (other.ref, other.address)
+        return self.ref == other.ref and self.address == other.address
 
 
 class LinePlace(NamedTuple):
@@ -101,19 +101,29 @@ class TextLayout:
     next call of it, the numbers of the lines that it has laid stay.
     """
 
-    def __init__(self, blocks: Sequence[Block] = (), links: Sequence[TextLink] = (), cells: int = 2) -> None:
-        """Make a layout of `blocks` with `links` in lines of at most `cells` cells."""
+    def __init__(
+        self,
+        blocks: Sequence[Block] = (),
+        links: Sequence[TextLink] = (),
+        cells: int = 2,
+        texts: dict[int, BlockText] | None = None,
+    ) -> None:
+        """Make a layout of `blocks` with `links` in lines of at most `cells` cells.
+
+        `texts` are those of the blocks that a layout of another width has made.
+        """
         self._blocks = blocks
         self._links = links
         self._cells = cells
-        self._texts: dict[int, BlockText] = {}
+        self._texts: dict[int, BlockText] = {} if texts is None else texts
         self._first_portions: list[int] = []  # of each block, in the list of all
         self._portions: list[tuple[int, int]] = []  # the numbers of its block and within it
         self._laid: dict[int, tuple[Line, ...]] = {}
         self._heights: list[int] = []
         for number, block in enumerate(blocks):
             self._first_portions.append(len(self._portions))
-            length = sum([len(run.text) for run in block.runs])
+            known = self._texts.get(number)
+            length = sum([len(run.text) for run in block.runs]) if known is None else known.length
             portions = range(len(self._text_of(number).starts) if length > PORTION else 1)
             self._portions += [(number, portion) for portion in portions]
             self._heights += [self._estimate(block, length // len(portions))] * len(portions)
@@ -227,9 +237,9 @@ class TextLayout:
 def links_of(blocks: Sequence[Block]) -> Iterator[TextLink]:
     """Yield the links of `blocks`, in the order of the text."""
     for number, block in enumerate(blocks):
-        for run in block.runs:
-            if run.is_link:
-                yield TextLink(run.ref, number, run.paragraph, run.address)
+        for _, _, ref, paragraph, address in block.runs:
+            if ref is not None or address is not None:
+                yield TextLink(ref, number, paragraph, address)
 
 
 def same_link(number: int | None, before: Sequence[TextLink], after: Sequence[TextLink]) -> int | None:
@@ -237,6 +247,6 @@ def same_link(number: int | None, before: Sequence[TextLink], after: Sequence[Te
     if number is None or number >= len(before):
         return None
     wanted = before[number]
-    place = [link for link in before[:number] if link.leads_as(wanted) and link.block == wanted.block]
-    found = [at for at, link in enumerate(after) if link.leads_as(wanted) and link.block == wanted.block]
-    return found[min(len(place), len(found) - 1)] if found else None
+    place = sum(1 for link in before[:number] if link.block == wanted.block and link.leads_as(wanted))
+    found = [at for at, link in enumerate(after) if link.block == wanted.block and link.leads_as(wanted)]
+    return found[min(place, len(found) - 1)] if found else None
