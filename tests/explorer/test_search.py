@@ -126,7 +126,7 @@ async def choices(pilot, text):
     type_over(pilot.app, text)
     await pilot.pause()
     if text:
-        await until(lambda: pilot.app._search.index.is_whole)
+        await until(lambda: pilot.app._questions.search.index.is_whole)
     pilot.app.query_one(Picker).find_again()  # as the index does when it is whole
     return ["".join(part for part, _ in choice.parts) for choice in pilot.app.query_one(Picker).choices]
 
