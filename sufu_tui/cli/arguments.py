@@ -233,7 +233,7 @@ def make_parser(words: Catalogue, themes: Sequence[str] = ()) -> argparse.Argume
 def _add_find(commands: argparse._SubParsersAction[Any], words: Catalogue) -> None:
     find = commands.add_parser("find", help=words("usage.find"), description=words("usage.find"), words=words)
     options = find.add_argument_group(words("usage.options"))
-    options.add_argument("query", nargs="?", metavar="QUERY", help=words("usage.query"))
+    options.add_argument("query", nargs="?", metavar="QUERY", help=words("usage.query", example="kind:name"))
     options.add_argument("--kind", default="", metavar="KIND", help=words("usage.kind", kind="metric"))
     options.add_argument(
         "--format",

@@ -21,7 +21,7 @@ from sufu_tui.writing.formats import markdown, write_table
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["nonsense"], "there is no command “nonsense”, only show, check, verify, screenshot"),
+        (["nonsense"], "there is no command “nonsense”, only show, find, check, verify, screenshot"),
         (["--size", "3"], "“--size” means nothing here"),
         (["--lang", "en", "--nope", "3", "show", "metrics"], "“--nope” means nothing here"),
         (["--data", "here", "nonsense"], "there is no command “nonsense”"),
@@ -56,6 +56,7 @@ def test_no_english_in_a_chinese_sentence(run, arguments, language):
         "metrics",
         "timeline",
         "nonsense",
+        "find",
         "screenshot",
         "verify",
     }

@@ -250,6 +250,7 @@ ASCII_WORDS = {
     *(
         "sufu-tui",
         "show",
+        "find",
         "check",
         "narrative",
         "ID",
