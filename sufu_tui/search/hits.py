@@ -21,7 +21,7 @@ _MOST_MARKS = 100
 """Marks of a text: more than a line shows."""
 _MOST_SEARCHED = 100_000
 """Characters of a text in which matches are marked: of one without end those at its beginning."""
-_SLICE = 20_000
+_SLICE = 4_000
 """Characters that are folded at once to find a match."""
 
 

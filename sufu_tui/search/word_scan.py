@@ -149,16 +149,27 @@ def heads(named: FoundLines, words: Sequence[WantedWord]) -> HeadPlaces:
     """
     text = " ".join(word.needle for word in words)
     bare, quoted = EDGE + text, f'{EDGE}"{text}'
-    wholes = (bare + EDGE, quoted + EDGE, f'{bare}"{EDGE}', f'{quoted}"{EDGE}')
     called: list[int] = []
     begun: list[int] = []
     reordered = _in_any_order(text) if len(words) > 1 else None
     for number, line in zip(*named, strict=True):
         if bare in line or quoted in line:
-            (called if any(whole in line for whole in wholes) else begun).append(number)
+            is_called = _is_whole(bare, line) or _is_whole(quoted, line)
+            (called if is_called else begun).append(number)
         elif reordered is not None and reordered(line):
             called.append(number)
     return HeadPlaces(called, begun)
+
+
+def _is_whole(head: str, line: str) -> bool:
+    """Return whether a name ends where `head`, its beginning, does."""
+    start = line.find(head)
+    while start >= 0:
+        end = start + len(head)
+        if line.startswith(EDGE, end) or line.startswith(f'"{EDGE}', end):
+            return True
+        start = line.find(head, end)
+    return False
 
 
 def _in_any_order(text: str) -> Callable[[str], bool]:
