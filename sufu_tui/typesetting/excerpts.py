@@ -104,4 +104,6 @@ def _end(text: str, start: int, cells: int, least: int) -> int:
     line = next(break_lines(text[start : start + 2 * cells + _LOOKED_AT], max(2, cells - 1)), (0, 0))
     end = start + line[1]
     # A word without end may be the match itself.
-    return end if end > start and end >= min(least, start + 1) else start + len(shown)
+    if end > start and end >= min(least, start + 1) and width(text[start:end]) < cells:
+        return end
+    return start + len(split_at(shown, max(1, cells - 1))[0])
