@@ -26,7 +26,7 @@ _CONTEXT = 30
 class Run(NamedTuple):
     """Piece of text in one style; with `ref` it is a link, perhaps to a section's `paragraph` (from 0).
 
-    With `address` it is a link as well, to that page of the web.
+    With `address` it is a link as well, to that page of the web; as a stop it is one that leads nowhere.
     """
 
     text: str
@@ -34,11 +34,12 @@ class Run(NamedTuple):
     ref: Ref | None = None
     paragraph: int | None = None
     address: str | None = None
+    is_stop: bool = False
 
     @property
     def is_link(self) -> bool:
-        """True if it leads anywhere."""
-        return self.ref is not None or self.address is not None
+        """True if the reader can step to it."""
+        return self.ref is not None or self.address is not None or self.is_stop
 
 
 class Block(NamedTuple):
