@@ -24,7 +24,7 @@ _OBSERVED = {("metrics", "csv"), ("metrics", "json")}
 _COMMANDS = ("show", "check", "verify", "screenshot")
 _VERIFY_FORMATS = ("text", "json")
 _FLAGS = ("-h", "--help", "--version")
-_EXPLORER_OPTIONS = ("--goto", "--theme", "--glyphs")
+_EXPLORER_OPTIONS = ("--goto", "--theme", "--glyphs", "--source")
 _NO_BREAK = chr(0x2011)  # non-breaking hyphen; none is ever printed
 _OPTIONS_BEFORE = (*_EXPLORER_OPTIONS, "--data", "--lang")
 """Options that may stand before a command."""
@@ -115,6 +115,8 @@ def parse(arguments: Sequence[str], words: Catalogue) -> argparse.Namespace:
         raise UsageError("no-source", option="--source")
     if options.command in {"show", "check", "verify"}:
         for option in _EXPLORER_OPTIONS:
+            if option == "--source" and options.command == "verify":
+                continue
             if getattr(options, option.removeprefix("--")) is not None:
                 raise UsageError("explorer-only", option=option)
     return options
@@ -186,6 +188,7 @@ def make_parser(words: Catalogue, themes: Sequence[str] = ()) -> argparse.Argume
         metavar="SET",
         help=words("usage.glyphs", names=words("show.list-separator").join(GLYPH_CHOICES)),
     )
+    options.add_argument("--source", metavar="FILE", help=words("usage.source-beside"))
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title=words("usage.commands"), parser_class=_Parser
     )
@@ -221,7 +224,7 @@ def _add_verify(commands: argparse._SubParsersAction[Any], words: Catalogue) -> 
     )
     options = verify.add_argument_group(words("usage.options"))
     _add_folder(options, words)
-    options.add_argument("--source", metavar="FILE", help=words("usage.source"))
+    options.add_argument("--source", metavar="FILE", default=argparse.SUPPRESS, help=words("usage.source"))
     options.add_argument(
         "--format",
         type=_one_of(_VERIFY_FORMATS, "--format"),
@@ -250,6 +253,9 @@ def _add_screenshot(commands: argparse._SubParsersAction[Any], words: Catalogue,
         metavar="SET",
         default=argparse.SUPPRESS,
         help=words("usage.glyphs", names=words("show.list-separator").join(GLYPH_SETS)),
+    )
+    options.add_argument(
+        "--source", metavar="FILE", default=argparse.SUPPRESS, help=words("usage.source-beside")
     )
     options.add_argument("--all", metavar="FILE", help=words("usage.all"))
     options.add_argument("--check", action="store_true", help=words("usage.check-pictures"))

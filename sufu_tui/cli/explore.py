@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.cli.dossier_folder import DossierFolder
 from sufu_tui.cli.legacy_encoding import encoded, legacy_encoding
+from sufu_tui.cli.source_file import SourceFileError, source_reader
 from sufu_tui.cli.startup.collector import StartupCollector
 from sufu_tui.cli.startup.opening import open_beginning, open_dossier
 from sufu_tui.cli.startup.shortcuts import shortcuts_wanted
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from sufu_tui.explorer.app import Explorer
     from sufu_tui.explorer.background.dossier_loading import Loader
+    from sufu_tui.explorer.background.proving import SourceReader
 
 _COULD_NOT_RUN = 2
 
@@ -33,10 +35,11 @@ def run(
     goto: str | None = None,
     theme: str | None = None,
     glyphs: str | None = None,
+    source: str | None = None,
 ) -> int:
     """Open the explorer on the dossier in `folder`; return the exit status.
 
-    It looks as it was left, but for the item and the theme asked for. Without `glyphs` the variable
+    It looks as it was left, but for the item and the theme asked for; `source` is the file of the text. Without `glyphs` the variable
     SUFU_GLYPHS chooses the set.
     """
     if not _suits(folder, words):
@@ -53,7 +56,11 @@ def run(
             return _COULD_NOT_RUN
         if shortcuts:
             _import_explorer()  # unless that is done already
-        app = _explorer(opened, words, choice, collector.resume, shortcuts=shortcuts)
+        try:
+            reader = source_reader(source, folder.path, opened.dossier)
+        except SourceFileError as problem:
+            return _refuse(problem.sentence(words))
+        app = _explorer(opened, words, choice, reader, collector.resume, shortcuts=shortcuts)
         if theme is not None:
             from sufu_tui.explorer.theme.themes import theme_named, theme_names
 
@@ -102,6 +109,7 @@ def _explorer(
     opened: _Opened,
     words: Catalogue,
     glyphs: GlyphChoice,
+    source: SourceReader | None,
     on_started: Callable[[], None],
     *,
     shortcuts: bool,
@@ -121,6 +129,7 @@ def _explorer(
         views=preferences.views,
         save=file.save,
         loader=opened.loader,
+        source=source,
         browse=browse,
         on_started=on_started,
         shortcuts=shortcuts,

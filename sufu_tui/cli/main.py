@@ -121,7 +121,7 @@ def _carry_out(options: Namespace, words: Catalogue) -> int:
         case "screenshot":
             from sufu_tui.cli import screenshot
 
-            return screenshot.run(folder, screenshot.requested(options), words)
+            return screenshot.run(folder, screenshot.requested(options), words, options.source)
         case _:
             from sufu_tui.cli import explore
 
@@ -131,6 +131,7 @@ def _carry_out(options: Namespace, words: Catalogue) -> int:
                 goto=options.goto,
                 theme=options.theme,
                 glyphs=options.glyphs,
+                source=options.source,
             )
 
 

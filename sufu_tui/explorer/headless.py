@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from sufu_tui.dossier.model import Dossier, Ref, Source
+    from sufu_tui.explorer.background.proving import SourceReader
     from sufu_tui.explorer.navigation import PaneId
     from sufu_tui.languages.catalogue import Catalogue
     from sufu_tui.screenshots.grid import ScreenGrid
@@ -39,6 +40,7 @@ class ScreenRequest(NamedTuple):
     keys: tuple[str, ...] = ()
     goto: Ref | None = None
     glyphs: GlyphSet = "unicode"
+    source: SourceReader | None = None
 
 
 def is_key(name: str) -> bool:
@@ -63,18 +65,28 @@ def render_screen(dossier: Dossier, words: Catalogue, asked: ScreenRequest) -> R
 
 
 async def _posed(dossier: Dossier, words: Catalogue, asked: ScreenRequest) -> RenderedScreen:
-    app = Explorer(dossier, words, pane=asked.pane, goto=asked.goto, theme=asked.theme, glyphs=asked.glyphs)
+    app = Explorer(
+        dossier,
+        words,
+        pane=asked.pane,
+        goto=asked.goto,
+        theme=asked.theme,
+        glyphs=asked.glyphs,
+        source=asked.source,
+    )
     async with app.run_test(size=(asked.columns, asked.rows)) as pilot:
         await app.navigator.panes_made.wait()  # they must not be mounted while the explorer is closing
-        await _press(pilot, asked.keys)
+        await _press(pilot, asked.keys, app)
         grid = await _settled(pilot)
         return RenderedScreen(grid, sources_of(app.pane.items_in_view(), dossier))
 
 
-async def _press(pilot: Pilot[None], keys: Sequence[str]) -> None:
+async def _press(pilot: Pilot[None], keys: Sequence[str], app: Explorer) -> None:
     for key in keys:
         await pilot.press(key)
         await pilot.pause()
+        while app.prover.is_running:
+            await pilot.pause(_SETTLING)
     if keys:
         await pilot.pause(_SETTLING)
 

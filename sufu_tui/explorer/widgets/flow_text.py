@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -16,7 +15,7 @@ from textual.widget import Widget
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenAddress, OpenItem
-from sufu_tui.explorer.theme.styles import TEXT_STYLES, StyleCache
+from sufu_tui.explorer.widgets.line_painter import LinePainter
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 from sufu_tui.explorer.widgets.text_layout import (
     LinePlace,
@@ -39,9 +38,6 @@ if TYPE_CHECKING:
         MouseUp,
         Resize,
     )
-
-_POINTER = "┃"
-"""Glyph in the margin of the block that stands out."""
 
 
 class FlowText(Widget, can_focus=True):
@@ -95,7 +91,7 @@ class FlowText(Widget, can_focus=True):
         self._place = TextPlace()
         self._top = 0
         self._left = False  # the focus went on from the selected link
-        self._style: StyleCache | None = None
+        self._painter = LinePainter(self, self.is_selected)
         self._scrollbar = ScrollbarColumn(self)
 
     # Text and layout
@@ -164,7 +160,7 @@ class FlowText(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Draw in the colours of a new theme."""
         super().notify_style_update()
-        self._style = None
+        self._painter.style.forget()
 
     def _margin(self) -> int:
         width, cells = self._laid_for
@@ -175,28 +171,18 @@ class FlowText(Widget, can_focus=True):
         if self._laid_for[0] != self.size.width - 1:  # the first frame comes before the first resize event
             self._lay()
             self._settle()
-        if self._style is None:
-            self._style = StyleCache(self, TEXT_STYLES)
-        style, width = self._style, self.size.width - 1
-        background: tuple[str, ...] = ()
-        segments: list[Segment] = []
-        number = y + self._top
-        if number < self._laid.lines:
-            line, margin = self._laid.line(number), " " * self._margin()
-            if line.anchor is not None and line.anchor == self._place.pointed:
-                segments.append(Segment(margin[1:] + _POINTER, style("heading")))
-                background = ("pointed",)
-            else:
-                segments.append(Segment(margin, style()))
-            for piece in line.pieces:
-                chosen = piece.link is not None and piece.link == self._place.link
-                names = (*background, piece.style, "selected") if chosen else (*background, piece.style)
-                look = style(*names) if piece.address is None else style.linked(piece.address, *names)
-                segments.append(Segment(piece.text, look))
-        strip = Strip(segments).adjust_cell_length(width, style(*background))
+        style, width, number = self._painter.style, self.size.width - 1, y + self._top
+        line = self._laid.line(number)
+        pointed = line.anchor is not None and line.anchor == self._place.pointed
+        segments = self._painter.segments(line, self._margin(), pointed=pointed)
+        strip = Strip(segments).adjust_cell_length(width, style("pointed") if pointed else style())
         return Strip(
             [*strip, self._scrollbar.cell(self.viewport, y, style("thumb"), style("track"))], width + 1
         )
+
+    def is_selected(self, link: int) -> bool:
+        """Return whether a link is the selected one, or a piece of it."""
+        return link == self._place.link
 
     # Scrolling
 
