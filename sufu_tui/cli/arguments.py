@@ -113,13 +113,16 @@ def parse(arguments: Sequence[str], words: Catalogue) -> argparse.Namespace:
         raise UsageError("observations-where", option="--observations")
     if options.command == "verify" and options.source is None:
         raise UsageError("no-source", option="--source")
-    if options.command in {"show", "check", "verify"}:
-        for option in _EXPLORER_OPTIONS:
-            if option == "--source" and options.command == "verify":
-                continue
-            if getattr(options, option.removeprefix("--")) is not None:
-                raise UsageError("explorer-only", option=option)
+    _refuse_explorer_options(options)
     return options
+
+
+def _refuse_explorer_options(options: argparse.Namespace) -> None:
+    """Raise UsageError where an option of the explorer is given to a command that has none such."""
+    own = {"verify": {"--source"}}.get(options.command, set())
+    for option in _EXPLORER_OPTIONS if options.command in {"show", "check", "verify"} else ():
+        if option not in own and getattr(options, option.removeprefix("--")) is not None:
+            raise UsageError("explorer-only", option=option)
 
 
 def _without_first_folder(arguments: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:

@@ -39,8 +39,8 @@ def run(
 ) -> int:
     """Open the explorer on the dossier in `folder`; return the exit status.
 
-    It looks as it was left, but for the item and the theme asked for; `source` is the file of the text. Without `glyphs` the variable
-    SUFU_GLYPHS chooses the set.
+    It looks as it was left, but for the item and the theme asked for. Without `glyphs` the variable
+    SUFU_GLYPHS chooses the set; `source` is the file of the source's text.
     """
     if not _suits(folder, words):
         return _COULD_NOT_RUN

@@ -60,14 +60,16 @@ def _reading_within(folder: Path, name: str, words: Catalogue) -> SourceReading:
     """Read the file `name`, if it stands in `folder` and no link leads out of there."""
     try:
         path = (folder / name).resolve()
-        if not path.is_relative_to(folder.resolve()):
-            raise SourceFileError("outside", file=name)
-        return _reading(read_source(str(path)))
-    except SourceFileError as problem:
-        return _reading(None, problem.sentence(words))
+        is_within = path.is_relative_to(folder.resolve())
     except (OSError, RuntimeError, ValueError) as problem:  # links in a circle
         fault = SourceFileError("unreadable", file=name, reason=str(problem))
         return _reading(None, fault.sentence(words))
+    if not is_within:
+        return _reading(None, SourceFileError("outside", file=name).sentence(words))
+    try:
+        return _reading(read_source(str(path)))
+    except SourceFileError as problem:
+        return _reading(None, problem.sentence(words))
 
 
 def read_source(name: str) -> str:

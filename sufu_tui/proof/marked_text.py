@@ -92,6 +92,13 @@ class MarkedText:
         place = min(found, key=lambda one: (one.claim is None, one.end - one.start), default=None)
         return place or self._mention(link)
 
+    def number_of(self, place: MarkedPlace) -> int | None:
+        """Return the number of a place among the claims or the unclaimed figures, from 0."""
+        every = self.claims if place.claim is not None else self.unclaimed
+        first = bisect_left(every, place.start, key=lambda one: one.start)
+        last = bisect_right(every, place.start, key=lambda one: one.start)
+        return next((number for number in range(first, last) if every[number] == place), None)
+
     def paragraph_of(self, part: str) -> int | None:
         """Return the number of the paragraph that begins a part; None where there is no such part."""
         found = self.proof.text.parts.get(part)

@@ -98,7 +98,7 @@ class Prover:
         self._running = self._state.dossier
         run = _Run(self._read, self._state.dossier, self._state.words, self._end_late)
         proven = run.result_within(_AT_ONCE)
-        return self._state.words("beside.proving") if proven is None else self._take(proven)
+        return "" if proven is None else self._take(proven)  # the view says meanwhile what is going on
 
 
 class _Run:

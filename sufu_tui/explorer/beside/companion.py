@@ -221,8 +221,11 @@ class Companion(Container):
             return
         from sufu_tui.explorer.beside.source_foot import chosen_parts, proven_parts
 
-        chosen = tuple(chosen_parts(proof, self.source.chosen, self._state.current, words))
-        self._foot.say((chosen, tuple(proven_parts(proof.proof, words))), words("card.separator"))
+        chosen = self.source.chosen
+        ref = self._state.current if chosen is None else chosen.ref
+        item = self._state.dossier.find(ref) if ref is not None else None
+        told = tuple(chosen_parts(proof, chosen, item, words))
+        self._foot.say((told, tuple(proven_parts(proof.proof, words))), words("card.separator"))
 
     def on_source_view_chosen(self) -> None:
         """Tell of other words chosen."""

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from textual.strip import Strip
 
+from sufu_tui.explorer.cards.labels import item_title
 from sufu_tui.explorer.theme.styles import StyleSpec
 from sufu_tui.explorer.widgets.one_line import OneLine
+from sufu_tui.proof.sentences import hint_text
 from sufu_tui.typesetting.cells import clip, width
 from sufu_tui.typesetting.safe_characters import harmless
 
 if TYPE_CHECKING:
-    from sufu_tui.dossier.model import Ref
+    from sufu_tui.dossier.model import Item
     from sufu_tui.languages.catalogue import Catalogue
-    from sufu_tui.proof.claims import Claim
     from sufu_tui.proof.marked_text import MarkedPlace, MarkedText
     from sufu_tui.proof.proof import Proof
 
@@ -63,31 +64,27 @@ class SourceFoot(OneLine):
 
 
 def chosen_parts(
-    marked: MarkedText, chosen: MarkedPlace | None, ref: Ref | None, words: Catalogue
+    marked: MarkedText, chosen: MarkedPlace | None, item: Item | None, words: Catalogue
 ) -> Iterator[FootPart]:
-    """Yield what is told of the words chosen; without any, why the item at `ref` has none."""
-    from sufu_tui.proof.sentences import hint_text  # only with a proof
-
+    """Yield what is told of the words chosen; without any, why `item`, the current one, has none."""
+    number = None if chosen is None else marked.number_of(chosen)
+    every = marked.claims if chosen is None or chosen.figure is None else marked.unclaimed
+    of = () if number is None else (("muted", words("beside.of", number=number + 1, total=len(every))),)
     if chosen is not None and chosen.figure is not None:
-        number = marked.unclaimed.index(chosen) + 1
         yield "wrong", words("beside.unclaimed-one", text=harmless(chosen.figure.text))
-        yield "muted", words("beside.of", number=number, total=len(marked.unclaimed))
+        yield from of
         return
-    claim = chosen.claim if chosen is not None else _claim_without_place(marked.proof, ref)
-    if claim is None:
-        source = marked.proof.text.source
-        yield "muted", source.title.in_language(words.language)
+    claims = marked.proof.claims_of(item.ref) if item is not None else ()
+    claim = chosen.claim if chosen is not None else next(iter(claims), None)
+    if claim is None or item is None:
+        yield "muted", marked.proof.text.source.title.in_language(words.language)
         return
-    style = "wrong" if claim.is_wrong else "plain"
+    yield "plain", item_title(item, words)
+    style = "wrong" if claim.is_wrong else "muted"
     yield style, words(f"verify.verdict-{claim.verdict.value}")
     if hint := hint_text(claim, words):
         yield style, hint
-    if chosen is not None and chosen in marked.claims:
-        yield "muted", words("beside.of", number=marked.claims.index(chosen) + 1, total=len(marked.claims))
-
-
-def _claim_without_place(proof: Proof, ref: Ref | None) -> Claim | None:
-    return next(iter(proof.claims_of(ref)), None) if ref is not None else None
+    yield from of
 
 
 def proven_parts(proof: Proof, words: Catalogue) -> Iterator[FootPart]:

@@ -175,11 +175,12 @@ class SourceView(FlowText):
 
     def _after(self, every: Sequence[MarkedPlace], step: int) -> MarkedPlace | None:
         """Return the place after the chosen one, or with -1 before it; without one, from the view on."""
-        chosen = self.chosen
-        if chosen is not None and chosen in every:
-            number = every.index(chosen) + step
-            return every[number] if 0 <= number < len(every) else None
+        chosen, marked = self.chosen, self._marked
         if chosen is not None:
+            is_one = bool(every) and (chosen.claim is None) == (every[0].claim is None)
+            number = marked.number_of(chosen) if is_one and marked is not None else None
+            if number is not None:
+                return every[number + step] if 0 <= number + step < len(every) else None
             here = chosen.links.start + (step > 0)
         else:
             here = self._laid.links_above(self._top if step > 0 else self._top + self.viewport.page)

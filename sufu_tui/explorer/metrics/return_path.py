@@ -11,7 +11,7 @@ from sufu_tui.explorer.metrics.view_switcher import ViewPlace, ViewSwitcher
 
 
 class MetricsPlace(NamedTuple):
-    """Place of a reader among the metrics: the line under the cursor, the places in the view and beside it."""
+    """Place of a reader among the metrics: line under the cursor, places in the view and beside it."""
 
     line: Line | None
     view: ViewPlace
