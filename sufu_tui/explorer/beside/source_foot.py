@@ -70,21 +70,20 @@ def chosen_parts(
     number = None if chosen is None else marked.number_of(chosen)
     every = marked.claims if chosen is None or chosen.figure is None else marked.unclaimed
     of = () if number is None else (("muted", words("beside.of", number=number + 1, total=len(every))),)
+    yield from of
     if chosen is not None and chosen.figure is not None:
         yield "wrong", words("beside.unclaimed-one", text=harmless(chosen.figure.text))
-        yield from of
         return
     claims = marked.proof.claims_of(item.ref) if item is not None else ()
     claim = chosen.claim if chosen is not None else next(iter(claims), None)
     if claim is None or item is None:
         yield "muted", marked.proof.text.source.title.in_language(words.language)
         return
-    yield "plain", item_title(item, words)
-    style = "wrong" if claim.is_wrong else "muted"
+    style = "wrong" if claim.is_wrong else "plain"
     yield style, words(f"verify.verdict-{claim.verdict.value}")
     if hint := hint_text(claim, words):
         yield style, hint
-    yield from of
+    yield "muted", item_title(item, words)
 
 
 def proven_parts(proof: Proof, words: Catalogue) -> Iterator[FootPart]:
@@ -92,9 +91,9 @@ def proven_parts(proof: Proof, words: Catalogue) -> Iterator[FootPart]:
     coverage = proof.coverage
     if proof.text.is_the_one_read is False:
         yield "wrong", words("beside.another-text")
-    percent = int(coverage.share * 1000) / 10
-    yield "plain", words("beside.coverage", percent=f"{percent:g}", number=coverage.numbers)
-    if coverage.unclaimed:
-        yield "wrong", words("beside.unclaimed", stale=coverage.unclaimed)
     if proof.wrong:
         yield "wrong", words("beside.wrong", count=len(proof.wrong))
+    if coverage.unclaimed:
+        yield "wrong", words("beside.unclaimed", stale=coverage.unclaimed)
+    percent = int(coverage.share * 1000) / 10
+    yield "plain", words("beside.coverage", percent=f"{percent:g}", number=coverage.numbers)
