@@ -328,7 +328,7 @@ ASCII_WORDS = {
         "Home",
         "End",
     ),
-    *("Delete", "Space", "Enter", "shift", "q", "F"),
+    *("Delete", "Space", "Enter", "shift", "q", "F", "P"),
 }
 
 

@@ -40,9 +40,9 @@ class _Proven(NamedTuple):
 
 
 class Prover:
-    """Prover of the state's dossier, in a thread of its own; `app` hears of a fault that comes late.
+    """Prover of the state's dossier, in a thread of its own; `app` hears of a fault.
 
-    Nothing is read or reckoned before the source is to be shown. Sentences are for the footer, or empty.
+    Nothing is read or reckoned before the source is to be shown.
     """
 
     def __init__(self, read: SourceReader | None, state: SharedState, app: MessagePump) -> None:
@@ -58,51 +58,43 @@ class Prover:
         return self._running is not None
 
     def toggle(self) -> str:
-        """Show the source beside the panes, or the card again."""
+        """Show the source beside the panes, or the card again; return how to give one if there is none."""
         state = self._state
-        if state.beside == "source":
-            state.set_beside("card")
-            return ""
-        if self._read is None:
+        if state.beside == "card" and self._read is None:
             return state.words("beside.no-source", command="sufu-tui --source FILE")
-        state.set_beside("source")
-        return "" if state.proof is not None else self._begin()
+        state.set_beside("source" if state.beside == "card" else "card")
+        return ""
 
-    def _take(self, proven: _Proven) -> str:
+    def _changed(self, changes: frozenset[Change]) -> None:
+        """Begin a proof where the source is shown and not proven; if it takes a moment only, take its end."""
+        state = self._state
+        if not changes & {Change.BESIDE, Change.DOSSIER} or state.beside == "card" or state.proof is not None:
+            return
+        if self._read is not None and self._running is None:
+            self._running = state.dossier
+            proven = _Run(self._read, state.dossier, state.words, self._end_late).result_within(_AT_ONCE)
+            if proven is not None:
+                self._take(proven)
+
+    def _end_late(self, proven: _Proven) -> None:
+        """Take the end of a proof in the thread of the app."""
+        self._app.call_later(self._take, proven)
+
+    def _take(self, proven: _Proven) -> None:
         """Take the end of a proof; that of a dossier that is not shown any more is made again."""
         state = self._state
         self._running = None
         if proven.dossier is not state.dossier:
-            return self._begin() if state.beside == "source" else ""
-        if proven.marked is None:
-            state.set_beside("card")
-        else:
+            self._changed(frozenset({Change.DOSSIER}))
+        elif proven.marked is not None:
             state.set_proof(proven.marked)
-        return proven.fault
-
-    def _end_late(self, proven: _Proven) -> None:
-        """Take the end of a proof in the thread of the app."""
-        self._app.call_later(self._take_late, proven)
-
-    def _take_late(self, proven: _Proven) -> None:
-        self._app.post_message(Notice(self._take(proven)))
-
-    def _changed(self, changes: frozenset[Change]) -> None:
-        if Change.DOSSIER in changes and self._state.beside == "source":
-            self._begin()
-
-    def _begin(self) -> str:
-        """Begin a proof, unless one is being made; if it takes a moment only, take its end."""
-        if self._read is None or self._running is not None:
-            return ""
-        self._running = self._state.dossier
-        run = _Run(self._read, self._state.dossier, self._state.words, self._end_late)
-        proven = run.result_within(_AT_ONCE)
-        return "" if proven is None else self._take(proven)  # the view says meanwhile what is going on
+        else:
+            state.set_beside("card")
+            self._app.post_message(Notice(proven.fault))
 
 
 class _Run:
-    """Run of a proof in a thread; `end_late` is called there if nobody waits any more."""
+    """Run of a proof in a thread; `end_late` is called there if it has taken too long."""
 
     def __init__(
         self,

@@ -227,7 +227,7 @@ class Companion(Container):
         told = tuple(chosen_parts(proof, chosen, item, words))
         self._foot.say((told, tuple(proven_parts(proof.proof, words))), words("card.separator"))
 
-    def on_source_view_chosen(self) -> None:
+    def on_source_view_words_chosen(self) -> None:
         """Tell of other words chosen."""
         self._say_foot()
 

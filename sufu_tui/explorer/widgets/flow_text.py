@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -15,7 +16,7 @@ from textual.widget import Widget
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenAddress, OpenItem
-from sufu_tui.explorer.widgets.line_painter import LinePainter
+from sufu_tui.explorer.widgets.line_painter import LinePainter, Look
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 from sufu_tui.explorer.widgets.text_layout import (
     LinePlace,
@@ -25,7 +26,7 @@ from sufu_tui.explorer.widgets.text_layout import (
     links_of,
     same_link,
 )
-from sufu_tui.typesetting.flow import Block
+from sufu_tui.typesetting.flow import Block, Line
 
 if TYPE_CHECKING:
     from textual.events import (
@@ -92,6 +93,7 @@ class FlowText(Widget, can_focus=True):
         self._top = 0
         self._left = False  # the focus went on from the selected link
         self._painter = LinePainter(self, self.is_selected)
+        self._drawn: tuple[TextLayout, Viewport, list[Look]] | None = None
         self._scrollbar = ScrollbarColumn(self)
 
     # Text and layout
@@ -153,7 +155,24 @@ class FlowText(Widget, can_focus=True):
             y = laid.line_of(followed)
             viewport = viewport.showing(y - 1, y + 2)
         self._top = viewport.top
-        self.refresh()
+        self._redraw()
+
+    def _redraw(self) -> None:
+        """Draw again the rows that look different by now; all where the lines are others."""
+        viewport, before = self.viewport, self._drawn
+        rows = range(viewport.page)
+        looks = [self._look(self._laid.line(viewport.top + row)) for row in rows]
+        self._drawn = (self._laid, viewport, looks)
+        if before is None or before[:2] != self._drawn[:2]:
+            self.refresh()
+        elif changed := [row for row in rows if looks[row] != before[2][row]]:
+            self.refresh(*(Region(0, row, self.size.width, 1) for row in changed))
+
+    def _look(self, line: Line) -> Look:
+        return self._painter.look(line, pointed=self._is_pointed(line))
+
+    def _is_pointed(self, line: Line) -> bool:
+        return line.anchor is not None and line.anchor == self._place.pointed
 
     # Drawing
 
@@ -173,7 +192,7 @@ class FlowText(Widget, can_focus=True):
             self._settle()
         style, width, number = self._painter.style, self.size.width - 1, y + self._top
         line = self._laid.line(number)
-        pointed = line.anchor is not None and line.anchor == self._place.pointed
+        pointed = self._is_pointed(line)
         segments = self._painter.segments(line, self._margin(), pointed=pointed)
         strip = Strip(segments).adjust_cell_length(width, style("pointed") if pointed else style())
         return Strip(
@@ -282,7 +301,7 @@ class FlowText(Widget, can_focus=True):
         if link is None and pointed is None:
             return False
         self._place = TextPlace(line)
-        self.refresh()
+        self._redraw()
         self.post_message(self.LinkSelected(self, None))
         return True
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from sufu_tui.typesetting.flow import Line
 
+Look = tuple[bool, tuple[int, ...]]
+"""Look of a line: whether it stands out, and its selected links."""
+
 _POINTER = "┃"
 """Glyph in the margin of the block that stands out."""
 
@@ -25,6 +28,11 @@ class LinePainter:
         self.style = StyleCache(widget, TEXT_STYLES)
         """Styles in the present theme."""
         self._is_selected = is_selected
+
+    def look(self, line: Line, *, pointed: bool) -> Look:
+        """Return what tells the look of a line from others that it may have."""
+        links = (piece.link for piece in line.pieces if piece.link is not None)
+        return pointed, tuple(link for link in links if self._is_selected(link))
 
     def segments(self, line: Line, margin: int, *, pointed: bool) -> Iterator[Segment]:
         """Yield a line behind a margin of cells; one that is `pointed` out has a pointer in it."""
