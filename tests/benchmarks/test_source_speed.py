@@ -23,7 +23,7 @@ MOST = 1.1
 
 PROGRAM = Path(sys.executable).with_name("sufu-tui")
 SIZES = [(120, 40), (200, 60)]
-STEPS = 3
+STEPS = 6
 
 
 def made_text(dossier: Dossier) -> str:

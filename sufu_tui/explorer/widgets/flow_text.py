@@ -26,7 +26,7 @@ from sufu_tui.explorer.widgets.text_layout import (
     links_of,
     same_link,
 )
-from sufu_tui.typesetting.flow import Block, Line
+from sufu_tui.typesetting.flow import Block
 
 if TYPE_CHECKING:
     from textual.events import (
@@ -161,18 +161,13 @@ class FlowText(Widget, can_focus=True):
         """Draw again the rows that look different by now; all where the lines are others."""
         viewport, before = self.viewport, self._drawn
         rows = range(viewport.page)
-        looks = [self._look(self._laid.line(viewport.top + row)) for row in rows]
+        lines = (self._laid.line(viewport.top + row) for row in rows)
+        looks = [self._painter.look(line, self._place.pointed) for line in lines]
         self._drawn = (self._laid, viewport, looks)
         if before is None or before[:2] != self._drawn[:2]:
             self.refresh()
         elif changed := [row for row in rows if looks[row] != before[2][row]]:
             self.refresh(*(Region(0, row, self.size.width, 1) for row in changed))
-
-    def _look(self, line: Line) -> Look:
-        return self._painter.look(line, pointed=self._is_pointed(line))
-
-    def _is_pointed(self, line: Line) -> bool:
-        return line.anchor is not None and line.anchor == self._place.pointed
 
     # Drawing
 
@@ -192,7 +187,7 @@ class FlowText(Widget, can_focus=True):
             self._settle()
         style, width, number = self._painter.style, self.size.width - 1, y + self._top
         line = self._laid.line(number)
-        pointed = self._is_pointed(line)
+        pointed, _ = self._painter.look(line, self._place.pointed)
         segments = self._painter.segments(line, self._margin(), pointed=pointed)
         strip = Strip(segments).adjust_cell_length(width, style("pointed") if pointed else style())
         return Strip(

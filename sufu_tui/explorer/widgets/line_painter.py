@@ -29,10 +29,11 @@ class LinePainter:
         """Styles in the present theme."""
         self._is_selected = is_selected
 
-    def look(self, line: Line, *, pointed: bool) -> Look:
-        """Return what tells the look of a line from others that it may have."""
+    def look(self, line: Line, pointed: int | None) -> Look:
+        """Return what tells the look of a line from others that it may have; block `pointed` stands out."""
         links = (piece.link for piece in line.pieces if piece.link is not None)
-        return pointed, tuple(link for link in links if self._is_selected(link))
+        stands_out = line.anchor is not None and line.anchor == pointed
+        return stands_out, tuple(link for link in links if self._is_selected(link))
 
     def segments(self, line: Line, margin: int, *, pointed: bool) -> Iterator[Segment]:
         """Yield a line behind a margin of cells; one that is `pointed` out has a pointer in it."""
