@@ -17,6 +17,7 @@ from sufu_tui.explorer.state import Change, CompanionKind, SharedState
 if TYPE_CHECKING:
     from sufu_tui.explorer.beside.source_foot import SourceFoot
     from sufu_tui.explorer.beside.source_view import SourcePlace, SourceView
+    from sufu_tui.explorer.widgets.flow_text import FlowText
     from sufu_tui.typesetting.flow import Block
 
 
@@ -163,6 +164,7 @@ class Companion(Container):
         self.card.return_to_card(place.card)
         if self.source is not None and place.source is not None and self._state.proof is not None:
             self.source.return_to_source(place.source)
+            self._say_foot()
 
     # The source
 
@@ -227,8 +229,9 @@ class Companion(Container):
         told = tuple(chosen_parts(proof, chosen, item, words))
         self._foot.say((told, tuple(proven_parts(proof.proof, words))), words("card.separator"))
 
-    def on_source_view_words_chosen(self) -> None:
-        """Tell of other words chosen."""
+    def on_flow_text_link_selected(self, event: FlowText.LinkSelected) -> None:
+        """Tell of other words chosen in the source; of the card nothing is told."""
+        event.stop()
         self._say_foot()
 
     def on_source_view_nothing_unclaimed(self) -> None:

@@ -44,8 +44,9 @@ class SourceFoot(OneLine):
 
     def say(self, rows: Sequence[Sequence[FootPart]], separator: str) -> None:
         """Show rows of parts with `separator` between them."""
-        self._rows, self._separator = rows, separator
-        self.refresh()
+        if (rows, separator) != (self._rows, self._separator):
+            self._rows, self._separator = rows, separator
+            self.refresh()
 
     @property
     def text(self) -> str:

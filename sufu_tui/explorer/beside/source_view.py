@@ -48,9 +48,6 @@ class SourceView(FlowText):
     command_scope: ClassVar[Scope] = "source"
     """Scope of the commands that it has beside those for everywhere."""
 
-    class WordsChosen(Message):
-        """Choice of other words, or of none."""
-
     class Left(Message):
         """Wish to return to the pane, beside which the source stays."""
 
@@ -130,7 +127,6 @@ class SourceView(FlowText):
         """Return to a place in the same text."""
         self.chosen = place.chosen
         self.return_to(place.text)
-        self.post_message(self.WordsChosen())
         if place.focused:
             self.screen.set_focus(self)
 
@@ -144,7 +140,6 @@ class SourceView(FlowText):
         if self.chosen is None or number not in self.chosen.links:
             self.chosen = self._marked.at_link(number) if self._marked is not None else None
         super()._select(number)
-        self.post_message(self.WordsChosen())
 
     # Commands
 
