@@ -11,6 +11,8 @@ from textual.keys import Keys
 from sufu_tui.dossier.citing import sources_of
 from sufu_tui.explorer.app import Explorer
 from sufu_tui.explorer.capture.screen_capture import capture
+from sufu_tui.explorer.reading_place import ReadingPlace
+from sufu_tui.query.filter import Filter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from sufu_tui.explorer.background.proving import SourceReader
     from sufu_tui.explorer.navigation import PaneId
     from sufu_tui.languages.catalogue import Catalogue
+    from sufu_tui.query.sort_keys import SortKey
     from sufu_tui.screenshots.grid import ScreenGrid
     from sufu_tui.typesetting.glyphs import GlyphSet
 
@@ -40,6 +43,8 @@ class ScreenRequest(NamedTuple):
     keys: tuple[str, ...] = ()
     goto: Ref | None = None
     glyphs: GlyphSet = "unicode"
+    filter: Filter = Filter()
+    order: tuple[SortKey, ...] = ()
     source: SourceReader | None = None
 
 
@@ -72,6 +77,8 @@ async def _posed(dossier: Dossier, words: Catalogue, asked: ScreenRequest) -> Re
         goto=asked.goto,
         theme=asked.theme,
         glyphs=asked.glyphs,
+        place=ReadingPlace(filter=asked.filter.text),
+        views={"metrics": {"order": [list(key) for key in asked.order]}},
         source=asked.source,
     )
     async with app.run_test(size=(asked.columns, asked.rows)) as pilot:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from sufu_tui.dossier.model import Item, Ref, Section
-from sufu_tui.explorer.cards.card import Card, CardPlace
+from sufu_tui.dossier.model import Dossier, Item, Ref, Section
+from sufu_tui.explorer.cards.card import Card, CardPlace, card_place_from
 from sufu_tui.explorer.messages import Notice
 from sufu_tui.explorer.pane import Citation
 from sufu_tui.explorer.state import Change, CompanionKind, SharedState
@@ -27,6 +27,15 @@ class CompanionPlace(NamedTuple):
     kind: CompanionKind = "card"
     card: CardPlace = CardPlace()
     source: SourcePlace | None = None
+
+    def to_plain(self) -> dict[str, object]:
+        """Return the place on the card as plain values: another run may have no source."""
+        return self.card.to_plain()
+
+
+def companion_place_from(plain: object, dossier: Dossier) -> CompanionPlace:
+    """Return the place in plain values from any source, on the card."""
+    return CompanionPlace(card=card_place_from(plain, dossier))
 
 
 class Companion(Container):
@@ -69,6 +78,14 @@ class Companion(Container):
         return self.card.ref
 
     @property
+    def ref_at_keys(self) -> Ref | None:
+        """Item that the selected link or words lead to, while what stands here takes the keys; else None."""
+        source = self.source
+        if source is not None and source.has_focus:
+            return None if source.chosen is None else source.chosen.ref
+        return self.card.ref_at_keys
+
+    @property
     def has_keys(self) -> bool:
         """True if the card or the source takes the keys."""
         return self.card.has_focus or (self.source is not None and self.source.has_focus)
@@ -95,7 +112,7 @@ class Companion(Container):
 
     def state_changed(self, changes: frozenset[Change]) -> None:
         """Show another language, another companion or the words of another current item."""
-        if changes & {Change.LANGUAGE, Change.DAY_ZERO}:
+        if changes & {Change.LANGUAGE, Change.DAY_ZERO, Change.BOOKMARKS}:
             self.card.rewrite()
         if changes & {Change.BESIDE, Change.PROOF, Change.DOSSIER}:
             self._arrange()

@@ -40,7 +40,7 @@ class LinePainter:
         style, background = self.style, ("pointed",) if pointed else ()
         mark = next((piece.style for piece in line.pieces if piece.style in MARGIN_MARKS), None)
         if pointed:
-            yield Segment(" " * (margin - 1) + _POINTER, style("heading"))
+            yield Segment(" " * (margin - 1) + _POINTER, style("pointer"))
         elif mark is not None:
             yield Segment(" " * (margin - 1) + MARGIN_MARKS[mark], style("strong"))
         else:
