@@ -98,13 +98,14 @@ class CommandPalette:
         """Yield commands, languages and themes, with the texts that they are found by."""
         words, here = self._state.words, self._state.pane
         panes = [spec.id for spec in PANES]
-        order = {scope: at for at, scope in enumerate(dict.fromkeys((here, "app", *panes)))}
+        beside = ["source"] if self._state.beside == "source" else []
+        order = {scope: at for at, scope in enumerate(dict.fromkeys((here, "app", *beside, *panes)))}
         for command in sorted(
             (one for one in COMMANDS if one.scope in order and one.id != "palette"),
             key=lambda one: order[one.scope],
         ):
             sentence, label = words(f"command.{command.id}-help"), words(f"command.{command.id}")
-            elsewhere = command.scope not in {here, "app"}
+            elsewhere = command.scope not in {here, "app", "source"}
             pane = f"{words(f'app.{command.scope}')} {words('search.within')} " if elsewhere else ""
             yield (label, sentence, command.id), Choice(command.listed, ((pane + sentence, False),), command)
         for language in LANGUAGES:
@@ -138,8 +139,11 @@ class CommandPalette:
             case SearchHit():
                 return await self._session.show(value)
             case Command():
-                if value.scope != "app":
-                    await self._navigator.show(next(spec.id for spec in PANES if spec.id == value.scope))
-                namespace = self._app if value.scope == "app" else self._navigator.pane
+                own = next((spec.id for spec in PANES if spec.id == value.scope), None)
+                if own is not None:
+                    await self._navigator.show(own)
+                pane = self._navigator.pane
+                place = self._navigator.beside.source if value.scope == "source" else pane
+                namespace = self._app if value.scope == "app" else place or pane
                 await self._app.run_action(value.action, default_namespace=namespace)
         return ""

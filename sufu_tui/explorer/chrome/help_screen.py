@@ -29,7 +29,7 @@ _FINDING = {
     "slip": "chenyaun",
 }
 """Examples of what can be typed into a search, by the key of what they find in the catalogues."""
-_EVERYWHERE: tuple[Scope, ...] = ("app", "moving", "typing", "choosing", "bookmarks")
+_EVERYWHERE: tuple[Scope, ...] = ("app", "moving", "source", "typing", "choosing", "bookmarks")
 
 
 def help_parts(words: Catalogue, pane: PaneId) -> dict[str, Sequence[HelpRow]]:

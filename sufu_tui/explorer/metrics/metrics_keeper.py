@@ -7,7 +7,7 @@ from typing import Protocol
 
 from sufu_tui.dossier.bookmark import Spot
 from sufu_tui.dossier.model import Ref
-from sufu_tui.explorer.cards.card import Card, card_place_from
+from sufu_tui.explorer.beside.companion import Companion, companion_place_from
 from sufu_tui.explorer.metrics.cursor import GroupHeading, Line
 from sufu_tui.explorer.metrics.model import MetricsModel
 from sufu_tui.explorer.metrics.return_path import MetricsPlace, ReturnPath
@@ -24,7 +24,7 @@ class MetricsView(Protocol):
 
     model: MetricsModel
     views: ViewSwitcher
-    card: Card
+    beside: Companion
 
     def set_class(self, add: bool, *class_names: str) -> object:
         """Add CSS classes, or remove them."""
@@ -47,7 +47,7 @@ class MetricsKeeper:
             "group": line.group if isinstance(line, GroupHeading) else None,
             "marks": [metrics[row].id for row in sorted(marks)] if len(marks) <= _MOST_MARKS else [],
             "view": place.view._asdict(),
-            "card": place.card.to_plain(),
+            "card": place.beside.to_plain(),
         }
 
     async def resume(self, plain: Mapping[str, object]) -> None:
@@ -64,8 +64,8 @@ class MetricsKeeper:
         if view.view != "table":
             await pane.views.show(view.view)
             pane.set_class(view.view == "comparison", "-compare")
-        card = card_place_from(plain.get("card"), dossier)
-        self._return_path.return_to(MetricsPlace(line, view, card))
+        beside = companion_place_from(plain.get("card"), dossier)
+        self._return_path.return_to(MetricsPlace(line, view, beside))
 
     def _line(self, plain: Mapping[str, object]) -> Line | None:
         row = self._pane.model.row_of(Ref("metric", text_of(plain.get("figure"))))
@@ -84,7 +84,7 @@ class MetricsKeeper:
 
     def spot(self) -> Spot | None:
         """Return the figure under the cursor, or what the selected link of the card leads to."""
-        row, at_keys = self._pane.model.cursor.row, self._pane.card.ref_at_keys
+        row, at_keys = self._pane.model.cursor.row, self._pane.beside.ref_at_keys
         if at_keys is not None:
             return Spot(at_keys)
         return None if row is None else Spot(self._pane.model.state.dossier.metrics[row].ref)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from sufu_tui.typesetting.cells import width
-from sufu_tui.typesetting.flow import Block, Line, Piece
-
-Finder = Callable[[str], Sequence[tuple[int, int]]]
-"""Finder of the matches of a text: their positions, in order and apart."""
+from sufu_tui.typesetting.flow import Block, Finder, Line, Piece
 
 Marked = tuple[Piece, tuple[str, ...]]
 """Piece of a line, and the further styles that it has: one if it is a match."""
