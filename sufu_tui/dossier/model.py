@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal, NamedTuple, Union
+from typing import Literal, NamedTuple, Union, get_args
 
 from sufu_tui.dossier.edtf_date import EdtfDate
 from sufu_tui.dossier.formula import Formula
@@ -26,7 +26,9 @@ KINDS: tuple[Kind, ...] = ("section", "metric", "event", "entity")
 EventKind = Literal["point", "span", "era"]
 """`point`: it happened somewhere within its date; `span`: it lasted throughout; `era`: a background."""
 
-EntityKind = Literal["person", "organisation", "place", "programme"]
+EntityKind = Literal["person", "organisation", "place", "programme", "term"]
+"""Kind of entity that every dossier has; it may declare others."""
+ENTITY_KINDS: tuple[EntityKind, ...] = get_args(EntityKind)
 
 Dimension = Literal["money", "duration", "count"]
 """Dimension of a unit. Only quantities of the same unit are ever compared or added."""
@@ -123,6 +125,13 @@ class Tally(NamedTuple):
     id: str
     label: LocalizedText
     unit: str
+
+
+class OwnKind(NamedTuple):
+    """Kind of entity that a dossier declares itself; with the id of a usual one it renames that."""
+
+    id: str
+    label: LocalizedText
 
 
 class Paragraph(NamedTuple):
@@ -266,13 +275,14 @@ class Event(NamedTuple):
 
 
 class Entity(NamedTuple):
-    """Person, organisation, place or programme; `printed` is the name as the source writes it.
+    """Person, organisation, place, programme or term; `printed` is the name as the source writes it.
 
-    It is first met in the `occurrence`-th place of the name in its part, from 1, if that is said.
+    `kind` is an `EntityKind`, or the id of an `OwnKind`. `text` is the report's, `gloss` an explanation that
+    is not. It is first met in the `occurrence`-th place of the name in its part, from 1, if that is said.
     """
 
     id: str
-    kind: EntityKind
+    kind: str
     name: LocalizedText
     section: str
     source: SourceRef
@@ -281,6 +291,7 @@ class Entity(NamedTuple):
     text: LocalizedProse | None = None
     links: tuple[Ref, ...] = ()
     occurrence: int | None = None
+    gloss: LocalizedText | None = None
 
     @property
     def ref(self) -> Ref:
@@ -309,6 +320,7 @@ class Dossier:
     events: tuple[Event, ...]
     entities: tuple[Entity, ...]
     tallies: tuple[Tally, ...] = ()
+    own_kinds: tuple[OwnKind, ...] = ()
     _people: tuple[Entity, ...] = field(init=False, repr=False, compare=False)
     _items: Mapping[str, Mapping[str, Item]] = field(init=False, repr=False, compare=False)
     _areas: Mapping[str, Area] = field(init=False, repr=False, compare=False)

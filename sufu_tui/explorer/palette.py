@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sufu_tui.explorer.commands import COMMANDS, Command, LineId
+from sufu_tui.explorer.commands import COMMANDS, Command, LineId, scopes_of
 from sufu_tui.explorer.navigator import Navigator
 from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.widgets.question import Choice, Choices
@@ -37,7 +37,7 @@ class CommandPalette:
         words, terms = self._state.words, text.casefold().split()
         found: list[Choice[Command]] = []
         for command in COMMANDS:
-            if command.scope not in {"app", self._state.pane}:
+            if command.scope not in {"app", *scopes_of(self._state.pane)}:
                 continue
             sentence = words(f"command.{command.id}-help")
             everything = f"{sentence} {words(f'command.{command.id}')} {command.id}".casefold()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sufu_tui.dossier.model import Dossier, Entity, Event, LocalizedProse, Metric, Ref
+from sufu_tui.dossier.model import Dossier, Entity, Event, Item, LocalizedProse, Metric, Ref
 
 
 class Mention(NamedTuple):
@@ -30,6 +30,10 @@ class Backlinks:
     def of(self, ref: Ref) -> tuple[Mention, ...]:
         """Return the items that link to `ref`: paragraphs first, in the order of the files, each once."""
         return self._mentions.get(ref, ())
+
+    def count(self, item: Item) -> int:
+        """Return the number of items and paragraphs that link to `item`."""
+        return len(self.of(item.ref))
 
 
 def _links(dossier: Dossier) -> Iterator[tuple[Ref, Mention]]:

@@ -15,6 +15,7 @@ from sufu_tui.dossier.model import (
     Event,
     Metric,
     Observation,
+    OwnKind,
     Paragraph,
     PartBeginning,
     Section,
@@ -51,6 +52,7 @@ def build(files: Mapping[str, TomlRow], quantities: Mapping[str, Quantity]) -> D
         metrics=tuple(_metric(row, quantities) for row in files["metrics"].rows("metric")),
         events=tuple(_event(row) for row in files["timeline"].rows("event")),
         tallies=tuple(Tally(**row.values) for row in root.rows("tally")),
+        own_kinds=tuple(OwnKind(**row.values) for row in root.rows("kind")),
         entities=tuple(Entity(**row.values) for row in files["entities"].rows("entity")),
     )
 

@@ -10,6 +10,7 @@ from sufu_tui.dossier.days import iso
 from sufu_tui.dossier.localized import Localized, T
 from sufu_tui.dossier.model import (
     Dossier,
+    Entity,
     Event,
     Item,
     LocalizedProse,
@@ -24,6 +25,7 @@ from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.citations import citation_text
 from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.formulas import formula_text
+from sufu_tui.languages.kinds import entity_kind_text
 from sufu_tui.languages.numbers import quantity_text, written
 from sufu_tui.query.backlinks import Mention
 from sufu_tui.query.indexes import DossierIndexes
@@ -58,6 +60,13 @@ SECTION_FIELDS = (
     *("mentioned_in", "citation", "language"),
 )
 """Fields of a section's record, in their order in every format."""
+
+ENTITY_FIELDS = (
+    *("id", "kind", "name", "role", "mentions", "sections", "metrics", "events", "entities", "section"),
+    *("section_number", "printed", "source", "url", "text", "gloss", "links", "meetings", "mentioned_in"),
+    *("kind_label", "section_title", "citation", "language", "text_language", "gloss_language"),
+)
+"""Fields of an entity's record, in their order in every format."""
 
 
 class ItemRecords:
@@ -177,6 +186,37 @@ class ItemRecords:
             "mentioned_in": self._mentioned_in(section),
             "citation": self._citation(section.source),
             "language": self._language(section.heading),
+        }
+
+    def entity(self, entity: Entity) -> Record:
+        """Return the record of an entity; `gloss` is an explanation that is not the report's."""
+        section, own = self._dossier.section(entity.section), self._indexes.associations.of(entity)
+        return {
+            "id": entity.id,
+            "kind": entity.kind,
+            "name": self._text(entity.name),
+            "role": self._text(entity.role) if entity.role else None,
+            "mentions": self._indexes.backlinks.count(entity),
+            "sections": [one.id for one in own.sections],
+            "metrics": [metric.id for metric in own.metrics],
+            "events": [event.id for event in own.events],
+            "entities": [meeting.entity.id for meeting in own.meetings],
+            "section": entity.section,
+            "section_number": section.number,
+            "printed": entity.printed,
+            "source": str(entity.source),
+            "url": self._url(entity.source),
+            "text": self._prose(entity.text),
+            "gloss": self._text(entity.gloss) if entity.gloss else None,
+            "links": _texts((*entity.links, *_prose_links(entity.text))),
+            "meetings": [{"id": one.entity.id, "times": one.times} for one in own.meetings if one.times],
+            "mentioned_in": self._mentioned_in(entity),
+            "kind_label": entity_kind_text(entity.kind, self._dossier, self._words),
+            "section_title": self._text(section.short),
+            "citation": self._citation(entity.source),
+            "language": self._language(entity.name),
+            "text_language": self._language(entity.text) if entity.text else None,
+            "gloss_language": self._language(entity.gloss) if entity.gloss else None,
         }
 
     # Parts of records

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sufu_tui.explorer.metrics.model import MetricsModel
+
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier
-from sufu_tui.explorer.metrics.model import MetricsModel
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.timeline.model import TimelineModel
 from sufu_tui.languages.catalogue import load

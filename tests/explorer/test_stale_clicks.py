@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sufu_tui.explorer.listing.table.widget import Table
 from sufu_tui.explorer.metrics.charts.line_view import LineView
-from sufu_tui.explorer.metrics.table.widget import Table
 from sufu_tui.explorer.timeline.agenda.widget import AgendaList
 from sufu_tui.explorer.timeline.canvas.widget import Canvas
 from sufu_tui.query.filter import Filter

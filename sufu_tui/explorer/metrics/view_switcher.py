@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from textual.widgets import ContentSwitcher
 
-from sufu_tui.explorer.metrics.cursor import Line
-from sufu_tui.explorer.metrics.model import MetricsModel
-from sufu_tui.explorer.metrics.table.columns import ColumnId
-from sufu_tui.explorer.metrics.table.widget import Table, TableContent
+from sufu_tui.explorer.listing.cursor import Line
+from sufu_tui.explorer.listing.model import ListModel
+from sufu_tui.explorer.listing.table.widget import Table
+from sufu_tui.explorer.listing.table_view import TablePlace, TableView
+from sufu_tui.explorer.metrics.listed_figures import figures_of
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-    from sufu_tui.dossier.model import Metric
+    from sufu_tui.dossier.model import Item
     from sufu_tui.explorer.metrics.charts.chart_data import ChartData, ChartSeries
     from sufu_tui.explorer.metrics.charts.line_view import LineView
 
@@ -22,19 +23,19 @@ ViewId = Literal["table", "chart", "comparison"]
 
 
 class ViewPlace(NamedTuple):
-    """Place in a view: the first lines in view of the table and of what may stand in its place."""
+    """Place in a view: the place in the table, and the first line in view of what may stand there instead."""
 
     view: ViewId
-    table_top: int
-    column: ColumnId
+    table: TablePlace
     line_view_top: int
 
 
 class ViewSwitcher:
     """Switcher of the views of a model; those beside the table are made when first shown."""
 
-    def __init__(self, model: MetricsModel) -> None:
-        self.table = Table(model.cursor, TableContent(model.sheet), id="metrics-table")
+    def __init__(self, model: ListModel) -> None:
+        self._table_view = TableView(model)
+        self.table: Table = self._table_view.table
         """Table of the figures."""
         self.switcher = ContentSwitcher(self.table, initial="metrics-table", id="metrics-views")
         """Textual's switcher, which shows one of the views."""
@@ -46,6 +47,11 @@ class ViewSwitcher:
         # Line of the cursor before the chart, and the row at the chart's top.
         self._chart_entry: tuple[Line, int] | None = None
         self._first = 0  # number of figures out of view on the left of a comparison
+
+    @property
+    def widget(self) -> Widget:
+        """Switcher of the views."""
+        return self.switcher
 
     @property
     def line_view(self) -> LineView | None:
@@ -91,22 +97,18 @@ class ViewSwitcher:
 
     def refresh(self) -> None:
         """Show the present list of the model."""
-        model = self._model
-        words, wanted = model.state.words, model.state.filter
-        empty = words("metrics.none" if wanted else "metrics.empty", expression=wanted.text)
-        headings = model.groups.headings
-        self.table.show(TableContent(model.sheet, model.order, model.choice, model.marks, headings, empty))
+        self._table_view.refresh()
         self._draw()
 
     def mark(self) -> None:
         """Show the marks of the model; a chart shows none."""
-        self.table.mark(self._model.marks)
+        self._table_view.mark()
         if self.view == "comparison":
             self._draw()
 
     def follow_cursor(self) -> None:
         """Show the present cursor of the model."""
-        self.table.follow_cursor()
+        self._table_view.follow_cursor()
         if self.view == "chart" and self.line_view is not None and self._model.cursor.row is not None:
             self.line_view.put_cursor(self._model.cursor.row)
 
@@ -115,26 +117,22 @@ class ViewSwitcher:
         """Place of the reader in the view shown, to return to."""
         line_view = self.line_view
         top = 0 if line_view is None else line_view.viewport.top
-        return ViewPlace(self.view, self.table.viewport.top, self.table.column, top)
+        return ViewPlace(self.view, self._table_view.place, top)
 
-    def return_to(self, place: ViewPlace) -> None:
+    def return_to(self, place: object) -> None:
         """Scroll the view, if it is the same, to where it was left."""
-        if place.column in self.table.shown_columns:
-            self.table.show_column(place.column)
-        self.table.view(self.table.viewport.at(place.table_top))
+        if not isinstance(place, ViewPlace):
+            return
+        self._table_view.return_to(place.table)
         if self.line_view is not None and self.view == place.view:
             self.line_view.view(self.line_view.viewport.at(place.line_view_top))
 
-    def metrics_in_view(self) -> list[Metric]:
+    def items_in_view(self) -> list[Item]:
         """Return the figures in view, with those that the heading of a group counts."""
-        model, rows = self._model, list[int]()
-        if self.line_view is not None:
-            rows += self.line_view.rows_in_view if self.view == "chart" else model.marked_rows()
-        else:
-            top, page, _ = self.table.viewport
-            for line in model.cursor.lines[top : top + page]:
-                rows += [line] if isinstance(line, int) else model.groups.groups[line.group].rows
-        return model.metrics_of(rows)
+        if self.line_view is None:
+            return self._table_view.items_in_view()
+        rows = self.line_view.rows_in_view if self.view == "chart" else self._model.marked_rows()
+        return [self._model.items[row] for row in rows]
 
     def shift(self, step: int) -> bool:
         """Scroll a comparison sideways by `step` figures; return False for other views."""
@@ -142,7 +140,7 @@ class ViewSwitcher:
             return False
         from sufu_tui.explorer.metrics.charts.side_by_side import last_first, shown_at_once
 
-        model, metrics = self._model, self._model.metrics_of(self._model.marked_rows())
+        model, metrics = self._model, figures_of(self._model, self._model.marked_rows())
         shown = shown_at_once(metrics, model.state.dossier, model.state.words, self.line_view.size.width - 1)
         self._first = max(0, min(last_first(len(metrics), shown), self._first + step))
         self._draw()
@@ -161,7 +159,7 @@ class ViewSwitcher:
             return
         from sufu_tui.explorer.metrics.charts.side_by_side import side_by_side
 
-        metrics, first = model.metrics_of(model.marked_rows()), self._first
+        metrics, first = figures_of(model, model.marked_rows()), self._first
         self.line_view.show(lambda cells: side_by_side(metrics, dossier, words, cells=cells, first=first))
 
     def _charted(self) -> tuple[ChartSeries, ...]:
@@ -170,4 +168,4 @@ class ViewSwitcher:
         dossier = self._model.state.dossier
         if self._figures is None or self._figures.dossier is not dossier:
             self._figures = ChartData(dossier)
-        return self._figures.charted(self._model.rows, linear=not self._model.choice.powers)
+        return self._figures.charted(self._model.rows, linear="powers" not in self._model.choice.looks)

@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 
 from sufu_tui.cli.dossier_folder import DossierFolder
 from sufu_tui.cli.startup.opening import open_dossier
-from sufu_tui.explorer.metrics.cursor import LineCursor
-from sufu_tui.explorer.metrics.sort_order import SortOrder
+from sufu_tui.explorer.listing.cursor import LineCursor
+from sufu_tui.explorer.listing.sort_order import SortOrder
+from sufu_tui.explorer.listing.table.widget import Table, TableContent
 from sufu_tui.explorer.metrics.table.columns import TableText
-from sufu_tui.explorer.metrics.table.widget import Table, TableContent
 from sufu_tui.explorer.terminal.terminal_app import TerminalApp
 from sufu_tui.explorer.theme.themes import DARK, theme_variables, themes
 from sufu_tui.languages.catalogue import load

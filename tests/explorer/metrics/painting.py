@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from rich.style import Style
-
 from sufu_tui.explorer.metrics.model import MetricsModel
-from sufu_tui.explorer.metrics.table.column_layout import first_for, lay_columns
-from sufu_tui.explorer.metrics.table.row_painter import PaintContext, RowPainter
+
+from sufu_tui.explorer.listing.table.column_layout import first_for, lay_columns
+from sufu_tui.explorer.listing.table.row_painter import PaintContext, RowPainter
 
 
 def painter(model: MetricsModel, cells: int = 119, column: str = "label") -> RowPainter:

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.capture.screen_capture import capture
 from sufu_tui.explorer.filter_line import FilterLine
-from sufu_tui.explorer.metrics.status import count_text
+from sufu_tui.explorer.listing.status import count_text
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.question import LineRemark
 from sufu_tui.explorer.widgets.status_line import StatusLine

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from sufu_tui.dossier.model import Ref
-from sufu_tui.explorer.metrics.settings import Settings
-from sufu_tui.explorer.metrics.status import status_parts
-from sufu_tui.explorer.metrics.table.column_choice import AUTOMATIC
+from sufu_tui.explorer.listing.settings import Settings
+from sufu_tui.explorer.listing.status import status_parts
+from sufu_tui.explorer.listing.table.column_choice import AUTOMATIC
 from sufu_tui.explorer.metrics.table.columns import COLUMNS, WIDE
 from sufu_tui.query.filter import Filter
 from sufu_tui.query.sort_keys import SortKey, sort_metrics

@@ -12,11 +12,11 @@ from rich.cells import cell_len
 
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import Ref
+from sufu_tui.explorer.listing.clipboard import copy_offers
+from sufu_tui.explorer.listing.exporter import export_view
 from sufu_tui.explorer.metrics.charts.chart import Chart
 from sufu_tui.explorer.metrics.charts.chart_data import ChartData
 from sufu_tui.explorer.metrics.charts.side_by_side import side_by_side
-from sufu_tui.explorer.metrics.clipboard import copy_offers
-from sufu_tui.explorer.metrics.exporter import export_view
 from sufu_tui.explorer.metrics.table.columns import COLUMNS, WIDE
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.sort_keys import SortKey, sort_metrics

@@ -8,7 +8,7 @@ from textual.events import MouseScrollDown
 
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import Ref
-from sufu_tui.explorer.metrics.settings import Settings
+from sufu_tui.explorer.listing.settings import Settings
 from sufu_tui.explorer.widgets.status_line import StatusLine
 from sufu_tui.query.filter import Filter
 from sufu_tui.query.sort_keys import SortKey

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
 
-from sufu_tui.explorer.metrics.settings import GROUPINGS, Settings, settings_from
-from sufu_tui.explorer.metrics.sort_order import SortOrder
-from sufu_tui.explorer.metrics.table.column_choice import LEAST_WIDTH, MOST_WIDTH, ColumnChoice
+from sufu_tui.explorer.listing.settings import GROUPINGS, Settings, settings_from
+from sufu_tui.explorer.listing.sort_order import SortOrder
+from sufu_tui.explorer.listing.table.column_choice import LEAST_WIDTH, MOST_WIDTH, ColumnChoice
 from sufu_tui.explorer.metrics.table.columns import COLUMNS
 from sufu_tui.explorer.preferences import FORMAT, Preferences, preferences_from
 from sufu_tui.query.sort_keys import METRIC_COLUMNS, SortKey

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from sufu_tui.dossier.model import Ref
-from sufu_tui.explorer.metrics.cursor import GroupHeading
-from sufu_tui.explorer.metrics.settings import settings_from
+from sufu_tui.explorer.listing.cursor import GroupHeading
+from sufu_tui.explorer.listing.settings import settings_from
 from sufu_tui.query.filter import Filter
 from tests.explorer.driving import press
 from tests.explorer.observing import metrics_model

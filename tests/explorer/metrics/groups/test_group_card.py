@@ -8,7 +8,7 @@ import pytest
 
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.totals import Totals
-from sufu_tui.explorer.metrics.cursor import GroupHeading
+from sufu_tui.explorer.listing.cursor import GroupHeading
 from sufu_tui.explorer.metrics.groups.group_card import group_blocks
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.filter import Filter

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from sufu_tui.explorer.metrics.table.column_choice import AUTOMATIC, LEAST_WIDTH, MOST_WIDTH, ColumnChoice
-from sufu_tui.explorer.metrics.table.column_layout import GUTTER, first_for, lay_columns
+from sufu_tui.explorer.listing.table.column_choice import AUTOMATIC, LEAST_WIDTH, MOST_WIDTH, ColumnChoice
+from sufu_tui.explorer.listing.table.column_layout import GUTTER, first_for, lay_columns
 from sufu_tui.explorer.metrics.table.columns import COLUMNS, NARROW, PRINTED_VALUE, WIDE, TableText
 from sufu_tui.languages.catalogue import load
 

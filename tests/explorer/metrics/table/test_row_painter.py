@@ -8,7 +8,7 @@ import pytest
 from rich.segment import Segment
 
 from sufu_tui.dossier.localized import LANGUAGES, Localized
-from sufu_tui.explorer.metrics.settings import GROUPINGS, Settings
+from sufu_tui.explorer.listing.settings import GROUPINGS, Settings
 from sufu_tui.explorer.metrics.table.columns import COLUMNS
 from sufu_tui.query.filter import Filter
 from sufu_tui.typesetting.cells import width

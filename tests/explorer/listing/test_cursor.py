@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sufu_tui.explorer.metrics.cursor import GroupHeading, LineCursor
+from sufu_tui.explorer.listing.cursor import GroupHeading, LineCursor
 from tests.explorer.observing import ModelObserver
 
 

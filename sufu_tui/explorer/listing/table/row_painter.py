@@ -9,10 +9,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from sufu_tui.explorer.metrics.cursor import GroupHeading, Line
-from sufu_tui.explorer.metrics.sort_order import SortOrder
-from sufu_tui.explorer.metrics.table.column_layout import GUTTER, ColumnLayout, PlacedColumn
-from sufu_tui.explorer.metrics.table.columns import DERIVED_MARK, TableText
+from sufu_tui.explorer.listing.cursor import GroupHeading, Line
+from sufu_tui.explorer.listing.sort_order import SortOrder
+from sufu_tui.explorer.listing.table.column_layout import GUTTER, ColumnLayout, PlacedColumn
+from sufu_tui.explorer.listing.table.sheet import Sheet
 from sufu_tui.explorer.theme.styles import BAR_STYLES, StyleSpec
 from sufu_tui.typesetting.cells import clip, fit, width
 
@@ -35,6 +35,7 @@ ROW_STYLES: Mapping[str, StyleSpec] = {
     **BAR_STYLES,
     "period": StyleSpec("ink-event"),
     "area": StyleSpec(),
+    "entity": StyleSpec("ink-entity"),
     "section": StyleSpec("ink-section"),
     "printed": StyleSpec("ink-muted"),
     "mark": StyleSpec("primary", bold=True),
@@ -55,7 +56,7 @@ class PaintContext:
     `marked` are rows of the sheet, `headings` the texts above each group.
     """
 
-    sheet: TableText
+    sheet: Sheet
     arrangement: ColumnLayout
     order: SortOrder
     column: str
@@ -111,12 +112,11 @@ class RowPainter:
 
     def _draw(self, row: int, background: str) -> Iterable[Segment]:
         blank = self._styles("label", background)
-        derived = DERIVED_MARK if self.view.sheet.derived(row) else " "
         cursor = "▸" if background == "cursor" else " "
         mark = MARK if row in self.view.marked else " "
         segments = [
             Segment(cursor + mark, self._styles("mark", background)),
-            Segment(f"{derived} ", self._styles("qualifier", background)),
+            Segment(f"{self.view.sheet.sign(row)} ", self._styles("qualifier", background)),
         ]
         used = GUTTER
         for place in self.view.arrangement.places:
@@ -136,8 +136,8 @@ class RowPainter:
 
     def _cell(self, row: int, place: PlacedColumn, background: str) -> list[Segment]:
         """Return a cell with the gap before it: the fewer segments, the sooner they are written."""
-        if place.column.id == "bar":
-            return self._bar(row, place, background)
+        if place.column.growing:
+            return self._drawing(row, place, background)
         text, lead = self.view.sheet.cell(row, place.column, full=place.full)
         style = self._styles(place.column.style, background)
         if background == "cursor" and place.column.id == self.view.column:
@@ -148,10 +148,10 @@ class RowPainter:
         lead += len(fitted) - len(fitted.lstrip())
         return [Segment(fitted[:lead], self._styles("qualifier", background)), Segment(fitted[lead:], style)]
 
-    def _bar(self, row: int, place: PlacedColumn, background: str) -> list[Segment]:
-        """Return the drawn figure, or the word why it is not, with the gap before it."""
-        drawn = self.view.sheet.bar(row, place.column, place.cells)
-        indent, runs = drawn.for_line(background == "band")
+    def _drawing(self, row: int, place: PlacedColumn, background: str) -> list[Segment]:
+        """Return what the sheet draws, with the gap before it."""
+        line = int(background == "band")
+        indent, runs = self.view.sheet.drawing(row, place.column, place.cells, line)
         segments = [Segment(" " * (place.gap + indent), self._styles("bar", background))]
         room = place.cells - indent
         for run in runs:

@@ -1,4 +1,4 @@
-"""Column layout: widths from the content of cells; the label takes the rest.
+"""Column layout: widths from the content of cells; the main column, the label, takes the rest.
 
 The first columns stay in place; the others scroll by whole columns where they do not all fit.
 """
@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sufu_tui.explorer.metrics.table.column_choice import AUTOMATIC, ColumnChoice
-from sufu_tui.explorer.metrics.table.columns import LABEL, Column, TableText
+from sufu_tui.explorer.listing.table.column_choice import AUTOMATIC, ColumnChoice
+from sufu_tui.explorer.listing.table.sheet import Column, Sheet
 
 GUTTER = 4
 """Cells before the label: the cursor's mark, the mark of a derived figure, each with a blank."""
@@ -29,9 +29,6 @@ _MORE_GAP = 2
 
 _WIDEST_BAR = 36
 """Cells that a bar may grow to where the label has all it needs: twice as long shows twice as much."""
-
-_AT_LENGTH = ("section", "area", "period")
-"""Columns that are written at length where there is room, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +69,7 @@ class ColumnLayout:
         return next((place for place in self.places if x == place.x + place.cells), None)
 
 
-def lay_columns(
-    sheet: TableText, cells: int, first: int = 0, choice: ColumnChoice = AUTOMATIC
-) -> ColumnLayout:
+def lay_columns(sheet: Sheet, cells: int, first: int = 0, choice: ColumnChoice = AUTOMATIC) -> ColumnLayout:
     """Return the layout of the chosen columns of `sheet` in `cells` cells.
 
     The `first` ones after those that stay in place are left out, but fewer where those to the right
@@ -82,10 +77,10 @@ def lay_columns(
     """
     room = cells - GUTTER
     setter = _LayoutSolver(sheet, choice, room)
-    wide = choice.columns(sheet, wide=True)
+    wide = sheet.columns(choice, wide=True)
     if setter.taken(wide, frozenset(), _FAIR_LABEL) < room:
         return setter.placed(wide, (0, 0, len(wide)), setter.written_at_length(wide))
-    columns = choice.columns(sheet, wide=False)
+    columns = sheet.columns(choice, wide=False)
     frozen = setter.frozen(columns)
     free = room - setter.taken(columns[:frozen], frozenset())
     others = columns[frozen:]
@@ -94,9 +89,7 @@ def lay_columns(
     return setter.placed(columns, (frozen, begin, end), frozenset())
 
 
-def first_for(
-    sheet: TableText, cells: int, first: int, column_id: str, choice: ColumnChoice = AUTOMATIC
-) -> int:
+def first_for(sheet: Sheet, cells: int, first: int, column_id: str, choice: ColumnChoice = AUTOMATIC) -> int:
     """Return the number of columns to leave out, nearest to `first`, that brings `column_id` into view."""
     arrangement = lay_columns(sheet, cells, first, choice)
     others = arrangement.columns[arrangement.frozen :]
@@ -111,13 +104,13 @@ def first_for(
 class _LayoutSolver:
     """Solver of the widths of columns in `room` cells; a width that the reader gave goes before all."""
 
-    def __init__(self, sheet: TableText, choice: ColumnChoice, room: int) -> None:
+    def __init__(self, sheet: Sheet, choice: ColumnChoice, room: int) -> None:
         self._sheet = sheet
         self._choice = choice
         self._room = room
 
     def width(self, column: Column, *, full: bool = False) -> int:
-        given = self._choice.width(column)
+        given = self._choice.width(column.id)
         return self._sheet.width(column, full=full) if given is None else given
 
     def taken(self, columns: Sequence[Column], full: frozenset[str], label: int | None = None) -> int:
@@ -126,7 +119,7 @@ class _LayoutSolver:
         cells = 0
         for number, column in enumerate(columns):
             own = self.width(column, full=column.id in full)
-            if column is LABEL and self._choice.width(column) is None:
+            if column is self._sheet.main and self._choice.width(column.id) is None:
                 own = min(own, most)
             cells += own + _gap(column, number)
         return cells
@@ -144,8 +137,8 @@ class _LayoutSolver:
     def written_at_length(self, columns: Sequence[Column]) -> frozenset[str]:
         """Return the columns that can be written at length beside a label of full width."""
         full: frozenset[str] = frozenset()
-        label = self._sheet.width(LABEL)
-        for column_id in _AT_LENGTH:
+        label = self._sheet.width(self._sheet.main)
+        for column_id in self._sheet.at_length:
             if self.taken(columns, full | {column_id}, label) < self._room:
                 full |= {column_id}
         return full
@@ -164,10 +157,10 @@ class _LayoutSolver:
 
     def _stretch_bar(self, columns: Sequence[Column], widths: list[int]) -> None:
         """Give the bar the spare cells of the label, unless the reader gave it a width."""
-        label = columns.index(LABEL)
-        spare = widths[label] - max(_FAIR_LABEL, self._sheet.width(LABEL))
+        label = columns.index(self._sheet.main)
+        spare = widths[label] - max(_FAIR_LABEL, self._sheet.width(self._sheet.main))
         for number, column in enumerate(columns):
-            if column.id == "bar" and self._choice.width(column) is None:
+            if column.growing and self._choice.width(column.id) is None:
                 more = max(0, min(spare, _WIDEST_BAR - widths[number]))
                 widths[number] += more
                 widths[label] -= more
@@ -179,8 +172,9 @@ class _LayoutSolver:
         chosen = (*columns[:frozen], *columns[frozen + begin : frozen + end])
         widths = [self.width(column, full=column.id in full) for column in chosen]
         gaps = [_gap(column, number) for number, column in enumerate(chosen)]
-        if LABEL in chosen and self._choice.width(LABEL) is None:
-            label = chosen.index(LABEL)
+        main = self._sheet.main
+        if main in chosen and self._choice.width(main.id) is None:
+            label = chosen.index(main)
             free = self._room - sum(widths) + widths[label] - sum(gaps)
             airy = [number for number, gap in enumerate(gaps) if gap > 1]
             free -= 1 if free > _LEAST_LABEL else 0  # a blank before the scroll bar, unless room is short

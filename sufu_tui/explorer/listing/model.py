@@ -1,4 +1,4 @@
-"""Metrics model: the listed figures, their order and groups, the marks and the undo stack.
+"""List model: the listed items, their order and groups, the marks and the undo stack.
 
 It knows no screen: it notifies an observer of changes, which also runs the search of a filter.
 """
@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from sufu_tui.dossier.model import Metric, Ref
-from sufu_tui.explorer.metrics.cursor import CursorObserver, GroupHeading, LineCursor
-from sufu_tui.explorer.metrics.groups.grouping import Group, Groups, grouped
-from sufu_tui.explorer.metrics.settings import Settings, settings_from
-from sufu_tui.explorer.metrics.sort_order import SortOrder
-from sufu_tui.explorer.metrics.table.column_choice import ColumnChoice
-from sufu_tui.explorer.metrics.table.columns import ColumnId, TableText
+from sufu_tui.dossier.model import Item, Ref
+from sufu_tui.explorer.listing.cursor import CursorObserver, GroupHeading, LineCursor
+from sufu_tui.explorer.listing.groups import Group, Groups
+from sufu_tui.explorer.listing.list_kind import ListKind
+from sufu_tui.explorer.listing.settings import Settings, settings_from
+from sufu_tui.explorer.listing.sort_order import SortOrder
+from sufu_tui.explorer.listing.table.column_choice import ColumnChoice
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.undo import UndoStack
 from sufu_tui.query.filter import Filter
@@ -23,11 +23,11 @@ _FILTERING = "filter"
 """Kind of the undo step of a typed filter: all its letters are one step."""
 
 
-class MetricsObserver(CursorObserver, Protocol):
+class ListObserver(CursorObserver, Protocol):
     """Observer of the model, which shows it."""
 
     def find(self, wanted: Filter) -> None:
-        """Find the figures that a filter leaves, and pass them to `MetricsModel.take_found`."""
+        """Find the items that a filter leaves, and pass them to `ListModel.take_found`."""
         ...
 
     def listed(self) -> None:
@@ -50,15 +50,17 @@ class _Snapshot(NamedTuple):
     filter: Filter
 
 
-class MetricsModel:
-    """Model of the figures that the shared filter leaves, in the order and groups of the settings."""
+class ListModel:
+    """Model of the items of a kind that the shared filter leaves, in the order and groups of the settings."""
 
-    def __init__(self, state: SharedState, observer: MetricsObserver) -> None:
+    def __init__(self, state: SharedState, observer: ListObserver, kind: ListKind) -> None:
+        self.kind = kind
+        """Kind of list."""
         self.state = state
         """Shared state."""
-        self.sheet = TableText(state.dossier, state.words)
-        """Figures as text in the reader's language, one a row."""
-        self.settings = settings_from(state.kept_settings.get("metrics"))
+        self.sheet = kind.sheet(state)
+        """Items as text in the reader's language, one a row."""
+        self.settings = settings_from(state.kept_settings.get(kind.pane), kind.possible)
         """Order, columns and groups."""
         self.rows: Sequence[int] = ()
         """Rows listed, in their order; without headings, and with those in folded groups."""
@@ -77,12 +79,12 @@ class MetricsModel:
 
     @property
     def is_searching(self) -> bool:
-        """True while the figures that the filter leaves are not found yet."""
+        """True while the items that the filter leaves are not found yet."""
         return self._filter != self._found_for
 
     @property
     def order(self) -> SortOrder:
-        """Sort keys of the figures."""
+        """Sort keys of the items."""
         return self.settings.order
 
     @property
@@ -96,9 +98,10 @@ class MetricsModel:
         number = self.groups.above(self.cursor.line)
         return None if number is None else self.groups.groups[number]
 
-    def metrics_of(self, rows: Sequence[int]) -> list[Metric]:
-        """Return the figures in `rows`."""
-        return [self.state.dossier.metrics[row] for row in rows]
+    @property
+    def items(self) -> Sequence[Item]:
+        """Items of the dossier, listed or not: a row is the number of one."""
+        return self.kind.items(self.state.dossier)
 
     def marked_rows(self) -> list[int]:
         """Return the marked rows: those listed first, in their order."""
@@ -110,7 +113,7 @@ class MetricsModel:
     def state_changed(self, changes: frozenset[Change]) -> None:
         """Follow another language, filter or current item."""
         if Change.LANGUAGE in changes:
-            self.sheet = TableText(self.state.dossier, self.state.words)
+            self.sheet = self.kind.sheet(self.state)
         if Change.CURRENT in changes:
             self._follow_current()
         if Change.FILTER in changes and self.state.filter != self._filter:
@@ -121,11 +124,10 @@ class MetricsModel:
             self.list_again()
 
     def take_dossier(self) -> None:
-        """List the figures of the whole dossier; marked ones stay marked."""
-        marked = {self.sheet.dossier.metrics[row].id for row in self.marks}
-        self.sheet = TableText(self.state.dossier, self.state.words)
-        metrics = self.state.dossier.metrics
-        self.marks = frozenset(row for row, metric in enumerate(metrics) if metric.id in marked)
+        """List the items of the whole dossier; marked ones stay marked."""
+        marked = {self.sheet.items[row].id for row in self.marks}
+        self.sheet = self.kind.sheet(self.state)
+        self.marks = frozenset(row for row, item in enumerate(self.items) if item.id in marked)
         current = self.row_of(self.state.current)
         if current is not None:
             self.cursor.expect(current)
@@ -133,30 +135,30 @@ class MetricsModel:
         self.list_again()
 
     def _follow_current(self) -> None:
-        """Go to the current item if it is a figure, now or when it is listed."""
+        """Go to the current item if it is of the kind, now or when it is listed."""
         row = self.row_of(self.state.current)
         if row is not None and row != self.cursor.row:
             self.cursor.choose(row)
 
     def row_of(self, ref: Ref | None) -> int | None:
-        """Return the row of the figure at `ref`; None where it is no figure's.
+        """Return the row of the item at `ref`; None where it is of another kind.
 
         It is mostly that under the cursor; else a linear search: a table of many would take megabytes.
         """
-        metrics, cursor = self.state.dossier.metrics, self.cursor.row
-        if ref is None or ref.kind != "metric":
+        items, cursor = self.items, self.cursor.row
+        if ref is None or ref.kind != self.kind.kind:
             return None
-        if cursor is not None and cursor < len(metrics) and metrics[cursor].id == ref.id:
+        if cursor is not None and cursor < len(items) and items[cursor].id == ref.id:
             return cursor
-        return next((row for row, metric in enumerate(metrics) if metric.id == ref.id), None)
+        return next((row for row, item in enumerate(items) if item.id == ref.id), None)
 
     def make_current(self) -> None:
-        """Make the figure under the cursor the current item."""
+        """Make the item under the cursor the current item."""
         if self.cursor.row is not None:
-            self.state.set_current(self.state.dossier.metrics[self.cursor.row].ref)
+            self.state.set_current(self.items[self.cursor.row].ref)
 
     def reveal(self, ref: Ref) -> bool:
-        """Go to a figure; unfold its group or clear the filter that hides it; return False for no figure."""
+        """Go to an item; unfold its group or lift the filter that hides it; return False for another kind."""
         row = self.row_of(ref)
         if row is None:
             return False
@@ -172,7 +174,7 @@ class MetricsModel:
     # Listing
 
     def list_again(self) -> None:
-        """List the figures that the filter leaves; the last list stays until they are found."""
+        """List the items that the filter leaves; the last list stays until they are found."""
         settings = self.settings
         wanted = (self._filter, settings.order, settings.grouping, settings.folded, self.state.language)
         if wanted == self._listed_for:  # columns do not change the list
@@ -190,13 +192,11 @@ class MetricsModel:
         self._list()
 
     def _list(self) -> None:
-        settings, indexes = self.settings, self.state.indexes
-        self.rows = indexes.ranks.sorted(self._found, settings.order.keys)
+        settings, ranks = self.settings, self.kind.ranks(self.state.indexes)
+        self.rows = ranks.sorted(self._found, settings.order.keys)
         self.groups = Groups(self.rows)
         if settings.grouping is not None:
-            self.groups = grouped(
-                self.rows, settings.grouping, indexes.totals, self.state.words, settings.folded
-            )
+            self.groups = self.kind.grouped(self.rows, settings, self.state)
         self.cursor.show(self.groups.lines)
         self._observer.listed()
 
@@ -212,7 +212,7 @@ class MetricsModel:
 
     def _restore(self, snapshot: _Snapshot) -> None:
         self.settings, self._filter = snapshot
-        self.state.set_settings("metrics", self.settings)
+        self.state.set_settings(self.kind.pane, self.settings)
         if self.state.filter == self._filter:
             self.list_again()
         else:
@@ -261,13 +261,13 @@ class MetricsModel:
         """Show other columns."""
         self._change(self.settings._replace(choice=choice), kind=kind)
 
-    def widen(self, column: ColumnId, cells: int) -> None:
+    def widen(self, column: str, cells: int) -> None:
         """Make a column `cells` cells wide, within the limits."""
         self.choose(self.choice.widened(column, cells), kind=f"widen {column}")
 
     def group(self) -> None:
-        """Group the figures by area, by section, by unit, then not at all."""
-        self._change(self.settings.regrouped())
+        """Group the items by the next of the groupings; after the last, not at all."""
+        self._change(self.settings.regrouped(self.kind.possible.groupings))
 
     # Folding and marks
 
@@ -275,7 +275,7 @@ class MetricsModel:
         """Fold or unfold a group by its number, if there still is one, or the one under the cursor."""
         number = self.groups.above(self.cursor.line if group is None else GroupHeading(group))
         if number is None:
-            self._observer.say("metrics.group-first")
+            self._observer.say("listing.group-first")
             return
         self.cursor.expect(GroupHeading(number))
         key = self.groups.groups[number].key
@@ -285,7 +285,7 @@ class MetricsModel:
         """Fold all groups; where they all are, unfold them."""
         keys = frozenset(group.key for group in self.groups.groups)
         if not keys:
-            self._observer.say("metrics.group-first")
+            self._observer.say("listing.group-first")
             return
         number = self.groups.above(self.cursor.line)
         if number is not None:
@@ -301,7 +301,7 @@ class MetricsModel:
             self._change(self.settings._replace(folded=folded))
 
     def mark(self) -> None:
-        """Toggle the mark of the figure under the cursor, on a heading those of its whole group."""
+        """Toggle the mark of the item under the cursor, on a heading those of its whole group."""
         row, group = self.cursor.row, self.group_at_cursor
         if row is not None:
             self._mark(self.marks ^ {row})
@@ -310,7 +310,7 @@ class MetricsModel:
             self._mark(self.marks - rows if rows <= self.marks else self.marks | rows)
 
     def mark_all(self) -> None:
-        """Mark all listed figures; where they are all marked, clear every mark."""
+        """Mark all listed items; where they are all marked, clear every mark."""
         rows = frozenset(self.rows)
         self._mark(frozenset() if rows <= self.marks else self.marks | rows)
 

@@ -16,18 +16,18 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.metrics.cursor import GroupHeading, LineCursor
-from sufu_tui.explorer.metrics.sort_order import SortOrder
-from sufu_tui.explorer.metrics.table.column_choice import AUTOMATIC, ColumnChoice
-from sufu_tui.explorer.metrics.table.column_layout import (
+from sufu_tui.explorer.listing.cursor import GroupHeading, LineCursor
+from sufu_tui.explorer.listing.sort_order import SortOrder
+from sufu_tui.explorer.listing.table.column_choice import AUTOMATIC, ColumnChoice
+from sufu_tui.explorer.listing.table.column_layout import (
     GUTTER,
     ColumnLayout,
     PlacedColumn,
     first_for,
     lay_columns,
 )
-from sufu_tui.explorer.metrics.table.columns import ColumnId, TableText
-from sufu_tui.explorer.metrics.table.row_painter import ROW_STYLES, PaintContext, RowPainter
+from sufu_tui.explorer.listing.table.row_painter import ROW_STYLES, PaintContext, RowPainter
+from sufu_tui.explorer.listing.table.sheet import Sheet
 from sufu_tui.explorer.theme.styles import StyleCache
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 from sufu_tui.typesetting.breaking import wrap
@@ -53,7 +53,7 @@ class TableContent(NamedTuple):
     `marks` are rows of the sheet; `empty` is the sentence of an empty table.
     """
 
-    sheet: TableText
+    sheet: Sheet
     order: SortOrder = SortOrder()
     choice: ColumnChoice = AUTOMATIC
     marks: Set[int] = frozenset()
@@ -64,7 +64,7 @@ class TableContent(NamedTuple):
 class Table(Widget, can_focus=True):
     """Table of lines with a cursor on one of them and on a column.
 
-    Posts `RowOpened` on Enter or a double click on a figure, `HeadingOpened` on Enter or a click on the
+    Posts `RowOpened` on Enter or a double click on a row, `HeadingOpened` on Enter or a click on the
     heading of a group, `HeaderClicked` on a click on the name of a column, `BorderDragged` on a drag of its
     border.
     """
@@ -73,7 +73,7 @@ class Table(Widget, can_focus=True):
     DEFAULT_CSS = "Table { width: 1fr; height: 1fr; }"
 
     class RowOpened(Message):
-        """Request for more of the figure under the cursor."""
+        """Request for more of the item under the cursor."""
 
     @dataclass
     class HeadingOpened(Message):
@@ -95,7 +95,7 @@ class Table(Widget, can_focus=True):
     class BorderDragged(Message):
         """Drag of the right border of a column."""
 
-        column: ColumnId
+        column: str
         """Id of the column."""
         cells: int
         """New width of the column."""
@@ -107,7 +107,7 @@ class Table(Widget, can_focus=True):
         self._content = content
         self._top = 0
         self._position = 0  # of the cursor, when it was last followed
-        self._column: ColumnId = "label"
+        self._column = content.sheet.narrow[0].id
         self._first = 0  # number of columns out of view on the left
         self._arranged: ColumnLayout | None = None
         self._painter: RowPainter | None = None
@@ -147,7 +147,7 @@ class Table(Widget, can_focus=True):
     # Columns
 
     @property
-    def column(self) -> ColumnId:
+    def column(self) -> str:
         """Id of the column under the cursor."""
         return self._column
 
@@ -157,7 +157,7 @@ class Table(Widget, can_focus=True):
         return next(column.sort for column in self.arrangement.columns if column.id == self._column)
 
     @property
-    def shown_columns(self) -> tuple[ColumnId, ...]:
+    def shown_columns(self) -> tuple[str, ...]:
         """Ids of the columns, those out of view included."""
         return tuple(column.id for column in self.arrangement.columns)
 
@@ -168,7 +168,7 @@ class Table(Widget, can_focus=True):
             self._arranged = lay_columns(self._content.sheet, _COMMON_CELLS, choice=self._content.choice)
         return self._arranged
 
-    def show_column(self, column: ColumnId) -> None:
+    def show_column(self, column: str) -> None:
         """Put the cursor on a column and scroll to it."""
         self._column = column
         self._first = first_for(self._content.sheet, self._cells, self._first, column, self._content.choice)
@@ -197,7 +197,8 @@ class Table(Widget, can_focus=True):
         self._arranged = arranged = lay_columns(content.sheet, self._cells, self._first, content.choice)
         self._first = arranged.before
         if self._column not in self.shown_columns:  # a qualifier stands within the value where room is short
-            self._column = "value" if "value" in self.shown_columns else self.shown_columns[0]
+            instead = content.sheet.instead_of(self._column)
+            self._column = instead if instead in self.shown_columns else self.shown_columns[0]
         self.view(self._with_cursor(self._top))
         self.refresh()
 

@@ -1,6 +1,6 @@
 """Prefetch: all work of the pane that is done ahead, while the reader rests.
 
-Ranking a column of 100,000 figures takes 200 to 340 ms: the first sort by it would be felt. Nothing else
+Ranking a column of 100,000 items takes 200 to 340 ms: the first sort by it would be felt. Nothing else
 depends on it.
 """
 
@@ -25,6 +25,6 @@ class Prefetch:
         self._enabled = enabled
 
     def rank(self, ranks: RankIndex, columns: Sequence[str]) -> None:
-        """Rank `columns`, values first: they are sorted by most."""
+        """Rank `columns`, in their order."""
         if self._enabled:
-            self._idle.run_when_idle((ranks, *columns), lambda: ranks.prepare(["value", *columns]))
+            self._idle.run_when_idle((ranks, *columns), lambda: ranks.prepare(columns))

@@ -1,18 +1,17 @@
-"""Exporter of the listed figures to a file: at once, or in a thread while the reader goes on."""
+"""Exporter of the listed items to a file: at once, or in a thread while the reader goes on."""
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sufu_tui.dossier.model import Dossier, Metric
 from sufu_tui.explorer.background.progress import Cancelled, ProgressReporter
 from sufu_tui.explorer.commands import LineId
+from sufu_tui.explorer.listing.model import ListModel
 from sufu_tui.explorer.messages import Notice, Progress
-from sufu_tui.explorer.metrics.model import MetricsModel
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.question import LineRemark
@@ -22,13 +21,12 @@ from sufu_tui.typesetting.safe_characters import harmless
 if TYPE_CHECKING:
     from sufu_tui.writing.atomic_file import CannotWriteError
     from sufu_tui.writing.files import ExportView
-    from sufu_tui.writing.records import ItemRecords
 
 _AT_ONCE = 150
-"""Limit of figures that are written before the next key is read: at 0.09 ms each it waits for one frame."""
+"""Limit of items that are written before the next key is read: at 0.09 ms each it waits for one frame."""
 _REST_SECONDS = 0.0005
 """Rest of the writing thread between some rows and the next, so that waiting threads get their turn."""
-_WORK = "metrics.exporting"
+_WORK = "listing.exporting"
 
 
 class Exporter:
@@ -39,10 +37,10 @@ class Exporter:
     def __init__(
         self,
         pane: Pane,
-        model: MetricsModel,
+        model: ListModel,
         dock: InputDock,
     ) -> None:
-        """Ask in `dock`, and write the listed figures of `model`."""
+        """Ask in `dock`, and write the listed items of `model`."""
         self._pane = pane
         self._model = model
         self._dock = dock
@@ -50,14 +48,14 @@ class Exporter:
         self._job: ExportJob | None = None
 
     async def open(self) -> None:
-        """Ask for a file to write the listed figures to."""
+        """Ask for a file to write the listed items to."""
         words = self._model.state.words
         if self._job is not None:
-            self._say(words("metrics.export-running"))
+            self._say(words("listing.export-running"))
             return
         if self._dock.question is not self:
             self._replacing = None
-        await self._dock.ask(self, words, f"{self._model.state.dossier.id}-metrics.csv")
+        await self._dock.ask(self, words, f"{self._model.state.dossier.id}-{self._model.kind.pane}.csv")
 
     def close(self) -> bool:
         """Close the line; return False where it was not open."""
@@ -78,11 +76,11 @@ class Exporter:
 
     def label(self, words: Catalogue) -> str:
         """Return the label of the line."""
-        return words("metrics.export")
+        return words("listing.export")
 
     def placeholder(self, words: Catalogue) -> str:
         """Return the possible formats."""
-        return words("metrics.export-placeholder")
+        return words("listing.export-placeholder")
 
     def changed(self, text: str) -> LineRemark:  # noqa: ARG002  argument of every question
         """Return a remark with the possible formats."""
@@ -98,7 +96,7 @@ class Exporter:
             path = path_of(text)
             if path.exists() and path != self._replacing:
                 self._replacing = path
-                return LineRemark(self._model.state.words("metrics.export-exists"), wrong=True)
+                return LineRemark(self._model.state.words("listing.export-exists"), wrong=True)
             self._write(path)
         except CannotWriteError as problem:
             return LineRemark(self._reason(problem), wrong=True)
@@ -113,14 +111,9 @@ class Exporter:
 
     def _write(self, path: Path) -> None:
         from sufu_tui.writing.files import write_view
-        from sufu_tui.writing.lazy_sequence import LazySequence
-        from sufu_tui.writing.records import ItemRecords
 
-        rows = self._model.rows
-        state = self._model.state
-        records = ItemRecords(state.dossier, state.words, state.indexes)
-        metrics = LazySequence(state.dossier.metrics.__getitem__, rows)
-        view = export_view(metrics, records, state.dossier, state.words)
+        model, rows = self._model, self._model.rows
+        view = model.kind.export(rows, model.state)
         if len(rows) > _AT_ONCE:
             # The thread may report progress after the pane is removed.
             self._job = ExportJob(view, path, lambda done: self._pane.post_message(Progress(_WORK, done)))
@@ -141,41 +134,23 @@ class Exporter:
             if written:
                 self._say_written(job.path, job.number)
             else:
-                self._say(words("metrics.export-stopped", file=harmless(job.path.name)))
+                self._say(words("listing.export-stopped", file=harmless(job.path.name)))
         finally:
             self._job = None
             self._pane.post_message(Progress(_WORK, None))
 
     def _say_written(self, path: Path, number: int) -> None:
-        self._say(self._model.state.words.plural("metrics.exported", number, file=harmless(path.name)))
+        self._say(
+            self._model.state.words.plural(
+                self._model.kind.sentences.exported, number, file=harmless(path.name)
+            )
+        )
 
     def _say(self, sentence: str) -> None:
         self._pane.post_message(Notice(sentence))
 
     def _reason(self, problem: CannotWriteError) -> str:
         return self._model.state.words(f"writing.{problem.code}", reason=harmless(problem.reason))
-
-
-def export_view(
-    metrics: Sequence[Metric], records: ItemRecords, dossier: Dossier, words: Catalogue
-) -> ExportView:
-    """Return the data of an export of `metrics` in their order: the same that `sufu-tui show metrics` writes.
-
-    It is lazy: `metrics` must stay as they are until it is written.
-    """
-    from sufu_tui.writing.files import ExportView
-    from sufu_tui.writing.lazy_sequence import LazySequence
-    from sufu_tui.writing.records import METRIC_FIELDS
-    from sufu_tui.writing.text_tables import metric_table, source_notes
-
-    table = metric_table(metrics, dossier, words)
-    return ExportView(
-        LazySequence(lambda place: records.metric(metrics[place]), range(len(metrics))),
-        METRIC_FIELDS,
-        table.header,
-        table.rows,
-        source_notes(metrics, dossier, words),
-    )
 
 
 class ExportJob:
@@ -185,7 +160,7 @@ class ExportJob:
         self.path = path
         """Path of the file."""
         self.number = len(view.rows)
-        """Number of figures to write."""
+        """Number of items to write."""
         self._view = view
         self._on_progress = on_progress
         self._report = ProgressReporter(on_progress)

@@ -1,4 +1,4 @@
-"""Line cursor among the lines of the metrics, figures or headings of groups."""
+"""Line cursor among the lines of a list, rows or headings of groups."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class GroupHeading:
 
 
 Line = Union[int, GroupHeading]
-"""Line: the row of a figure in the table text, or a heading."""
+"""Line: the row of an item in the sheet, or a heading."""
 
 
 class CursorObserver(Protocol):
@@ -45,7 +45,7 @@ class LineCursor:
 
     @property
     def row(self) -> int | None:
-        """Row of the figure under the cursor; None on a heading, and where nothing is listed."""
+        """Row of the item under the cursor; None on a heading, and where nothing is listed."""
         line = self.line
         return line if isinstance(line, int) else None
 

@@ -3,67 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from typing import Literal, get_args
 
 from sufu_tui.dossier.model import Dossier, Metric
 from sufu_tui.dossier.totals import Totals
-from sufu_tui.explorer.metrics.cursor import GroupHeading, Line
-from sufu_tui.explorer.metrics.settings import Grouping
+from sufu_tui.explorer.listing.groups import GroupHead, Groups, arranged
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.numbers import quantity_text
 
-FOLDED_MARK, UNFOLDED_MARK = "▸", "▾"
-
-
-class Group(NamedTuple):
-    """Group of an area, a section or a unit by its id, with its heading and its figures in order."""
-
-    key: str
-    name: str
-    heading: str
-    rows: Sequence[int]
-
-
-class Groups(NamedTuple):
-    """Groups, and their lines: headings, and the rows of those that are not folded."""
-
-    lines: Sequence[Line] = ()
-    groups: Sequence[Group] = ()
-
-    @property
-    def headings(self) -> tuple[str, ...]:
-        """Text of the heading of each group."""
-        return tuple(group.heading for group in self.groups)
-
-    def above(self, line: Line | None) -> int | None:
-        """Return the number of the group that `line` belongs to or is the heading of; None without groups."""
-        if isinstance(line, GroupHeading):
-            return line.group if line.group < len(self.groups) else None
-        return next((number for number, group in enumerate(self.groups) if line in group.rows), None)
+Grouping = Literal["area", "section", "unit"]
+GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
 
 
 def grouped(
-    rows: Sequence[int], grouping: Grouping, sums: Totals, words: Catalogue, folded: Collection[str] = ()
+    rows: Sequence[int], grouping: str, sums: Totals, words: Catalogue, folded: Collection[str] = ()
 ) -> Groups:
-    """Return `rows` (numbers of metrics) group by group, those with a key in `folded` as a heading only.
+    """Return `rows` (numbers of metrics) by `grouping`, those with a key in `folded` as a heading only.
 
     Groups come in the dossier's order, the rows within one in the order that they had.
     """
+    by = next(known for known in GROUPINGS if known == grouping)
     dossier = sums.dossier
-    members: dict[str, list[int]] = {key: [] for key in _keys(grouping, dossier)}
-    for row in rows:
-        members[_key(dossier.metrics[row], grouping)].append(row)
-    lines: list[Line] = []
-    groups: list[Group] = []
-    for key, found in members.items():
-        if found:
-            hidden = key in folded
-            lines += (GroupHeading(len(groups)), *(() if hidden else found))
-            metrics = [dossier.metrics[row] for row in found]
-            name = _name(key, grouping, dossier, words)
-            heading = _heading(name, metrics, sums, words)
-            groups.append(Group(key, name, f"{FOLDED_MARK if hidden else UNFOLDED_MARK} {heading}", found))
-    return Groups(lines, groups)
+
+    def head_of(key: str, found: Sequence[int]) -> GroupHead:
+        name = _name(key, by, dossier, words)
+        return GroupHead(name, _heading(name, [dossier.metrics[row] for row in found], sums, words))
+
+    keys = _keys(by, dossier)
+    return arranged(rows, keys, lambda row: _key(dossier.metrics[row], by), head_of, folded)
 
 
 def _keys(grouping: Grouping, dossier: Dossier) -> list[str]:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from sufu_tui.explorer.metrics.sort_order import SortOrder
+from sufu_tui.explorer.listing.sort_order import SortOrder
 from sufu_tui.query.sort_keys import SortKey
 
 

@@ -2,41 +2,38 @@
 
 from __future__ import annotations
 
-from sufu_tui.explorer.metrics.model import MetricsModel
-from sufu_tui.explorer.metrics.table.columns import COLUMNS, ColumnId
-from sufu_tui.explorer.metrics.table.widget import Table
+from sufu_tui.explorer.listing.model import ListModel
+from sufu_tui.explorer.listing.table.widget import Table
 from sufu_tui.explorer.widgets.menu import MenuEntry, TickScreen
 
 
-def columns_menu(model: MetricsModel, table: Table) -> TickScreen:
+def columns_menu(model: ListModel, table: Table) -> TickScreen:
     """Return the menu of the columns of `table`; each step is taken in `model` at once."""
     words = model.state.words
     return TickScreen(
-        words("metrics.columns-title"), words("metrics.columns-hint"), _ColumnTicks(model, table)
+        words("listing.columns-title"), words("listing.columns-hint"), _ColumnTicks(model, table)
     )
 
 
 class _ColumnTicks:
     """Columns to tick; those shown are ticked."""
 
-    def __init__(self, model: MetricsModel, table: Table) -> None:
+    def __init__(self, model: ListModel, table: Table) -> None:
         self._model = model
         self._table = table
 
-    def _ids(self) -> tuple[ColumnId, ...]:
+    def _ids(self) -> tuple[str, ...]:
         shown = self._table.shown_columns
-        has_trends = self._model.sheet.has_trends
-        hidden = (one for one in COLUMNS if one not in shown and (one != "trend" or has_trends))
+        hidden = (one for one in self._model.sheet.in_menu() if one not in shown)
         return (*shown, *hidden)
 
     def entries(self) -> list[MenuEntry]:
         shown = self._table.shown_columns
         return [MenuEntry(self._called(one), one in shown) for one in self._ids()]
 
-    def _called(self, column: ColumnId) -> str:
+    def _called(self, column: str) -> str:
         sheet = self._model.sheet
-        name = sheet.header(COLUMNS[column])
-        return sheet.words("metrics.bar-of", scale=name) if column == "bar" else name
+        return sheet.menu_name(sheet.offered[column])
 
     def tick(self, number: int) -> int:
         column = self._ids()[number]

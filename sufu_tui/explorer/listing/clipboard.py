@@ -7,13 +7,11 @@ from functools import partial
 from io import StringIO
 from typing import Literal, NamedTuple, get_args
 
-from sufu_tui.dossier.quantity import digits
-from sufu_tui.explorer.metrics.model import MetricsModel
-from sufu_tui.explorer.metrics.plain_table import DRAWN, plain_table
-from sufu_tui.explorer.metrics.table.columns import Column, ColumnId, TableText
+from sufu_tui.explorer.listing.model import ListModel
+from sufu_tui.explorer.listing.plain_table import plain_table
+from sufu_tui.explorer.listing.table.sheet import Column, Sheet
 from sufu_tui.explorer.widgets.menu import MenuEntry, MenuScreen
 from sufu_tui.languages.catalogue import Catalogue
-from sufu_tui.languages.numbers import written
 from sufu_tui.writing.formats import write_markdown_table, write_table, write_tsv
 
 CopyFormat = Literal["text", "markdown", "tsv"]
@@ -27,27 +25,27 @@ class CopyOffer(NamedTuple):
     make: Callable[[], str]
 
 
-def copy_offers(model: MetricsModel, columns: Sequence[Column], at: ColumnId) -> Iterator[CopyOffer]:
+def copy_offers(model: ListModel, columns: Sequence[Column], at: str) -> Iterator[CopyOffer]:
     """Yield the offers to copy from the table with these `columns`, the cursor `at` one of them."""
     words, row = model.state.words, model.cursor.row
     if row is not None:
         text = cell_text(model.sheet, next(column for column in columns if column.id == at), row)
-        yield CopyOffer(words("metrics.copy-cell", text=text), partial(str, text))
+        yield CopyOffer(words("listing.copy-cell", text=text), partial(str, text))
     own = [] if row is None else [row]
     for key, rows in (("row", own), ("marked", model.marked_rows()), ("listed", model.rows)):
         if rows:
             for form in COPY_FORMATS:
-                name = words(f"metrics.copy-{key}", form=words(f"metrics.form-{form}"), number=len(rows))
+                name = words(f"listing.copy-{key}", form=words(f"listing.form-{form}"), number=len(rows))
                 yield CopyOffer(name, partial(table_text, model.sheet, columns, rows, form))
 
 
 def copy_menu(offers: Sequence[CopyOffer], words: Catalogue) -> MenuScreen:
     """Return the menu of `offers`."""
     entries = [MenuEntry(offer.name) for offer in offers]
-    return MenuScreen(words("metrics.copy-title"), words("metrics.copy-hint"), entries)
+    return MenuScreen(words("listing.copy-title"), words("listing.copy-hint"), entries)
 
 
-def table_text(sheet: TableText, columns: Sequence[Column], rows: Sequence[int], form: CopyFormat) -> str:
+def table_text(sheet: Sheet, columns: Sequence[Column], rows: Sequence[int], form: CopyFormat) -> str:
     """Return `rows` of `sheet` as a table with a header."""
     header, cells = plain_table(sheet, columns, rows)
     out = StringIO()
@@ -58,14 +56,12 @@ def table_text(sheet: TableText, columns: Sequence[Column], rows: Sequence[int],
             write_tsv(header, cells, out)
         case "text":
             aligns: list[Literal["left", "right", "center"]] = [
-                "right" if column.right else "left" for column in columns if column.id not in DRAWN
+                "right" if column.right else "left" for column in columns if not column.drawn
             ]
             write_table(header, cells, aligns, out)
     return out.getvalue()
 
 
-def cell_text(sheet: TableText, column: Column, row: int) -> str:
-    """Return the text of a cell; for a drawn one, its value as it is written."""
-    quantity = sheet.dossier.metrics[row].quantity
-    quantity = written(quantity, sheet.dossier.unit(quantity.unit))
-    return digits(quantity.value) if column.id in DRAWN else sheet.cell(row, column).text
+def cell_text(sheet: Sheet, column: Column, row: int) -> str:
+    """Return the text of a cell; for a drawn one, what the sheet has to say in its place."""
+    return sheet.drawn_text(row) if column.drawn else sheet.cell(row, column).text
