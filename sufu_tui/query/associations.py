@@ -41,12 +41,12 @@ class Associations:
         """Return what belongs to `entity`."""
         dossier, mentions = self._dossier, self._backlinks.of(entity.ref)
         linked = dict.fromkeys((*entity.links, *_in_prose(entity.text), *(one.where for one in mentions)))
-        events = [item for ref in linked if isinstance(item := dossier.item(ref), Event)]
+        events = [item for ref in linked if isinstance(item := dossier.find(ref), Event)]
         of_events = (ref for event in events for ref in _links_of(event))
         metrics = [
             item
             for ref in dict.fromkeys((*linked, *of_events))
-            if isinstance(item := dossier.item(ref), Metric)
+            if isinstance(item := dossier.find(ref), Metric)
         ]
         sections = {entity.section, *(ref.id for ref in linked if ref.kind == "section")}
         return Belongings(
@@ -65,13 +65,13 @@ class Associations:
         times.update(dict.fromkeys((ref for ref in linked if ref.kind == "entity"), 0))
         times.pop(entity.ref, None)
         for ref, number in times.most_common():  # equals in the order in which they were met
-            found = self._dossier.item(ref)
+            found = self._dossier.find(ref)
             if isinstance(found, Entity):
                 yield Meeting(found, number)
 
     def _beside(self, mention: Mention) -> Iterable[Ref]:
         """Return what a paragraph or an event links to; nothing of other items, which are no meeting."""
-        item = self._dossier.item(mention.where)
+        item = self._dossier.find(mention.where)
         if isinstance(item, Section) and mention.paragraph is not None:
             return _in_prose(item.paragraphs[mention.paragraph].text)
         return _links_of(item) if isinstance(item, Event) else ()

@@ -89,10 +89,10 @@ def _sections(texts: ItemText, name: str) -> frozenset[str]:
 
 
 AREA = FilterColumn(attrgetter("area"), attrgetter("area"))
-SECTION = FilterColumn(*[attrgetter("section")] * 2, attrgetter("id"), attrgetter("section"))
+SECTION = FilterColumn(attrgetter("section"), attrgetter("section"), attrgetter("id"), attrgetter("section"))
 VALUE = FilterColumn(attrgetter("latest.quantity.value"))
 _DATE = FilterColumn(attrgetter("latest.period"), attrgetter("date"), shared=True)
-_ID = FilterColumn(*[attrgetter("id")] * 4)
+_ID = FilterColumn(attrgetter("id"), attrgetter("id"), attrgetter("id"), attrgetter("id"))
 _NAME = FilterColumn(entity=attrgetter("id"))
 _KIND = FilterColumn(
     lambda _metric: "metric", attrgetter("kind"), lambda _section: "section", attrgetter("kind")

@@ -324,7 +324,7 @@ _ENTITY = TableSpec(
         Field(
             "gloss",
             Shape.LOCALIZED,
-            "An explanation that is not the report's, in a sentence or two; where it is shown it is marked so.",
+            "An explanation that is not the report's, in a sentence or two; it is shown marked so.",
         ),
         Field("links", Shape.LINKS, "What belongs to it."),
     ),

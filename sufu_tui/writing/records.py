@@ -27,6 +27,7 @@ from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.formulas import formula_text
 from sufu_tui.languages.kinds import entity_kind_text
 from sufu_tui.languages.numbers import quantity_text, written
+from sufu_tui.query.associations import Meeting
 from sufu_tui.query.backlinks import Mention
 from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.writing.json_text import Scalar
@@ -209,7 +210,7 @@ class ItemRecords:
             "text": self._prose(entity.text),
             "gloss": self._text(entity.gloss) if entity.gloss else None,
             "links": _texts((*entity.links, *_prose_links(entity.text))),
-            "meetings": [{"id": one.entity.id, "times": one.times} for one in own.meetings if one.times],
+            "meetings": [_meeting(meeting) for meeting in own.meetings if meeting.times],
             "mentioned_in": self._mentioned_in(entity),
             "kind_label": entity_kind_text(entity.kind, self._dossier, self._words),
             "section_title": self._text(section.short),
@@ -262,6 +263,10 @@ class ItemRecords:
 
     def _mentioned_in(self, item: Item) -> list[str]:
         return [_mention_text(mention) for mention in self._indexes.backlinks.of(item.ref)]
+
+
+def _meeting(meeting: Meeting) -> Mapping[str, Scalar]:
+    return {"id": meeting.entity.id, "times": meeting.times}
 
 
 def _mention_text(mention: Mention) -> str:

@@ -32,7 +32,7 @@ def test_a_heading_that_is_gone_folds_nothing(group, shipped):
     before = model.settings
     model.fold(group)
     assert model.settings == before
-    assert observer.told[-1] == "metrics.group-first"
+    assert observer.told[-1] == "listing.group-first"
 
 
 async def test_no_such_click_ends_the_explorer(explored):

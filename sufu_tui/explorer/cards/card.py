@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sufu_tui.dossier.model import Item, Metric, Ref
 from sufu_tui.explorer.messages import OpenItem
+from sufu_tui.explorer.navigation import home_of
 from sufu_tui.explorer.pane import Citation
 from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
@@ -91,9 +92,11 @@ class Card(FlowText):
         return True
 
     def action_open(self) -> None:
-        """Open the target of the selected link; of a reckoning, its reckoning."""
+        """Open the target of the selected link (of a reckoning, its reckoning), or else of the title."""
         if self.reckoned and self.selected is not None:
             self.post_message(OpenItem(self.selected, reckoned=True))
+        elif self._ref is not None and self.place.link is None and self._title_leads(self._ref):
+            self.post_message(OpenItem(self._ref))
         else:
             super().action_open()
 
@@ -177,4 +180,9 @@ class Card(FlowText):
         from sufu_tui.explorer.cards.content import card_blocks  # the first frame has no card
 
         state = self._state
-        return card_blocks(item, state.indexes.totals, state.indexes.backlinks, state.words, state.day_zero)
+        is_link = self._title_leads(item.ref)
+        return card_blocks(item, state.indexes, state.words, state.day_zero, is_link=is_link)
+
+    def _title_leads(self, ref: Ref) -> bool:
+        """Return whether the title leads to the list of all names: in any pane but that."""
+        return ref.kind == "entity" and home_of(ref) != self._state.pane

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 class ListSentences(NamedTuple):
     """Sentences of a list, by their keys in the catalogue."""
 
-    count: str
-    count_of: str
+    whole: str
+    """Key for the number of all items."""
+    part: str
+    """Key for the number of the items shown, of all."""
     none: str
     """Key for no match of the filter."""
     empty: str

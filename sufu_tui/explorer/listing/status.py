@@ -27,5 +27,5 @@ def count_text(model: ListModel) -> str:
     """Return the number of items shown, and of all where these are more, in words."""
     shown, total, words = len(model.rows), len(model.sheet), model.state.words
     if shown == total:
-        return words.plural(model.kind.sentences.count, total)
-    return words.plural(model.kind.sentences.count_of, total, shown=shown)
+        return words.plural(model.kind.sentences.whole, total)
+    return words.plural(model.kind.sentences.part, total, shown=shown)

@@ -50,7 +50,8 @@ def _id(sheet: NameSheet, entity: Entity) -> Cell:  # noqa: ARG001  every writer
 
 _NAME = Column("name", "name", "entity", _name, gap=0, most=40)
 _KIND = Column("kind", "kind", "printed", _kind)
-_ROLE = Column("role", "role", "area", _role, most=64)
+_ROLE = Column("role", "role", "area", _role, most=26)
+_LONG_ROLE = Column("role", "role", "area", _role, most=56)
 _SECTION = Column("section", "section", "section", _section, _full_section)
 _MENTIONS = Column("mentions", "mentions", "area", _mentions, right=True)
 
@@ -69,9 +70,10 @@ NAME_COLUMNS: Mapping[str, Column] = {
 class NameSheet(Sheet):
     """Sheet of the entities of a dossier."""
 
-    main = _ROLE
+    main = _NAME
     offered = NAME_COLUMNS
-    narrow = wide = (_NAME, _KIND, _ROLE, _SECTION, _MENTIONS)
+    narrow = (_NAME, _KIND, _ROLE, _SECTION, _MENTIONS)
+    wide = (_NAME, _KIND, _LONG_ROLE, _SECTION, _MENTIONS)
     at_length: ClassVar[tuple[str, ...]] = ("section",)
 
     def __init__(self, dossier: Dossier, words: Catalogue, mentions: Callable[[Entity], int]) -> None:
