@@ -13,9 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal, NamedTuple, Union, get_args
+from typing import Literal, NamedTuple, Union
 
 from sufu_tui.dossier.edtf_date import EdtfDate
+from sufu_tui.dossier.entity_kinds import OwnKind
 from sufu_tui.dossier.formula import Formula
 from sufu_tui.dossier.localized import Language, Localized, LocalizedText
 from sufu_tui.dossier.quantity import Qualifier, Quantity
@@ -25,10 +26,6 @@ KINDS: tuple[Kind, ...] = ("section", "metric", "event", "entity")
 
 EventKind = Literal["point", "span", "era"]
 """`point`: it happened somewhere within its date; `span`: it lasted throughout; `era`: a background."""
-
-EntityKind = Literal["person", "organisation", "place", "programme", "term"]
-"""Kind of entity that every dossier has; it may declare others."""
-ENTITY_KINDS: tuple[EntityKind, ...] = get_args(EntityKind)
 
 Dimension = Literal["money", "duration", "count"]
 """Dimension of a unit. Only quantities of the same unit are ever compared or added."""
@@ -125,13 +122,6 @@ class Tally(NamedTuple):
     id: str
     label: LocalizedText
     unit: str
-
-
-class OwnKind(NamedTuple):
-    """Kind of entity that a dossier declares itself; with the id of a usual one it renames that."""
-
-    id: str
-    label: LocalizedText
 
 
 class Paragraph(NamedTuple):

@@ -167,7 +167,7 @@ def commands_of(scope: Scope) -> Iterator[Command]:
 
 def scopes_of(pane: PaneId) -> tuple[Scope, ...]:
     """Return the scopes whose commands a pane carries out: its own, and that of lists if it is one."""
-    return (pane, "listing") if pane_spec(pane).is_list else (pane,)
+    return ("listing", pane) if pane_spec(pane).is_list else (pane,)
 
 
 def commands_here(pane: PaneId) -> tuple[Command, ...]:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from operator import attrgetter, contains, is_
 from typing import Any, Literal, NamedTuple
 
-from sufu_tui.dossier.model import ENTITY_KINDS, Entity, Event, Metric
+from sufu_tui.dossier.entity_kinds import ENTITY_KINDS
+from sufu_tui.dossier.model import Entity, Event, Metric
 from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.query.date_tests import certainly, overlaps, possibly
 from sufu_tui.query.item_text import Filterable, ItemText, Shared

@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
+from sufu_tui.dossier.entity_kinds import all_kinds
 from sufu_tui.dossier.localized import Language
-from sufu_tui.dossier.model import ENTITY_KINDS, Dossier, Entity, Event, Metric, Section
+from sufu_tui.dossier.model import Dossier, Entity, Event, Metric, Section
 from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.query.collation import sort_key
 
@@ -163,7 +164,7 @@ def entity_columns(
 
     `mentions` counts those of an entity.
     """
-    kinds = {kind: rank for rank, kind in enumerate(entity_kinds(dossier))}
+    kinds = {kind: rank for rank, kind in enumerate(all_kinds(dossier.own_kinds))}
     columns = _shared_columns(dossier, language) | {
         "name": SortColumn(lambda entity: sort_key(entity.name.in_language(language), language)),
         "kind": SortColumn(lambda entity: kinds[entity.kind]),
@@ -175,11 +176,6 @@ def entity_columns(
         "mentions": SortColumn(mentions),
     }
     return {column: columns[column] for column in ENTITY_COLUMNS}
-
-
-def entity_kinds(dossier: Dossier) -> tuple[str, ...]:
-    """Return the kinds of entities: those of every dossier, then its own."""
-    return tuple(dict.fromkeys((*ENTITY_KINDS, *(kind.id for kind in dossier.own_kinds))))
 
 
 def _shared_columns(dossier: Dossier, language: Language) -> dict[str, SortColumn]:

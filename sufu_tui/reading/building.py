@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sufu_tui.dossier.edtf import Precision
+from sufu_tui.dossier.entity_kinds import OwnKind
 from sufu_tui.dossier.model import (
     Area,
     Dossier,
@@ -15,7 +16,6 @@ from sufu_tui.dossier.model import (
     Event,
     Metric,
     Observation,
-    OwnKind,
     Paragraph,
     PartBeginning,
     Section,

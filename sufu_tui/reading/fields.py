@@ -11,8 +11,8 @@ from dataclasses import field as slot
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from sufu_tui.dossier.entity_kinds import ENTITY_KINDS
 from sufu_tui.dossier.localized import LANGUAGES
-from sufu_tui.dossier.model import ENTITY_KINDS
 from sufu_tui.dossier.quantity import Qualifier
 
 if TYPE_CHECKING:

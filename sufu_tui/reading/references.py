@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from sufu_tui.dossier.entity_kinds import ENTITY_KINDS
 from sufu_tui.dossier.localized import Localized
-from sufu_tui.dossier.model import ENTITY_KINDS, Ref, SourceRef
+from sufu_tui.dossier.model import Ref, SourceRef
 from sufu_tui.reading.fields import FILES, Field, Shape
 from sufu_tui.reading.findings import Report, TomlPath, TomlSpot
 

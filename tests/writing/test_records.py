@@ -20,7 +20,7 @@ from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import Event, Item, Metric, Observation, Ref, Section
 from sufu_tui.dossier.quantity import Qualifier, Quantity
 from sufu_tui.explorer.cards.content import card_blocks
-from sufu_tui.explorer.listing.exporter import export_view
+from sufu_tui.explorer.metrics.figure_export import export_view
 from sufu_tui.languages.catalogue import load
 from sufu_tui.languages.dates import bounds_text
 from sufu_tui.languages.numbers import bare_quantity_text, quantity_text

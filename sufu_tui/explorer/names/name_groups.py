@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Literal, get_args
 
+from sufu_tui.dossier.entity_kinds import all_kinds
 from sufu_tui.dossier.model import Dossier, Entity
 from sufu_tui.explorer.listing.groups import GroupHead, Groups, arranged
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.kinds import entity_kind_text
-from sufu_tui.query.sort_keys import entity_kinds
 from sufu_tui.typesetting.flow import Block, Run
 
 NameGrouping = Literal["kind", "section"]
@@ -24,7 +24,7 @@ def grouped_names(
 ) -> Groups:
     """Return `rows` (numbers of entities) by `grouping`, those with a key in `folded` as a heading only."""
     by_kind = grouping == "kind"
-    keys = entity_kinds(dossier) if by_kind else [section.id for section in dossier.sections]
+    keys = all_kinds(dossier.own_kinds) if by_kind else [section.id for section in dossier.sections]
 
     def key_of(row: int) -> str:
         entity = dossier.entities[row]
