@@ -41,7 +41,8 @@ def _links(dossier: Dossier) -> Iterator[tuple[Ref, Mention]]:
         for number, paragraph in enumerate(section.paragraphs):
             yield from _in_prose(paragraph.text, Mention(section.ref, number))
     for metric in dossier.metrics:
-        yield from _of_metric(metric)
+        if metric.note is not None or metric.arithmetic is not None:  # most of very many have neither
+            yield from _of_metric(metric)
     for event in dossier.events:
         yield from _of_linked(event)
     for entity in dossier.entities:

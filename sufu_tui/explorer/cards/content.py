@@ -88,7 +88,12 @@ class _Writer:
         title, style = item_title(item, self.words), "metric" if item.ref.kind == "metric" else item.ref.kind
         figure_style = "figure" if style == "metric" else "strong"
         head = [
-            Block((Run(title, "title", item.ref if is_link else None), *self._fallback(item_name(item)))),
+            Block(
+                (
+                    Run(title, "title-link", item.ref) if is_link else Run(title, "title"),
+                    *self._fallback(item_name(item)),
+                )
+            ),
             Block((Run(item_figure(item, self.dossier, self.words), figure_style),)),
         ]
         body = [Block(row.runs, indent, Run(row.label, "label")) for row in rows]
