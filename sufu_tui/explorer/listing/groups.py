@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from sufu_tui.explorer.listing.cursor import GroupHeading, Line
+from sufu_tui.writing.lazy_sequence import LazySequence
 
 FOLDED_MARK, UNFOLDED_MARK = "▸", "▾"
 
 
 class Group(NamedTuple):
-    """Group by the id of what its rows have in common, with its heading and its rows in order."""
+    """Group by the id of what its rows have in common, with its name and its rows in order."""
 
     key: str
     name: str
-    heading: str
     rows: Sequence[int]
 
 
@@ -24,11 +25,8 @@ class Groups(NamedTuple):
 
     lines: Sequence[Line] = ()
     groups: Sequence[Group] = ()
-
-    @property
-    def headings(self) -> tuple[str, ...]:
-        """Text of the heading of each group."""
-        return tuple(group.heading for group in self.groups)
+    headings: Sequence[str] = ()
+    """Heading of each group, written when it is looked at: it may add up figures."""
 
     def above(self, line: Line | None) -> int | None:
         """Return the number of the group that `line` belongs to or is the heading of; None without groups."""
@@ -37,33 +35,30 @@ class Groups(NamedTuple):
         return next((number for number, group in enumerate(self.groups) if line in group.rows), None)
 
 
-class GroupHead(NamedTuple):
-    """Head of a group: its name, and the text of its heading, which says more."""
-
-    name: str
-    heading: str
-
-
 def arranged(
     rows: Sequence[int],
-    keys: Iterable[str],
+    names: Mapping[str, str],
     key_of: Callable[[int], str],
-    head_of: Callable[[str, Sequence[int]], GroupHead],
+    heading_of: Callable[[Group], str],
     folded: Collection[str] = (),
 ) -> Groups:
     """Return `rows` group by group, those with a key in `folded` as a heading only.
 
-    Groups come in the order of their `keys`, the rows within one in the order that they had.
+    Groups come in the order of `names`, which are by key, the rows within one in the order that they had.
     """
-    members: dict[str, list[int]] = {key: [] for key in keys}
+    members: dict[str, list[int]] = {key: [] for key in names}
     for row in rows:
         members[key_of(row)].append(row)
     lines: list[Line] = []
     groups: list[Group] = []
     for key, found in members.items():
         if found:
-            hidden = key in folded
-            lines += (GroupHeading(len(groups)), *(() if hidden else found))
-            name, heading = head_of(key, found)
-            groups.append(Group(key, name, f"{FOLDED_MARK if hidden else UNFOLDED_MARK} {heading}", found))
-    return Groups(lines, groups)
+            lines += (GroupHeading(len(groups)), *(() if key in folded else found))
+            groups.append(Group(key, names[key], found))
+
+    @cache
+    def heading(number: int) -> str:
+        group = groups[number]
+        return f"{FOLDED_MARK if group.key in folded else UNFOLDED_MARK} {heading_of(group)}"
+
+    return Groups(lines, groups, LazySequence(heading, range(len(groups))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -14,6 +15,7 @@ from sufu_tui.explorer.filter_line import FilterLine
 from sufu_tui.explorer.listing.exporter import Exporter
 from sufu_tui.explorer.listing.filter_job import FilterJob
 from sufu_tui.explorer.listing.groups import Group
+from sufu_tui.explorer.listing.list_keeper import ListKeeper
 from sufu_tui.explorer.listing.list_kind import ListKind
 from sufu_tui.explorer.listing.model import ListModel
 from sufu_tui.explorer.listing.prefetch import Prefetch
@@ -63,6 +65,7 @@ class ListPane(Pane):
         """Card of the item or of the group under the cursor."""
         self.card.add_class("list-card")
         self._return_path = ReturnPath(self.model, self.list_views, self.card)
+        self.keeper = ListKeeper(self, self._return_path)
         self._status = StatusLine()
         self._dock = InputDock(self)
         placeholder = kind.sentences.placeholder
@@ -98,6 +101,10 @@ class ListPane(Pane):
         """Return the views of the model: a table alone."""
         return TableView(self.model)
 
+    async def resume_views(self, plain: Mapping[str, object]) -> object:
+        """Show the view of a place in plain values; return that place."""
+        return await self.list_views.resume(plain)
+
     def leave_view(self) -> bool:
         """Show the table again; return False where it is shown."""
         return False
@@ -120,6 +127,9 @@ class ListPane(Pane):
     def state_changed(self, changes: frozenset[Change]) -> None:
         """Show another language, filter or current item."""
         self.model.state_changed(changes)
+        if Change.BOOKMARKS in changes:
+            self.list_views.refresh()
+            self.card.rewrite()
         if changes & {Change.LANGUAGE, Change.DAY_ZERO}:
             self.card.rewrite()
             self._dock.reword(self.state.words)
@@ -311,19 +321,10 @@ class ListPane(Pane):
 
     def action_copy_as(self) -> None:
         """Choose from a menu of offers to copy."""
-        from sufu_tui.explorer.listing.clipboard import copy_menu, copy_offers  # not needed at start
+        from sufu_tui.explorer.listing.clipboard import choose_copy, copy_offers  # not needed at start
 
         offers = list(copy_offers(self.model, self.table.arrangement.columns, self.table.column))
-        if not offers:
-            self.say("app.nothing-to-copy")
-            return
-
-        def copy(number: int | None) -> None:
-            if number is not None:
-                self.app.copy_to_clipboard(offers[number].make())
-                self.say("app.copied", title=offers[number].name)
-
-        self.app.push_screen(copy_menu(offers, self.state.words), copy)
+        choose_copy(self, offers, self.state.words)
 
     # Columns
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from sufu_tui.dossier.bookmark import bookmarked_ids
 from sufu_tui.dossier.model import Item
 from sufu_tui.explorer.listing.model import ListModel
 from sufu_tui.explorer.listing.table.widget import Table, TableContent
+from sufu_tui.explorer.reading_place import whole_of
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -53,12 +56,22 @@ class ListViews(Protocol):
         """Return the items in view."""
         ...
 
+    def plain(self) -> dict[str, object]:
+        """Return the place as plain values, to be written as JSON."""
+        ...
+
+    async def resume(self, plain: Mapping[str, object]) -> object:
+        """Show the view of a place in plain values from any source; return that place."""
+        ...
+
 
 class TablePlace(NamedTuple):
     """Place in a table: the first line in view, and the column under the cursor."""
 
     top: int
     column: str
+    first: int = 0
+    """Number of columns out of view on the left."""
 
 
 class TableView:
@@ -85,7 +98,11 @@ class TableView:
         words, wanted, sentences = model.state.words, model.state.filter, model.kind.sentences
         empty = words(sentences.none if wanted else sentences.empty, expression=wanted.text)
         headings = model.groups.headings
-        self.table.show(TableContent(model.sheet, model.order, model.choice, model.marks, headings, empty))
+        bookmarked = bookmarked_ids(model.state.bookmarks, model.kind.kind)
+        content = TableContent(
+            model.sheet, model.order, model.choice, model.marks, headings, empty, bookmarked
+        )
+        self.table.show(content)
 
     def mark(self) -> None:
         """Show the marks of the model."""
@@ -98,15 +115,26 @@ class TableView:
     @property
     def place(self) -> TablePlace:
         """Place of the reader, to return to."""
-        return TablePlace(self.table.viewport.top, self.table.column)
+        return TablePlace(self.table.viewport.top, self.table.column, self.table.first_column)
 
     def return_to(self, place: object) -> None:
         """Scroll the table to where it was left."""
-        if not isinstance(place, TablePlace):
-            return
-        if place.column in self.table.shown_columns:
-            self.table.show_column(place.column)
-        self.table.view(self.table.viewport.at(place.top))
+        if isinstance(place, TablePlace):
+            self.table.return_to(*place)
+
+    def plain(self) -> dict[str, object]:
+        """Return the place as plain values, to be written as JSON."""
+        return self.place._asdict()
+
+    async def resume(self, plain: Mapping[str, object]) -> TablePlace:
+        """Return the place in plain values from any source."""
+        return self.place_from(plain)
+
+    def place_from(self, plain: Mapping[str, object]) -> TablePlace:
+        """Return the place in plain values; what is invalid is as it is."""
+        known = self.table.shown_columns
+        column = next((one for one in known if one == plain.get("column")), self.table.column)
+        return TablePlace(whole_of(plain.get("top")), column, whole_of(plain.get("first")))
 
     def items_in_view(self) -> list[Item]:
         """Return the items in view, with those that the heading of a group counts."""

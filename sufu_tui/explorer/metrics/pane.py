@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.model import Ref
@@ -48,6 +49,12 @@ class MetricsPane(ListPane):
         if found and self.views.view == "comparison":
             self.call_later(self._show_view, "table")
         return found
+
+    async def resume_views(self, plain: Mapping[str, object]) -> object:
+        """Show the view of a place in plain values; return that place."""
+        place = await super().resume_views(plain)
+        self.set_class(self.views.view == "comparison", "-compare")
+        return place
 
     async def return_to(self, place: ListPlace) -> None:
         """Show the figures again as they were left."""

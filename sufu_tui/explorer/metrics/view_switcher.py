@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from textual.widgets import ContentSwitcher
 
@@ -11,6 +12,7 @@ from sufu_tui.explorer.listing.model import ListModel
 from sufu_tui.explorer.listing.table.widget import Table
 from sufu_tui.explorer.listing.table_view import TablePlace, TableView
 from sufu_tui.explorer.metrics.listed_figures import figures_of
+from sufu_tui.explorer.reading_place import table_of, whole_of
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from sufu_tui.explorer.metrics.charts.line_view import LineView
 
 ViewId = Literal["table", "chart", "comparison"]
+_VIEWS: tuple[ViewId, ...] = get_args(ViewId)
 
 
 class ViewPlace(NamedTuple):
@@ -28,6 +31,8 @@ class ViewPlace(NamedTuple):
     view: ViewId
     table: TablePlace
     line_view_top: int
+    first_compared: int = 0
+    """Number of figures out of view on the left of a comparison."""
 
 
 class ViewSwitcher:
@@ -117,7 +122,7 @@ class ViewSwitcher:
         """Place of the reader in the view shown, to return to."""
         line_view = self.line_view
         top = 0 if line_view is None else line_view.viewport.top
-        return ViewPlace(self.view, self._table_view.place, top)
+        return ViewPlace(self.view, self._table_view.place, top, self._first)
 
     def return_to(self, place: object) -> None:
         """Scroll the view, if it is the same, to where it was left."""
@@ -125,7 +130,25 @@ class ViewSwitcher:
             return
         self._table_view.return_to(place.table)
         if self.line_view is not None and self.view == place.view:
-            self.line_view.view(self.line_view.viewport.at(place.line_view_top))
+            if self._first != place.first_compared:
+                self._first = place.first_compared
+                self._draw()
+            self.line_view.return_to(place.line_view_top)
+
+    def plain(self) -> dict[str, object]:
+        """Return the place as plain values, to be written as JSON."""
+        return {**self.place._asdict(), "table": self._table_view.plain()}
+
+    async def resume(self, plain: Mapping[str, object]) -> ViewPlace:
+        """Show the view of a place in plain values; the table where the view has nothing to show."""
+        view: ViewId = next((known for known in _VIEWS if known == plain.get("view")), "table")
+        if view == "comparison" and len(self._model.marks) < 2:
+            view = "table"
+        if view != "table":
+            await self.show(view)
+        table = self._table_view.place_from(table_of(plain.get("table")))
+        tops = (whole_of(plain.get(name)) for name in ("line_view_top", "first_compared"))
+        return ViewPlace(view, table, *tops)
 
     def items_in_view(self) -> list[Item]:
         """Return the figures in view, with those that the heading of a group counts."""

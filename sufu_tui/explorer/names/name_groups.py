@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from sufu_tui.dossier.entity_kinds import all_kinds
 from sufu_tui.dossier.model import Dossier, Entity
-from sufu_tui.explorer.listing.groups import GroupHead, Groups, arranged
+from sufu_tui.explorer.listing.groups import Group, Groups, arranged
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.kinds import entity_kind_text
 from sufu_tui.typesetting.flow import Block, Run
@@ -24,22 +24,21 @@ def grouped_names(
 ) -> Groups:
     """Return `rows` (numbers of entities) by `grouping`, those with a key in `folded` as a heading only."""
     by_kind = grouping == "kind"
-    keys = all_kinds(dossier.own_kinds) if by_kind else [section.id for section in dossier.sections]
+    names = (
+        {kind: entity_kind_text(kind, dossier, words) for kind in all_kinds(dossier.own_kinds)}
+        if by_kind
+        else {one.id: f"{one.number} {one.short.in_language(words.language)}" for one in dossier.sections}
+    )
 
     def key_of(row: int) -> str:
         entity = dossier.entities[row]
         return entity.kind if by_kind else entity.section
 
-    def head_of(key: str, found: Sequence[int]) -> GroupHead:
-        if by_kind:
-            name = entity_kind_text(key, dossier, words)
-        else:
-            section = dossier.section(key)
-            name = f"{section.number} {section.short.in_language(words.language)}"
-        count = words.plural("names.count", len(found))
-        return GroupHead(name, words("card.separator").join((name, count)))
+    def heading_of(group: Group) -> str:
+        count = words.plural("names.count", len(group.rows))
+        return words("card.separator").join((group.name, count))
 
-    return arranged(rows, keys, key_of, head_of, folded)
+    return arranged(rows, names, key_of, heading_of, folded)
 
 
 def name_group_blocks(heading: str, entities: Sequence[Entity], words: Catalogue) -> list[Block]:

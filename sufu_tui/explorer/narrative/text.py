@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from sufu_tui.dossier.model import Dossier, Section
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
+from sufu_tui.typesetting.glyphs import BOOKMARK
 from sufu_tui.typesetting.names import names_in
 
 
-def section_blocks(section: Section, dossier: Dossier, words: Catalogue) -> Iterator[Block]:
-    """Yield a section: heading, paragraphs (each anchored by its number), and a link to the next."""
+def section_blocks(
+    section: Section, dossier: Dossier, words: Catalogue, marked: Container[int] = ()
+) -> Iterator[Block]:
+    """Yield a section: heading, paragraphs (each anchored by its number), and a link to the next.
+
+    The paragraphs `marked` have a bookmark.
+    """
     language = words.language
     yield Block((Run(section.heading.in_language(language), "title"),))
     position = words("narrative.position", number=section.number, total=len(dossier.sections))
@@ -27,6 +33,8 @@ def section_blocks(section: Section, dossier: Dossier, words: Catalogue) -> Iter
         if shown != language:
             note = words("card.fallback", language=words(f"app.language-{shown}"))
             runs = (*runs, Run(f" {note}", "muted"))
+        if number in marked:
+            runs = (*runs, Run(f" {BOOKMARK}", "label"))
         space = 0 if paragraph.heading is not None else 1
         yield Block(runs, space=space, anchor=number, names=names)
     if section.number < len(dossier.sections):

@@ -15,6 +15,7 @@ from sufu_tui.explorer.listing.table.column_layout import GUTTER, ColumnLayout, 
 from sufu_tui.explorer.listing.table.sheet import Sheet
 from sufu_tui.explorer.theme.styles import BAR_STYLES, StyleSpec
 from sufu_tui.typesetting.cells import clip, fit, width
+from sufu_tui.typesetting.glyphs import BOOKMARK
 
 StyleOf = Callable[[str, str], Style]
 """Function for a style (`value`, `period` …) on a background (`plain`, `band`, `cursor`, `header`)."""
@@ -53,7 +54,7 @@ _BOLD = Style(bold=True)
 class PaintContext:
     """Context of painting: a sheet, the layout of its columns, its order, the column of the cursor.
 
-    `marked` are rows of the sheet, `headings` the texts above each group.
+    `marked` are rows of the sheet, `headings` the texts above each group, `bookmarked` ids of items.
     """
 
     sheet: Sheet
@@ -63,6 +64,7 @@ class PaintContext:
     cells: int
     marked: Set[int] = frozenset()
     headings: Sequence[str] = ()
+    bookmarked: Set[str] = frozenset()
 
 
 class RowPainter:
@@ -118,6 +120,12 @@ class RowPainter:
             Segment(cursor + mark, self._styles("mark", background)),
             Segment(f"{self.view.sheet.sign(row)} ", self._styles("qualifier", background)),
         ]
+        sheet, bookmarked = self.view.sheet, self.view.bookmarked
+        sign = sheet.sign(row)
+        if bookmarked and sheet.items[row].id in bookmarked:
+            star = Segment(BOOKMARK if sign.strip() else f"{BOOKMARK} ", segments[0].style)
+            signs = [Segment(sign, segments[1].style)] if sign.strip() else []
+            segments[1:] = [*signs, star]
         used = GUTTER
         for place in self.view.arrangement.places:
             segments += self._cell(row, place, background)

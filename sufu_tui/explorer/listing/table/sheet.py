@@ -13,7 +13,7 @@ from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Run
 
-_MEASURED = 1000
+_MEASURED = 500
 """Rows up to which each is measured; more are sampled evenly."""
 
 _LONGEST = 4

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from sufu_tui.dossier.model import Dossier, Metric
 from sufu_tui.dossier.totals import Totals
-from sufu_tui.explorer.listing.groups import GroupHead, Groups, arranged
+from sufu_tui.explorer.listing.groups import Group, Groups, arranged
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.numbers import quantity_text
 
@@ -25,12 +25,11 @@ def grouped(
     by = next(known for known in GROUPINGS if known == grouping)
     dossier = sums.dossier
 
-    def head_of(key: str, found: Sequence[int]) -> GroupHead:
-        name = _name(key, by, dossier, words)
-        return GroupHead(name, _heading(name, [dossier.metrics[row] for row in found], sums, words))
+    def heading_of(group: Group) -> str:
+        return _heading(group.name, [dossier.metrics[row] for row in group.rows], sums, words)
 
-    keys = _keys(by, dossier)
-    return arranged(rows, keys, lambda row: _key(dossier.metrics[row], by), head_of, folded)
+    names = {key: _name(key, by, dossier, words) for key in _keys(by, dossier)}
+    return arranged(rows, names, lambda row: _key(dossier.metrics[row], by), heading_of, folded)
 
 
 def _keys(grouping: Grouping, dossier: Dossier) -> list[str]:
