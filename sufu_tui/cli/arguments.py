@@ -29,10 +29,11 @@ _VERIFY_FORMATS = ("text", "json")
 _FLAGS = ("-h", "--help", "--version", "--fresh")
 _START_OPTIONS = {"--pane": "first_pane", "--fresh": "fresh"}
 _LOOK_OPTIONS = {"--goto": "goto", "--theme": "theme", "--glyphs": "glyphs"}
+_SOURCE_OPTION = {"--source": "source"}
 _LIST_OPTIONS = {"--filter": "filter", "--sort": "sort"}
 _EXPLORER_ONLY = {
-    "show": _START_OPTIONS | _LOOK_OPTIONS,
-    "check": _START_OPTIONS | _LOOK_OPTIONS | _LIST_OPTIONS,
+    "show": _START_OPTIONS | _LOOK_OPTIONS | _SOURCE_OPTION,
+    "check": _START_OPTIONS | _LOOK_OPTIONS | _LIST_OPTIONS | _SOURCE_OPTION,
     "verify": _START_OPTIONS | _LOOK_OPTIONS | _LIST_OPTIONS,
     "screenshot": _START_OPTIONS,
 }
@@ -184,6 +185,7 @@ def make_parser(words: Catalogue, themes: Sequence[str] = ()) -> argparse.Argume
         metavar="SET",
         help=words("usage.glyphs", names=words("show.list-separator").join(GLYPH_CHOICES)),
     )
+    options.add_argument("--source", metavar="FILE", help=words("usage.source-beside"))
     panes = tuple(spec.id for spec in PANES)
     options.add_argument(
         "--pane",
@@ -228,7 +230,7 @@ def _add_verify(commands: argparse._SubParsersAction[Any], words: Catalogue) -> 
     )
     options = verify.add_argument_group(words("usage.options"))
     _add_folder(options, words)
-    options.add_argument("--source", metavar="FILE", help=words("usage.source"))
+    options.add_argument("--source", metavar="FILE", default=argparse.SUPPRESS, help=words("usage.source"))
     options.add_argument(
         "--format",
         type=_one_of(_VERIFY_FORMATS, "--format"),
@@ -257,6 +259,9 @@ def _add_screenshot(commands: argparse._SubParsersAction[Any], words: Catalogue,
         metavar="SET",
         default=argparse.SUPPRESS,
         help=words("usage.glyphs", names=words("show.list-separator").join(GLYPH_SETS)),
+    )
+    options.add_argument(
+        "--source", metavar="FILE", default=argparse.SUPPRESS, help=words("usage.source-beside")
     )
     _add_list_options(options, words, default=argparse.SUPPRESS)
     options.add_argument("--all", metavar="FILE", help=words("usage.all"))

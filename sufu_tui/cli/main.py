@@ -123,7 +123,7 @@ def _carry_out(options: Namespace, words: Catalogue) -> int:
         case "screenshot":
             from sufu_tui.cli import screenshot
 
-            return screenshot.run(folder, screenshot.requested(options), words)
+            return screenshot.run(folder, screenshot.requested(options), words, options.source)
         case _:
             from sufu_tui.cli import explore
 
@@ -135,6 +135,7 @@ def _carry_out(options: Namespace, words: Catalogue) -> int:
                 pane=options.first_pane,
                 filter=options.filter,
                 sort=options.sort,
+                source=options.source,
                 fresh=options.fresh,
             )
             return explore.run(folder, words, asked)

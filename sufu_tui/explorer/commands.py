@@ -16,7 +16,7 @@ from textual.binding import Binding, BindingType
 
 from sufu_tui.explorer.navigation import PANES, PaneId, pane_spec
 
-Scope = Union[PaneId, Literal["app", "moving", "listing", "typing", "choosing", "bookmarks"]]
+Scope = Union[PaneId, Literal["app", "moving", "listing", "source", "typing", "choosing", "bookmarks"]]
 
 LineId = Literal[
     "filter", "filter-events", "export", "go-to-date", "search", "palette", "bookmarks", "bookmark-line"
@@ -74,6 +74,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("bookmarks", "app", ("'", "alt+b"), "'"),
     Command("copy", "app", ("y", "f5"), "y"),
     Command("reckon", "app", ("i", "alt+i"), "i"),
+    Command("source-beside", "app", ("P", "alt+p"), "P", 41),
     Command("open-address", "app", ("o", "shift+f2"), "o"),
     Command("next-language", "app", ("L", "f2"), "L", 70),
     Command("next-theme", "app", ("ctrl+t",), "ctrl+t"),
@@ -92,6 +93,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", "moving", ("enter",), "Enter", 60),
     Command("next-link", "moving", ("tab",), "Tab", 55),
     Command("previous-link", "moving", ("shift+tab",), "shift+Tab"),
+    Command("next-claim", "source", ("tab",), "Tab", 75),
+    Command("previous-claim", "source", ("shift+tab",), "shift+Tab"),
+    Command("open-claim", "source", ("enter",), "Enter", 74),
+    Command("next-unclaimed", "source", ("n", "ctrl+down"), "n", 73, call="step_unclaimed(1)"),
+    Command("previous-unclaimed", "source", ("N", "ctrl+up"), "N", call="step_unclaimed(-1)"),
+    Command("leave-source", "source", ("left", "h"), "←", 72),
     Command("previous-section", "narrative", ("[", "left", "h"), "[", 0),
     Command("next-section", "narrative", ("]", "right", "l"), "[ ]", 65, "]"),
     Command("read-on", "narrative", ("space", "pagedown"), "Space", 54),
@@ -180,9 +187,13 @@ def scopes_of(pane: PaneId) -> tuple[Scope, ...]:
     return ("listing", pane) if pane_spec(pane).is_list else (pane,)
 
 
-def commands_here(pane: PaneId) -> tuple[Command, ...]:
-    """Return the commands of `pane` that are worth a hint, in the table's order."""
-    return tuple(one for one in COMMANDS if one.rank and one.scope in {"app", "moving", *scopes_of(pane)})
+def commands_here(place: PaneId | Literal["source"]) -> tuple[Command, ...]:
+    """Return the commands of `place` that are worth a hint, in the table's order.
+
+    Of the keys for moving, the source has those that it needs among its own.
+    """
+    scopes = {"app", place} if place == "source" else {"app", "moving", *scopes_of(place)}
+    return tuple(one for one in COMMANDS if one.rank and one.scope in scopes)
 
 
 def commands_while_typing(line: LineId) -> tuple[Command, ...]:

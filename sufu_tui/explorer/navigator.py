@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Container
 
 from sufu_tui.dossier.model import Dossier, Event, Ref
-from sufu_tui.explorer.cards.card import Card
+from sufu_tui.explorer.beside.companion import Companion
 from sufu_tui.explorer.navigation import PANES, Location, PaneId, home_of, imported, pane_spec
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.reading_place import ReadingPlace, ref_in, table_of
@@ -48,9 +48,9 @@ class Navigator:
         return self._panes[self._state.pane]
 
     @property
-    def card(self) -> Card:
-        """Card of the pane shown."""
-        return self.pane.query_one(Card)
+    def beside(self) -> Companion:
+        """Companion of the pane shown: the card or the source."""
+        return self.pane.query_one(Companion)
 
     @property
     def panes(self) -> list[Pane]:
@@ -195,7 +195,7 @@ class Navigator:
             return ""
         sentence = self._reveal(ref, paragraph)
         if reckoned:
-            self.card.reckon()
+            self.beside.reckon()
         self._history.push(here, self.location)
         if here.filter and not self._state.filter:
             return self._state.words("filter.lifted", expression=here.filter.text)

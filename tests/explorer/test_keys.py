@@ -290,7 +290,7 @@ async def test_tab_steps_through_the_links_and_shift_tab_back(explored):
         assert seen == [link.ref for link in reading.links[:4]]
         await press(pilot, "shift+tab")
         assert reading.selected == seen[2]
-        assert pilot.app.pane.card.ref == seen[2]
+        assert pilot.app.pane.beside.card.ref == seen[2]
 
 
 # Narrative
@@ -380,15 +380,15 @@ async def test_any_event_becomes_day_zero_and_no_longer(explored):
     async with explored(goto="event:plan-issued", pane="timeline") as pilot:
         for key in ("r", "ｒ", "ctrl+r"):
             await press(pilot, key)
-            assert "day zero" in pilot.app.pane.card.text, key
+            assert "day zero" in pilot.app.pane.beside.card.text, key
             pilot.app.pane.reveal(Ref("event", "park-unveiled"))
             await pilot.pause()
-            assert "+531 days" in pilot.app.pane.card.text
+            assert "+531 days" in pilot.app.pane.beside.card.text
             assert "+531 days" in pilot.app.pane.query_one(StatusLine).text
             pilot.app.pane.reveal(Ref("event", "plan-issued"))
             await press(pilot, key)
             assert pilot.app.state.day_zero is None, key
-            assert "day zero" not in pilot.app.pane.card.text
+            assert "day zero" not in pilot.app.pane.beside.card.text
 
 
 async def test_what_began_nobody_knows_when_is_no_day_zero(explored):

@@ -338,7 +338,7 @@ ASCII_WORDS = {
         "Home",
         "End",
     ),
-    *("Delete", "Space", "show", "bookmarks", "Enter", "shift", "q", "F"),
+    *("Delete", "Space", "show", "bookmarks", "Enter", "shift", "q", "F", "P"),
 }
 
 

@@ -174,10 +174,11 @@ class Card(FlowText):
     def _write_soon(self) -> None:
         if not self._due:
             self._due = True
-            self.call_next(self._write_due)
+            self.call_next(self.write_due)
 
-    def _write_due(self) -> None:
-        if self._due:
+    def write_due(self) -> None:
+        """Write the item that passed by last; a hidden card waits until it is shown."""
+        if self._due and self.display:
             self._write(keep_place=False)
 
     def _write(self, *, keep_place: bool) -> None:

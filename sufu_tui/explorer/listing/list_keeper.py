@@ -7,7 +7,7 @@ from typing import Protocol
 
 from sufu_tui.dossier.bookmark import Spot
 from sufu_tui.dossier.model import Ref
-from sufu_tui.explorer.cards.card import Card, card_place_from
+from sufu_tui.explorer.beside.companion import Companion, companion_place_from
 from sufu_tui.explorer.listing.cursor import GroupHeading, Line
 from sufu_tui.explorer.listing.model import ListModel
 from sufu_tui.explorer.listing.return_path import ListPlace, ReturnPath
@@ -23,7 +23,7 @@ class KeptList(Protocol):
 
     model: ListModel
     list_views: ListViews
-    card: Card
+    beside: Companion
 
     async def resume_views(self, plain: Mapping[str, object]) -> object:
         """Show the view of a place in plain values; return that place."""
@@ -46,7 +46,7 @@ class ListKeeper:
             "group": line.group if isinstance(line, GroupHeading) else None,
             "marks": [items[row].id for row in sorted(marks)] if len(marks) <= _MOST_MARKS else [],
             "view": self._pane.list_views.plain(),
-            "card": place.card.to_plain(),
+            "card": place.beside.to_plain(),
         }
 
     async def resume(self, plain: Mapping[str, object]) -> None:
@@ -59,8 +59,8 @@ class ListKeeper:
         if line is not None:
             model.cursor.choose(line)
         view = await self._pane.resume_views(table_of(plain.get("view")))
-        card = card_place_from(plain.get("card"), model.state.dossier)
-        self._return_path.return_to(ListPlace(line, view, card))
+        beside = companion_place_from(plain.get("card"), model.state.dossier)
+        self._return_path.return_to(ListPlace(line, view, beside))
 
     def _line(self, plain: Mapping[str, object]) -> Line | None:
         model = self._pane.model
@@ -70,7 +70,7 @@ class ListKeeper:
 
     def spot(self) -> Spot | None:
         """Return the item under the cursor, or what the selected link of the card leads to."""
-        row, at_keys = self._pane.model.cursor.row, self._pane.card.ref_at_keys
+        row, at_keys = self._pane.model.cursor.row, self._pane.beside.ref_at_keys
         if at_keys is not None:
             return Spot(at_keys)
         return None if row is None else Spot(self._pane.model.items[row].ref)

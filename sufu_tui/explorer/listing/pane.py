@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from sufu_tui.dossier.model import Item, Ref
-from sufu_tui.explorer.cards.card import Card
+from sufu_tui.explorer.beside.companion import Companion
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.filter_line import FilterLine
 from sufu_tui.explorer.listing.exporter import Exporter
@@ -46,11 +46,12 @@ class ListPane(Pane):
     ListPane {
         layout: vertical;
         & .list-body { layout: vertical; height: 1fr; }
-        & .list-card { height: 9; }
+        & Companion { height: 9; }
         &.-beside .list-body { layout: horizontal; }
-        &.-beside .list-card { width: 42; height: 1fr; }
-        &.-wider .list-card { width: 48; }
-        &.-widest .list-card { width: 58; }
+        &.-beside Companion { width: 42; height: 1fr; }
+        &.-wider Companion { width: 48; }
+        &.-widest Companion { width: 58; }
+        &.-beside Companion.-source { width: 46%; max-width: 80; }
         &.-asking StatusLine { display: none; }
     }
     """
@@ -61,10 +62,9 @@ class ListPane(Pane):
         """Model of the list."""
         self.list_views = self.make_views()
         """Table, and any views that may take its place."""
-        self.card = Card(state, kind.sentences.no_card, id=f"{kind.pane}-card")
-        """Card of the item or of the group under the cursor."""
-        self.card.add_class("list-card")
-        self._return_path = ReturnPath(self.model, self.list_views, self.card)
+        self.beside = Companion(state, kind.sentences.no_card)
+        """Card of the item or of the group under the cursor, or the source."""
+        self._return_path = ReturnPath(self.model, self.list_views, self.beside)
         self.keeper = ListKeeper(self, self._return_path)
         self._status = StatusLine()
         self._dock = InputDock(self)
@@ -79,7 +79,7 @@ class ListPane(Pane):
         """Compose the views, the card and the status line."""
         with Container(id=f"{self.id}-body", classes="list-body"):
             yield self.list_views.widget
-            yield self.card
+            yield self.beside
         yield self._status
 
     def on_resize(self, event: Resize) -> None:
@@ -88,7 +88,7 @@ class ListPane(Pane):
         self.set_class(beside, "-beside")
         self.set_class(event.size.width >= _CARD_WIDER, "-wider")
         self.set_class(event.size.width >= _CARD_WIDEST, "-widest")
-        self.card.set_class(not beside, "-below")
+        self.beside.set_below(not beside)
 
     @property
     def table(self) -> Table:
@@ -127,11 +127,10 @@ class ListPane(Pane):
     def state_changed(self, changes: frozenset[Change]) -> None:
         """Show another language, filter or current item."""
         self.model.state_changed(changes)
+        self.beside.state_changed(changes)
         if Change.BOOKMARKS in changes:
             self.list_views.refresh()
-            self.card.rewrite()
         if changes & {Change.LANGUAGE, Change.DAY_ZERO}:
-            self.card.rewrite()
             self._dock.reword(self.state.words)
             self.filter_line.refresh_remark()
 
@@ -151,7 +150,7 @@ class ListPane(Pane):
         return True
 
     def place(self) -> ListPlace:
-        """Return cursor, views and card."""
+        """Return cursor, views, and what stands beside."""
         return self._return_path.place
 
     async def return_to(self, place: ListPlace) -> None:
@@ -164,18 +163,18 @@ class ListPane(Pane):
 
         row, state = self.model.cursor.row, self.state
         own = None if row is None else item_citation(self.model.items[row], state.dossier, state.words)
-        return self.card.citation() or own
+        return self.beside.citation() or own
 
     def items_in_view(self) -> list[Item]:
         """Return the items in view, and those of the card."""
-        return [*self.list_views.items_in_view(), *self.card.items_in_view()]
+        return [*self.list_views.items_in_view(), *self.beside.items_in_view()]
 
     def step_up(self) -> bool:
         """Close the input line, leave the card or the view in the table's place; then lift the filter."""
         if self._exporter.close() or self.filter_line.close():
             return True
         self.model.end_typing()
-        if self.card.has_focus:
+        if self.beside.has_keys:
             self.take_focus()
         elif not self.leave_view():
             return self.filter_line.lift()
@@ -231,7 +230,7 @@ class ListPane(Pane):
         """Show the card of the item or of the group under the cursor."""
         row, group = self.model.cursor.row, self.model.group_at_cursor
         if row is not None or group is None:
-            self.card.show_item(None if row is None else self.model.items[row].ref)
+            self.beside.show_item(None if row is None else self.model.items[row].ref)
         else:
             self.show_group(group)
 
@@ -244,7 +243,7 @@ class ListPane(Pane):
     def on_table_row_opened(self, event: Table.RowOpened) -> None:
         """Go to the card."""
         event.stop()
-        self.focus_on(self.card)
+        self.beside.take_keys()
 
     def on_table_heading_opened(self, event: Table.HeadingOpened) -> None:
         """Fold or unfold a group."""

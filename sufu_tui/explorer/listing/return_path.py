@@ -4,36 +4,33 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from sufu_tui.explorer.cards.card import Card, CardPlace
+from sufu_tui.explorer.beside.companion import Companion, CompanionPlace
 from sufu_tui.explorer.listing.cursor import Line
 from sufu_tui.explorer.listing.model import ListModel
 from sufu_tui.explorer.listing.table_view import ListViews
 
 
 class ListPlace(NamedTuple):
-    """Place of a reader in a list: the line under the cursor, and the places in its views and on the card.
-
-    `view` is a place in the terms of the views.
-    """
+    """Place of a reader in a list: line under the cursor, places in the view and beside it."""
 
     line: Line | None
     view: Any
-    card: CardPlace
+    beside: CompanionPlace
 
 
 class ReturnPath:
     """Way back to a place, which is reached once the filter that it had has found its items."""
 
-    def __init__(self, model: ListModel, views: ListViews, card: Card) -> None:
+    def __init__(self, model: ListModel, views: ListViews, beside: Companion) -> None:
         self._model = model
         self._views = views
-        self._card = card
+        self._beside = beside
         self._awaited: ListPlace | None = None
 
     @property
     def place(self) -> ListPlace:
         """Present place."""
-        return ListPlace(self._model.cursor.line, self._views.place, self._card.card_place)
+        return ListPlace(self._model.cursor.line, self._views.place, self._beside.place)
 
     def return_to(self, place: ListPlace) -> None:
         """Return to a place, now or as soon as its list is there."""
@@ -49,4 +46,4 @@ class ReturnPath:
         if place.line is not None:
             self._model.cursor.choose(place.line)
         self._views.return_to(place.view)
-        self._card.return_to_card(place.card)
+        self._beside.return_to(place.beside)

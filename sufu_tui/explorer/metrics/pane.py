@@ -26,7 +26,8 @@ class MetricsPane(ListPane):
     DEFAULT_CSS = """
     MetricsPane {
         & #metrics-views { width: 1fr; height: 1fr; }
-        &.-compare #metrics-card { display: none; }
+        &.-compare Companion { display: none; }
+        &.-compare Companion.-source { display: block; }
     }
     """
 
@@ -79,7 +80,7 @@ class MetricsPane(ListPane):
         """Show the totals of a group on the card."""
         from sufu_tui.explorer.metrics.groups.group_card import show_group  # not needed before any groups
 
-        show_group(group.name, figures_of(self.model, group.rows), self.state, self.card)
+        show_group(group.name, figures_of(self.model, group.rows), self.state, self.beside)
 
     # Messages of the views
 
@@ -91,7 +92,7 @@ class MetricsPane(ListPane):
     def on_line_view_line_opened(self, event: LineView.LineOpened) -> None:
         """Go to the card."""
         event.stop()
-        self.focus_on(self.card)
+        self.beside.take_keys()
 
     # Commands
 

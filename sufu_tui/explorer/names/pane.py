@@ -22,4 +22,4 @@ class NamesPane(ListPane):
         """Show the names of a group on the card."""
         state = self.state
         entities = [state.dossier.entities[row] for row in group.rows]
-        self.card.show_other(lambda: name_group_blocks(group.name, entities, state.words))
+        self.beside.show_other(lambda: name_group_blocks(group.name, entities, state.words))

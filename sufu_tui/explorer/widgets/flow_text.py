@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -16,7 +16,7 @@ from textual.widget import Widget
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenAddress, OpenItem
-from sufu_tui.explorer.theme.styles import TEXT_STYLES, StyleCache
+from sufu_tui.explorer.widgets.line_painter import LinePainter, Look
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 from sufu_tui.explorer.widgets.text_layout import (
     LinePlace,
@@ -39,9 +39,6 @@ if TYPE_CHECKING:
         MouseUp,
         Resize,
     )
-
-_POINTER = "┃"
-"""Glyph in the margin of the block that stands out."""
 
 
 class FlowText(Widget, can_focus=True):
@@ -96,7 +93,8 @@ class FlowText(Widget, can_focus=True):
         self._place = TextPlace()
         self._top = 0
         self._left = False  # the focus went on from the selected link
-        self._style: StyleCache | None = None
+        self._painter = LinePainter(self, self.is_selected)
+        self._drawn: tuple[TextLayout, Viewport, list[Look]] | None = None
         self._scrollbar = ScrollbarColumn(self)
 
     # Text and layout
@@ -158,14 +156,26 @@ class FlowText(Widget, can_focus=True):
             y = laid.line_of(followed)
             viewport = viewport.showing(y - 1, y + 2)
         self._top = viewport.top
-        self.refresh()
+        self._redraw()
+
+    def _redraw(self) -> None:
+        """Draw again the rows that look different by now; all where the lines are others."""
+        viewport, before = self.viewport, self._drawn
+        rows = range(viewport.page)
+        lines = (self._laid.line(viewport.top + row) for row in rows)
+        looks = [self._painter.look(line, self._place.pointed) for line in lines]
+        self._drawn = (self._laid, viewport, looks)
+        if before is None or before[:2] != self._drawn[:2]:
+            self.refresh()
+        elif changed := [row for row in rows if looks[row] != before[2][row]]:
+            self.refresh(*(Region(0, row, self.size.width, 1) for row in changed))
 
     # Drawing
 
     def notify_style_update(self) -> None:
         """Draw in the colours of a new theme."""
         super().notify_style_update()
-        self._style = None
+        self._painter.style.forget()
 
     def _margin(self) -> int:
         width, cells = self._laid_for
@@ -176,28 +186,18 @@ class FlowText(Widget, can_focus=True):
         if self._laid_for[0] != self.size.width - 1:  # the first frame comes before the first resize event
             self._lay()
             self._settle()
-        if self._style is None:
-            self._style = StyleCache(self, TEXT_STYLES)
-        style, width = self._style, self.size.width - 1
-        background: tuple[str, ...] = ()
-        segments: list[Segment] = []
-        number = y + self._top
-        if number < self._laid.lines:
-            line, margin = self._laid.line(number), " " * self._margin()
-            if line.anchor is not None and line.anchor == self._place.pointed:
-                segments.append(Segment(margin[1:] + _POINTER, style("pointer")))
-                background = ("pointed",)
-            else:
-                segments.append(Segment(margin, style()))
-            for piece in line.pieces:
-                chosen = piece.link is not None and piece.link == self._place.link
-                names = (*background, piece.style, "selected") if chosen else (*background, piece.style)
-                look = style(*names) if piece.address is None else style.linked(piece.address, *names)
-                segments.append(Segment(piece.text, look))
-        strip = Strip(segments).adjust_cell_length(width, style(*background))
+        style, width, number = self._painter.style, self.size.width - 1, y + self._top
+        line = self._laid.line(number)
+        pointed, _ = self._painter.look(line, self._place.pointed)
+        segments = self._painter.segments(line, self._margin(), pointed=pointed)
+        strip = Strip(segments).adjust_cell_length(width, style("pointed") if pointed else style())
         return Strip(
             [*strip, self._scrollbar.cell(self.viewport, y, style("thumb"), style("track"))], width + 1
         )
+
+    def is_selected(self, link: int) -> bool:
+        """Return whether a link is the selected one, or a piece of it."""
+        return link == self._place.link
 
     # Scrolling
 
@@ -297,7 +297,7 @@ class FlowText(Widget, can_focus=True):
         if link is None and pointed is None:
             return False
         self._place = TextPlace(line)
-        self.refresh()
+        self._redraw()
         self.post_message(self.LinkSelected(self, None))
         return True
 

@@ -237,9 +237,9 @@ class TextLayout:
 def links_of(blocks: Sequence[Block]) -> Iterator[TextLink]:
     """Yield the links of `blocks`, in the order of the text."""
     for number, block in enumerate(blocks):
-        for _, _, ref, paragraph, address in block.runs:
-            if ref is not None or address is not None:
-                yield TextLink(ref, number, paragraph, address)
+        for run in block.runs:
+            if run.is_link:
+                yield TextLink(run.ref, number, run.paragraph, run.address)
 
 
 def same_link(number: int | None, before: Sequence[TextLink], after: Sequence[TextLink]) -> int | None:

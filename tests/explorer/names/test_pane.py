@@ -24,7 +24,7 @@ async def test_four_opens_the_names_and_goto_a_name_in_them(explored):
     async with explored(goto="entity:chen-yuan") as pilot:
         assert pilot.app.pane.id == "names"
         assert current(pilot) == "chen-yuan"
-        assert pilot.app.pane.card.ref == Ref("entity", "chen-yuan")
+        assert pilot.app.pane.beside.card.ref == Ref("entity", "chen-yuan")
 
 
 async def test_enter_on_a_name_in_the_text_shows_its_card_and_once_more_the_names(explored):
@@ -35,14 +35,14 @@ async def test_enter_on_a_name_in_the_text_shows_its_card_and_once_more_the_name
         assert reading.select_ref(name)
         await press(pilot, "enter")
         assert app.pane.id == "narrative"
-        assert app.pane.card.has_focus
-        assert app.pane.card.ref == name
+        assert app.pane.beside.card.has_focus
+        assert app.pane.beside.card.ref == name
         await press(pilot, "enter")
         assert app.pane.id == "names"
         assert current(pilot) == name.id
         await press(pilot, "backspace")
         assert app.pane.id == "narrative"
-        assert app.pane.card.ref == name
+        assert app.pane.beside.card.ref == name
 
 
 async def test_the_title_of_a_card_beside_the_text_is_a_link_to_the_names(explored):
@@ -52,16 +52,16 @@ async def test_the_title_of_a_card_beside_the_text_is_a_link_to_the_names(explor
         name = next(link.ref for link in reading.links if link.ref is not None and link.ref.kind == "entity")
         reading.select_ref(name)
         await press(pilot, "enter", "tab")
-        assert app.pane.card.selected == name
+        assert app.pane.beside.card.selected == name
         await press(pilot, "enter")
         assert app.pane.id == "names"
-        assert name not in [link.ref for link in app.pane.card.links]  # there it would lead nowhere
+        assert name not in [link.ref for link in app.pane.beside.card.links]  # there it would lead nowhere
 
 
 async def test_enter_on_a_name_of_another_card_leads_to_the_names(explored):
     async with explored(goto="event:framework-agreement") as pilot:
         app = pilot.app
-        card = app.pane.card
+        card = app.pane.beside.card
         await pilot.pause()
         assert card.select_ref(Ref("entity", "liu-yujie"))
         app.pane.focus_on(card)
@@ -74,7 +74,7 @@ async def test_enter_on_a_name_of_another_card_leads_to_the_names(explored):
 async def test_a_card_says_who_is_met_and_which_figures_and_dates_belong(explored, language):
     async with explored(goto="entity:wu-qingwen", language=language, size=(200, 60)) as pilot:
         words, dossier = pilot.app.state.words, pilot.app.state.dossier
-        text = "".join(pilot.app.pane.card.text.split())
+        text = "".join(pilot.app.pane.beside.card.text.split())
         met = dossier.item(Ref("entity", "liu-yujie")).name.in_language(language)
         assert "".join((met + words("card.times", number=4)).split()) in text
         for label in ("together", "figures", "dates"):
@@ -86,7 +86,7 @@ async def test_an_explanation_is_marked_as_not_the_reports(explored, language):
     async with explored(goto="entity:double-recruitment", language=language) as pilot:
         words, dossier = pilot.app.state.words, pilot.app.state.dossier
         gloss = dossier.item(Ref("entity", "double-recruitment")).gloss.in_language(language)
-        text = "".join(pilot.app.pane.card.text.split())
+        text = "".join(pilot.app.pane.beside.card.text.split())
         assert "".join((words("card.not-the-reports") + gloss).split()) in text
 
 
@@ -120,7 +120,7 @@ async def test_the_same_keys_as_in_the_metrics(explored, tmp_path):
 
 async def test_a_group_has_a_card_with_its_names(explored):
     async with explored(pane="names", press=("B", "g")) as pilot:
-        card = pilot.app.pane.card
+        card = pilot.app.pane.beside.card
         assert card.ref is None
         people = [entity.ref for entity in pilot.app.state.dossier.people]
         assert [link.ref for link in card.links] == people
