@@ -15,7 +15,7 @@ from sufu_tui.explorer.navigation import PANES
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.glyphs import GLYPH_CHOICES, GLYPH_SETS
 
-VIEWS = ("narrative", "metrics", "timeline")
+VIEWS = ("narrative", "metrics", "timeline", "names")
 SHOWN_VIEWS = (*VIEWS, "bookmarks")
 """Views of `show`."""
 FORMATS = ("text", "markdown", "csv", "json")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Union
 from unicodedata import normalize
 
 from sufu_tui.dossier.localized import LANGUAGES, Language
-from sufu_tui.explorer.commands import COMMANDS, Command, LineId
-from sufu_tui.explorer.navigation import PANES
+from sufu_tui.explorer.commands import COMMANDS, Command, LineId, scopes_of
+from sufu_tui.explorer.navigation import PANES, PaneId
 from sufu_tui.explorer.navigator import Navigator
 from sufu_tui.explorer.search import SearchSession
 from sufu_tui.explorer.state import SharedState
@@ -96,17 +96,17 @@ class CommandPalette:
 
     def _named(self) -> Iterator[tuple[tuple[str, ...], Choice[Aim]]]:
         """Yield commands, languages and themes, with the texts that they are found by."""
-        words, here = self._state.words, self._state.pane
-        panes = [spec.id for spec in PANES]
+        words, near = self._state.words, scopes_of(self._state.pane)
+        panes = [scope for spec in PANES for scope in scopes_of(spec.id)]
         beside = ["source"] if self._state.beside == "source" else []
-        order = {scope: at for at, scope in enumerate(dict.fromkeys((here, "app", *beside, *panes)))}
+        order = {scope: at for at, scope in enumerate(dict.fromkeys((*near, "app", *beside, *panes)))}
         for command in sorted(
             (one for one in COMMANDS if one.scope in order and one.id != "palette"),
             key=lambda one: order[one.scope],
         ):
             sentence, label = words(f"command.{command.id}-help"), words(f"command.{command.id}")
-            elsewhere = command.scope not in {here, "app", "source"}
-            pane = f"{words(f'app.{command.scope}')} {words('search.within')} " if elsewhere else ""
+            elsewhere = self._pane_of(command)
+            pane = f"{words(f'app.{elsewhere}')} {words('search.within')} " if elsewhere else ""
             yield (label, sentence, command.id), Choice(command.listed, ((pane + sentence, False),), command)
         for language in LANGUAGES:
             name, own = words(f"app.language-{language}"), _OWN_NAMES[language]
@@ -139,11 +139,17 @@ class CommandPalette:
             case SearchHit():
                 return await self._session.show(value)
             case Command():
-                own = next((spec.id for spec in PANES if spec.id == value.scope), None)
-                if own is not None:
-                    await self._navigator.show(own)
+                elsewhere = self._pane_of(value)
+                if elsewhere is not None:
+                    await self._navigator.show(elsewhere)
                 pane = self._navigator.pane
                 place = self._navigator.beside.source if value.scope == "source" else pane
                 namespace = self._app if value.scope == "app" else place or pane
                 await self._app.run_action(value.action, default_namespace=namespace)
         return ""
+
+    def _pane_of(self, command: Command) -> PaneId | None:
+        """Return the other pane that carries out a command; None where the present one can, or the app."""
+        if command.scope in scopes_of(self._state.pane):
+            return None
+        return next((spec.id for spec in PANES if command.scope in scopes_of(spec.id)), None)

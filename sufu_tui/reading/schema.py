@@ -63,6 +63,7 @@ _SHAPES: Mapping[Shape, Mapping[str, Any]] = {
     Shape.UNIT: _UNIT_ID,
     Shape.SECTION: _ID,
     Shape.TALLY: _ID,
+    Shape.KIND: _ID,
     Shape.METRICS: _list(_ID),
     Shape.PLACE: {"type": "string", "pattern": f"^{ID_PATTERN}#{PART_PATTERN}$"},
     Shape.LINKS: _list({"type": "string", "pattern": f"^({'|'.join(KINDS)}):{ID_PATTERN}$"}),

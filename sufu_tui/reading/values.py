@@ -73,6 +73,7 @@ class Values:
             Shape.UNIT: texts.line,
             Shape.SECTION: texts.line,
             Shape.TALLY: texts.line,
+            Shape.KIND: texts.line,
             Shape.METRICS: lambda value, path: self._list(value, path, self._id),
             Shape.PLACE: self._place,
             Shape.LINKS: lambda value, path: self._list(value, path, self._link),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from unicodedata import normalize
 
 from sufu_tui.dossier.edtf_date import EdtfDate
-from sufu_tui.dossier.model import Event, Metric, Section
+from sufu_tui.dossier.model import Entity, Event, Metric, Section
 from sufu_tui.languages.date_parsing import parse_human_date
 from sufu_tui.search.figures_found import TimePlaces
 from sufu_tui.search.folded_lines import EDGE, Pack
@@ -338,14 +338,14 @@ class Ranking:
     def _condition(self) -> Callable[[int], bool]:
         filters, wanted = self._index.filters, self._question.condition
         first = self._index.places.range_of("metric").start
-        metrics = {first + row for rows in filters.metric_rows(wanted) for row in rows}
+        metrics = {first + row for rows in filters.rows("metric", wanted) for row in rows}
         holds = filters.predicate(wanted)
 
         def meets(number: int) -> bool:
             subject = self._index.places[number].subject
             if isinstance(subject, Metric):
                 return number in metrics
-            return isinstance(subject, (Event, Section)) and holds(subject)
+            return isinstance(subject, (Event, Section, Entity)) and holds(subject)
 
         return meets
 

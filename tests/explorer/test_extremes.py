@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import Ref
-from sufu_tui.dossier.totals import Totals
 from sufu_tui.explorer.app import Explorer
 from sufu_tui.explorer.cards.content import card_blocks
 from sufu_tui.explorer.narrative.sections import SectionBar
@@ -16,7 +15,7 @@ from sufu_tui.explorer.timeline.lanes.lane_groups import lane_names, lanes_by
 from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.explorer.widgets.text_layout import LinePlace, TextLayout, links_of
 from sufu_tui.languages.catalogue import load
-from sufu_tui.query.backlinks import Backlinks
+from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.query.text_folding import TextFolder, joined
 from sufu_tui.search.index import SearchIndex
 from sufu_tui.typesetting import cells
@@ -202,14 +201,14 @@ def test_what_is_made_of_the_listed_events_is_made_once(shipped):
 def test_a_card_says_how_many_entries_it_leaves_out(shipped, language):
     words = load(language)
     for dossier in (observations(shipped, 780), mentions(shipped, 780)):
-        found = Backlinks(dossier)
-        blocks = card_blocks(dossier.metrics[0], Totals(dossier), found, words)
-        whole = max(len(dossier.metrics[0].earlier), len(found.of(dossier.metrics[0].ref)))
+        indexes = DossierIndexes(dossier, language)
+        blocks = card_blocks(dossier.metrics[0], indexes, words)
+        whole = max(len(dossier.metrics[0].earlier), len(indexes.backlinks.of(dossier.metrics[0].ref)))
         texts = "".join(run.text for block in blocks for run in block.runs)
         assert words("card.more", number=whole - 300) in texts
     assert words("card.more", number=1)[:1] not in "".join(
         run.text
-        for block in card_blocks(shipped.metrics[0], Totals(shipped), Backlinks(shipped), words)
+        for block in card_blocks(shipped.metrics[0], DossierIndexes(shipped, words.language), words)
         for run in block.runs
     )
 

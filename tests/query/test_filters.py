@@ -231,7 +231,7 @@ def test_many_metrics_are_looked_at_in_parts(tiny, by_columns):
         (f"m{number - 1}x", [number - 1]),
         ("-unit:CNY", [n for n in range(number) if metrics[n].unit != "CNY"]),
     ):
-        parts = list(filters.metric_rows(Filter.parse(expression)))
+        parts = list(filters.rows("metric", Filter.parse(expression)))
         assert len(parts) >= 3
         assert [row for part in parts for row in part] == expected
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sufu_tui.dossier.model import Dossier, Item, Metric, Ref
 from sufu_tui.explorer.messages import OpenItem
+from sufu_tui.explorer.navigation import home_of
 from sufu_tui.explorer.pane import Citation
 from sufu_tui.explorer.reading_place import ref_in, table_of
 from sufu_tui.explorer.state import Change, SharedState
@@ -114,9 +115,11 @@ class Card(FlowText):
         return True
 
     def action_open(self) -> None:
-        """Open the target of the selected link; of a reckoning, its reckoning."""
+        """Open the target of the selected link (of a reckoning, its reckoning), or else of the title."""
         if self.reckoned and self.selected is not None:
             self.post_message(OpenItem(self.selected, reckoned=True))
+        elif self._ref is not None and self.place.link is None and self._title_leads(self._ref):
+            self.post_message(OpenItem(self._ref))
         else:
             super().action_open()
 
@@ -216,9 +219,14 @@ class Card(FlowText):
         from sufu_tui.explorer.cards.content import card_blocks  # the first frame has no card
 
         state = self._state
-        parts = (state.indexes.totals, state.indexes.backlinks, state.words, state.day_zero)
-        blocks = tuple(card_blocks(item, *parts))
+        blocks = tuple(
+            card_blocks(item, state.indexes, state.words, state.day_zero, is_link=self._title_leads(item.ref))
+        )
         return [*blocks[:1], *self._bookmark_blocks(), *blocks[1:]]
+
+    def _title_leads(self, ref: Ref) -> bool:
+        """Return whether the title leads to the list of all names: in any pane but that."""
+        return ref.kind == "entity" and home_of(ref) != self._state.pane
 
     def _bookmark_blocks(self) -> Iterator[Block]:
         """Yield the bookmark of the card's item, with the reader's own line."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from sufu_tui.explorer.commands import Scope, bindings_of, commands_of
+from sufu_tui.explorer.commands import Scope, bindings_of, commands_of, scopes_of
 from sufu_tui.explorer.navigation import PANES, HelpRow, PaneId, PaneSpec
 from sufu_tui.explorer.terminal.steady_screens import SteadyDialog
 from sufu_tui.explorer.widgets.flow_text import FlowText
@@ -43,7 +43,9 @@ def help_parts(words: Catalogue, pane: PaneId) -> dict[str, Sequence[HelpRow]]:
 
 
 def _parts_of(spec: PaneSpec, words: Catalogue) -> Iterator[tuple[str, Sequence[HelpRow]]]:
-    yield spec.id, _command_rows(spec.id, words)
+    for scope in scopes_of(spec.id):
+        if rows := _command_rows(scope, words):
+            yield scope, rows
     for part in spec.help_parts:
         yield part.id, part.written(words)
 

@@ -78,6 +78,7 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "strong": StyleSpec("foreground", bold=True),
     "muted": StyleSpec("ink-muted"),
     "title": StyleSpec("foreground", bold=True),
+    "title-link": StyleSpec("ink-entity", bold=True, underline=True),
     "heading": StyleSpec("foreground", bold=True),
     "topic": StyleSpec("foreground", bold=True),
     "label": StyleSpec("ink-muted"),
