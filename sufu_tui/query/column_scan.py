@@ -28,11 +28,10 @@ _SLOW_STEP = 512
 class ColumnScan:
     """Column cache of the items of a kind, filled as far as needed: eight bytes a row and column."""
 
-    def __init__(self, kind: Kind, items: Sequence[Item], slow: FilterColumn) -> None:
-        """Scan `items`, all of one `kind`; the column `slow` is read in small steps."""
+    def __init__(self, kind: Kind, items: Sequence[Item]) -> None:
+        """Scan `items`, all of one `kind`."""
         self._kind = kind
         self._items = items
-        self._slow = slow
         self._columns: defaultdict[FilterColumn, list[Any]] = defaultdict(list)
 
     def matches(self, alternatives: Sequence[Sequence[Clause]]) -> Iterator[Rows]:
@@ -45,18 +44,18 @@ class ColumnScan:
                 yield from (() for _ in self._read(column, rows.stop))
             yield _any(rows, narrows)
 
-    def prepare(self) -> Iterator[None]:
-        """Read the slow column; yield after every few rows."""
-        return self._read(self._slow, len(self._items))
+    def prepare(self, column: FilterColumn) -> Iterator[None]:
+        """Read a slow column; yield after every few rows."""
+        return self._read(column, len(self._items))
 
     def _read(self, column: FilterColumn, stop: int) -> Iterator[None]:
-        """Read a column up to the row `stop`; of the slow one, yield after every few rows."""
-        values, step = self._columns[column], _SLOW_STEP if column is self._slow else SLICE
+        """Read a column up to the row `stop`; of a slow one, yield after every few rows."""
+        values, step = self._columns[column], _SLOW_STEP if column.slow else SLICE
         while len(values) < stop:  # another scan may have read on in between
             values += map(
                 getattr(column, self._kind), self._items[len(values) : min(len(values) + step, stop)]
             )
-            if column is self._slow:
+            if column.slow:
                 yield
 
     def _clause(self, clause: Clause) -> _Narrow:

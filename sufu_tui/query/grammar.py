@@ -31,6 +31,9 @@ COMPARE: Mapping[Comparison, Callable[[Decimal, Decimal], bool]] = {
     ">": operator.gt,
 }
 
+_NONE = frozenset({"none", "無", "无"})
+"""Values of a date field that ask for what has no date."""
+
 _YES_NO: Mapping[str, bool] = {"yes": True, "no": False, "是": True, "否": False}
 
 _SCALES: Mapping[str, int] = {
@@ -74,7 +77,7 @@ class FilterError(ValueError):
     """Error of an expression that cannot be parsed.
 
     `code` is `open-quote`, `nothing-negated`, `nothing-beside-or`, `unknown-field`, `empty-value`, `number`,
-    `date`, `yes-no` or `choice`; the fault is at `offset`, `length` characters long; `text` stands there,
+    `date`, `stretch`, `yes-no` or `choice`; the fault is at `offset`, `length` characters long; `text` stands there,
     `hint` is a correction, and `choices` are the possible values where they are few. The text before `begun`
     is right.
     """
@@ -117,7 +120,7 @@ class WordTerm:
 
 @dataclass(frozen=True, slots=True)
 class FieldTerm:
-    """Field with a value; dates and yes or no are parsed."""
+    """Field with a value; dates, stretches of time, and yes or no are parsed."""
 
     name: str
     value: str | bool | EdtfDate
@@ -142,6 +145,10 @@ class NotTerm:
 Term = Union[WordTerm, FieldTerm, ValueTerm, NotTerm]
 Expression = tuple[tuple[Term, ...], ...]
 """Alternatives, each of terms that must all hold. No alternatives at all: everything."""
+
+
+_FAR_APART = (0.0, 36_525.0)
+"""Days a century apart: a date that depends on the day at hand says no year."""
 
 
 def parse(text: str, own_kinds: Sequence[str] = ()) -> Expression:
@@ -223,7 +230,7 @@ def _number_within(text: str) -> str:
     return "" if scale in {"k", "m"} else found[1] + scale  # `5kg` is not five thousand
 
 
-def _field(match: re.Match[str], own_kinds: Sequence[str]) -> FieldTerm:
+def _field(match: re.Match[str], own_kinds: Sequence[str]) -> Term:
     name = normalize("NFKC", match["field"]).casefold()
     groups = ("quoted_value", "cornered_value", "field_value")
     group = next(group for group in groups if match[group] is not None)
@@ -233,7 +240,11 @@ def _field(match: re.Match[str], own_kinds: Sequence[str]) -> FieldTerm:
     if not value:
         raise FilterError("empty-value", match.start("field"), len(name) + 1, f"{name}:")
     values = FIELDS[name].values
+    if values == "stretch":
+        return FieldTerm(name, _stretch(value, offset))
     if values == "date":
+        if value.casefold() in _NONE:
+            return NotTerm(FieldTerm("has", "period"))
         try:
             return FieldTerm(name, parse_date(normalize("NFKC", value)))
         except EdtfError as error:
@@ -249,6 +260,17 @@ def _field(match: re.Match[str], own_kinds: Sequence[str]) -> FieldTerm:
             hint = _nearest(beginning, values)
             raise FilterError("choice", offset, len(value), value, hint, choices=values)
     return FieldTerm(name, value)
+
+
+def _stretch(value: str, offset: int) -> EdtfDate:
+    """Parse a date as people write it; one without a year is none, since there is no year at hand."""
+    from sufu_tui.languages.date_parsing import parse_human_date  # its patterns: few filters ask for them
+
+    plain = normalize("NFKC", value).strip()
+    date, other = (parse_human_date(plain, near) for near in _FAR_APART)
+    if date is None or other is None or date.text != other.text:
+        raise FilterError("date" if date is None else "stretch", offset, len(value), value)
+    return date
 
 
 def _nearest(text: str, choices: Iterable[str]) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from typing import Literal, Union
+from typing import TYPE_CHECKING, Literal, Union
 from unicodedata import normalize
 
 from sufu_tui.dossier.model import Dossier, Entity, Event, LocalizedProse, Metric, Ref, Section
 from sufu_tui.query.text_folding import TextFolder
+
+if TYPE_CHECKING:
+    from sufu_tui.query.associations import Associations
 
 Filterable = Union[Metric, Event, Section, Entity]
 Shared = Literal["area", "section", "unit", "name", "role"]
@@ -17,8 +20,10 @@ Shared = Literal["area", "section", "unit", "name", "role"]
 class ItemText:
     """Folded texts of one dossier, in all its languages; each is folded at its first use."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, associations: Callable[[], Associations]) -> None:
+        """Fold the texts of `dossier`; `associations` returns its, which few filters ask for."""
         self._dossier = dossier
+        self._associations = associations
         self._folder = TextFolder()
         self._names: dict[Shared, dict[str, str]] = {}
         self._kept: dict[Ref, str] = {}
@@ -44,6 +49,24 @@ class ItemText:
             names = self._names_of(kind)
             self._names[kind] = {key: self._folder.folded("\n".join(texts)) for key, texts in names}
         return frozenset(key for key, text in self._names[kind].items() if word in text)
+
+    def label(self, item: Filterable) -> str:
+        """Return the folded names of `item`: what it is called, in every language."""
+        return self._folder.folded("\n".join(_labels(item)))
+
+    def note(self, item: Filterable) -> str | None:
+        """Return the folded text about `item`; None where there is none."""
+        return self._folder.folded("\n".join(_notes(item))) or None
+
+    def belonging(self, name: str) -> frozenset[Ref]:
+        """Return the names with `name` in them, and the figures and events that belong to one of these."""
+        found: set[Ref] = set()
+        for key in self.named("name", self.folded(name)):
+            entity = self._dossier.find(Ref("entity", key))
+            if isinstance(entity, Entity):
+                own = self._associations().of(entity)
+                found.update((entity.ref, *(item.ref for item in (*own.metrics, *own.events))))
+        return frozenset(found)
 
     def numbered(self, digits: str) -> frozenset[str]:
         """Return the ids of the sections, one at most, whose number is written in the decimal `digits`."""
@@ -95,6 +118,33 @@ def _own(item: Filterable) -> Iterable[str]:
                 yield from () if text is None else text.versions.values()
             yield from _plain(item.text)
     yield item.printed or ""
+
+
+def _labels(item: Filterable) -> Iterable[str]:
+    match item:
+        case Section():
+            yield from (*item.short.versions.values(), *item.heading.versions.values())
+            for paragraph in item.paragraphs:
+                yield from () if paragraph.heading is None else paragraph.heading.versions.values()
+        case Metric():
+            yield from item.label.versions.values()
+        case Event():
+            yield from (*item.title.versions.values(), *item.short.versions.values())
+        case Entity():
+            yield from item.name.versions.values()
+
+
+def _notes(item: Filterable) -> Iterable[str]:
+    match item:
+        case Metric():
+            yield from _plain(item.note)
+        case Event():
+            yield from _plain(item.text)
+        case Entity():
+            yield from _plain(item.text)
+            yield from () if item.gloss is None else item.gloss.versions.values()
+        case Section():
+            return
 
 
 def _plain(prose: LocalizedProse | None) -> Iterable[str]:

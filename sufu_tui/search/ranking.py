@@ -338,7 +338,7 @@ class Ranking:
     def _condition(self) -> Callable[[int], bool]:
         filters, wanted = self._index.filters, self._question.condition
         first = self._index.places.range_of("metric").start
-        metrics = {first + row for rows in filters.rows("metric", wanted) for row in rows}
+        metrics = {first + row for rows in filters.strict_rows("metric", wanted) for row in rows}
         holds = filters.predicate(wanted)
 
         def meets(number: int) -> bool:

@@ -136,11 +136,10 @@ class TimelineModel:
 
     def list_again(self) -> None:
         """List the events that the filter leaves; deselect a hidden one."""
-        wanted, events = self.state.filter, self.events
-        left = self._in_time
+        wanted, left = self.state.filter, self._in_time
         if wanted:
-            predicate = self.state.indexes.filters.predicate(wanted)
-            left = [number for number in left if predicate(events[number])]
+            found = set().union(*self.state.indexes.filters.rows("event", wanted))
+            left = [number for number in left if number in found]
         if tuple(left) != self.order.events:
             self._listed = ListedEvents(self._every, EventOrder(left))
             self.group_by(self._lanes.grouping)
