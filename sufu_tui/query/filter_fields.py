@@ -69,7 +69,8 @@ class Clause(NamedTuple):
 class FieldSpec(NamedTuple):
     """Field of the filter language: the values that it takes, and its test.
 
-    A prefix of a choice is enough. A stretch is a date as people write it. `resolve` turns the typed value into the one that the test asks for.
+    A prefix of a choice is enough. A stretch is a date as people write it. `resolve` turns the
+    typed value into the one that the test asks for.
     """
 
     values: Literal["date", "stretch", "text", "yes-no"] | tuple[str, ...]
@@ -93,9 +94,9 @@ class PresenceSpec(NamedTuple):
         """What can be asked for."""
         return tuple(self.columns)
 
-    def test(self, value: object, _texts: ItemText) -> ColumnTest:
+    def test(self, value: object, texts: ItemText) -> ColumnTest:
         """Return the test of a term with `value`, or a beginning of one."""
-        asked = str(value).casefold()
+        asked = texts.folded(str(value))
         name = next(name for name in self.columns if name.startswith(asked))
         return ColumnTest(self.columns[name], _is_there, None)
 

@@ -92,7 +92,7 @@ class Filters:
     # Listing: each term where it means something
 
     def restricts(self, kind: Kind, wanted: Filter) -> bool:
-        """Return whether some term of `wanted` means something for items of `kind`; for a text of a section."""
+        """Return whether some term of `wanted` means something for items of `kind`."""
         return any(
             _means_something(clause, kind) for clauses in self._alternatives(wanted) for clause in clauses
         )

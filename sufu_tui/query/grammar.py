@@ -77,8 +77,8 @@ class FilterError(ValueError):
     """Error of an expression that cannot be parsed.
 
     `code` is `open-quote`, `nothing-negated`, `nothing-beside-or`, `unknown-field`, `empty-value`, `number`,
-    `date`, `stretch`, `yes-no` or `choice`; the fault is at `offset`, `length` characters long; `text` stands there,
-    `hint` is a correction, and `choices` are the possible values where they are few. The text before `begun`
+    `date`, `stretch`, `yes-no` or `choice`; the fault is at `offset`, `length` characters long; `text` stands
+    there, `hint` is a correction, and `choices` are the possible values where they are few. The text before `begun`
     is right.
     """
 
@@ -240,15 +240,8 @@ def _field(match: re.Match[str], own_kinds: Sequence[str]) -> Term:
     if not value:
         raise FilterError("empty-value", match.start("field"), len(name) + 1, f"{name}:")
     values = FIELDS[name].values
-    if values == "stretch":
-        return FieldTerm(name, _stretch(value, offset))
-    if values == "date":
-        if value.casefold() in _NONE:
-            return NotTerm(FieldTerm("has", "period"))
-        try:
-            return FieldTerm(name, parse_date(normalize("NFKC", value)))
-        except EdtfError as error:
-            raise FilterError("date", offset, len(value), value, error.hint or "") from error
+    if values in {"date", "stretch"}:
+        return _date_term(name, value, offset)
     if values == "yes-no":
         if value.casefold() not in _YES_NO:
             raise FilterError("yes-no", offset, len(value), value)
@@ -260,6 +253,17 @@ def _field(match: re.Match[str], own_kinds: Sequence[str]) -> Term:
             hint = _nearest(beginning, values)
             raise FilterError("choice", offset, len(value), value, hint, choices=values)
     return FieldTerm(name, value)
+
+
+def _date_term(name: str, value: str, offset: int) -> Term:
+    if FIELDS[name].values == "stretch":
+        return FieldTerm(name, _stretch(value, offset))
+    if value.casefold() in _NONE:
+        return NotTerm(FieldTerm("has", "period"))
+    try:
+        return FieldTerm(name, parse_date(normalize("NFKC", value)))
+    except EdtfError as error:
+        raise FilterError("date", offset, len(value), value, error.hint or "") from error
 
 
 def _stretch(value: str, offset: int) -> EdtfDate:

@@ -28,7 +28,7 @@ class ParagraphTable:
     """Table of all paragraphs of a dossier, numbered through, with the rows of the items that each links."""
 
     def __init__(self, dossier: Dossier, items: Callable[[Kind], Sequence[Item]]) -> None:
-        """Number the paragraphs of `dossier`; `items` returns its items of a kind, in order."""
+        """List the paragraphs of `dossier`; `items` returns its items of a kind, in order."""
         places = [
             (ParagraphPlace(section.id, number), section._replace(paragraphs=(paragraph,)))
             for section in dossier.sections

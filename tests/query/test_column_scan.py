@@ -52,7 +52,7 @@ def figures(draw):
 def values_of(field):
     """Values that a term with `field` may have, by what the table of fields says of it."""
     match field.values:
-        case "date":
+        case "date" | "stretch":
             return st.sampled_from(DATES).map(parse)
         case "yes-no":
             return st.booleans()
@@ -89,7 +89,9 @@ def test_scans_find_what_the_predicate_says_even_in_turns(metrics, one, other, p
     metrics = tuple(metric._replace(id=f"m{number}") for number, metric in enumerate(metrics))
     filters = Filters(replace(SHIPPED, metrics=metrics))
     list(islice(filters.prepare("metric"), prepared))
-    turns = list(zip_longest(filters.rows("metric", one), filters.rows("metric", other), fillvalue=()))
+    turns = list(
+        zip_longest(filters.strict_rows("metric", one), filters.strict_rows("metric", other), fillvalue=())
+    )
     for number, wanted in enumerate((one, other)):
         predicate = filters.predicate(wanted)
         found = [row for parts in turns for row in parts[number]]

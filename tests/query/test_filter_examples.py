@@ -7,6 +7,7 @@ import pytest
 from sufu_tui.dossier.days import to_day
 from sufu_tui.dossier.model import Entity, Event, Metric
 from sufu_tui.dossier.quantity import Qualifier
+from sufu_tui.query.associations import Associations
 from sufu_tui.query.backlinks import Backlinks
 from sufu_tui.query.filter import Filter
 from sufu_tui.query.filter_examples import TERM_EXAMPLES
@@ -71,11 +72,37 @@ def name(item):
 
 
 def area(item):
-    return None if name(item) else item.area
+    return item.area
 
 
 LINKS = Backlinks(SHIPPED)
 
+
+def named(item):
+    return item.name if name(item) else item.label if figure(item) else item.title
+
+
+def prose(item):
+    return item.note if figure(item) else item.text
+
+
+def remark(item):
+    """The text about an item, and of a name its explanation."""
+    spans = [] if prose(item) is None else [one for text in prose(item).versions.values() for one in text]
+    gloss = item.gloss.versions.values() if name(item) and item.gloss is not None else ()
+    return "".join((*(span.text for span in spans), *gloss))
+
+
+def of_names(part):
+    """Names with a text in them, and what belongs to them."""
+    for entity in SHIPPED.entities:
+        if part in "".join(entity.name.versions.values()).casefold():
+            own = Associations(SHIPPED, LINKS).of(entity)
+            yield from (entity.ref, *(item.ref for item in (*own.metrics, *own.events)))
+
+
+OF_CHEN = set(of_names("chen"))
+H1 = to_day(2023, 1, 1), to_day(2023, 6, 30)
 
 Y2022 = to_day(2022, 1, 1), to_day(2022, 12, 31)
 Y2023 = to_day(2023, 1, 1), to_day(2023, 12, 31)
@@ -87,28 +114,35 @@ EXPECTED = {
     "園區": lambda item: "園區" in texts(item) or "园区" in texts(item),
     '"job fair"': lambda item: "job fair" in texts(item),
     "「招聘」": lambda item: "招聘" in texts(item),
-    "area:industry": lambda item: area(item) == "industry",
+    "area:industry": lambda item: name(item) or area(item) == "industry",
     "section:3": lambda item: item.section == "two-hearts",
-    "unit:CNY": lambda item: figure(item) and item.unit == "CNY",
-    "value>1e9": lambda item: figure(item) and item.value > 1_000_000_000,
-    "value>=10億": lambda item: figure(item) and item.value >= 1_000_000_000,
-    "qualifier:over": lambda item: figure(item) and item.qualifier is Qualifier.OVER,
-    "derived:yes": lambda item: figure(item) and item.formula is not None,
-    "period:2023": lambda item: touches(item, *Y2023),
-    "date:2023": lambda item: touches(item, *Y2023),
-    "certainly:2022": lambda item: within(item, *Y2022),
-    "possibly:2022-05": lambda item: touches(item, *MAY),
+    "unit:CNY": lambda item: not figure(item) or item.unit == "CNY",
+    "value>1e9": lambda item: not figure(item) or item.value > 1_000_000_000,
+    "value>=10億": lambda item: not figure(item) or item.value >= 1_000_000_000,
+    "qualifier:over": lambda item: not figure(item) or item.qualifier is Qualifier.OVER,
+    "derived:yes": lambda item: not figure(item) or item.formula is not None,
+    "period:2023": lambda item: name(item) or touches(item, *Y2023),
+    "date:2023": lambda item: name(item) or touches(item, *Y2023),
+    "certainly:2022": lambda item: name(item) or within(item, *Y2022),
+    "possibly:2022-05": lambda item: name(item) or touches(item, *MAY),
     "kind:span": lambda item: not figure(item) and item.kind == "span",
     "kind:person": lambda item: name(item) and item.kind == "person",
-    "name:chen": lambda item: name(item) and "chen" in "".join(item.name.versions.values()).casefold(),
+    "name:chen": lambda item: item.ref in OF_CHEN,
+    "label:park": lambda item: "park" in "".join(named(item).versions.values()).casefold(),
+    "note:hospital": lambda item: "hospital" in remark(item).casefold(),
+    "has:note": lambda item: prose(item) is not None,
+    "period:none": lambda item: name(item) or bounds(item) is None,
+    "during:2023H1": lambda item: name(item) or touches(item, *H1),
     "role:市長": lambda item: (
-        name(item) and item.role is not None and "市長" in item.role.versions["zh-Hant"]
+        not name(item) or (item.role is not None and "市長" in item.role.versions["zh-Hant"])
     ),
-    "mentions>3": lambda item: name(item) and LINKS.count(item) > 3,
+    "mentions>3": lambda item: not name(item) or LINKS.count(item) > 3,
     "id:visits": lambda item: "visits" in item.id,
-    "area:people value>10": lambda item: figure(item) and item.area == PEOPLE and item.value > 10,
+    "area:people value>10": lambda item: (
+        name(item) or (item.area == PEOPLE and (not figure(item) or item.value > 10))
+    ),
     "train | visit": lambda item: "train" in texts(item) or "visit" in texts(item),
-    "-area:people": lambda item: area(item) != PEOPLE,
+    "-area:people": lambda item: name(item) or area(item) != PEOPLE,
 }
 
 

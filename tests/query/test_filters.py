@@ -103,6 +103,18 @@ def test_nothing_asked_is_everything(filters, expression):
         ("certainly:2021/2023 -derived:yes", ["farm-sales", "invested", "delegations"]),
         ("certainly:2022/2023", ["farm-sales", "invested", "delegations", "sales-per-delegation"]),
         ("-date:2000/..", ["visits"]),  # it has no period at all
+        ("period:none", ["visits"]),
+        ("date:無", ["visits"]),
+        ("-period:none", ["farm-sales", "invested", "delegations", "sales-per-delegation"]),
+        ("has:period", ["farm-sales", "invested", "delegations", "sales-per-delegation"]),
+        ("-has:period", ["visits"]),
+        ("has:note", ["farm-sales"]),
+        ("during:2022", ["farm-sales", "delegations", "sales-per-delegation"]),
+        ("label:sales", ["farm-sales", "sales-per-delegation"]),
+        ("label:plan", []),
+        ("note:plan", ["farm-sales"]),
+        ("mentions>3", ALL_METRICS),  # figures have no such number
+        ("role:mayor unit:visit", ["visits", "delegations"]),
     ],
 )
 def test_metrics(filters, expression, expected):
@@ -117,7 +129,7 @@ def test_metrics(filters, expression, expected):
         ("去年年底", ["delegation"]),
         ("kind:era", ["city-built"]),
         ("kind:point", ["plan-issued", "delegation"]),
-        ("kind:event", []),
+        ("kind:event", ALL_EVENTS),
         ("kind:SPAN", ["partnership"]),
         ("area:history", ["city-built", "delegation"]),
         ("section:1", ["partnership", "plan-issued", "delegation"]),
@@ -128,11 +140,17 @@ def test_metrics(filters, expression, expected):
         ("possibly:-0600", ["city-built"]),
         ("certainly:../2000", ["city-built"]),
         ("date:2022-12", ["partnership", "delegation"]),
-        ("value>0", []),
+        # What means nothing for an event is as if it were not there.
+        ("value>0", ALL_EVENTS),
         ("-value>0", ALL_EVENTS),
-        ("derived:no", []),
-        ("qualifier:exact", []),
-        ("unit:CNY", []),
+        ("derived:no", ALL_EVENTS),
+        ("qualifier:exact unit:CNY", ALL_EVENTS),
+        ("value>0 kind:era", ["city-built"]),
+        ("value>0 | kind:era", ["city-built"]),
+        ("has:note", ["plan-issued"]),
+        ("period:none", []),
+        ("during:2021H2", ["partnership", "plan-issued"]),
+        ("during:2021年12月至2022年3月", ["partnership", "plan-issued"]),
         ("kind:era | kind:span", ["partnership", "city-built"]),
         ("id:plan | id:deleg area:history", ["plan-issued", "delegation"]),
     ],
@@ -151,11 +169,14 @@ def test_events(filters, expression, expected):
         ("Wu", ["roots"]),
         ("section:1", ["harvest"]),
         ("kind:section", ["harvest", "roots"]),
-        ("date:2023", []),
-        ("area:industry", []),
-        ("unit:CNY", []),
-        ("value>0", []),
-        ("-gdp", ["roots"]),
+        # A section is left by a paragraph that links what matches.
+        ("date:2023", ["harvest"]),
+        ("unit:CNY", ["harvest"]),
+        ("area:history", ["harvest"]),
+        ("name:wu", ["roots"]),
+        ("unit:CNY value>1e12", []),
+        ("role:builder unit:visit", ["harvest", "roots"]),  # the visit, and the name
+        ("-gdp", ["harvest", "roots"]),
         ("id:ro", ["roots"]),
     ],
 )
@@ -212,7 +233,10 @@ TERMS = st.sampled_from(
 
 @given(TERMS, TERMS)
 def test_and_or_and_not_are_what_they_say(one, other):
-    for view in VIEWS:
+    knows_no = {"derived", "qualifier", "value", "unit"}
+    for view, unknown in zip(VIEWS[:2], (set(), knows_no), strict=True):
+        if any(name in term for term in (one, other) for name in unknown):
+            continue  # tests/query/test_lens.py has the law of these
         everything, first, second = view(""), view(one), view(other)
         assert view(f"{one} {other}") == [item for item in everything if item in first and item in second]
         assert view(f"{one} | {other}") == [item for item in everything if item in first or item in second]
@@ -256,7 +280,7 @@ def test_what_is_certain_is_possible(asked):
 def test_what_is_not_certain_is_possible_outside(one, other):
     first, last = sorted((one, other))
     before, after = (iso(parse(day).earliest + step) for day, step in ((first, -1), (last, 1)))
-    for view in VIEWS:
+    for view in VIEWS[:2]:  # a paragraph has no date
         dated = view("possibly:../2050 | possibly:2050/..")
         certain = view(f"certainly:{first}/{last}")
         outside = view(f"possibly:../{before} | possibly:{after}/..")
@@ -299,7 +323,7 @@ def test_a_vague_date_possibly_falls_into_a_year_an_exact_one_certainly(
 
 @pytest.mark.parametrize("field", FIELDS)
 def test_every_field_is_understood(filters, field):
-    value = {"derived": "yes", "qualifier": "over", "kind": "era"}.get(field, "2023")
+    value = {"derived": "yes", "qualifier": "over", "kind": "era", "has": "note"}.get(field, "2023")
     for view in (filters.metrics, filters.events, filters.sections):
         view(Filter.parse(f"{field}:{value}"))
 

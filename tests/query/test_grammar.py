@@ -207,7 +207,7 @@ def test_what_is_wrong_and_where(text, code, wrong, hint):
 
 @pytest.mark.parametrize("field", FIELDS)
 def test_every_field_can_be_asked_for(field):
-    value = {"derived": "yes", "qualifier": "over", "kind": "era"}.get(field, "2023")
+    value = {"derived": "yes", "qualifier": "over", "kind": "era", "has": "note"}.get(field, "2023")
     ((term,),) = parse(f"{field}:{value}")
     assert term.name == field
 
