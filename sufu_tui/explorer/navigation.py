@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from sufu_tui.dossier.model import Ref
+from sufu_tui.dossier.model import Kind, Ref
 
 if TYPE_CHECKING:
     from sufu_tui.languages.catalogue import Catalogue
@@ -44,9 +44,14 @@ class PaneSpec(NamedTuple):
 
     id: PaneId
     widget: str
-    homes: tuple[str, ...]
+    homes: tuple[Kind, ...]
     help_parts: tuple[HelpPart, ...] = ()
     is_list: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        """Kind of item that it shows."""
+        return self.homes[0]
 
 
 _COLOURS = HelpPart("colours", "sufu_tui.explorer.chrome.help_screen:colour_rows")

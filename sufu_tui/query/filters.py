@@ -121,6 +121,10 @@ class Filters:
                 linked.update(table.linked_among(kind, found))
         yield from table.holding(own, frozenset(linked))
 
+    def listed(self, kind: Kind, wanted: Filter) -> Iterator[Rows]:
+        """Yield what the pane of `kind` lists under `wanted`: rows, or of sections the paragraphs held."""
+        return self.held(wanted) if kind == "section" else self.rows(kind, wanted)
+
     def _matches(self, kind: Kind, alternatives: Alternatives) -> Iterator[Rows]:
         if self._by_columns:
             return self._scan(kind).matches(alternatives)

@@ -78,8 +78,8 @@ class FilterError(ValueError):
 
     `code` is `open-quote`, `nothing-negated`, `nothing-beside-or`, `unknown-field`, `empty-value`, `number`,
     `date`, `stretch`, `yes-no` or `choice`; the fault is at `offset`, `length` characters long; `text` stands
-    there, `hint` is a correction, and `choices` are the possible values where they are few. The text before `begun`
-    is right.
+    there, `hint` is a correction, and `choices` are the possible values where they are few. The text before
+    `begun` is right.
     """
 
     def __init__(

@@ -1,13 +1,14 @@
-"""Tab bar: the top row with the dossier's title, the panes as tabs, the language."""
+"""Tab bar: the top row with the dossier's title, the panes as tabs, what a filter leaves in each, the language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.strip import Strip
 
+from sufu_tui.explorer.chrome.lens_counts import LensCounts
 from sufu_tui.explorer.messages import OpenPane
 from sufu_tui.explorer.navigation import PANES, PaneId
 from sufu_tui.explorer.state import Change, SharedState
@@ -17,6 +18,11 @@ from sufu_tui.typesetting.cells import clip, width
 
 if TYPE_CHECKING:
     from textual.events import Click
+
+_GAP = 2
+"""Cells between the title and the tabs."""
+_COUNTING = "…"
+"""Sign in the place of a count that is not known yet."""
 
 
 class TabBar(OneLine):
@@ -37,24 +43,42 @@ class TabBar(OneLine):
     def __init__(self, state: SharedState) -> None:
         super().__init__()
         self._state = state
+        self.counts = LensCounts(self, state, self.refresh)
+        """Counts of what the filter leaves in each pane."""
 
     def on_mount(self) -> None:
-        """Follow the pane shown, the language and the dossier."""
+        """Follow the pane shown, the language, the dossier and the filter."""
         self._state.watch(self._state_changed)
+        if self._state.filter:
+            self.counts.state_changed(frozenset({Change.FILTER}))
 
     def _state_changed(self, changes: frozenset[Change]) -> None:
-        if changes & {Change.PANE, Change.LANGUAGE, Change.DOSSIER}:
+        self.counts.state_changed(changes)
+        if changes & {Change.PANE, Change.LANGUAGE, Change.DOSSIER, Change.FILTER}:
             self.refresh()
 
-    def _tabs(self) -> Iterator[tuple[PaneId, str]]:
-        for number, spec in enumerate(PANES, 1):
-            yield spec.id, f" {number} {self._state.words(f'app.{spec.id}')} "
+    def _tabs(self) -> Sequence[tuple[PaneId, str]]:
+        """Return the tabs, with what the filter leaves in each; where room is short, most without a name."""
+        full = [self._tab(number, spec.id) for number, spec in enumerate(PANES, 1)]
+        room = self.size.width - width(self._language()) - _GAP
+        if not self._state.filter or sum(width(text) for _, text in full) <= room:
+            return full
+        here = self._state.pane
+        return [self._tab(number, spec.id, named=spec.id == here) for number, spec in enumerate(PANES, 1)]
+
+    def _tab(self, number: int, pane: PaneId, *, named: bool = True) -> tuple[PaneId, str]:
+        name = self._state.words(f"app.{pane}")
+        if not self._state.filter:
+            return pane, f" {number} {name} "
+        left = self.counts.of(pane)
+        count = _COUNTING if left is None else f"{left:,}"
+        return pane, f" {number} {name} {count} " if named else f" {number}:{count} "
 
     def _language(self) -> str:
         return f" {self._state.words(f'app.language-{self._state.language}')} "
 
     def _title(self) -> str:
-        room = self.size.width - sum(width(text) for _, text in self._tabs()) - width(self._language()) - 2
+        room = self.size.width - sum(width(text) for _, text in self._tabs()) - width(self._language()) - _GAP
         title = f" {self._state.dossier.short.in_language(self._state.language)}"
         return clip(title, max(0, room)) + "  "
 
