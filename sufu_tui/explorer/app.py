@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from sufu_tui.explorer.widgets.picker import Picker
 
 _LONG_NOTICE_SECONDS = 15.0
-_FILTER_LINES = frozenset({"filter", "filter-events"})
+_FILTER_LINES = frozenset({"filter", "filter-events", "filter-text"})
 
 
 class Explorer(TerminalApp):

@@ -19,7 +19,15 @@ from sufu_tui.explorer.navigation import PANES, PaneId, pane_spec
 Scope = Union[PaneId, Literal["app", "moving", "listing", "source", "typing", "choosing", "bookmarks"]]
 
 LineId = Literal[
-    "filter", "filter-events", "export", "go-to-date", "search", "palette", "bookmarks", "bookmark-line"
+    "filter",
+    "filter-events",
+    "filter-text",
+    "export",
+    "go-to-date",
+    "search",
+    "palette",
+    "bookmarks",
+    "bookmark-line",
 ]
 """Id of an input line: that of the command that opens it."""
 
@@ -103,6 +111,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-section", "narrative", ("]", "right", "l"), "[ ]", 65, "]"),
     Command("read-on", "narrative", ("space", "pagedown"), "Space", 54),
     Command("read-back", "narrative", ("b", "shift+space", "pageup"), "b"),
+    Command("filter-text", "narrative", ("f", "f7"), "f", 64),
+    Command("undo-filter", "narrative", ("u", "shift+f3"), "u", 24),
+    Command("redo-filter", "narrative", ("U", "ctrl+y"), "U"),
     Command("sort", "listing", ("s", "f6"), "s", 66),
     Command("sort-further", "listing", ("S", "shift+f6"), "S", 30),
     Command("filter", "listing", ("f", "f7"), "f", 64),
@@ -143,6 +154,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous-in-lane", "timeline", (",", "ctrl+left"), ",", call="step_in_lane(-1)"),
     Command("next-in-lane", "timeline", (".", "ctrl+right"), ", .", 21, ".", "step_in_lane(1)"),
     Command("group-lanes", "timeline", ("B", "shift+f7"), "B", 27),
+    Command("window-lens", "timeline", ("w", "alt+w"), "w", 44),
+    Command("event-lens", "timeline", ("W", "ctrl+w"), "W"),
     Command("undo-view", "timeline", ("u", "shift+f3"), "u", 24),
     Command("redo-view", "timeline", ("U", "ctrl+y"), "U"),
     Command("agenda", "timeline", ("v", "alt+v"), "v", 46),
@@ -152,6 +165,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("submit", "typing", ("enter",), "Enter", 70),
     Command("close", "typing", ("escape",), "Esc", 68),
     Command("clear", "typing", ("ctrl+u",), "ctrl+u", 50),
+    Command("complete", "typing", ("tab",), "Tab", call="complete(1)"),
+    Command("complete-back", "typing", ("shift+tab",), "shift+Tab", call="complete(-1)"),
+    Command("earlier", "typing", ("up",), "↑", call="recall(1)"),
+    Command("later", "typing", ("down",), "↓", call="recall(-1)"),
     Command("choice-up", "choosing", ("up",), "↑"),
     Command("choice-down", "choosing", ("down", "ctrl+n"), "↑ ↓", 69, "↓"),
     Command("choices-up", "choosing", ("pageup",), "PageUp"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from sufu_tui.explorer.commands import LineId
 from sufu_tui.explorer.state import SharedState
@@ -10,6 +11,24 @@ from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.question import LineRemark
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.query.filter import Filter
+
+if TYPE_CHECKING:
+    from sufu_tui.dossier.model import Kind
+    from sufu_tui.query.completions import Completion
+    from sufu_tui.query.grammar import FilterError
+
+_UNFINISHED = frozenset({"empty-value", "choice", "open-quote"})
+"""Faults of a value that is only begun."""
+_OFFERS_SHOWN = 6
+"""Completions that are shown beside the line, at most."""
+
+
+def filter_sentence(state: SharedState, kind: Kind | None) -> str:
+    """Return the sentence that a filter is on, and whether it says nothing of items of `kind`, if any."""
+    expression = state.filter.text.strip()
+    if kind is None or state.indexes.filters.restricts(kind, state.filter):
+        return state.words("filter.filtered", expression=expression)
+    return state.words("filter.says-nothing", expression=expression)
 
 
 class FilterUndo(Protocol):
@@ -57,6 +76,7 @@ class FilterLine:
         self._state = state
         self._dock = dock
         self._placeholder = placeholder
+        self._offered = ""  # the completions, in words
 
     @property
     def is_open(self) -> bool:
@@ -66,6 +86,7 @@ class FilterLine:
     async def open(self) -> None:
         """Open the line, or focus it where it is open."""
         self._pane.model.end_typing()
+        self._offered = ""
         await self._dock.ask(self, self._state.words, self._state.filter.text)
 
     def close(self) -> bool:
@@ -80,15 +101,16 @@ class FilterLine:
         """Lift the filter, and say so; return False where there is none."""
         lifted = self._state.filter.text
         self._pane.model.end_typing()
+        self._state.remember_filter(lifted)
         self._state.set_filter(Filter())
         if lifted:
             self._pane.say("filter.cleared", expression=lifted)
         return bool(lifted)
 
     def refresh_remark(self) -> None:
-        """Show the number of listed items, unless a fault is shown."""
+        """Show the number of listed items, and completions, unless a fault is shown."""
         if self.is_open and not self._dock.wrong:
-            self._dock.remark(LineRemark(self._pane.listed_text()))
+            self._dock.remark(self._remark(self._offered))
 
     # The question
 
@@ -101,22 +123,64 @@ class FilterLine:
         return words(self._placeholder)
 
     def changed(self, text: str) -> LineRemark:
-        """Narrow the list by `text`, or return a remark with the fault and its place."""
-        from sufu_tui.query.grammar import FilterError, fault_text, settled  # no start needs them
+        """Narrow the list by `text`, or return a remark with the fault and its place.
 
+        A value that is only begun is no fault yet where there is something to complete it with.
+        """
+        from sufu_tui.query.grammar import FilterError, settled  # no start needs them
+
+        self._offered = self._offers(text)
         try:
             self._state.set_filter(self._parsed(text))
         except FilterError as error:
-            words = self._state.words
-            sentence = fault_text(error, words)
             self._fall_back(text, settled(text, error))
-            return LineRemark(
-                words("filter.fault", place=error.offset + 1, sentence=sentence),
-                short=sentence,  # the faulty term is underlined as well
-                wrong=True,
-                fault=(error.offset, error.offset + error.length),
-            )
-        return LineRemark(self._pane.listed_text())
+            if error.code in _UNFINISHED and self._offered:
+                return self._remark(self._offered)
+            return self._fault(error)
+        return self._remark(self._offered)
+
+    def _fault(self, error: FilterError) -> LineRemark:
+        from sufu_tui.query.grammar import fault_text
+
+        words = self._state.words
+        sentence = fault_text(error, words)
+        return LineRemark(
+            words("filter.fault", place=error.offset + 1, sentence=sentence),
+            short=sentence,  # the faulty term is underlined as well
+            wrong=True,
+            fault=(error.offset, error.offset + error.length),
+        )
+
+    def _remark(self, offers: str) -> LineRemark:
+        listed = self._pane.listed_text()
+        if not offers:
+            return LineRemark(listed)
+        return LineRemark(self._state.words("card.separator").join((listed, offers)), short=offers)
+
+    # Completions, and earlier filters
+
+    def _completed(self, text: str) -> Sequence[Completion]:
+        state = self._state
+        return state.indexes.completer.complete(text, state.language)
+
+    def _offers(self, text: str) -> str:
+        """Return the completions of `text` in words, with their counts."""
+        shown = [
+            one.shown if one.count is None else f"{one.shown} {one.count:,}"
+            for one in self._completed(text)
+            if one.text != text
+        ]
+        more = " …" if len(shown) > _OFFERS_SHOWN else ""
+        offers = self._state.words("card.separator").join(shown[:_OFFERS_SHOWN]) + more
+        return self._state.words("filter.offers", offers=offers) if shown else ""
+
+    def completions(self, text: str) -> Sequence[str]:
+        """Return the texts that `text` may be completed to."""
+        return [one.text for one in self._completed(text)]
+
+    def earlier(self) -> Sequence[str]:
+        """Return the filters that the reader set before."""
+        return self._state.earlier_filters
 
     def _parsed(self, text: str) -> Filter:
         return Filter.parse(text, [kind.id for kind in self._state.dossier.own_kinds])
@@ -129,9 +193,14 @@ class FilterLine:
 
     def submitted(self, text: str) -> LineRemark | None:
         """Keep the filter and close; a faulty one stays open."""
-        remark = self.changed(text)
-        if remark.wrong:
-            return remark
+        from sufu_tui.query.grammar import FilterError
+
+        self.changed(text)
+        try:
+            self._parsed(text)
+        except FilterError as error:
+            return self._fault(error)
+        self._state.remember_filter(text)
         self.close()
         return None
 

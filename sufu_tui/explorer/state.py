@@ -34,6 +34,9 @@ class Change(Enum):
     SEARCH = "search"
 
 
+_MOST_EARLIER = 50
+"""Filters that are remembered, at most."""
+
 Extent = Literal["whole", "so-far", "in-part"]
 """Extent of the dossier at hand: all of it, its beginning while the rest is being read, or for good."""
 
@@ -82,6 +85,8 @@ class SharedState:
         """Event from which every other is counted, if any."""
         self.filter = Filter()
         """Filter of every list."""
+        self.earlier_filters: tuple[str, ...] = ()
+        """Filters that the reader set before, the last one first."""
         self.beside: CompanionKind = "card"
         """Kind of what stands beside the panes."""
         self.proof: MarkedText | None = None
@@ -144,6 +149,13 @@ class SharedState:
         if wanted != self.filter:
             self.filter = wanted
             self._notify(Change.FILTER)
+
+    def remember_filter(self, text: str) -> None:
+        """Remember a filter, to be brought back while another is typed."""
+        kept = text.strip()
+        if kept:
+            others = (one for one in self.earlier_filters if one != kept)
+            self.earlier_filters = (kept, *others)[:_MOST_EARLIER]
 
     def set_beside(self, kind: CompanionKind) -> None:
         """Show the card beside every pane, or the source."""

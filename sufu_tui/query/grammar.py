@@ -55,7 +55,7 @@ def _in_any_form(word: str) -> str:
 
 
 _SIGN = "[<>＜＞][=＝]?|[!！][=＝]|[=＝≤≥≠]"
-_TOKEN = re.compile(
+TOKEN = re.compile(
     rf"""(?P<blank>\s*)(?:(?P<or>[|｜])
     |(?P<minus>[-－])
     |(?P<value>(?P<compared>{"|".join(map(_in_any_form, COMPARED))})(?:[:：]|(?=\s*(?:{_SIGN})))
@@ -69,6 +69,7 @@ _TOKEN = re.compile(
     |(?P<word>[^\s|｜"＂“”]+))""",
     re.VERBOSE,
 )
+"""Pattern of a term, a bar or a minus, with the blanks before it."""
 _NUMBER = re.compile(r"([+-]?\d[\d,]*(?:\.\d+)?(?:[eE][+-]?\d{1,3})?)\s*(\D*)")
 _SIGNS = str.maketrans({"＜": "<", "＞": ">", "＝": "=", "！": "!", "≤": "<=", "≥": ">=", "≠": "!="})
 
@@ -162,7 +163,7 @@ def parse(text: str, own_kinds: Sequence[str] = ()) -> Expression:
     begun: int | None = None
     position, end = 0, len(text.rstrip())
     while position < end:
-        match = _TOKEN.match(text, position)
+        match = TOKEN.match(text, position)
         if match is None:  # pragma: no cover  every character begins a token
             raise FilterError("open-quote", position, 1)
         begun = match.end("blank") if begun is None else begun

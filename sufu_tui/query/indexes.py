@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sufu_tui.dossier.totals import Totals
     from sufu_tui.query.associations import Associations
     from sufu_tui.query.backlinks import Backlinks
+    from sufu_tui.query.completions import FilterCompleter
     from sufu_tui.query.filters import Filters
     from sufu_tui.query.rank_index import RankIndex
 
@@ -46,6 +47,12 @@ class _LanguageFreeIndexes:
         from sufu_tui.query.filters import Filters
 
         return Filters(self.dossier, by_columns=self._shortcuts, backlinks=lambda: self.backlinks)
+
+    @cached_property
+    def completer(self) -> FilterCompleter:
+        from sufu_tui.query.completions import FilterCompleter
+
+        return FilterCompleter(self.dossier, lambda: self.backlinks.count)
 
     @cached_property
     def associations(self) -> Associations:
@@ -87,6 +94,11 @@ class DossierIndexes:
     def calculator(self) -> Calculator:
         """Calculations: how each figure comes about, and what it can be."""
         return self._shared.calculator
+
+    @property
+    def completer(self) -> FilterCompleter:
+        """Completer: the ends of a filter that is being typed."""
+        return self._shared.completer
 
     @property
     def filters(self) -> Filters:

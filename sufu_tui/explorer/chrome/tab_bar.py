@@ -1,4 +1,4 @@
-"""Tab bar: the top row with the dossier's title, the panes as tabs, what a filter leaves in each, the language."""
+"""Tab bar: the top row with the title, the panes as tabs and what a filter leaves in each, the language."""
 
 from __future__ import annotations
 

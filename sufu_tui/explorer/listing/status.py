@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sufu_tui.explorer.filter_line import filter_sentence
 from sufu_tui.explorer.listing.model import ListModel
 from sufu_tui.explorer.listing.sort_order import direction
 from sufu_tui.query.filter import Filter
@@ -19,7 +20,7 @@ def status_parts(model: ListModel, wanted: Filter) -> tuple[str, ...]:
     if settings.grouping is not None:
         parts.append(words("listing.grouped", key=sheet.named(settings.grouping)))
     if wanted:
-        parts.append(words("filter.filtered", expression=wanted.text.strip()))
+        parts.append(filter_sentence(model.state, model.kind.kind))
     return tuple(parts)
 
 

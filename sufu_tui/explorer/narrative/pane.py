@@ -11,7 +11,9 @@ from textual.containers import Container
 from sufu_tui.dossier.model import Item, Ref, Section
 from sufu_tui.explorer.beside.companion import Companion
 from sufu_tui.explorer.commands import bindings_of
+from sufu_tui.explorer.filter_line import FilterLine, filter_sentence
 from sufu_tui.explorer.messages import OpenItem
+from sufu_tui.explorer.narrative.lens import NarrativeLens
 from sufu_tui.explorer.narrative.narrative_keeper import NarrativeKeeper, NarrativePlace
 from sufu_tui.explorer.narrative.section_texts import SectionTexts
 from sufu_tui.explorer.narrative.sections import SectionBar
@@ -19,6 +21,8 @@ from sufu_tui.explorer.narrative.text import outline_blocks
 from sufu_tui.explorer.pane import Citation, Pane
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
+from sufu_tui.explorer.widgets.input_dock import InputDock
+from sufu_tui.explorer.widgets.status_line import StatusLine
 from sufu_tui.explorer.widgets.text_layout import TextPlace
 from sufu_tui.typesetting.measure import MEASURES
 
@@ -40,6 +44,9 @@ class NarrativePane(Pane):
     NarrativePane {
         layout: vertical;
         & #narrative-body { layout: vertical; height: 1fr; }
+        & StatusLine { display: none; }
+        &.-filtered StatusLine { display: block; }
+        &.-asking StatusLine { display: none; }
         & #outline { display: none; width: 30; height: 1fr; background: $surface; padding: 1 0 0 0; }
         & #reading { width: 1fr; height: 1fr; padding: 1 0 0 0; }
         & Companion { width: 1fr; height: 42%; max-height: 12; display: none; }
@@ -66,6 +73,14 @@ class NarrativePane(Pane):
         self._texts = SectionTexts(self, state)
         self._tabs = SectionBar(state)
         self._outline = FlowText(id="outline")
+        self.model = NarrativeLens(self, state, self._look_again)
+        """Paragraphs that hold something of what the filter leaves."""
+        self._status = StatusLine()
+        self._dock = InputDock(self)
+        self.filter_line = FilterLine(
+            self, state, self._dock, line="filter-text", placeholder="narrative.filter-placeholder"
+        )
+        """Line for the filter."""
 
     def compose(self) -> ComposeResult:
         """Compose the tabs, the outline, the reading column and the card, arranged for the screen at once.
@@ -78,10 +93,13 @@ class NarrativePane(Pane):
             yield self._outline
             yield self.reading
             yield self.beside
+        yield self._status
 
     def begin(self) -> None:
         """Show the first section."""
         self._write(keep_place=False)
+        if self.state.filter:
+            self.model.find()
         self.reading.mark(self.state.marks)
 
     def on_resize(self, event: Resize) -> None:
@@ -101,10 +119,14 @@ class NarrativePane(Pane):
         self.focus_on(self.reading)
 
     def state_changed(self, changes: frozenset[Change]) -> None:
-        """Rewrite text and card in a new language."""
+        """Rewrite text and card in a new language; dim the text under another filter."""
+        self.model.state_changed(changes)
         if Change.LANGUAGE in changes:
             self.reading.measure = MEASURES[self.state.language]
             self._write(keep_place=True)
+            self._dock.reword(self.state.words)
+            self._say_status()
+            self.filter_line.refresh_remark()
         elif Change.BOOKMARKS in changes:
             self._write(keep_place=True)
         if Change.SEARCH in changes:
@@ -166,11 +188,49 @@ class NarrativePane(Pane):
         return [self.section, *self.beside.items_in_view()]
 
     def step_up(self) -> bool:
-        """Go from the card to the text, then clear the selected link."""
+        """Close the filter's line, go from the card to the text, clear the selected link; lift the filter."""
+        if self.filter_line.close():
+            return True
         if self.beside.has_keys:
             self.focus_on(self.reading)
             return True
-        return self.reading.clear_selection()
+        return self.reading.clear_selection() or self.filter_line.lift()
+
+    # The filter
+
+    def listed_text(self) -> str:
+        """Return the number of paragraphs that hold something of what the filter leaves."""
+        total, words = self.model.total, self.state.words
+        return words.plural("narrative.held", total, shown=self.model.count)
+
+    def _look_again(self) -> None:
+        """Show other paragraphs dimmed."""
+        self._write(keep_place=True)
+        self._say_status()
+        self.filter_line.refresh_remark()
+
+    def _say_status(self) -> None:
+        """Say what the filter leaves; without one there is nothing to say, and the row is the text's."""
+        self.set_class(bool(self.state.filter), "-filtered")
+        if self.state.filter:
+            parts = (self.listed_text(), filter_sentence(self.state, None))
+            self._status.say(parts, self.state.words("card.separator"))
+
+    async def action_filter_text(self) -> None:
+        """Ask for the filter."""
+        await self.filter_line.open()
+
+    def action_undo_filter(self) -> None:
+        """Undo the last change of the filter."""
+        self.filter_line.close()
+        if not self.model.undo():
+            self.say("listing.nothing-to-undo")
+
+    def action_redo_filter(self) -> None:
+        """Redo the last undone change of the filter."""
+        self.filter_line.close()
+        if not self.model.redo():
+            self.say("listing.nothing-to-redo")
 
     # Messages and commands
 
@@ -233,6 +293,7 @@ class NarrativePane(Pane):
 
     def _write(self, *, keep_place: bool) -> None:
         dossier, words = self.state.dossier, self.state.words
-        self.reading.show(self._texts.of(self.section), keep_place=keep_place)
+        text = self._texts.of(self.section, self.model.dimmed_in(self.section))
+        self.reading.show(text, keep_place=keep_place)
         self._outline.show(list(outline_blocks(dossier, self.section, words)), keep_place=True)
         self._tabs.show(self.section.number)

@@ -30,29 +30,30 @@ class SectionTexts:
         self._state = state
         self._idle = IdleWork(widget)
         self._dossier = state.dossier
-        self._made: dict[tuple[str, Language, frozenset[int]], Sequence[Block]] = {}
+        self._made: dict[tuple[str, Language, frozenset[int], frozenset[int]], Sequence[Block]] = {}
 
-    def of(self, section: Section) -> Sequence[Block]:
-        """Return the text of `section`; in the other languages it is made once the reader rests."""
+    def of(self, section: Section, dimmed: frozenset[int] = frozenset()) -> Sequence[Block]:
+        """Return the text of `section`, some paragraphs `dimmed`; other languages are made in idle time."""
         state = self._state
         if state.dossier is not self._dossier:
             self._dossier, self._made = state.dossier, {}
         if state.shortcuts:
-            self._idle.run_when_idle((id(self._made), section.id), lambda: self._steps(section))
-        return self._in_words(section, state.words)
+            key = (id(self._made), section.id, dimmed)
+            self._idle.run_when_idle(key, lambda: self._steps(section, dimmed))
+        return self._in_words(section, state.words, dimmed)
 
-    def _steps(self, section: Section) -> Iterator[None]:
+    def _steps(self, section: Section, dimmed: frozenset[int]) -> Iterator[None]:
         for language in LANGUAGES:
             yield
-            self._in_words(section, load(language))
+            self._in_words(section, load(language), dimmed)
 
-    def _in_words(self, section: Section, words: Catalogue) -> Sequence[Block]:
+    def _in_words(self, section: Section, words: Catalogue, dimmed: frozenset[int]) -> Sequence[Block]:
         marked = self._bookmarked(section)
-        key = (section.id, words.language, marked)
+        key = (section.id, words.language, marked, dimmed)
         if key not in self._made:
             while len(self._made) >= _MOST_KEPT:
                 del self._made[next(iter(self._made))]
-            self._made[key] = tuple(section_blocks(section, self._dossier, words, marked))
+            self._made[key] = tuple(section_blocks(section, self._dossier, words, marked, dimmed))
         return self._made[key]
 
     def _bookmarked(self, section: Section) -> frozenset[int]:

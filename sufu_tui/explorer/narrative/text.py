@@ -12,11 +12,15 @@ from sufu_tui.typesetting.names import names_in
 
 
 def section_blocks(
-    section: Section, dossier: Dossier, words: Catalogue, marked: Container[int] = ()
+    section: Section,
+    dossier: Dossier,
+    words: Catalogue,
+    marked: Container[int] = (),
+    dimmed: Container[int] = (),
 ) -> Iterator[Block]:
     """Yield a section: heading, paragraphs (each anchored by its number), and a link to the next.
 
-    The paragraphs `marked` have a bookmark.
+    The paragraphs `marked` have a bookmark, those `dimmed` hold nothing of what the filter leaves.
     """
     language = words.language
     yield Block((Run(section.heading.in_language(language), "title"),))
@@ -26,7 +30,8 @@ def section_blocks(
         prose = paragraph.text.in_language(language)
         names = names_in(prose, dossier, language)
         if paragraph.heading is not None:
-            topic = Run(paragraph.heading.in_language(language), "topic")
+            style = "dimmed" if number in dimmed else "topic"
+            topic = Run(paragraph.heading.in_language(language), style)
             yield Block((topic,), space=1, anchor=number, names=names)
         runs = prose_runs(prose)
         shown = paragraph.text.language_shown(language)
@@ -35,6 +40,8 @@ def section_blocks(
             runs = (*runs, Run(f" {note}", "muted"))
         if number in marked:
             runs = (*runs, Run(f" {BOOKMARK}", "label"))
+        if number in dimmed:
+            runs = tuple(run._replace(style="dimmed-link" if run.is_link else "dimmed") for run in runs)
         space = 0 if paragraph.heading is not None else 1
         yield Block(runs, space=space, anchor=number, names=names)
     if section.number < len(dossier.sections):

@@ -77,6 +77,8 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "body": StyleSpec("foreground"),
     "strong": StyleSpec("foreground", bold=True),
     "muted": StyleSpec("ink-muted"),
+    "dimmed": StyleSpec("ink-muted"),
+    "dimmed-link": StyleSpec("ink-muted", underline=True),
     "title": StyleSpec("foreground", bold=True),
     "title-link": StyleSpec("ink-entity", bold=True, underline=True),
     "heading": StyleSpec("foreground", bold=True),
@@ -104,7 +106,7 @@ of Chinese typesetting are. Figures are bold as well, dates italic where the ter
 have the ink of the text, bold, with a blank line above: the colour of names is near to that of bars and tabs.
 """
 
-MARGIN_MARKS: Mapping[str, str] = {"wrong": "!", "unclaimed": "?"}
+MARGIN_MARKS: Mapping[str, str] = {"wrong": "!", "unclaimed": "?", "dimmed": "·", "dimmed-link": "·"}
 """Marks in the margin of lines with text of these styles, which so can be told without colour."""
 
 BAR_STYLES: Mapping[str, StyleSpec] = {

@@ -212,6 +212,10 @@ class TimelineModel:
 
     # Changes of axis and filter, which can be undone
 
+    def say(self, key: str, **values: object) -> None:
+        """Have the observer show the sentence `key` of the catalogue."""
+        self._observer.say(key, **values)
+
     def end_typing(self) -> None:
         """End a run of typed letters: the next change of the filter is a step of its own."""
         self._undo.seal()

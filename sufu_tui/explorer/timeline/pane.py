@@ -24,6 +24,7 @@ from sufu_tui.explorer.timeline.pane_layout import PaneLayout, TimelineView, cho
 from sufu_tui.explorer.timeline.preparation import Preparation
 from sufu_tui.explorer.timeline.reader_place import TimelinePlace
 from sufu_tui.explorer.timeline.status import empty_text, events_in_window, listed_text, status_parts
+from sufu_tui.explorer.timeline.time_window import toggle_window, view_stretch
 from sufu_tui.explorer.timeline.timeline_keeper import TimelineKeeper
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.status_line import StatusLine
@@ -339,6 +340,15 @@ class TimelinePane(Pane):
     async def action_filter_events(self) -> None:
         """Ask for the filter."""
         await self.filter_line.open()
+
+    def action_window_lens(self) -> None:
+        """Filter everything by the stretch of time in view, or no longer by it."""
+        toggle_window(self.model, view_stretch(self.model) if self.has_axis else None)
+
+    def action_event_lens(self) -> None:
+        """Filter everything by the time of the selected event, or no longer by it."""
+        event = self.model.selected_event
+        toggle_window(self.model, None if event is None else event.date.text)
 
     async def action_go_to_date(self) -> None:
         """Ask for a date."""

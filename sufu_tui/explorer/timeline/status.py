@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.cards.labels import relative_text
+from sufu_tui.explorer.filter_line import filter_sentence
 from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout
 from sufu_tui.explorer.timeline.model import TimelineModel
 from sufu_tui.languages.dates import duration_text, stretch_text
@@ -50,7 +51,7 @@ def status_parts(model: TimelineModel, layout: LaneLayout | None, *, has_axis: b
     if has_axis:
         yield from _axis_parts(model, layout)
     if state.filter:
-        yield words("filter.filtered", expression=state.filter.text.strip())
+        yield filter_sentence(state, "event")
 
 
 def _axis_parts(model: TimelineModel, layout: LaneLayout | None) -> Iterator[str]:

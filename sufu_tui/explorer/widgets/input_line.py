@@ -18,6 +18,7 @@ from textual.widgets import Input, Static
 
 from sufu_tui.explorer.commands import LineId, bindings_of
 from sufu_tui.explorer.terminal.text_entry import TextEntry
+from sufu_tui.explorer.widgets.line_assistant import LineAssistant
 from sufu_tui.explorer.widgets.question import LineRemark, Question
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.cells import clip, width
@@ -86,6 +87,8 @@ class LineInput(Input, TextEntry):
         """Return whether an action is the line's: where it has nothing to delete, a choice is meant."""
         if action == "delete_right" and self.line == "bookmarks" and self.cursor_at_end:
             return False
+        if action in {"complete", "recall"} and not self._owner.helps(*parameters, recall=action == "recall"):
+            return False
         return super().check_action(action, parameters)
 
     def settle(self) -> None:
@@ -106,6 +109,18 @@ class LineInput(Input, TextEntry):
     def action_clear(self) -> None:
         """Clear the text."""
         self.value = ""
+
+    def action_complete(self, step: int) -> None:
+        """Complete the text, or with -1 by the completion before."""
+        self._offer(self._owner.assistant.completed(self._owner.question, self.value, step))
+
+    def action_recall(self, step: int) -> None:
+        """Bring back an earlier answer, or with -1 the later one."""
+        self._offer(self._owner.assistant.recalled(self._owner.question, self.value, step))
+
+    def _offer(self, text: str) -> None:
+        self.value = text
+        self.cursor_position = len(text)
 
     def action_close(self) -> None:
         """Cancel the question."""
@@ -146,6 +161,8 @@ class InputLine(Horizontal):
         self._input = LineInput(self)
         self._remark = RemarkText()
         self._told = ""  # the text that the question knows
+        self.assistant = LineAssistant()
+        """Assistant: completions and earlier answers."""
 
     def compose(self) -> ComposeResult:
         """Compose the label, the input and the remark."""
@@ -175,6 +192,11 @@ class InputLine(Horizontal):
         self.question = None
         self.remove_class(_OPEN)
         return asked
+
+    def helps(self, step: int, *, recall: bool) -> bool:
+        """Return whether the assistant has the key: what it gave last goes on, or the question has more."""
+        goes_on = not recall or step > 0 or self.assistant.recalls(self.text)
+        return goes_on and self.assistant.helps(self.question)
 
     def reword(self, words: Catalogue) -> None:
         """Write label and placeholder in the language of `words`."""

@@ -53,6 +53,19 @@ class Question(Protocol):
         ...
 
 
+@runtime_checkable
+class AssistedQuestion(Question, Protocol):
+    """Question that knows how a text may go on, and what was answered before."""
+
+    def completions(self, text: str) -> Sequence[str]:
+        """Return the texts that `text` may be completed to, the likeliest first."""
+        ...
+
+    def earlier(self) -> Sequence[str]:
+        """Return earlier answers, the last one first."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Choice(Generic[ValueT]):
     """Choice of a picker: a tag in the margin, then text in parts, those to stand out marked True."""

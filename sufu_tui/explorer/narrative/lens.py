@@ -1,0 +1,106 @@
+"""Lens of the narrative: the paragraphs that hold something of what the filter leaves, and its undo."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from sufu_tui.dossier.model import Section
+from sufu_tui.explorer.state import Change, SharedState
+from sufu_tui.explorer.undo import UndoStack
+from sufu_tui.query import SLICE
+from sufu_tui.query.filter import Filter
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+_GROUP = "held paragraphs"
+"""Group of Textual workers: a later search cancels the one before."""
+_FILTERING = "filter"
+"""Kind of the undo step of a typed filter: all its letters are one step."""
+
+
+class NarrativeLens:
+    """Lens: what was held under the last filter stays until what the present one leaves is found."""
+
+    def __init__(self, widget: Widget, state: SharedState, found: Callable[[], object]) -> None:
+        """Search in workers of `widget` where there is much, and call `found` after each search."""
+        self._widget = widget
+        self._state = state
+        self._tell = found
+        self._held: frozenset[int] | None = None  # numbers of paragraphs; None for all of them
+        self._undo: UndoStack[Filter] = UndoStack()
+        self._filter = state.filter  # the last on the undo stack
+
+    def state_changed(self, changes: frozenset[Change]) -> None:
+        """Follow another filter."""
+        if Change.FILTER in changes and self._state.filter != self._filter:
+            self._undo.push(self._filter, self._state.filter, _FILTERING)
+            self._filter = self._state.filter
+        if changes & {Change.FILTER, Change.DOSSIER}:
+            self.find()
+
+    def find(self) -> None:
+        """Find the paragraphs that hold something, at once among few items, in slices among many."""
+        state = self._state
+        self._widget.workers.cancel_group(self._widget, _GROUP)
+        if not state.filter:
+            self._take(None)
+        elif len(state.dossier.metrics) + len(state.dossier.events) <= SLICE:
+            self._take(frozenset(chain.from_iterable(state.indexes.filters.held(state.filter))))
+        else:
+            self._widget.run_worker(self._go_through, group=_GROUP)
+
+    async def _go_through(self) -> None:
+        held: set[int] = set()
+        for part in self._state.indexes.filters.held(self._state.filter):
+            held.update(part)
+            await asyncio.sleep(0)
+        self._take(frozenset(held))
+
+    def _take(self, held: frozenset[int] | None) -> None:
+        if held != self._held:
+            self._held = held
+            self._tell()
+
+    @property
+    def total(self) -> int:
+        """Number of paragraphs of the whole narrative."""
+        return sum(len(section.paragraphs) for section in self._state.dossier.sections)
+
+    @property
+    def count(self) -> int:
+        """Number of paragraphs that hold something."""
+        return self.total if self._held is None else len(self._held)
+
+    def dimmed_in(self, section: Section) -> frozenset[int]:
+        """Return the paragraphs of `section` that hold nothing of what the filter leaves."""
+        if self._held is None:
+            return frozenset()
+        sections = self._state.dossier.sections
+        first = sum(len(one.paragraphs) for one in sections[: section.number - 1])
+        return frozenset(
+            number for number in range(len(section.paragraphs)) if first + number not in self._held
+        )
+
+    # Undo
+
+    def end_typing(self) -> None:
+        """End a run of typed letters: the next change of the filter is a step of its own."""
+        self._undo.seal()
+
+    def undo(self) -> bool:
+        """Undo the last change of the filter; return False where there is none."""
+        return self._go(self._undo.undo(self._filter))
+
+    def redo(self) -> bool:
+        """Redo the last undone change of the filter; return False where there is none."""
+        return self._go(self._undo.redo(self._filter))
+
+    def _go(self, wanted: Filter | None) -> bool:
+        if wanted is not None:
+            self._filter = wanted
+            self._state.set_filter(wanted)  # its change comes back, and finds again
+        return wanted is not None

@@ -1,0 +1,31 @@
+"""Time window: the stretch in view, or that of an event, as a term of the filter of the whole explorer."""
+
+from __future__ import annotations
+
+from sufu_tui.dossier.days import iso
+from sufu_tui.explorer.timeline.model import TimelineModel
+from sufu_tui.query.filter import Filter
+
+
+def view_stretch(model: TimelineModel) -> str:
+    """Return the days of the axis in view, as an interval in EDTF."""
+    first, last = model.axis.days_in_view()
+    return f"{iso(first)}/{iso(last)}"
+
+
+def toggle_window(model: TimelineModel, stretch: str | None) -> None:
+    """Filter by `stretch` as well, in place of another window; where that is on already, lift it."""
+    from sufu_tui.query.expression_text import has_window, within_window  # no start needs them
+
+    state = model.state
+    if stretch is None:
+        model.say("timeline.no-window")
+        return
+    before = state.filter.text
+    state.remember_filter(before)
+    model.end_typing()
+    text = within_window(before, stretch)
+    state.set_filter(Filter.parse(text, [kind.id for kind in state.dossier.own_kinds]))
+    model.end_typing()
+    state.remember_filter(text)
+    model.say("timeline.window" if has_window(text) else "timeline.no-more-window", stretch=stretch)
