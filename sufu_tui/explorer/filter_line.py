@@ -107,6 +107,12 @@ class FilterLine:
             self._pane.say("filter.cleared", expression=lifted)
         return bool(lifted)
 
+    def make_way(self) -> None:
+        """Close the line and lift the filter, without a word: whoever goes to a hidden item says so."""
+        self.close()
+        self._pane.model.end_typing()
+        self._state.set_filter(Filter())
+
     def refresh_remark(self) -> None:
         """Show the number of listed items, and completions, unless a fault is shown."""
         if self.is_open and not self._dock.wrong:
@@ -164,11 +170,11 @@ class FilterLine:
         return state.indexes.completer.complete(text, state.language)
 
     def _offers(self, text: str) -> str:
-        """Return the completions of `text` in words, with their counts."""
+        """Return the values that `text` may be completed by in words, with their counts; no mere fields."""
         shown = [
             one.shown if one.count is None else f"{one.shown} {one.count:,}"
             for one in self._completed(text)
-            if one.text != text
+            if one.text != text and not one.is_field
         ]
         more = " …" if len(shown) > _OFFERS_SHOWN else ""
         offers = self._state.words("card.separator").join(shown[:_OFFERS_SHOWN]) + more

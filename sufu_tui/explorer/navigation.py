@@ -61,7 +61,10 @@ _MARKS = HelpPart("marks", "sufu_tui.explorer.timeline.legend:mark_rows")
 
 PANES: tuple[PaneSpec, ...] = (
     PaneSpec(
-        "narrative", "sufu_tui.explorer.narrative.pane:NarrativePane", ("section",), (_COLOURS, _FINDING)
+        "narrative",
+        "sufu_tui.explorer.narrative.pane:NarrativePane",
+        ("section",),
+        (_COLOURS, _FILTERS, _FINDING),
     ),
     PaneSpec(
         "metrics",

@@ -25,11 +25,15 @@ _OPEN_VALUE = re.compile(
 
 
 class Completion(NamedTuple):
-    """Completion: the whole expression that it makes, what is shown for it, and its count, if it has one."""
+    """Completion: the whole expression that it makes, what is shown for it, and its count, if it has one.
+
+    One `is_field` where its value is still to be typed.
+    """
 
     text: str
     shown: str
     count: int | None = None
+    is_field: bool = False
 
 
 class _Value(NamedTuple):
@@ -84,7 +88,7 @@ class FilterCompleter:
         for name in sorted((*FIELDS, *COMPARED)):
             if begun and name.startswith(begun):
                 shown = f"{name}>" if name in COMPARED else f"{name}:"
-                yield Completion(text[:start] + sign + shown, shown)
+                yield Completion(text[:start] + sign + shown, shown, is_field=True)
 
     def _values(self, field: str, language: Language) -> tuple[_Value, ...]:
         if (field, language) not in self._known:

@@ -91,7 +91,7 @@ class PresenceSpec(NamedTuple):
 
     @property
     def values(self) -> tuple[str, ...]:
-        """What can be asked for."""
+        """Things that can be asked for."""
         return tuple(self.columns)
 
     def test(self, value: object, texts: ItemText) -> ColumnTest:
@@ -102,7 +102,7 @@ class PresenceSpec(NamedTuple):
 
 
 def _is_there(value: object, _asked: object) -> bool:
-    """Return whether there is a value; an empty one is none. Nobody asks of an item without any."""
+    """Return whether there is a value; an empty one is none."""
     return value != () and value is not False
 
 

@@ -78,7 +78,7 @@ class FilterError(ValueError):
     """Error of an expression that cannot be parsed.
 
     `code` is `open-quote`, `nothing-negated`, `nothing-beside-or`, `unknown-field`, `empty-value`, `number`,
-    `date`, `stretch`, `yes-no` or `choice`; the fault is at `offset`, `length` characters long; `text` stands
+    `date`, `no-date`, `stretch`, `yes-no` or `choice`; the fault is at `offset`, `length` characters long; `text` stands
     there, `hint` is a correction, and `choices` are the possible values where they are few. The text before
     `begun` is right.
     """
@@ -273,8 +273,10 @@ def _stretch(value: str, offset: int) -> EdtfDate:
 
     plain = normalize("NFKC", value).strip()
     date, other = (parse_human_date(plain, near) for near in _FAR_APART)
-    if date is None or other is None or date.text != other.text:
-        raise FilterError("date" if date is None else "stretch", offset, len(value), value)
+    if date is None or other is None:
+        raise FilterError("no-date", offset, len(value), value)
+    if date.text != other.text:
+        raise FilterError("stretch", offset, len(value), value)
     return date
 
 

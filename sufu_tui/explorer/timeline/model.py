@@ -213,7 +213,7 @@ class TimelineModel:
     # Changes of axis and filter, which can be undone
 
     def say(self, key: str, **values: object) -> None:
-        """Have the observer show the sentence `key` of the catalogue."""
+        """Show, through the observer, the sentence `key` of the catalogue."""
         self._observer.say(key, **values)
 
     def end_typing(self) -> None:

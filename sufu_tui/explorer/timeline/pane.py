@@ -24,12 +24,11 @@ from sufu_tui.explorer.timeline.pane_layout import PaneLayout, TimelineView, cho
 from sufu_tui.explorer.timeline.preparation import Preparation
 from sufu_tui.explorer.timeline.reader_place import TimelinePlace
 from sufu_tui.explorer.timeline.status import empty_text, events_in_window, listed_text, status_parts
-from sufu_tui.explorer.timeline.time_window import toggle_window, view_stretch
+from sufu_tui.explorer.timeline.time_window import WindowPart, stretch_of, toggle_window
 from sufu_tui.explorer.timeline.timeline_keeper import TimelineKeeper
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.status_line import StatusLine
 from sufu_tui.query.date_distance import distance
-from sufu_tui.query.filter import Filter
 
 _WHEEL_PAN = 0.03
 
@@ -161,9 +160,7 @@ class TimelinePane(Pane):
         if number is None:
             return False
         if number not in self.model.order:
-            self.filter_line.close()
-            self.model.end_typing()
-            self.state.set_filter(Filter())
+            self.filter_line.make_way()
         self.model.select(number)
         return True
 
@@ -341,14 +338,9 @@ class TimelinePane(Pane):
         """Ask for the filter."""
         await self.filter_line.open()
 
-    def action_window_lens(self) -> None:
-        """Filter everything by the stretch of time in view, or no longer by it."""
-        toggle_window(self.model, view_stretch(self.model) if self.has_axis else None)
-
-    def action_event_lens(self) -> None:
-        """Filter everything by the time of the selected event, or no longer by it."""
-        event = self.model.selected_event
-        toggle_window(self.model, None if event is None else event.date.text)
+    def action_lens(self, part: WindowPart) -> None:
+        """Filter everything by the time in view or of the selected event, or no longer by it."""
+        toggle_window(self.model, stretch_of(self.model, part, has_axis=self.has_axis))
 
     async def action_go_to_date(self) -> None:
         """Ask for a date."""

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from sufu_tui.dossier.days import iso
 from sufu_tui.explorer.timeline.model import TimelineModel
 from sufu_tui.query.filter import Filter
 
+WindowPart = Literal["view", "event"]
+"""Part of the timeline that can be a window: what is in view, or the selected event."""
 
-def view_stretch(model: TimelineModel) -> str:
-    """Return the days of the axis in view, as an interval in EDTF."""
+
+def stretch_of(model: TimelineModel, part: WindowPart, *, has_axis: bool) -> str | None:
+    """Return the time of a part in EDTF: the days in view, or the date of the event; None without any."""
+    if part == "event":
+        return None if model.selected_event is None else model.selected_event.date.text
+    if not has_axis:
+        return None
     first, last = model.axis.days_in_view()
     return f"{iso(first)}/{iso(last)}"
 

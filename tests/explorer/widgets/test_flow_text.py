@@ -118,10 +118,10 @@ def drawn(view):
 
 async def test_a_remark_too_long_for_its_row_says_that_it_is_cut(explored):
     async with explored(size=(60, 16), language="en", pane="metrics", press=("f",)) as pilot:
-        for columns, text, cut in ((60, "labels", False), (80, "labels", False), (60, "qualifer", True)):
+        for columns, text, cut in ((60, "colours", False), (80, "colours", False), (60, "qualifer", True)):
             await pilot.resize_terminal(columns, 16)
             pilot.app.query_one(Input).value = f'{text}:"x'
             await pilot.pause()
             row = screen_lines(pilot.app)[-2]
             assert "There is no field" in row
-            assert row.rstrip().endswith("⋯" if cut else "“labels”.")
+            assert row.rstrip().endswith("⋯" if cut else "“colours”.")

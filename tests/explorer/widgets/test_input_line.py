@@ -23,6 +23,7 @@ PROMPTS = {
     "palette": ("ctrl+p",),
     "filter": ("2", "f"),
     "filter-events": ("3", "f"),
+    "filter-text": ("1", "f"),
     "go-to-date": ("3", "t"),
     "export": ("2", "e"),
 }
