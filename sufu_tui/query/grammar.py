@@ -78,9 +78,9 @@ class FilterError(ValueError):
     """Error of an expression that cannot be parsed.
 
     `code` is `open-quote`, `nothing-negated`, `nothing-beside-or`, `unknown-field`, `empty-value`, `number`,
-    `date`, `no-date`, `stretch`, `yes-no` or `choice`; the fault is at `offset`, `length` characters long; `text` stands
-    there, `hint` is a correction, and `choices` are the possible values where they are few. The text before
-    `begun` is right.
+    `date`, `no-date`, `stretch`, `yes-no` or `choice`; the fault is at `offset`, `length` characters long;
+    `text` stands there, `hint` is a correction, and `choices` are the possible values where they are few.
+    The text before `begun` is right.
     """
 
     def __init__(

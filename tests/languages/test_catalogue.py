@@ -274,6 +274,7 @@ ASCII_WORDS = {
     *(
         "during",
         "H",
+        "t",
         "kind",
         "name",
         "role",

@@ -51,7 +51,8 @@ class LinePainter:
         if pointed:
             yield Segment(" " * (margin - 1) + _POINTER, style("pointer"))
         elif mark is not None:
-            yield Segment(" " * (margin - 1) + MARGIN_MARKS[mark], style("strong"))
+            ink = "dimmed" if mark.startswith("dimmed") else "strong"
+            yield Segment(" " * (margin - 1) + MARGIN_MARKS[mark], style(ink))
         else:
             yield Segment(" " * margin, style())
         for piece, found in self.marks.marked(line):
