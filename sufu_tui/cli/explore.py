@@ -69,7 +69,7 @@ def run(folder: DossierFolder, words: Catalogue, asked: StartRequest = _NOTHING)
     if asked.filter is not None or asked.sort is not None:
         from sufu_tui.cli.list_options import read_list_options  # few ask for a list
 
-        options = read_list_options(asked.filter or "", asked.sort or "", words)
+        options = read_list_options(asked.filter or "", asked.sort or "", words, asked.pane)
         if isinstance(options, str):
             print(options, file=sys.stderr)
             return _COULD_NOT_RUN
@@ -152,9 +152,8 @@ def _explorer(
     views = {} if asked.fresh else kept.views
     if asked.sort is not None:
         from sufu_tui.cli.list_options import with_order
-        from sufu_tui.query.sort_keys import METRIC_COLUMNS, parse_keys
 
-        views = with_order(views, parse_keys(asked.sort, METRIC_COLUMNS) if asked.sort else ())
+        views = with_order(views, asked.sort, asked.pane)
     left_in = place.language
     if asked.language is None and left_in is not None and left_in != words.language:
         words = load(left_in)

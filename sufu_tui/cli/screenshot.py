@@ -216,7 +216,8 @@ class _Studio:
         glyphs = next((known for known in GLYPH_SETS if known == (entry.glyphs or "unicode")), None)
         if glyphs is None:
             raise self._refusal("glyphs", entry.glyphs, GLYPH_SETS)
-        options = read_list_options(entry.filter, entry.sort, self._words)
+        own_kinds = [kind.id for kind in self._dossier.own_kinds]
+        options = read_list_options(entry.filter, entry.sort, self._words, pane, own_kinds)
         if isinstance(options, str):
             raise _Refused(options)
         asked = ScreenRequest(

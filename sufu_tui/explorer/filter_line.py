@@ -172,7 +172,7 @@ class FilterLine:
     def _offers(self, text: str) -> str:
         """Return the values that `text` may be completed by in words, with their counts; no mere fields."""
         shown = [
-            one.shown if one.count is None else f"{one.shown} {one.count:,}"
+            one.shown if one.number is None else f"{one.shown} {one.number:,}"
             for one in self._completed(text)
             if one.text != text and not one.is_field
         ]

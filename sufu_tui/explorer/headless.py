@@ -78,7 +78,9 @@ async def _posed(dossier: Dossier, words: Catalogue, asked: ScreenRequest) -> Re
         theme=asked.theme,
         glyphs=asked.glyphs,
         place=ReadingPlace(filter=asked.filter.text),
-        views={"metrics": {"order": [list(key) for key in asked.order]}},
+        views={
+            "names" if asked.pane == "names" else "metrics": {"order": [list(key) for key in asked.order]}
+        },
         source=asked.source,
     )
     async with app.run_test(size=(asked.columns, asked.rows)) as pilot:

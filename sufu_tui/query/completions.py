@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
 from typing import NamedTuple
 
 from sufu_tui.dossier.localized import Language, LocalizedText
@@ -32,7 +31,7 @@ class Completion(NamedTuple):
 
     text: str
     shown: str
-    count: int | None = None
+    number: int | None = None
     is_field: bool = False
 
 
@@ -42,7 +41,7 @@ class _Value(NamedTuple):
     typed: str
     names: tuple[str, ...]
     shown: str
-    count: int | None = None
+    number: int | None = None
 
 
 class FilterCompleter:
@@ -71,7 +70,7 @@ class FilterCompleter:
 
         def later(value: _Value) -> tuple[bool, int]:
             """Return the place of a value: those that begin so come first, then the more frequent."""
-            return not any(self._folded(name).startswith(begun) for name in value.names), -(value.count or 0)
+            return not any(self._folded(name).startswith(begun) for name in value.names), -(value.number or 0)
 
         field = unfinished["field"].casefold()
         found = [
@@ -80,7 +79,7 @@ class FilterCompleter:
             if any(begun in self._folded(name) for name in value.names)
         ]
         found.sort(key=later)
-        return tuple(Completion(head + quoted(one.typed), one.shown, one.count) for one in found[:_MOST])
+        return tuple(Completion(head + quoted(one.typed), one.shown, one.number) for one in found[:_MOST])
 
     def _fields(self, text: str, start: int, typed: str) -> Iterator[Completion]:
         sign = typed[: len(typed) - len(typed.lstrip("-－"))]
@@ -102,7 +101,8 @@ class FilterCompleter:
                 counted = Counter(metric.unit for metric in dossier.metrics)
                 return (_named(unit.id, unit.label, language, counted[unit.id]) for unit in dossier.units)
             case "area":
-                counted = Counter(item.area for item in chain(dossier.metrics, dossier.events))
+                counted = Counter(metric.area for metric in dossier.metrics)
+                counted.update(event.area for event in dossier.events)
                 return (_named(area.id, area.short, language, counted[area.id]) for area in dossier.areas)
             case "section":
                 return (
@@ -125,7 +125,8 @@ class FilterCompleter:
                     for entity in dossier.entities
                 )
             case "kind":
-                kinds = Counter(item.kind for item in chain(dossier.events, dossier.entities))
+                kinds = Counter[str](event.kind for event in dossier.events)
+                kinds.update(entity.kind for entity in dossier.entities)
                 return (_Value(kind, (kind,), kind, number) for kind, number in kinds.most_common())
             case "qualifier":
                 counted = Counter(metric.qualifier.value for metric in dossier.metrics)

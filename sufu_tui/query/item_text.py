@@ -65,7 +65,9 @@ class ItemText:
             entity = self._dossier.find(Ref("entity", key))
             if isinstance(entity, Entity):
                 own = self._associations().of(entity)
-                found.update((entity.ref, *(item.ref for item in (*own.metrics, *own.events))))
+                found.add(entity.ref)
+                found.update(metric.ref for metric in own.metrics)
+                found.update(event.ref for event in own.events)
         return frozenset(found)
 
     def numbered(self, digits: str) -> frozenset[str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sufu_tui.dossier.model import Section
 from sufu_tui.explorer.state import Change, SharedState
@@ -51,7 +51,10 @@ class NarrativeLens:
         elif len(state.dossier.metrics) + len(state.dossier.events) <= SLICE:
             self._take(frozenset(chain.from_iterable(state.indexes.filters.held(state.filter))))
         else:
-            self._widget.run_worker(self._go_through, group=_GROUP)
+            self._work(self._go_through)
+
+    def _work(self, work: Callable[[], Coroutine[Any, Any, Any]]) -> None:
+        self._widget.run_worker(work, group=_GROUP)  # not a coroutine: a cancelled one shall not even begin
 
     async def _go_through(self) -> None:
         held: set[int] = set()

@@ -87,7 +87,9 @@ class LineInput(Input, TextEntry):
         """Return whether an action is the line's: where it has nothing to delete, a choice is meant."""
         if action == "delete_right" and self.line == "bookmarks" and self.cursor_at_end:
             return False
-        if action in {"complete", "recall"} and not self._owner.helps(*parameters, recall=action == "recall"):
+        if action in {"complete", "recall"} and not self._owner.helps(
+            later=(action, parameters) == ("recall", (-1,))
+        ):
             return False
         return super().check_action(action, parameters)
 
@@ -193,10 +195,9 @@ class InputLine(Horizontal):
         self.remove_class(_OPEN)
         return asked
 
-    def helps(self, step: int, *, recall: bool) -> bool:
-        """Return whether the assistant has the key: what it gave last goes on, or the question has more."""
-        goes_on = not recall or step > 0 or self.assistant.recalls(self.text)
-        return goes_on and self.assistant.helps(self.question)
+    def helps(self, *, later: bool) -> bool:
+        """Return whether the assistant has a key; that for a `later` answer only after an earlier one."""
+        return self.assistant.helps(self.question) and (not later or self.assistant.recalls(self.text))
 
     def reword(self, words: Catalogue) -> None:
         """Write label and placeholder in the language of `words`."""
