@@ -36,6 +36,8 @@ def _links(dossier: Dossier) -> Iterator[tuple[Ref, Mention]]:
     for section in dossier.sections:
         for number, paragraph in enumerate(section.paragraphs):
             yield from _in_prose(paragraph.text, Mention(section.ref, number))
+        for quote in section.quotes:
+            yield Ref("entity", quote.speaker), Mention(section.ref, quote.after)
     for metric in dossier.metrics:
         yield from _of_metric(metric)
     for event in dossier.events:

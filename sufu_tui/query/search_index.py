@@ -138,7 +138,10 @@ class SearchIndex:
                     yield from self._place(item.ref, None, [item.heading])
                     for number, paragraph in enumerate(item.paragraphs):
                         texts = [paragraph.heading] if paragraph.heading else []
-                        yield from self._place(item.ref, number, texts, [paragraph.text])
+                        quoted = [quote for quote in item.quotes if quote.after == number]
+                        texts += [quote.text for quote in quoted]
+                        printed = [quote.printed for quote in quoted]
+                        yield from self._place(item.ref, number, texts, [paragraph.text], " · ".join(printed))
                 case Metric():
                     prose = [item.note] if item.note else []
                     printed = [seen.printed for seen in (item.latest, *item.earlier) if seen.printed]

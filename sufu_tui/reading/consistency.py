@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.quantity import Qualifier
-from sufu_tui.reading.fields import Shape
+from sufu_tui.reading.field_shapes import Shape
 from sufu_tui.reading.findings import Report, TomlSpot
 from sufu_tui.reading.prints.printed_numbers import PrintedNumber, numbers
 

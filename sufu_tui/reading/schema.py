@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import KINDS
-from sufu_tui.reading.fields import (
-    FILES,
+from sufu_tui.reading.field_shapes import (
     FORMAT,
     ID_PATTERN,
     PART_PATTERN,
@@ -20,6 +19,7 @@ from sufu_tui.reading.fields import (
     Shape,
     TableSpec,
 )
+from sufu_tui.reading.fields import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,7 +62,10 @@ _SHAPES: Mapping[Shape, Mapping[str, Any]] = {
     Shape.UNIT: _UNIT_ID,
     Shape.SECTION: _ID,
     Shape.TALLY: _ID,
+    Shape.ENTITY: _ID,
     Shape.METRICS: _list(_ID),
+    Shape.EVENTS: _list(_ID),
+    Shape.ENTITIES: _list(_ID),
     Shape.PLACE: {"type": "string", "pattern": f"^{ID_PATTERN}#{PART_PATTERN}$"},
     Shape.LINKS: _list({"type": "string", "pattern": f"^({'|'.join(KINDS)}):{ID_PATTERN}$"}),
     Shape.FORMULA: _TEXT,
@@ -125,6 +128,8 @@ def _table(table: TableSpec, used: dict[Shape, None]) -> dict[str, Any]:
 
 def _field(field: Field, used: dict[Shape, None]) -> Mapping[str, Any]:
     at_least_one = {"minItems": 1} if field.required else {}
+    if field.table is not None and field.shape is Shape.TABLE:
+        return _table(field.table, used)
     if field.table is not None:
         items = _table(field.table, used)
         return {"type": "array", "description": field.meaning, "items": items, **at_least_one}
