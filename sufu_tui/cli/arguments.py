@@ -15,7 +15,7 @@ from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.glyphs import GLYPH_CHOICES, GLYPH_SETS
 
-VIEWS = ("narrative", "metrics", "timeline")
+VIEWS = ("narrative", "metrics", "timeline", "cover")
 FORMATS = ("text", "markdown", "csv", "json")
 TIMELINE_FORMATS = (*FORMATS, "ics")
 """Formats of the timeline: only dates go into a calendar."""

@@ -23,7 +23,7 @@ from sufu_tui.explorer.messages import (
     Progress,
     UnboundKey,
 )
-from sufu_tui.explorer.navigation import PANES, PaneId, home_of
+from sufu_tui.explorer.navigation import PaneId, home_of, pane_after
 from sufu_tui.explorer.navigator import Navigator
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.preferences import Preferences, PreferencesSaver
@@ -263,8 +263,7 @@ class Explorer(TerminalApp):
 
     async def action_next_pane(self) -> None:
         """Show the pane after this one, in a circle."""
-        ids = [spec.id for spec in PANES]
-        await self.navigator.show(ids[(ids.index(self.state.pane) + 1) % len(ids)])
+        await self.navigator.show(pane_after(self.state.pane))
 
     async def action_back(self) -> None:
         """Go back to where the reader was."""
@@ -278,13 +277,12 @@ class Explorer(TerminalApp):
         """Stop a running work; else close an open part or clear the selection. Never quits."""
         if any(pane.stop_work() for pane in self.navigator.panes):
             return
-        if not self.navigator.card.close_reckoning() and not self.pane.step_up():
+        if not self.navigator.close_reckoning() and not self.pane.step_up():
             self.pane.take_focus()
 
     def action_reckon(self) -> None:
         """Show how the figure or the totals on the card are reckoned, or the card again."""
-        card = self.navigator.card
-        if not card.close_reckoning() and not card.reckon():
+        if not self.navigator.close_reckoning() and not self.navigator.reckon():
             self.say(self.state.words("reckoning.none"))
 
     def action_copy(self) -> None:

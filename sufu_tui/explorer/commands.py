@@ -60,6 +60,7 @@ COMMANDS: tuple[Command, ...] = (
         Command(f"{spec.id}-pane", "app", (str(number),), str(number), call=f"show_pane('{spec.id}')")
         for number, spec in enumerate(PANES, 1)
     ),
+    Command("cover-pane", "app", ("alt+home",), "alt+Home", call="show_pane('cover')"),
     Command("next-pane", "app", ("ctrl+pagedown", "f4"), "F4"),
     Command("help", "app", ("?", "f1"), "?", 90),
     Command("search", "app", ("/", "f3"), "/", 80),
@@ -88,6 +89,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", "moving", ("enter",), "Enter", 60),
     Command("next-link", "moving", ("tab",), "Tab", 55),
     Command("previous-link", "moving", ("shift+tab",), "shift+Tab"),
+    Command("begin-reading", "cover", ("]", "right", "l"), "]", 66),
     Command("previous-section", "narrative", ("[", "left", "h"), "[", 0),
     Command("next-section", "narrative", ("]", "right", "l"), "[ ]", 65, "]"),
     Command("read-on", "narrative", ("space", "pagedown"), "Space", 54),

@@ -10,7 +10,7 @@ from textual.containers import Container
 
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.cards.card import Card
-from sufu_tui.explorer.navigation import PANES, Location, PaneId, home_of, imported, pane_spec
+from sufu_tui.explorer.navigation import EVERY_PANE, Location, PaneId, home_of, imported, pane_spec
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.terminal.text_entry import TextEntry
@@ -42,10 +42,13 @@ class Navigator:
         """Pane shown."""
         return self._panes[self._state.pane]
 
-    @property
-    def card(self) -> Card:
-        """Card of the pane shown."""
-        return self.pane.query_one(Card)
+    def reckon(self) -> bool:
+        """Show how the figure on the card is reckoned; return False where there is none."""
+        return any(card.reckon() for card in self.pane.query(Card))
+
+    def close_reckoning(self) -> bool:
+        """Show the card again in place of its reckoning; return False where there is none."""
+        return any(card.close_reckoning() for card in self.pane.query(Card))
 
     @property
     def panes(self) -> list[Pane]:
@@ -75,7 +78,7 @@ class Navigator:
 
     async def make_all(self) -> None:
         """Mount the remaining panes, so that the first switch is quick as well."""
-        for spec in PANES:
+        for spec in EVERY_PANE:
             if not await self._ensure(spec.id):  # the app has ended
                 return
         self.panes_made.set()
@@ -136,7 +139,7 @@ class Navigator:
             return ""
         sentence = self._reveal(ref, paragraph)
         if reckoned:
-            self.card.reckon()
+            self.reckon()
         self._history.push(here, self.location)
         if here.filter and not self._state.filter:
             return self._state.words("filter.lifted", expression=here.filter.text)

@@ -5,6 +5,7 @@ Block characters are in every set of glyphs: a narrow or an ASCII terminal gets 
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 DigitSize = Literal["small", "large"]
@@ -35,19 +36,14 @@ class SplitFigure(NamedTuple):
     """Figure in words, split around its digits: `超過`, `74`, `億元`."""
 
     before: str
-    digits: str
-    after: str
+    digits: str = ""
+    after: str = ""
 
 
 def split_figure(text: str) -> SplitFigure:
     """Split a figure around its first number; without one all of it comes before."""
-    start = next((place for place, sign in enumerate(text) if sign.isascii() and sign.isdigit()), len(text))
-    end = start
-    while end < len(text) and (
-        text[end] in "0123456789" or (text[end] in ",." and text[end + 1 : end + 2].isdigit())
-    ):
-        end += 1
-    return SplitFigure(text[:start], text[start:end], text[end:])
+    found = re.search(r"[0-9](?:[0-9]|[,.](?=[0-9]))*", text)
+    return SplitFigure(text[: found.start()], found[0], text[found.end() :]) if found else SplitFigure(text)
 
 
 def large_digits(text: str, size: DigitSize) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from textual.containers import Container
 from sufu_tui.dossier.model import Item, Ref, Section
 from sufu_tui.explorer.cards.card import Card, CardPlace
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.messages import OpenItem
+from sufu_tui.explorer.messages import OpenItem, OpenPane
 from sufu_tui.explorer.narrative.sections import SectionBar
 from sufu_tui.explorer.narrative.text import outline_blocks, section_blocks
 from sufu_tui.explorer.pane import Citation, Pane
@@ -28,6 +28,10 @@ _CARD_BESIDE = 110
 """Columns from which the card stands beside the text and not below it."""
 _OUTLINE_BESIDE = 160
 """Columns from which the outline of all sections replaces the row of tabs."""
+
+
+_LIST_FROM = 80
+"""Columns from which the key figures of a section stand below each other."""
 
 
 class NarrativePlace(NamedTuple):
@@ -68,6 +72,7 @@ class NarrativePane(Pane):
         """Reading column."""
         self.card = Card(state, "narrative.no-card", id="narrative-card")
         """Card of the selected link."""
+        self._is_compact = False
         self._tabs = SectionBar(state)
         self._outline = FlowText(id="outline")
 
@@ -82,11 +87,15 @@ class NarrativePane(Pane):
     def begin(self) -> None:
         """Show the first section, arranged for the screen at once: a second layout costs a frame."""
         self._arrange(self.app.size.width)
+        self._is_compact = self.app.size.width < _LIST_FROM
         self._write(keep_place=False)
 
     def on_resize(self, event: Resize) -> None:
         """Arrange card and outline for the width."""
         self._arrange(event.size.width)
+        if self._is_compact != (event.size.width < _LIST_FROM):
+            self._is_compact = not self._is_compact
+            self._write(keep_place=True)
 
     def _arrange(self, width: int) -> None:
         beside = width >= _CARD_BESIDE
@@ -193,9 +202,10 @@ class NarrativePane(Pane):
         event.stop()
         if event.view is not self.reading:
             return
+        before = self.section
         if not self._turn(event.step):
-            self.say("narrative.at-end" if event.step > 0 else "narrative.at-beginning")
-        elif event.step < 0:
+            self.say("narrative.at-end")
+        elif event.step < 0 and self.section is not before:
             self.reading.action_last()
 
     def action_read_on(self) -> None:
@@ -215,8 +225,11 @@ class NarrativePane(Pane):
         self._turn(-1)
 
     def _turn(self, step: int) -> bool:
-        """Turn `step` sections on; return False where there is none."""
+        """Turn `step` sections on, before the first to the cover; return False where there is none."""
         number = self.section.number + step
+        if number < 1:
+            self.post_message(OpenPane("cover"))
+            return True
         if not 1 <= number <= len(self.state.dossier.sections):
             return False
         self._show_section(self.state.dossier.sections[number - 1])
@@ -231,6 +244,7 @@ class NarrativePane(Pane):
 
     def _write(self, *, keep_place: bool) -> None:
         dossier, words = self.state.dossier, self.state.words
-        self.reading.show(list(section_blocks(self.section, dossier, words)), keep_place=keep_place)
+        blocks = section_blocks(self.section, dossier, words, is_compact=self._is_compact)
+        self.reading.show(list(blocks), keep_place=keep_place)
         self._outline.show(list(outline_blocks(dossier, self.section, words)), keep_place=True)
         self._tabs.show(self.section.number)

@@ -1,21 +1,32 @@
-"""Flowing text of a section, and the outline of all sections."""
+"""Flowing text of a section with its key figures and quotations, and the outline of all sections."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sufu_tui.dossier.model import Dossier, Section
+from sufu_tui.dossier.model import Dossier, Entity, Item, Quote, Ref, Section
 from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.query.highlights import Highlights
+from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
 from sufu_tui.typesetting.names import names_in
+from sufu_tui.writing.covers import key_figure
+
+_QUOTE_RULE = "┃"
 
 
-def section_blocks(section: Section, dossier: Dossier, words: Catalogue) -> Iterator[Block]:
-    """Yield a section: heading, paragraphs (each anchored by its number), and a link to the next."""
+def section_blocks(
+    section: Section, dossier: Dossier, words: Catalogue, *, is_compact: bool = False
+) -> Iterator[Block]:
+    """Yield a section: heading, key figures, paragraphs (each anchored by its number), a link to the next.
+
+    The figures stand below each other; one after the other where it `is_compact`.
+    """
     language = words.language
     yield Block((Run(section.heading.in_language(language), "title"),))
     position = words("narrative.position", number=section.number, total=len(dossier.sections))
     yield Block((Run(position, "muted"),))
+    yield from _head(section, dossier, words, is_compact=is_compact)
     for number, paragraph in enumerate(section.paragraphs):
         prose = paragraph.text.in_language(language)
         names = names_in(prose, dossier, language)
@@ -29,10 +40,51 @@ def section_blocks(section: Section, dossier: Dossier, words: Catalogue) -> Iter
             runs = (*runs, Run(f" {note}", "muted"))
         space = 0 if paragraph.heading is not None else 1
         yield Block(runs, space=space, anchor=number, names=names)
+        for quote in section.quotes:
+            if quote.after == number:
+                yield from _quote(quote, dossier, words)
     if section.number < len(dossier.sections):
         following = dossier.sections[section.number]
         link = Run(following.heading.in_language(language), "section", following.ref)
         yield Block((Run(words("narrative.read-on"), "muted"), link), space=2)
+
+
+def _head(section: Section, dossier: Dossier, words: Catalogue, *, is_compact: bool) -> Iterator[Block]:
+    """Yield the key figures of a section, each a link, with what they are."""
+    figures = [key_figure(metric, dossier, words) for metric in Highlights(dossier).figures_of(section)]
+    if is_compact and figures:
+        runs: list[Run] = []
+        for number, figure in enumerate(figures):
+            runs.append(Run(words("card.separator") if number else "", "muted"))
+            runs.append(Run(figure.figure, "metric", figure.ref))
+            runs.append(Run(f" {figure.label}", "muted"))
+        yield Block(tuple(runs), space=1)
+        return
+    cells = max((width(figure.figure) for figure in figures), default=0)
+    for number, figure in enumerate(figures):
+        gap = " " * (cells - width(figure.figure))
+        label = Run(f"{gap}  {figure.label}", "muted")
+        yield Block((Run(figure.figure, "metric", figure.ref), label), space=0 if number else 1)
+
+
+def _quote(quote: Quote, dossier: Dossier, words: Catalogue) -> Iterator[Block]:
+    """Yield a quotation beside a rule, and below it who says it, and of what."""
+    language = words.language
+    text, rule = quote.text.in_language(language), Run(_QUOTE_RULE, "quote-rule")
+    runs = [Run(words("card.quoted", text=text), "quote")]
+    if text != quote.printed:
+        runs.append(Run(words("card.aside", text=quote.printed), "muted"))
+    yield Block(tuple(runs), 4, rule, space=1, anchor=quote.after, is_ruled=True)
+    speaker = Ref("entity", quote.speaker)
+    entity = dossier.item(speaker)
+    by = [Run(words("narrative.by"), "muted"), Run(_name(entity, words), "entity", speaker)]
+    if quote.remark is not None:
+        by.append(Run(words("narrative.remark", text=quote.remark.in_language(language)), "muted"))
+    yield Block(tuple(by), 4, rule, anchor=quote.after, is_ruled=True)
+
+
+def _name(item: Item, words: Catalogue) -> str:
+    return item.name.in_language(words.language) if isinstance(item, Entity) else ""
 
 
 def outline_blocks(dossier: Dossier, current: Section, words: Catalogue) -> Iterator[Block]:

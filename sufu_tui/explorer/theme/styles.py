@@ -87,6 +87,8 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "entity": StyleSpec("ink-entity", underline=True),
     "section": StyleSpec("ink-section", underline=True),
     "address": StyleSpec("ink-muted", underline=True),
+    "quote": StyleSpec("foreground", italic=True),
+    "quote-rule": StyleSpec("primary"),
     "pointed": StyleSpec(background="cursor-row"),
     "selected": StyleSpec(bold=True, reverse=True),
     "thumb": StyleSpec("ink-muted"),
