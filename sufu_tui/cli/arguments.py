@@ -24,7 +24,7 @@ _OBSERVED = {("metrics", "csv"), ("metrics", "json")}
 _COMMANDS = ("show", "check", "verify", "screenshot")
 _VERIFY_FORMATS = ("text", "json")
 _FLAGS = ("-h", "--help", "--version")
-_EXPLORER_OPTIONS = ("--goto", "--theme", "--glyphs")
+_EXPLORER_OPTIONS = ("--goto", "--theme", "--glyphs", "--pane")
 _NO_BREAK = chr(0x2011)  # non-breaking hyphen; none is ever printed
 _OPTIONS_BEFORE = (*_EXPLORER_OPTIONS, "--data", "--lang")
 """Options that may stand before a command."""
@@ -107,17 +107,29 @@ def parse(arguments: Sequence[str], words: Catalogue) -> argparse.Namespace:
         if word.startswith("-"):
             raise UsageError("not-understood", text=word)
     _settle_words(options, [*folders, *unknown])
-    if options.command == "show" and options.format not in _formats_of(options.view):
-        raise UsageError("not-offered", text=options.format, option="--format", known=FORMATS)
-    if options.command == "show" and options.observations and (options.view, options.format) not in _OBSERVED:
-        raise UsageError("observations-where", option="--observations")
+    _check_together(options)
+    return options
+
+
+def _check_together(options: argparse.Namespace) -> None:
+    """Raise UsageError for options that do not go with the command, or with each other."""
+    if options.command == "show":
+        _check_show(options)
     if options.command == "verify" and options.source is None:
         raise UsageError("no-source", option="--source")
-    if options.command in {"show", "check", "verify"}:
-        for option in _EXPLORER_OPTIONS:
-            if getattr(options, option.removeprefix("--")) is not None:
-                raise UsageError("explorer-only", option=option)
-    return options
+    alone = _EXPLORER_OPTIONS if options.command in {"show", "check", "verify"} else ()
+    for option in ("--pane",) if options.command == "screenshot" else alone:
+        if getattr(options, "at_pane" if option == "--pane" else option.removeprefix("--")) is not None:
+            raise UsageError("explorer-only", option=option)
+
+
+def _check_show(options: argparse.Namespace) -> None:
+    if options.format not in _formats_of(options.view):
+        raise UsageError("not-offered", text=options.format, option="--format", known=FORMATS)
+    if options.observations and (options.view, options.format) not in _OBSERVED:
+        raise UsageError("observations-where", option="--observations")
+    if options.view == "cover" and (options.filter or options.sort):
+        raise UsageError("not-for-cover", option="--filter" if options.filter else "--sort")
 
 
 def _without_first_folder(arguments: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
@@ -179,6 +191,13 @@ def make_parser(words: Catalogue, themes: Sequence[str] = ()) -> argparse.Argume
     options = parser.add_argument_group(words("usage.options"))
     _add_common(options, words)
     options.add_argument("--goto", metavar="REF", help=words("usage.goto"))
+    options.add_argument(
+        "--pane",
+        dest="at_pane",
+        type=_one_of(VIEWS, "--pane"),
+        metavar="|".join(VIEWS),
+        help=words("usage.at-pane"),
+    )
     options.add_argument("--theme", metavar="NAME", help=theme_help)
     options.add_argument(
         "--glyphs",

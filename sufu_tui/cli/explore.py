@@ -31,12 +31,14 @@ def run(
     words: Catalogue,
     *,
     goto: str | None = None,
+    pane: str | None = None,
     theme: str | None = None,
     glyphs: str | None = None,
 ) -> int:
     """Open the explorer on the dossier in `folder`; return the exit status.
 
-    It looks as it was left, but for the item and the theme asked for. Without `glyphs` the variable
+    It looks as it was left, but for the item, the pane and the theme asked for. A reader who has not seen
+    the cover of the dossier begins there. Without `glyphs` the variable
     SUFU_GLYPHS chooses the set.
     """
     if not _suits(folder, words):
@@ -53,7 +55,7 @@ def run(
             return _COULD_NOT_RUN
         if shortcuts:
             _import_explorer()  # unless that is done already
-        app = _explorer(opened, words, choice, collector.resume, shortcuts=shortcuts)
+        app = _explorer(opened, words, choice, collector.resume, pane=pane, shortcuts=shortcuts)
         if theme is not None:
             from sufu_tui.explorer.theme.themes import theme_named, theme_names
 
@@ -104,18 +106,22 @@ def _explorer(
     glyphs: GlyphChoice,
     on_started: Callable[[], None],
     *,
+    pane: str | None,
     shortcuts: bool,
 ) -> Explorer:
     """Return the explorer as it was left, but in the language of `words`."""
     from sufu_tui.cli.preferences_file import PreferencesFile
     from sufu_tui.cli.web_browser import browse
     from sufu_tui.explorer.app import Explorer
+    from sufu_tui.explorer.navigation import COVER, pane_named
 
     file = PreferencesFile(state_folder(os.environ), opened.dossier.id)
     preferences = file.load()
+    unseen = None if COVER.id in preferences.views else COVER.id
     app = Explorer(
         opened.dossier,
         words,
+        pane=None if opened.goto else pane_named(pane) or unseen,
         goto=opened.goto,
         glyphs=glyphs,
         views=preferences.views,

@@ -129,6 +129,7 @@ def _carry_out(options: Namespace, words: Catalogue) -> int:
                 folder,
                 words,
                 goto=options.goto,
+                pane=options.at_pane,
                 theme=options.theme,
                 glyphs=options.glyphs,
             )

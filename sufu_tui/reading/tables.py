@@ -59,8 +59,8 @@ class TomlRow(NamedTuple):
             if field.shape is Shape.TABLES:
                 for row in self.rows(field.name):
                     yield from row.walk()
-            elif field.shape is Shape.TABLE and (row := self.row(field.name)):
-                yield from row.walk()
+            elif field.shape is Shape.TABLE and (own := self.row(field.name)):
+                yield from own.walk()
 
 
 class Tables:

@@ -10,11 +10,13 @@ from sufu_tui.dossier.days import iso
 from sufu_tui.dossier.localized import Localized, T
 from sufu_tui.dossier.model import (
     Dossier,
+    Entity,
     Event,
     Item,
     LocalizedProse,
     Metric,
     Observation,
+    Quote,
     Ref,
     Section,
     SourceRef,
@@ -26,6 +28,7 @@ from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.formulas import formula_text
 from sufu_tui.languages.numbers import quantity_text, written
 from sufu_tui.query.backlinks import Mention
+from sufu_tui.query.highlights import Highlights
 from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.writing.json_text import Scalar
 
@@ -55,7 +58,7 @@ _KEPT = 1000
 
 SECTION_FIELDS = (
     *("id", "number", "heading", "text", "metrics", "events", "entities", "source", "url", "links"),
-    *("mentioned_in", "citation", "language"),
+    *("mentioned_in", "citation", "language", "figures", "quotes"),
 )
 """Fields of a section's record, in their order in every format."""
 
@@ -177,6 +180,8 @@ class ItemRecords:
             "mentioned_in": self._mentioned_in(section),
             "citation": self._citation(section.source),
             "language": self._language(section.heading),
+            "figures": [metric.id for metric in Highlights(self._dossier).figures_of(section)],
+            "quotes": [self._quote(quote) for quote in section.quotes],
         }
 
     # Parts of records
@@ -193,6 +198,17 @@ class ItemRecords:
             "url": self._url(observation.source),
             "figure": self._figure(observation.quantity),
             "period_text": self._date_text(period) if period else None,
+        }
+
+    def _quote(self, quote: Quote) -> Mapping[str, Scalar]:
+        return {
+            "text": self._text(quote.text),
+            "printed": quote.printed,
+            "speaker": quote.speaker,
+            "remark": self._text(quote.remark) if quote.remark else None,
+            "paragraph": quote.after + 1,
+            "source": str(quote.source),
+            "url": self._url(quote.source),
         }
 
     def _figure(self, quantity: Quantity) -> str:
@@ -222,6 +238,22 @@ class ItemRecords:
 
     def _mentioned_in(self, item: Item) -> list[str]:
         return [_mention_text(mention) for mention in self._indexes.backlinks.of(item.ref)]
+
+
+def quote_text(quote: Quote, dossier: Dossier, words: Catalogue) -> str:
+    """Return a quotation in one line, with who says it, and of what."""
+    text = words("card.quoted", text=quote.text.in_language(words.language))
+    if quote.text.in_language(words.language) != quote.printed:
+        text += words("card.aside", text=quote.printed)
+    return f"{text} {quote_credit(quote, dossier, words)}"
+
+
+def quote_credit(quote: Quote, dossier: Dossier, words: Catalogue) -> str:
+    """Return who says a quotation, and of what."""
+    speaker = dossier.item(Ref("entity", quote.speaker))
+    name = speaker.name.in_language(words.language) if isinstance(speaker, Entity) else ""
+    remark = quote.remark.in_language(words.language) if quote.remark else ""
+    return words("narrative.by") + name + (words("narrative.remark", text=remark) if remark else "")
 
 
 def _mention_text(mention: Mention) -> str:

@@ -35,6 +35,7 @@ from sufu_tui.query.backlinks import Backlinks, Mention
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
 from sufu_tui.typesetting.names import names_in
+from sufu_tui.writing.glosses import Glosses
 
 _MOST = 300
 """Entries of one list of a card; it says how many more there are, and exports have them all."""
@@ -69,6 +70,7 @@ class _Writer:
         self.mentions = mentions
         self.words = words
         self.zero = zero
+        self.glosses = Glosses(self.dossier, words)
 
     def card(self, item: Item) -> list[Block]:
         match item:
@@ -168,7 +170,15 @@ class _Writer:
         yield self._row("value", Run(self._in_full(quantity.value, unit)))
         yield self._row("qualifier", Run(self.words(f"card.qualifier-{quantity.qualifier.value}")))
         if observation.printed:
-            yield self._row("printed", Run(self.words("card.quoted", text=observation.printed)))
+            yield self._printed(observation.printed, self.glosses.of_figure(observation))
+
+    def _printed(self, printed: str, gloss: str | None) -> CardRow:
+        """Return the row of printed words, with a gloss for those who cannot read them."""
+        quoted = self.words("card.quoted", text=printed)
+        return self._row("printed", Run(quoted), *([Run(self._gloss(gloss), "muted")] if gloss else ()))
+
+    def _gloss(self, gloss: str) -> str:
+        return self.words("card.gloss", text=gloss)
 
     def _in_full(self, value: Decimal, unit: Unit) -> str:
         """Return `value` with all its digits and the name of its unit: `1 city`, `66,000 people`."""
@@ -197,7 +207,7 @@ class _Writer:
             yield Run(url, "address", address=url)
 
     def _event(self, event: Event) -> Iterator[CardRow]:
-        yield self._row("printed", Run(self.words("card.quoted", text=event.printed)))
+        yield self._printed(event.printed, self.glosses.of_event(event))
         relative = relative_text(event, self.zero, self.words)
         if relative:
             yield self._row("relative", Run(relative, "strong"))
@@ -214,7 +224,7 @@ class _Writer:
         kind = self.words(f"kind.{entity.kind}")
         if entity.role:
             yield self._row("kind", Run(kind))
-        yield self._row("printed", Run(self.words("card.quoted", text=entity.printed)))
+        yield self._printed(entity.printed, self.glosses.of_words(entity.printed))
         if entity.text:
             yield self._prose("text", entity.text)
         if entity.links:

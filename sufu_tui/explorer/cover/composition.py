@@ -10,7 +10,7 @@ from sufu_tui.explorer.cover.time_strip import Flag, TimeStrip, lay_strip
 from sufu_tui.explorer.navigation import PANES
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.breaking import wrap
-from sufu_tui.typesetting.cells import clip, width
+from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.large_digits import ROWS, DigitSize, large_digits, split_figure
 from sufu_tui.typesetting.measure import MEASURES
 from sufu_tui.writing.covers import CoverContent, CoverFigure, CoverName
@@ -308,14 +308,17 @@ class _Page(_Sheet):
                 self._put(x, top + row, line, "digits", link)
             self._put(x + width(drawn[0]) + 1, foot, after.strip(), "figure", link)
         y += height + 1
-        lines = [clip(figure.label, cells)] if self.is_tight else wrap(figure.label, cells)[:2]
-        for line in lines:
+        for line in self._label_lines(figure.label, cells):
             self._put(x, y, line, "metric", link)
             y += 1
         if size == "large" and width(figure.period) <= cells:
             self._put(x, y, figure.period, "muted", link)
             y += 1
         return y
+
+    def _label_lines(self, label: str, cells: int) -> Sequence[str]:
+        lines = wrap(label, cells - 1)
+        return [lines[0] + ("⋯" if len(lines) > 1 else "")] if self.is_tight else wrap(label, cells)[:2]
 
     # Time
 

@@ -74,13 +74,13 @@ def _quote(quote: Quote, dossier: Dossier, words: Catalogue) -> Iterator[Block]:
     runs = [Run(words("card.quoted", text=text), "quote")]
     if text != quote.printed:
         runs.append(Run(words("card.aside", text=quote.printed), "muted"))
-    yield Block(tuple(runs), 4, rule, space=1, anchor=quote.after, is_ruled=True)
+    yield Block(tuple(runs), 2, rule, space=1, anchor=quote.after, is_ruled=True)
     speaker = Ref("entity", quote.speaker)
     entity = dossier.item(speaker)
     by = [Run(words("narrative.by"), "muted"), Run(_name(entity, words), "entity", speaker)]
     if quote.remark is not None:
         by.append(Run(words("narrative.remark", text=quote.remark.in_language(language)), "muted"))
-    yield Block(tuple(by), 4, rule, anchor=quote.after, is_ruled=True)
+    yield Block(tuple(by), 2, rule, anchor=quote.after, is_ruled=True)
 
 
 def _name(item: Item, words: Catalogue) -> str:
