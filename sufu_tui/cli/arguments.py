@@ -195,8 +195,8 @@ def make_parser(words: Catalogue, themes: Sequence[str] = ()) -> argparse.Argume
         "--pane",
         dest="at_pane",
         type=_one_of(VIEWS, "--pane"),
-        metavar="|".join(VIEWS),
-        help=words("usage.at-pane"),
+        metavar="PANE",
+        help=words("usage.at-pane", names=words("show.list-separator").join(VIEWS)),
     )
     options.add_argument("--theme", metavar="NAME", help=theme_help)
     options.add_argument(

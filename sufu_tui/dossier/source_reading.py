@@ -1,4 +1,4 @@
-"""How a source's text is read: where its parts begin, and what in it no item is to claim."""
+"""Reading of a source's text: where its parts begin, and what in it no item is to claim."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ COVER = PaneSpec("cover", "sufu_tui.explorer.cover.pane:CoverPane", ())
 """Pane before the others: it has no tab, the title in the tab bar stands for it."""
 
 EVERY_PANE = (*PANES, COVER)
-"""All panes."""
+"""Panes with and without a tab."""
 
 
 class Location(NamedTuple):

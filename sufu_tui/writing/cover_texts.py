@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TextIO
 
-from sufu_tui.dossier.days import iso
-from sufu_tui.dossier.model import Dossier, Ref
+from sufu_tui.dossier.model import Dossier, Event, Ref
 from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.languages.dates import date_text
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.measure import MEASURES
 from sufu_tui.writing.covers import CoverContent, cover_content
-from sufu_tui.writing.formats import markdown, write_csv
-from sufu_tui.writing.json_text import Scalar, json_text
+from sufu_tui.writing.formats import markdown, write_csv, write_json
 from sufu_tui.writing.records import Record
 
-COVER_FIELDS = ("part", "ref", "title", "text", "date", "source", "url")
-"""Fields of a row of the cover in CSV; the text of a figure is its value, that of a name what it is."""
+COVER_FIELDS = ("part", "id", "ref", "title", "text", "date", "date_text", "source", "url")
+"""Fields of a record of the cover, in their order: the text of a figure is its value, of a name its role."""
 
 
 class CoverWriter:
@@ -92,54 +91,49 @@ class CoverWriter:
     # For machines
 
     def _json(self) -> None:
-        content, strip = self._content, self._content.strip
-        record = {
-            "id": self._dossier.id,
-            "title": content.title,
-            "lead": content.lead,
-            "byline": content.byline,
-            "url": content.address,
-            "language": self._words.language,
-            "figures": [
-                self._object(one.ref, label=one.label, figure=one.figure, period_text=one.period)
-                for one in content.figures
-            ],
-            "first_day": iso(strip.first) if strip else None,
-            "last_day": iso(strip.last) if strip else None,
-            "events": [self._object(one.ref, title=one.title, date_text=one.date) for one in content.events],
-            "names": [self._object(one.ref, name=one.name, role=one.role) for one in content.names],
-            "sections": [
-                self._object(one.ref, number=one.number, heading=one.heading) for one in content.sections
-            ],
-            "section_count": len(self._dossier.sections),
-            "metric_count": len(self._dossier.metrics),
-            "event_count": len(self._dossier.events),
-            "entity_count": len(self._dossier.entities),
-        }
-        self._out.write(json_text(record, "\n") + "\n")
-
-    def _object(self, ref: Ref, **texts: Scalar) -> dict[str, Scalar]:
-        return {"id": ref.id, **texts, "source": self._source(ref), "url": self._url(ref)}
+        write_json(self._records(), self._out)
 
     def _csv(self) -> None:
-        content = self._content
-        rows: list[Record] = [
-            *(self._row("figure", one.ref, one.label, one.figure, one.period) for one in content.figures),
-            *(self._row("event", one.ref, one.title, one.short, one.date) for one in content.events),
-            *(self._row("name", one.ref, one.name, one.role) for one in content.names),
-            *(self._row("section", one.ref, one.heading, str(one.number)) for one in content.sections),
-        ]
-        write_csv(rows, COVER_FIELDS, self._out)
+        write_csv(self._records(), COVER_FIELDS, self._out)
 
-    def _row(self, part: str, ref: Ref, title: str, text: str, date: str = "") -> Record:
-        values = (part, str(ref), title, text, date, self._source(ref), self._url(ref))
+    def _records(self) -> Iterator[Record]:
+        content, dossier = self._content, self._dossier
+        yield {
+            **dict.fromkeys(COVER_FIELDS),
+            "part": "cover",
+            "id": dossier.id,
+            "title": content.title,
+            "text": content.lead,
+            "date": dossier.date.text,
+            "date_text": date_text(dossier.date, self._words),
+            "url": content.address,
+        }
+        for figure in content.figures:
+            period = dossier.metric(figure.ref.id).period
+            date = period.text if period else None
+            yield self._record("figure", figure.ref, figure.label, figure.figure, date, figure.period or None)
+        for event in content.events:
+            item = dossier.item(event.ref)
+            date = item.date.text if isinstance(item, Event) else None
+            yield self._record("event", event.ref, event.title, event.short, date, event.date)
+        for name in content.names:
+            yield self._record("name", name.ref, name.name, name.role)
+        for section in content.sections:
+            yield self._record("section", section.ref, section.heading, str(section.number))
+
+    def _record(
+        self,
+        part: str,
+        ref: Ref,
+        title: str,
+        text: str,
+        date: str | None = None,
+        words: str | None = None,
+    ) -> Record:
+        source = self._dossier.item(ref).source
+        url = self._dossier.source(source.source).url
+        values = (part, ref.id, str(ref), title, text, date, words, str(source), url)
         return dict(zip(COVER_FIELDS, values, strict=True))
-
-    def _source(self, ref: Ref) -> str:
-        return str(self._dossier.item(ref).source)
-
-    def _url(self, ref: Ref) -> str | None:
-        return self._dossier.source(self._dossier.item(ref).source.source).url
 
 
 def _joined(label: str, period: str, words: Catalogue) -> str:

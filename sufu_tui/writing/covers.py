@@ -67,11 +67,11 @@ def cover_content(dossier: Dossier, words: Catalogue) -> CoverContent:
     """Return the cover of `dossier` in the language of `words`."""
     language, highlights = words.language, Highlights(dossier)
     source = dossier.sources[0] if dossier.sources else None
-    numbers = {
-        "narrative": len(dossier.sections),
-        "metrics": len(dossier.metrics),
-        "timeline": len(dossier.events),
-        "names": len(dossier.entities),
+    counts = {
+        "narrative": words.plural("cover.count-narrative", len(dossier.sections)),
+        "metrics": words.plural("cover.count-metrics", len(dossier.metrics)),
+        "timeline": words.plural("cover.count-timeline", len(dossier.events)),
+        "names": words.plural("cover.count-names", len(dossier.entities)),
     }
     return CoverContent(
         title=dossier.title.in_language(language),
@@ -102,7 +102,7 @@ def cover_content(dossier: Dossier, words: Catalogue) -> CoverContent:
             CoverSection(section.ref, section.number, section.heading.in_language(language))
             for section in dossier.sections
         ),
-        counts={kind: words.plural(f"cover.count-{kind}", number) for kind, number in numbers.items()},
+        counts=counts,
     )
 
 

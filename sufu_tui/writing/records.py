@@ -253,7 +253,7 @@ def quote_credit(quote: Quote, dossier: Dossier, words: Catalogue) -> str:
     speaker = dossier.item(Ref("entity", quote.speaker))
     name = speaker.name.in_language(words.language) if isinstance(speaker, Entity) else ""
     remark = quote.remark.in_language(words.language) if quote.remark else ""
-    return words("narrative.by") + name + (words("narrative.remark", text=remark) if remark else "")
+    return words("narrative.by", name=name) + (words("narrative.remark", text=remark) if remark else "")
 
 
 def _mention_text(mention: Mention) -> str:

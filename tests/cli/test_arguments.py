@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sufu_tui.cli.arguments import make_parser, parse
+from sufu_tui.cli.arguments import VIEWS, make_parser, parse
 from sufu_tui.cli.output_width import columns_of
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.languages.catalogue import load
@@ -26,7 +26,7 @@ from sufu_tui.writing.formats import markdown, write_table
         (["--lang", "en", "--nope", "3", "show", "metrics"], "“--nope” means nothing here"),
         (["--data", "here", "nonsense"], "there is no command “nonsense”"),
         (["show"], "show has to know what to show: narrative, metrics, timeline"),
-        (["show", "figures"], "show takes one of narrative, metrics, timeline, not “figures”"),
+        (["show", "figures"], "show takes one of narrative, metrics, timeline, cover, not “figures”"),
         (["show", "metrics", "--format=ics"], "--format takes one of text, markdown, csv, json, not “ics”"),
         (["check", "--data"], "--data needs a value"),
         (["--version=3"], "--version takes no value"),
@@ -51,9 +51,7 @@ def test_no_english_in_a_chinese_sentence(run, arguments, language):
         "help",
         "show",
         "check",
-        "narrative",
-        "metrics",
-        "timeline",
+        *VIEWS,
         "nonsense",
         "screenshot",
         "verify",

@@ -171,7 +171,7 @@ def test_csv_is_json_in_rows(run, view, language):
                     assert cell == ""
                 case bool():
                     assert cell == str(value).lower()
-                case list() if name == "observations":
+                case list() if name in {"observations", "quotes"}:
                     assert (json.loads(cell) if cell else []) == value
                 case list():
                     assert cell.split() == value
@@ -339,7 +339,7 @@ def test_filter_and_sort(run, tiny_folder, view, more, expected):
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", [view for view in VIEWS if view != "cover"])
 def test_nothing_left_is_no_error(run, tiny_folder, view, form):
     outcome = run("show", view, "--format", form, "--filter", "nothing-like-it", "--data", tiny_folder)
     assert (outcome.status, outcome.err) == (0, "")

@@ -22,7 +22,7 @@ from sufu_tui.explorer.chrome.help_screen import help_parts
 from sufu_tui.explorer.commands import COMMANDS, LineId, commands_while_typing
 from sufu_tui.explorer.metrics import clipboard
 from sufu_tui.explorer.metrics.table import columns
-from sufu_tui.explorer.navigation import PANES
+from sufu_tui.explorer.navigation import EVERY_PANE
 from sufu_tui.explorer.state import Extent
 from sufu_tui.explorer.timeline.lanes import lane_groups
 from sufu_tui.explorer.timeline.legend import MARK_KINDS
@@ -115,7 +115,7 @@ CHECK_CODES = {key.removeprefix("check.") for key in ENGLISH if key.startswith("
 }
 
 DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
-    "app.*": {spec.id for spec in PANES},
+    "app.*": {spec.id for spec in EVERY_PANE},
     "app.language-*": set(LANGUAGES),
     "card.*": of_calls("_row", "explorer/cards")
     | of_calls("_prose", "explorer/cards")

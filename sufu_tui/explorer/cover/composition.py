@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from sufu_tui.explorer.cover.canvas import Canvas, Page, PageTarget
-from sufu_tui.explorer.cover.time_strip import Flag, TimeStrip, lay_strip
+from sufu_tui.explorer.cover.sheet import Page, PageTarget, Sheet
+from sufu_tui.explorer.cover.time_strip import StripFlag, TimeStrip, lay_strip
 from sufu_tui.explorer.navigation import PANES
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.breaking import wrap
@@ -44,8 +44,8 @@ class _Block(NamedTuple):
     space: int = 1
 
 
-class _Sheet:
-    """Sheet with what every form of a cover has: title, lead, lists of links."""
+class _Cover:
+    """Cover, with what every form of it has: title, lead, lists of links."""
 
     def __init__(self, content: CoverContent, columns: int, rows: int, words: Catalogue) -> None:
         self.content = content
@@ -53,7 +53,7 @@ class _Sheet:
         self.rows = rows
         self.width = max(8, min(columns - 4, _MOST_COLUMNS))
         self.left = max(1, (columns - self.width) // 2)
-        self.canvas = Canvas(self.left + self.width)
+        self.sheet = Sheet(self.left + self.width)
         self.is_tight = False
 
     def page(self) -> Page:
@@ -62,15 +62,15 @@ class _Sheet:
         height = self._drawn(blocks, 0, 0)
         if height > self.rows:
             self.is_tight = True
-            self.canvas = Canvas(self.left + self.width)
+            self.sheet = Sheet(self.left + self.width)
             height = self._drawn(blocks, 0, 0)
             self.is_tight = height <= self.rows  # else it has to be scrolled anyway
         spare, gaps = max(0, self.rows - height), max(1, len(blocks) - 1)
         wider = min(2, spare // gaps)
         top = min(3, (spare - wider * gaps) // 2)
-        self.canvas = Canvas(self.left + self.width)
+        self.sheet = Sheet(self.left + self.width)
         self._drawn(blocks, top, wider)
-        return self.canvas.page()
+        return self.sheet.page()
 
     def _drawn(self, blocks: Sequence[_Block], top: int, wider: int) -> int:
         y = top
@@ -83,11 +83,11 @@ class _Sheet:
         raise NotImplementedError
 
     def _put(self, x: int, y: int, text: str, style: str, link: int | None = None) -> int:
-        return self.canvas.put(self.left + x, y, text, style, link)
+        return self.sheet.put(self.left + x, y, text, style, link)
 
     def _heading(self, y: int, key: str) -> int:
         """Draw the name of a block with a rule to the right edge."""
-        text = self.words(f"cover.{key}")
+        text = self.words(key)
         self._put(0, y, text, "label")
         x = width(text) + 1
         self._put(x, y, "─" * (self.width - x), "rule")
@@ -103,7 +103,7 @@ class _Sheet:
     def _byline(self, y: int, x: int = 0) -> int:
         """Draw where the report comes from, a link to it where it has an address."""
         address = self.content.address
-        link = self.canvas.link(PageTarget(address=address)) if address else None
+        link = self.sheet.link(PageTarget(address=address)) if address else None
         lines = wrap(self.content.byline, max(2, self.width - x))
         for line in lines:
             self._put(x, y, line, "address" if address else "muted", link)
@@ -116,14 +116,14 @@ class _Sheet:
         for text, style, target in entries:
             if x and x + width(text) > self.width:
                 x, y = 0, y + 1
-            link = None if target is None else self.canvas.link(target)
+            link = None if target is None else self.sheet.link(target)
             self._put(x, y, text, style, link)
             x += width(text) + gap
         return y + 1
 
     def _names(self, y: int) -> int:
         """Draw names with what they are, in columns."""
-        y = self._heading(y, "names")
+        y = self._heading(y, "cover.names")
         columns = max(1, self.width // _NAME_CELLS)
         cells = self.width // columns
         shown = self.content.names[: _TIGHT_ROWS * columns] if self.is_tight else self.content.names
@@ -134,7 +134,7 @@ class _Sheet:
 
     def _name(self, x: int, y: int, cells: int, name: CoverName) -> None:
         text = wrap(name.name, cells)[0]
-        link = self.canvas.link(PageTarget(name.ref))
+        link = self.sheet.link(PageTarget(name.ref))
         self._put(x, y, text, "entity", link)
         room = cells - width(text) - 1
         if room < _LEAST_ROLE:
@@ -161,7 +161,7 @@ class _Sheet:
         return self._flow(y, entries)
 
 
-class _List(_Sheet):
+class _List(_Cover):
     """Cover as a list: one thing a row."""
 
     def _blocks(self) -> Sequence[_Block]:
@@ -184,7 +184,7 @@ class _List(_Sheet):
         """Draw the blocks one below the other."""
         self.rows = 0
         self._drawn(self._blocks(), 0, 0)
-        return self.canvas.page()
+        return self.sheet.page()
 
     def _title(self, y: int) -> int:
         for line in wrap(self.content.title, self.width):
@@ -195,7 +195,7 @@ class _List(_Sheet):
     def _figures(self, y: int) -> int:
         indent = min(max(width(one.figure) for one in self.content.figures), self.width // 2)
         for figure in self.content.figures:
-            link = self.canvas.link(PageTarget(figure.ref))
+            link = self.sheet.link(PageTarget(figure.ref))
             lines = wrap(figure.figure, max(2, indent))
             for line in lines[:-1]:
                 self._put(0, y, line, "figure", link)
@@ -206,26 +206,26 @@ class _List(_Sheet):
         return y
 
     def _events(self, y: int) -> int:
-        y = self._heading(y, "events")
+        y = self._heading(y, "cover.events")
         indent = max(width(one.date) for one in self.content.events)
         for event in self.content.events:
-            link = self.canvas.link(PageTarget(event.ref))
+            link = self.sheet.link(PageTarget(event.ref))
             self._put(0, y, event.date, "date", link)
             self._put(indent + 2, y, event.title, "event", link)
             y += 1
         return y
 
     def _sections(self, y: int) -> int:
-        y = self._heading(y, "sections")
+        y = self._heading(y, "cover.sections")
         for section in self.content.sections:
-            link = self.canvas.link(PageTarget(section.ref))
+            link = self.sheet.link(PageTarget(section.ref))
             self._put(0, y, f"{section.number}", "label", link)
             self._put(len(f"{section.number}") + 1, y, section.heading, "section", link)
             y += 1
         return y
 
 
-class _Page(_Sheet):
+class _Page(_Cover):
     """Cover as a page: large figures in a grid, a strip of time, columns of names."""
 
     def _blocks(self) -> Sequence[_Block]:
@@ -261,19 +261,19 @@ class _Page(_Sheet):
         shown = sections if len(sections) <= most else sections[: most - 1]
         indent = len(f"{len(sections)}") + 1
         for row, section in enumerate(shown):
-            link = self.canvas.link(PageTarget(section.ref))
+            link = self.sheet.link(PageTarget(section.ref))
             self._put(x, y + row, f"{section.number}", "label", link)
             self._put(x + indent, y + row, section.heading, "section", link)
         if len(shown) < len(sections):
             more = self.words("cover.more-sections", number=len(sections) - len(shown))
-            link = self.canvas.link(PageTarget(sections[len(shown)].ref))
+            link = self.sheet.link(PageTarget(sections[len(shown)].ref))
             self._put(x + indent, y + len(shown), more, "section", link)
         return max(end, y + min(most, len(sections)))
 
     # Figures
 
     def _figures(self, y: int) -> int:
-        y = self._heading(y, "figures")
+        y = self._heading(y, "cover.figures")
         size: DigitSize = "large" if self.width >= _LARGE_FROM[0] and self.rows >= _LARGE_FROM[1] else "small"
         across = min(len(self.content.figures), max(1, (self.width + _TILE_GAP) // (_TILE + _TILE_GAP)), 4)
         cells = (self.width + _TILE_GAP) // across - _TILE_GAP
@@ -288,7 +288,7 @@ class _Page(_Sheet):
 
     def _tile(self, x: int, y: int, cells: int, figure: CoverFigure, size: DigitSize) -> int:
         """Draw a figure: what comes before its digits above them, what comes after them beside their foot."""
-        link = self.canvas.link(PageTarget(figure.ref))
+        link = self.sheet.link(PageTarget(figure.ref))
         before, digits, after = split_figure(figure.figure)
         drawn = large_digits(digits, size)
         wanted = (width(drawn[0]) if drawn else 0) + 1 + width(after.strip())
@@ -323,7 +323,7 @@ class _Page(_Sheet):
     # Time
 
     def _strip(self, y: int, strip: TimeStrip) -> int:
-        y = self._heading(y, "events")
+        y = self._heading(y, "cover.events")
         axis = y + strip.above
         begin = 0
         for end in (*sorted({flag.column for flag in strip.flags}), strip.columns):
@@ -335,9 +335,9 @@ class _Page(_Sheet):
             self._flag(axis, flag, strip.flags[:number])
         return axis + strip.below + 1
 
-    def _flag(self, axis: int, flag: Flag, marked: Sequence[Flag]) -> None:
+    def _flag(self, axis: int, flag: StripFlag, marked: Sequence[StripFlag]) -> None:
         """Draw a flag, and its mark on the axis unless that of another is there."""
-        link = self.canvas.link(PageTarget(flag.event.ref))
+        link = self.sheet.link(PageTarget(flag.event.ref))
         y, step = axis - flag.row, 1 if flag.row > 0 else -1
         for row in range(axis - step, y, -step):
             self._put(flag.column, row, "│", "axis", link)
@@ -351,11 +351,11 @@ class _Page(_Sheet):
 
     def _event_list(self, y: int) -> int:
         """Draw the events in two columns, where the strip has no room for them."""
-        y = self._heading(y, "events")
+        y = self._heading(y, "cover.events")
         cells = self.width // 2
         for number, event in enumerate(self.content.events):
             row, column = divmod(number, 2)
-            link = self.canvas.link(PageTarget(event.ref))
+            link = self.sheet.link(PageTarget(event.ref))
             end = self._put(column * cells, y + row, f"{event.date}  ", "date", link) - self.left
             room = (column + 1) * cells - 2 - end
             self._put(end, y + row, (wrap(event.title, max(2, room)) or [""])[0], "event", link)

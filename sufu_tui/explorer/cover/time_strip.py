@@ -23,8 +23,8 @@ _MOST_DIGITS = 20  # of a year; EDTF has eighteen
 _GAP = 2
 
 
-class Flag(NamedTuple):
-    """Flag of an event: the column of its staff, and its row above the axis, below it if negative.
+class StripFlag(NamedTuple):
+    """StripFlag of an event: the column of its staff, and its row above the axis, below it if negative.
 
     It flies to the right of its staff, or to the left.
     """
@@ -45,8 +45,8 @@ class Flag(NamedTuple):
         return self.column if self.is_right else self.column - width(self.text) - 1
 
 
-class Tick(NamedTuple):
-    """Tick of the axis: its column, and the year or month that begins there."""
+class StripTick(NamedTuple):
+    """StripTick of the axis: its column, and the year or month that begins there."""
 
     column: int
     text: str
@@ -56,8 +56,8 @@ class TimeStrip(NamedTuple):
     """Strip of `columns` cells: its flags in the order of time, and its ticks."""
 
     columns: int
-    flags: tuple[Flag, ...]
-    ticks: tuple[Tick, ...]
+    flags: tuple[StripFlag, ...]
+    ticks: tuple[StripTick, ...]
 
     @property
     def above(self) -> int:
@@ -92,7 +92,7 @@ def lay_strip(
 
 def _placed(
     staffs: Sequence[tuple[CoverEvent, int]], turn: int, texts: set[tuple[int, int]], columns: int
-) -> tuple[Flag, ...] | None:
+) -> tuple[StripFlag, ...] | None:
     """Return the flags, those before `turn` flying to the right, the others to the left.
 
     Each is placed before those that fly over its staff; None if one of them has no room.
@@ -103,7 +103,7 @@ def _placed(
     lefts = [(event, column, False) for event, column in staffs[turn:]]
     for event, column, is_right in (*rights, *lefts):
         rows = (row for distance in range(1, _MOST_ROWS + 1) for row in (distance, -distance - 1))
-        able = (Flag(event, column, row, is_right) for row in rows)
+        able = (StripFlag(event, column, row, is_right) for row in rows)
         flag = next((one for one in able if _fits(one, taken, columns)), None)
         if flag is None:
             return None
@@ -112,7 +112,7 @@ def _placed(
     return tuple(sorted(flags, key=lambda flag: flag.column))
 
 
-def _cells(flag: Flag) -> set[tuple[int, int]]:
+def _cells(flag: StripFlag) -> set[tuple[int, int]]:
     """Return the cells of a flag: its staff, its text, and a gap on either side."""
     length = width(flag.text) + 2
     side = 1 if flag.row > 0 else -1
@@ -120,16 +120,16 @@ def _cells(flag: Flag) -> set[tuple[int, int]]:
     return staff | {(flag.row, x) for x in range(flag.begin - _GAP, flag.begin + length + _GAP)}
 
 
-def _fits(flag: Flag, taken: set[tuple[int, int]], columns: int) -> bool:
+def _fits(flag: StripFlag, taken: set[tuple[int, int]], columns: int) -> bool:
     return flag.begin >= 0 and flag.begin + width(flag.text) + 2 <= columns and not _cells(flag) & taken
 
 
-def _ticks(days: DayRange, columns: int, words: Catalogue) -> Iterator[Tick]:
+def _ticks(days: DayRange, columns: int, words: Catalogue) -> Iterator[StripTick]:
     span, last_end = days.last - days.first, -1
     for day, text in _dates(days, span * _TICK_ROOM / columns, words):
         column = round((day - days.first) / span * (columns - 1))
         if column > last_end and column + width(text) <= columns:
-            yield Tick(column, text)
+            yield StripTick(column, text)
             last_end = column + width(text)
 
 

@@ -77,7 +77,8 @@ def _quote(quote: Quote, dossier: Dossier, words: Catalogue) -> Iterator[Block]:
     yield Block(tuple(runs), 2, rule, space=1, anchor=quote.after, is_ruled=True)
     speaker = Ref("entity", quote.speaker)
     entity = dossier.item(speaker)
-    by = [Run(words("narrative.by"), "muted"), Run(_name(entity, words), "entity", speaker)]
+    before, _, after = words("narrative.by", name="\0").partition("\0")
+    by = [Run(before, "muted"), Run(_name(entity, words), "entity", speaker), Run(after, "muted")]
     if quote.remark is not None:
         by.append(Run(words("narrative.remark", text=quote.remark.in_language(language)), "muted"))
     yield Block(tuple(by), 2, rule, anchor=quote.after, is_ruled=True)

@@ -1,4 +1,4 @@
-"""Canvas: a page of text put down piece by piece at its cells, some of it links."""
+"""Sheet: a page of text put down piece by piece at its cells, some of it links."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ class Page(NamedTuple):
         return range(rows[0], rows[-1] + 1) if rows else range(0)
 
 
-class Canvas:
-    """Canvas of so many columns, as long as is needed."""
+class Sheet:
+    """Sheet of so many columns, as long as is needed."""
 
     def __init__(self, columns: int) -> None:
         self.columns = columns
