@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from sufu_tui.explorer.cover.sheet import Page, PageTarget, Sheet
+from sufu_tui.explorer.cover.sheet import Page, PagePiece, PageTarget, Sheet
 from sufu_tui.explorer.cover.time_strip import StripFlag, TimeStrip, lay_strip
 from sufu_tui.explorer.navigation import PANES
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.breaking import wrap
-from sufu_tui.typesetting.cells import width
+from sufu_tui.typesetting.cells import clip, width
 from sufu_tui.typesetting.large_digits import ROWS, DigitSize, large_digits, split_figure
 from sufu_tui.typesetting.measure import MEASURES
 from sufu_tui.writing.covers import CoverContent, CoverFigure, CoverName
@@ -38,14 +39,25 @@ def compose_cover(content: CoverContent, columns: int, rows: int, words: Catalog
 
 
 class _Block(NamedTuple):
-    """Block of a cover: draws itself from a row on, and returns the row after it."""
+    """Block of a cover: `draw` draws it from the row 0 on, and returns its height; `space` is above it."""
 
     draw: Callable[[int], int]
     space: int = 1
 
 
+Drawn = Sequence[tuple[tuple[PagePiece, ...], ...]]
+"""Rows of each block of a cover."""
+
+
+def _height(blocks: Sequence[_Block], drawn: Drawn) -> int:
+    return sum(map(len, drawn)) + sum(block.space for block in blocks[1:])
+
+
 class _Cover:
     """Cover, with what every form of it has: title, lead, lists of links."""
+
+    lead_rows = _LEAD_ROWS
+    """Rows of the lead, at most."""
 
     def __init__(self, content: CoverContent, columns: int, rows: int, words: Catalogue) -> None:
         self.content = content
@@ -57,27 +69,30 @@ class _Cover:
         self.is_tight = False
 
     def page(self) -> Page:
-        """Draw the blocks, as far apart as the rows allow, and return the page."""
+        """Draw the blocks one below the other, as far apart as the rows allow."""
         blocks = self._blocks()
-        height = self._drawn(blocks, 0, 0)
-        if height > self.rows:
-            self.is_tight = True
-            self.sheet = Sheet(self.left + self.width)
-            height = self._drawn(blocks, 0, 0)
-            self.is_tight = height <= self.rows  # else it has to be scrolled anyway
-        spare, gaps = max(0, self.rows - height), max(1, len(blocks) - 1)
-        wider = min(2, spare // gaps)
-        top = min(3, (spare - wider * gaps) // 2)
-        self.sheet = Sheet(self.left + self.width)
-        self._drawn(blocks, top, wider)
-        return self.sheet.page()
+        drawn, sheet = self._drawn(blocks), self.sheet
+        if _height(blocks, drawn) > self.rows:
+            self.is_tight, self.sheet = True, Sheet(self.left + self.width)
+            tight = self._drawn(blocks)
+            if _height(blocks, tight) <= self.rows:  # else it has to be scrolled anyway
+                drawn, sheet = tight, self.sheet
+        height = _height(blocks, drawn)
+        spare = max(0, self.rows - height)
+        wider = min(2, spare // max(1, len(blocks) - 1))
+        rows: list[tuple[PagePiece, ...]] = [()] * min(3, (spare - wider * (len(blocks) - 1)) // 2)
+        for number, (block, own) in enumerate(zip(blocks, drawn, strict=True)):
+            rows += [()] * (block.space + wider if number and block.space else 0)
+            rows += own
+        return Page(tuple(rows), sheet.targets)
 
-    def _drawn(self, blocks: Sequence[_Block], top: int, wider: int) -> int:
-        y = top
-        for number, block in enumerate(blocks):
-            space = block.space + wider if number and block.space else block.space
-            y = block.draw(y + (space if number else 0))
-        return y
+    def _drawn(self, blocks: Sequence[_Block]) -> Drawn:
+        """Draw the blocks, each by itself; return their rows."""
+        drawn = []
+        for block in blocks:
+            block.draw(0)
+            drawn.append(self.sheet.cut())
+        return drawn
 
     def _blocks(self) -> Sequence[_Block]:
         raise NotImplementedError
@@ -95,7 +110,9 @@ class _Cover:
 
     def _lead(self, y: int, cells: int) -> int:
         lines = wrap(self.content.lead, max(2, cells))
-        for line in lines[:_LEAD_ROWS] if self.rows else lines:
+        if len(lines) > self.lead_rows:
+            lines = [*lines[: self.lead_rows - 1], clip(lines[self.lead_rows - 1], cells - 2) + " ⋯"]
+        for line in lines:
             self._put(0, y, line, "body")
             y += 1
         return y
@@ -164,6 +181,8 @@ class _Cover:
 class _List(_Cover):
     """Cover as a list: one thing a row."""
 
+    lead_rows = sys.maxsize
+
     def _blocks(self) -> Sequence[_Block]:
         content = self.content
         blocks = [_Block(self._title), _Block(lambda y: self._lead(y, min(self.width, self._measure)))]
@@ -179,12 +198,6 @@ class _List(_Cover):
     @property
     def _measure(self) -> int:
         return MEASURES[self.words.language]
-
-    def page(self) -> Page:
-        """Draw the blocks one below the other."""
-        self.rows = 0
-        self._drawn(self._blocks(), 0, 0)
-        return self.sheet.page()
 
     def _title(self, y: int) -> int:
         for line in wrap(self.content.title, self.width):

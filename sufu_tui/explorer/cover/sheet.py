@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from sufu_tui.dossier.model import Ref
@@ -53,11 +52,6 @@ class Sheet:
         self._rows: list[list[PagePiece]] = []
         self._targets: list[PageTarget] = []
 
-    @property
-    def height(self) -> int:
-        """Number of rows put down so far."""
-        return len(self._rows)
-
     def link(self, target: PageTarget) -> int:
         """Add a link; return its number."""
         self._targets.append(target)
@@ -72,7 +66,12 @@ class Sheet:
             self._rows[y].append(PagePiece(x, text, style, link))
         return x + width(text)
 
-    def page(self) -> Page:
-        """Return the page."""
-        rows: Sequence[Sequence[PagePiece]] = [sorted(row) for row in self._rows]
-        return Page(tuple(map(tuple, rows)), tuple(self._targets))
+    def cut(self) -> tuple[tuple[PagePiece, ...], ...]:
+        """Return the rows put down so far, and begin anew below them."""
+        rows, self._rows = self._rows, []
+        return tuple(tuple(sorted(row)) for row in rows)
+
+    @property
+    def targets(self) -> tuple[PageTarget, ...]:
+        """Targets of its links."""
+        return tuple(self._targets)

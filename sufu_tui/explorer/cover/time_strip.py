@@ -82,7 +82,7 @@ def lay_strip(
         return round((day - days.first) / span * (columns - 1))
 
     ticks = tuple(_ticks(days, columns, words))
-    texts = {(-1, x) for tick in ticks for x in range(tick.column, tick.column + width(tick.text) + 1)}
+    texts = [(tick.column, tick.column + width(tick.text) + 1) for tick in ticks]
     within = [event for event in events if days.first <= event.days.first <= days.last]
     staffs = [(event, column_of(event.days.first)) for event in within]
     ways = [_placed(staffs, turn, texts, columns) for turn in range(len(staffs) + 1)]
@@ -90,38 +90,50 @@ def lay_strip(
     return min(strips, key=lambda strip: strip.above + strip.below, default=None)
 
 
+Taken = dict[int, list[tuple[int, int]]]
+"""Cells that are taken: by row, each stretch with its first column and the one after it."""
+
+
 def _placed(
-    staffs: Sequence[tuple[CoverEvent, int]], turn: int, texts: set[tuple[int, int]], columns: int
+    staffs: Sequence[tuple[CoverEvent, int]], turn: int, texts: list[tuple[int, int]], columns: int
 ) -> tuple[StripFlag, ...] | None:
     """Return the flags, those before `turn` flying to the right, the others to the left.
 
     Each is placed before those that fly over its staff; None if one of them has no room.
     """
-    taken = set(texts)
+    taken: Taken = {-1: list(texts)}
     flags = []
     rights = [(event, column, True) for event, column in reversed(staffs[:turn])]
     lefts = [(event, column, False) for event, column in staffs[turn:]]
     for event, column, is_right in (*rights, *lefts):
-        rows = (row for distance in range(1, _MOST_ROWS + 1) for row in (distance, -distance - 1))
-        able = (StripFlag(event, column, row, is_right) for row in rows)
-        flag = next((one for one in able if _fits(one, taken, columns)), None)
+        flag = _place(event, column, taken, columns, is_right=is_right)
         if flag is None:
             return None
-        taken |= _cells(flag)
         flags.append(flag)
     return tuple(sorted(flags, key=lambda flag: flag.column))
 
 
-def _cells(flag: StripFlag) -> set[tuple[int, int]]:
-    """Return the cells of a flag: its staff, its text, and a gap on either side."""
-    length = width(flag.text) + 2
-    side = 1 if flag.row > 0 else -1
-    staff = {(side * row, flag.column) for row in range(1, abs(flag.row))}
-    return staff | {(flag.row, x) for x in range(flag.begin - _GAP, flag.begin + length + _GAP)}
+def _place(event: CoverEvent, column: int, taken: Taken, columns: int, *, is_right: bool) -> StripFlag | None:
+    """Return the flag in the first row that has room for it and its staff, and take its cells."""
+    length = width(f"{event.date} {event.short}") + 2
+    begin = column if is_right else column - length + 1
+    if begin < 0 or begin + length > columns:
+        return None
+    for distance in range(1, _MOST_ROWS + 1):
+        for row, side in ((distance, 1), (-distance - 1, -1)):
+            staff = [side * step for step in range(1, abs(row))]
+            if _is_free(taken, row, begin - _GAP, begin + length + _GAP) and all(
+                _is_free(taken, one, column, column + 1) for one in staff
+            ):
+                taken.setdefault(row, []).append((begin - _GAP, begin + length + _GAP))
+                for one in staff:
+                    taken.setdefault(one, []).append((column, column + 1))
+                return StripFlag(event, column, row, is_right)
+    return None
 
 
-def _fits(flag: StripFlag, taken: set[tuple[int, int]], columns: int) -> bool:
-    return flag.begin >= 0 and flag.begin + width(flag.text) + 2 <= columns and not _cells(flag) & taken
+def _is_free(taken: Taken, row: int, begin: int, end: int) -> bool:
+    return all(last <= begin or end <= first for first, last in taken.get(row, ()))
 
 
 def _ticks(days: DayRange, columns: int, words: Catalogue) -> Iterator[StripTick]:
