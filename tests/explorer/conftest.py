@@ -26,10 +26,16 @@ def _no_naps(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def opened() -> Iterator[Callable[..., Terminal]]:
-    """Open the installed program in a pseudo-terminal, and end it with the test."""
+    """Open the installed program in a pseudo-terminal, and end it with the test.
+
+    It begins in the narrative unless another beginning is asked for: nothing is kept, so that every start
+    would be a first one with the cover.
+    """
     terminals = []
 
-    def opened(*arguments: str, **options: object) -> Terminal:
+    def opened(*arguments: str, pane: str | None = "narrative", **options: object) -> Terminal:
+        if pane is not None and not {"--goto", "--pane"} & set(arguments):
+            arguments = ("--pane", pane, *arguments)
         terminals.append(Terminal(*arguments, **options))
         return terminals[-1]
 

@@ -43,8 +43,7 @@ class CoverPane(Pane):
         yield self.view
 
     def begin(self) -> None:
-        """Remember, once it is on the screen, that the reader has seen it."""
-        self.call_after_refresh(self.state.set_settings, "cover", CoverSettings())
+        """Leave the rest to the page, which composes itself for its size."""
 
     def _composed(self, columns: int, rows: int) -> Page:
         dossier, words = self.state.dossier, self.state.words
@@ -53,8 +52,9 @@ class CoverPane(Pane):
     # The pane's part in the explorer
 
     def take_focus(self) -> None:
-        """Focus the page."""
+        """Focus the page, and remember, once it is on the screen, that the reader has seen it."""
         self.focus_on(self.view)
+        self.call_after_refresh(self.state.set_settings, "cover", CoverSettings())
 
     def take_dossier(self) -> bool:
         """Show the whole of a large dossier."""
