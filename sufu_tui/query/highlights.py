@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from heapq import nlargest
 from itertools import islice
 from typing import NamedTuple
@@ -21,6 +22,8 @@ SECTION_FIGURES = 4
 _LEAST_IN_SECTION = 3  # one or two figures at its head would say again what the text is about to say
 _MOST_OF_UNIT = 2
 _MOST_EVENTS = 7
+_LOOKED_AT = 1000
+"""Figures among which key figures are looked for, where the text links to none."""
 _MOST_NAMES = 15
 
 
@@ -42,7 +45,7 @@ class Highlights:
         if self._dossier.cover.figures:
             return self._metrics(self._dossier.cover.figures)
         linked = list(self._by_weight(self._dossier.sections))
-        rest = (metric for metric in self._dossier.metrics if not linked)
+        rest = () if linked else islice(self._dossier.metrics, _LOOKED_AT)
         return tuple(islice(_varied(linked or rest), MOST_FIGURES))
 
     def figures_of(self, section: Section) -> tuple[Metric, ...]:
@@ -53,8 +56,9 @@ class Highlights:
         found = tuple(islice(_varied(own), SECTION_FIGURES))
         return found if len(found) >= _LEAST_IN_SECTION else ()
 
+    @cached_property
     def events(self) -> tuple[Event, ...]:
-        """Return the main events, in the order of time; of those that have a beginning and an end."""
+        """Main events, in the order of time; of those that have a beginning and an end."""
         chosen: Iterable[Event]
         if self._dossier.cover.events:
             found = (self._dossier.find(Ref("event", one)) for one in self._dossier.cover.events)
@@ -69,7 +73,7 @@ class Highlights:
         stated = self._dossier.cover.strip
         if stated is not None and stated.earliest is not None and stated.latest is not None:
             return DayRange(stated.earliest, stated.latest)
-        days = [day for event in self.events() for day in (event.date.earliest, event.date.latest)]
+        days = [day for event in self.events for day in (event.date.earliest, event.date.latest)]
         known = [day for day in days if day is not None]
         return DayRange(min(known), max(known)) if known else None
 

@@ -88,7 +88,7 @@ def cover_content(dossier: Dossier, words: Catalogue) -> CoverContent:
                 event.title.in_language(language),
                 DayRange(event.date.earliest or 0, event.date.latest or 0),
             )
-            for event in highlights.events()
+            for event in highlights.events
         ),
         names=tuple(
             CoverName(

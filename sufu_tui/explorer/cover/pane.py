@@ -15,7 +15,7 @@ from sufu_tui.explorer.cover.sheet import Page
 from sufu_tui.explorer.messages import OpenAddress, OpenItem, OpenPane
 from sufu_tui.explorer.pane import Citation, Pane
 from sufu_tui.explorer.state import Change, SharedState
-from sufu_tui.writing.covers import cover_content
+from sufu_tui.writing.covers import CoverContent, cover_content
 
 
 class CoverSettings(NamedTuple):
@@ -35,6 +35,7 @@ class CoverPane(Pane):
 
     def __init__(self, state: SharedState) -> None:
         super().__init__(state, id="cover")
+        self._content: CoverContent | None = None
         self.view = PageView(self._composed)
         """View of the page."""
 
@@ -45,9 +46,19 @@ class CoverPane(Pane):
     def begin(self) -> None:
         """Leave the rest to the page, which composes itself for its size."""
 
+    @property
+    def content(self) -> CoverContent:
+        """What the cover says; of a large dossier that is looked for once."""
+        if self._content is None:
+            self._content = cover_content(self.state.dossier, self.state.words)
+        return self._content
+
     def _composed(self, columns: int, rows: int) -> Page:
-        dossier, words = self.state.dossier, self.state.words
-        return compose_cover(cover_content(dossier, words), columns, rows, words)
+        return compose_cover(self.content, columns, rows, self.state.words)
+
+    def _show_again(self) -> None:
+        self._content = None
+        self.view.show_again()
 
     # The pane's part in the explorer
 
@@ -58,13 +69,13 @@ class CoverPane(Pane):
 
     def take_dossier(self) -> bool:
         """Show the whole of a large dossier."""
-        self.view.show_again()
+        self._show_again()
         return True
 
     def state_changed(self, changes: frozenset[Change]) -> None:
         """Compose the page again in another language."""
         if changes & {Change.LANGUAGE, Change.DOSSIER}:
-            self.view.show_again()
+            self._show_again()
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:  # noqa: ARG002  arguments of every pane
         """Return False: no item is at home here."""
@@ -88,13 +99,13 @@ class CoverPane(Pane):
         item = dossier.find(target.ref) if target is not None and target.ref is not None else None
         if item is not None:
             return item_citation(item, dossier, words)
-        content = cover_content(dossier, words)
+        content = self.content
         lines = [content.title, content.lead, content.byline, content.address or ""]
         return Citation(content.title, "\n".join(filter(None, lines)), content.address)
 
     def items_in_view(self) -> Sequence[Item]:
         """Return the key figures, the main events and the sections."""
-        content = cover_content(self.state.dossier, self.state.words)
+        content = self.content
         refs = [one.ref for part in (content.figures, content.events, content.sections) for one in part]
         return [self.state.dossier.item(ref) for ref in refs]
 

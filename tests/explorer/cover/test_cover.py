@@ -169,7 +169,7 @@ def test_a_dossier_without_a_cover_has_one_by_weight(shipped):
     assert 6 <= len(plain.figures()) <= 8
     assert not any(metric.derived for metric in plain.figures())
     heaviest = max(one.weight for one in shipped.events)
-    assert heaviest in {one.weight for one in plain.events()}
+    assert heaviest in {one.weight for one in plain.events}
     assert plain.strip() is not None
     assert plain.names()[0].id in {"suzhou", "fuyang"}
 
@@ -177,7 +177,7 @@ def test_a_dossier_without_a_cover_has_one_by_weight(shipped):
 def test_the_author_is_followed(shipped):
     chosen = Highlights(shipped)
     assert [metric.id for metric in chosen.figures()] == list(shipped.cover.figures)
-    assert {one.id for one in chosen.events()} == set(shipped.cover.events)
+    assert {one.id for one in chosen.events} == set(shipped.cover.events)
     assert [entity.id for entity in chosen.names()] == list(shipped.cover.names)
 
 
