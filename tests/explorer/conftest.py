@@ -34,7 +34,7 @@ def opened() -> Iterator[Callable[..., Terminal]]:
     terminals = []
 
     def opened(*arguments: str, pane: str | None = "narrative", **options: object) -> Terminal:
-        if pane is not None and not {"--goto", "--pane"} & set(arguments):
+        if pane is not None and not {"--goto", "--pane"} & set(arguments) and "program" not in options:
             arguments = ("--pane", pane, *arguments)
         terminals.append(Terminal(*arguments, **options))
         return terminals[-1]

@@ -48,7 +48,7 @@ class CoverPane(Pane):
 
     @property
     def content(self) -> CoverContent:
-        """What the cover says; of a large dossier that is looked for once."""
+        """Content of the cover; in a large dossier it is looked for once."""
         if self._content is None:
             self._content = cover_content(self.state.dossier, self.state.words)
         return self._content

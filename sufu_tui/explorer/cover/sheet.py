@@ -67,7 +67,7 @@ class Sheet:
         return x + width(text)
 
     def cut(self) -> tuple[tuple[PagePiece, ...], ...]:
-        """Return the rows put down so far, and begin anew below them."""
+        """Return the rows put down so far, and begin with none."""
         rows, self._rows = self._rows, []
         return tuple(tuple(sorted(row)) for row in rows)
 

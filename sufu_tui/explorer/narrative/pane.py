@@ -13,11 +13,12 @@ from sufu_tui.explorer.cards.card import Card, CardPlace
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenItem, OpenPane
 from sufu_tui.explorer.narrative.sections import SectionBar
-from sufu_tui.explorer.narrative.text import outline_blocks, section_blocks
+from sufu_tui.explorer.narrative.text import outline_blocks, place_below_head, section_blocks
 from sufu_tui.explorer.pane import Citation, Pane
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.explorer.widgets.text_layout import TextPlace
+from sufu_tui.query.highlights import Highlights
 from sufu_tui.typesetting.measure import MEASURES
 
 if TYPE_CHECKING:
@@ -95,7 +96,9 @@ class NarrativePane(Pane):
         self._arrange(event.size.width)
         if self._is_compact != (event.size.width < _LIST_FROM):
             self._is_compact = not self._is_compact
-            self._write(keep_place=True)
+            place = place_below_head(self.reading.place, self._figures(), is_compact=self._is_compact)
+            self._write(keep_place=False)
+            self.reading.return_to(place)
 
     def _arrange(self, width: int) -> None:
         beside = width >= _CARD_BESIDE
@@ -241,6 +244,9 @@ class NarrativePane(Pane):
             self._write(keep_place=False)
             self._show_card(None)
         self.state.set_current(section.ref)
+
+    def _figures(self) -> int:
+        return len(Highlights(self.state.dossier).figures_of(self.section))
 
     def _write(self, *, keep_place: bool) -> None:
         dossier, words = self.state.dossier, self.state.words

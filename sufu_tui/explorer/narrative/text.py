@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sufu_tui.dossier.model import Dossier, Entity, Item, Quote, Ref, Section
+from sufu_tui.explorer.widgets.text_layout import TextPlace
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.query.highlights import Highlights
 from sufu_tui.typesetting.cells import width
@@ -47,6 +48,18 @@ def section_blocks(
         following = dossier.sections[section.number]
         link = Run(following.heading.in_language(language), "section", following.ref)
         yield Block((Run(words("narrative.read-on"), "muted"), link), space=2)
+
+
+def place_below_head(place: TextPlace, figures: int, *, is_compact: bool) -> TextPlace:
+    """Return a place in the other form of a section: its head of `figures` is one block if it `is_compact`."""
+    first, shift = 2, max(0, figures - 1) * (-1 if is_compact else 1)
+    last = first + (figures if is_compact else min(figures, 1))
+
+    def moved(block: int) -> int:
+        return block if block < first else block + shift if block >= last else first
+
+    target = place.target and place.target._replace(block=moved(place.target.block))
+    return place._replace(line=place.line._replace(block=moved(place.line.block)), target=target)
 
 
 def _head(section: Section, dossier: Dossier, words: Catalogue, *, is_compact: bool) -> Iterator[Block]:

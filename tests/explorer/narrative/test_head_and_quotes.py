@@ -105,3 +105,19 @@ async def test_a_narrower_screen_writes_the_head_again_and_keeps_the_link(explor
         await pilot.pause()
         assert "·" in reading.text.split("\n\n")[1]
         assert reading.selected == chosen
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert reading.selected == chosen
+
+
+async def test_the_line_that_is_read_stays_when_the_head_is_written_again(explored):
+    async with explored(size=(120, 30), goto="section:two-hearts", pane="narrative") as pilot:
+        reading = pilot.app.pane.reading
+        reading.scroll_to_anchor(3)
+        assert reading.anchors_in_view()[0] == 3
+        await pilot.resize_terminal(70, 30)
+        await pilot.pause()
+        assert reading.anchors_in_view()[0] == 3
+        await pilot.resize_terminal(120, 30)
+        await pilot.pause()
+        assert reading.anchors_in_view()[0] == 3
