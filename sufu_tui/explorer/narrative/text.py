@@ -51,7 +51,7 @@ def section_blocks(
 
 
 def place_below_head(place: TextPlace, figures: int, *, is_compact: bool) -> TextPlace:
-    """Return a place in the other form of a section: its head of `figures` is one block if it `is_compact`."""
+    """Return a place in the other form of a section, whose head of `figures` is one block if compact."""
     first, shift = 2, max(0, figures - 1) * (-1 if is_compact else 1)
     last = first + (figures if is_compact else min(figures, 1))
 
