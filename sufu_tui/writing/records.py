@@ -30,6 +30,7 @@ from sufu_tui.languages.numbers import quantity_text, written
 from sufu_tui.query.backlinks import Mention
 from sufu_tui.query.highlights import Highlights
 from sufu_tui.query.indexes import DossierIndexes
+from sufu_tui.writing.glosses import Glosses
 from sufu_tui.writing.json_text import Scalar
 
 Value = Union[Scalar, Sequence[str], Sequence[Mapping[str, Scalar]]]
@@ -39,7 +40,7 @@ METRIC_FIELDS = (
     *("id", "section", "section_number", "area", "label", "value", "unit", "qualifier", "printed", "period"),
     *("derived", "formula", "tally", "part_of", "overlaps", "source", "url", "note", "links", "observations"),
     *("parts", "mentioned_in", "figure", "unit_label", "period_text", "formula_text", "tally_label"),
-    *("tally_total", "area_label", "section_title", "citation", "language", "note_language"),
+    *("tally_total", "area_label", "section_title", "citation", "language", "note_language", "gloss"),
 )
 """Fields of a metric's record, in their order in every format."""
 
@@ -49,7 +50,7 @@ OBSERVATION_FIELDS = tuple(field for field in METRIC_FIELDS if field != "observa
 EVENT_FIELDS = (
     *("id", "date", "earliest", "latest", "kind", "title", "section", "section_number", "area", "printed"),
     *("source", "url", "text", "links", "mentioned_in", "date_text", "area_label", "section_title"),
-    *("citation", "language", "text_language"),
+    *("citation", "language", "text_language", "gloss"),
 )
 """Fields of an event's record, in their order in every format."""
 
@@ -75,6 +76,7 @@ class ItemRecords:
         self._dossier = dossier
         self._words = words
         self._indexes = indexes
+        self._glosses = Glosses(dossier, words)
         # Most of many figures share their source and their period.
         self._date_text = lru_cache(_KEPT)(lambda date: date_text(date, words))
         self._citation = lru_cache(_KEPT)(lambda place: citation_text(place, dossier, words))
@@ -124,6 +126,7 @@ class ItemRecords:
             "citation": self._citation(metric.source),
             "language": self._language(metric.label),
             "note_language": self._language(metric.note) if metric.note else None,
+            "gloss": self._glosses.of_figure(metric.latest),
         }
 
     def observations(self, metric: Metric) -> Iterator[Record]:
@@ -159,6 +162,7 @@ class ItemRecords:
             "citation": self._citation(event.source),
             "language": self._language(event.title),
             "text_language": self._language(event.text) if event.text else None,
+            "gloss": self._glosses.of_event(event),
         }
 
     def section(self, section: Section) -> Record:

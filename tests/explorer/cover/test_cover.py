@@ -50,7 +50,7 @@ def text_of(page, link=None):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["shipped", "tiny", "minimal"])
+@pytest.mark.parametrize("name", ["shipped", "minimal", "several"])
 def test_no_piece_covers_another_or_leaves_the_page(language, name, request):
     dossier = request.getfixturevalue(name)
     for columns, rows in SIZES:
