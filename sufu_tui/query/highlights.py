@@ -87,11 +87,15 @@ class Highlights:
         return tuple(entity for entity in entities if isinstance(entity, Entity))
 
     def _metrics(self, ids: Iterable[str]) -> tuple[Metric, ...]:
-        return tuple(self._dossier.metric(metric_id) for metric_id in ids)
+        """Return the figures that are there: of a dossier that is still being read not all are."""
+        found = (self._dossier.find(Ref("metric", metric_id)) for metric_id in ids)
+        return tuple(metric for metric in found if isinstance(metric, Metric))
 
     def _by_weight(self, sections: Iterable[Section]) -> Iterator[Metric]:
         for ref, _ in _links(sections, "metric").most_common():
-            yield self._dossier.metric(ref.id)
+            metric = self._dossier.find(ref)
+            if isinstance(metric, Metric):
+                yield metric
 
 
 def _links(sections: Iterable[Section], kind: str) -> Counter[Ref]:
