@@ -58,7 +58,7 @@ OURS = Subject(
 )
 OPENED = OURS._replace(
     command=lambda _: [str(_BIN / "sufu-tui")],
-    first="Key figures",
+    first="Jobs offered at the fairs",
 )
 """As a reader first opens it: the shipped dossier, with its cover."""
 
