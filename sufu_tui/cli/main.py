@@ -105,10 +105,12 @@ def _carry_out(options: Namespace, words: Catalogue) -> int:
         case "show":
             from sufu_tui.cli import show
 
-            request = show.ShowRequest(
-                options.view, options.format, options.filter, options.sort, options.observations
-            )
-            return show.run(folder, request, words)
+            if options.view == "bookmarks":
+                from sufu_tui.cli import show_bookmarks
+
+                return show_bookmarks.run(folder, options.format, words)
+            shown = (options.filter or "", options.sort or "", options.observations)
+            return show.run(folder, show.ShowRequest(options.view, options.format, *shown), words)
         case "check":
             from sufu_tui.cli import check
 
@@ -125,14 +127,17 @@ def _carry_out(options: Namespace, words: Catalogue) -> int:
         case _:
             from sufu_tui.cli import explore
 
-            return explore.run(
-                folder,
-                words,
+            asked = explore.StartRequest(
                 goto=options.goto,
-                pane=options.at_pane,
                 theme=options.theme,
                 glyphs=options.glyphs,
+                language=options.lang,
+                pane=options.first_pane,
+                filter=options.filter,
+                sort=options.sort,
+                fresh=options.fresh,
             )
+            return explore.run(folder, words, asked)
 
 
 def _speak_utf8() -> None:

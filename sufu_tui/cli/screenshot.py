@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.cli.arguments import VIEWS, UsageError
 from sufu_tui.cli.dossier_folder import DossierFolder
+from sufu_tui.cli.list_options import read_list_options
 from sufu_tui.cli.startup.opening import open_dossier
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import Dossier, Ref, parse_ref
@@ -55,7 +56,7 @@ def requested(options: Namespace) -> ScreenshotRequest:
     if options.all is not None:
         if options.pane is not None:
             raise UsageError("not-with-all", text=options.pane)
-        for option in ("output", "size", "press", "goto", "theme", "glyphs"):
+        for option in ("output", "size", "press", "goto", "theme", "glyphs", "filter", "sort"):
             if getattr(options, option):
                 raise UsageError("not-with-all", text="-o" if option == "output" else f"--{option}")
         return ScreenshotRequest(manifest=Path(options.all), check=options.check)
@@ -70,7 +71,10 @@ def requested(options: Namespace) -> ScreenshotRequest:
         raise UsageError(
             "not-offered", text=path.name, option="-o", known=[f"*{suffix}" for suffix in SUFFIXES]
         )
-    chosen = {name: getattr(options, name) or "" for name in ("theme", "size", "press", "goto", "glyphs")}
+    chosen = {
+        name: getattr(options, name) or ""
+        for name in ("theme", "size", "press", "goto", "glyphs", "filter", "sort")
+    }
     return ScreenshotRequest((ManifestEntry(path, 0, options.pane, **chosen),))
 
 
@@ -91,7 +95,7 @@ def run(folder: DossierFolder, request: ScreenshotRequest, words: Catalogue) -> 
         for entry in entries:
             studio.make(entry, parents=request.manifest is not None)
     except _Refused as problem:
-        print(harmless(str(problem)), file=sys.stderr)
+        print("\n".join(map(harmless, str(problem).split("\n"))), file=sys.stderr)
         return _COULD_NOT_RUN
     studio.report_missing_fonts()
     return 0
@@ -198,7 +202,12 @@ class _Studio:
         glyphs = next((known for known in GLYPH_SETS if known == (entry.glyphs or "unicode")), None)
         if glyphs is None:
             raise self._refusal("glyphs", entry.glyphs, GLYPH_SETS)
-        asked = ScreenRequest(pane, columns, rows, theme, keys, self._ref(entry.goto), glyphs)
+        options = read_list_options(entry.filter, entry.sort, self._words)
+        if isinstance(options, str):
+            raise _Refused(options)
+        asked = ScreenRequest(
+            pane, columns, rows, theme, keys, self._ref(entry.goto), glyphs, options[0], options[1]
+        )
         title = words(
             "picture.title", title=self._dossier.title.in_language(words.language), pane=words(f"app.{pane}")
         )

@@ -16,9 +16,11 @@ from textual.binding import Binding, BindingType
 
 from sufu_tui.explorer.navigation import PANES, PaneId
 
-Scope = Union[PaneId, Literal["app", "moving", "typing", "choosing"]]
+Scope = Union[PaneId, Literal["app", "moving", "typing", "choosing", "bookmarks"]]
 
-LineId = Literal["filter", "filter-events", "export", "go-to-date", "search", "palette"]
+LineId = Literal[
+    "filter", "filter-events", "export", "go-to-date", "search", "palette", "bookmarks", "bookmark-line"
+]
 """Id of an input line: that of the command that opens it."""
 
 
@@ -69,6 +71,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", "app", ("backspace", "alt+left"), "Backspace", 40),
     Command("forward", "app", ("alt+right",), "alt+→"),
     Command("up", "app", ("escape",), "Esc"),
+    Command("bookmark", "app", ("*", "alt+m"), "*"),
+    Command("bookmarks", "app", ("'", "alt+b"), "'"),
     Command("copy", "app", ("y", "f5"), "y"),
     Command("reckon", "app", ("i", "alt+i"), "i"),
     Command("open-address", "app", ("o", "shift+f2"), "o"),
@@ -147,6 +151,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("choice-down", "choosing", ("down", "ctrl+n"), "↑ ↓", 69, "↓"),
     Command("choices-up", "choosing", ("pageup",), "PageUp"),
     Command("choices-down", "choosing", ("pagedown",), "PageDown"),
+    Command("bookmark-line", "bookmarks", ("f6",), "F6", 66, call="write_about_choice"),
+    Command("remove-bookmark", "bookmarks", ("delete", "f8"), "Delete", 64, call="remove_choice"),
 )
 
 _BESIDE_TYPING: Mapping[LineId, frozenset[str]] = {
@@ -155,8 +161,12 @@ _BESIDE_TYPING: Mapping[LineId, frozenset[str]] = {
 }
 """Commands of a pane that are worth a hint while the reader types below it."""
 
-_CHOOSING: frozenset[LineId] = frozenset({"search", "palette"})
-"""Lines above a list to choose from."""
+_SCOPES: Mapping[LineId, frozenset[Scope]] = {
+    "search": frozenset({"typing", "choosing"}),
+    "palette": frozenset({"typing", "choosing"}),
+    "bookmarks": frozenset({"typing", "choosing", "bookmarks"}),
+}
+"""Scopes of the commands in lines above a list to choose from."""
 
 ALWAYS = 85
 """Rank of help and quit, or higher: their hints are shown everywhere."""
@@ -177,7 +187,7 @@ def commands_while_typing(line: LineId) -> tuple[Command, ...]:
 
     Of commands for everywhere only those with a function key: any other key would be typed.
     """
-    scopes = {"typing", "choosing"} if line in _CHOOSING else {"typing"}
+    scopes = _SCOPES.get(line, frozenset({"typing"}))
     beside = _BESIDE_TYPING.get(line, frozenset())
     own = [one for one in COMMANDS if one.rank and (one.scope in scopes or one.id in beside)]
     own.sort(key=lambda one: -one.rank)
@@ -224,6 +234,7 @@ def _input_method_forms(key: str) -> str:
         "<": "《",
         ">": "》",
         ".": "。",
+        "'": "’‘",
     }
     full_width = chr(ord(key) + 0xFEE0) if "!" <= key <= "~" else ""
     return full_width + punctuation.get(key, "").replace(full_width, "")

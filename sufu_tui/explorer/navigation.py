@@ -83,11 +83,6 @@ def pane_spec(pane: PaneId) -> PaneSpec:
     return next(spec for spec in EVERY_PANE if spec.id == pane)
 
 
-def pane_named(name: str | None) -> PaneId | None:
-    """Return the pane called `name`, or None where there is no such pane."""
-    return next((spec.id for spec in EVERY_PANE if spec.id == name), None)
-
-
 def pane_after(pane: PaneId) -> PaneId:
     """Return the pane of the next tab, in a circle; the first after the cover."""
     ids = [spec.id for spec in PANES]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Literal, Protocol
 
+from sufu_tui.dossier.bookmark import Bookmark
 from sufu_tui.dossier.localized import LANGUAGES, Language
 from sufu_tui.dossier.model import Dossier, Event, Ref
 from sufu_tui.explorer.navigation import PaneId
@@ -17,6 +18,7 @@ from sufu_tui.query.indexes import DossierIndexes
 class Change(Enum):
     """Changed part of the state."""
 
+    BOOKMARKS = "bookmarks"
     CURRENT = "current item"
     DAY_ZERO = "day zero"
     DOSSIER = "dossier"
@@ -66,6 +68,8 @@ class SharedState:
         """Pane shown."""
         self.current: Ref | None = None
         """Current item."""
+        self.bookmarks: tuple[Bookmark, ...] = ()
+        """Bookmarks of the reader."""
         self.day_zero: Event | None = None
         """Event from which every other is counted, if any."""
         self.filter = Filter()
@@ -107,6 +111,12 @@ class SharedState:
         if ref != self.current:
             self.current = ref
             self._notify(Change.CURRENT)
+
+    def set_bookmarks(self, bookmarks: tuple[Bookmark, ...]) -> None:
+        """Show other bookmarks."""
+        if bookmarks != self.bookmarks:
+            self.bookmarks = bookmarks
+            self._notify(Change.BOOKMARKS)
 
     def set_day_zero(self, event: Event | None) -> None:
         """Count every date from `event`, or from none any more."""

@@ -328,7 +328,7 @@ ASCII_WORDS = {
         "Home",
         "End",
     ),
-    *("Delete", "Space", "Enter", "shift", "q", "F"),
+    *("Delete", "Space", "show", "bookmarks", "Enter", "shift", "q", "F"),
 }
 
 

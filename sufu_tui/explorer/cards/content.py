@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sufu_tui.dossier.formula import Formula
+from sufu_tui.dossier.item_name import item_name
 from sufu_tui.dossier.localized import Localized, T
 from sufu_tui.dossier.model import (
     Entity,
@@ -22,7 +23,6 @@ from sufu_tui.dossier.model import (
 from sufu_tui.dossier.totals import Totals
 from sufu_tui.explorer.cards.labels import (
     item_figure,
-    item_name,
     item_title,
     relative_text,
 )
@@ -85,7 +85,7 @@ class _Writer:
         rows += self._common(item)
         indent = max((width(row.label) for row in rows), default=0) + 2
         title, style = item_title(item, self.words), "metric" if item.ref.kind == "metric" else item.ref.kind
-        figure_style = "figure" if style == "metric" else "strong"
+        figure_style = "figure" if style == "metric" else "body"  # a role in bold would be a second name
         head = [
             Block((Run(title, "title"), *self._fallback(item_name(item)))),
             Block((Run(item_figure(item, self.dossier, self.words), figure_style),)),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from textual.app import ComposeResult
 
@@ -16,16 +15,6 @@ from sufu_tui.explorer.messages import OpenAddress, OpenItem, OpenPane
 from sufu_tui.explorer.pane import Citation, Pane
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.writing.covers import CoverContent, cover_content
-
-
-class CoverSettings(NamedTuple):
-    """Settings of the cover: that the reader has seen it, so that it is not the first page again."""
-
-    seen: bool = True
-
-    def to_plain(self) -> object:
-        """Return the settings as plain values."""
-        return self._asdict()
 
 
 class CoverPane(Pane):
@@ -63,9 +52,8 @@ class CoverPane(Pane):
     # The pane's part in the explorer
 
     def take_focus(self) -> None:
-        """Focus the page, and remember, once it is on the screen, that the reader has seen it."""
+        """Focus the page."""
         self.focus_on(self.view)
-        self.call_after_refresh(self.state.set_settings, "cover", CoverSettings())
 
     def take_dossier(self) -> bool:
         """Show the whole of a large dossier."""

@@ -13,6 +13,7 @@ from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.filter_line import FilterLine
 from sufu_tui.explorer.metrics.exporter import Exporter
 from sufu_tui.explorer.metrics.filter_job import FilterJob
+from sufu_tui.explorer.metrics.metrics_keeper import MetricsKeeper
 from sufu_tui.explorer.metrics.model import MetricsModel
 from sufu_tui.explorer.metrics.prefetch import Prefetch
 from sufu_tui.explorer.metrics.return_path import MetricsPlace, ReturnPath
@@ -63,6 +64,7 @@ class MetricsPane(Pane):
         self.card = Card(state, "metrics.no-card", id="metrics-card")
         """Card of the figure or of the group under the cursor."""
         self._return_path = ReturnPath(self.model, self.views, self.card)
+        self.keeper = MetricsKeeper(self, self._return_path)
         self._status = StatusLine()
         self._dock = InputDock(self)
         self.filter_line = FilterLine(
@@ -107,6 +109,9 @@ class MetricsPane(Pane):
     def state_changed(self, changes: frozenset[Change]) -> None:
         """Show another language, filter or current item."""
         self.model.state_changed(changes)
+        if Change.BOOKMARKS in changes:
+            self.views.refresh()
+            self.card.rewrite()
         if changes & {Change.LANGUAGE, Change.DAY_ZERO}:
             self.card.rewrite()
             self._dock.reword(self.state.words)
@@ -332,19 +337,10 @@ class MetricsPane(Pane):
 
     def action_copy_as(self) -> None:
         """Choose from a menu of offers to copy."""
-        from sufu_tui.explorer.metrics.clipboard import copy_menu, copy_offers  # not needed at start
+        from sufu_tui.explorer.metrics.clipboard import choose_copy, copy_offers  # not needed at start
 
         offers = list(copy_offers(self.model, self.table.arrangement.columns, self.table.column))
-        if not offers:
-            self.say("app.nothing-to-copy")
-            return
-
-        def copy(number: int | None) -> None:
-            if number is not None:
-                self.app.copy_to_clipboard(offers[number].make())
-                self.say("app.copied", title=offers[number].name)
-
-        self.app.push_screen(copy_menu(offers, self.state.words), copy)
+        choose_copy(self, offers, self.state.words)
 
     # Columns
 

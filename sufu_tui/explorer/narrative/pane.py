@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Container
 
 from sufu_tui.dossier.model import Item, Ref, Section
-from sufu_tui.explorer.cards.card import Card, CardPlace
+from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenItem, OpenPane
+from sufu_tui.explorer.narrative.narrative_keeper import NarrativeKeeper, NarrativePlace
+from sufu_tui.explorer.narrative.section_texts import SectionTexts
 from sufu_tui.explorer.narrative.sections import SectionBar
-from sufu_tui.explorer.narrative.text import outline_blocks, place_below_head, section_blocks
+from sufu_tui.explorer.narrative.text import outline_blocks, place_below_head
 from sufu_tui.explorer.pane import Citation, Pane
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
@@ -33,14 +35,6 @@ _OUTLINE_BESIDE = 160
 
 _LIST_FROM = 80
 """Columns from which the key figures of a section stand below each other."""
-
-
-class NarrativePlace(NamedTuple):
-    """Place of a reader in the narrative: the section, the places in its text and on the card."""
-
-    section: str
-    text: TextPlace
-    card: CardPlace
 
 
 class NarrativePane(Pane):
@@ -73,12 +67,17 @@ class NarrativePane(Pane):
         """Reading column."""
         self.card = Card(state, "narrative.no-card", id="narrative-card")
         """Card of the selected link."""
-        self._is_compact = False
+        self.keeper = NarrativeKeeper(self)
+        self._texts = SectionTexts(self, state)
         self._tabs = SectionBar(state)
         self._outline = FlowText(id="outline")
 
     def compose(self) -> ComposeResult:
-        """Compose the tabs, the outline, the reading column and the card."""
+        """Compose the tabs, the outline, the reading column and the card, arranged for the screen at once.
+
+        A second layout would cost a frame, and each class set later a look at the styles of all of them.
+        """
+        self._arrange(self.app.size.width)
         yield self._tabs
         with Container(id="narrative-body"):
             yield self._outline
@@ -86,17 +85,16 @@ class NarrativePane(Pane):
             yield self.card
 
     def begin(self) -> None:
-        """Show the first section, arranged for the screen at once: a second layout costs a frame."""
-        self._arrange(self.app.size.width)
-        self._is_compact = self.app.size.width < _LIST_FROM
+        """Show the first section."""
+        self._texts.is_compact = self.app.size.width < _LIST_FROM
         self._write(keep_place=False)
 
     def on_resize(self, event: Resize) -> None:
         """Arrange card and outline for the width."""
         self._arrange(event.size.width)
-        if self._is_compact != (event.size.width < _LIST_FROM):
-            self._is_compact = not self._is_compact
-            place = place_below_head(self.reading.place, self._figures(), is_compact=self._is_compact)
+        if self._texts.is_compact != (event.size.width < _LIST_FROM):
+            self._texts.is_compact = not self._texts.is_compact
+            place = place_below_head(self.reading.place, self._figures(), is_compact=self._texts.is_compact)
             self._write(keep_place=False)
             self.reading.return_to(place)
 
@@ -117,7 +115,9 @@ class NarrativePane(Pane):
         if Change.LANGUAGE in changes:
             self.reading.measure = MEASURES[self.state.language]
             self._write(keep_place=True)
-        if changes & {Change.LANGUAGE, Change.DAY_ZERO}:
+        elif Change.BOOKMARKS in changes:
+            self._write(keep_place=True)
+        if changes & {Change.LANGUAGE, Change.DAY_ZERO, Change.BOOKMARKS}:
             self.card.rewrite()
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:
@@ -250,7 +250,6 @@ class NarrativePane(Pane):
 
     def _write(self, *, keep_place: bool) -> None:
         dossier, words = self.state.dossier, self.state.words
-        blocks = section_blocks(self.section, dossier, words, is_compact=self._is_compact)
-        self.reading.show(list(blocks), keep_place=keep_place)
+        self.reading.show(self._texts.of(self.section), keep_place=keep_place)
         self._outline.show(list(outline_blocks(dossier, self.section, words)), keep_place=True)
         self._tabs.show(self.section.number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from sufu_tui.dossier.model import Dossier, Entity, Item, Quote, Ref, Section
 from sufu_tui.explorer.widgets.text_layout import TextPlace
@@ -10,6 +10,7 @@ from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.query.highlights import Highlights
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
+from sufu_tui.typesetting.glyphs import BOOKMARK
 from sufu_tui.typesetting.names import names_in
 from sufu_tui.writing.covers import key_figure
 
@@ -17,11 +18,17 @@ _QUOTE_RULE = "┃"
 
 
 def section_blocks(
-    section: Section, dossier: Dossier, words: Catalogue, *, is_compact: bool = False
+    section: Section,
+    dossier: Dossier,
+    words: Catalogue,
+    marked: Container[int] = (),
+    *,
+    is_compact: bool = False,
 ) -> Iterator[Block]:
     """Yield a section: heading, key figures, paragraphs (each anchored by its number), a link to the next.
 
-    The figures stand below each other; one after the other where it `is_compact`.
+    The paragraphs `marked` have a bookmark. The figures stand below each other; one after the other where it
+    `is_compact`.
     """
     language = words.language
     yield Block((Run(section.heading.in_language(language), "title"),))
@@ -39,6 +46,8 @@ def section_blocks(
         if shown != language:
             note = words("card.fallback", language=words(f"app.language-{shown}"))
             runs = (*runs, Run(f" {note}", "muted"))
+        if number in marked:
+            runs = (*runs, Run(f" {BOOKMARK}", "label"))
         space = 0 if paragraph.heading is not None else 1
         yield Block(runs, space=space, anchor=number, names=names)
         for quote in section.quotes:

@@ -78,8 +78,8 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "strong": StyleSpec("foreground", bold=True),
     "muted": StyleSpec("ink-muted"),
     "title": StyleSpec("foreground", bold=True),
-    "heading": StyleSpec("primary", bold=True),
-    "topic": StyleSpec("primary", bold=True),
+    "heading": StyleSpec("foreground", bold=True),
+    "topic": StyleSpec("foreground", bold=True),
     "label": StyleSpec("ink-muted"),
     "figure": StyleSpec("ink-metric", bold=True),
     "metric": StyleSpec("ink-metric", bold=True, underline=True),
@@ -89,6 +89,7 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "address": StyleSpec("ink-muted", underline=True),
     "quote": StyleSpec("foreground", italic=True),
     "quote-rule": StyleSpec("primary"),
+    "pointer": StyleSpec("primary", bold=True),
     "pointed": StyleSpec(background="cursor-row"),
     "selected": StyleSpec(bold=True, reverse=True),
     "thumb": StyleSpec("ink-muted"),
@@ -97,7 +98,8 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
 """Styles of flowing text; `pointed` lies below the others, `selected` above.
 
 Links are underlined, and nothing else is, so that they can be told without colour; names as the name marks
-of Chinese typesetting are. Figures are bold as well, dates italic where the terminal has italics.
+of Chinese typesetting are. Figures are bold as well, dates italic where the terminal has italics. Headings
+have the ink of the text, bold, with a blank line above: the colour of names is near to that of bars and tabs.
 """
 
 BAR_STYLES: Mapping[str, StyleSpec] = {

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Container
 
+from sufu_tui.dossier.bookmark import bookmarked_ids
 from sufu_tui.dossier.model import Item, Ref
 from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.commands import bindings_of
@@ -20,8 +21,10 @@ from sufu_tui.explorer.timeline.date_line import DateLine
 from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout
 from sufu_tui.explorer.timeline.model import TimelineModel
 from sufu_tui.explorer.timeline.pane_layout import PaneLayout, TimelineView, chosen_view, next_view
+from sufu_tui.explorer.timeline.preparation import Preparation
 from sufu_tui.explorer.timeline.reader_place import TimelinePlace
 from sufu_tui.explorer.timeline.status import empty_text, events_in_window, listed_text, status_parts
+from sufu_tui.explorer.timeline.timeline_keeper import TimelineKeeper
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.status_line import StatusLine
 from sufu_tui.query.date_distance import distance
@@ -44,16 +47,14 @@ class TimelinePane(Pane):
         & #timeline-card { height: 7; }
         &.-low #timeline-card { height: 4; }
         &.-tall #timeline-card { height: 11; }
-        &.-beside #timeline-body { layout: horizontal; }
+        &.-beside #timeline-body, &.-both #timeline-body { layout: horizontal; }
         &.-beside #timeline-side { width: 56; height: 1fr; }
         &.-beside #timeline-card { height: 1fr; }
-        &.-both #timeline-body { layout: horizontal; }
         &.-both #timeline-side { width: 38%; height: 1fr; border-left: solid $ink-faint; }
-        &.-both AgendaList { display: block; }
+        &.-both AgendaList, &.-agenda AgendaList { display: block; }
         &.-both #timeline-card { height: 14; }
         &.-agenda Canvas { display: none; }
         &.-agenda #timeline-side { height: 1fr; }
-        &.-agenda AgendaList { display: block; }
         &.-agenda.-wide #timeline-side { layout: horizontal; }
         &.-agenda.-wide #timeline-card { width: 56; height: 1fr; }
         &.-asking StatusLine { display: none; }
@@ -77,8 +78,11 @@ class TimelinePane(Pane):
         )
         """Line for the filter."""
         self._date_line = DateLine(self, self.model, self._dock)
+        self._preparation = Preparation(self, self.model, enabled=state.shortcuts)
         self._layout: LaneLayout | None = None
-        self._wanted: TimelineView | None = None
+        self.wanted: TimelineView | None = None
+        """View that the reader wants, where there is room for it."""
+        self.keeper = TimelineKeeper(self)
         self._view: TimelineView = "axis"
 
     def compose(self) -> ComposeResult:
@@ -98,7 +102,7 @@ class TimelinePane(Pane):
 
     def _place(self) -> None:
         columns, rows = self.size
-        layout = PaneLayout(chosen_view(self._wanted, columns), columns, rows)
+        layout = PaneLayout(chosen_view(self.wanted, columns), columns, rows)
         self._view = layout.view
         for name, has in layout.classes.items():
             self.set_class(has, name)
@@ -144,9 +148,9 @@ class TimelinePane(Pane):
         if Change.LANGUAGE in changes:
             self._dock.reword(self.state.words)
             self.filter_line.refresh_remark()
-        if changes & {Change.LANGUAGE, Change.DAY_ZERO}:
+        if changes & {Change.LANGUAGE, Change.DAY_ZERO, Change.BOOKMARKS}:
             self.card.rewrite()
-        if Change.DAY_ZERO in changes:
+        if changes & {Change.DAY_ZERO, Change.BOOKMARKS}:
             self._write_agenda()
             self._say_status()
 
@@ -207,6 +211,7 @@ class TimelinePane(Pane):
         self.card.show_item(None if event is None else event.ref)
         self._write_agenda()
         self.axis_changed()
+        self._preparation.prepare()
 
     def selected(self) -> None:
         """Show another event as selected, in view."""
@@ -220,10 +225,9 @@ class TimelinePane(Pane):
     def _write_agenda(self) -> None:
         if self._view != "axis":  # else it is written when it is shown
             model, state = self.model, self.state
-            empty = empty_text(model)
-            self.agenda.show(
-                AgendaText(model.agenda(), model.events, state.words, state.day_zero, empty), model.selected
-            )
+            marked = bookmarked_ids(state.bookmarks, "event")
+            parts = (model.agenda(), model.events, state.words, state.day_zero, empty_text(model), marked)
+            self.agenda.show(AgendaText(*parts), model.selected)
 
     def axis_changed(self) -> None:
         """Draw the present axis, and its status."""
@@ -287,16 +291,9 @@ class TimelinePane(Pane):
 
     def _list_crowd(self, here: Sequence[int]) -> None:
         """Show a menu of the events that share a cell, and go to the card of the chosen one."""
-        from sufu_tui.explorer.timeline.event_menu import crowd_menu  # not needed at start
+        from sufu_tui.explorer.timeline.event_menu import choose_of_crowd  # not needed at start
 
-        model = self.model
-
-        def choose(number: int | None) -> None:
-            if number is not None:
-                model.select(here[number])
-                self.focus_on(self.card)
-
-        self.app.push_screen(crowd_menu(model.events, here, model.selected, self.state.words), choose)
+        choose_of_crowd(self.app, self.model, here, lambda: self.focus_on(self.card))
 
     # Commands: events
 
@@ -351,7 +348,7 @@ class TimelinePane(Pane):
 
     def action_agenda(self) -> None:
         """Show the events as a list, on the axis, or both."""
-        self._wanted = next_view(self._wanted, self.size.width)
+        self.wanted = next_view(self.wanted, self.size.width)
         self._place()
 
     def action_pan(self, share: float) -> None:

@@ -26,7 +26,7 @@ from sufu_tui.explorer.widgets.text_layout import (
     links_of,
     same_link,
 )
-from sufu_tui.typesetting.flow import Block
+from sufu_tui.typesetting.flow import Block, BlockText
 
 if TYPE_CHECKING:
     from textual.events import (
@@ -91,6 +91,7 @@ class FlowText(Widget, can_focus=True):
         self._keeps_selection = keeps_selection
         self._blocks: tuple[Block, ...] = ()
         self._laid = TextLayout()
+        self._texts: dict[int, BlockText] = {}  # what is the same in every width
         self._laid_for = (0, 0)  # the cells of the view and of a line
         self._place = TextPlace()
         self._top = 0
@@ -109,7 +110,7 @@ class FlowText(Widget, can_focus=True):
             self._place = self._place._replace(link=same_link(self._place.link, before, self.links))
         else:
             self._place = TextPlace()
-        self._laid, self._laid_for = TextLayout(), (0, 0)
+        self._laid, self._laid_for, self._texts = TextLayout(), (0, 0), {}
         self._lay()
         self._settle()
 
@@ -131,7 +132,7 @@ class FlowText(Widget, can_focus=True):
         if self._laid_for == (width, cells) or width < 4:
             return
         self._laid_for = (width, cells)
-        self._laid = TextLayout(self._blocks, self.links, cells)
+        self._laid = TextLayout(self._blocks, self.links, cells, self._texts)
 
     @property
     def place(self) -> TextPlace:
@@ -184,7 +185,7 @@ class FlowText(Widget, can_focus=True):
         if number < self._laid.lines:
             line, margin = self._laid.line(number), " " * self._margin()
             if line.anchor is not None and line.anchor == self._place.pointed:
-                segments.append(Segment(margin[1:] + _POINTER, style("heading")))
+                segments.append(Segment(margin[1:] + _POINTER, style("pointer")))
                 background = ("pointed",)
             else:
                 segments.append(Segment(margin, style()))

@@ -8,7 +8,8 @@ from itertools import accumulate
 from math import ceil
 from typing import NamedTuple
 
-from sufu_tui.dossier.model import Ref
+from sufu_tui.dossier.model import Ref, parse_ref
+from sufu_tui.explorer.reading_place import list_of, real_of, table_of, text_of, whole_of
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import PORTION, Block, BlockText, Line
 
@@ -30,7 +31,7 @@ class TextLink(NamedTuple):
 
     def leads_as(self, other: TextLink) -> bool:
         """Return True if this link and the other have one target."""
-        return (self.ref, self.address) == (other.ref, other.address)
+        return self.ref == other.ref and self.address == other.address
 
 
 class LinePlace(NamedTuple):
@@ -64,6 +65,34 @@ class TextPlace(NamedTuple):
         return next((number for number in same if links[number].block == self.target.block), (*same, None)[0])
 
 
+def plain_text_place(place: TextPlace) -> dict[str, object]:
+    """Return a place as plain values, to be kept over a restart."""
+    plain: dict[str, object] = {"line": list(place.line), "pointed": place.pointed, "follows": place.follows}
+    if place.link is not None and place.target is not None:
+        ref, block, paragraph, address = place.target
+        plain["link"] = [place.link, None if ref is None else str(ref), block, paragraph, address]
+    return plain
+
+
+def text_place_from(plain: object) -> TextPlace:
+    """Return the place in plain values from any source; the beginning for invalid ones."""
+    table = table_of(plain)
+    block, share = (*list_of(table.get("line")), None, None)[:2]
+    pointed, chosen = whole_of(table.get("pointed"), -1), list_of(table.get("link"))
+    line = LinePlace(whole_of(block), real_of(share))
+    place = TextPlace(line, None, None if pointed < 0 else pointed, table.get("follows") is True)
+    if len(chosen) != 5 or whole_of(chosen[0], -1) < 0:
+        return place._replace(follows=False)
+    paragraph = whole_of(chosen[3], -1)
+    target = TextLink(
+        parse_ref(text_of(chosen[1])),
+        whole_of(chosen[2]),
+        None if paragraph < 0 else paragraph,
+        text_of(chosen[4]) or None,
+    )
+    return place._replace(link=whole_of(chosen[0]), target=target)
+
+
 class TextLayout:
     """Lines of a text, numbered from the top, laid where the reader is; of a short text all at once.
 
@@ -72,19 +101,29 @@ class TextLayout:
     next call of it, the numbers of the lines that it has laid stay.
     """
 
-    def __init__(self, blocks: Sequence[Block] = (), links: Sequence[TextLink] = (), cells: int = 2) -> None:
-        """Make a layout of `blocks` with `links` in lines of at most `cells` cells."""
+    def __init__(
+        self,
+        blocks: Sequence[Block] = (),
+        links: Sequence[TextLink] = (),
+        cells: int = 2,
+        texts: dict[int, BlockText] | None = None,
+    ) -> None:
+        """Make a layout of `blocks` with `links` in lines of at most `cells` cells.
+
+        `texts` are those of the blocks that a layout of another width has made.
+        """
         self._blocks = blocks
         self._links = links
         self._cells = cells
-        self._texts: dict[int, BlockText] = {}
+        self._texts: dict[int, BlockText] = {} if texts is None else texts
         self._first_portions: list[int] = []  # of each block, in the list of all
         self._portions: list[tuple[int, int]] = []  # the numbers of its block and within it
         self._laid: dict[int, tuple[Line, ...]] = {}
         self._heights: list[int] = []
         for number, block in enumerate(blocks):
             self._first_portions.append(len(self._portions))
-            length = sum([len(run.text) for run in block.runs])
+            known = self._texts.get(number)
+            length = sum([len(run.text) for run in block.runs]) if known is None else known.length
             portions = range(len(self._text_of(number).starts) if length > PORTION else 1)
             self._portions += [(number, portion) for portion in portions]
             self._heights += [self._estimate(block, length // len(portions))] * len(portions)
@@ -198,9 +237,9 @@ class TextLayout:
 def links_of(blocks: Sequence[Block]) -> Iterator[TextLink]:
     """Yield the links of `blocks`, in the order of the text."""
     for number, block in enumerate(blocks):
-        for run in block.runs:
-            if run.is_link:
-                yield TextLink(run.ref, number, run.paragraph, run.address)
+        for _, _, ref, paragraph, address in block.runs:
+            if ref is not None or address is not None:
+                yield TextLink(ref, number, paragraph, address)
 
 
 def same_link(number: int | None, before: Sequence[TextLink], after: Sequence[TextLink]) -> int | None:
@@ -208,6 +247,6 @@ def same_link(number: int | None, before: Sequence[TextLink], after: Sequence[Te
     if number is None or number >= len(before):
         return None
     wanted = before[number]
-    place = [link for link in before[:number] if link.leads_as(wanted) and link.block == wanted.block]
-    found = [at for at, link in enumerate(after) if link.leads_as(wanted) and link.block == wanted.block]
-    return found[min(len(place), len(found) - 1)] if found else None
+    place = sum(1 for link in before[:number] if link.block == wanted.block and link.leads_as(wanted))
+    found = [at for at, link in enumerate(after) if link.block == wanted.block and link.leads_as(wanted)]
+    return found[min(place, len(found) - 1)] if found else None
