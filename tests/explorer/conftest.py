@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -28,13 +29,15 @@ def _no_naps(monkeypatch: pytest.MonkeyPatch) -> None:
 def opened() -> Iterator[Callable[..., Terminal]]:
     """Open the installed program in a pseudo-terminal, and end it with the test.
 
-    It begins in the narrative unless another beginning is asked for: nothing is kept, so that every start
-    would be a first one with the cover.
+    A first start is in the narrative, unless another beginning is asked for: it would be at the cover.
     """
     terminals = []
 
     def opened(*arguments: str, pane: str | None = "narrative", **options: object) -> Terminal:
-        if pane is not None and not {"--goto", "--pane"} & set(arguments) and "program" not in options:
+        state = options.get("XDG_STATE_HOME")
+        is_first = state is None or not any(Path(str(state)).rglob("*.json"))
+        asked = bool({"--goto", "--pane"} & set(arguments))
+        if pane is not None and is_first and not asked and "program" not in options:
             arguments = ("--pane", pane, *arguments)
         terminals.append(Terminal(*arguments, **options))
         return terminals[-1]
