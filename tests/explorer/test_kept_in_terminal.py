@@ -79,7 +79,7 @@ def test_pane_filter_and_sort_are_asked_for(opened, tmp_path):
     ],
 )
 def test_a_wrong_value_is_a_sentence(opened, tmp_path, arguments, said):
-    terminal = opened("--lang", "en", *arguments, XDG_STATE_HOME=str(tmp_path))
+    terminal = opened("--lang", "en", "--pane", "narrative", *arguments, XDG_STATE_HOME=str(tmp_path))
     status = terminal.status()
     assert said in "\n".join(terminal.rows)
     assert status == 2
