@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.cli.dossier_folder import DossierFolder
 from sufu_tui.cli.legacy_encoding import encoded, legacy_encoding
+from sufu_tui.cli.source_file import SourceFileError, source_reader
 from sufu_tui.cli.startup.collector import StartupCollector
 from sufu_tui.cli.startup.opening import open_beginning, open_dossier
 from sufu_tui.cli.startup.shortcuts import shortcuts_wanted
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from sufu_tui.explorer.app import Explorer
     from sufu_tui.explorer.background.dossier_loading import Loader
+    from sufu_tui.explorer.background.proving import SourceReader
     from sufu_tui.explorer.navigation import PaneId
     from sufu_tui.explorer.reading_place import ReadingPlace
 
@@ -30,6 +32,8 @@ _COULD_NOT_RUN = 2
 
 class StartRequest(NamedTuple):
     """Request for a start; None for what is not asked for: the item, the theme, the glyph set, the rest.
+
+    `source` is the file of the source's text.
 
     Without a language, that in which the dossier was left goes before the environment's. A start that is
     `fresh` takes up nothing of the last run but the theme and the bookmarks.
@@ -42,6 +46,7 @@ class StartRequest(NamedTuple):
     pane: PaneId | None = None
     filter: str | None = None
     sort: str | None = None
+    source: str | None = None
     fresh: bool = False
 
 
@@ -75,7 +80,11 @@ def run(folder: DossierFolder, words: Catalogue, asked: StartRequest = _NOTHING)
             return _COULD_NOT_RUN
         if shortcuts:
             _import_explorer()  # unless that is done already
-        app = _explorer(opened, words, choice, collector.resume, asked, shortcuts=shortcuts)
+        try:
+            reader = source_reader(asked.source, folder.path, opened.dossier)
+        except SourceFileError as problem:
+            return _refuse(problem.sentence(words))
+        app = _explorer(opened, words, choice, reader, collector.resume, asked, shortcuts=shortcuts)
         if asked.theme is not None:
             from sufu_tui.explorer.theme.themes import theme_named, theme_names
 
@@ -124,6 +133,7 @@ def _explorer(
     opened: _Opened,
     words: Catalogue,
     glyphs: GlyphChoice,
+    source: SourceReader | None,
     on_started: Callable[[], None],
     asked: StartRequest,
     *,
@@ -159,6 +169,7 @@ def _explorer(
         bookmarks=BookmarksFile(folder, opened.dossier.id),
         save=file.save,
         loader=opened.loader,
+        source=source,
         browse=browse,
         on_started=on_started,
         shortcuts=shortcuts,

@@ -111,6 +111,10 @@ def _carry_out(options: Namespace, words: Catalogue) -> int:
                 return show_bookmarks.run(folder, options.format, words)
             shown = (options.filter or "", options.sort or "", options.observations)
             return show.run(folder, show.ShowRequest(options.view, options.format, *shown), words)
+        case "find":
+            from sufu_tui.cli import find
+
+            return find.run(folder, find.FindRequest(options.query, options.kind, options.format), words)
         case "check":
             from sufu_tui.cli import check
 
@@ -123,7 +127,7 @@ def _carry_out(options: Namespace, words: Catalogue) -> int:
         case "screenshot":
             from sufu_tui.cli import screenshot
 
-            return screenshot.run(folder, screenshot.requested(options), words)
+            return screenshot.run(folder, screenshot.requested(options), words, options.source)
         case _:
             from sufu_tui.cli import explore
 
@@ -135,6 +139,7 @@ def _carry_out(options: Namespace, words: Catalogue) -> int:
                 pane=options.first_pane,
                 filter=options.filter,
                 sort=options.sort,
+                source=options.source,
                 fresh=options.fresh,
             )
             return explore.run(folder, words, asked)

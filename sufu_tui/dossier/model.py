@@ -16,18 +16,18 @@ from typing import Literal, NamedTuple, Union
 
 from sufu_tui.dossier.cover import NO_COVER, Cover
 from sufu_tui.dossier.edtf_date import EdtfDate
+from sufu_tui.dossier.entity_kinds import OwnKind
 from sufu_tui.dossier.formula import Formula
 from sufu_tui.dossier.localized import Language, Localized, LocalizedText
 from sufu_tui.dossier.quantity import Qualifier, Quantity
 from sufu_tui.dossier.source_reading import PartBeginning, Waiver
+from sufu_tui.dossier.tally import Tally
 
 Kind = Literal["section", "metric", "event", "entity"]
 KINDS: tuple[Kind, ...] = ("section", "metric", "event", "entity")
 
 EventKind = Literal["point", "span", "era"]
 """`point`: it happened somewhere within its date; `span`: it lasted throughout; `era`: a background."""
-
-EntityKind = Literal["person", "organisation", "place", "programme"]
 
 Dimension = Literal["money", "duration", "count"]
 """Dimension of a unit. Only quantities of the same unit are ever compared or added."""
@@ -68,7 +68,8 @@ class Source(NamedTuple):
     """Published document that the dossier reports on; `parts` are the places that can be cited.
 
     Its `url` is a web address, as `web_address.uri_of` has it.
-    `digest` is that of its text as it was read (`sufu_tui.proof.normal_text`).
+    `digest` is that of its text as it was read (`sufu_tui.proof.normal_text`), `text` the text's file in the
+    dossier's folder.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Source(NamedTuple):
     parts: tuple[str, ...]
     url: str | None = None
     digest: str | None = None
+    text: str | None = None
     beginnings: tuple[PartBeginning, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 
@@ -101,14 +103,6 @@ class Unit(NamedTuple):
     dimension: Dimension
     pattern: LocalizedText
     singular: LocalizedText | None = None
-
-
-class Tally(NamedTuple):
-    """Group of figures that may be added up: they count the same kind of thing, in one unit."""
-
-    id: str
-    label: LocalizedText
-    unit: str
 
 
 class Paragraph(NamedTuple):
@@ -157,8 +151,8 @@ class Section(NamedTuple):
 class Observation(NamedTuple):
     """Value of a metric in a source at one time; `printed` is the figure exactly as printed.
 
-    It is the `occurrence`-th of these words in its part, from 1; None where that is not said. A `gloss` is
-    for those who cannot read them.
+    It is the `occurrence`-th of these words in its part, from 1; None where that is not said.
+    The `translation` is for readers who cannot read them.
     """
 
     quantity: Quantity
@@ -166,7 +160,7 @@ class Observation(NamedTuple):
     printed: str | None = None
     period: EdtfDate | None = None
     occurrence: int | None = None
-    gloss: LocalizedText | None = None
+    translation: LocalizedText | None = None
 
 
 class Metric(NamedTuple):
@@ -261,7 +255,7 @@ class Event(NamedTuple):
     links: tuple[Ref, ...] = ()
     weight: int = 5
     occurrence: int | None = None
-    gloss: LocalizedText | None = None
+    translation: LocalizedText | None = None
 
     @property
     def ref(self) -> Ref:
@@ -275,13 +269,15 @@ class Event(NamedTuple):
 
 
 class Entity(NamedTuple):
-    """Person, organisation, place or programme; `printed` is the name as the source writes it.
+    """Person, organisation, place, programme or term; `printed` is the name as the source writes it.
 
-    It is first met in the `occurrence`-th place of the name in its part, from 1, if that is said.
+    `kind` is an `EntityKind`, or the id of an `OwnKind`. `text` is the report's, `gloss` an explanation that
+    is not. It is first met in the `occurrence`-th place of the name in its part, from 1, if that is said.
+    `aliases` are further names that it is known by.
     """
 
     id: str
-    kind: EntityKind
+    kind: str
     name: LocalizedText
     section: str
     source: SourceRef
@@ -290,6 +286,8 @@ class Entity(NamedTuple):
     text: LocalizedProse | None = None
     links: tuple[Ref, ...] = ()
     occurrence: int | None = None
+    gloss: LocalizedText | None = None
+    aliases: tuple[str, ...] = ()
 
     @property
     def ref(self) -> Ref:
@@ -319,6 +317,7 @@ class Dossier:
     entities: tuple[Entity, ...]
     tallies: tuple[Tally, ...] = ()
     cover: Cover = NO_COVER
+    own_kinds: tuple[OwnKind, ...] = ()
     _people: tuple[Entity, ...] = field(init=False, repr=False, compare=False)
     _items: Mapping[str, Mapping[str, Item]] = field(init=False, repr=False, compare=False)
     _areas: Mapping[str, Area] = field(init=False, repr=False, compare=False)

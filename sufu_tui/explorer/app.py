@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 
 from sufu_tui.dossier.model import Dossier, Ref
 from sufu_tui.explorer.background.dossier_loading import READING, DossierLoaded, DossierLoader, Loader
+from sufu_tui.explorer.background.proving import Prover, SourceReader
 from sufu_tui.explorer.bookmark_store import BookmarkStore, UnkeptBookmarks
 from sufu_tui.explorer.chrome.footer import NOTICE_SECONDS, Footer
 from sufu_tui.explorer.chrome.tab_bar import TabBar
@@ -61,6 +62,7 @@ class Explorer(TerminalApp):
         kept: What was kept of an earlier run, of which the views and the place may be others.
         bookmarks: Keeps the reader's bookmarks.
         save: Called with the preferences a moment after one changed, and on leaving.
+        source: Reads the text of the source, once it is to be shown.
         browse: Opens a URI in the reader's browser, in a thread; returns False where there is none.
         on_started: Called once a start is complete: every pane, and the whole of the dossier.
         shortcuts: Whether to use what exists for speed alone.
@@ -92,6 +94,7 @@ class Explorer(TerminalApp):
         bookmarks: BookmarkStore | None = None,
         save: Callable[[Preferences], None] | None = None,
         loader: Loader | None = None,
+        source: SourceReader | None = None,
         browse: Callable[[str], bool] = lambda _: False,
         on_started: Callable[[], None] = lambda: None,
         shortcuts: bool = True,
@@ -120,6 +123,8 @@ class Explorer(TerminalApp):
                 self, self.state, save, self.navigator.reading_place, kept=kept, asked=asked
             )
         self._questions = PickerQuestions(self, self.state, self.navigator, store)
+        self.prover = Prover(source, self.state, self)
+        """Prover of the dossier against its source."""
         self._browse = browse
         self._on_started = on_started
 
@@ -290,13 +295,20 @@ class Explorer(TerminalApp):
         """Stop a running work; else close an open part or clear the selection. Never quits."""
         if any(pane.stop_work() for pane in self.navigator.panes):
             return
-        if not self.navigator.close_reckoning() and not self.pane.step_up():
+        if not self.navigator.step_up():
+            self.state.clear_marks()
             self.pane.take_focus()
 
     def action_reckon(self) -> None:
         """Show how the figure or the totals on the card are reckoned, or the card again."""
-        if not self.navigator.close_reckoning() and not self.navigator.reckon():
-            self.say(self.state.words("reckoning.none"))
+        self.say(self.navigator.toggle_reckoning())
+
+    async def action_source_beside(self) -> None:
+        """Show the source beside the pane, or the card again; what stands beside no cover is shown."""
+        if self.navigator.beside is not None or self.state.beside == "card":
+            self.say(self.prover.toggle())
+        if self.state.beside == "source":
+            await self.navigator.go_beside()
 
     def action_bookmark(self) -> None:
         """Set a bookmark where the reader is, or remove the one that is there."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from sufu_tui.dossier.model import Dossier, Ref, Source
+    from sufu_tui.explorer.background.proving import SourceReader
     from sufu_tui.explorer.navigation import PaneId
     from sufu_tui.languages.catalogue import Catalogue
     from sufu_tui.query.sort_keys import SortKey
@@ -44,6 +45,7 @@ class ScreenRequest(NamedTuple):
     glyphs: GlyphSet = "unicode"
     filter: Filter = Filter()
     order: tuple[SortKey, ...] = ()
+    source: SourceReader | None = None
 
 
 def is_key(name: str) -> bool:
@@ -77,18 +79,21 @@ async def _posed(dossier: Dossier, words: Catalogue, asked: ScreenRequest) -> Re
         glyphs=asked.glyphs,
         place=ReadingPlace(filter=asked.filter.text),
         views={"metrics": {"order": [list(key) for key in asked.order]}},
+        source=asked.source,
     )
     async with app.run_test(size=(asked.columns, asked.rows)) as pilot:
         await app.navigator.panes_made.wait()  # they must not be mounted while the explorer is closing
-        await _press(pilot, asked.keys)
+        await _press(pilot, asked.keys, app)
         grid = await _settled(pilot)
         return RenderedScreen(grid, sources_of(app.pane.items_in_view(), dossier))
 
 
-async def _press(pilot: Pilot[None], keys: Sequence[str]) -> None:
+async def _press(pilot: Pilot[None], keys: Sequence[str], app: Explorer) -> None:
     for key in keys:
         await pilot.press(key)
         await pilot.pause()
+        while app.prover.is_running:
+            await pilot.pause(_SETTLING)
     if keys:
         await pilot.pause(_SETTLING)
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Container
 
-from sufu_tui.dossier.model import Event, Ref
-from sufu_tui.explorer.cards.card import Card
+from sufu_tui.dossier.model import Dossier, Event, Ref
+from sufu_tui.explorer.beside.companion import Companion
 from sufu_tui.explorer.navigation import EVERY_PANE, Location, PaneId, home_of, imported, pane_spec
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.reading_place import ReadingPlace, ref_in, table_of
@@ -47,13 +47,25 @@ class Navigator:
         """Pane shown."""
         return self._panes[self._state.pane]
 
-    def reckon(self) -> bool:
-        """Show how the figure on the card is reckoned; return False where there is none."""
-        return any(card.reckon() for card in self.pane.query(Card))
+    @property
+    def beside(self) -> Companion | None:
+        """Companion of the pane shown: the card or the source; the cover has none."""
+        return next(iter(self.pane.query(Companion)), None)
 
-    def close_reckoning(self) -> bool:
-        """Show the card again in place of its reckoning; return False where there is none."""
-        return any(card.close_reckoning() for card in self.pane.query(Card))
+    async def go_beside(self) -> None:
+        """Let the next key be for what stands beside the pane; from the cover, beside the narrative."""
+        if self.beside is None:
+            await self.show("narrative")
+        if self.beside is not None and not self.is_leaving:
+            self.beside.take_keys()
+
+    def step_up(self) -> bool:
+        """Go one level up beside the pane, else in it; return False at the top of both."""
+        return (self.beside is not None and self.beside.step_up()) or self.pane.step_up()
+
+    def toggle_reckoning(self) -> str:
+        """Show how the figure on the card is reckoned, or the card again; return a sentence if neither."""
+        return self._state.words("reckoning.none") if self.beside is None else self.beside.toggle_reckoning()
 
     @property
     def panes(self) -> list[Pane]:
@@ -107,7 +119,7 @@ class Navigator:
         zero = ref_in(state.dossier, place.day_zero)
         event = None if zero is None else state.dossier.find(zero)
         state.set_day_zero(event if isinstance(event, Event) else None)
-        state.set_filter(_filter_of(place.filter))
+        state.set_filter(_filter_of(place.filter, self._state.dossier))
 
     async def resume(self, pane: Pane) -> None:
         """Return a pane that has just been made to its kept place; the current item stays."""
@@ -197,8 +209,8 @@ class Navigator:
         if self.is_leaving:
             return ""
         sentence = self._reveal(ref, paragraph)
-        if reckoned:
-            self.reckon()
+        if reckoned and self.beside is not None:
+            self.beside.reckon()
         self._history.push(here, self.location)
         if here.filter and not self._state.filter:
             return self._state.words("filter.lifted", expression=here.filter.text)
@@ -238,13 +250,13 @@ class Navigator:
         return words("app.not-shown", title=item_title(self._state.dossier.item(ref), words))
 
 
-def _filter_of(text: str) -> Filter:
-    """Return the filter that was kept; none where it is no filter any more."""
+def _filter_of(text: str, dossier: Dossier) -> Filter:
+    """Return the filter that was kept; none where it is no filter of `dossier` any more."""
     if not text:
         return Filter()
     from sufu_tui.query.grammar import FilterError  # no start without a filter needs it
 
     try:
-        return Filter.parse(text)
+        return Filter.parse(text, [kind.id for kind in dossier.own_kinds])
     except FilterError:
         return Filter()

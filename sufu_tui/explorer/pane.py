@@ -134,6 +134,10 @@ class Pane(Widget):
         """Focus the widget that takes the pane's keys."""
         raise NotImplementedError
 
+    def on_source_view_left(self) -> None:
+        """Take the keys again from the source beside."""
+        self.take_focus()
+
     def step_up(self) -> bool:
         """Go one level up within the pane (Esc); return False at the top."""
         return False

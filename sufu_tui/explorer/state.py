@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from sufu_tui.dossier.bookmark import Bookmark
 from sufu_tui.dossier.localized import LANGUAGES, Language
@@ -14,10 +14,14 @@ from sufu_tui.languages.catalogue import Catalogue, load
 from sufu_tui.query.filter import Filter
 from sufu_tui.query.indexes import DossierIndexes
 
+if TYPE_CHECKING:
+    from sufu_tui.proof.marked_text import MarkedText
+
 
 class Change(Enum):
     """Changed part of the state."""
 
+    BESIDE = "what stands beside the pane"
     BOOKMARKS = "bookmarks"
     CURRENT = "current item"
     DAY_ZERO = "day zero"
@@ -26,11 +30,15 @@ class Change(Enum):
     LANGUAGE = "language"
     PANE = "pane shown"
     PANE_SETTINGS = "settings of a pane"
+    PROOF = "proof"
     SEARCH = "search"
 
 
 Extent = Literal["whole", "so-far", "in-part"]
 """Extent of the dossier at hand: all of it, its beginning while the rest is being read, or for good."""
+
+CompanionKind = Literal["card", "source"]
+"""Kind of what stands beside every pane: the card of an item, or the text of the source."""
 
 Watcher = Callable[[frozenset[Change]], object]
 
@@ -74,8 +82,14 @@ class SharedState:
         """Event from which every other is counted, if any."""
         self.filter = Filter()
         """Filter of every list."""
+        self.beside: CompanionKind = "card"
+        """Kind of what stands beside the panes."""
+        self.proof: MarkedText | None = None
+        """Text of the source, held against the dossier; None before it is asked for."""
         self.search = ""
         """Last query of a search."""
+        self.marks: Callable[[str], Sequence[tuple[int, int]]] | None = None
+        """Finder of what that query found in a text, as long as it is to be marked."""
         self.shortcuts = shortcuts
         """True to use what exists for speed alone."""
         self.kept_settings: Mapping[str, object] = dict(kept_settings or {})
@@ -97,6 +111,7 @@ class SharedState:
         """Switch to the whole `dossier`, of which the one so far was the beginning."""
         self.extent = "whole"
         self.dossier = dossier
+        self.proof = None
         self.indexes = DossierIndexes(dossier, self.language, shortcuts=self.shortcuts)
         self._notify(Change.DOSSIER)
 
@@ -130,11 +145,29 @@ class SharedState:
             self.filter = wanted
             self._notify(Change.FILTER)
 
-    def set_search(self, query: str) -> None:
-        """Remember the query of a search."""
-        if query != self.search:
-            self.search = query
-            self._notify(Change.SEARCH)
+    def set_beside(self, kind: CompanionKind) -> None:
+        """Show the card beside every pane, or the source."""
+        if kind != self.beside:
+            self.beside = kind
+            self._notify(Change.BESIDE)
+
+    def set_proof(self, proof: MarkedText | None) -> None:
+        """Take the text of the source as it was held against the dossier."""
+        self.proof = proof
+        self._notify(Change.PROOF)
+
+    def set_search(self, query: str, marks: Callable[[str], Sequence[tuple[int, int]]] | None = None) -> None:
+        """Remember the query of a search, and mark in every text what `marks` finds."""
+        self.search, self.marks = query, marks
+        self._notify(Change.SEARCH)
+
+    def clear_marks(self) -> bool:
+        """Mark nothing any more; return False where nothing is marked."""
+        if self.marks is None:
+            return False
+        self.marks = None
+        self._notify(Change.SEARCH)
+        return True
 
     def set_settings(self, pane: PaneId, settings: PaneSettings) -> None:
         """Remember the settings of a pane."""

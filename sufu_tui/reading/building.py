@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sufu_tui.dossier.cover import NO_COVER, Cover
 from sufu_tui.dossier.edtf import Precision
+from sufu_tui.dossier.entity_kinds import OwnKind
 from sufu_tui.dossier.model import (
     Area,
     Dossier,
@@ -21,7 +22,6 @@ from sufu_tui.dossier.model import (
     Ref,
     Section,
     Source,
-    Tally,
     Unit,
 )
 from sufu_tui.dossier.quantity import Qualifier, Quantity
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sufu_tui.dossier.model import SourceRef
-    from sufu_tui.reading.tables import TomlRow
+    from sufu_tui.dossier.tally import Tally
+from sufu_tui.reading.tables import TomlRow
 
 
 def build(files: Mapping[str, TomlRow], quantities: Mapping[str, Quantity]) -> Dossier:
@@ -54,6 +55,7 @@ def build(files: Mapping[str, TomlRow], quantities: Mapping[str, Quantity]) -> D
         metrics=tuple(_metric(row, quantities) for row in files["metrics"].rows("metric")),
         events=tuple(_event(row) for row in files["timeline"].rows("event")),
         tallies=tuple(Tally(**row.values) for row in root.rows("tally")),
+        own_kinds=tuple(OwnKind(**row.values) for row in root.rows("kind")),
         entities=tuple(Entity(**row.values) for row in files["entities"].rows("entity")),
         cover=Cover(**cover.values) if cover else NO_COVER,
     )
@@ -134,7 +136,7 @@ def _observation(values: Mapping[str, Any], quantity: Quantity) -> Observation:
         values.get("printed"),
         values.get("period"),
         values.get("occurrence"),
-        values.get("gloss"),
+        values.get("translation"),
     )
 
 

@@ -16,6 +16,9 @@ FORMAT = 1
 ID_PATTERN = "[a-z][a-z0-9-]*"
 UNIT_ID_PATTERN = "[A-Za-z][A-Za-z0-9-]*"
 PART_PATTERN = "[A-Za-z0-9][A-Za-z0-9-]*"
+_STEP_PATTERN = r"(?!\.\.?(/|$))[^/\\:\x00-\x1f\x7f]+"
+FILE_PATTERN = f"{_STEP_PATTERN}(/{_STEP_PATTERN})*"
+"""Path within a folder: no step leads up or out of it, on no system."""
 
 
 class Shape(str, Enum):
@@ -38,15 +41,18 @@ class Shape(str, Enum):
     UNIT = "id of a unit"
     SECTION = "id of a section"
     TALLY = "id of a tally"
+    KIND = "kind of entity"
     ENTITY = "id of an entity"
     METRICS = "array of ids of metrics"
     EVENTS = "array of ids of events"
     ENTITIES = "array of ids of entities"
     PLACE = "source#part"
     LINKS = "array of kind:id"
+    NAMES = "array of names"
     FORMULA = "formula"
     URL = "web address"
     DIGEST = "SHA-256 digest"
+    FILE = "file of the folder"
     OCCURRENCE = "integer from 1"
     PART = "name of a part"
     TABLE = "table"

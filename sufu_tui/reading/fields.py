@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sufu_tui.dossier.entity_kinds import ENTITY_KINDS
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.reading.field_shapes import FORMAT, Alternative, Field, Shape, TableSpec
@@ -20,8 +21,8 @@ _OCCURRENCE = Field(
     Shape.OCCURRENCE,
     "Which place of `printed` in the part is meant, from 1, where it stands there several times.",
 )
-_GLOSS = Field(
-    "gloss",
+_TRANSLATION = Field(
+    "translation",
     Shape.LOCALIZED,
     "The printed words in the languages of readers who cannot read them; left out, as far as it can be told.",
     partial=True,
@@ -60,6 +61,11 @@ _SOURCE = TableSpec(
             "digest",
             Shape.DIGEST,
             "Digest of the text that was read, as `verify` tells it; it tells whether a text is that one.",
+        ),
+        Field(
+            "text",
+            Shape.FILE,
+            "Its text, a file in this folder: plain text in UTF-8, shown beside the retelling.",
         ),
         Field("beginning", Shape.TABLES, "How its parts begin.", table=_BEGINNING),
         Field("waiver", Shape.TABLES, "What in it is left unclaimed.", table=_WAIVER),
@@ -117,6 +123,16 @@ _COVER = TableSpec(
         Field("strip", Shape.DATE, "The interval of the strip of time; left out, that of its events."),
     ),
     place="table",
+)
+
+_KIND = TableSpec(
+    "kind",
+    "A kind of entity of the dossier's own, beside those that every dossier has: "
+    f"{', '.join(f'`{kind}`' for kind in ENTITY_KINDS)}. With the id of one of these it renames that.",
+    (
+        Field("id", Shape.ID, 'Name of the kind in `kind = "ID"` of an entity.', required=True),
+        Field("label", Shape.LOCALIZED, "Name of the kind.", required=True),
+    ),
 )
 
 _PARAGRAPH = TableSpec(
@@ -187,7 +203,7 @@ _OBSERVATION = TableSpec(
         Field("period", Shape.DATE, _PERIOD.meaning, required=True),
         Field("source", Shape.PLACE, "Where the figure stands.", required=True),
         _OCCURRENCE,
-        _GLOSS,
+        _TRANSLATION,
     ),
 )
 
@@ -204,7 +220,7 @@ _METRIC = TableSpec(
         _QUALIFIER,
         _PRINTED,
         _OCCURRENCE,
-        _GLOSS,
+        _TRANSLATION,
         Field("formula", Shape.FORMULA, "Arithmetic over other metrics; the dossier computes the value."),
         Field(
             "reckoning",
@@ -220,7 +236,9 @@ _METRIC = TableSpec(
         Field("observation", Shape.TABLES, "The metric at other times.", table=_OBSERVATION),
     ),
     alternatives=(
-        Alternative(("value", "printed"), ("qualifier", "occurrence", "gloss", "reckoning", "observation")),
+        Alternative(
+            ("value", "printed"), ("qualifier", "occurrence", "translation", "reckoning", "observation")
+        ),
         Alternative(("formula",)),
     ),
 )
@@ -245,7 +263,7 @@ _EVENT = TableSpec(
         Field("source", Shape.PLACE, "Where the date stands.", required=True),
         Field("printed", Shape.TEXT, "The source's own words for the date.", required=True),
         _OCCURRENCE,
-        _GLOSS,
+        _TRANSLATION,
         Field("text", Shape.PROSE, "More about it, with links."),
         Field("links", Shape.LINKS, "What belongs to it."),
         Field("weight", Shape.WEIGHT, "Who keeps a label where room is short; 5 where it is left out."),
@@ -254,23 +272,29 @@ _EVENT = TableSpec(
 
 _ENTITY = TableSpec(
     "entity",
-    "A person, organisation, place or programme.",
+    "A person, organisation, place, programme or term, or what else the dossier has a kind for.",
     (
         Field("id", Shape.ID, "Name of the entity in `entity:ID`.", required=True),
         Field(
             "kind",
-            Shape.CHOICE,
-            "What it is.",
+            Shape.KIND,
+            f"What it is: {', '.join(f'`{kind}`' for kind in ENTITY_KINDS)}, "
+            "or the id of a `[[kind]]` in `dossier.toml`.",
             required=True,
-            choices=("person", "organisation", "place", "programme"),
         ),
         Field("name", Shape.LOCALIZED, "Its name.", required=True),
+        Field("aliases", Shape.NAMES, "Other names that the search finds it by: short forms, old names."),
         Field("role", Shape.LOCALIZED, "Position or nature, in a few words."),
         Field("section", Shape.SECTION, "The section where it first appears.", required=True),
         Field("source", Shape.PLACE, "Where the name stands.", required=True),
         Field("printed", Shape.TEXT, "The name as the source writes it.", required=True),
         _OCCURRENCE,
-        Field("text", Shape.PROSE, "More about it, with links."),
+        Field("text", Shape.PROSE, "What the report says of it, with links."),
+        Field(
+            "gloss",
+            Shape.LOCALIZED,
+            "An explanation that is not the report's, in a sentence or two; it is shown marked so.",
+        ),
         Field("links", Shape.LINKS, "What belongs to it."),
     ),
 )
@@ -298,6 +322,7 @@ _DOSSIER = TableSpec(
         Field("area", Shape.TABLES, "The fields of cooperation.", required=True, table=_AREA),
         Field("unit", Shape.TABLES, "The base units of its metrics.", table=_UNIT),
         Field("tally", Shape.TABLES, "Which of its metrics may be added up.", table=_TALLY),
+        Field("kind", Shape.TABLES, "Kinds of entities of its own.", table=_KIND),
     ),
     place="file",
 )

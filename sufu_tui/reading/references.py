@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from sufu_tui.dossier.entity_kinds import ENTITY_KINDS
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Kind, Ref, SourceRef
 from sufu_tui.reading.field_shapes import Field, Shape
@@ -23,6 +24,7 @@ _KINDS_BY_SHAPE = {
     Shape.SECTION: "section",
     Shape.TALLY: "tally",
     Shape.ENTITY: "entity",
+    Shape.KIND: "kind",
 }
 _MEMBERS: Mapping[Shape, Kind] = {Shape.METRICS: "metric", Shape.EVENTS: "event", Shape.ENTITIES: "entity"}
 _REFERRING = frozenset({*_KINDS_BY_SHAPE, *_MEMBERS, Shape.PLACE, Shape.LINKS, Shape.PROSE})
@@ -87,6 +89,8 @@ def _known(files: Mapping[str, TomlRow], report: Report) -> _Known:
         for source in files["dossier"].rows("source"):
             if "parts" in source.values:
                 parts[str(_id_of(source))] = source.values["parts"]
+    own_kinds = ids["kind"]
+    ids["kind"] = None if own_kinds is None else {*ENTITY_KINDS, *own_kinds}
     return _Known(ids, parts)
 
 

@@ -6,7 +6,7 @@ A style is a word of meaning (`body`, `metric`, `label`); the theme gives it col
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
@@ -24,10 +24,14 @@ _CONTEXT = 30
 """Characters looked at on either side of the end of a portion."""
 
 
+Finder = Callable[[str], Sequence[tuple[int, int]]]
+"""Finder of what is to stand out in a text: its positions, in order and apart."""
+
+
 class Run(NamedTuple):
     """Piece of text in one style; with `ref` it is a link, perhaps to a section's `paragraph` (from 0).
 
-    With `address` it is a link as well, to that page of the web.
+    With `address` it is a link as well, to that page of the web; as a stop it is one that leads nowhere.
     """
 
     text: str
@@ -35,11 +39,12 @@ class Run(NamedTuple):
     ref: Ref | None = None
     paragraph: int | None = None
     address: str | None = None
+    is_stop: bool = False
 
     @property
     def is_link(self) -> bool:
-        """True if it leads anywhere."""
-        return self.ref is not None or self.address is not None
+        """True if the reader can step to it."""
+        return self.ref is not None or self.address is not None or self.is_stop
 
 
 class Block(NamedTuple):
@@ -85,12 +90,12 @@ class Line(NamedTuple):
 
 
 _RUN: Callable[[tuple[object, ...]], Run] = partial(tuple.__new__, Run)
-"""Run of its five fields; made without a call in Python, of which a paragraph may need very many."""
+"""Run of its six fields; made without a call in Python, of which a paragraph may need very many."""
 
 
 def prose_runs(prose: Prose) -> tuple[Run, ...]:
     """Return prose as runs: the style of a link is the kind of its target."""
-    made = [(text, "body" if ref is None else ref.kind, ref, None, None) for text, ref in prose]
+    made = [(text, "body" if ref is None else ref.kind, ref, None, None, False) for text, ref in prose]
     return tuple(map(_RUN, made))
 
 
@@ -120,7 +125,7 @@ class BlockText:
         texts = [run.text for run in block.runs]
         self._text = "".join(texts)
         self._ends = list(accumulate(map(len, texts)))
-        leads = [run.ref is not None or run.address is not None for run in block.runs]
+        leads = [run.is_link for run in block.runs]
         self._links_before = list(accumulate(leads, initial=first_link))
         self.starts = _portions(self._text)
         """Position of the first character of each portion."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sufu_tui.dossier.model import Dossier, Metric, Ref, Source
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
+from sufu_tui.languages.kinds import entity_kind_text
 from sufu_tui.languages.numbers import quantity_text
 from sufu_tui.query.highlights import DayRange, Highlights
 
@@ -94,7 +95,9 @@ def cover_content(dossier: Dossier, words: Catalogue) -> CoverContent:
             CoverName(
                 entity.ref,
                 entity.name.in_language(language),
-                entity.role.in_language(language) if entity.role else words(f"kind.{entity.kind}"),
+                entity.role.in_language(language)
+                if entity.role
+                else entity_kind_text(entity.kind, dossier, words),
             )
             for entity in highlights.names()
         ),

@@ -26,12 +26,14 @@ from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.citations import citation_text
 from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.formulas import formula_text
+from sufu_tui.languages.kinds import entity_kind_text
 from sufu_tui.languages.numbers import quantity_text, written
+from sufu_tui.query.associations import Meeting
 from sufu_tui.query.backlinks import Mention
 from sufu_tui.query.highlights import Highlights
 from sufu_tui.query.indexes import DossierIndexes
-from sufu_tui.writing.glosses import Glosses
 from sufu_tui.writing.json_text import Scalar
+from sufu_tui.writing.translations import Translations
 
 Value = Union[Scalar, Sequence[str], Sequence[Mapping[str, Scalar]]]
 Record = Mapping[str, Value]
@@ -40,7 +42,7 @@ METRIC_FIELDS = (
     *("id", "section", "section_number", "area", "label", "value", "unit", "qualifier", "printed", "period"),
     *("derived", "formula", "tally", "part_of", "overlaps", "source", "url", "note", "links", "observations"),
     *("parts", "mentioned_in", "figure", "unit_label", "period_text", "formula_text", "tally_label"),
-    *("tally_total", "area_label", "section_title", "citation", "language", "note_language", "gloss"),
+    *("tally_total", "area_label", "section_title", "citation", "language", "note_language", "translation"),
 )
 """Fields of a metric's record, in their order in every format."""
 
@@ -50,7 +52,7 @@ OBSERVATION_FIELDS = tuple(field for field in METRIC_FIELDS if field != "observa
 EVENT_FIELDS = (
     *("id", "date", "earliest", "latest", "kind", "title", "section", "section_number", "area", "printed"),
     *("source", "url", "text", "links", "mentioned_in", "date_text", "area_label", "section_title"),
-    *("citation", "language", "text_language", "gloss"),
+    *("citation", "language", "text_language", "translation"),
 )
 """Fields of an event's record, in their order in every format."""
 
@@ -62,6 +64,13 @@ SECTION_FIELDS = (
     *("mentioned_in", "citation", "language", "figures", "quotes"),
 )
 """Fields of a section's record, in their order in every format."""
+
+ENTITY_FIELDS = (
+    *("id", "kind", "name", "role", "mentions", "sections", "metrics", "events", "entities", "section"),
+    *("section_number", "printed", "source", "url", "text", "gloss", "links", "meetings", "mentioned_in"),
+    *("kind_label", "section_title", "citation", "language", "text_language", "gloss_language"),
+)
+"""Fields of an entity's record, in their order in every format."""
 
 
 class ItemRecords:
@@ -76,7 +85,7 @@ class ItemRecords:
         self._dossier = dossier
         self._words = words
         self._indexes = indexes
-        self._glosses = Glosses(dossier, words)
+        self._translations = Translations(dossier, words)
         # Most of many figures share their source and their period.
         self._date_text = lru_cache(_KEPT)(lambda date: date_text(date, words))
         self._citation = lru_cache(_KEPT)(lambda place: citation_text(place, dossier, words))
@@ -126,7 +135,7 @@ class ItemRecords:
             "citation": self._citation(metric.source),
             "language": self._language(metric.label),
             "note_language": self._language(metric.note) if metric.note else None,
-            "gloss": self._glosses.of_figure(metric.latest),
+            "translation": self._translations.of_figure(metric.latest),
         }
 
     def observations(self, metric: Metric) -> Iterator[Record]:
@@ -162,7 +171,7 @@ class ItemRecords:
             "citation": self._citation(event.source),
             "language": self._language(event.title),
             "text_language": self._language(event.text) if event.text else None,
-            "gloss": self._glosses.of_event(event),
+            "translation": self._translations.of_event(event),
         }
 
     def section(self, section: Section) -> Record:
@@ -186,6 +195,37 @@ class ItemRecords:
             "language": self._language(section.heading),
             "figures": [metric.id for metric in Highlights(self._dossier).figures_of(section)],
             "quotes": [self._quote(quote) for quote in section.quotes],
+        }
+
+    def entity(self, entity: Entity) -> Record:
+        """Return the record of an entity; `gloss` is an explanation that is not the report's."""
+        section, own = self._dossier.section(entity.section), self._indexes.associations.of(entity)
+        return {
+            "id": entity.id,
+            "kind": entity.kind,
+            "name": self._text(entity.name),
+            "role": self._text(entity.role) if entity.role else None,
+            "mentions": self._indexes.backlinks.count(entity),
+            "sections": [one.id for one in own.sections],
+            "metrics": [metric.id for metric in own.metrics],
+            "events": [event.id for event in own.events],
+            "entities": [meeting.entity.id for meeting in own.meetings],
+            "section": entity.section,
+            "section_number": section.number,
+            "printed": entity.printed,
+            "source": str(entity.source),
+            "url": self._url(entity.source),
+            "text": self._prose(entity.text),
+            "gloss": self._text(entity.gloss) if entity.gloss else None,
+            "links": _texts((*entity.links, *_prose_links(entity.text))),
+            "meetings": [_meeting(meeting) for meeting in own.meetings if meeting.times],
+            "mentioned_in": self._mentioned_in(entity),
+            "kind_label": entity_kind_text(entity.kind, self._dossier, self._words),
+            "section_title": self._text(section.short),
+            "citation": self._citation(entity.source),
+            "language": self._language(entity.name),
+            "text_language": self._language(entity.text) if entity.text else None,
+            "gloss_language": self._language(entity.gloss) if entity.gloss else None,
         }
 
     # Parts of records
@@ -258,6 +298,10 @@ def quote_credit(quote: Quote, dossier: Dossier, words: Catalogue) -> str:
     name = speaker.name.in_language(words.language) if isinstance(speaker, Entity) else ""
     remark = quote.remark.in_language(words.language) if quote.remark else ""
     return words("narrative.by", name=name) + (words("narrative.remark", text=remark) if remark else "")
+
+
+def _meeting(meeting: Meeting) -> Mapping[str, Scalar]:
+    return {"id": meeting.entity.id, "times": meeting.times}
 
 
 def _mention_text(mention: Mention) -> str:

@@ -31,7 +31,7 @@ async def test_a_bookmark_is_set_where_the_reader_is_and_shows_there(explored, k
     async with explored((120, 40), "en", press=keys) as pilot:
         app = pilot.app
         (mark,) = app.state.bookmarks
-        wanted = spot if isinstance(spot, Spot) else Spot(app.pane.card.ref)
+        wanted = spot if isinstance(spot, Spot) else Spot(app.pane.beside.card.ref)
         assert mark.spot == wanted
         assert notice(app).startswith("bookmark set: ")
         assert "*" in screen_text(app)
@@ -65,7 +65,7 @@ async def test_the_list_goes_to_each_and_has_the_readers_own_line(explored):
         assert sorted(one.line for one in app.state.bookmarks) == ["", "", "mine"]
         await press(pilot, "apostrophe", *"mine", "enter")
         gone_to = next(one for one in app.state.bookmarks if one.line)
-        assert gone_to.spot.ref in {app.state.current, app.pane.card.ref}
+        assert gone_to.spot.ref in {app.state.current, app.pane.beside.card.ref}
         await press(pilot, "apostrophe", "down", "f6", *"other", "escape")
         assert len([one for one in app.state.bookmarks if one.line]) == 1
         assert {one.spot for one in app.state.bookmarks} == {one.spot for one in marks}

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from sufu_tui.explorer.cover.sheet import Page, PagePiece, PageTarget, Sheet
+from sufu_tui.explorer.cover.page import Page, PagePiece, PageSheet, PageTarget
 from sufu_tui.explorer.cover.time_strip import StripFlag, TimeStrip, lay_strip
 from sufu_tui.explorer.navigation import PANES
 from sufu_tui.languages.catalogue import Catalogue
@@ -65,7 +65,7 @@ class _Cover:
         self.rows = rows
         self.width = max(8, min(columns - 4, _MOST_COLUMNS))
         self.left = max(1, (columns - self.width) // 2)
-        self.sheet = Sheet(self.left + self.width)
+        self.sheet = PageSheet(self.left + self.width)
         self.is_tight = False
 
     def page(self) -> Page:
@@ -73,7 +73,7 @@ class _Cover:
         blocks = self._blocks()
         drawn, sheet = self._drawn(blocks), self.sheet
         if _height(blocks, drawn) > self.rows:
-            self.is_tight, self.sheet = True, Sheet(self.left + self.width)
+            self.is_tight, self.sheet = True, PageSheet(self.left + self.width)
             tight = self._drawn(blocks)
             if _height(blocks, tight) <= self.rows:  # else it has to be scrolled anyway
                 drawn, sheet = tight, self.sheet
@@ -127,14 +127,13 @@ class _Cover:
             y += 1
         return y
 
-    def _flow(self, y: int, entries: Iterable[tuple[str, str, PageTarget | None]], gap: int = 3) -> int:
+    def _flow(self, y: int, entries: Iterable[tuple[str, str, PageTarget]], gap: int = 3) -> int:
         """Draw entries one after the other, over as many rows as they take."""
         x = 0
         for text, style, target in entries:
             if x and x + width(text) > self.width:
                 x, y = 0, y + 1
-            link = None if target is None else self.sheet.link(target)
-            self._put(x, y, text, style, link)
+            self._put(x, y, text, style, self.sheet.link(target))
             x += width(text) + gap
         return y + 1
 
@@ -162,15 +161,11 @@ class _Cover:
 
     def _contents(self, y: int) -> int:
         """Draw what there is with the keys that lead there, and the way on."""
-        entries: list[tuple[str, str, PageTarget | None]] = []
+        entries: list[tuple[str, str, PageTarget]] = []
         for number, spec in enumerate(PANES, 1):
-            count = self.content.counts.get(spec.id)
-            if count:
-                text = self.words("cover.pane", key=number, pane=self.words(f"app.{spec.id}"), count=count)
-                entries.append((text, "section", PageTarget(pane=spec.id)))
-        shown = {spec.id for spec in PANES}
-        others = (count for kind, count in self.content.counts.items() if kind not in shown)
-        entries += [(count, "muted", None) for count in others]
+            count = self.content.counts[spec.id]
+            text = self.words("cover.pane", key=number, pane=self.words(f"app.{spec.id}"), count=count)
+            entries.append((text, "section", PageTarget(pane=spec.id)))
         if self.content.sections:
             first = self.content.sections[0]
             text = self.words("cover.read-on", heading=first.heading)

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.cover.sheet import Page, PageTarget
+from sufu_tui.explorer.cover.page import Page, PageTarget
 from sufu_tui.explorer.theme.styles import TEXT_STYLES, StyleCache, StyleSpec
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 

@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from sufu_tui.dossier.model import Item, Ref
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.cover.composition import compose_cover
+from sufu_tui.explorer.cover.page import Page
 from sufu_tui.explorer.cover.page_view import PagePlace, PageView
-from sufu_tui.explorer.cover.sheet import Page
 from sufu_tui.explorer.messages import OpenAddress, OpenItem, OpenPane
 from sufu_tui.explorer.pane import Citation, Pane
 from sufu_tui.explorer.state import Change, SharedState

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 from sufu_tui.dossier.bookmark import Spot, find_paragraph, paragraph_print
 from sufu_tui.dossier.model import Ref, Section
-from sufu_tui.explorer.cards.card import Card, CardPlace, card_place_from
+from sufu_tui.explorer.beside.companion import Companion, CompanionPlace, companion_place_from
 from sufu_tui.explorer.narrative.text import section_blocks
 from sufu_tui.explorer.reading_place import text_of, whole_of
 from sufu_tui.explorer.state import SharedState
@@ -17,11 +17,11 @@ from sufu_tui.typesetting.flow import Block
 
 
 class NarrativePlace(NamedTuple):
-    """Place of a reader in the narrative: the section, the places in its text and on the card."""
+    """Place of a reader in the narrative: the section, the places in its text and beside it."""
 
     section: str
     text: TextPlace
-    card: CardPlace
+    beside: CompanionPlace
 
 
 class NarrativeView(Protocol):
@@ -30,7 +30,7 @@ class NarrativeView(Protocol):
     state: SharedState
     section: Section
     reading: FlowText
-    card: Card
+    beside: Companion
 
     def place(self) -> NarrativePlace:
         """Return section, text and card."""
@@ -53,7 +53,7 @@ class NarrativeKeeper:
         plain: dict[str, object] = {
             "section": place.section,
             "text": plain_text_place(place.text),
-            "card": place.card.to_plain(),
+            "card": place.beside.to_plain(),
         }
         number = _anchor(self._blocks(self._pane.section), place.text.line.block)
         if number is not None:
@@ -68,8 +68,8 @@ class NarrativeKeeper:
         if not isinstance(section, Section):
             return
         text = self._line_in(section, plain, text_place_from(plain.get("text")))
-        card = card_place_from(plain.get("card"), dossier)
-        place = self._pane.place()._replace(section=section.id, text=text, card=card)
+        beside = companion_place_from(plain.get("card"), dossier)
+        place = self._pane.place()._replace(section=section.id, text=text, beside=beside)
         await self._pane.return_to(place)
 
     def _line_in(self, section: Section, plain: Mapping[str, object], text: TextPlace) -> TextPlace:
@@ -92,9 +92,9 @@ class NarrativeKeeper:
 
     def spot(self) -> Spot | None:
         """Return the item of the card; without one the paragraph that stands out or is first in view."""
-        card, reading = self._pane.card, self._pane.reading
-        if card.ref is not None:
-            return Spot(card.ref_at_keys or card.ref)
+        beside, reading = self._pane.beside, self._pane.reading
+        if beside.ref is not None:
+            return Spot(beside.ref_at_keys or beside.ref)
         in_view = reading.anchors_in_view()
         number = reading.pointed if reading.pointed in in_view else next(iter(in_view), None)
         return Spot(self._pane.section.ref, number)

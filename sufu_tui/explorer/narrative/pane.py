@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from sufu_tui.dossier.model import Item, Ref, Section
-from sufu_tui.explorer.cards.card import Card
+from sufu_tui.explorer.beside.companion import Companion
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenItem, OpenPane
 from sufu_tui.explorer.narrative.narrative_keeper import NarrativeKeeper, NarrativePlace
@@ -47,15 +47,15 @@ class NarrativePane(Pane):
         & #narrative-body { layout: vertical; height: 1fr; }
         & #outline { display: none; width: 30; height: 1fr; background: $surface; padding: 1 0 0 0; }
         & #reading { width: 1fr; height: 1fr; padding: 1 0 0 0; }
-        & #narrative-card { width: 1fr; height: 42%; max-height: 12; display: none; }
-        & #narrative-card.-shown { display: block; }
+        & Companion { width: 1fr; height: 42%; max-height: 12; display: none; }
+        & Companion.-filled, & Companion.-source { display: block; }
         &.-beside #narrative-body { layout: horizontal; }
-        &.-beside #narrative-card {
-            display: block; width: 44; height: 1fr; max-height: 100%; padding: 1 0 0 0;
-        }
+        &.-beside Companion { display: block; width: 44; height: 1fr; max-height: 100%; }
+        &.-beside Card { padding: 1 0 0 0; }
         &.-wide #outline { display: block; }
         &.-wide SectionBar { display: none; }
-        &.-wide #narrative-card { width: 56; }
+        &.-wide Companion { width: 56; }
+        &.-beside Companion.-source { width: 46%; max-width: 80; }
     }
     """
 
@@ -65,8 +65,8 @@ class NarrativePane(Pane):
         """Section shown."""
         self.reading = FlowText(id="reading", measure=MEASURES[state.language], keeps_selection=True)
         """Reading column."""
-        self.card = Card(state, "narrative.no-card", id="narrative-card")
-        """Card of the selected link."""
+        self.beside = Companion(state, "narrative.no-card")
+        """Card of the selected link, or the source."""
         self.keeper = NarrativeKeeper(self)
         self._texts = SectionTexts(self, state)
         self._tabs = SectionBar(state)
@@ -82,12 +82,13 @@ class NarrativePane(Pane):
         with Container(id="narrative-body"):
             yield self._outline
             yield self.reading
-            yield self.card
+            yield self.beside
 
     def begin(self) -> None:
         """Show the first section."""
         self._texts.is_compact = self.app.size.width < _LIST_FROM
         self._write(keep_place=False)
+        self.reading.mark(self.state.marks)
 
     def on_resize(self, event: Resize) -> None:
         """Arrange card and outline for the width."""
@@ -102,7 +103,7 @@ class NarrativePane(Pane):
         beside = width >= _CARD_BESIDE
         self.set_class(beside, "-beside")
         self.set_class(width >= _OUTLINE_BESIDE, "-wide")
-        self.card.set_class(not beside, "-below")
+        self.beside.set_below(not beside)
 
     # The pane's part in the explorer
 
@@ -117,8 +118,9 @@ class NarrativePane(Pane):
             self._write(keep_place=True)
         elif Change.BOOKMARKS in changes:
             self._write(keep_place=True)
-        if changes & {Change.LANGUAGE, Change.DAY_ZERO, Change.BOOKMARKS}:
-            self.card.rewrite()
+        if Change.SEARCH in changes:
+            self.reading.mark(self.state.marks)
+        self.beside.state_changed(changes)
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:
         """Show a section, or the first mention of an item in the text.
@@ -142,8 +144,8 @@ class NarrativePane(Pane):
         return True
 
     def place(self) -> NarrativePlace:
-        """Return section, text and card."""
-        return NarrativePlace(self.section.id, self.reading.place, self.card.card_place)
+        """Return section, text, and what stands beside."""
+        return NarrativePlace(self.section.id, self.reading.place, self.beside.place)
 
     async def return_to(self, place: NarrativePlace) -> None:
         """Show a section again as it was left."""
@@ -152,17 +154,17 @@ class NarrativePane(Pane):
             self.section = section
             self._write(keep_place=False)
         self.reading.return_to(place.text)
-        self.card.set_class(place.card.ref is not None, "-shown")
-        self.card.return_to_card(place.card)
+        self.beside.return_to(place.beside)
 
     def citation(self) -> Citation | None:
         """Return the selected link's item; without one the paragraph that stands out or is first in view."""
         from sufu_tui.explorer.cards.labels import item_citation, paragraph_citation  # no start needs them
 
         dossier, words = self.state.dossier, self.state.words
-        item = dossier.find(self.card.ref) if self.card.ref else None
-        if item is not None:
-            return self.card.citation() or item_citation(item, dossier, words)
+        item = dossier.find(self.beside.ref) if self.beside.ref else None
+        cited = self.beside.citation() or (item and item_citation(item, dossier, words))
+        if cited is not None:
+            return cited
         in_view = self.reading.anchors_in_view()
         pointed = self.reading.pointed
         number = pointed if pointed in in_view else next(iter(in_view), None)
@@ -171,12 +173,12 @@ class NarrativePane(Pane):
         return paragraph_citation(self.section, number, dossier, words)
 
     def items_in_view(self) -> Sequence[Item]:
-        """Return the section, and the item on the card."""
-        return [self.section, *self.card.items_in_view()]
+        """Return the section, and the items beside it."""
+        return [self.section, *self.beside.items_in_view()]
 
     def step_up(self) -> bool:
         """Go from the card to the text, then clear the selected link."""
-        if self.card.has_focus:
+        if self.beside.has_keys:
             self.focus_on(self.reading)
             return True
         return self.reading.clear_selection()
@@ -191,14 +193,13 @@ class NarrativePane(Pane):
 
     def _show_card(self, ref: Ref | None) -> None:
         self.state.set_current(ref)
-        self.card.show_item(ref)
-        self.card.set_class(ref is not None, "-shown")
+        self.beside.show_item(ref)
 
     def on_open_item(self, event: OpenItem) -> None:
         """Go to the card of a name in the text, with its links: the name is at home here already."""
-        if event.ref.kind == "entity" and self.reading.has_focus and event.ref == self.card.ref:
+        if event.ref.kind == "entity" and self.reading.has_focus and event.ref == self.beside.ref:
             event.stop()
-            self.focus_on(self.card)
+            self.beside.take_keys()
 
     def on_flow_text_paged_past(self, event: FlowText.PagedPast) -> None:
         """Read on in the next section, or back at the end of the one before."""

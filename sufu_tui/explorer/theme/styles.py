@@ -78,6 +78,7 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "strong": StyleSpec("foreground", bold=True),
     "muted": StyleSpec("ink-muted"),
     "title": StyleSpec("foreground", bold=True),
+    "title-link": StyleSpec("ink-entity", bold=True, underline=True),
     "heading": StyleSpec("foreground", bold=True),
     "topic": StyleSpec("foreground", bold=True),
     "label": StyleSpec("ink-muted"),
@@ -89,18 +90,24 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "address": StyleSpec("ink-muted", underline=True),
     "quote": StyleSpec("foreground", italic=True),
     "quote-rule": StyleSpec("primary"),
+    "wrong": StyleSpec("error", "cursor-row", bold=True),
+    "unclaimed": StyleSpec("ink-inverse", "accent", bold=True),
     "pointer": StyleSpec("primary", bold=True),
     "pointed": StyleSpec(background="cursor-row"),
     "selected": StyleSpec(bold=True, reverse=True),
+    "found": StyleSpec("ink-inverse", "accent", bold=True),
     "thumb": StyleSpec("ink-muted"),
     "track": StyleSpec("ink-faint"),
 }
-"""Styles of flowing text; `pointed` lies below the others, `selected` above.
+"""Styles of flowing text; `pointed` lies below the others, `selected` and `found` above.
 
 Links are underlined, and nothing else is, so that they can be told without colour; names as the name marks
 of Chinese typesetting are. Figures are bold as well, dates italic where the terminal has italics. Headings
 have the ink of the text, bold, with a blank line above: the colour of names is near to that of bars and tabs.
 """
+
+MARGIN_MARKS: Mapping[str, str] = {"wrong": "!", "unclaimed": "?"}
+"""Marks in the margin of lines with text of these styles, which so can be told without colour."""
 
 BAR_STYLES: Mapping[str, StyleSpec] = {
     "bar": StyleSpec("ink-bar"),

@@ -7,7 +7,7 @@ from typing import Protocol, get_args
 
 from sufu_tui.dossier.bookmark import Spot
 from sufu_tui.dossier.model import Ref
-from sufu_tui.explorer.cards.card import Card, card_place_from
+from sufu_tui.explorer.beside.companion import Companion, companion_place_from
 from sufu_tui.explorer.reading_place import list_of, real_of, table_of, text_of, whole_of
 from sufu_tui.explorer.timeline.agenda.widget import AgendaList
 from sufu_tui.explorer.timeline.axis.time_grid import TimeGrid, Window, spanning
@@ -28,7 +28,7 @@ class TimelineWidgets(Protocol):
 
     model: TimelineModel
     agenda: AgendaList
-    card: Card
+    beside: Companion
     wanted: TimelineView | None
 
 
@@ -50,7 +50,7 @@ class TimelineKeeper:
             "lanes": model.lanes.grouping,
             "view": self._pane.wanted,
             "agenda_top": self._pane.agenda.viewport.top,
-            "card": self._pane.card.card_place.to_plain(),
+            "card": self._pane.beside.place.to_plain(),
         }
 
     async def resume(self, plain: Mapping[str, object]) -> None:
@@ -67,7 +67,7 @@ class TimelineKeeper:
         number = model.number_of(Ref("event", text_of(plain.get("event"))))
         model.return_to(AxisPlace(number, state._replace(window=window)))
         pane.agenda.begin_at(whole_of(plain.get("agenda_top")))
-        pane.card.return_to_card(card_place_from(plain.get("card"), model.state.dossier))
+        pane.beside.return_to(companion_place_from(plain.get("card"), model.state.dossier))
 
     def _window(self, plain: Mapping[str, object]) -> Window | None:
         """Return the window: the same cells in the same map of time, else the same days."""
@@ -85,7 +85,7 @@ class TimelineKeeper:
 
     def spot(self) -> Spot | None:
         """Return the selected event, or what the selected link of the card leads to."""
-        event, at_keys = self._pane.model.selected_event, self._pane.card.ref_at_keys
+        event, at_keys = self._pane.model.selected_event, self._pane.beside.ref_at_keys
         if at_keys is not None:
             return Spot(at_keys)
         return None if event is None else Spot(event.ref)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -16,7 +16,7 @@ from textual.widget import Widget
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenAddress, OpenItem
-from sufu_tui.explorer.theme.styles import TEXT_STYLES, StyleCache
+from sufu_tui.explorer.widgets.line_painter import LinePainter, Look
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 from sufu_tui.explorer.widgets.text_layout import (
     LinePlace,
@@ -26,7 +26,7 @@ from sufu_tui.explorer.widgets.text_layout import (
     links_of,
     same_link,
 )
-from sufu_tui.typesetting.flow import Block, BlockText
+from sufu_tui.typesetting.flow import Block, BlockText, Finder
 
 if TYPE_CHECKING:
     from textual.events import (
@@ -39,9 +39,6 @@ if TYPE_CHECKING:
         MouseUp,
         Resize,
     )
-
-_POINTER = "┃"
-"""Glyph in the margin of the block that stands out."""
 
 
 class FlowText(Widget, can_focus=True):
@@ -94,9 +91,9 @@ class FlowText(Widget, can_focus=True):
         self._texts: dict[int, BlockText] = {}  # what is the same in every width
         self._laid_for = (0, 0)  # the cells of the view and of a line
         self._place = TextPlace()
-        self._top = 0
-        self._left = False  # the focus went on from the selected link
-        self._style: StyleCache | None = None
+        self._top, self._left = 0, False  # `_left`: the focus went on from the selected link
+        self._painter = LinePainter(self, self.is_selected)
+        self._drawn: tuple[TextLayout, Viewport, list[Look]] | None = None
         self._scrollbar = ScrollbarColumn(self)
 
     # Text and layout
@@ -105,6 +102,7 @@ class FlowText(Widget, can_focus=True):
         """Show `blocks` from the top; with `keep_place`, for another language of a text, from its place."""
         before = self.links
         self._blocks = tuple(blocks)
+        self._painter.mark(self._blocks, self._painter.marks.finder)
         self.links = tuple(links_of(self._blocks))
         if keep_place:
             self._place = self._place._replace(link=same_link(self._place.link, before, self.links))
@@ -117,9 +115,11 @@ class FlowText(Widget, can_focus=True):
     @property
     def text(self) -> str:
         """Laid text, line by line."""
-        self._laid.lay_all()
-        lines = map(self._laid.line, range(self._laid.lines))
-        return "\n".join("".join(piece.text for piece in line.pieces).rstrip() for line in lines)
+        return self._laid.text
+
+    def mark(self, finder: Finder | None) -> None:
+        """Mark what `finder` finds in the text, or nothing any more."""
+        self._painter.mark(self._blocks, finder)
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002  Textual calls it so
         """Lay the text again for the new width."""
@@ -158,14 +158,26 @@ class FlowText(Widget, can_focus=True):
             y = laid.line_of(followed)
             viewport = viewport.showing(y - 1, y + 2)
         self._top = viewport.top
-        self.refresh()
+        self._redraw()
+
+    def _redraw(self) -> None:
+        """Draw again the rows that look different by now; all where the lines are others."""
+        viewport, before = self.viewport, self._drawn
+        rows = range(viewport.page)
+        lines = (self._laid.line(viewport.top + row) for row in rows)
+        looks = [self._painter.look(line, self._place.pointed) for line in lines]
+        self._drawn = (self._laid, viewport, looks)
+        if before is None or before[:2] != self._drawn[:2]:
+            self.refresh()
+        elif changed := [row for row in rows if looks[row] != before[2][row]]:
+            self.refresh(*(Region(0, row, self.size.width, 1) for row in changed))
 
     # Drawing
 
     def notify_style_update(self) -> None:
         """Draw in the colours of a new theme."""
         super().notify_style_update()
-        self._style = None
+        self._painter.style.forget()
 
     def _margin(self) -> int:
         width, cells = self._laid_for
@@ -176,28 +188,17 @@ class FlowText(Widget, can_focus=True):
         if self._laid_for[0] != self.size.width - 1:  # the first frame comes before the first resize event
             self._lay()
             self._settle()
-        if self._style is None:
-            self._style = StyleCache(self, TEXT_STYLES)
-        style, width = self._style, self.size.width - 1
-        background: tuple[str, ...] = ()
-        segments: list[Segment] = []
-        number = y + self._top
-        if number < self._laid.lines:
-            line, margin = self._laid.line(number), " " * self._margin()
-            if line.anchor is not None and line.anchor == self._place.pointed:
-                segments.append(Segment(margin[1:] + _POINTER, style("pointer")))
-                background = ("pointed",)
-            else:
-                segments.append(Segment(margin, style()))
-            for piece in line.pieces:
-                chosen = piece.link is not None and piece.link == self._place.link
-                names = (*background, piece.style, "selected") if chosen else (*background, piece.style)
-                look = style(*names) if piece.address is None else style.linked(piece.address, *names)
-                segments.append(Segment(piece.text, look))
-        strip = Strip(segments).adjust_cell_length(width, style(*background))
-        return Strip(
-            [*strip, self._scrollbar.cell(self.viewport, y, style("thumb"), style("track"))], width + 1
-        )
+        style, width, number = self._painter.style, self.size.width - 1, y + self._top
+        line = self._laid.line(number)
+        pointed, _ = self._painter.look(line, self._place.pointed)
+        segments = self._painter.segments(line, self._margin(), pointed=pointed)
+        strip = Strip(segments).adjust_cell_length(width, style("pointed") if pointed else style())
+        bar = self._scrollbar.cell(self.viewport, y, style("thumb"), style("track"))
+        return Strip([*strip, bar], width + 1)
+
+    def is_selected(self, link: int) -> bool:
+        """Return whether a link is the selected one, or a piece of it."""
+        return link == self._place.link
 
     # Scrolling
 
@@ -264,8 +265,7 @@ class FlowText(Widget, can_focus=True):
 
     def anchors_in_view(self) -> tuple[int, ...]:
         """Return the anchors of the blocks in view, from the top, each once."""
-        lines = map(self._laid.line, range(self._top, self._top + self.viewport.page))
-        return tuple(dict.fromkeys(line.anchor for line in lines if line.anchor is not None))
+        return self._laid.anchors(range(self._top, self._top + self.viewport.page))
 
     def scroll_to_anchor(self, anchor: int) -> bool:
         """Scroll to the block `anchor`, with the blank line above it; return False where there is none."""
@@ -297,7 +297,7 @@ class FlowText(Widget, can_focus=True):
         if link is None and pointed is None:
             return False
         self._place = TextPlace(line)
-        self.refresh()
+        self._redraw()
         self.post_message(self.LinkSelected(self, None))
         return True
 

@@ -136,6 +136,13 @@ class TextLayout:
         """Number of lines, as far as it is known."""
         return self._starts[-1]
 
+    @property
+    def text(self) -> str:
+        """Text, line by line."""
+        self.lay_all()
+        lines = map(self.line, range(self.lines))
+        return "\n".join("".join(piece.text for piece in line.pieces).rstrip() for line in lines)
+
     def line(self, y: int) -> Line:
         """Return the line `y`; an empty one where there is none."""
         if not 0 <= y < self.lines:
@@ -144,6 +151,11 @@ class TextLayout:
         self._lay((portion,))
         lines = self._laid[portion]
         return lines[min(y - self._starts[portion], len(lines) - 1)]
+
+    def anchors(self, lines: range) -> tuple[int, ...]:
+        """Return the anchors of the blocks of some lines, from the top, each once."""
+        anchors = (self.line(y).anchor for y in lines)
+        return tuple(dict.fromkeys(anchor for anchor in anchors if anchor is not None))
 
     def place_of(self, y: int) -> LinePlace:
         """Return the place of the line `y`; the beginning where there is none."""
@@ -237,9 +249,9 @@ class TextLayout:
 def links_of(blocks: Sequence[Block]) -> Iterator[TextLink]:
     """Yield the links of `blocks`, in the order of the text."""
     for number, block in enumerate(blocks):
-        for _, _, ref, paragraph, address in block.runs:
-            if ref is not None or address is not None:
-                yield TextLink(ref, number, paragraph, address)
+        for run in block.runs:
+            if run.is_link:
+                yield TextLink(run.ref, number, run.paragraph, run.address)
 
 
 def same_link(number: int | None, before: Sequence[TextLink], after: Sequence[TextLink]) -> int | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import ClassVar, Literal, get_args
 
-from sufu_tui.dossier.localized import LocalizedText
 from sufu_tui.dossier.model import Dossier, Metric
+from sufu_tui.dossier.quantity import digits
+from sufu_tui.explorer.listing.table.column_choice import ColumnChoice
+from sufu_tui.explorer.listing.table.sheet import Cell, Column, Sheet
 from sufu_tui.explorer.metrics.bars.drawn_figure import BarWords, DrawnFigure
 from sufu_tui.explorer.metrics.bars.value_scale import ValueScale, bar_words, drawn, unit_scales
 from sufu_tui.explorer.metrics.table.brief_periods import brief_period
@@ -16,96 +17,182 @@ from sufu_tui.explorer.metrics.table.sparklines import sparkline
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.numbers import bare_quantity_text, qualified, qualifier_text, written
-from sufu_tui.typesetting.cells import width
+from sufu_tui.typesetting.flow import Run
 
-ColumnId = Literal[
-    "label",
-    "qualifier",
-    "value",
-    "bar",
-    "trend",
-    "period",
-    "area",
-    "section",
-    "printed",
-    "unit",
-    "source",
-    "id",
-]
+Look = Literal["printed", "powers"]
+"""Look of columns: values as their source prints them, points among powers of ten and not bars from zero."""
+LOOKS: tuple[Look, ...] = get_args(Look)
 
 BAR_CELLS = 10
 TREND_CELLS = 20
 DERIVED_MARK = "ƒ"
 """Mark of a figure that the dossier computes; the card has it in words."""
 
-_MEASURED = 500
-"""Rows up to which each is measured; more are sampled evenly."""
 
-_LONGEST = 4
-"""Characters of a text that are measured for each cell that it may have: some take none."""
-_MARK_CELLS = 2
-"""Cells of a header for its sort mark and the number of the key."""
+def _label(sheet: Sheet, metric: Metric) -> Cell:
+    return Cell(sheet.text(metric.label))
 
 
-class Cell(NamedTuple):
-    """Text of a cell; its first `lead` characters qualify the rest and are drawn more quietly."""
-
-    text: str
-    lead: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """Column of the table.
-
-    `style` is the style of its text, `gap` the number of blanks before it, `most` its greatest width in
-    cells. `brief` writes a cell; `full`, if any, writes it at length for wide tables. `sort` is the id of
-    the column that it sorts by: a bar sorts as its value does. `title` is its name in the catalogue, if
-    not its id.
-    """
-
-    id: ColumnId
-    sort: str
-    style: str
-    brief: Callable[[TableText, Metric], Cell]
-    full: Callable[[TableText, Metric], Cell] | None = None
-    right: bool = False
-    gap: int = 2
-    most: int = 24
-    title: str = ""
+def _value(sheet: Sheet, metric: Metric) -> Cell:
+    unit = sheet.dossier.unit(metric.unit)
+    quantity = written(metric.quantity, unit)
+    bare = bare_quantity_text(quantity, unit, sheet.words)
+    text = qualified(bare, quantity.qualifier, sheet.words)
+    return Cell(text, len(text) - len(bare))
 
 
-class TableText:
-    """Table text: the metrics of a dossier in the language of `words`, a row for each, in their order."""
+def _bare_value(sheet: Sheet, metric: Metric) -> Cell:
+    return Cell(bare_quantity_text(metric.quantity, sheet.dossier.unit(metric.unit), sheet.words))
+
+
+def _qualifier(sheet: Sheet, metric: Metric) -> Cell:
+    # Not the metric's own word: a quotient that does not end is written with the word for "about".
+    return Cell(
+        qualifier_text(written(metric.quantity, sheet.dossier.unit(metric.unit)).qualifier, sheet.words)
+    )
+
+
+def _bar(sheet: Sheet, metric: Metric) -> Cell:  # noqa: ARG001  it is drawn: this is its room
+    return Cell(" " * BAR_CELLS)
+
+
+def _trend(sheet: Sheet, metric: Metric) -> Cell:  # noqa: ARG001  every writer takes the sheet
+    return Cell(sparkline(metric))
+
+
+def _printed_value(sheet: Sheet, metric: Metric) -> Cell:
+    return Cell(metric.printed) if metric.printed else _value(sheet, metric)
+
+
+def _unit(sheet: Sheet, metric: Metric) -> Cell:
+    return Cell(sheet.text(sheet.dossier.unit(metric.unit).label))
+
+
+def _source(sheet: Sheet, metric: Metric) -> Cell:  # noqa: ARG001  every writer takes the sheet
+    return Cell(str(metric.source))
+
+
+def _id(sheet: Sheet, metric: Metric) -> Cell:  # noqa: ARG001  every writer takes the sheet
+    return Cell(metric.id)
+
+
+def _period(sheet: Sheet, metric: Metric) -> Cell:
+    return Cell(brief_period(metric.period, sheet.words) if metric.period else "")
+
+
+def _full_period(sheet: Sheet, metric: Metric) -> Cell:
+    return Cell(date_text(metric.period, sheet.words) if metric.period else "")
+
+
+def _area(sheet: Sheet, metric: Metric) -> Cell:
+    return Cell(sheet.text(sheet.dossier.area(metric.area).short))
+
+
+def _full_area(sheet: Sheet, metric: Metric) -> Cell:
+    return Cell(sheet.text(sheet.dossier.area(metric.area).label))
+
+
+def _section(sheet: Sheet, metric: Metric) -> Cell:
+    return Cell(str(sheet.dossier.section(metric.section).number))
+
+
+def _full_section(sheet: Sheet, metric: Metric) -> Cell:
+    section = sheet.dossier.section(metric.section)
+    return Cell(f"{section.number} {sheet.text(section.short)}")
+
+
+def _printed(sheet: Sheet, metric: Metric) -> Cell:  # noqa: ARG001  every writer takes the sheet
+    return Cell(metric.printed or "")
+
+
+LABEL = Column("label", "label", "label", _label, gap=0, most=64)
+BARE_VALUE = Column("value", "value", "value", _bare_value, right=True, gap=1, most=28)
+PRINTED_VALUE = Column("value", "value", "value", _printed_value, right=True, most=32, title="value-printed")
+POWERS = Column("bar", "value", "bar", _bar, most=BAR_CELLS, title="bar-powers", drawn=True, growing=True)
+TREND = Column("trend", "value", "bar", _trend, most=TREND_CELLS, drawn=True)
+_QUALIFIER = Column("qualifier", "qualifier", "qualifier", _qualifier, right=True)
+_BAR = Column("bar", "value", "bar", _bar, most=BAR_CELLS, drawn=True, growing=True)
+_PERIOD = Column("period", "period", "period", _period, _full_period, most=40)
+_AREA = Column("area", "area", "area", _area, _full_area, most=30)
+_SECTION = Column("section", "section", "section", _section, _full_section)
+_PRINTED = Column("printed", "printed", "printed", _printed, most=20)
+_VALUE = Column("value", "value", "value", _value, right=True, most=32)
+
+NARROW: tuple[Column, ...] = (LABEL, _VALUE, _PERIOD, _AREA, _SECTION, _PRINTED)
+"""Columns where room is short, the qualifier within its value; those at the end may need scrolling."""
+
+WIDE: tuple[Column, ...] = (LABEL, _QUALIFIER, BARE_VALUE, _BAR, _PERIOD, _AREA, _SECTION, _PRINTED)
+"""Columns where all of them fit side by side."""
+
+COLUMNS: Mapping[str, Column] = {
+    column.id: column
+    for column in (
+        *(LABEL, _QUALIFIER, _VALUE, _BAR, TREND, _PERIOD, _AREA, _SECTION, _PRINTED),
+        Column("unit", "unit", "area", _unit),
+        Column("source", "source", "printed", _source),
+        Column("id", "id", "printed", _id),
+    )
+}
+"""Columns that a reader may choose, in the order of the menu."""
+
+
+class TableText(Sheet):
+    """Sheet of the metrics of a dossier."""
+
+    main = LABEL
+    offered = COLUMNS
+    narrow = NARROW
+    wide = WIDE
+    at_length: ClassVar[tuple[str, ...]] = ("section", "area", "period")
 
     def __init__(self, dossier: Dossier, words: Catalogue) -> None:
-        self.dossier = dossier
-        self.words = words
-        self._cells: dict[tuple[Column, bool], dict[int, Cell]] = {}
-        self._widths: dict[tuple[Column, bool], int] = {}
+        super().__init__(dossier, dossier.metrics, words)
 
-    def __len__(self) -> int:
-        return len(self.dossier.metrics)
+    def named(self, column_id: str) -> str:
+        """Return the name of a column, of a sort column or of a grouping by its id."""
+        return self.words(f"metrics.column-{column_id}")
 
-    def header(self, column: Column) -> str:
-        """Return the name of `column`."""
-        return self.words(f"metrics.column-{column.title or column.id}")
+    def columns(self, choice: ColumnChoice, *, wide: bool) -> tuple[Column, ...]:
+        """Return the columns to show, in the looks of the choice."""
+        chosen = super().columns(choice, wide=wide)
+        if choice.ids is None:
+            chosen = _with_trend(chosen) if self.has_trends else chosen
+        elif "qualifier" in choice.ids:
+            chosen = tuple(BARE_VALUE if column.id == "value" else column for column in chosen)
+        if "printed" in choice.looks:  # a printed value has its qualifier with it
+            chosen = tuple(
+                PRINTED_VALUE if column.id == "value" else column
+                for column in chosen
+                if column.id != "qualifier" or len(chosen) == 1
+            )
+        powers = "powers" in choice.looks
+        return tuple(POWERS if powers and column.id == "bar" else column for column in chosen)
 
-    def derived(self, row: int) -> bool:
-        """Return whether the figure in `row` is computed."""
-        return self.dossier.metrics[row].derived
+    def in_menu(self) -> Sequence[str]:
+        """Return the ids of the columns that may be chosen; trends only where there are any."""
+        return tuple(one for one in self.offered if one != "trend" or self.has_trends)
 
-    def cell(self, row: int, column: Column, *, full: bool = False) -> Cell:
-        """Return the cell of `column` in `row`, cached."""
-        written = self._cells.setdefault((column, full), {})
-        cell = written.get(row)
-        if cell is None:
-            cell = written[row] = self._write(row, column, full=full)
-        return cell
+    def menu_name(self, column: Column) -> str:
+        """Return the name of a column in the menu, of a bar with its scale."""
+        name = self.header(column)
+        return self.words("metrics.bar-of", scale=name) if column.id == "bar" else name
 
-    def _write(self, row: int, column: Column, *, full: bool) -> Cell:
-        write = column.full if full and column.full else column.brief
-        return write(self, self.dossier.metrics[row])
+    def instead_of(self, column_id: str) -> str:  # noqa: ARG002  it can only be the qualifier
+        """Return the value: where room is short, the qualifier stands within it."""
+        return "value"
+
+    def sign(self, row: int) -> str:
+        """Return the sign of a computed figure, or a blank."""
+        return DERIVED_MARK if self.dossier.metrics[row].derived else " "
+
+    def drawing(self, row: int, column: Column, cells: int, line: int) -> tuple[int, Sequence[Run]]:
+        """Return the bar of a figure, or the word why there is none, in the tone of the line `line`."""
+        return self.bar(row, column, cells).for_line(line)
+
+    def drawn_text(self, row: int) -> str:
+        """Return the value of a figure as it is written, in digits."""
+        quantity = self.dossier.metrics[row].quantity
+        return digits(written(quantity, self.dossier.unit(quantity.unit)).value)
 
     def bar(self, row: int, column: Column, cells: int) -> DrawnFigure:
         """Return the figure in `row` drawn in `cells` cells, or a word; `column` chooses the scale."""
@@ -116,21 +203,6 @@ class TableText:
     @cached_property
     def _bar_words(self) -> BarWords:
         return bar_words(self.words)
-
-    def width(self, column: Column, *, full: bool = False) -> int:
-        """Return the width of `column` in cells with its header, at most `column.most`; measured once.
-
-        Of many rows some are measured, evenly spread: all would take seconds. Their cells are not kept:
-        few of them are ever in view.
-        """
-        key = (column, full)
-        if key not in self._widths:
-            header = width(self.header(column)) + _MARK_CELLS
-            rows = range(0, len(self), 1 + len(self) // _MEASURED)
-            texts = (self._write(row, column, full=full).text for row in rows)
-            widest = max((width(text[: _LONGEST * column.most]) for text in texts), default=0)
-            self._widths[key] = max(header, min(widest, column.most))
-        return self._widths[key]
 
     @cached_property
     def scales(self) -> Mapping[str, ValueScale]:
@@ -147,117 +219,8 @@ class TableText:
         """True if any figure was observed more than once."""
         return any(metric.earlier for metric in self.dossier.metrics)
 
-    def text(self, text: LocalizedText) -> str:
-        """Return `text` in the reader's language, or in another with a mark of that language."""
-        language = text.language_shown(self.words.language)
-        shown = text.in_language(self.words.language)
-        if language == self.words.language:
-            return shown
-        return self.words("metrics.fallback", text=shown, language=self.words(f"metrics.fallback-{language}"))
 
-
-def _label(sheet: TableText, metric: Metric) -> Cell:
-    return Cell(sheet.text(metric.label))
-
-
-def _value(sheet: TableText, metric: Metric) -> Cell:
-    unit = sheet.dossier.unit(metric.unit)
-    quantity = written(metric.quantity, unit)
-    bare = bare_quantity_text(quantity, unit, sheet.words)
-    text = qualified(bare, quantity.qualifier, sheet.words)
-    return Cell(text, len(text) - len(bare))
-
-
-def _bare_value(sheet: TableText, metric: Metric) -> Cell:
-    return Cell(bare_quantity_text(metric.quantity, sheet.dossier.unit(metric.unit), sheet.words))
-
-
-def _qualifier(sheet: TableText, metric: Metric) -> Cell:
-    # Not the metric's own word: a quotient that does not end is written with the word for "about".
-    return Cell(
-        qualifier_text(written(metric.quantity, sheet.dossier.unit(metric.unit)).qualifier, sheet.words)
-    )
-
-
-def _bar(sheet: TableText, metric: Metric) -> Cell:  # noqa: ARG001  it is drawn: this is its room
-    return Cell(" " * BAR_CELLS)
-
-
-def _trend(sheet: TableText, metric: Metric) -> Cell:  # noqa: ARG001  every writer takes the sheet
-    return Cell(sparkline(metric))
-
-
-def _printed_value(sheet: TableText, metric: Metric) -> Cell:
-    return Cell(metric.printed) if metric.printed else _value(sheet, metric)
-
-
-def _unit(sheet: TableText, metric: Metric) -> Cell:
-    return Cell(sheet.text(sheet.dossier.unit(metric.unit).label))
-
-
-def _source(sheet: TableText, metric: Metric) -> Cell:  # noqa: ARG001  every writer takes the sheet
-    return Cell(str(metric.source))
-
-
-def _id(sheet: TableText, metric: Metric) -> Cell:  # noqa: ARG001  every writer takes the sheet
-    return Cell(metric.id)
-
-
-def _period(sheet: TableText, metric: Metric) -> Cell:
-    return Cell(brief_period(metric.period, sheet.words) if metric.period else "")
-
-
-def _full_period(sheet: TableText, metric: Metric) -> Cell:
-    return Cell(date_text(metric.period, sheet.words) if metric.period else "")
-
-
-def _area(sheet: TableText, metric: Metric) -> Cell:
-    return Cell(sheet.text(sheet.dossier.area(metric.area).short))
-
-
-def _full_area(sheet: TableText, metric: Metric) -> Cell:
-    return Cell(sheet.text(sheet.dossier.area(metric.area).label))
-
-
-def _section(sheet: TableText, metric: Metric) -> Cell:
-    return Cell(str(sheet.dossier.section(metric.section).number))
-
-
-def _full_section(sheet: TableText, metric: Metric) -> Cell:
-    section = sheet.dossier.section(metric.section)
-    return Cell(f"{section.number} {sheet.text(section.short)}")
-
-
-def _printed(sheet: TableText, metric: Metric) -> Cell:  # noqa: ARG001  every writer takes the sheet
-    return Cell(metric.printed or "")
-
-
-LABEL = Column("label", "label", "label", _label, gap=0, most=64)
-BARE_VALUE = Column("value", "value", "value", _bare_value, right=True, gap=1, most=28)
-PRINTED_VALUE = Column("value", "value", "value", _printed_value, right=True, most=32, title="value-printed")
-POWERS = Column("bar", "value", "bar", _bar, most=BAR_CELLS, title="bar-powers")
-TREND = Column("trend", "value", "bar", _trend, most=TREND_CELLS)
-_QUALIFIER = Column("qualifier", "qualifier", "qualifier", _qualifier, right=True)
-_BAR = Column("bar", "value", "bar", _bar, most=BAR_CELLS)
-_PERIOD = Column("period", "period", "period", _period, _full_period, most=40)
-_AREA = Column("area", "area", "area", _area, _full_area, most=30)
-_SECTION = Column("section", "section", "section", _section, _full_section)
-_PRINTED = Column("printed", "printed", "printed", _printed, most=20)
-_VALUE = Column("value", "value", "value", _value, right=True, most=32)
-
-NARROW: tuple[Column, ...] = (LABEL, _VALUE, _PERIOD, _AREA, _SECTION, _PRINTED)
-"""Columns where room is short, the qualifier within its value; those at the end may need scrolling."""
-
-WIDE: tuple[Column, ...] = (LABEL, _QUALIFIER, BARE_VALUE, _BAR, _PERIOD, _AREA, _SECTION, _PRINTED)
-"""Columns where all of them fit side by side."""
-
-COLUMNS: Mapping[ColumnId, Column] = {
-    column.id: column
-    for column in (
-        *(LABEL, _QUALIFIER, _VALUE, _BAR, TREND, _PERIOD, _AREA, _SECTION, _PRINTED),
-        Column("unit", "unit", "area", _unit),
-        Column("source", "source", "printed", _source),
-        Column("id", "id", "printed", _id),
-    )
-}
-"""Columns that a reader may choose, in the order of the menu."""
+def _with_trend(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    ids = [column.id for column in columns]
+    after = ids.index("bar" if "bar" in ids else "value") + 1
+    return (*columns[:after], TREND, *columns[after:])
