@@ -72,7 +72,8 @@ class Statement(NamedTuple):
     """Printed words of an item with the place that it cites, and what it takes them for.
 
     `field` is the key in the dossier's files: `printed`, `observation.2.printed`, of a section
-    `quote.1.printed`, or `formula` of a figure that is computed.
+    `quote.1.printed`, or `formula` of a figure that is computed. A quotation stands after a `paragraph`
+    of its section, from 0.
     """
 
     ref: Ref
@@ -82,6 +83,7 @@ class Statement(NamedTuple):
     occurrence: int | None = None
     quantity: Quantity | None = None
     date: EdtfDate | None = None
+    paragraph: int | None = None
 
 
 class Claim(NamedTuple):
@@ -127,7 +129,8 @@ def statements(dossier: Dossier) -> Iterator[Statement]:
 def _of_section(section: Section) -> Iterator[Statement]:
     for number, quote in enumerate(section.quotes, 1):
         field = f"quote.{number}.printed"
-        yield Statement(section.ref, field, quote.printed, quote.source, quote.occurrence)
+        place = quote.source, quote.occurrence
+        yield Statement(section.ref, field, quote.printed, *place, paragraph=quote.after)
 
 
 def _of_metric(metric: Metric) -> Iterator[Statement]:

@@ -26,12 +26,12 @@ from sufu_tui.dossier.model import (
 )
 from sufu_tui.dossier.quantity import Qualifier, Quantity
 from sufu_tui.dossier.source_reading import PartBeginning, Waiver
+from sufu_tui.dossier.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sufu_tui.dossier.model import SourceRef
-    from sufu_tui.dossier.tally import Tally
 from sufu_tui.reading.tables import TomlRow
 
 

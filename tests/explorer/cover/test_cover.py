@@ -12,15 +12,19 @@ from sufu_tui.dossier.cover import NO_COVER
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import Ref
 from sufu_tui.dossier.quantity import Qualifier
+from sufu_tui.explorer.commands import Command
 from sufu_tui.explorer.cover.composition import compose_cover
+from sufu_tui.explorer.cover.page import PageTarget
 from sufu_tui.explorer.cover.pane import CoverPane
 from sufu_tui.explorer.cover.time_strip import lay_strip
+from sufu_tui.explorer.navigation import home_of
+from sufu_tui.explorer.widgets.picker import Picker
 from sufu_tui.languages.catalogue import load
 from sufu_tui.languages.numbers import qualifier_text
 from sufu_tui.query.highlights import DayRange, Highlights
 from sufu_tui.typesetting.cells import width
 from sufu_tui.writing.covers import CoverEvent, cover_content
-from tests.explorer.driving import press
+from tests.explorer.driving import press, screen_text
 
 SIZES = [
     (columns, rows)
@@ -200,10 +204,7 @@ async def test_every_link_arrives_by_tab_and_enter(explored):
             await pilot.pause()
             assert not isinstance(app.pane, CoverPane), target
             if target.ref is not None:
-                kind = target.ref.kind
-                assert app.state.pane == {"metric": "metrics", "event": "timeline"}.get(
-                    kind, "narrative"
-                ) or (kind == "entity")
+                assert app.state.pane == home_of(target.ref)
                 assert app.state.current == target.ref
             else:
                 assert app.state.pane == target.pane
@@ -307,6 +308,25 @@ async def test_what_is_copied(explored, shipped):
         )
         pane.view.select(figure)
         assert "7.4 billion" in pane.citation().text
+
+
+async def test_the_count_of_names_leads_to_the_names(explored, shipped):
+    async with explored(size=(120, 40), pane="cover") as pilot:
+        assert f"4 Names ({len(shipped.entities)} names)" in screen_text(pilot.app)
+        assert PageTarget(pane="names") in pilot.app.pane.view.page.targets
+
+
+async def test_the_source_is_shown_beside_the_narrative(explored):
+    async with explored(size=(120, 40), pane="cover", source="some text") as pilot:
+        for _ in range(2):  # the second time it is beside the panes already
+            await press(pilot, "P")
+            await pilot.pause()
+            assert (pilot.app.state.pane, pilot.app.state.beside) == ("narrative", "source")
+            assert pilot.app.pane.beside.has_keys
+            await pilot.app.navigator.show("cover")
+        await press(pilot, "ctrl+p")
+        listed = [choice.value for choice in pilot.app.query_one(Picker).choices]
+        assert "source" not in {value.scope for value in listed if isinstance(value, Command)}
 
 
 async def test_the_cover_has_no_card_to_reckon_on(explored):
