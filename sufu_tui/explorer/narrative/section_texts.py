@@ -30,7 +30,9 @@ class SectionTexts:
         self._state = state
         self._idle = IdleWork(widget)
         self._dossier = state.dossier
-        self._made: dict[tuple[str, Language, frozenset[int]], Sequence[Block]] = {}
+        self._made: dict[tuple[str, Language, bool, frozenset[int]], Sequence[Block]] = {}
+        self.is_compact = False
+        """True if the key figures of a section stand one after the other."""
 
     def of(self, section: Section) -> Sequence[Block]:
         """Return the text of `section`; in the other languages it is made once the reader rests."""
@@ -48,11 +50,13 @@ class SectionTexts:
 
     def _in_words(self, section: Section, words: Catalogue) -> Sequence[Block]:
         marked = self._bookmarked(section)
-        key = (section.id, words.language, marked)
+        key = (section.id, words.language, self.is_compact, marked)
         if key not in self._made:
             while len(self._made) >= _MOST_KEPT:
                 del self._made[next(iter(self._made))]
-            self._made[key] = tuple(section_blocks(section, self._dossier, words, marked))
+            self._made[key] = tuple(
+                section_blocks(section, self._dossier, words, marked, is_compact=self.is_compact)
+            )
         return self._made[key]
 
     def _bookmarked(self, section: Section) -> frozenset[int]:
