@@ -51,7 +51,8 @@ class Block(NamedTuple):
     """Paragraph: its runs, set `indent` cells in, with `lead` in the margin of its first line.
 
     `space` is the number of blank lines above it; `anchor` is a number to find it by. No line ends inside
-    one of its `names`, those of people, if a line has room for it.
+    one of its `names`, those of people, if a line has room for it. Beside a block that `is_ruled` the lead
+    stands on every line.
     """
 
     runs: tuple[Run, ...]
@@ -60,6 +61,7 @@ class Block(NamedTuple):
     space: int = 0
     anchor: int | None = None
     names: tuple[str, ...] = ()
+    is_ruled: bool = False
 
 
 class Piece(NamedTuple):
@@ -171,7 +173,7 @@ class BlockText:
         for first, last in list(break_lines(text, max(2, cells - indent), block.names)) or [(0, 0)]:
             pieces = ((opening,) if opening.cells else ()) + tuple(self._cut(start + first, start + last))
             yield Line(pieces, block.anchor, self._number, (start + first) / max(1, len(self._text)))
-            opening = margin
+            opening = opening if block.is_ruled else margin
 
     def _position(self, share: float) -> int:
         return round(max(0.0, share) * len(self._text))

@@ -12,18 +12,19 @@ from sufu_tui.dossier.model import Item, Ref, Section
 from sufu_tui.explorer.beside.companion import Companion
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.filter_line import FilterLine, filter_sentence
-from sufu_tui.explorer.messages import OpenItem
+from sufu_tui.explorer.messages import OpenItem, OpenPane
 from sufu_tui.explorer.narrative.lens import NarrativeLens
 from sufu_tui.explorer.narrative.narrative_keeper import NarrativeKeeper, NarrativePlace
 from sufu_tui.explorer.narrative.section_texts import SectionTexts
 from sufu_tui.explorer.narrative.sections import SectionBar
-from sufu_tui.explorer.narrative.text import outline_blocks
+from sufu_tui.explorer.narrative.text import outline_blocks, place_below_head
 from sufu_tui.explorer.pane import Citation, Pane
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.status_line import StatusLine
 from sufu_tui.explorer.widgets.text_layout import TextPlace
+from sufu_tui.query.highlights import Highlights
 from sufu_tui.typesetting.measure import MEASURES
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ _CARD_BESIDE = 110
 """Columns from which the card stands beside the text and not below it."""
 _OUTLINE_BESIDE = 160
 """Columns from which the outline of all sections replaces the row of tabs."""
+
+
+_LIST_FROM = 80
+"""Columns from which the key figures of a section stand below each other."""
 
 
 class NarrativePane(Pane):
@@ -97,6 +102,7 @@ class NarrativePane(Pane):
 
     def begin(self) -> None:
         """Show the first section."""
+        self._texts.is_compact = self.app.size.width < _LIST_FROM
         self._write(keep_place=False)
         if self.state.filter:
             self.model.find()
@@ -105,6 +111,11 @@ class NarrativePane(Pane):
     def on_resize(self, event: Resize) -> None:
         """Arrange card and outline for the width."""
         self._arrange(event.size.width)
+        if self._texts.is_compact != (event.size.width < _LIST_FROM):
+            self._texts.is_compact = not self._texts.is_compact
+            place = place_below_head(self.reading.place, self._figures(), is_compact=self._texts.is_compact)
+            self._write(keep_place=False)
+            self.reading.return_to(place)
 
     def _arrange(self, width: int) -> None:
         beside = width >= _CARD_BESIDE
@@ -255,9 +266,10 @@ class NarrativePane(Pane):
         event.stop()
         if event.view is not self.reading:
             return
+        before = self.section
         if not self._turn(event.step):
-            self.say("narrative.at-end" if event.step > 0 else "narrative.at-beginning")
-        elif event.step < 0:
+            self.say("narrative.at-end")
+        elif event.step < 0 and self.section is not before:
             self.reading.action_last()
 
     def action_read_on(self) -> None:
@@ -277,8 +289,11 @@ class NarrativePane(Pane):
         self._turn(-1)
 
     def _turn(self, step: int) -> bool:
-        """Turn `step` sections on; return False where there is none."""
+        """Turn `step` sections on, before the first to the cover; return False where there is none."""
         number = self.section.number + step
+        if number < 1:
+            self.post_message(OpenPane("cover"))
+            return True
         if not 1 <= number <= len(self.state.dossier.sections):
             return False
         self._show_section(self.state.dossier.sections[number - 1])
@@ -290,6 +305,9 @@ class NarrativePane(Pane):
             self._write(keep_place=False)
             self._show_card(None)
         self.state.set_current(section.ref)
+
+    def _figures(self) -> int:
+        return len(Highlights(self.state.dossier).figures_of(self.section))
 
     def _write(self, *, keep_place: bool) -> None:
         dossier, words = self.state.dossier, self.state.words

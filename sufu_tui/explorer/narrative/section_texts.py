@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.localized import LANGUAGES, Language
 from sufu_tui.explorer.background.idle import IdleWork
+from sufu_tui.explorer.narrative.dimming import with_dimmed
 from sufu_tui.explorer.narrative.text import section_blocks
 from sufu_tui.languages.catalogue import load
 
@@ -30,7 +31,9 @@ class SectionTexts:
         self._state = state
         self._idle = IdleWork(widget)
         self._dossier = state.dossier
-        self._made: dict[tuple[str, Language, frozenset[int], frozenset[int]], Sequence[Block]] = {}
+        self._made: dict[tuple[str, Language, bool, frozenset[int], frozenset[int]], Sequence[Block]] = {}
+        self.is_compact = False
+        """True if the key figures of a section stand one after the other."""
 
     def of(self, section: Section, dimmed: frozenset[int] = frozenset()) -> Sequence[Block]:
         """Return the text of `section`, some paragraphs `dimmed`; other languages are made in idle time."""
@@ -49,11 +52,12 @@ class SectionTexts:
 
     def _in_words(self, section: Section, words: Catalogue, dimmed: frozenset[int]) -> Sequence[Block]:
         marked = self._bookmarked(section)
-        key = (section.id, words.language, marked, dimmed)
+        key = (section.id, words.language, self.is_compact, marked, dimmed)
         if key not in self._made:
             while len(self._made) >= _MOST_KEPT:
                 del self._made[next(iter(self._made))]
-            self._made[key] = tuple(section_blocks(section, self._dossier, words, marked, dimmed))
+            blocks = section_blocks(section, self._dossier, words, marked, is_compact=self.is_compact)
+            self._made[key] = tuple(with_dimmed(blocks, dimmed))
         return self._made[key]
 
     def _bookmarked(self, section: Section) -> frozenset[int]:

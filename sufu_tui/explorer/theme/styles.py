@@ -90,6 +90,8 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "entity": StyleSpec("ink-entity", underline=True),
     "section": StyleSpec("ink-section", underline=True),
     "address": StyleSpec("ink-muted", underline=True),
+    "quote": StyleSpec("foreground", italic=True),
+    "quote-rule": StyleSpec("primary"),
     "wrong": StyleSpec("error", "cursor-row", bold=True),
     "unclaimed": StyleSpec("ink-inverse", "accent", bold=True),
     "pointer": StyleSpec("primary", bold=True),

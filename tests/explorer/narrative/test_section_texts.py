@@ -18,10 +18,10 @@ async def test_the_section_read_is_there_in_every_language(explored):
         assert texts.of(pane.section) is made
         for _ in texts._steps(pane.section):
             pass
-        assert {language for _, language, _ in texts._made} == set(LANGUAGES)
+        assert {key[1] for key in texts._made} == set(LANGUAGES)
         for language in LANGUAGES:
             expected = tuple(section_blocks(pane.section, state.dossier, load(language)))
-            assert texts._made[pane.section.id, language, frozenset()] == expected
+            assert texts._made[pane.section.id, language, texts.is_compact, frozenset()] == expected
 
 
 async def test_another_dossier_has_other_texts(explored):
