@@ -28,13 +28,14 @@ class LensCounts:
         if changes & {Change.FILTER, Change.DOSSIER}:
             state = self._state
             self._known = {}
-            self._idle.run_when_idle((state.filter, id(state.dossier)), self._steps)
+            self._idle.run_when_idle((state.filter, id(state.dossier)), self.steps)
 
     def of(self, pane: PaneId) -> int | None:
         """Return the count of a pane; None where it is not known yet, or nothing is filtered."""
         return self._known.get(pane)
 
-    def _steps(self) -> Iterator[None]:
+    def steps(self) -> Iterator[None]:
+        """Count in small steps: the pane shown first."""
         state, wanted, known = self._state, self._state.filter, self._known
         if not wanted:
             return

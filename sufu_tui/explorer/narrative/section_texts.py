@@ -45,7 +45,7 @@ class SectionTexts:
             self._idle.run_when_idle(key, lambda: self._steps(section, dimmed))
         return self._in_words(section, state.words, dimmed)
 
-    def _steps(self, section: Section, dimmed: frozenset[int]) -> Iterator[None]:
+    def _steps(self, section: Section, dimmed: frozenset[int] = frozenset()) -> Iterator[None]:
         for language in LANGUAGES:
             yield
             self._in_words(section, load(language), dimmed)

@@ -29,7 +29,7 @@ class LineAssistant:
         """Return the next completion of what the reader typed, or with -1 the one before."""
         if not isinstance(question, AssistedQuestion):
             return text
-        if self._recalls or not self._gave(text):
+        if self._recalls or len(self._offers) == 1 or not self._gave(text):  # the only one may go on further
             self._begin(question.completions(text), text, recalls=False)
         if not self._offers:
             return text
