@@ -299,6 +299,11 @@ class Explorer(TerminalApp):
             self.state.clear_marks()
             self.pane.take_focus()
 
+    def action_next_linked(self) -> None:
+        """Go to the next part of the pane that belongs to what the reader looked at before."""
+        if not self.pane.go_to_linked():
+            self.say(self.state.words("linked.none"))
+
     def action_reckon(self) -> None:
         """Show how the figure or the totals on the card are reckoned, or the card again."""
         self.say(self.navigator.toggle_reckoning())

@@ -82,6 +82,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("bookmark", "app", ("*", "alt+m"), "*"),
     Command("bookmarks", "app", ("'", "alt+b"), "'"),
     Command("copy", "app", ("y", "f5"), "y"),
+    Command("next-linked", "app", (";", "alt+n"), ";"),
     Command("reckon", "app", ("i", "alt+i"), "i"),
     Command("source-beside", "app", ("P", "alt+p"), "P", 41),
     Command("open-address", "app", ("o", "shift+f2"), "o"),

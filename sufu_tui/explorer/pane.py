@@ -138,6 +138,10 @@ class Pane(Widget):
         """Take the keys again from the source beside."""
         self.take_focus()
 
+    def go_to_linked(self) -> bool:
+        """Go to the next part that belongs to what was looked at before; return False without any."""
+        return False
+
     def step_up(self) -> bool:
         """Go one level up within the pane (Esc); return False at the top."""
         return False

@@ -79,6 +79,8 @@ class SharedState:
         """Pane shown."""
         self.current: Ref | None = None
         """Current item."""
+        self.looked_at_before: Ref | None = None
+        """Last current item of another kind than the present one; no section."""
         self.bookmarks: tuple[Bookmark, ...] = ()
         """Bookmarks of the reader."""
         self.day_zero: Event | None = None
@@ -129,6 +131,9 @@ class SharedState:
     def set_current(self, ref: Ref | None) -> None:
         """Make `ref` the current item."""
         if ref != self.current:
+            before = self.current
+            if before is not None and before.kind not in {"section", None if ref is None else ref.kind}:
+                self.looked_at_before = before
             self.current = ref
             self._notify(Change.CURRENT)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sufu_tui.query.backlinks import Backlinks
     from sufu_tui.query.completions import FilterCompleter
     from sufu_tui.query.filters import Filters
+    from sufu_tui.query.linked_items import LinkFinder
     from sufu_tui.query.rank_index import RankIndex
 
 
@@ -47,6 +48,12 @@ class _LanguageFreeIndexes:
         from sufu_tui.query.filters import Filters
 
         return Filters(self.dossier, by_columns=self._shortcuts, backlinks=lambda: self.backlinks)
+
+    @cached_property
+    def links(self) -> LinkFinder:
+        from sufu_tui.query.linked_items import LinkFinder
+
+        return LinkFinder(self.dossier, self.backlinks, self.associations)
 
     @cached_property
     def completer(self) -> FilterCompleter:
@@ -94,6 +101,11 @@ class DossierIndexes:
     def calculator(self) -> Calculator:
         """Calculations: how each figure comes about, and what it can be."""
         return self._shared.calculator
+
+    @property
+    def links(self) -> LinkFinder:
+        """Links: what belongs to an item in every pane."""
+        return self._shared.links
 
     @property
     def completer(self) -> FilterCompleter:

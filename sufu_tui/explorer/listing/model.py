@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from sufu_tui.dossier.model import Item, Ref
+from sufu_tui.explorer.linked_view import LinkedView
 from sufu_tui.explorer.listing.cursor import CursorObserver, GroupHeading, LineCursor
 from sufu_tui.explorer.listing.groups import Group, Groups
 from sufu_tui.explorer.listing.list_kind import ListKind
@@ -68,6 +69,8 @@ class ListModel:
         """Groups, and their lines."""
         self.cursor = LineCursor(observer)
         """Cursor among the lines."""
+        self.links = LinkedView(state, kind.kind)
+        """Items of the list that belong to what the reader looked at before."""
         self.marks: frozenset[int] = frozenset()
         """Rows that the reader marked, listed or not."""
         self._observer = observer
@@ -313,6 +316,18 @@ class ListModel:
         """Mark all listed items; where they are all marked, clear every mark."""
         rows = frozenset(self.rows)
         self.mark_rows(frozenset() if rows <= self.marks else self.marks | rows)
+
+    def go_to_linked(self) -> bool:
+        """Go to the next listed item that belongs to what was looked at before; return False without any."""
+        ids, lines, line = self.links.ids, self.groups.lines, self.cursor.line
+        here = lines.index(line) if ids and line in lines else -1
+        ahead = (*range(here + 1, len(lines)), *range(here + 1)) if ids else ()
+        for position in ahead:
+            row = lines[position]
+            if isinstance(row, int) and self.items[row].id in ids:
+                self.cursor.move_to(position)
+                return True
+        return False
 
     def mark_rows(self, rows: frozenset[int]) -> None:
         """Mark `rows`, and no others."""

@@ -128,8 +128,9 @@ class ListPane(Pane):
         """Show another language, filter or current item."""
         self.model.state_changed(changes)
         self.beside.state_changed(changes)
-        if Change.BOOKMARKS in changes:
+        if changes & {Change.BOOKMARKS, Change.PANE}:  # what was looked at before is another item
             self.list_views.refresh()
+            self._say_status()
         if changes & {Change.LANGUAGE, Change.DAY_ZERO}:
             self._dock.reword(self.state.words)
             self.filter_line.refresh_remark()
@@ -179,6 +180,10 @@ class ListPane(Pane):
         elif not self.leave_view():
             return self.filter_line.lift()
         return True
+
+    def go_to_linked(self) -> bool:
+        """Go to the next item that belongs to what was looked at before."""
+        return self.model.go_to_linked()
 
     def stop_work(self) -> bool:
         """Stop a running export."""

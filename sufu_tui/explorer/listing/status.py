@@ -14,6 +14,8 @@ def status_parts(model: ListModel, wanted: Filter) -> tuple[str, ...]:
     parts = [count_text(model)]
     if model.marks:
         parts.append(words("listing.marked", number=len(model.marks)))
+    if linked := model.links.sentence():
+        parts.append(linked)
     if settings.order.keys:
         keys = (f"{sheet.named(key.column)} {direction(key)}" for key in settings.order.keys)
         parts.append(words("listing.sorted", keys=words("listing.then").join(keys)))

@@ -100,7 +100,7 @@ class TableView:
         headings = model.groups.headings
         bookmarked = bookmarked_ids(model.state.bookmarks, model.kind.kind)
         content = TableContent(
-            model.sheet, model.order, model.choice, model.marks, headings, empty, bookmarked
+            model.sheet, model.order, model.choice, model.marks, headings, empty, bookmarked, model.links.ids
         )
         self.table.show(content)
 

@@ -12,6 +12,7 @@ from sufu_tui.dossier.model import Item, Ref, Section
 from sufu_tui.explorer.beside.companion import Companion
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.filter_line import FilterLine, filter_sentence
+from sufu_tui.explorer.linked_view import LinkedView
 from sufu_tui.explorer.messages import OpenItem, OpenPane
 from sufu_tui.explorer.narrative.lens import NarrativeLens
 from sufu_tui.explorer.narrative.narrative_keeper import NarrativeKeeper, NarrativePlace
@@ -24,6 +25,7 @@ from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.status_line import StatusLine
 from sufu_tui.explorer.widgets.text_layout import TextPlace
+from sufu_tui.query.held_paragraphs import ParagraphPlace
 from sufu_tui.query.highlights import Highlights
 from sufu_tui.typesetting.measure import MEASURES
 
@@ -80,6 +82,7 @@ class NarrativePane(Pane):
         self._outline = FlowText(id="outline")
         self.model = NarrativeLens(self, state, self._look_again)
         """Paragraphs that hold something of what the filter leaves."""
+        self._links = LinkedView(state, "section")
         self._status = StatusLine()
         self._dock = InputDock(self)
         self.filter_line = FilterLine(
@@ -140,6 +143,8 @@ class NarrativePane(Pane):
             self.filter_line.refresh_remark()
         elif Change.BOOKMARKS in changes:
             self._write(keep_place=True)
+        if changes & {Change.CURRENT, Change.PANE}:
+            self._show_links()
         if Change.SEARCH in changes:
             self.reading.mark(self.state.marks)
         self.beside.state_changed(changes)
@@ -221,11 +226,12 @@ class NarrativePane(Pane):
         self.filter_line.refresh_remark()
 
     def _say_status(self) -> None:
-        """Say what the filter leaves; without one there is nothing to say, and the row is the text's."""
-        self.set_class(bool(self.state.filter), "-filtered")
-        if self.state.filter:
-            parts = (self.listed_text(), filter_sentence(self.state, None))
-            self._status.say(parts, self.state.words("card.separator"))
+        """Say what the filter leaves, and what is linked; without either there is no row for it."""
+        parts = [self.listed_text(), filter_sentence(self.state, None)] if self.state.filter else []
+        if linked := self._links.sentence():
+            parts.append(linked)
+        self.set_class(bool(parts), "-filtered")
+        self._status.say(tuple(parts), self.state.words("card.separator"))
 
     async def action_filter_text(self) -> None:
         """Ask for the filter."""
@@ -310,8 +316,29 @@ class NarrativePane(Pane):
         return len(Highlights(self.state.dossier).figures_of(self.section))
 
     def _write(self, *, keep_place: bool) -> None:
-        dossier, words = self.state.dossier, self.state.words
         text = self._texts.of(self.section, self.model.dimmed_in(self.section))
         self.reading.show(text, keep_place=keep_place)
-        self._outline.show(list(outline_blocks(dossier, self.section, words)), keep_place=True)
-        self._tabs.show(self.section.number)
+        self._show_links()
+
+    def _show_links(self) -> None:
+        """Show where the item is mentioned that the reader looks at, or looked at before, in the outline."""
+        places = self._links.linked.paragraphs
+        outline = outline_blocks(self.state.dossier, self.section, self.state.words, frozenset(places))
+        self._outline.show(list(outline), keep_place=True)
+        self._tabs.show(self.section.number, frozenset(place.section for place in places))
+        self._say_status()
+
+    def go_to_linked(self) -> bool:
+        """Go to the next paragraph that mentions what the reader looks at, or looked at before."""
+        subject, places = self._links.subject, self._links.linked.paragraphs
+        if subject is None or not places:
+            return False
+        pointed = self.reading.pointed
+        here = ParagraphPlace(self.section.id, -1 if pointed is None else pointed)
+        order = [section.id for section in self.state.dossier.sections]
+        by_place = sorted((order.index(place.section), place.number) for place in places)
+        now = (order.index(here.section), here.number)
+        section, number = next((place for place in by_place if place > now), by_place[0])
+        self._show_section(self.state.dossier.sections[section])
+        self.reading.point_to(number, subject)
+        return True

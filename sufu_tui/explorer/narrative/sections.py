@@ -9,6 +9,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from sufu_tui.dossier.model import Ref
+from sufu_tui.explorer.linked_view import LINKED
 from sufu_tui.explorer.messages import OpenItem
 from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.theme.styles import StyleSpec
@@ -41,10 +42,11 @@ class SectionBar(OneLine):
         super().__init__()
         self._state = state
         self._here = 1
+        self._linked: frozenset[str] = frozenset()
 
-    def show(self, number: int) -> None:
-        """Highlight the section with this number."""
-        self._here = number
+    def show(self, number: int, linked: frozenset[str] = frozenset()) -> None:
+        """Highlight the section with this number; those `linked`, by their ids, have a sign."""
+        self._here, self._linked = number, linked
         self.refresh()
 
     def _tabs(self) -> Iterator[tuple[int, str, int]]:
@@ -76,7 +78,8 @@ class SectionBar(OneLine):
 
     def _tab_text(self, number: int, cells: int) -> str:
         section = self._state.dossier.sections[number - 1]
-        return clip(f"{number} {section.short.in_language(self._state.language)}", cells)
+        sign = LINKED if section.id in self._linked else ""
+        return clip(f"{sign}{number} {section.short.in_language(self._state.language)}", cells)
 
     def render_line(self, y: int) -> Strip:
         """Draw the row."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from sufu_tui.dossier.model import Dossier, Entity, Item, Quote, Ref, Section
+from sufu_tui.explorer.linked_view import LINKED
 from sufu_tui.explorer.widgets.text_layout import TextPlace
 from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.query.held_paragraphs import ParagraphPlace
 from sufu_tui.query.highlights import Highlights
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
@@ -110,13 +112,30 @@ def _name(item: Item, words: Catalogue) -> str:
     return item.name.in_language(words.language) if isinstance(item, Entity) else ""
 
 
-def outline_blocks(dossier: Dossier, current: Section, words: Catalogue) -> Iterator[Block]:
-    """Yield the sections with their topics; the current one stands out."""
+def outline_blocks(
+    dossier: Dossier, current: Section, words: Catalogue, linked: Container[ParagraphPlace] = ()
+) -> Iterator[Block]:
+    """Yield the sections with their topics; the current one stands out.
+
+    The topics of paragraphs `linked`, which mention what the reader looks at, have a sign.
+    """
     language = words.language
     for section in dossier.sections:
         here = section is current
         link = Run(section.short.in_language(language), "strong" if here else "section", section.ref)
-        yield Block((link,), 4, Run(f"{'▸' if here else ' '} {section.number}", "label"), space=1)
-        for paragraph in section.paragraphs:
+        signs = dict.fromkeys(_topics_of(section, linked), LINKED)
+        lead = f"{'▸' if here else ' '}{signs.get(-1, ' ')}{section.number}"
+        yield Block((link,), 4, Run(lead, "label"), space=1)
+        for number, paragraph in enumerate(section.paragraphs):
             if paragraph.heading is not None:
-                yield Block((Run(paragraph.heading.in_language(language), "muted"),), 4)
+                topic = Run(paragraph.heading.in_language(language), "muted")
+                yield Block((topic,), 4, Run(f"  {signs[number]}", "pointer") if number in signs else None)
+
+
+def _topics_of(section: Section, linked: Container[ParagraphPlace]) -> Iterator[int]:
+    """Yield the numbers of the topics under which a paragraph is linked; -1 for one before the first."""
+    topic = -1
+    for number, paragraph in enumerate(section.paragraphs):
+        topic = number if paragraph.heading is not None else topic
+        if ParagraphPlace(section.id, number) in linked:
+            yield topic

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from sufu_tui.dossier.beginning import is_undated
 from sufu_tui.dossier.edtf import EdtfDate
@@ -109,3 +109,13 @@ def _middle(event: Event) -> float:
     if earliest is None or latest is None:
         return float(earliest if latest is None and earliest is not None else latest or 0)
     return (earliest + latest) / 2
+
+
+def next_linked(
+    events: Sequence[Event], order: EventOrder, selected: int | None, ids: Container[str]
+) -> int | None:
+    """Return the first event after the selected one with one of `ids`; after the last, the first of all."""
+    listed = order.events
+    here = 0 if selected is None or selected not in order else order.place(selected) + 1
+    turn = (*listed[here:], *listed[:here])
+    return next((event for event in turn if events[event].id in ids), None)

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Event, Ref
+from sufu_tui.explorer.linked_view import LinkedView
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.timeline.agenda.agenda import Agenda
 from sufu_tui.explorer.timeline.axis.axis_view import AxisState, AxisView
@@ -20,7 +21,7 @@ from sufu_tui.explorer.timeline.axis.ticks import make_axis
 from sufu_tui.explorer.timeline.axis.time_grid import ZOOM
 from sufu_tui.explorer.timeline.axis.time_map import year_days
 from sufu_tui.explorer.timeline.event_order import EventOrder, across, in_time, nearest
-from sufu_tui.explorer.timeline.frame import TimelineFrame
+from sufu_tui.explorer.timeline.frame import TimelineFrame, columns_of
 from sufu_tui.explorer.timeline.lanes.lane_groups import GROUPINGS, Grouping, LaneGroups, lane_names
 from sufu_tui.explorer.timeline.legend import legend_of
 from sufu_tui.explorer.timeline.listed_events import AllEvents, ListedEvents
@@ -84,6 +85,8 @@ class TimelineModel:
         self._lanes = self._listed.lanes("area")
         self.axis = AxisView(self.events, year_days(dossier.date))
         """View of the axis."""
+        self.links = LinkedView(state, "event")
+        """Events and time that belong to what the reader looked at before."""
         self._undo: UndoStack[_Snapshot] = UndoStack()
         self._filter = state.filter  # the last on the undo stack
 
@@ -212,10 +215,6 @@ class TimelineModel:
 
     # Changes of axis and filter, which can be undone
 
-    def say(self, key: str, **values: object) -> None:
-        """Show, through the observer, the sentence `key` of the catalogue."""
-        self._observer.say(key, **values)
-
     def end_typing(self) -> None:
         """End a run of typed letters: the next change of the filter is a step of its own."""
         self._undo.seal()
@@ -343,6 +342,7 @@ class TimelineModel:
             gaps=tuple(gap_labels(axis, window.columns, words)),
             overview=self._listed.overview.strip(whole),
             seen=columns_seen(window, whole),
+            linked=columns_of(self.links.linked.time, window),
             gutter=gutter,
             lane_names=names,
             overview_name=overview_name,

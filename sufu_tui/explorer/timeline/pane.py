@@ -7,23 +7,22 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from sufu_tui.dossier.bookmark import bookmarked_ids
 from sufu_tui.dossier.model import Item, Ref
 from sufu_tui.explorer.beside.companion import Companion
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.filter_line import FilterLine
 from sufu_tui.explorer.pane import Citation, Pane
 from sufu_tui.explorer.state import Change, SharedState
-from sufu_tui.explorer.timeline.agenda.line_text import AgendaText
+from sufu_tui.explorer.timeline import status
 from sufu_tui.explorer.timeline.agenda.widget import AgendaList
 from sufu_tui.explorer.timeline.canvas.widget import Canvas
 from sufu_tui.explorer.timeline.date_line import DateLine
 from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout
+from sufu_tui.explorer.timeline.linked_events import go_to_linked
 from sufu_tui.explorer.timeline.model import TimelineModel
 from sufu_tui.explorer.timeline.pane_layout import PaneLayout, TimelineView, chosen_view, next_view
 from sufu_tui.explorer.timeline.preparation import Preparation
 from sufu_tui.explorer.timeline.reader_place import TimelinePlace
-from sufu_tui.explorer.timeline.status import empty_text, events_in_window, listed_text, status_parts
 from sufu_tui.explorer.timeline.time_window import WindowPart, stretch_of, toggle_window
 from sufu_tui.explorer.timeline.timeline_keeper import TimelineKeeper
 from sufu_tui.explorer.widgets.input_dock import InputDock
@@ -150,7 +149,7 @@ class TimelinePane(Pane):
             self._dock.reword(self.state.words)
             self.filter_line.refresh_remark()
         self.beside.state_changed(changes)
-        if changes & {Change.DAY_ZERO, Change.BOOKMARKS}:
+        if changes & {Change.DAY_ZERO, Change.BOOKMARKS, Change.PANE}:
             self._write_agenda()
             self._say_status()
 
@@ -183,7 +182,7 @@ class TimelinePane(Pane):
 
     def items_in_view(self) -> list[Item]:
         """Return the events in view, and the items of the card."""
-        placed = events_in_window(self.model) if self.has_axis else []
+        placed = status.events_in_window(self.model) if self.has_axis else []
         listed = self.agenda.events_in_view() if self._view != "axis" else []
         return [*placed, *listed, *self.beside.items_in_view()]
 
@@ -197,9 +196,13 @@ class TimelinePane(Pane):
             return self.filter_line.lift()
         return True
 
+    def go_to_linked(self) -> bool:
+        """Go to the next event, or the time, that belongs to what was looked at before."""
+        return go_to_linked(self.model, on_axis=self.has_axis)
+
     def listed_text(self) -> str:
         """Return the number of listed events, and of all where these are more."""
-        return listed_text(self.model)
+        return status.listed_text(self.model)
 
     # Observing the model
 
@@ -222,10 +225,7 @@ class TimelinePane(Pane):
 
     def _write_agenda(self) -> None:
         if self._view != "axis":  # else it is written when it is shown
-            model, state = self.model, self.state
-            marked = bookmarked_ids(state.bookmarks, "event")
-            parts = (model.agenda(), model.events, state.words, state.day_zero, empty_text(model), marked)
-            self.agenda.show(AgendaText(*parts), model.selected)
+            self.agenda.show(status.agenda_text(self.model), self.model.selected)
 
     def axis_changed(self) -> None:
         """Draw the present axis, and its status."""
@@ -233,12 +233,12 @@ class TimelinePane(Pane):
         if columns and self.has_axis:
             frame = self.model.frame(columns, self.state.words, self.canvas.rows)
             self._layout = frame.layout
-            empty = "" if len(self.model.order) else empty_text(self.model)
+            empty = "" if len(self.model.order) else status.empty_text(self.model)
             self.canvas.draw(frame, self.model.selected, empty)
         self._say_status()
 
     def _say_status(self) -> None:
-        parts = status_parts(self.model, self._layout, has_axis=self.has_axis)
+        parts = status.status_parts(self.model, self._layout, has_axis=self.has_axis)
         self._status.say(tuple(parts), self.state.words("card.separator"))
 
     # Messages of the agenda and the canvas
@@ -340,7 +340,7 @@ class TimelinePane(Pane):
 
     def action_lens(self, part: WindowPart) -> None:
         """Filter everything by the time in view or of the selected event, or no longer by it."""
-        toggle_window(self.model, stretch_of(self.model, part, has_axis=self.has_axis))
+        toggle_window(self.model, stretch_of(self.model, part, has_axis=self.has_axis), self.say)
 
     async def action_go_to_date(self) -> None:
         """Ask for a date."""

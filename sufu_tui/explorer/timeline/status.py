@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sufu_tui.dossier.bookmark import bookmarked_ids
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.cards.labels import relative_text
 from sufu_tui.explorer.filter_line import filter_sentence
+from sufu_tui.explorer.timeline.agenda.line_text import AgendaText
 from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout
 from sufu_tui.explorer.timeline.model import TimelineModel
 from sufu_tui.languages.dates import duration_text, stretch_text
@@ -28,6 +30,14 @@ def empty_text(model: TimelineModel) -> str:
     return words("timeline.none", expression=model.state.filter.text.strip())
 
 
+def agenda_text(model: TimelineModel) -> AgendaText:
+    """Return the list of events, with the signs of bookmarks and of what is linked."""
+    state = model.state
+    marked = bookmarked_ids(state.bookmarks, "event")
+    parts = (model.agenda(), model.events, state.words, state.day_zero, empty_text(model))
+    return AgendaText(*parts, marked, model.links.ids)
+
+
 def events_in_window(model: TimelineModel) -> list[Event]:
     """Return the listed events that may have been on one of the days of the axis in view."""
     first, last = model.axis.days_in_view()
@@ -46,6 +56,8 @@ def status_parts(model: TimelineModel, layout: LaneLayout | None, *, has_axis: b
         relative = relative_text(event, state.day_zero, words)
         if relative:
             yield relative
+    if linked := model.links.sentence():
+        yield linked
     if state.day_zero is not None:
         yield words("timeline.counted-from", title=state.day_zero.short.in_language(words.language))
     if has_axis:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from sufu_tui.dossier.days import iso
@@ -22,13 +23,13 @@ def stretch_of(model: TimelineModel, part: WindowPart, *, has_axis: bool) -> str
     return f"{iso(first)}/{iso(last)}"
 
 
-def toggle_window(model: TimelineModel, stretch: str | None) -> None:
-    """Filter by `stretch` as well, in place of another window; where that is on already, lift it."""
+def toggle_window(model: TimelineModel, stretch: str | None, say: Callable[..., None]) -> None:
+    """Filter by `stretch` as well, in place of another window, and `say` so; where that is on, lift it."""
     from sufu_tui.query.expression_text import has_window, within_window  # no start needs them
 
     state = model.state
     if stretch is None:
-        model.say("timeline.no-window")
+        say("timeline.no-window")
         return
     before = state.filter.text
     state.remember_filter(before)
@@ -37,4 +38,4 @@ def toggle_window(model: TimelineModel, stretch: str | None) -> None:
     state.set_filter(Filter.parse(text, [kind.id for kind in state.dossier.own_kinds]))
     model.end_typing()
     state.remember_filter(text)
-    model.say("timeline.window" if has_window(text) else "timeline.no-more-window", stretch=stretch)
+    say("timeline.window" if has_window(text) else "timeline.no-more-window", stretch=stretch)

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from sufu_tui.explorer.linked_view import LINKED
 from sufu_tui.explorer.listing.cursor import GroupHeading, Line
 from sufu_tui.explorer.listing.sort_order import SortOrder
 from sufu_tui.explorer.listing.table.column_layout import GUTTER, ColumnLayout, PlacedColumn
@@ -54,7 +55,8 @@ _BOLD = Style(bold=True)
 class PaintContext:
     """Context of painting: a sheet, the layout of its columns, its order, the column of the cursor.
 
-    `marked` are rows of the sheet, `headings` the texts above each group, `bookmarked` ids of items.
+    `marked` are rows of the sheet, `headings` the texts above each group; `bookmarked` and `linked` are ids
+    of items, the latter of those that belong to what was looked at before.
     """
 
     sheet: Sheet
@@ -65,6 +67,7 @@ class PaintContext:
     marked: Set[int] = frozenset()
     headings: Sequence[str] = ()
     bookmarked: Set[str] = frozenset()
+    linked: Set[str] = frozenset()
 
 
 class RowPainter:
@@ -116,6 +119,9 @@ class RowPainter:
         blank = self._styles("label", background)
         cursor = "▸" if background == "cursor" else " "
         mark = MARK if row in self.view.marked else " "
+        if self.view.linked and self.view.sheet.items[row].id in self.view.linked:
+            # Beside the cursor, or in its place where the row has a mark of the reader's as well.
+            cursor, mark = (cursor, LINKED) if mark == " " else (LINKED if cursor == " " else cursor, mark)
         segments = [
             Segment(cursor + mark, self._styles("mark", background)),
             Segment(f"{self.view.sheet.sign(row)} ", self._styles("qualifier", background)),

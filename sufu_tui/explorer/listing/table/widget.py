@@ -61,6 +61,8 @@ class TableContent(NamedTuple):
     empty: str = ""
     bookmarked: Set[str] = frozenset()
     """Ids of the figures that have a bookmark."""
+    linked: Set[str] = frozenset()
+    """Ids of the items that belong to what was looked at before."""
 
 
 class Table(Widget, can_focus=True):
@@ -253,7 +255,7 @@ class Table(Widget, can_focus=True):
             content = self._content
             view = PaintContext(
                 *(content.sheet, self.arrangement, content.order, self._column, self._cells),
-                *(content.marks, content.headings, content.bookmarked),
+                *(content.marks, content.headings, content.bookmarked, content.linked),
             )
             self._painter = RowPainter(view, self._style)
         if y < HEAD_ROWS:

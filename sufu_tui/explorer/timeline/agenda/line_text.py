@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sufu_tui.dossier.beginning import Beginning
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.cards.labels import relative_text
+from sufu_tui.explorer.linked_view import LINKED
 from sufu_tui.explorer.timeline.agenda.agenda import Agenda
 from sufu_tui.explorer.timeline.lanes.marks import UNICODE, MarkShape, shape_of
 from sufu_tui.languages.catalogue import Catalogue
@@ -50,6 +51,8 @@ class AgendaText(NamedTuple):
     empty: str
     bookmarked: frozenset[str] = frozenset()
     """Ids of the events that have a bookmark."""
+    linked: frozenset[str] = frozenset()
+    """Ids of the events that belong to what was looked at before."""
 
     def heading(self, heading: Beginning | None) -> str:
         """Return a heading in words."""
@@ -68,13 +71,18 @@ class AgendaText(NamedTuple):
         event = self.events[self.agenda.lines[line]]
         over = self.agenda.heading_over(line)
         year = over.first_year if over is not None and over.has_year else None
-        mark = _MARKS[shape_of(event)] + (BOOKMARK if event.id in self.bookmarked else " ")
+        mark = _MARKS[shape_of(event)] + self._sign(event.id)
         date = date_in_year(event.date, year, self.words)
         date = fit(date, max(width(date), _LONG_DATE if cells >= _LONG_FROM else _DATE)) + _GAP
         relative = relative_text(event, self.zero, self.words)
         room = max(0, cells - width(mark + date))
         title = self._title(event, max(0, room - width(relative + _GAP)) if relative else room)
         return AgendaRow(mark, date, title, fit(relative, room - width(title), "right"))
+
+    def _sign(self, event: str) -> str:
+        if event in self.bookmarked:
+            return BOOKMARK
+        return LINKED if event in self.linked else " "
 
     def _title(self, event: Event, room: int) -> str:
         """Return the title, or the short one where it has no room, clipped if need be."""

@@ -46,6 +46,9 @@ _FOOT_ROWS = 1
 _LEGEND_FROM = 16
 """Rows from which there is a legend even where the lanes have more than that."""
 
+_THICK = {"─": "━", "┬": "┯"}
+"""Glyphs of the axis where the time of a linked item is."""
+
 _STYLES: Mapping[str, StyleSpec] = {
     "exact": StyleSpec("ink-event", bold=True),
     "within": StyleSpec("ink-event"),
@@ -241,6 +244,8 @@ class Canvas(Widget, can_focus=True):
         line = ["─"] * frame.columns
         for tick in frame.axis.ticks:
             line[tick.place] = "┬"
+        first, after = frame.linked or (0, 0)
+        line[first:after] = [_THICK[glyph] for glyph in line[first:after]]
         segments = [self._gutter(frame, self._rows_out_of_sight(frame))]
         used = 0
         for first, after, _ in frame.axis.breaks:

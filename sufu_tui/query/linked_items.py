@@ -1,0 +1,81 @@
+"""Linked items: what belongs to a figure, an event or a name, in every list, in the text and in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sufu_tui.dossier.edtf import EdtfDate
+from sufu_tui.dossier.model import Dossier, Entity, Event, Item, Kind, LocalizedProse, Metric, Ref
+from sufu_tui.query.associations import Associations
+from sufu_tui.query.backlinks import Backlinks
+from sufu_tui.query.held_paragraphs import ParagraphPlace
+
+
+class LinkedItems(NamedTuple):
+    """Items that belong to one: in any kind of list, the paragraphs that link it, and its time."""
+
+    refs: frozenset[Ref] = frozenset()
+    paragraphs: tuple[ParagraphPlace, ...] = ()
+    time: EdtfDate | None = None
+
+    def ids(self, kind: Kind) -> frozenset[str]:
+        """Return the ids of those of `kind`."""
+        return frozenset(ref.id for ref in self.refs if ref.kind == kind)
+
+
+class LinkFinder:
+    """Finder of what belongs to the items of a dossier.
+
+    Of a name it is what its card lists. Of figures and events it is the same seen from the other side: the
+    names that one belongs to, and what is linked with it, from either of the two.
+    """
+
+    def __init__(self, dossier: Dossier, backlinks: Backlinks, associations: Associations) -> None:
+        self._dossier = dossier
+        self._backlinks = backlinks
+        self._associations = associations
+
+    def of(self, ref: Ref) -> LinkedItems:
+        """Return what belongs to the item at `ref`; nothing to a section."""
+        item = self._dossier.find(ref)
+        mentions = self._backlinks.of(ref)
+        paragraphs = tuple(
+            ParagraphPlace(one.where.id, one.paragraph)
+            for one in mentions
+            if one.where.kind == "section" and one.paragraph is not None
+        )
+        match item:
+            case Entity():
+                own = self._associations.of(item)
+                found = {meeting.entity.ref for meeting in own.meetings if meeting.times}
+                found.update(metric.ref for metric in own.metrics)
+                found.update(event.ref for event in own.events)
+                return LinkedItems(frozenset(found), paragraphs)
+            case Event():
+                return LinkedItems(frozenset(self._beside(item)), paragraphs, item.date)
+            case Metric():
+                direct = set(self._beside(item))
+                events = [one for ref in direct if isinstance(one := self._dossier.find(ref), Event)]
+                names = {ref for event in events for ref in self._beside(event) if ref.kind == "entity"}
+                return LinkedItems(frozenset(direct | names), paragraphs, item.period)
+            case _:
+                return LinkedItems()
+
+    def _beside(self, item: Metric | Event) -> Iterator[Ref]:
+        """Yield the refs that an item links, and those of the items that link it."""
+        yield from _links_of(item)
+        yield from (one.where for one in self._backlinks.of(item.ref) if one.where.kind != "section")
+
+
+def _links_of(item: Item) -> Iterator[Ref]:
+    if isinstance(item, Event):
+        yield from item.links
+        yield from _in_prose(item.text)
+    elif isinstance(item, Metric):
+        yield from _in_prose(item.note)
+
+
+def _in_prose(prose: LocalizedProse | None) -> Iterator[Ref]:
+    for spans in () if prose is None else prose.versions.values():
+        yield from (span.ref for span in spans if span.ref is not None)
