@@ -108,7 +108,7 @@ class FilterLine:
         return bool(lifted)
 
     def make_way(self) -> None:
-        """Close the line and lift the filter, without a word: whoever goes to a hidden item says so."""
+        """Close the line and lift the filter, without a word: the way to a hidden item is told elsewhere."""
         self.close()
         self._pane.model.end_typing()
         self._state.set_filter(Filter())

@@ -81,7 +81,7 @@ def test_a_filter_narrows_undo_brings_back(shipped):
     model.state.set_filter(Filter.parse("kind:person role:市長"))
     assert listed(model) == ["liu-yujie", "wu-qingwen"]
     model.end_typing()
-    model.state.set_filter(Filter.parse("unit:CNY"))
+    model.state.set_filter(Filter.parse("kind:metric"))
     assert listed(model) == []
     assert model.undo()
     assert listed(model) == ["liu-yujie", "wu-qingwen"]

@@ -129,7 +129,7 @@ async def test_a_group_has_a_card_with_its_names(explored):
 async def test_a_filter_of_the_metrics_that_hides_a_name_is_lifted_on_the_way_to_it(explored):
     async with explored(press=("2",)) as pilot:
         app = pilot.app
-        app.state.set_filter(Filter.parse("unit:CNY"))
+        app.state.set_filter(Filter.parse("kind:metric"))
         await app.navigator.go_to(Ref("entity", "chen-yuan"))
         assert app.pane.id == "names"
         assert current(pilot) == "chen-yuan"

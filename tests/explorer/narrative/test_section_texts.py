@@ -21,7 +21,9 @@ async def test_the_section_read_is_there_in_every_language(explored):
         assert {key[1] for key in texts._made} == set(LANGUAGES)
         for language in LANGUAGES:
             expected = tuple(section_blocks(pane.section, state.dossier, load(language)))
-            assert texts._made[pane.section.id, language, texts.is_compact, frozenset()] == expected
+            assert (
+                texts._made[pane.section.id, language, texts.is_compact, frozenset(), frozenset()] == expected
+            )
 
 
 async def test_another_dossier_has_other_texts(explored):
