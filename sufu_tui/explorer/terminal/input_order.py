@@ -13,7 +13,7 @@ from __future__ import annotations
 import asyncio
 import unicodedata
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ from sufu_tui.explorer.terminal.text_entry import TextEntry
 if TYPE_CHECKING:
     from textual.app import App
     from textual.events import Event
+    from textual.message import Message
     from textual.message_pump import MessagePump
     from textual.screen import Screen
 
@@ -91,7 +92,7 @@ class InputOrder:
     def _is_at_rest(self, *focused: Widget | None) -> bool:
         """Return whether a key has set off nothing but drawing: no node it could have told has a message.
 
-        What is to be laid out anew is no drawing: a pane that has just come into view has no size yet.
+        What has to be laid out is no drawing: a pane that has just come into view has no size yet.
         """
         return not any(_has_messages(node) or _has_layout_due(node) for node in self._told(*focused))
 
@@ -135,7 +136,8 @@ def _has_layout_due(node: MessagePump) -> bool:
     """Return whether `node` is a widget that was shown or changed its size since the last layout."""
     if not isinstance(node, Widget):
         return False
-    asked = any(isinstance(message, Layout) for message in node._message_queue.values)  # noqa: SLF001  as above
+    queued: Iterable[Message] = node._message_queue.values  # noqa: SLF001  as above
+    asked = any(isinstance(message, Layout) for message in queued)
     return asked or node._layout_required  # noqa: SLF001  no public name tells
 
 
