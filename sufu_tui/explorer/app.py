@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 
+from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier, Ref
 from sufu_tui.explorer.background.dossier_loading import READING, DossierLoaded, DossierLoader, Loader
 from sufu_tui.explorer.chrome.footer import NOTICE_SECONDS, Footer
 from sufu_tui.explorer.chrome.tab_bar import TabBar
 from sufu_tui.explorer.chrome.too_small import LEAST_COLUMNS, LEAST_ROWS, TooSmall
 from sufu_tui.explorer.commands import bindings_of
+from sufu_tui.explorer.language_switch import LanguageRole, switch_language
 from sufu_tui.explorer.messages import (
     GlyphsChosen,
     Notice,
@@ -62,6 +64,7 @@ class Explorer(TerminalApp):
         save: Called with the preferences a moment after one changed, and on leaving.
         browse: Opens a URI in the reader's browser, in a thread; returns False where there is none.
         on_started: Called once a start is complete: every pane, and the whole of the dossier.
+        own_interface: The language of the interface, where it does not follow that of the texts.
         shortcuts: Whether to use what exists for speed alone.
 
     """
@@ -90,6 +93,7 @@ class Explorer(TerminalApp):
         loader: Loader | None = None,
         browse: Callable[[str], bool] = lambda _: False,
         on_started: Callable[[], None] = lambda: None,
+        own_interface: Language | None = None,
         shortcuts: bool = True,
     ) -> None:
         super().__init__(glyphs=glyphs)
@@ -98,7 +102,9 @@ class Explorer(TerminalApp):
             self.register_theme(own)
         self.theme = theme or DARK
         pane = pane or (home_of(goto) if goto else "narrative")
-        self.state = SharedState(dossier, words, pane=pane, kept_settings=views, shortcuts=shortcuts)
+        self.state = SharedState(
+            dossier, words, pane=pane, kept_settings=views, own_interface=own_interface, shortcuts=shortcuts
+        )
         self.navigator = Navigator(self, self.state)
         self._footer = Footer(self.state)
         self._too_small: TooSmall | None = None  # few terminals ever need it
@@ -310,9 +316,9 @@ class Explorer(TerminalApp):
         opening = open_address(address, self._browse, self, self.state.words)
         self.run_worker(self._told(opening, _LONG_NOTICE_SECONDS))
 
-    def action_next_language(self) -> None:
-        """Switch to the next language."""
-        self.state.set_language(self.state.next_language())
+    def action_switch_language(self, role: LanguageRole) -> None:
+        """Switch to the next language of the texts, of the version beside them, or of the interface."""
+        self.say(switch_language(role, self.state))
 
     def action_next_theme(self) -> None:
         """Switch between dark and light."""

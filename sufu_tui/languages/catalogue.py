@@ -13,19 +13,40 @@ from sufu_tui.dossier.localized import Language
 _COUNTS = frozenset({"count", "named", "number", "of", "place", "shown", "stale", "total"})
 """Placeholders for counts and ordinals, written with separators between the thousands. Values of all
 others, such as `year`, are written as they are."""
+_OF_TEXTS = (
+    *("date.", "number.", "qualifier.", "metrics.period-", "metrics.range", "metrics.times"),
+    *("metrics.difference-", "card.aside", "card.citation-", "card.in-full", "card.list-separator"),
+    *("card.paragraph", "card.printed-quote", "card.quoted", "card.section-number", "card.separator"),
+    *("show.source", "show.undated"),
+)
+"""Beginnings of the keys of words that figures, dates and citations are written with."""
 
 
 class Catalogue:
     """Words of one language, by dotted key: `words("card.value")`.
 
     Counts are given as numbers: with separators between the thousands all languages write them alike.
+    The interface may speak another language than the texts that it shows.
     """
 
-    __slots__ = ("_words", "language")
+    __slots__ = ("_words", "interface", "language")
 
-    def __init__(self, language: Language, words: Mapping[str, str]) -> None:
+    def __init__(
+        self, language: Language, words: Mapping[str, str], *, interface: Language | None = None
+    ) -> None:
         self.language: Language = language
+        """Language of the texts shown, and of their figures, dates and citations."""
+        self.interface: Language = interface or language
+        """Language of all other words."""
         self._words = words
+
+    def with_texts(self, texts: Catalogue) -> Catalogue:
+        """Return the words of this interface for texts in the language of `texts`."""
+        if texts.language == self.language:
+            return self
+        own = {key: text for key, text in self._words.items() if not key.startswith(_OF_TEXTS)}
+        theirs = {key: text for key, text in texts._words.items() if key.startswith(_OF_TEXTS)}
+        return Catalogue(texts.language, {**own, **theirs}, interface=self.interface)
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the words of `key` with `values` in their places; raise KeyError where there are none."""

@@ -19,6 +19,7 @@ PORTION = 4_000
 """Characters of a text that are laid at once, at least; twice as many at most."""
 _ENDS = ("。", ". ", "；", "，", " ")
 """Ends of what may end a portion, the best first."""
+_RULE = "━"
 _CONTEXT = 30
 """Characters looked at on either side of the end of a portion."""
 
@@ -45,7 +46,7 @@ class Block(NamedTuple):
     """Paragraph: its runs, set `indent` cells in, with `lead` in the margin of its first line.
 
     `space` is the number of blank lines above it; `anchor` is a number to find it by. No line ends inside
-    one of its `names`, those of people, if a line has room for it.
+    one of its `names`, those of people, if a line has room for it. It is `ruled` if a rule stands below it.
     """
 
     runs: tuple[Run, ...]
@@ -54,6 +55,7 @@ class Block(NamedTuple):
     space: int = 0
     anchor: int | None = None
     names: tuple[str, ...] = ()
+    ruled: bool = False
 
 
 class Piece(NamedTuple):
@@ -108,12 +110,18 @@ class BlockText:
     def __init__(self, block: Block, number: int = 0, first_link: int = 0) -> None:
         """Take the block `number` of a document, before which there are `first_link` links."""
         self.block = block
-        self._number = number
+        self.number = number
+        """Number of the block in its document, from 0."""
         self._text = "".join([run.text for run in block.runs])
         self._ends = list(accumulate(len(run.text) for run in block.runs))
         self._links_before = list(accumulate((run.is_link for run in block.runs), initial=first_link))
         self.starts = _portions(self._text)
         """Position of the first character of each portion."""
+
+    @property
+    def portions(self) -> int:
+        """Number of portions."""
+        return len(self.starts)
 
     @property
     def links(self) -> int:
@@ -123,7 +131,11 @@ class BlockText:
     def space_above(self, *, below: bool) -> Iterator[Line]:
         """Yield the blank lines above the block, of which there are none if it is not `below` another."""
         for above in range(self.block.space if below else 0, 0, -1):
-            yield Line(block=self._number, share=-above)
+            yield Line(block=self.number, share=-above)
+
+    def share_before(self, portion: int) -> float:
+        """Return the share of the text before a portion; all of it before one after the last."""
+        return self.starts[portion] / max(1, len(self._text)) if portion < len(self.starts) else 1.0
 
     def portion_at(self, share: float) -> int:
         """Return the number of the portion that holds a place, by the share of the text before it."""
@@ -150,10 +162,14 @@ class BlockText:
         margin = Piece(" " * indent, "body", indent)
         opening = _lead(block.lead, indent) if block.lead and not portion else margin
         text = self._text[start:end]
+        share = 0.0
         for first, last in list(break_lines(text, max(2, cells - indent), block.names)) or [(0, 0)]:
             pieces = ((opening,) if opening.cells else ()) + tuple(self._cut(start + first, start + last))
-            yield Line(pieces, block.anchor, self._number, (start + first) / max(1, len(self._text)))
+            share = (start + first) / max(1, len(self._text))
+            yield Line(pieces, block.anchor, self.number, share)
             opening = margin
+        if block.ruled and portion + 1 == len(self.starts):
+            yield Line((Piece(_RULE * cells, "track", cells),), block.anchor, self.number, (share + 1) / 2)
 
     def _position(self, share: float) -> int:
         return round(max(0.0, share) * len(self._text))

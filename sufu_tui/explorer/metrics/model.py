@@ -174,7 +174,7 @@ class MetricsModel:
     def list_again(self) -> None:
         """List the figures that the filter leaves; the last list stays until they are found."""
         settings = self.settings
-        wanted = (self._filter, settings.order, settings.grouping, settings.folded, self.state.language)
+        wanted = (self._filter, settings.order, settings.grouping, settings.folded, self.state.words)
         if wanted == self._listed_for:  # columns do not change the list
             self._observer.listed()
             return

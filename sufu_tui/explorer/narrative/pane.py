@@ -12,22 +12,19 @@ from sufu_tui.dossier.model import Item, Ref, Section
 from sufu_tui.explorer.cards.card import Card, CardPlace
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenItem
+from sufu_tui.explorer.narrative.arrangement import arranged
+from sufu_tui.explorer.narrative.reading_progress import ReadingProgress
 from sufu_tui.explorer.narrative.sections import SectionBar
-from sufu_tui.explorer.narrative.text import outline_blocks, section_blocks
+from sufu_tui.explorer.narrative.settings import narrative_settings_from
+from sufu_tui.explorer.narrative.text import outline_blocks, section_document
 from sufu_tui.explorer.pane import Citation, Pane
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
+from sufu_tui.explorer.widgets.status_line import StatusLine
 from sufu_tui.explorer.widgets.text_layout import TextPlace
-from sufu_tui.typesetting.measure import MEASURES
 
 if TYPE_CHECKING:
     from textual.events import Resize
-
-
-_CARD_BESIDE = 110
-"""Columns from which the card stands beside the text and not below it."""
-_OUTLINE_BESIDE = 160
-"""Columns from which the outline of all sections replaces the row of tabs."""
 
 
 class NarrativePlace(NamedTuple):
@@ -54,9 +51,9 @@ class NarrativePane(Pane):
         &.-beside #narrative-card {
             display: block; width: 44; height: 1fr; max-height: 100%; padding: 1 0 0 0;
         }
-        &.-wide #outline { display: block; }
-        &.-wide SectionBar { display: none; }
-        &.-wide #narrative-card { width: 56; }
+        &.-outlined #outline { display: block; }
+        &.-outlined SectionBar { display: none; }
+        &.-outlined #narrative-card { width: 56; }
     }
     """
 
@@ -64,20 +61,24 @@ class NarrativePane(Pane):
         super().__init__(state, id="narrative")
         self.section: Section = state.dossier.sections[0]
         """Section shown."""
-        self.reading = FlowText(id="reading", measure=MEASURES[state.language], keeps_selection=True)
+        self.reading = FlowText(id="reading", centred=True, keeps_selection=True)
         """Reading column."""
         self.card = Card(state, "narrative.no-card", id="narrative-card")
         """Card of the selected link."""
         self._tabs = SectionBar(state)
         self._outline = FlowText(id="outline")
+        self._foot = StatusLine()
+        self._progress: ReadingProgress | None = None  # no frame waits for it to be counted
+        self._settings = narrative_settings_from(state.kept_settings.get("narrative"))
 
     def compose(self) -> ComposeResult:
-        """Compose the tabs, the outline, the reading column and the card."""
+        """Compose the tabs, the outline, the reading column, the card and the foot."""
         yield self._tabs
         with Container(id="narrative-body"):
             yield self._outline
             yield self.reading
             yield self.card
+        yield self._foot
 
     def begin(self) -> None:
         """Show the first section, arranged for the screen at once: a second layout costs a frame."""
@@ -89,10 +90,10 @@ class NarrativePane(Pane):
         self._arrange(event.size.width)
 
     def _arrange(self, width: int) -> None:
-        beside = width >= _CARD_BESIDE
-        self.set_class(beside, "-beside")
-        self.set_class(width >= _OUTLINE_BESIDE, "-wide")
-        self.card.set_class(not beside, "-below")
+        found = arranged(width, parallel=self.state.second_language is not None)
+        self.set_class(found.card > 0, "-beside")
+        self.set_class(found.outline, "-outlined")
+        self.card.set_class(found.card == 0, "-below")
 
     # The pane's part in the explorer
 
@@ -102,10 +103,10 @@ class NarrativePane(Pane):
 
     def state_changed(self, changes: frozenset[Change]) -> None:
         """Rewrite text and card in a new language."""
-        if Change.LANGUAGE in changes:
-            self.reading.measure = MEASURES[self.state.language]
+        if changes & {Change.LANGUAGE, Change.SECOND_LANGUAGE}:
+            self._arrange(self.size.width)
             self._write(keep_place=True)
-        if changes & {Change.LANGUAGE, Change.DAY_ZERO}:
+        if changes & {Change.LANGUAGE, Change.SECOND_LANGUAGE, Change.DAY_ZERO}:
             self.card.rewrite()
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:
@@ -188,6 +189,20 @@ class NarrativePane(Pane):
             event.stop()
             self.focus_on(self.card)
 
+    def on_flow_text_moved(self, event: FlowText.Moved) -> None:
+        """Show at the foot how far the reader is."""
+        event.stop()
+        if event.view is self.reading:
+            self._show_progress()
+
+    def _show_progress(self) -> None:
+        dossier, words, known = self.state.dossier, self.state.words, self._progress
+        if known is None or (known.dossier, known.language) != (dossier, words.language):
+            self._progress = known = ReadingProgress(dossier, words.language)
+        place = words("narrative.position", number=self.section.number, total=len(dossier.sections))
+        percent = known.percent(self.section, self.reading.share_read)
+        self._foot.say((place, words("narrative.read", percent=percent)), words("card.separator"))
+
     def on_flow_text_paged_past(self, event: FlowText.PagedPast) -> None:
         """Read on in the next section, or back at the end of the one before."""
         event.stop()
@@ -205,6 +220,13 @@ class NarrativePane(Pane):
     def action_read_back(self) -> None:
         """Read a page back."""
         self.reading.action_page_up()
+
+    def action_next_look(self) -> None:
+        """Show the links in the next look."""
+        self._settings = self._settings.next_look()
+        self.state.set_settings("narrative", self._settings)
+        self._write(keep_place=True)
+        self.say(f"narrative.links-{self._settings.links}")
 
     def action_next_section(self) -> None:
         """Turn to the next section."""
@@ -230,7 +252,8 @@ class NarrativePane(Pane):
         self.state.set_current(section.ref)
 
     def _write(self, *, keep_place: bool) -> None:
-        dossier, words = self.state.dossier, self.state.words
-        self.reading.show(list(section_blocks(self.section, dossier, words)), keep_place=keep_place)
+        dossier, words, look = self.state.dossier, self.state.words, self._settings.links
+        document = section_document(self.section, dossier, words, self.state.second_words, look)
+        self.reading.show_document(document, keep_place=keep_place)
         self._outline.show(list(outline_blocks(dossier, self.section, words)), keep_place=True)
         self._tabs.show(self.section.number)

@@ -25,7 +25,7 @@ _USUAL_TAB = 16
 
 
 class SectionBar(OneLine):
-    """Row with every section's number and short name; a click opens one."""
+    """Row with every section's short name; a click opens one."""
 
     STYLES: ClassVar[Mapping[str, StyleSpec]] = {
         "here": StyleSpec("primary", bold=True, underline=True),
@@ -76,7 +76,7 @@ class SectionBar(OneLine):
 
     def _tab_text(self, number: int, cells: int) -> str:
         section = self._state.dossier.sections[number - 1]
-        return clip(f"{number} {section.short.in_language(self._state.language)}", cells)
+        return clip(section.short.in_language(self._state.language), cells)
 
     def render_line(self, y: int) -> Strip:
         """Draw the row."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -19,13 +18,15 @@ from sufu_tui.explorer.messages import OpenAddress, OpenItem
 from sufu_tui.explorer.theme.styles import TEXT_STYLES, StyleCache
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 from sufu_tui.explorer.widgets.text_layout import (
+    BlockDocument,
+    Document,
     LinePlace,
     TextLayout,
     TextLink,
     TextPlace,
-    links_of,
     same_link,
 )
+from sufu_tui.explorer.widgets.text_painter import painted
 from sufu_tui.typesetting.flow import Block
 
 if TYPE_CHECKING:
@@ -40,12 +41,9 @@ if TYPE_CHECKING:
         Resize,
     )
 
-_POINTER = "┃"
-"""Glyph in the margin of the block that stands out."""
-
 
 class FlowText(Widget, can_focus=True):
-    """Flowing text laid to the width of the widget, at most `measure` cells, with links to step through.
+    """Flowing text laid to the width of the widget, with links to step through.
 
     Enter or a click on a link posts `OpenItem`, or `OpenAddress` where it leads to the web; a newly selected
     link posts `LinkSelected`. One block may stand out as well. The first line in view follows from the
@@ -71,6 +69,14 @@ class FlowText(Widget, can_focus=True):
             """Widget that posted this."""
             return self.view
 
+    class Moved(Message):
+        """Other lines in view, or the same laid anew."""
+
+        def __init__(self, view: FlowText) -> None:
+            self.view = view
+            """Widget of the text."""
+            super().__init__()
+
     class PagedPast(Message):
         """Page key at the end of the text, or at its beginning."""
 
@@ -81,15 +87,18 @@ class FlowText(Widget, can_focus=True):
             """1 at the end, -1 at the beginning."""
             super().__init__()
 
-    def __init__(self, *, measure: int = 0, keeps_selection: bool = False, id: str | None = None) -> None:  # noqa: A002
-        """Make a text of lines of `measure` cells; `keeps_selection` when the focus leaves its last link."""
+    def __init__(
+        self,
+        *,
+        centred: bool = False,
+        keeps_selection: bool = False,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        """Make a text, perhaps `centred`; `keeps_selection` when the focus leaves its last link."""
         super().__init__(id=id)
-        self.measure = measure
-        """Longest line in cells; 0 for no limit."""
-        self.links: tuple[TextLink, ...] = ()
-        """Links, in the order of the text."""
+        self._centred = centred
         self._keeps_selection = keeps_selection
-        self._blocks: tuple[Block, ...] = ()
+        self._document: Document = BlockDocument()
         self._laid = TextLayout()
         self._laid_for = (0, 0)  # the cells of the view and of a line
         self._place = TextPlace()
@@ -102,9 +111,11 @@ class FlowText(Widget, can_focus=True):
 
     def show(self, blocks: Sequence[Block], *, keep_place: bool = False) -> None:
         """Show `blocks` from the top; with `keep_place`, for another language of a text, from its place."""
-        before = self.links
-        self._blocks = tuple(blocks)
-        self.links = tuple(links_of(self._blocks))
+        self.show_document(BlockDocument(blocks), keep_place=keep_place)
+
+    def show_document(self, document: Document, *, keep_place: bool = False) -> None:
+        """Show a document from the top; with `keep_place`, for another version of a text, from its place."""
+        before, self._document = self.links, document
         if keep_place:
             self._place = self._place._replace(link=same_link(self._place.link, before, self.links))
         else:
@@ -112,6 +123,17 @@ class FlowText(Widget, can_focus=True):
         self._laid, self._laid_for = TextLayout(), (0, 0)
         self._lay()
         self._settle()
+
+    @property
+    def links(self) -> Sequence[TextLink]:
+        """Links, in the order of the text."""
+        return self._document.links
+
+    @property
+    def share_read(self) -> float:
+        """Share of the text down to the last line in view."""
+        viewport = self.viewport
+        return 1.0 if viewport.fits else (viewport.top + viewport.page) / viewport.lines
 
     @property
     def text(self) -> str:
@@ -127,11 +149,11 @@ class FlowText(Widget, can_focus=True):
 
     def _lay(self) -> None:
         width = self.size.width - 1  # the last column is the scroll bar's
-        cells = min(self.measure or width, max(2, width - 2))
+        cells = self._document.cells_in(max(2, width - 2))
         if self._laid_for == (width, cells) or width < 4:
             return
         self._laid_for = (width, cells)
-        self._laid = TextLayout(self._blocks, self.links, cells)
+        self._laid = TextLayout(self._document, cells)
 
     @property
     def place(self) -> TextPlace:
@@ -146,18 +168,10 @@ class FlowText(Widget, can_focus=True):
 
     def _settle(self) -> None:
         """Scroll to the place of the reader."""
-        line, link, _, follows, _ = self._place
-        laid, page = self._laid, self.viewport.page
-        followed = link if follows and laid.lines else None
-        laid.lay_around(line, page)
-        if followed is not None:
-            laid.lay_around(laid.place_of(laid.line_of(followed)), page)
-        viewport = self.viewport.at(laid.line_at(line))
-        if followed is not None:
-            y = laid.line_of(followed)
-            viewport = viewport.showing(y - 1, y + 2)
+        viewport = self._laid.viewport_at(self._place, self.viewport.page)
         self._top = viewport.top
         self.refresh()
+        self.post_message(self.Moved(self))
 
     # Drawing
 
@@ -168,7 +182,7 @@ class FlowText(Widget, can_focus=True):
 
     def _margin(self) -> int:
         width, cells = self._laid_for
-        return max(1, (width - cells) // 2) if self.measure else 1
+        return max(1, (width - cells) // 2) if self._centred else 1
 
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` of the view."""
@@ -178,22 +192,9 @@ class FlowText(Widget, can_focus=True):
         if self._style is None:
             self._style = StyleCache(self, TEXT_STYLES)
         style, width = self._style, self.size.width - 1
-        background: tuple[str, ...] = ()
-        segments: list[Segment] = []
         number = y + self._top
-        if number < self._laid.lines:
-            line, margin = self._laid.line(number), " " * self._margin()
-            if line.anchor is not None and line.anchor == self._place.pointed:
-                segments.append(Segment(margin[1:] + _POINTER, style("heading")))
-                background = ("pointed",)
-            else:
-                segments.append(Segment(margin, style()))
-            for piece in line.pieces:
-                chosen = piece.link is not None and piece.link == self._place.link
-                names = (*background, piece.style, "selected") if chosen else (*background, piece.style)
-                look = style(*names) if piece.address is None else style.linked(piece.address, *names)
-                segments.append(Segment(piece.text, look))
-        strip = Strip(segments).adjust_cell_length(width, style(*background))
+        line = self._laid.line(number) if number < self._laid.lines else None
+        strip = painted(line, style, self._place, self._margin(), width)
         return Strip(
             [*strip, self._scrollbar.cell(self.viewport, y, style("thumb"), style("track"))], width + 1
         )
@@ -268,7 +269,7 @@ class FlowText(Widget, can_focus=True):
 
     def scroll_to_anchor(self, anchor: int) -> bool:
         """Scroll to the block `anchor`, with the blank line above it; return False where there is none."""
-        for number, block in enumerate(self._blocks):
+        for number, block in enumerate(self._document.blocks):
             if block.anchor == anchor:
                 self._place = self._place._replace(line=LinePlace(number, -1), follows=False)
                 self._settle()
@@ -285,7 +286,7 @@ class FlowText(Widget, can_focus=True):
     def select_ref(self, ref: Ref, anchor: int | None = None) -> bool:
         """Select the first link to `ref` (in the block `anchor`); return False where there is none."""
         for number, link in enumerate(self.links):
-            if link.ref == ref and anchor in (None, self._blocks[link.block].anchor):
+            if link.ref == ref and anchor in (None, self._document.blocks[link.block].anchor):
                 self._select(number)
                 return True
         return False
