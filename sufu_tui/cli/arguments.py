@@ -26,7 +26,7 @@ _VERIFY_FORMATS = ("text", "json")
 _FLAGS = ("-h", "--help", "--version")
 _EXPLORER_OPTIONS = ("--goto", "--theme", "--glyphs")
 _NO_BREAK = chr(0x2011)  # non-breaking hyphen; none is ever printed
-_OPTIONS_BEFORE = (*_EXPLORER_OPTIONS, "--data", "--lang")
+_OPTIONS_BEFORE = (*_EXPLORER_OPTIONS, "--data", "--lang", "--ui-lang")
 """Options that may stand before a command."""
 
 
@@ -175,7 +175,7 @@ def make_parser(words: Catalogue, themes: Sequence[str] = ()) -> argparse.Argume
     parser = _Parser(
         words, prog="sufu-tui", description=words("usage.description"), epilog=words("usage.epilog")
     )
-    parser.set_defaults(data=None, lang=None)
+    parser.set_defaults(data=None, lang=None, ui_lang=None)
     options = parser.add_argument_group(words("usage.options"))
     _add_common(options, words)
     options.add_argument("--goto", metavar="REF", help=words("usage.goto"))
@@ -281,6 +281,13 @@ def _add_common(options: argparse._ArgumentGroup, words: Catalogue) -> None:
         metavar="|".join(LANGUAGES),
         default=argparse.SUPPRESS,
         help=words("usage.lang"),
+    )
+    options.add_argument(
+        "--ui-lang",
+        type=_one_of(LANGUAGES, "--ui-lang"),
+        metavar="TAG",
+        default=argparse.SUPPRESS,
+        help=words("usage.ui-lang"),
     )
     options.add_argument("-h", "--help", action="help", help=words("usage.help"))
     options.add_argument(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,13 +14,12 @@ from sufu_tui.dossier.localized import Language
 _COUNTS = frozenset({"count", "named", "number", "of", "place", "shown", "stale", "total"})
 """Placeholders for counts and ordinals, written with separators between the thousands. Values of all
 others, such as `year`, are written as they are."""
-_OF_TEXTS = (
-    *("date.", "number.", "qualifier.", "metrics.period-", "metrics.range", "metrics.times"),
-    *("metrics.difference-", "card.aside", "card.citation-", "card.in-full", "card.list-separator"),
-    *("card.paragraph", "card.printed-quote", "card.quoted", "card.section-number", "card.separator"),
-    *("show.source", "show.undated"),
+_OF_TEXTS = re.compile(
+    r"(date|number|qualifier)\."
+    r"|card\.(aside|citation-|in-full|list-separator|paragraph|printed-quote|quoted|section-number|separator)"
+    r"|metrics\.(difference-|period-|range|times)|show\.(source|undated)"
 )
-"""Beginnings of the keys of words that figures, dates and citations are written with."""
+"""Keys of the words that figures, dates and citations are written with."""
 
 
 class Catalogue:
@@ -44,8 +44,8 @@ class Catalogue:
         """Return the words of this interface for texts in the language of `texts`."""
         if texts.language == self.language:
             return self
-        own = {key: text for key, text in self._words.items() if not key.startswith(_OF_TEXTS)}
-        theirs = {key: text for key, text in texts._words.items() if key.startswith(_OF_TEXTS)}
+        own = {key: text for key, text in self._words.items() if not _OF_TEXTS.match(key)}
+        theirs = {key: text for key, text in texts._words.items() if _OF_TEXTS.match(key)}
         return Catalogue(texts.language, {**own, **theirs}, interface=self.interface)
 
     def __call__(self, key: str, /, **values: object) -> str:

@@ -169,7 +169,7 @@ class BlockText:
             yield Line(pieces, block.anchor, self.number, share)
             opening = margin
         if block.ruled and portion + 1 == len(self.starts):
-            yield Line((Piece(_RULE * cells, "track", cells),), block.anchor, self.number, (share + 1) / 2)
+            yield Line((Piece(_RULE * cells, "rule", cells),), block.anchor, self.number, (share + 1) / 2)
 
     def _position(self, share: float) -> int:
         return round(max(0.0, share) * len(self._text))

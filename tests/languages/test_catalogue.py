@@ -22,6 +22,7 @@ from sufu_tui.explorer.chrome.help_screen import help_parts
 from sufu_tui.explorer.commands import COMMANDS, LineId, commands_while_typing
 from sufu_tui.explorer.metrics import clipboard
 from sufu_tui.explorer.metrics.table import columns
+from sufu_tui.explorer.narrative.text import LinkLook
 from sufu_tui.explorer.navigation import PANES
 from sufu_tui.explorer.state import Extent
 from sufu_tui.explorer.timeline.lanes import lane_groups
@@ -117,6 +118,7 @@ CHECK_CODES = {key.removeprefix("check.") for key in ENGLISH if key.startswith("
 DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "app.*": {spec.id for spec in PANES},
     "app.language-*": set(LANGUAGES),
+    "narrative.links-*": set(get_args(LinkLook)),
     "card.*": of_calls("_row", "explorer/cards")
     | of_calls("_prose", "explorer/cards")
     | set(get_args(BoundsKind)),
@@ -329,6 +331,7 @@ ASCII_WORDS = {
         "End",
     ),
     *("Delete", "Space", "Enter", "shift", "q", "F"),
+    *("ctrl+l", "alt+m", "ctrl", "alt", "l", "m"),
 }
 
 

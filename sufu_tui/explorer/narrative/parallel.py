@@ -21,6 +21,8 @@ LEAST_CELLS = 109
 """Cells of a line from which there is room for both side by side; a screen of 112 columns has them."""
 _GUTTER = (Piece("  ", "body", 2), Piece("│", "track", 1), Piece("  ", "body", 2))
 _GUTTER_CELLS = 5
+_BELOW = Piece("┆ ", "track", 2)
+"""Margin of the second version where it stands under the first."""
 _DENSITIES: Mapping[Language, int] = {"zh-Hant": 40, "zh-Hans": 40, "en": 70}
 """Cells in which each language says about the same; that of the shipped dossier was measured."""
 _LONE_MARK = "*"
@@ -39,7 +41,8 @@ class Split(NamedTuple):
 def split(cells: int, first: Language, second: Language) -> Split:
     """Return the cells of each version in a line of `cells`, by how densely the languages are written."""
     if cells < LEAST_CELLS:
-        return Split(min(cells, MEASURES[first]), min(cells, MEASURES[second]), stacked=True)
+        room = max(2, cells - _BELOW.cells)
+        return Split(min(cells, MEASURES[first]), min(room, MEASURES[second]), stacked=True)
     densities = _DENSITIES[first], _DENSITIES[second]
     most = min(MEASURES[first] / densities[0], MEASURES[second] / densities[1])
     scale = min(most, (cells - _GUTTER_CELLS) / sum(densities))
@@ -74,7 +77,10 @@ class PairedBlock:
 
     def space_above(self, *, below: bool) -> Iterator[Line]:
         """Yield the blank lines above the block, of which there are none if it is not `below` another."""
-        return self._first.space_above(below=below)
+        lines, sizes = self._first.space_above(below=below), self._split
+        if sizes is None or sizes.stacked:
+            return lines
+        return (line._replace(pieces=_side_by_side(None, None, sizes)) for line in lines)
 
     def portion_at(self, share: float) -> int:
         """Return the number of the portion that holds a place, by the share of the text before it."""
@@ -101,9 +107,9 @@ class PairedBlock:
         first = list(self._lines(0, portion, sizes.first))
         second = list(self._lines(1, portion, sizes.second))
         if sizes.stacked:
-            rows = [line.pieces for line in (*first, *second)]
+            rows = [*(line.pieces for line in first), *((_BELOW, *line.pieces) for line in second)]
         else:
-            rows = [_side_by_side(*pair, sizes.first) for pair in zip_longest(first, second)]
+            rows = [_side_by_side(*pair, sizes) for pair in zip_longest(first, second)]
         block, number = self._first.block, self._first.number
         for share, pieces in zip(self._shares(portion, first, len(rows)), rows, strict=True):
             yield Line(pieces, block.anchor, number, share)
@@ -148,12 +154,12 @@ class ParallelDocument:
         self._numbers: list[tuple[list[int], list[int]]] = []
         self._starts: list[int] = []  # of each block, the number after the links of its first version
         for number, (one, other) in enumerate(pairs):
-            self._number(number, one, other)
+            self._add_links(number, one, other)
         self._versions = BlockDocument(self.blocks), BlockDocument([other for _, other in pairs])
         self._split = Split(0, 0)
 
-    def _number(self, block: int, first: Block, second: Block) -> None:
-        """Number the links of a block: those of the first version, then those that only the second has."""
+    def _add_links(self, block: int, first: Block, second: Block) -> None:
+        """Add the links of a block: those of the first version, then those that only the second has."""
         of_target: dict[_Target, list[int]] = defaultdict(list)
         ours: list[int] = []
         for run in _links(first):
@@ -174,7 +180,7 @@ class ParallelDocument:
         """Return the cells of its lines where there are so many."""
         self._split = split(room, *self._languages)
         if self._split.stacked:
-            return max(self._split.first, self._split.second)
+            return max(self._split.first, self._split.second + _BELOW.cells)
         return self._split.first + _GUTTER_CELLS + self._split.second
 
     def length(self, number: int) -> int:
@@ -203,10 +209,10 @@ def _links(block: Block) -> Iterator[Run]:
     return (run for run in block.runs if run.is_link)
 
 
-def _side_by_side(first: Line | None, second: Line | None, cells: int) -> tuple[Piece, ...]:
-    """Return a row of both versions, the first padded to `cells`."""
+def _side_by_side(first: Line | None, second: Line | None, sizes: Split) -> tuple[Piece, ...]:
+    """Return a row of both versions, the first padded to its cells."""
     left = first.pieces if first is not None else ()
-    blank = cells - sum(piece.cells for piece in left)
+    blank = sizes.first - sum(piece.cells for piece in left)
     padding = (Piece(" " * blank, "body", blank),) if blank > 0 else ()
     return (*left, *padding, *_GUTTER, *(second.pieces if second is not None else ()))
 

@@ -27,6 +27,5 @@ class NarrativeSettings(NamedTuple):
 def narrative_settings_from(plain: object) -> NarrativeSettings:
     """Return the settings in plain values from any source; invalid ones are left out."""
     links = plain.get("links") if isinstance(plain, Mapping) else None
-    return next(
-        (NarrativeSettings(look) for look in get_args(LinkLook) if look == links), NarrativeSettings()
-    )
+    known: tuple[LinkLook, ...] = get_args(LinkLook)
+    return NarrativeSettings(next((look for look in known if look == links), "coloured"))

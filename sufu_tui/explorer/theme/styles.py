@@ -80,6 +80,7 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "title": StyleSpec("foreground", bold=True),
     "heading": StyleSpec("primary", bold=True),
     "topic": StyleSpec("foreground", bold=True),
+    "rule": StyleSpec("ink-faint"),
     "label": StyleSpec("ink-muted"),
     "figure": StyleSpec("ink-metric", bold=True),
     "metric": StyleSpec("ink-metric", bold=True, underline=True),

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenAddress, OpenItem
-from sufu_tui.explorer.theme.styles import TEXT_STYLES, StyleCache
+from sufu_tui.explorer.widgets.line_painter import LinePainter
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 from sufu_tui.explorer.widgets.text_layout import (
     BlockDocument,
@@ -26,7 +26,6 @@ from sufu_tui.explorer.widgets.text_layout import (
     TextPlace,
     same_link,
 )
-from sufu_tui.explorer.widgets.text_painter import painted
 from sufu_tui.typesetting.flow import Block
 
 if TYPE_CHECKING:
@@ -104,7 +103,7 @@ class FlowText(Widget, can_focus=True):
         self._place = TextPlace()
         self._top = 0
         self._left = False  # the focus went on from the selected link
-        self._style: StyleCache | None = None
+        self._painter = LinePainter(self, self.is_selected)
         self._scrollbar = ScrollbarColumn(self)
 
     # Text and layout
@@ -178,7 +177,7 @@ class FlowText(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Draw in the colours of a new theme."""
         super().notify_style_update()
-        self._style = None
+        self._painter.style.forget()
 
     def _margin(self) -> int:
         width, cells = self._laid_for
@@ -189,15 +188,18 @@ class FlowText(Widget, can_focus=True):
         if self._laid_for[0] != self.size.width - 1:  # the first frame comes before the first resize event
             self._lay()
             self._settle()
-        if self._style is None:
-            self._style = StyleCache(self, TEXT_STYLES)
-        style, width = self._style, self.size.width - 1
-        number = y + self._top
-        line = self._laid.line(number) if number < self._laid.lines else None
-        strip = painted(line, style, self._place, self._margin(), width)
+        style, width, number = self._painter.style, self.size.width - 1, y + self._top
+        line = self._laid.line(number)
+        pointed = line.anchor is not None and line.anchor == self._place.pointed
+        segments = self._painter.segments(line, self._margin(), pointed=pointed)
+        strip = Strip(segments).adjust_cell_length(width, style("pointed") if pointed else style())
         return Strip(
             [*strip, self._scrollbar.cell(self.viewport, y, style("thumb"), style("track"))], width + 1
         )
+
+    def is_selected(self, link: int) -> bool:
+        """Return whether a link is the selected one."""
+        return link == self._place.link
 
     # Scrolling
 

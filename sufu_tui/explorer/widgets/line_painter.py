@@ -1,0 +1,40 @@
+"""Line painter: laid lines of flowing text as segments of the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+
+from sufu_tui.explorer.theme.styles import TEXT_STYLES, StyleCache
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from sufu_tui.typesetting.flow import Line
+
+_POINTER = "┃"
+"""Glyph in the margin of the block that stands out."""
+
+
+class LinePainter:
+    """Painter of the lines of `widget` in the styles of text; `is_selected` tells of a link by its number."""
+
+    def __init__(self, widget: Widget, is_selected: Callable[[int], bool]) -> None:
+        self.style = StyleCache(widget, TEXT_STYLES)
+        """Styles in the present theme."""
+        self._is_selected = is_selected
+
+    def segments(self, line: Line, margin: int, *, pointed: bool) -> Iterator[Segment]:
+        """Yield a line behind a margin of cells; one that is `pointed` out has a pointer in it."""
+        style, background = self.style, ("pointed",) if pointed else ()
+        if pointed:
+            yield Segment(" " * (margin - 1) + _POINTER, style("heading"))
+        else:
+            yield Segment(" " * margin, style())
+        for piece in line.pieces:
+            chosen = piece.link is not None and self._is_selected(piece.link)
+            names = (*background, piece.style, "selected") if chosen else (*background, piece.style)
+            look = style(*names) if piece.address is None else style.linked(piece.address, *names)
+            yield Segment(piece.text, look)
