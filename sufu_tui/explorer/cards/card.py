@@ -176,5 +176,11 @@ class Card(FlowText):
     def _blocks_of(self, item: Item) -> Sequence[Block]:
         from sufu_tui.explorer.cards.content import card_blocks  # the first frame has no card
 
-        state = self._state
-        return card_blocks(item, state.indexes.totals, state.indexes.backlinks, state.words, state.day_zero)
+        totals, backlinks = self._state.indexes.totals, self._state.indexes.backlinks
+        zero, second = self._state.day_zero, self._state.second_words
+        first = card_blocks(item, totals, backlinks, self._state.words, zero)
+        if second is None:
+            return first
+        from sufu_tui.explorer.cards.second_version import with_second_version  # few set two side by side
+
+        return with_second_version(first, card_blocks(item, totals, backlinks, second, zero))

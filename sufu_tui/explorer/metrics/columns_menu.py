@@ -25,8 +25,7 @@ class _ColumnTicks:
 
     def _ids(self) -> tuple[ColumnId, ...]:
         shown = self._table.shown_columns
-        has_trends = self._model.sheet.has_trends
-        hidden = (one for one in COLUMNS if one not in shown and (one != "trend" or has_trends))
+        hidden = (one for one in COLUMNS if one not in shown and self._model.sheet.has(one))
         return (*shown, *hidden)
 
     def entries(self) -> list[MenuEntry]:

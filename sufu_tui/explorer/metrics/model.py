@@ -56,7 +56,7 @@ class MetricsModel:
     def __init__(self, state: SharedState, observer: MetricsObserver) -> None:
         self.state = state
         """Shared state."""
-        self.sheet = TableText(state.dossier, state.words)
+        self.sheet = self._written()
         """Figures as text in the reader's language, one a row."""
         self.settings = settings_from(state.kept_settings.get("metrics"))
         """Order, columns and groups."""
@@ -109,21 +109,24 @@ class MetricsModel:
 
     def state_changed(self, changes: frozenset[Change]) -> None:
         """Follow another language, filter or current item."""
-        if Change.LANGUAGE in changes:
-            self.sheet = TableText(self.state.dossier, self.state.words)
+        if changes & {Change.LANGUAGE, Change.SECOND_LANGUAGE}:
+            self.sheet = self._written()
         if Change.CURRENT in changes:
             self._follow_current()
         if Change.FILTER in changes and self.state.filter != self._filter:
             before = self._snapshot()
             self._filter = self.state.filter
             self._undo.push(before, self._snapshot(), _FILTERING)
-        if changes & {Change.LANGUAGE, Change.FILTER}:
+        if changes & {Change.LANGUAGE, Change.SECOND_LANGUAGE, Change.FILTER}:
             self.list_again()
+
+    def _written(self) -> TableText:
+        return TableText(self.state.dossier, self.state.words, self.state.second_words)
 
     def take_dossier(self) -> None:
         """List the figures of the whole dossier; marked ones stay marked."""
         marked = {self.sheet.dossier.metrics[row].id for row in self.marks}
-        self.sheet = TableText(self.state.dossier, self.state.words)
+        self.sheet = self._written()
         metrics = self.state.dossier.metrics
         self.marks = frozenset(row for row, metric in enumerate(metrics) if metric.id in marked)
         current = self.row_of(self.state.current)

@@ -107,7 +107,7 @@ class MetricsPane(Pane):
     def state_changed(self, changes: frozenset[Change]) -> None:
         """Show another language, filter or current item."""
         self.model.state_changed(changes)
-        if changes & {Change.LANGUAGE, Change.DAY_ZERO}:
+        if changes & {Change.LANGUAGE, Change.SECOND_LANGUAGE, Change.DAY_ZERO}:
             self.card.rewrite()
             self._dock.reword(self.state.words)
             self.filter_line.refresh_remark()

@@ -82,6 +82,7 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "topic": StyleSpec("foreground", bold=True),
     "rule": StyleSpec("ink-faint"),
     "label": StyleSpec("ink-muted"),
+    "second": StyleSpec("ink-muted"),
     "figure": StyleSpec("ink-metric", bold=True),
     "metric": StyleSpec("ink-metric", bold=True, underline=True),
     "event": StyleSpec("ink-event", italic=True, underline=True),

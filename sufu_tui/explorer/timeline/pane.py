@@ -144,7 +144,7 @@ class TimelinePane(Pane):
         if Change.LANGUAGE in changes:
             self._dock.reword(self.state.words)
             self.filter_line.refresh_remark()
-        if changes & {Change.LANGUAGE, Change.DAY_ZERO}:
+        if changes & {Change.LANGUAGE, Change.SECOND_LANGUAGE, Change.DAY_ZERO}:
             self.card.rewrite()
         if Change.DAY_ZERO in changes:
             self._write_agenda()

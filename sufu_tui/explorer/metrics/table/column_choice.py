@@ -11,6 +11,7 @@ from sufu_tui.explorer.metrics.table.columns import (
     NARROW,
     POWERS,
     PRINTED_VALUE,
+    SECOND_LABEL,
     TREND,
     WIDE,
     Column,
@@ -41,10 +42,13 @@ class ColumnChoice(NamedTuple):
         if self.ids is None:
             chosen = WIDE if wide else NARROW
             chosen = _with_trend(chosen) if sheet.has_trends else chosen
+            if sheet.second is not None:
+                chosen = (chosen[0], SECOND_LABEL, *chosen[1:])
         else:
             chosen = tuple(
                 BARE_VALUE if column_id == "value" and "qualifier" in self.ids else COLUMNS[column_id]
                 for column_id in self.ids
+                if column_id != "second" or sheet.second is not None or len(self.ids) == 1
             )
         if self.printed:  # a printed value has its qualifier with it
             chosen = tuple(

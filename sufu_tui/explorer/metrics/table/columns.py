@@ -20,6 +20,7 @@ from sufu_tui.typesetting.cells import width
 
 ColumnId = Literal[
     "label",
+    "second",
     "qualifier",
     "value",
     "bar",
@@ -76,11 +77,15 @@ class Column:
 
 
 class TableText:
-    """Table text: the metrics of a dossier in the language of `words`, a row for each, in their order."""
+    """Table text: the metrics of a dossier in the language of `words`, a row for each, in their order.
 
-    def __init__(self, dossier: Dossier, words: Catalogue) -> None:
+    With `second` their labels are there in its language as well.
+    """
+
+    def __init__(self, dossier: Dossier, words: Catalogue, second: Catalogue | None = None) -> None:
         self.dossier = dossier
         self.words = words
+        self.second = second
         self._cells: dict[tuple[Column, bool], dict[int, Cell]] = {}
         self._widths: dict[tuple[Column, bool], int] = {}
 
@@ -88,7 +93,9 @@ class TableText:
         return len(self.dossier.metrics)
 
     def header(self, column: Column) -> str:
-        """Return the name of `column`."""
+        """Return the name of `column`; of the second label's its language."""
+        if column is SECOND_LABEL and self.second is not None:
+            return self.words(f"app.language-{self.second.language}")
         return self.words(f"metrics.column-{column.title or column.id}")
 
     def derived(self, row: int) -> bool:
@@ -142,22 +149,32 @@ class TableText:
         """Scale by powers of ten of the points of each unit."""
         return unit_scales((metric.quantity for metric in self.dossier.metrics), linear=False)
 
+    def has(self, column_id: ColumnId) -> bool:
+        """Return whether there is anything to show in a column."""
+        if column_id == "second":
+            return self.second is not None
+        return column_id != "trend" or self.has_trends
+
     @cached_property
     def has_trends(self) -> bool:
         """True if any figure was observed more than once."""
         return any(metric.earlier for metric in self.dossier.metrics)
 
-    def text(self, text: LocalizedText) -> str:
-        """Return `text` in the reader's language, or in another with a mark of that language."""
-        language = text.language_shown(self.words.language)
-        shown = text.in_language(self.words.language)
-        if language == self.words.language:
+    def text(self, text: LocalizedText, words: Catalogue | None = None) -> str:
+        """Return `text` in the language of `words`, the reader's, or in another with a mark of that one."""
+        wanted = (words or self.words).language
+        language, shown = text.language_shown(wanted), text.in_language(wanted)
+        if language == wanted:
             return shown
         return self.words("metrics.fallback", text=shown, language=self.words(f"metrics.fallback-{language}"))
 
 
 def _label(sheet: TableText, metric: Metric) -> Cell:
     return Cell(sheet.text(metric.label))
+
+
+def _second_label(sheet: TableText, metric: Metric) -> Cell:
+    return Cell("" if sheet.second is None else sheet.text(metric.label, sheet.second))
 
 
 def _value(sheet: TableText, metric: Metric) -> Cell:
@@ -233,6 +250,7 @@ def _printed(sheet: TableText, metric: Metric) -> Cell:  # noqa: ARG001  every w
 
 
 LABEL = Column("label", "label", "label", _label, gap=0, most=64)
+SECOND_LABEL = Column("second", "label", "label", _second_label, most=40)
 BARE_VALUE = Column("value", "value", "value", _bare_value, right=True, gap=1, most=28)
 PRINTED_VALUE = Column("value", "value", "value", _printed_value, right=True, most=32, title="value-printed")
 POWERS = Column("bar", "value", "bar", _bar, most=BAR_CELLS, title="bar-powers")
@@ -254,7 +272,7 @@ WIDE: tuple[Column, ...] = (LABEL, _QUALIFIER, BARE_VALUE, _BAR, _PERIOD, _AREA,
 COLUMNS: Mapping[ColumnId, Column] = {
     column.id: column
     for column in (
-        *(LABEL, _QUALIFIER, _VALUE, _BAR, TREND, _PERIOD, _AREA, _SECTION, _PRINTED),
+        *(LABEL, SECOND_LABEL, _QUALIFIER, _VALUE, _BAR, TREND, _PERIOD, _AREA, _SECTION, _PRINTED),
         Column("unit", "unit", "area", _unit),
         Column("source", "source", "printed", _source),
         Column("id", "id", "printed", _id),
