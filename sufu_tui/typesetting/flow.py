@@ -20,6 +20,8 @@ PORTION = 4_000
 _ENDS = ("。", ". ", "；", "，", " ")
 """Ends of what may end a portion, the best first."""
 _RULE = "━"
+_MORE_THAN_HALF = 0.6
+"""Part of a character before the end of a portion: rounded, a place is that of its last character."""
 _CONTEXT = 30
 """Characters looked at on either side of the end of a portion."""
 
@@ -133,9 +135,11 @@ class BlockText:
         for above in range(self.block.space if below else 0, 0, -1):
             yield Line(block=self.number, share=-above)
 
-    def share_before(self, portion: int) -> float:
-        """Return the share of the text before a portion; all of it before one after the last."""
-        return self.starts[portion] / max(1, len(self._text)) if portion < len(self.starts) else 1.0
+    def share_within(self, portion: int) -> float:
+        """Return a share of the text behind every line of a portion, which still belongs to it."""
+        if portion + 1 == len(self.starts):
+            return 1.0
+        return (self.starts[portion + 1] - _MORE_THAN_HALF) / len(self._text)
 
     def portion_at(self, share: float) -> int:
         """Return the number of the portion that holds a place, by the share of the text before it."""

@@ -26,6 +26,7 @@ _BELOW = Piece("┆ ", "track", 2)
 _DENSITIES: Mapping[Language, int] = {"zh-Hant": 40, "zh-Hans": 40, "en": 70}
 """Cells in which each language says about the same; that of the shipped dossier was measured."""
 _LONE_MARK = "*"
+_ROUNDING = 1e-9
 
 _Target = tuple[Union[Ref, None], Union[str, None]]
 
@@ -86,7 +87,7 @@ class PairedBlock:
         """Return the number of the portion that holds a place, by the share of the text before it."""
         if self._first.portions == self.portions:
             return self._first.portion_at(share)
-        return min(self.portions - 1, int(max(0.0, share) * self.portions))
+        return min(self.portions - 1, int(max(0.0, share) * self.portions + _ROUNDING))
 
     def portion_of(self, link: int) -> int:
         """Return the number of the portion in which a link of the block begins."""
@@ -120,7 +121,7 @@ class PairedBlock:
             yield from ((portion + row / rows) / self.portions for row in range(rows))
             return
         yield from (line.share for line in first)
-        last, end = first[-1].share, self._first.share_before(portion + 1)
+        last, end = first[-1].share, self._first.share_within(portion)
         more = rows - len(first)
         yield from (last + (end - last) * row / (more + 1) for row in range(1, more + 1))
 
