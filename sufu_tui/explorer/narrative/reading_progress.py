@@ -33,5 +33,5 @@ class ReadingProgress:
 
 
 def _length(section: Section, language: Language) -> int:
-    texts = (paragraph.text.in_language(language) for paragraph in section.paragraphs)
-    return sum(len(span.text) for spans in texts for span in spans)
+    texts = [paragraph.text.in_language(language) for paragraph in section.paragraphs]
+    return sum([len(span.text) for spans in texts for span in spans])

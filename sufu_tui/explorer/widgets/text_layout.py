@@ -13,7 +13,7 @@ from sufu_tui.explorer.widgets.scroll_view import Viewport
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import PORTION, Block, BlockText, Line
 
-_AT_ONCE = 400
+_AT_ONCE = 120
 """Lines of a text that are laid at once."""
 _SAMPLE = 100
 """Characters by which the width of a text is estimated."""
