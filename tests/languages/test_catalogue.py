@@ -223,6 +223,7 @@ def test_nothing_is_empty_or_loose(language):
     joined = {
         "card.aside",
         "card.separator",
+        "narrative.further-notes",
         "check.did-you-mean",
         "filter.did-you-mean",
         "metrics.then",

@@ -13,6 +13,7 @@ from sufu_tui.explorer.cards.card import Card, CardPlace
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenItem
 from sufu_tui.explorer.narrative.arrangement import arranged
+from sufu_tui.explorer.narrative.margin import Margin
 from sufu_tui.explorer.narrative.reading_progress import ReadingProgress
 from sufu_tui.explorer.narrative.sections import SectionBar
 from sufu_tui.explorer.narrative.settings import narrative_settings_from
@@ -47,13 +48,17 @@ class NarrativePane(Pane):
         & #reading { width: 1fr; height: 1fr; padding: 1 0 0 0; }
         & #narrative-card { width: 1fr; height: 42%; max-height: 12; display: none; }
         & #narrative-card.-shown { display: block; }
+        & #margin { display: none; width: 44; height: 1fr; }
         &.-beside #narrative-body { layout: horizontal; }
         &.-beside #narrative-card {
             display: block; width: 44; height: 1fr; max-height: 100%; padding: 1 0 0 0;
         }
         &.-outlined #outline { display: block; }
         &.-outlined SectionBar { display: none; }
-        &.-outlined #narrative-card { width: 56; }
+        &.-narrow #narrative-card, &.-narrow #margin { width: 37; }
+        &.-outlined #narrative-card, &.-outlined #margin { width: 56; }
+        &.-noted #narrative-card { display: none; }
+        &.-noted #margin { display: block; }
     }
     """
 
@@ -65,6 +70,8 @@ class NarrativePane(Pane):
         """Reading column."""
         self.card = Card(state, "narrative.no-card", id="narrative-card")
         """Card of the selected link."""
+        self.margin = Margin(state, self.reading, id="margin")
+        """Notes in the margin, where the card would be if a link were selected."""
         self._tabs = SectionBar(state)
         self._outline = FlowText(id="outline")
         self._foot = StatusLine()
@@ -78,6 +85,7 @@ class NarrativePane(Pane):
             yield self._outline
             yield self.reading
             yield self.card
+            yield self.margin
         yield self._foot
 
     def begin(self) -> None:
@@ -92,8 +100,17 @@ class NarrativePane(Pane):
     def _arrange(self, width: int) -> None:
         found = arranged(width, parallel=self.state.second_language is not None)
         self.set_class(found.card > 0, "-beside")
+        self.set_class(found.narrow, "-narrow")
         self.set_class(found.outline, "-outlined")
         self.card.set_class(found.card == 0, "-below")
+        self._show_notes()
+
+    def _show_notes(self) -> None:
+        """Show the notes in the margin, or the card in their place."""
+        noted = self.has_class("-beside") and self._settings.links == "noted" and self.card.ref is None
+        self.set_class(noted, "-noted")
+        if noted:
+            self.margin.follow()
 
     # The pane's part in the explorer
 
@@ -143,6 +160,7 @@ class NarrativePane(Pane):
         self.reading.return_to(place.text)
         self.card.set_class(place.card.ref is not None, "-shown")
         self.card.return_to_card(place.card)
+        self._show_notes()
 
     def citation(self) -> Citation | None:
         """Return the selected link's item; without one the paragraph that stands out or is first in view."""
@@ -182,6 +200,7 @@ class NarrativePane(Pane):
         self.state.set_current(ref)
         self.card.show_item(ref)
         self.card.set_class(ref is not None, "-shown")
+        self._show_notes()
 
     def on_open_item(self, event: OpenItem) -> None:
         """Go to the card of a name in the text, with its links: the name is at home here already."""
@@ -194,6 +213,13 @@ class NarrativePane(Pane):
         event.stop()
         if event.view is self.reading:
             self._show_progress()
+            if self.has_class("-noted"):
+                self.margin.follow()
+
+    def on_margin_chosen(self, event: Margin.Chosen) -> None:
+        """Select the link of a note: its card unfolds in the place of the notes."""
+        self.reading.select(event.link)
+        self.focus_on(self.reading)
 
     def _show_progress(self) -> None:
         dossier, words, known = self.state.dossier, self.state.words, self._progress
@@ -226,6 +252,7 @@ class NarrativePane(Pane):
         self._settings = self._settings.next_look()
         self.state.set_settings("narrative", self._settings)
         self._write(keep_place=True)
+        self._show_notes()
         self.say(f"narrative.links-{self._settings.links}")
 
     def action_next_section(self) -> None:
@@ -254,6 +281,7 @@ class NarrativePane(Pane):
     def _write(self, *, keep_place: bool) -> None:
         dossier, words, look = self.state.dossier, self.state.words, self._settings.links
         document = section_document(self.section, dossier, words, self.state.second_words, look)
+        self.margin.forget()
         self.reading.show_document(document, keep_place=keep_place)
         self._outline.show(list(outline_blocks(dossier, self.section, words)), keep_place=True)
         self._tabs.show(self.section.number)

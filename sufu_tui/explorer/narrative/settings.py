@@ -11,7 +11,7 @@ from sufu_tui.explorer.narrative.text import LinkLook
 class NarrativeSettings(NamedTuple):
     """Settings of the narrative."""
 
-    links: LinkLook = "coloured"
+    links: LinkLook = "noted"
     """Look of the links."""
 
     def to_plain(self) -> dict[str, object]:
@@ -28,4 +28,4 @@ def narrative_settings_from(plain: object) -> NarrativeSettings:
     """Return the settings in plain values from any source; invalid ones are left out."""
     links = plain.get("links") if isinstance(plain, Mapping) else None
     known: tuple[LinkLook, ...] = get_args(LinkLook)
-    return NarrativeSettings(next((look for look in known if look == links), "coloured"))
+    return NarrativeSettings(next((look for look in known if look == links), "noted"))

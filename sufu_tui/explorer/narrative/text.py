@@ -13,8 +13,8 @@ from sufu_tui.typesetting.flow import Block, Run, prose_runs
 from sufu_tui.typesetting.measure import MEASURES
 from sufu_tui.typesetting.names import names_in
 
-LinkLook = Literal["coloured", "quiet", "plain"]
-"""Look of the links in the text: each kind in its colour, underlined alone, or none."""
+LinkLook = Literal["noted", "quiet", "plain"]
+"""Look of the links: each kind in its colour with notes in the margin, underlined alone, or none."""
 
 
 def section_document(
@@ -22,7 +22,7 @@ def section_document(
     dossier: Dossier,
     words: Catalogue,
     second: Catalogue | None = None,
-    look: LinkLook = "coloured",
+    look: LinkLook = "noted",
 ) -> Document:
     """Return a section, with the version in the language of `second` beside it."""
     first = list(section_blocks(section, dossier, words, look=look))
@@ -37,7 +37,7 @@ def section_blocks(
     dossier: Dossier,
     words: Catalogue,
     *,
-    look: LinkLook = "coloured",
+    look: LinkLook = "noted",
     beside: Catalogue | None = None,
 ) -> Iterator[Block]:
     """Yield a section: heading, paragraphs (each anchored by its number), and a link to the next.
@@ -74,7 +74,7 @@ def _paragraph_runs(paragraph: Paragraph, words: Catalogue, beside: Catalogue | 
 
 
 def _looking(runs: tuple[Run, ...], look: LinkLook) -> tuple[Run, ...]:
-    if look == "coloured":
+    if look == "noted":
         return runs
     style = "quiet-link" if look == "quiet" else "body"
     return tuple(run._replace(style=style) if run.is_link else run for run in runs)

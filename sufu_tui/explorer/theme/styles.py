@@ -90,6 +90,8 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "section": StyleSpec("ink-section", underline=True),
     "address": StyleSpec("ink-muted", underline=True),
     "quiet-link": StyleSpec("foreground", underline=True),
+    "note-metric": StyleSpec("ink-metric"),
+    "note-event": StyleSpec("ink-event"),
     "pointed": StyleSpec(background="cursor-row"),
     "selected": StyleSpec(bold=True, reverse=True),
     "thumb": StyleSpec("ink-muted"),

@@ -26,7 +26,7 @@ from sufu_tui.explorer.widgets.text_layout import (
     TextPlace,
     same_link,
 )
-from sufu_tui.typesetting.flow import Block
+from sufu_tui.typesetting.flow import Block, Line
 
 if TYPE_CHECKING:
     from textual.events import (
@@ -124,6 +124,11 @@ class FlowText(Widget, can_focus=True):
         self._settle()
 
     @property
+    def document(self) -> Document:
+        """Text shown."""
+        return self._document
+
+    @property
     def links(self) -> Sequence[TextLink]:
         """Links, in the order of the text."""
         return self._document.links
@@ -202,6 +207,10 @@ class FlowText(Widget, can_focus=True):
         return link == self._place.link
 
     # Scrolling
+
+    def line(self, y: int) -> Line:
+        """Return the laid line `y` of the text."""
+        return self._laid.line(y)
 
     @property
     def viewport(self) -> Viewport:
@@ -289,7 +298,7 @@ class FlowText(Widget, can_focus=True):
         """Select the first link to `ref` (in the block `anchor`); return False where there is none."""
         for number, link in enumerate(self.links):
             if link.ref == ref and anchor in (None, self._document.blocks[link.block].anchor):
-                self._select(number)
+                self.select(number)
                 return True
         return False
 
@@ -303,7 +312,8 @@ class FlowText(Widget, can_focus=True):
         self.post_message(self.LinkSelected(self, None))
         return True
 
-    def _select(self, number: int) -> None:
+    def select(self, number: int) -> None:
+        """Select a link by its number."""
         self._left = False
         here = self._laid.place_of(self._top) if self._laid.lines else self._place.line
         self._place = self._place._replace(line=here, link=number, follows=True)
@@ -319,27 +329,15 @@ class FlowText(Widget, can_focus=True):
         self._step_link(-1)
 
     def _step_link(self, step: int) -> None:
-        number = self._link_after(step)
+        number = self._laid.link_after(self._place.link, step, self.viewport, again=self._left)
         if number is not None:
-            self._select(number)
+            self.select(number)
             return
         if self._keeps_selection:
             self._left = True
         else:
             self.clear_selection()
         self.screen.focus_next() if step > 0 else self.screen.focus_previous()
-
-    def _link_after(self, step: int) -> int | None:
-        """Return the next link, or with -1 the one before; None past an end, which is passed once only."""
-        every = range(len(self.links))
-        if self._place.link is not None:
-            after = self._place.link + step
-            if after in every or not self._left or not self.links:
-                return after if after in every else None
-            return every[0] if step > 0 else every[-1]
-        bottom = self._top + self.size.height
-        near = self._laid.links_above(self._top) if step > 0 else self._laid.links_above(bottom) - 1
-        return near if near in every else None
 
     def action_open(self) -> None:
         """Open the target of the selected link."""
@@ -374,7 +372,7 @@ class FlowText(Widget, can_focus=True):
         event.stop()
         chosen = link == self._place.link
         if not chosen:
-            self._select(link)  # the card of an item may be all that the reader wants
+            self.select(link)  # the card of an item may be all that the reader wants
         if chosen or self.selected_address is not None:
             self.action_open()
 

@@ -245,6 +245,21 @@ class TextLayout:
         place = self.place_of(y)
         return self._text_of(place.block).links_before(place.share)
 
+    def link_after(self, link: int | None, step: int, viewport: Viewport, *, again: bool) -> int | None:
+        """Return the link after another, with -1 the one before; without one the first from the view on.
+
+        None past an end, which is passed once only: `again` begins at the other end.
+        """
+        every = range(len(self._links))
+        if link is not None:
+            after = link + step
+            if after in every or not again or not every:
+                return after if after in every else None
+            return every[0] if step > 0 else every[-1]
+        bottom = viewport.top + viewport.page
+        near = self.links_above(viewport.top) if step > 0 else self.links_above(bottom) - 1
+        return near if near in every else None
+
     def lay_around(self, place: LinePlace, page: int) -> None:
         """Lay the lines of a page from `place` on, and of a page above and below it."""
         if len(self._laid) < len(self._portions) and 0 <= place.block < len(self._blocks):

@@ -11,8 +11,8 @@ from sufu_tui.dossier.localized import LocalizedText
 from sufu_tui.dossier.model import Dossier, Metric
 from sufu_tui.explorer.metrics.bars.drawn_figure import BarWords, DrawnFigure
 from sufu_tui.explorer.metrics.bars.value_scale import ValueScale, bar_words, drawn, unit_scales
-from sufu_tui.explorer.metrics.table.brief_periods import brief_period
 from sufu_tui.explorer.metrics.table.sparklines import sparkline
+from sufu_tui.languages.brief_periods import brief_period
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.numbers import bare_quantity_text, qualified, qualifier_text, written
