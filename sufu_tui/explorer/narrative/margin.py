@@ -71,6 +71,12 @@ class Margin(Widget):
             self._texts[link] = note_text(ref, self._state.dossier, self._state.words)
         return self._texts[link]
 
+    def _paragraph(self, y: int) -> tuple[int | None, int]:
+        """Return what a line belongs to: a paragraph with heading and the blank line above it, or a block."""
+        block = self._reading.line(y).block
+        anchor = self._reading.document.blocks[block].anchor
+        return (None, block) if anchor is None else (anchor, 0)
+
     def _has_note(self, link: int) -> bool:
         return self._note(link) is not None
 
@@ -80,11 +86,11 @@ class Margin(Widget):
         found: dict[int, tuple[MarginNote, NoteText]] = {}
         start = min(viewport.top, max(0, viewport.lines - 1))
         least = max(0, start - _MOST_ROWS)
-        while start > least and line(start - 1).block == line(start).block:
+        while start > least and self._paragraph(start - 1) == self._paragraph(start):
             start -= 1
         while start < min(viewport.lines, viewport.top + viewport.page):
-            end, block = start, line(start).block
-            while end < viewport.lines and line(end).block == block and end - start <= 2 * _MOST_ROWS:
+            end, here = start, self._paragraph(start)
+            while end < viewport.lines and self._paragraph(end) == here and end - start <= 2 * _MOST_ROWS:
                 end += 1
             links = links_by_row(map(line, range(start, end)), self._has_note)
             for note in placed_notes(list(links), end - start):
@@ -103,7 +109,7 @@ class Margin(Widget):
             note, text = self._notes[number]
             words, further = self._state.words, len(note.further)
             more = words("narrative.further-notes", count=further) if further else ""
-            moved = f"↑{note.moved} " if note.moved else ""
+            moved = f"{'↑' if note.moved > 0 else '↓'}{abs(note.moved)} " if note.moved else ""
             room = max(0, cells - 2 - width(moved) - width(more))
             segments += [
                 Segment(moved, self._style("muted")),

@@ -1,7 +1,8 @@
 """Notes in the margin: which figures and dates a line mentions, and where each note stands beside it.
 
-A note stands on the row of its line, or at most three rows below where another has it already; never two on
-one row, never out of its own paragraph. So those of a paragraph depend on nothing else, and scroll with it.
+A note stands on the row of its line, or at most three rows from it where another has that already; never
+two on one row, never out of its own paragraph. So those of a paragraph depend on nothing else, and scroll
+with it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.flow import Line
 
 REACH = 3
-"""Rows that a note may stand below its line."""
+"""Rows that a note may stand from its line."""
 _EXACT, _VAGUE = "◆", "◇"
 
 
@@ -28,7 +29,7 @@ class NoteText(NamedTuple):
 
 
 class MarginNote(NamedTuple):
-    """Note on a row, from 0; `moved` is how many rows its line stands above it.
+    """Note on a row, from 0; `moved` is how many rows its line stands above it, negative for below.
 
     The links that have no row of their own are `further`, counted behind it.
     """
@@ -58,11 +59,25 @@ def placed_notes(links: Sequence[Sequence[int]], rows: int) -> list[MarginNote]:
     for row, here in enumerate(links):
         for link in here:
             free = max(row, found[-1].row + 1 if found else 0)
+            if free >= min(rows, row + REACH + 1) and _move_up(found):
+                free -= 1
             if free < min(rows, row + REACH + 1):
                 found.append(MarginNote(free, link, free - row))
             else:
                 found[-1] = found[-1]._replace(further=(*found[-1].further, link))
     return found
+
+
+def _move_up(notes: list[MarginNote]) -> bool:
+    """Move the last notes that stand without a gap a row up; return False where they cannot."""
+    first = len(notes) - 1
+    while first and notes[first - 1].row == notes[first].row - 1:
+        first -= 1
+    run = notes[first:]
+    if not run or not run[0].row or any(note.moved <= -REACH or note.further for note in run):
+        return False
+    notes[first:] = [note._replace(row=note.row - 1, moved=note.moved - 1) for note in run]
+    return True
 
 
 def links_by_row(lines: Iterable[Line], has_note: Callable[[int], bool]) -> Iterator[list[int]]:

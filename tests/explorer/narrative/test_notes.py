@@ -25,7 +25,7 @@ def hold_the_laws(links, rows):
     assert [note.row for note in notes] == sorted({note.row for note in notes}), "two on one row"
     assert all(0 <= note.row < rows for note in notes)
     for note in notes:
-        assert 0 <= note.row - home[note.link] == note.moved <= REACH
+        assert -REACH <= note.row - home[note.link] == note.moved <= REACH
         assert all(abs(note.row - home[link]) <= REACH for link in note.further), "counted far from its line"
     told = [link for note in notes for link in (note.link, *note.further)]
     assert sorted(told) == sorted(home), "each is there or counted, once"
@@ -65,8 +65,8 @@ def test_the_laws_at_every_width_of_the_shipped_text(language, shipped):
             noted = {
                 number for number, link in enumerate(document.links) if note_text(link.ref, shipped, words)
             }
-            for block in range(len(document.blocks)):
-                own = [line for line in lines if line.block == block]
+            for anchor in range(len(section.paragraphs)):
+                own = [line for line in lines if document.blocks[line.block].anchor == anchor]
                 for note in hold_the_laws(list(links_by_row(own, noted.__contains__)), len(own)):
                     placed += 1
                     further += len(note.further)
@@ -74,17 +74,17 @@ def test_the_laws_at_every_width_of_the_shipped_text(language, shipped):
                     noted.difference_update(note.further)
             assert not noted
     assert placed > 500
-    assert further < placed / 8
+    assert further < placed / 12
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [(100, 24), (109, 30), (120, 40), (160, 40), (200, 60), (240, 60)])
+@pytest.mark.parametrize("size", [(100, 24), (120, 40), (200, 60)])
 async def test_notes_stand_beside_their_lines_and_scroll_with_them(explored, language, size):
     async with explored(size=size, language=language, pane="narrative", press=("]", "]")) as pilot:
         pane = pilot.app.pane
         margin, reading = pane.margin, pane.reading
         texts = {}
-        for _ in range(30):
+        for _ in range(12):
             assert margin.display
             assert not pane.card.display
             screen_lines(pilot.app)
