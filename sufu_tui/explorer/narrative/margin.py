@@ -30,7 +30,7 @@ class Margin(Widget):
 
     DEFAULT_CSS = "Margin { background: $surface; border-left: solid $ink-faint; }"
 
-    class Chosen(Message):
+    class NoteChosen(Message):
         """Choice of a note by its link."""
 
         def __init__(self, link: int) -> None:
@@ -56,7 +56,7 @@ class Margin(Widget):
         self._texts.clear()
 
     def follow(self) -> None:
-        """Place the notes of the lines in view anew."""
+        """Place the notes of the lines in view."""
         self._notes = self._placed()
         self.refresh()
 
@@ -134,4 +134,4 @@ class Margin(Widget):
         event.stop()
         note, text = found
         behind = place.x > 1 + 3 * bool(note.moved) + width(text.text)
-        self.post_message(self.Chosen(note.further[0] if note.further and behind else note.link))
+        self.post_message(self.NoteChosen(note.further[0] if note.further and behind else note.link))

@@ -12,11 +12,11 @@ from sufu_tui.dossier.model import Item, Ref, Section
 from sufu_tui.explorer.cards.card import Card, CardPlace
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenItem
-from sufu_tui.explorer.narrative.arrangement import arranged
 from sufu_tui.explorer.narrative.margin import Margin
+from sufu_tui.explorer.narrative.narrative_settings import narrative_settings_from
+from sufu_tui.explorer.narrative.reading_columns import arranged
 from sufu_tui.explorer.narrative.reading_progress import ReadingProgress
 from sufu_tui.explorer.narrative.sections import SectionBar
-from sufu_tui.explorer.narrative.settings import narrative_settings_from
 from sufu_tui.explorer.narrative.text import outline_blocks, section_document
 from sufu_tui.explorer.pane import Citation, Pane
 from sufu_tui.explorer.state import Change, SharedState
@@ -96,6 +96,7 @@ class NarrativePane(Pane):
     def on_resize(self, event: Resize) -> None:
         """Arrange card and outline for the width."""
         self._arrange(event.size.width)
+        self._write_outline()
 
     def _arrange(self, width: int) -> None:
         found = arranged(width, parallel=self.state.second_language is not None)
@@ -104,6 +105,12 @@ class NarrativePane(Pane):
         self.set_class(found.outline, "-outlined")
         self.card.set_class(found.card == 0, "-below")
         self._show_notes()
+
+    def _write_outline(self) -> None:
+        """Write the outline where it is shown: of many sections it is long."""
+        if self.has_class("-outlined"):
+            blocks = outline_blocks(self.state.dossier, self.section, self.state.words)
+            self._outline.show(list(blocks), keep_place=True)
 
     def _show_notes(self) -> None:
         """Show the notes in the margin, or the card in their place."""
@@ -216,7 +223,7 @@ class NarrativePane(Pane):
             if self.has_class("-noted"):
                 self.margin.follow()
 
-    def on_margin_chosen(self, event: Margin.Chosen) -> None:
+    def on_margin_note_chosen(self, event: Margin.NoteChosen) -> None:
         """Select the link of a note: its card unfolds in the place of the notes."""
         self.reading.select(event.link)
         self.focus_on(self.reading)
@@ -283,5 +290,5 @@ class NarrativePane(Pane):
         document = section_document(self.section, dossier, words, self.state.second_words, look)
         self.margin.forget()
         self.reading.show_document(document, keep_place=keep_place)
-        self._outline.show(list(outline_blocks(dossier, self.section, words)), keep_place=True)
+        self._write_outline()
         self._tabs.show(self.section.number)

@@ -138,7 +138,7 @@ class PairedBlock:
 
 
 class ParallelDocument:
-    """Document of the same blocks in two languages, to be laid side by side where there is room."""
+    """TextDocument of the same blocks in two languages, to be laid side by side where there is room."""
 
     def __init__(
         self,

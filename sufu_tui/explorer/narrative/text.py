@@ -7,7 +7,7 @@ from typing import Literal
 
 from sufu_tui.dossier.model import Dossier, Paragraph, Section
 from sufu_tui.explorer.narrative.parallel import ParallelDocument
-from sufu_tui.explorer.widgets.text_layout import BlockDocument, Document
+from sufu_tui.explorer.widgets.text_layout import BlockDocument, TextDocument
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
 from sufu_tui.typesetting.measure import MEASURES
@@ -23,7 +23,7 @@ def section_document(
     words: Catalogue,
     second: Catalogue | None = None,
     look: LinkLook = "noted",
-) -> Document:
+) -> TextDocument:
     """Return a section, with the version in the language of `second` beside it."""
     first = list(section_blocks(section, dossier, words, look=look))
     if second is None:

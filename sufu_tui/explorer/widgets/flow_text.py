@@ -19,8 +19,8 @@ from sufu_tui.explorer.widgets.line_painter import LinePainter
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 from sufu_tui.explorer.widgets.text_layout import (
     BlockDocument,
-    Document,
     LinePlace,
+    TextDocument,
     TextLayout,
     TextLink,
     TextPlace,
@@ -69,7 +69,7 @@ class FlowText(Widget, can_focus=True):
             return self.view
 
     class Moved(Message):
-        """Other lines in view, or the same laid anew."""
+        """Change of the lines in view."""
 
         def __init__(self, view: FlowText) -> None:
             self.view = view
@@ -97,7 +97,7 @@ class FlowText(Widget, can_focus=True):
         super().__init__(id=id)
         self._centred = centred
         self._keeps_selection = keeps_selection
-        self._document: Document = BlockDocument()
+        self._document: TextDocument = BlockDocument()
         self._laid = TextLayout()
         self._laid_for = (0, 0)  # the cells of the view and of a line
         self._place = TextPlace()
@@ -112,7 +112,7 @@ class FlowText(Widget, can_focus=True):
         """Show `blocks` from the top; with `keep_place`, for another language of a text, from its place."""
         self.show_document(BlockDocument(blocks), keep_place=keep_place)
 
-    def show_document(self, document: Document, *, keep_place: bool = False) -> None:
+    def show_document(self, document: TextDocument, *, keep_place: bool = False) -> None:
         """Show a document from the top; with `keep_place`, for another version of a text, from its place."""
         before, self._document = self.links, document
         if keep_place:
@@ -124,7 +124,7 @@ class FlowText(Widget, can_focus=True):
         self._settle()
 
     @property
-    def document(self) -> Document:
+    def document(self) -> TextDocument:
         """Text shown."""
         return self._document
 

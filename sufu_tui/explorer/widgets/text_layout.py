@@ -94,7 +94,7 @@ class LaidBlock(Protocol):
         ...
 
 
-class Document(Protocol):
+class TextDocument(Protocol):
     """Text to be laid: blocks one below the other, with links numbered from 0."""
 
     @property
@@ -125,7 +125,7 @@ class Document(Protocol):
 
 
 class BlockDocument:
-    """Document of blocks alone, in lines of at most `measure` cells; 0 for no limit."""
+    """TextDocument of blocks alone, in lines of at most `measure` cells; 0 for no limit."""
 
     def __init__(self, blocks: Sequence[Block] = (), measure: int = 0) -> None:
         self.blocks = tuple(blocks)
@@ -161,9 +161,9 @@ class TextLayout:
     next call of it, the numbers of the lines that it has laid stay.
     """
 
-    def __init__(self, document: Document | None = None, cells: int = 2) -> None:
+    def __init__(self, document: TextDocument | None = None, cells: int = 2) -> None:
         """Make a layout of `document` in lines of at most `cells` cells."""
-        self._document: Document = BlockDocument() if document is None else document
+        self._document: TextDocument = BlockDocument() if document is None else document
         self._blocks = self._document.blocks
         self._links = self._document.links
         self._cells = cells

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from sufu_tui.dossier.localized import LANGUAGES
-from sufu_tui.explorer.narrative.arrangement import arranged
 from sufu_tui.explorer.narrative.margin import Margin
+from sufu_tui.explorer.narrative.narrative_settings import NarrativeSettings, narrative_settings_from
 from sufu_tui.explorer.narrative.notes import REACH, links_by_row, note_text, placed_notes
-from sufu_tui.explorer.narrative.settings import NarrativeSettings, narrative_settings_from
+from sufu_tui.explorer.narrative.reading_columns import arranged
 from sufu_tui.explorer.narrative.text import section_document
 from sufu_tui.explorer.widgets.text_layout import TextLayout
 from sufu_tui.languages.catalogue import load

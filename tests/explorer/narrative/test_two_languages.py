@@ -9,7 +9,7 @@ from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.totals import Totals
 from sufu_tui.explorer.cards.content import card_blocks
 from sufu_tui.explorer.cards.second_version import with_second_version
-from sufu_tui.explorer.narrative.arrangement import arranged
+from sufu_tui.explorer.narrative.reading_columns import arranged
 from sufu_tui.explorer.reader_languages import ReaderLanguages
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.backlinks import Backlinks
