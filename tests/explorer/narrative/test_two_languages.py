@@ -9,7 +9,7 @@ from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.totals import Totals
 from sufu_tui.explorer.cards.content import card_blocks
 from sufu_tui.explorer.cards.second_version import with_second_version
-from sufu_tui.explorer.narrative.reading_columns import arranged
+from sufu_tui.explorer.narrative.reading_columns import Arrangement, arranged
 from sufu_tui.explorer.reader_languages import ReaderLanguages
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.backlinks import Backlinks
@@ -175,8 +175,8 @@ def test_languages_of_a_reader():
 def test_what_stands_beside_the_text():
     for columns in range(48, 260):
         alone, both = arranged(columns, parallel=False), arranged(columns, parallel=True)
-        assert columns - alone.card - 30 * alone.outline >= min(columns, 66)
+        assert columns - alone.card - 30 * alone.outline >= min(columns, 63)
         if columns >= 112:
             assert columns - both.card - 30 * both.outline >= 112
         else:
-            assert both == (0, False)
+            assert both == Arrangement()
