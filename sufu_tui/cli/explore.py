@@ -13,7 +13,6 @@ from sufu_tui.cli.startup.opening import open_beginning, open_dossier
 from sufu_tui.cli.startup.shortcuts import shortcuts_wanted
 from sufu_tui.cli.startup.tls_free_asyncio import import_asyncio_without_tls
 from sufu_tui.cli.user_folders import state_folder
-from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier, Ref, parse_ref
 from sufu_tui.languages.catalogue import Catalogue, load
 from sufu_tui.typesetting.glyphs import GLYPH_CHOICES, GlyphChoice, glyph_choice_named
@@ -34,12 +33,11 @@ def run(
     goto: str | None = None,
     theme: str | None = None,
     glyphs: str | None = None,
-    own_interface: Language | None = None,
 ) -> int:
     """Open the explorer on the dossier in `folder`; return the exit status.
 
     It looks as it was left, but for the item and the theme asked for. Without `glyphs` the variable
-    SUFU_GLYPHS chooses the set. The interface speaks `own_interface`, or the language of the texts.
+    SUFU_GLYPHS chooses the set.
     """
     if not _suits(folder, words):
         return _COULD_NOT_RUN
@@ -55,7 +53,7 @@ def run(
             return _COULD_NOT_RUN
         if shortcuts:
             _import_explorer()  # unless that is done already
-        app = _explorer(opened, words, own_interface, choice, collector.resume, shortcuts=shortcuts)
+        app = _explorer(opened, words, choice, collector.resume, shortcuts=shortcuts)
         if theme is not None:
             from sufu_tui.explorer.theme.themes import theme_named, theme_names
 
@@ -103,7 +101,6 @@ def _import_explorer() -> None:
 def _explorer(
     opened: _Opened,
     words: Catalogue,
-    own_interface: Language | None,
     glyphs: GlyphChoice,
     on_started: Callable[[], None],
     *,
@@ -126,7 +123,6 @@ def _explorer(
         loader=opened.loader,
         browse=browse,
         on_started=on_started,
-        own_interface=own_interface,
         shortcuts=shortcuts,
     )
     if app.console.color_system == "256":

@@ -71,7 +71,7 @@ def _words(arguments: list[str]) -> Catalogue:
 
     texts = load(language_named(_asked("--lang", arguments)) or detect_language(os.environ))
     interface = language_named(_asked("--ui-lang", arguments))
-    return texts if interface is None else load(interface).with_texts(texts)
+    return texts if interface is None else load(interface).with_texts(texts, apart=True)
 
 
 def _asked(option: str, arguments: list[str]) -> str:
@@ -133,7 +133,6 @@ def _carry_out(options: Namespace, words: Catalogue) -> int:
                 goto=options.goto,
                 theme=options.theme,
                 glyphs=options.glyphs,
-                own_interface=words.interface if options.ui_lang else None,
             )
 
 

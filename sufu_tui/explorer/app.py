@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 
-from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier, Ref
 from sufu_tui.explorer.background.dossier_loading import READING, DossierLoaded, DossierLoader, Loader
 from sufu_tui.explorer.chrome.footer import NOTICE_SECONDS, Footer
@@ -54,7 +53,7 @@ class Explorer(TerminalApp):
 
     Args:
         dossier: The dossier to show.
-        words: The catalogue of the language to begin in.
+        words: The catalogue of the languages to begin in.
         pane: The pane to begin in; the item's own, or the narrative, if not given.
         goto: The item to begin at, instead of the first section.
         theme: The name of a theme; `sufu-dark` if not given.
@@ -64,7 +63,6 @@ class Explorer(TerminalApp):
         save: Called with the preferences a moment after one changed, and on leaving.
         browse: Opens a URI in the reader's browser, in a thread; returns False where there is none.
         on_started: Called once a start is complete: every pane, and the whole of the dossier.
-        own_interface: The language of the interface, where it does not follow that of the texts.
         shortcuts: Whether to use what exists for speed alone.
 
     """
@@ -93,7 +91,6 @@ class Explorer(TerminalApp):
         loader: Loader | None = None,
         browse: Callable[[str], bool] = lambda _: False,
         on_started: Callable[[], None] = lambda: None,
-        own_interface: Language | None = None,
         shortcuts: bool = True,
     ) -> None:
         super().__init__(glyphs=glyphs)
@@ -102,9 +99,7 @@ class Explorer(TerminalApp):
             self.register_theme(own)
         self.theme = theme or DARK
         pane = pane or (home_of(goto) if goto else "narrative")
-        self.state = SharedState(
-            dossier, words, pane=pane, kept_settings=views, own_interface=own_interface, shortcuts=shortcuts
-        )
+        self.state = SharedState(dossier, words, pane=pane, kept_settings=views, shortcuts=shortcuts)
         self.navigator = Navigator(self, self.state)
         self._footer = Footer(self.state)
         self._too_small: TooSmall | None = None  # few terminals ever need it

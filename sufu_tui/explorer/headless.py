@@ -63,15 +63,7 @@ def render_screen(dossier: Dossier, words: Catalogue, asked: ScreenRequest) -> R
 
 
 async def _posed(dossier: Dossier, words: Catalogue, asked: ScreenRequest) -> RenderedScreen:
-    app = Explorer(
-        dossier,
-        words,
-        pane=asked.pane,
-        goto=asked.goto,
-        theme=asked.theme,
-        glyphs=asked.glyphs,
-        own_interface=words.interface if words.interface != words.language else None,
-    )
+    app = Explorer(dossier, words, pane=asked.pane, goto=asked.goto, theme=asked.theme, glyphs=asked.glyphs)
     async with app.run_test(size=(asked.columns, asked.rows)) as pilot:
         await app.navigator.panes_made.wait()  # they must not be mounted while the explorer is closing
         await _press(pilot, asked.keys)

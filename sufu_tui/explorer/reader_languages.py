@@ -14,17 +14,17 @@ class ReaderLanguages:
     The interface speaks the language of the texts until it is given one of its own.
     """
 
-    def __init__(self, words: Catalogue, own_interface: Language | None = None) -> None:
-        """Begin with the languages of `words`; `own_interface` is one that does not change with the texts."""
+    def __init__(self, words: Catalogue) -> None:
+        """Begin with the languages of `words`."""
         self.texts: Language = words.language
         """Language of the texts."""
         self.second: Language | None = None
         """Language of the version beside them, if any."""
-        self.own_interface = own_interface
+        self.own_interface = words.interface if words.apart else None
         """Language of the interface, where it does not follow the texts."""
         self._loaded: dict[Language, Catalogue] = {}
         self._mixed: dict[tuple[Language, Language], Catalogue] = {}
-        if words.interface == words.language:
+        if not words.apart:
             self._loaded[words.language] = words
 
     @property

@@ -56,15 +56,11 @@ class SharedState:
         *,
         pane: PaneId = "narrative",
         kept_settings: Mapping[str, object] | None = None,
-        own_interface: Language | None = None,
         shortcuts: bool = True,
     ) -> None:
-        """Begin with `dossier` in the language of `words`; `kept_settings` are those of an earlier run.
-
-        `own_interface` is the language of the interface where it does not follow that of the texts.
-        """
+        """Begin with `dossier` in the language of `words`; `kept_settings` are those of an earlier run."""
         self.dossier = dossier
-        self._languages = ReaderLanguages(words, own_interface)
+        self._languages = ReaderLanguages(words)
         self.indexes = DossierIndexes(dossier, words.language, shortcuts=shortcuts)
         self.extent: Extent = "whole"
         """Extent of the dossier."""

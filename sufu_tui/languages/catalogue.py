@@ -29,24 +29,31 @@ class Catalogue:
     The interface may speak another language than the texts that it shows.
     """
 
-    __slots__ = ("_words", "interface", "language")
+    __slots__ = ("_words", "apart", "interface", "language")
 
     def __init__(
-        self, language: Language, words: Mapping[str, str], *, interface: Language | None = None
+        self,
+        language: Language,
+        words: Mapping[str, str],
+        *,
+        interface: Language | None = None,
+        apart: bool = False,
     ) -> None:
         self.language: Language = language
         """Language of the texts shown, and of their figures, dates and citations."""
         self.interface: Language = interface or language
         """Language of all other words."""
+        self.apart = apart
+        """True if that was chosen apart, and stays with texts in another."""
         self._words = words
 
-    def with_texts(self, texts: Catalogue) -> Catalogue:
-        """Return the words of this interface for texts in the language of `texts`."""
-        if texts.language == self.language:
+    def with_texts(self, texts: Catalogue, *, apart: bool = False) -> Catalogue:
+        """Return the words of this interface, perhaps chosen `apart`, for texts in another language."""
+        if texts.language == self.language and not apart:
             return self
         own = {key: text for key, text in self._words.items() if not _OF_TEXTS.match(key)}
         theirs = {key: text for key, text in texts._words.items() if _OF_TEXTS.match(key)}
-        return Catalogue(texts.language, {**own, **theirs}, interface=self.interface)
+        return Catalogue(texts.language, {**own, **theirs}, interface=self.interface, apart=apart)
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the words of `key` with `values` in their places; raise KeyError where there are none."""

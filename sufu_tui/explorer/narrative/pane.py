@@ -215,7 +215,7 @@ class NarrativePane(Pane):
             event.stop()
             self.focus_on(self.card)
 
-    def on_flow_text_moved(self, event: FlowText.Moved) -> None:
+    def on_flow_text_lines_moved(self, event: FlowText.Moved) -> None:
         """Show at the foot how far the reader is."""
         event.stop()
         if event.view is self.reading:

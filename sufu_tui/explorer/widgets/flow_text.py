@@ -6,15 +6,15 @@ The narrative, the cards and the help are such texts.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenAddress, OpenItem
+from sufu_tui.explorer.widgets import text_messages
 from sufu_tui.explorer.widgets.line_painter import LinePainter
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 from sufu_tui.explorer.widgets.text_layout import (
@@ -53,38 +53,9 @@ class FlowText(Widget, can_focus=True):
     BINDINGS = bindings_of("moving")
     DEFAULT_CSS = "FlowText { width: 1fr; height: 1fr; }"
 
-    class LinkSelected(Message):
-        """Selection of a link with the keyboard or the mouse; None for none, or one to the web."""
-
-        def __init__(self, view: FlowText, ref: Ref | None) -> None:
-            self.view = view
-            """Widget of the link."""
-            self.ref = ref
-            """Target of the link."""
-            super().__init__()
-
-        @property
-        def control(self) -> FlowText:
-            """Widget that posted this."""
-            return self.view
-
-    class Moved(Message):
-        """Change of the lines in view."""
-
-        def __init__(self, view: FlowText) -> None:
-            self.view = view
-            """Widget of the text."""
-            super().__init__()
-
-    class PagedPast(Message):
-        """Page key at the end of the text, or at its beginning."""
-
-        def __init__(self, view: FlowText, step: int) -> None:
-            self.view = view
-            """Widget of the text."""
-            self.step = step
-            """1 at the end, -1 at the beginning."""
-            super().__init__()
+    LinkSelected: TypeAlias = text_messages.LinkSelected
+    Moved: TypeAlias = text_messages.LinesMoved
+    PagedPast: TypeAlias = text_messages.PagedPast
 
     def __init__(
         self,

@@ -151,7 +151,7 @@ def test_words_of_the_interface_and_of_the_texts():
     assert words("date.year", year=2023) == "2023年"
     assert "date.days.one" not in words  # a form that Chinese has not
     assert words.plural("date.days", 1) == load("zh-Hant").plural("date.days", 1)
-    assert load("en").with_texts(load("en")).interface == "en"
+    assert load("en").with_texts(load("en"), apart=True).apart
 
 
 def test_languages_of_a_reader():
