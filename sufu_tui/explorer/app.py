@@ -120,6 +120,8 @@ class Explorer(TerminalApp):
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the variables of the theme, with inks and grounds where it has none."""
+        if DARK not in self.available_themes:
+            return {}  # Textual asks while it is made, in a theme of its own that nothing is drawn in
         self.theme_variables = super().get_css_variables() | theme_variables(self.current_theme)
         return self.theme_variables
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import tomli
 
-from sufu_tui.dossier.localized import Language
+from sufu_tui.dossier.localized import LANGUAGES, Language
 
 _COUNTS = frozenset({"count", "named", "number", "of", "place", "shown", "stale", "total"})
 """Placeholders for counts and ordinals, written with separators between the thousands. Values of all
@@ -82,8 +83,9 @@ def _written(name: str, value: object) -> object:
     return f"{value:,}" if name in _COUNTS and isinstance(value, int) else value
 
 
+@lru_cache(maxsize=len(LANGUAGES))
 def load(language: Language) -> Catalogue:
-    """Read the catalogue of `language` from the package."""
+    """Return the catalogue of `language`, read from the package once."""
     path = Path(__file__).with_name(f"{language}.toml")
     return Catalogue(language, dict(_flat("", tomli.loads(path.read_text(encoding="utf-8")))))
 

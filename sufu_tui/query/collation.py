@@ -36,6 +36,8 @@ codes below U+10000 take half the memory."""
 _BASIC = range(0x4E00, 0xA000)  # all of them have a rank in an order
 _MOST_DIGITS = _RANKED - _NUMBERS - 1
 _TIE = "\0"
+_LONGEST = 1000
+"""Characters that a text is ordered by; of texts that have these in common the order is by code point."""
 
 
 def sort_key(text: str, language: Language) -> str:
@@ -43,7 +45,8 @@ def sort_key(text: str, language: Language) -> str:
 
     Texts that differ only in case, accents or width stand side by side, always in the same order.
     """
-    return f"{_NUMBER.sub(_magnitude, text.translate(_places(language)))}{_TIE}{text}"
+    head = text[:_LONGEST].translate(_places(language))
+    return f"{_NUMBER.sub(_magnitude, head)}{_TIE}{text}"
 
 
 def _magnitude(found: re.Match[str]) -> str:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.reading.building import build
 from sufu_tui.reading.consistency import check_consistency
-from sufu_tui.reading.contradictions import check_contradictions
 from sufu_tui.reading.derivation import derive
 from sufu_tui.reading.documents import Document, open_documents, texts_of
 from sufu_tui.reading.fields import FORMAT
@@ -39,10 +38,13 @@ class Reading(NamedTuple):
 _PARSED = 0.4  # the share of parsing in the time that a large dossier takes
 
 
-def read(folder: Path, progress: Callable[[float], None] | None = None) -> Reading:
+def read(
+    folder: Path, progress: Callable[[float], None] | None = None, *, with_warnings: bool = True
+) -> Reading:
     """Read the dossier in `folder` and check all of it.
 
     `progress` is called with the share done (0 to 1) if the dossier is large; it may raise to cancel.
+    Without `with_warnings` the errors alone are looked for: who only shows a dossier reports no others.
 
     Raises:
         UnreadableDossier: nothing to check.
@@ -58,13 +60,19 @@ def read(folder: Path, progress: Callable[[float], None] | None = None) -> Readi
     quantities = derive(metrics, report)
     check_consistency(files, report)
     check_tallies(files, report)
-    check_contradictions(files, quantities, report)
+    problems = report.problems
+    if with_warnings:
+        from sufu_tui.reading.contradictions import check_contradictions  # `check` alone tells of them
+
+        check_contradictions(files, quantities, report)
+    else:
+        problems = [problem for problem in problems if problem.severity is Severity.ERROR]
     dossier = None if report.failed else build(files, quantities)
-    if not report.problems:
+    if not problems:
         return Reading(dossier, ())
     from sufu_tui.reading.positions import locate  # 3 ms that a dossier in order does not take
 
-    return Reading(dossier, locate(report.problems, texts_of(folder, documents), folder))
+    return Reading(dossier, locate(problems, texts_of(folder, documents), folder))
 
 
 def _require_format(document: Document) -> None:

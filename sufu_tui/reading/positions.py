@@ -34,6 +34,8 @@ _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2}
 _SHORT_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
 # A pair as most are: a bare key, one blank, and a string without escapes or a number.
 _PLAIN_PAIR = re.compile(r"([A-Za-z0-9_-]+) = (\"[^\"\\\n]*\"(?!\")|[0-9][0-9_.]*(?=[ ,}\r\n]))")
+_PLAIN_LINE = re.compile(r"\n+" + _PLAIN_PAIR.pattern)
+_PLAIN_TABLE = re.compile(r"\{ ?(?:" + _PLAIN_PAIR.pattern + r"(?:, | ?(?=\})))+\}")
 _DEEPEST = 200
 
 
@@ -157,6 +159,7 @@ class _Scanner:
         """Return the tree of the whole document."""
         root = current = _Node()
         while True:
+            self._at = self._plain_lines(current)
             self._skip(_BETWEEN)
             start = self._at
             if start >= len(self._text):
@@ -169,6 +172,14 @@ class _Scanner:
                 # Not TOML after all: go on with the next line.
                 line_end = self._text.find("\n", start)
                 self._at = line_end if line_end >= 0 else len(self._text)
+
+    def _plain_lines(self, node: _Node) -> int:
+        """Put the plain pairs that begin the next lines into `node`; return where they end."""
+        end, children = self._at, node.children
+        while plain := _PLAIN_LINE.match(self._text, end):
+            children[plain[1]] = _Node(plain.span(1), plain.span(2))
+            end = plain.end()
+        return end
 
     def _skip(self, blanks: re.Pattern[str]) -> None:
         match = blanks.match(self._text, self._at)
@@ -268,6 +279,11 @@ class _Scanner:
                 return
 
     def _inline_table(self, node: _Node, depth: int) -> None:
+        if plain := _PLAIN_TABLE.match(self._text, self._at - 1):
+            for pair in _PLAIN_PAIR.finditer(self._text, self._at, plain.end()):
+                node.children[pair[1]] = _Node(pair.span(1), pair.span(2))
+            self._at = plain.end()
+            return
         while True:
             self._skip(_BETWEEN)
             start = self._at

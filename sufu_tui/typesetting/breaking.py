@@ -18,6 +18,8 @@ from sufu_tui.typesetting.no_break import BLANKS, CLOSERS, MARKS, OPENERS, stret
 
 # Few texts have a line that needs one of these, so they are compiled when one does.
 _OPENER, _CLOSER, _MARK = f"[{OPENERS}]", f"[{CLOSERS}]", f"[{MARKS}]"
+_ONE = rf".[{CLOSERS}]?"
+_TWO = rf"[{OPENERS}]*[^\W_]{{1,2}}[{CLOSERS}]*"
 _FEW_LETTERS = rf"[^\W\d_]{{1,4}}[{CLOSERS}]?"
 _FEW = 8  # cells that a line may give to the next one without looking short
 
@@ -138,23 +140,31 @@ class _Breaker:
         return 0 if before in BLANKS else 1
 
     def _without_orphan(self, start: int, after: int) -> int:
-        """Return `after`, or an earlier place if an orphan would stand after it."""
-        if not self._is_orphan(after):
-            return after
-        earlier = self._before(after - 1)
-        moved = self._edges[after] - self._edges[earlier]
-        return earlier if start < earlier and moved <= min(_FEW, self._cells - 4) else after
+        """Return `after`, or the nearest earlier place after which no orphan would stand.
 
-    def _is_orphan(self, after: int) -> bool:
-        """Return whether nothing but one Chinese character, or a few letters within Chinese, follows.
-
-        W3C CLREQ advises against a last line of one character, with its mark or without.
+        Where the line would become too short for that, the orphan is as long as it can be.
         """
-        left = self._end - after
-        if self._edges[after + 1] - self._edges[after] == 2:
-            return left == 1 or (left == 2 and bool(re.match(_CLOSER, self._text[after + 1])))
-        beside_chinese = self._edges[after] - self._edges[after - 1] == 2
-        return beside_chinese and bool(re.fullmatch(_FEW_LETTERS, self._text[after : self._end]))
+        place = after
+        while most := self._most_moved(place):
+            earlier = self._before(place - 1)
+            if earlier <= start or self._edges[after] - self._edges[earlier] > most:
+                break
+            place = earlier
+        return place
+
+    def _most_moved(self, after: int) -> int:
+        """Return how many cells of the line may join what follows; 0 where that is no orphan.
+
+        W3C CLREQ advises against a last line of one character, with its marks or without. A few letters
+        within Chinese look as lost, and so do two characters, where a line is long enough to give one.
+        """
+        if self._end - after > _FEW:
+            return 0
+        left, edges = self._text[after : self._end], self._edges
+        before, first = edges[after] - edges[after - 1], edges[after + 1] - edges[after]
+        if re.fullmatch(_ONE if first == 2 else _FEW_LETTERS, left) and 2 in (before, first):
+            return min(_FEW, self._cells - 4)
+        return min(_FEW, self._cells // 4) if re.fullmatch(_TWO, left) else 0
 
     def _after_blanks(self, place: int) -> int:
         while place < len(self._text) and self._text[place] in BLANKS:

@@ -27,6 +27,12 @@ def width(text: str) -> int:
     return cell_len(text) if len(text) <= _MEASURED else sum(widths(text))
 
 
+def width_up_to(text: str, most: int) -> int:
+    """Return the number of cells that `text` takes, `most` if it takes more: no more of it is measured."""
+    head, rest = split_at(text, most)
+    return most if rest else width(head)
+
+
 def widths(text: str) -> Iterator[int]:
     """Return the cells of each character of `text`, which has no emoji sequence; a combining mark has 0."""
     return map(get_character_cell_size, text)

@@ -6,7 +6,8 @@ A style is a word of meaning (`body`, `metric`, `label`); the theme gives it col
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -85,9 +86,14 @@ class Line(NamedTuple):
     share: float = 0.0
 
 
+_RUN: Callable[[tuple[object, ...]], Run] = partial(tuple.__new__, Run)
+"""Run of its five fields; made without a call in Python, of which a paragraph may need very many."""
+
+
 def prose_runs(prose: Prose) -> tuple[Run, ...]:
     """Return prose as runs: the style of a link is the kind of its target."""
-    return tuple(Run(span.text, span.ref.kind if span.ref else "body", span.ref) for span in prose)
+    made = [(text, "body" if ref is None else ref.kind, ref, None, None) for text, ref in prose]
+    return tuple(map(_RUN, made))
 
 
 def lay(blocks: Iterable[Block], cells: int) -> tuple[Line, ...]:
@@ -114,9 +120,11 @@ class BlockText:
         self.block = block
         self.number = number
         """Number of the block in its document, from 0."""
-        self._text = "".join([run.text for run in block.runs])
-        self._ends = list(accumulate(len(run.text) for run in block.runs))
-        self._links_before = list(accumulate((run.is_link for run in block.runs), initial=first_link))
+        texts = [run.text for run in block.runs]
+        self._text = "".join(texts)
+        self._ends = list(accumulate(map(len, texts)))
+        leads = [run.ref is not None or run.address is not None for run in block.runs]
+        self._links_before = list(accumulate(leads, initial=first_link))
         self.starts = _portions(self._text)
         """Position of the first character of each portion."""
 
@@ -124,6 +132,11 @@ class BlockText:
     def portions(self) -> int:
         """Number of portions."""
         return len(self.starts)
+
+    @property
+    def length(self) -> int:
+        """Number of characters of the text."""
+        return len(self._text)
 
     @property
     def links(self) -> int:

@@ -21,13 +21,13 @@ def names_in(
     A piece that links to a person is a name as well, such as `King Helü` for `King Helü of Wu`.
     """
     found: dict[str, None] = {}
-    whole = []
-    for text, ref in pieces:
-        whole.append(text)
-        item = dossier.find(ref) if ref is not None and ref.kind == "entity" and len(found) < _MOST else None
+    pieces = list(pieces)
+    linked = dict.fromkeys(piece for piece in pieces if piece[1] is not None and piece[1].kind == "entity")
+    for text, ref in linked:
+        item = dossier.find(ref) if ref is not None and len(found) < _MOST else None
         if isinstance(item, Entity) and item.kind == "person":
             found.update(dict.fromkeys((text, item.name.in_language(language))))
-    text = "".join(whole)
+    text = "".join([text for text, _ in pieces])
     if len(dossier.people) <= _MOST and len(text) <= _LONGEST:
         names = (person.name.in_language(language) for person in dossier.people)
         found.update(dict.fromkeys(name for name in names if name in text))

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from sufu_tui.typesetting.lazy_pattern import LazyPattern
+
 _CONTROL = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e001f"
 )
@@ -38,10 +40,10 @@ _UNSURE = (
 )
 
 _ALL = f"{_CONTROL}{_BIDI}{_JOINED}{_FLAGS}{_INVISIBLE}{_UNSURE}"
-_HARMFUL = re.compile(f"[\t\n{_ALL}\ud800-\udfff]")
-_UNWANTED = re.compile(f"[{_ALL}]")
-_LEFT_OUT = re.compile(f"[{_INVISIBLE}]")
-_NOT_TYPED = re.compile(f"[{_INVISIBLE}{_JOINED}{_ENCLOSING}]")
+_HARMFUL = LazyPattern(f"[\t\n{_ALL}\ud800-\udfff]")
+_UNWANTED = LazyPattern(f"[{_ALL}]")
+_LEFT_OUT = LazyPattern(f"[{_INVISIBLE}]")
+_NOT_TYPED = LazyPattern(f"[{_INVISIBLE}{_JOINED}{_ENCLOSING}]")
 _KINDS = (
     ("control-character", _CONTROL),
     ("bidi-character", _BIDI),

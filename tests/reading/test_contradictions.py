@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -203,3 +204,14 @@ def test_whatever_figures_say_of_each_other_is_read_without_an_accident(tmp_path
 
 def test_the_shipped_dossier_contradicts_itself_nowhere():
     assert [found for found in read(shipped_folder()).findings if found.code in CODES] == []
+
+
+def test_who_only_shows_a_dossier_looks_for_errors_alone(minimal_folder):
+    metrics = minimal_folder / "metrics.toml"
+    text = re.sub(r'printed = ".*?"', 'printed = "many"', metrics.read_text(encoding="utf-8"), count=1)
+    metrics.write_text(text, encoding="utf-8")
+    shown, checked = read(minimal_folder, with_warnings=False), read(minimal_folder)
+    assert checked.findings
+    assert not checked.errors
+    assert shown.findings == ()
+    assert shown.dossier == checked.dossier is not None

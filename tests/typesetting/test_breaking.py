@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from sufu_tui.typesetting.breaking import break_lines, wrap
+from sufu_tui.typesetting.names import names_in
 from sufu_tui.typesetting.no_break import BLANKS
 
 HANT = (
@@ -86,12 +87,37 @@ def test_where_a_line_ends(text, cells, lines):
         ("蘇州", 2, ["蘇", "州"]),  # no room to do better
         ("蘇州的文創IP。", 12, ["蘇州的文", "創IP。"]),  # nor a few letters within Chinese
         ("蘇州的文創GDP", 12, ["蘇州的文", "創GDP"]),
-        ("蘇州的文創 IP。", 12, ["蘇州的文創", "IP。"]),  # after a blank they are a word
+        ("蘇州的文創 GDP。", 12, ["蘇州的文創", "GDP。"]),  # after a blank they are a word
+        ("蘇州的文創 IP。", 12, ["蘇州的文", "創 IP。"]),  # of two letters all the same
         ("it is a", 5, ["it is", "a"]),  # a short English word may be alone
     ],
 )
 def test_one_character_is_not_left_alone_on_the_last_line(text, cells, lines):
     assert wrap(text, cells) == lines
+
+
+@given(
+    st.text("蘇州與阜陽結對合作，「」、", min_size=1, max_size=90),
+    st.sampled_from(["", "。", "」。", "IP。", "23。", "at", "of."]),
+    st.integers(20, 100),
+)
+def test_no_one_or_two_characters_are_a_last_line(han, tail, cells):
+    lines = wrap(han + tail, cells)
+    words = "".join(character for character in lines[-1] if character.isalnum())
+    # Where marks stick together, the line before may have nothing short enough to give.
+    gives = [1 for character in lines[-2][-3:] if character.isalnum()] if len(lines) > 1 else []
+    assert len(words) > 2 or len(gives) < 3
+
+
+@pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans", "en"])
+def test_no_paragraph_of_the_report_ends_in_one_or_two_characters(shipped, language):
+    for section in shipped.sections:
+        for paragraph in section.paragraphs:
+            prose = paragraph.text.in_language(language)
+            text, names = "".join(span.text for span in prose), names_in(prose, shipped, language)
+            for cells in range(30, 103, 3):
+                *before, last = wrap(text, cells, names)
+                assert not before or sum(map(str.isalnum, last)) > 2, (cells, last)
 
 
 @pytest.mark.parametrize("text", [HANT, HANS, EN])

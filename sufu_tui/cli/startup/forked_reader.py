@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 import pickle
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from sufu_tui.dossier.model import Dossier
 
     Read = Callable[[], Dossier | None]
+
+_ROOM = 1 << 20
+"""Bytes of a pipe: as much as Linux grants to everybody (pipe(7)); the shipped dossier takes 150 KB."""
 
 
 def read_in_fork(read: Read, meanwhile: Callable[[], None]) -> Dossier | None:
@@ -30,7 +34,7 @@ def read_in_fork(read: Read, meanwhile: Callable[[], None]) -> Dossier | None:
     """
     if not hasattr(os, "fork") or _processors() < 2:
         return None
-    receiving, sending = os.pipe()
+    receiving, sending = _pipe()
     reader = os.fork()
     if reader == 0:
         try:
@@ -45,6 +49,20 @@ def read_in_fork(read: Read, meanwhile: Callable[[], None]) -> Dossier | None:
     dossier = _unpickled(data)
     os.waitpid(reader, 0)  # it has taken its time to end meanwhile
     return dossier
+
+
+def _pipe() -> tuple[int, int]:
+    """Return both ends of a pipe, with room for a whole dossier where the system grants it.
+
+    Else the copy would stand still with most of it until this process reads, which then waits for the rest.
+    """
+    receiving, sending = os.pipe()
+    import fcntl  # as old as fork
+
+    if hasattr(fcntl, "F_SETPIPE_SZ"):
+        with suppress(OSError):  # a user may have only so much
+            fcntl.fcntl(sending, fcntl.F_SETPIPE_SZ, _ROOM)
+    return receiving, sending
 
 
 def _processors() -> int:

@@ -27,7 +27,7 @@ def open_dossier(folder: DossierFolder, words: Catalogue) -> Dossier | None:
     from sufu_tui.reading.loading import read  # not needed where another process has read
 
     try:
-        reading = read(folder.path)
+        reading = read(folder.path, with_warnings=False)
     except UnreadableDossier as problem:
         print(words(f"error.{problem.code}", **problem.values), file=sys.stderr)
         return None
@@ -63,7 +63,7 @@ def _beginning(folder: Path, *, large: bool) -> Dossier | None:
         return preview(folder)
     from sufu_tui.reading.loading import read
 
-    return read(folder).dossier
+    return read(folder, with_warnings=False).dossier
 
 
 def _loader_of(folder: DossierFolder, words: Catalogue) -> Loader:
@@ -75,7 +75,7 @@ def _loader_of(folder: DossierFolder, words: Catalogue) -> Loader:
         from sufu_tui.reading.loading import read
 
         try:
-            reading = read(folder.path, progress)
+            reading = read(folder.path, progress, with_warnings=False)
         except UnreadableDossier as problem:
             return LoadResult(None, words(f"error.{problem.code}", **problem.values))
         return LoadResult(reading.dossier, "" if reading.dossier else _fault(reading, folder, words))

@@ -17,6 +17,10 @@ _STEP_SECONDS = 0.002
 """Step: time of work before others have their turn, a key press above all."""
 _PAUSE_SECONDS = 0.001
 """Pause between steps: the effects of a key press take several turns of the event loop."""
+_LONG_SECONDS = 0.006
+"""Time from which on a step that could not be cut smaller is long."""
+_PAUSES = 3
+"""Pause after a long step, in steps: a key press waits for one of them, not for several."""
 
 
 class IdleWork:
@@ -43,8 +47,9 @@ class IdleWork:
             self._timer.pause()
         key, steps = self._key, self._work()
         while self._widget.is_attached and key == self._key:
-            until = monotonic() + _STEP_SECONDS
-            while monotonic() < until:
+            begin = monotonic()
+            while monotonic() < begin + _STEP_SECONDS:
                 if next(steps, self) is self:
                     return
-            await asyncio.sleep(_PAUSE_SECONDS)
+            taken = monotonic() - begin
+            await asyncio.sleep(_PAUSE_SECONDS if taken < _LONG_SECONDS else _PAUSES * taken)

@@ -83,7 +83,7 @@ class _Writer:
         rows += self._common(item)
         indent = max((width(row.label) for row in rows), default=0) + 2
         title, style = item_title(item, self.words), "metric" if item.ref.kind == "metric" else item.ref.kind
-        figure_style = "figure" if style == "metric" else "strong"
+        figure_style = "figure" if style == "metric" else "body"  # a role in bold would be a second name
         head = [
             Block((Run(title, "title"), *self._fallback(item_name(item)))),
             Block((Run(item_figure(item, self.dossier, self.words), figure_style),)),

@@ -16,8 +16,9 @@ from sufu_tui.explorer.narrative.margin import Margin
 from sufu_tui.explorer.narrative.narrative_settings import narrative_settings_from
 from sufu_tui.explorer.narrative.reading_columns import arranged
 from sufu_tui.explorer.narrative.reading_progress import ReadingProgress
+from sufu_tui.explorer.narrative.section_texts import SectionTexts
 from sufu_tui.explorer.narrative.sections import SectionBar
-from sufu_tui.explorer.narrative.text import outline_blocks, section_document
+from sufu_tui.explorer.narrative.text import outline_blocks
 from sufu_tui.explorer.pane import Citation, Pane
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
@@ -72,6 +73,7 @@ class NarrativePane(Pane):
         """Card of the selected link."""
         self.margin = Margin(state, self.reading, id="margin")
         """Notes in the margin, where the card would be if a link were selected."""
+        self._texts = SectionTexts(self, state)
         self._tabs = SectionBar(state)
         self._outline = FlowText(id="outline")
         self._foot = StatusLine()
@@ -79,7 +81,11 @@ class NarrativePane(Pane):
         self._settings = narrative_settings_from(state.kept_settings.get("narrative"))
 
     def compose(self) -> ComposeResult:
-        """Compose the tabs, the outline, the reading column, the card and the foot."""
+        """Compose the tabs, the outline, the text, what stands beside it and the foot, arranged at once.
+
+        A second layout would cost a frame, and each class set later a look at the styles of all of them.
+        """
+        self._arrange(self.app.size.width)
         yield self._tabs
         with Container(id="narrative-body"):
             yield self._outline
@@ -89,8 +95,7 @@ class NarrativePane(Pane):
         yield self._foot
 
     def begin(self) -> None:
-        """Show the first section, arranged for the screen at once: a second layout costs a frame."""
-        self._arrange(self.app.size.width)
+        """Show the first section."""
         self._write(keep_place=False)
 
     def on_resize(self, event: Resize) -> None:
@@ -286,9 +291,7 @@ class NarrativePane(Pane):
         self.state.set_current(section.ref)
 
     def _write(self, *, keep_place: bool) -> None:
-        dossier, words, look = self.state.dossier, self.state.words, self._settings.links
-        document = section_document(self.section, dossier, words, self.state.second_words, look)
         self.margin.forget()
-        self.reading.show_document(document, keep_place=keep_place)
+        self.reading.show_document(self._texts.of(self.section, self._settings.links), keep_place=keep_place)
         self._write_outline()
         self._tabs.show(self.section.number)

@@ -3,6 +3,9 @@
 Textual hands each key to the queue of the widget that has the focus when it comes. Of several keys in one
 read the second would come before what the first has set off: text before the line that it is for, a step
 before the jump that it starts from.
+
+A key waits for messages, not for drawing: of many in one read those that post none follow each other at
+once, and what they change together is drawn once.
 """
 
 from __future__ import annotations
@@ -14,7 +17,8 @@ from collections.abc import Awaitable, Callable
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from textual.events import Key, Paste
+from textual.events import InputEvent, Key, Paste
+from textual.messages import Prompt
 
 from sufu_tui.explorer.messages import UnboundKey, UnusedPaste
 from sufu_tui.explorer.terminal.text_entry import TextEntry
@@ -22,6 +26,7 @@ from sufu_tui.explorer.terminal.text_entry import TextEntry
 if TYPE_CHECKING:
     from textual.app import App
     from textual.events import Event
+    from textual.message_pump import MessagePump
     from textual.widget import Widget
 
 
@@ -67,6 +72,8 @@ class InputOrder:
             focused.settle()
         if isinstance(event, Key):
             await self._act_on(event)
+            if self._waiting and self._is_at_rest(focused, self._app.focused):
+                return
         else:
             self._app.post_message(UnusedPaste())
         self._busy = True
@@ -77,6 +84,14 @@ class InputOrder:
                 await _messages_handled(focused, self._app)
         # What has come up to the app by now stands in its queue, before this.
         self._app.call_later(self._next)
+
+    def _is_at_rest(self, *focused: Widget | None) -> bool:
+        """Return whether a key has set off nothing but drawing: no node it could have told has a message.
+
+        Those are the widgets from the one that had the focus up, and from the one that has it now.
+        """
+        told = {node for widget in focused if widget is not None for node in widget.ancestors_with_self}
+        return not any(map(_has_messages, told | {self._app}))
 
     async def _act_on(self, event: Key) -> None:
         for priority in (True, False):
@@ -101,19 +116,34 @@ async def _give(entry: Widget, event: Event) -> None:
     await entry._dispatch_message(event)  # noqa: SLF001  the queue of `entry` may hold other things
 
 
+def _has_messages(node: MessagePump) -> bool:
+    """Return whether `node` has still to hear of something, other than input, which has its turn here."""
+    later = (*node._message_queue.values, node._pending_message)  # noqa: SLF001  it can only be counted else
+    return bool(node._next_callbacks) or not all(  # noqa: SLF001
+        message is None or isinstance(message, (Prompt, InputEvent, Paste)) for message in later
+    )
+
+
 async def _messages_handled(widget: Widget, app: App[None]) -> None:
     """Wait until `widget` and all that it is in have handled their messages, those that come up included."""
     for node in widget.ancestors_with_self:
         if node is app or not node.is_running:
             continue
         task = node.task
-        passed = asyncio.get_running_loop().create_future()
+        passage = _Passage()
+        if node.call_later(passage.end):
+            task.add_done_callback(passage.end)  # one that closes meanwhile handles nothing any more
+            await passage.ended
+            task.remove_done_callback(passage.end)
 
-        def arrive(_: object = None, passed: asyncio.Future[None] = passed) -> None:
-            if not passed.done():
-                passed.set_result(None)
 
-        if node.call_later(arrive):
-            task.add_done_callback(arrive)  # one that closes meanwhile handles nothing any more
-            await passed
-            task.remove_done_callback(arrive)
+class _Passage:
+    """Way through the messages of a widget. Its method is one function to Textual, which inspects each."""
+
+    def __init__(self) -> None:
+        self.ended = asyncio.get_running_loop().create_future()
+
+    def end(self, _: object = None) -> None:
+        """End at the place in the queue, or with the queue."""
+        if not self.ended.done():
+            self.ended.set_result(None)

@@ -78,7 +78,7 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "strong": StyleSpec("foreground", bold=True),
     "muted": StyleSpec("ink-muted"),
     "title": StyleSpec("foreground", bold=True),
-    "heading": StyleSpec("primary", bold=True),
+    "heading": StyleSpec("foreground", bold=True),
     "topic": StyleSpec("foreground", bold=True),
     "rule": StyleSpec("ink-faint"),
     "label": StyleSpec("ink-muted"),
@@ -92,6 +92,7 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "quiet-link": StyleSpec("foreground", underline=True),
     "note-metric": StyleSpec("ink-metric"),
     "note-event": StyleSpec("ink-event"),
+    "pointer": StyleSpec("primary", bold=True),
     "pointed": StyleSpec(background="cursor-row"),
     "selected": StyleSpec(bold=True, reverse=True),
     "thumb": StyleSpec("ink-muted"),
@@ -100,7 +101,8 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
 """Styles of flowing text; `pointed` lies below the others, `selected` above.
 
 Links are underlined, and nothing else is, so that they can be told without colour; names as the name marks
-of Chinese typesetting are. Figures are bold as well, dates italic where the terminal has italics.
+of Chinese typesetting are. Figures are bold as well, dates italic where the terminal has italics. Headings
+have the ink of the text, bold, with a blank line above: the colour of names is near to that of bars and tabs.
 """
 
 BAR_STYLES: Mapping[str, StyleSpec] = {

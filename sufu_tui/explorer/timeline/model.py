@@ -5,7 +5,7 @@ It knows no screen: it notifies an observer of changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
@@ -21,16 +21,14 @@ from sufu_tui.explorer.timeline.axis.time_grid import ZOOM
 from sufu_tui.explorer.timeline.axis.time_map import year_days
 from sufu_tui.explorer.timeline.event_order import EventOrder, across, in_time, nearest
 from sufu_tui.explorer.timeline.frame import TimelineFrame
-from sufu_tui.explorer.timeline.lanes.arrangement import LaneArrangement
-from sufu_tui.explorer.timeline.lanes.lane_groups import GROUPINGS, Grouping, LaneGroups, lane_names, lanes_by
-from sufu_tui.explorer.timeline.lanes.marks import UNICODE
+from sufu_tui.explorer.timeline.lanes.lane_groups import GROUPINGS, Grouping, LaneGroups, lane_names
 from sufu_tui.explorer.timeline.legend import legend_of
-from sufu_tui.explorer.timeline.listed_events import ListedEvents
+from sufu_tui.explorer.timeline.listed_events import AllEvents, ListedEvents
 from sufu_tui.explorer.timeline.reader_place import AxisPlace
 from sufu_tui.explorer.undo import UndoStack
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.query.filter import Filter
-from sufu_tui.typesetting.cells import width
+from sufu_tui.typesetting.cells import width_up_to
 
 _FILTERING = "filter"
 """Kind of the undo step of a typed filter: all its letters are one step."""
@@ -80,12 +78,12 @@ class TimelineModel:
         """Index of the selected event."""
         self._observer = observer
         self._dossier = dossier
-        self._lanes = lanes_by("area", dossier)
         self._in_time = in_time(self.events, range(len(self.events)))
-        self._listed = ListedEvents(self.events, EventOrder(self._in_time))
+        self._every = AllEvents(dossier)
+        self._listed = ListedEvents(self._every, EventOrder(self._in_time))
+        self._lanes = self._listed.lanes("area")
         self.axis = AxisView(self.events, year_days(dossier.date))
         """View of the axis."""
-        self._arrangement: tuple[str, LaneArrangement] | None = None
         self._undo: UndoStack[_Snapshot] = UndoStack()
         self._filter = state.filter  # the last on the undo stack
 
@@ -144,7 +142,7 @@ class TimelineModel:
             predicate = self.state.indexes.filters.predicate(wanted)
             left = [number for number in left if predicate(events[number])]
         if tuple(left) != self.order.events:
-            self._listed = ListedEvents(events, EventOrder(left))
+            self._listed = ListedEvents(self._every, EventOrder(left))
             self._group_by(self._lanes.grouping)
         hidden = self.selected is not None and self.selected not in self.order
         if self.selected not in self.order:
@@ -311,12 +309,11 @@ class TimelineModel:
 
     def next_grouping(self) -> None:
         """Group the lanes by the next criterion: area, section or kind."""
-        grouping = GROUPINGS[(GROUPINGS.index(self._lanes.grouping) + 1) % len(GROUPINGS)]
+        grouping = _next(self._lanes.grouping)
         self._change("lanes", lambda: self._group_by(grouping))
 
     def _group_by(self, grouping: Grouping) -> None:
-        self._lanes = lanes_by(grouping, self._dossier, self.order.events)
-        self._arrangement = None
+        self._lanes = self._listed.lanes(grouping)
 
     # The frame
 
@@ -327,11 +324,14 @@ class TimelineModel:
         """
         names = lane_names(self._lanes, self._dossier, words)
         overview_name = words("timeline.overview")
-        gutter = min(max(map(width, [*names, overview_name])), columns // _GUTTER_SHARE) + 2
+        most = columns // _GUTTER_SHARE
+        gutter = max(width_up_to(name, most) for name in (*names, overview_name)) + 2
         window = self.axis.window_of(max(1, columns - gutter))
         axis = make_axis(window, tick_labels(words))
         whole = self.axis.whole()
-        layout = self._arranged(words).layout(window, self.selected, rows)
+        layout = self._listed.arranged(self._lanes.grouping, words.language).layout(
+            window, self.selected, rows
+        )
         return TimelineFrame(
             columns=window.columns,
             layout=layout,
@@ -350,36 +350,34 @@ class TimelineModel:
 
         `column` counts from the window's left edge. Empty before the first frame and in a lane that is gone.
         """
-        if self.axis.window is None or self._arrangement is None or lane >= len(self.lanes.ids):
+        arrangement = self._listed.arrangement_by(self._lanes.grouping)
+        if self.axis.window is None or arrangement is None or lane >= len(self.lanes.ids):
             return ()
-        return self._arrangement[1].events_at(lane, column, self.axis.window)
+        return arrangement.events_at(lane, column, self.axis.window)
 
     def companions(self) -> tuple[int, ...]:
         """Return the events that share the selected one's mark, itself among them, sorted by time.
 
         Empty where it has a mark of its own.
         """
-        if self.axis.window is None or self._arrangement is None or self.selected is None:
+        arrangement = self._listed.arrangement_by(self._lanes.grouping)
+        if self.axis.window is None or arrangement is None or self.selected is None:
             return ()
-        for row in self._arrangement[1].layout(self.axis.window, self.selected, None).rows:
+        for row in arrangement.layout(self.axis.window, self.selected, None).rows:
             for one in row.placed:
                 if self.selected in one.events and (one.sharing or row.bars):
                     return self.events_at(row.lane, (one.mark.column + one.mark.end - 1) // 2)
         return ()
 
-    def _arranged(self, words: Catalogue) -> LaneArrangement:
-        language, known = words.language, self._arrangement
+    def preparing(self) -> Iterator[None]:
+        """Make in steps what a frame and the list need of all listed events."""
+        own = self._lanes.grouping
+        yield from self._listed.steps((_next(own), own), self.state.language)
+        self.axis.prepare()
 
-        def title(event: Event) -> str:
-            return event.short.in_language(language)
 
-        if known is None:
-            arranged = LaneArrangement(self.events, self.order.events, self._lanes, title, UNICODE)
-            self._arrangement = known = (language, arranged)
-        elif known[0] != language:
-            known[1].retitle(title)
-            self._arrangement = (language, known[1])
-        return known[1]
+def _next(grouping: Grouping) -> Grouping:
+    return GROUPINGS[(GROUPINGS.index(grouping) + 1) % len(GROUPINGS)]
 
 
 def _days(date: EdtfDate) -> tuple[int, int] | None:

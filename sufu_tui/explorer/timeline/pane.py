@@ -20,6 +20,7 @@ from sufu_tui.explorer.timeline.date_line import DateLine
 from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout
 from sufu_tui.explorer.timeline.model import TimelineModel
 from sufu_tui.explorer.timeline.pane_layout import PaneLayout, TimelineView, chosen_view, next_view
+from sufu_tui.explorer.timeline.preparation import Preparation
 from sufu_tui.explorer.timeline.reader_place import TimelinePlace
 from sufu_tui.explorer.timeline.status import empty_text, events_in_window, listed_text, status_parts
 from sufu_tui.explorer.widgets.input_dock import InputDock
@@ -44,16 +45,14 @@ class TimelinePane(Pane):
         & #timeline-card { height: 7; }
         &.-low #timeline-card { height: 4; }
         &.-tall #timeline-card { height: 11; }
-        &.-beside #timeline-body { layout: horizontal; }
+        &.-beside #timeline-body, &.-both #timeline-body { layout: horizontal; }
         &.-beside #timeline-side { width: 56; height: 1fr; }
         &.-beside #timeline-card { height: 1fr; }
-        &.-both #timeline-body { layout: horizontal; }
         &.-both #timeline-side { width: 38%; height: 1fr; border-left: solid $ink-faint; }
-        &.-both AgendaList { display: block; }
+        &.-both AgendaList, &.-agenda AgendaList { display: block; }
         &.-both #timeline-card { height: 14; }
         &.-agenda Canvas { display: none; }
         &.-agenda #timeline-side { height: 1fr; }
-        &.-agenda AgendaList { display: block; }
         &.-agenda.-wide #timeline-side { layout: horizontal; }
         &.-agenda.-wide #timeline-card { width: 56; height: 1fr; }
         &.-asking StatusLine { display: none; }
@@ -77,6 +76,7 @@ class TimelinePane(Pane):
         )
         """Line for the filter."""
         self._date_line = DateLine(self, self.model, self._dock)
+        self._preparation = Preparation(self, self.model, enabled=state.shortcuts)
         self._layout: LaneLayout | None = None
         self._wanted: TimelineView | None = None
         self._view: TimelineView = "axis"
@@ -207,6 +207,7 @@ class TimelinePane(Pane):
         self.card.show_item(None if event is None else event.ref)
         self._write_agenda()
         self.axis_changed()
+        self._preparation.prepare()
 
     def selected(self) -> None:
         """Show another event as selected, in view."""

@@ -30,7 +30,7 @@ class LinePainter:
         """Yield a line behind a margin of cells; one that is `pointed` out has a pointer in it."""
         style, background = self.style, ("pointed",) if pointed else ()
         if pointed:
-            yield Segment(" " * (margin - 1) + _POINTER, style("heading"))
+            yield Segment(" " * (margin - 1) + _POINTER, style("pointer"))
         else:
             yield Segment(" " * margin, style())
         for piece in line.pieces:

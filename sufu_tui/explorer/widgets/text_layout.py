@@ -31,7 +31,7 @@ class TextLink(NamedTuple):
 
     def leads_as(self, other: TextLink) -> bool:
         """Return True if this link and the other have one target."""
-        return (self.ref, self.address) == (other.ref, other.address)
+        return self.ref == other.ref and self.address == other.address
 
 
 class LinePlace(NamedTuple):
@@ -131,6 +131,7 @@ class BlockDocument:
         self.blocks = tuple(blocks)
         self.links = tuple(links_of(self.blocks))
         self._measure = measure
+        self._texts: dict[int, BlockText] = {}  # what is the same in every width
 
     def cells_in(self, room: int) -> int:
         """Return the cells of its lines where there are so many."""
@@ -138,7 +139,8 @@ class BlockDocument:
 
     def length(self, number: int) -> int:
         """Return the characters of a block."""
-        return sum([len(run.text) for run in self.blocks[number].runs])
+        known = self._texts.get(number)
+        return sum([len(run.text) for run in self.blocks[number].runs]) if known is None else known.length
 
     def estimate(self, number: int, length: int, cells: int) -> int:
         """Return about how many lines so many characters of a block take."""
@@ -149,8 +151,10 @@ class BlockDocument:
 
     def block_text(self, number: int) -> BlockText:
         """Return the block `number`, to be laid."""
-        links = bisect_left(self.links, number, key=lambda link: link.block)
-        return BlockText(self.blocks[number], number, links)
+        if number not in self._texts:
+            links = bisect_left(self.links, number, key=lambda link: link.block)
+            self._texts[number] = BlockText(self.blocks[number], number, links)
+        return self._texts[number]
 
 
 class TextLayout:
@@ -315,9 +319,9 @@ class TextLayout:
 def links_of(blocks: Sequence[Block]) -> Iterator[TextLink]:
     """Yield the links of `blocks`, in the order of the text."""
     for number, block in enumerate(blocks):
-        for run in block.runs:
-            if run.is_link:
-                yield TextLink(run.ref, number, run.paragraph, run.address)
+        for _, _, ref, paragraph, address in block.runs:
+            if ref is not None or address is not None:
+                yield TextLink(ref, number, paragraph, address)
 
 
 def same_link(number: int | None, before: Sequence[TextLink], after: Sequence[TextLink]) -> int | None:
@@ -325,6 +329,6 @@ def same_link(number: int | None, before: Sequence[TextLink], after: Sequence[Te
     if number is None or number >= len(before):
         return None
     wanted = before[number]
-    place = [link for link in before[:number] if link.leads_as(wanted) and link.block == wanted.block]
-    found = [at for at, link in enumerate(after) if link.leads_as(wanted) and link.block == wanted.block]
-    return found[min(len(place), len(found) - 1)] if found else None
+    place = sum(1 for link in before[:number] if link.block == wanted.block and link.leads_as(wanted))
+    found = [at for at, link in enumerate(after) if link.block == wanted.block and link.leads_as(wanted)]
+    return found[min(place, len(found) - 1)] if found else None

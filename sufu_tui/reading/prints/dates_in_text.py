@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.reading.prints.numerals import DIGITS, numerals
+from sufu_tui.typesetting.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ _MONTHS = (
 _MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(_MONTHS.split("|")[:12], start=1)}
 _LATIN_DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 
-_CHINESE = re.compile(
+_CHINESE = LazyPattern(
     rf"(?<![0-9])(?:"
     rf"(?:(?P<year>{_WRITTEN_YEAR}|[{_HAN_DIGITS}]{{4}})年(?!代)|{_YEAR_OF})?(?<![0-9一二三四五六七八九十])(?P<month>{_SMALL})月(?:份)?"
     rf"(?:(?P<day>{_SMALL})[日號号](?![元本常]))?"
@@ -38,10 +39,10 @@ _CHINESE = re.compile(
     r"|[同當当次翌即今昨明]日(?!常)|[今昨明前當当]天|[當当今昨]晚|[本上下同當当]月(?!亮)|[本上下][周週]"
     r")"
 )
-_NUMERIC = re.compile(
+_NUMERIC = LazyPattern(
     r"(?<![0-9./-])(?P<year>[0-9]{4})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})(?![0-9]|[./-][0-9])"
 )
-_LATIN = re.compile(
+_LATIN = LazyPattern(
     rf"(?<![0-9A-Za-z])(?:(?P<day>{_LATIN_DAY})\s+(?P<month>{_MONTHS})\b\.?(?:,?\s+(?P<year>[0-9]{{4}})(?![0-9]))?"
     rf"|(?P<month2>{_MONTHS})\b\.?\s+(?:(?P<day2>{_LATIN_DAY})(?![0-9])(?:,?\s+(?P<year2>[0-9]{{4}})(?![0-9]))?"
     rf"|(?P<year3>[0-9]{{4}})(?![0-9]))"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
+
+from sufu_tui.typesetting.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -97,7 +98,7 @@ SCALES: Mapping[str, int] = {
 }
 """Words that multiply the number before them."""
 
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = LazyPattern(r"[A-Za-z]+")
 _ONE = ("a", "an", "one")
 _STARTS = frozenset((*_ONE, *_SMALL, *_RANKS, "half"))
 # What follows a share: "a third of the parks", but "a third park".

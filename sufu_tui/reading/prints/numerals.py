@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
+
+from sufu_tui.typesetting.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,14 +43,14 @@ _PLAIN = r"[0-9]+(?:\.[0-9]+)?|(?<![\w.])\.[0-9]+"
 _SPOKEN = (
     rf"[{_HAN_DIGITS}十百千]{{1,12}}[點点][{_HAN_DIGITS}]{{1,12}}(?![{_HAN_DIGITS}十百千拾佰仟廿卅分刻鐘钟])"
 )
-_PIECE = re.compile(
+_PIECE = LazyPattern(
     rf"(?P<many>[0-9]+(?:\.[0-9]+){{2,}})|(?P<arabic>{_GROUPED}|{_PLAIN})|(?P<spoken>{_SPOKEN})|(?P<han>[{_HAN}])"
     rf"|(?P<odd>(?<=[0-9{_HAN}])[{_ODD}](?=[{UNITS}]))|(?P<blank>(?<=[0-9]) (?=[{UNITS}]))"
 )
 _MOST_CHARACTERS = 1000
 _MOST_PIECES = 40  # no number has more; a text of nothing but units would grow beyond all measure
 # What begins a numeral, or a word that has a numeral's character and is none.
-_BEGINNING = re.compile(
+_BEGINNING = LazyPattern(
     r"(?P<word>百分[點点比制]|百姓|百貨|百货|一[些起直定般樣样體体律致旦切向再併并同貫贯帶带路]"
     r"|[統统唯進进專专萬万]一|零[下售部件食工星散距])"
     rf"|[0-9{_HAN}]|\.(?=[0-9])"

@@ -14,6 +14,7 @@ from sufu_tui.reading.prints.number_words import SCALES, added_share, word_numbe
 from sufu_tui.reading.prints.numerals import Numeral, numerals, scale_at
 from sufu_tui.reading.prints.qualifiers import of_decline, qualifiers
 from sufu_tui.reading.prints.signs import sign_of, without_currency
+from sufu_tui.typesetting.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,27 +47,27 @@ _PARTS = {
     )
     for sign, part in parts.items()
 }
-_PART = re.compile(f"[{''.join(_PARTS)}]")
-_SLASHED = re.compile(r"[0-9]{1,3}[/⁄][0-9]{1,3}(?![/⁄0-9.])")
+_PART = LazyPattern(f"[{''.join(_PARTS)}]")
+_SLASHED = LazyPattern(r"[0-9]{1,3}[/⁄][0-9]{1,3}(?![/⁄0-9.])")
 _HALF = "半(?![導导島岛徑径封官自決决球])"
-_HALF_NEXT = re.compile(_HALF)
-_AND_HALF = re.compile(
+_HALF_NEXT = LazyPattern(_HALF)
+_AND_HALF = LazyPattern(
     rf"(?:[個个年天日週周月倍里元歲岁斤噸吨米畝亩點点層层]|公[斤里]|小[時时]|分[鐘钟]){_HALF}"
 )
-_TENTHS = re.compile("成(?![員员為为功立果長长年都品本就分人效績绩交])")
-_SCALE = re.compile(rf"[ -]?({'|'.join(SCALES)})\b", re.IGNORECASE)
-_POWER = re.compile(r"\s*[×x*]\s*10(?:\^([0-9]{1,2})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))")
+_TENTHS = LazyPattern("成(?![員员為为功立果長长年都品本就分人效績绩交])")
+_SCALE = LazyPattern(rf"[ -]?({'|'.join(SCALES)})\b", re.IGNORECASE)
+_POWER = LazyPattern(r"\s*[×x*]\s*10(?:\^([0-9]{1,2})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_SHORT_SCALE = re.compile(r"([kmb])(?![a-z])", re.IGNORECASE)
+_SHORT_SCALE = LazyPattern(r"([kmb])(?![a-z])", re.IGNORECASE)
 _SHORT_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9}
-_SUFFIX = re.compile(
+_SUFFIX = LazyPattern(
     r"\s*[個个]?(?P<points>百分[點点]|[- ]?percentage[- ]points?\b|pp\b)"
     r"|\s*(?P<percent>%|percent\b|per cent\b)"
     r"|\s*(?P<thousandths>‰)|(?P<ordinal>(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
-_LETTERS = re.compile("[A-Za-z]{3}|[A-Za-z] ")
-_IMPLIED = re.compile(
+_LETTERS = LazyPattern("[A-Za-z]{3}|[A-Za-z] ")
+_IMPLIED = LazyPattern(
     f"(?P<one>首|頭一|头一)|(?P<two>[雙双]|番)|(?P<over>[過过大多])?(?P<half>{_HALF})(?P<share>數|数)?"
 )
 _FIRST_HAN = "\u2e80"
@@ -192,7 +193,7 @@ def _of_parts(text: str, numeral: Numeral, after: Numeral | None, third: Numeral
         return _Reading((value,), start, end, "share")
     if text[start:end] in ("一", "壹") and _HALF_NEXT.match(text, end):
         return _Reading((Decimal("0.5"),), start, end + 1, "share")
-    if half := _AND_HALF.match(text, end):
+    if "半" in text and (half := _AND_HALF.match(text, end)):
         return _Reading((value + Decimal("0.5"),), start, half.end())
     before = text[max(0, start - 2) : start]
     if text.startswith("番", end) and "翻" in before and value <= _MOST_DOUBLINGS:

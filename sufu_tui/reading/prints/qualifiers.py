@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.quantity import Qualifier
+from sufu_tui.typesetting.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +42,7 @@ _AFTER: Mapping[str, tuple[Qualifier, ...]] = {
     **dict.fromkeys(("以下", "以內", "以内", "不到", "不足"), (_UNDER,)),
     **dict.fromkeys(("左右", "上下", "前後", "前后"), (_ABOUT,)),
 }
-_IN_TAIL = re.compile("|".join(_AFTER))
+_IN_TAIL = LazyPattern("|".join(_AFTER))
 _ODD: Mapping[str, tuple[Qualifier, ...]] = {
     **dict.fromkeys("多余餘幾几", (_OVER,)),
     **dict.fromkeys("來来", (_ABOUT,)),
@@ -52,9 +52,9 @@ _MIRRORED: Mapping[Qualifier, Qualifier] = {_OVER: _UNDER, _AT_LEAST: _UNDER, _U
 
 # 多 and 餘 follow the number, or its measure word: 十多個, 三年多.
 # Not so 來: 十來年 is about ten years, 十年來 are the last ten.
-_ODD_AFTER = re.compile(r"([個个年月天元%]?[多余餘幾几]|[來来](?![自到源]))|(\+)|(-odd\b)")
+_ODD_AFTER = LazyPattern(r"([個个年月天元%]?[多余餘幾几]|[來来](?![自到源]))|(\+)|(-odd\b)")
 # Words that end as a qualifier does and are none: 簽約5家, 最近3個月.
-_NO_QUALIFIER = re.compile(
+_NO_QUALIFIER = LazyPattern(
     r"(?:[簽签預预合條条節节制公契][約约]|[最附臨临鄰邻靠親亲相就遠远走越貼贴拉]近|[高趕赶]超)$"
 )
 

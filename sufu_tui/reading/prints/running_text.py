@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from sufu_tui.reading.prints.dates_in_text import dates
 from sufu_tui.reading.prints.numerals import DIGITS, UNITS
 from sufu_tui.reading.prints.printed_numbers import numbers
+from sufu_tui.typesetting.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,13 +24,13 @@ FigureKind = Literal["number", "date", "vague"]
 NUMERAL_CHARACTERS = frozenset((*"0123456789", *DIGITS, *UNITS))
 """Characters that numbers are written with, in half width."""
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[，。；！？、…：\n「」『』“”《》]|[,:;!?](?![0-9])|(?<![0-9])[,:;!?]|\.(?=\s|$)")
+_ADDRESS = LazyPattern(r"(?:https?://|www\.)[!-~]+", re.IGNORECASE)
+_CLAUSE_END = LazyPattern(r"[，。；！？、…：\n「」『』“”《》]|[,:;!?](?![0-9])|(?<![0-9])[,:;!?]|\.(?=\s|$)")
 # Most clauses have none of these, and no number.
-_MAY_COUNT = re.compile(rf"[0-9{''.join(DIGITS)}{UNITS}½⅓⅔¼¾⅕-⅞⅐-⅒]|[A-Za-z]{{3}}")
-_IMPLIED = re.compile(r"[首雙双番半大過过多數数]+|[頭头]一")
+_MAY_COUNT = LazyPattern(rf"[0-9{''.join(DIGITS)}{UNITS}½⅓⅔¼¾⅕-⅞⅐-⅒]|[A-Za-z]{{3}}")
+_IMPLIED = LazyPattern(r"[首雙双番半大過过多數数]+|[頭头]一")
 # Quantities that `numbers` leaves out because they name no number, and halves beside other numbers.
-_MORE = re.compile(
+_MORE = LazyPattern(
     r"(?P<vague>[數数幾几][十百千萬万億亿]+|(?:一兩|一两|一二|兩三|两三|二三|三四|三五|四五|五六|六七|七八|八九)"
     r"(?:十|百|千|萬|万|億|亿)*(?=[個个年天月日次家名人位項项倍座件])"
     r"|\b(?:dozens|scores|hundreds|thousands|millions|billions)\b)"

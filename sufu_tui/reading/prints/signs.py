@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 from typing import NamedTuple
+
+from sufu_tui.typesetting.lazy_pattern import LazyPattern
 
 _CURRENCY = r"人民[幣币]|cny|rmb|usd|eur|us\$|hk\$|[$¥€£]"
 _WINDOW = 48
 """Characters before and after a number that can have its sign."""
 
-_SYMBOL = re.compile(
+_SYMBOL = LazyPattern(
     rf"(?:(?P<either>±|\+/-|正[負负])|(?P<minus>[-−–]|[負负]|零下|[▼↓]|\b(?:minus|negative)\b)|(?P<plus>[+▲↑]|\bplus\b))"
     rf"(?P<blank>\s*)(?:(?:{_CURRENCY})\s*)?$",
     re.IGNORECASE,
 )
-_MONEY = re.compile(rf"(?:{_CURRENCY})\s*$", re.IGNORECASE)
+_MONEY = LazyPattern(rf"(?:{_CURRENCY})\s*$", re.IGNORECASE)
 _CARRIES = tuple("肩擔担身背自抱勝胜")
 _RANGE = 3  # characters of a unit between the first number of a range and its dash
 
@@ -24,7 +27,7 @@ _QUALIFYING = (
 )
 _FALL_NOUNS = "下降|減少|减少|降低|下跌|下滑|回落|縮減|缩减|削減|削减|負增長|负增长"
 _FALLS = f"(?<![增加不])(?:{_FALL_NOUNS}|下調|下调|調低|调低|減|减|降|跌)"
-_FALL_BEFORE = re.compile(
+_FALL_BEFORE = LazyPattern(
     rf"(?P<sure>{_FALLS}{_QUALIFYING}$)"
     rf"|{_FALLS}[^0-9至到為为增升漲涨,.，。;；、!?！？\n]{{1,8}}$"
     rf"|(?:虧損|亏损|損失|损失|赤字|逆差|[降跌減减]幅)[為为的]?{_QUALIFYING}$"
@@ -39,14 +42,14 @@ _HOW_MUCH = (
     r"(?:\s*\b(?:by|of|about|around|over|nearly|almost|more|less|than|at|least|most|up|some|roughly|approximately"
     r"|close|just|under|further|another|only|an?|the|estimated))*\s*$"
 )
-_FELL_BEFORE = re.compile(
+_FELL_BEFORE = LazyPattern(
     rf"(?P<sure>{_FELL}{_HOW_MUCH})|{_FELL}(?:\s+(?!to\b)[a-z-]+){{1,4}}\s+by{_HOW_MUCH}"
     rf"|\b(?:(?:loss(?:es)?|deficit) of|lost){_HOW_MUCH}",
     re.IGNORECASE,
 )
 _SHARE = r"(?:%|percent|per cent|percentage points?|points?|pp)"
 _ENDS = r"(?=\s*(?:$|[,.;)]|than\b|from\b|on\b|in\b|year))"
-_FALL_AFTER = re.compile(
+_FALL_AFTER = LazyPattern(
     r"[^0-9，。]{0,5}的"
     rf"(?:(?P<sure_zh>{_FALL_NOUNS})|(?:降|跌|減|减)幅)"
     rf"|\s*(?P<sure>-?{_SHARE}\s*-?"
@@ -55,12 +58,12 @@ _FALL_AFTER = re.compile(
     rf"|-?(?:drop|less|lower|down)\b{_ENDS}|(?:degrees?\s+)?below zero\b)",
     re.IGNORECASE,
 )
-_OPENED = re.compile(rf"\s*(?:{_CURRENCY})?\s*\(\s*(?:{_CURRENCY})?\s*", re.IGNORECASE)
-_CLOSED = re.compile(r"\s*(?:%|元|yuan|cny|rmb)?\s*\)(?=[^\d()\n]{0,12}(?:\n|$))", re.IGNORECASE)
+_OPENED = LazyPattern(rf"\s*(?:{_CURRENCY})?\s*\(\s*(?:{_CURRENCY})?\s*", re.IGNORECASE)
+_CLOSED = LazyPattern(r"\s*(?:%|元|yuan|cny|rmb)?\s*\)(?=[^\d()\n]{0,12}(?:\n|$))", re.IGNORECASE)
 # Without any of these there is no sign.
-_IN_HEAD = re.compile("[A-Za-z-−–+±(▼↓▲↑負负零下減减回縮缩削調调降跌虧亏損损赤逆]")
-_IN_TAIL = re.compile("[A-Za-z的]")
-_LETTER = re.compile("[A-Za-z]")
+_LETTERS = frozenset(ascii_letters)
+_IN_HEAD = _LETTERS | frozenset("-−–+±(▼↓▲↑負负零下減减回縮缩削調调降跌虧亏損损赤逆")
+_IN_TAIL = _LETTERS | {"的"}
 
 
 class Sign(NamedTuple):
@@ -81,7 +84,7 @@ def sign_of(text: str, start: int, end: int, floor: int) -> Sign:
     """Return the sign of the number from `start` to `end` of `text`; the number before it ends at `floor`."""
     head = text[max(floor, start - _WINDOW) : start]
     tail = text[end : end + _WINDOW]
-    if not _IN_HEAD.search(head) and not _IN_TAIL.search(tail):
+    if _IN_HEAD.isdisjoint(head) and _IN_TAIL.isdisjoint(tail):
         return Sign((1,), start, end)
     if "(" in head and (sign := _of_accounts(text, start, end)):
         return sign
@@ -89,7 +92,11 @@ def sign_of(text: str, start: int, end: int, floor: int) -> Sign:
         return sign
     for before in (_FALL_BEFORE, _FELL_BEFORE):
         bare = _MONEY.sub("", head)
-        if bare and (before is _FALL_BEFORE or _LETTER.search(bare)) and (found := before.search(bare)):
+        if (
+            bare
+            and (before is _FALL_BEFORE or not _LETTERS.isdisjoint(bare))
+            and (found := before.search(bare))
+        ):
             factors = (-1,) if found["sure"] else (1, -1)
             return Sign(factors, start - len(head) + found.start(), end, spoken=True)
     if tail and (found := _FALL_AFTER.match(tail)):

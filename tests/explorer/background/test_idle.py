@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from itertools import count
+import time
+from itertools import count, pairwise
 
 from sufu_tui.explorer.background.idle import IdleWork
 
@@ -46,3 +47,20 @@ async def test_keys_are_acted_on_while_there_is_no_end_of_what_is_made(explored)
             while len(made) == so_far:
                 await pilot.pause(0.05)
         assert (table.cursor.line, table.column) == (2, "value")
+
+
+async def test_a_long_step_is_followed_by_a_longer_pause(explored):
+    async with explored(pane="metrics") as pilot:
+        idle, spans = IdleWork(pilot.app.pane.table), []
+
+        def steps():
+            for _ in range(3):
+                begin = time.monotonic()
+                time.sleep(0.02)
+                spans.append((begin, time.monotonic()))
+                yield
+
+        idle.run_when_idle("this", steps)
+        await idle.run()
+        for (begin, end), (following, _) in pairwise(spans):
+            assert following - end >= 2 * (end - begin)

@@ -6,6 +6,7 @@ import pytest
 from textual.events import Key, Paste
 
 from sufu_tui.dossier.localized import LANGUAGES
+from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.chrome.help_screen import HelpScreen
 from sufu_tui.explorer.chrome.unbound_keys import key_label, unbound_sentence
 from sufu_tui.languages.catalogue import load
@@ -63,6 +64,17 @@ async def test_keys_for_a_dialog_come_after_it_is_there(explored):
         await until(lambda: isinstance(pilot.app.screen, HelpScreen))
         await pilot.pause()
         assert pilot.app.screen.query_one("#help").viewport.top > 0
+
+
+async def test_keys_that_only_change_what_is_drawn_are_drawn_once(explored, monkeypatch):
+    async with explored(pane="metrics") as pilot:
+        written, write = [], Card._write
+        monkeypatch.setattr(Card, "_write", lambda card, **how: (written.append(card), write(card, **how)))
+        before = pilot.app.pane.model.cursor.row
+        burst(pilot.app, *["down"] * 30)
+        await until(lambda: pilot.app.pane.model.cursor.row == before + 30)
+        await pilot.pause()
+        assert 0 < len(written) <= 2  # of the first, and of the last
 
 
 @pytest.mark.parametrize("keys", [("question_mark",), ("2", "c"), ("2", "Y")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from sufu_tui.dossier.model import Dossier, Metric
@@ -11,16 +12,16 @@ from sufu_tui.explorer.metrics.cursor import GroupHeading, Line
 from sufu_tui.explorer.metrics.settings import Grouping
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.numbers import quantity_text
+from sufu_tui.writing.lazy_sequence import LazySequence
 
 FOLDED_MARK, UNFOLDED_MARK = "▸", "▾"
 
 
 class Group(NamedTuple):
-    """Group of an area, a section or a unit by its id, with its heading and its figures in order."""
+    """Group of an area, a section or a unit by its id, with its figures in order."""
 
     key: str
     name: str
-    heading: str
     rows: Sequence[int]
 
 
@@ -29,11 +30,8 @@ class Groups(NamedTuple):
 
     lines: Sequence[Line] = ()
     groups: Sequence[Group] = ()
-
-    @property
-    def headings(self) -> tuple[str, ...]:
-        """Text of the heading of each group."""
-        return tuple(group.heading for group in self.groups)
+    headings: Sequence[str] = ()
+    """Heading of each group, written when it is looked at: it adds up the figures."""
 
     def above(self, line: Line | None) -> int | None:
         """Return the number of the group that `line` belongs to or is the heading of; None without groups."""
@@ -57,13 +55,16 @@ def grouped(
     groups: list[Group] = []
     for key, found in members.items():
         if found:
-            hidden = key in folded
-            lines += (GroupHeading(len(groups)), *(() if hidden else found))
-            metrics = [dossier.metrics[row] for row in found]
-            name = _name(key, grouping, dossier, words)
-            heading = _heading(name, metrics, sums, words)
-            groups.append(Group(key, name, f"{FOLDED_MARK if hidden else UNFOLDED_MARK} {heading}", found))
-    return Groups(lines, groups)
+            lines += (GroupHeading(len(groups)), *(() if key in folded else found))
+            groups.append(Group(key, _name(key, grouping, dossier, words), found))
+
+    @cache
+    def heading(number: int) -> str:
+        key, name, found = groups[number]
+        mark = FOLDED_MARK if key in folded else UNFOLDED_MARK
+        return f"{mark} {_heading(name, [dossier.metrics[row] for row in found], sums, words)}"
+
+    return Groups(lines, groups, LazySequence(heading, range(len(groups))))
 
 
 def _keys(grouping: Grouping, dossier: Dossier) -> list[str]:

@@ -39,7 +39,7 @@ TREND_CELLS = 20
 DERIVED_MARK = "ƒ"
 """Mark of a figure that the dossier computes; the card has it in words."""
 
-_MEASURED = 1000
+_MEASURED = 500
 """Rows up to which each is measured; more are sampled evenly."""
 
 _LONGEST = 4

@@ -8,7 +8,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from sufu_tui.dossier.beginning import Beginning
 
@@ -30,23 +31,24 @@ class Agenda:
         """Indexes of events, or -1, -2 … for the first heading, the second …"""
         self._headings: list[Beginning] = []
         self._at: list[int] = []  # the line of each heading
-        self._line_of: dict[int, int] = {}
         begun = [beginnings[event] for event in order]
-        years = Counter(one.first_year for one in begun if one.has_year)
+        # Events in a row that have one object are of the same days.
+        runs = [(begun[first], first, after) for first, after in _runs(begun)]
+        years: Counter[int | None] = Counter()
+        for begins, first, after in runs:
+            if begins.has_year:
+                years[begins.first_year] += after - first
         here: Beginning | None = None
-        last: Beginning | None = None
-        for event, begins in zip(order, begun, strict=True):
-            if begins is not last:  # else it is of the same days
-                last = begins
-                is_too_fine = begins.month is not None and years[begins.first_year] <= _MANY
-                heading = begins._replace(month=None) if is_too_fine else begins
-                if heading != here:
-                    self._at.append(len(self.lines))
-                    self._headings.append(heading)
-                    self.lines.append(-len(self._headings))
-                    here = heading
-            self._line_of[event] = len(self.lines)
-            self.lines.append(event)
+        for begins, first, after in runs:
+            is_too_fine = begins.month is not None and years[begins.first_year] <= _MANY
+            heading = begins._replace(month=None) if is_too_fine else begins
+            if heading != here:
+                self._at.append(len(self.lines))
+                self._headings.append(heading)
+                self.lines.append(-len(self._headings))
+                here = heading
+            self.lines.extend(order[first:after])
+        self._line_of = {event: line for line, event in enumerate(self.lines) if event >= 0}
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -78,3 +80,12 @@ class Agenda:
         """Return the heading above a line, by bisection; None where nothing is listed."""
         place = bisect_right(self._at, line) - 1
         return self._headings[max(place, 0)] if self._headings else None
+
+
+def _runs(begun: Sequence[Beginning]) -> Iterator[tuple[int, int]]:
+    """Yield the first place, and the one after the last, of each run of one object."""
+    first = 0
+    for _, run in groupby(begun, key=id):
+        after = first + sum(1 for _ in run)
+        yield first, after
+        first = after

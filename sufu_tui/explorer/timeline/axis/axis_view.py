@@ -85,6 +85,11 @@ class AxisView:
                 self._window = self._window.holding(self._held, self._held, self._time.limits)
         return self._window
 
+    def prepare(self) -> None:
+        """Find the bounds of all events, ahead of the first window."""
+        if self._window is None:
+            self._time.home(1)
+
     def whole(self) -> Window:
         """Return the window on all of time, as wide as the present one."""
         return self._time.whole(self.columns)

@@ -21,15 +21,10 @@ class Overview:
 
     def __init__(self, events: Iterable[Event]) -> None:
         dates = [event.date for event in events if event.kind != "era"]
-        known = [
-            (
-                date.latest if date.earliest is None else date.earliest,
-                date.earliest if date.latest is None else date.latest,
-            )
-            for date in dates
-        ]
-        self._starts = sorted([start for start, _ in known if start is not None])
-        self._ends = sorted([end for _, end in known if end is not None])
+        starts = [date.latest if date.earliest is None else date.earliest for date in dates]
+        ends = [date.earliest if date.latest is None else date.latest for date in dates]
+        self._starts = sorted([start for start in starts if start is not None])
+        self._ends = sorted([end for end in ends if end is not None])
         self._drawn: tuple[Window, str] | None = None
 
     def histogram(self, window: Window) -> list[int]:

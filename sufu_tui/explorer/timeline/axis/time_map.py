@@ -33,6 +33,12 @@ class TimeMap:
         return tuple(sorted(bound for bound in bounds if bound is not None)) or self._empty
 
     @cached_property
+    def _first_of_bulk(self) -> int:
+        """Day number from which on the bulk of the events begin."""
+        starts = [event.date.earliest for event in self._events if event.date.earliest is not None]
+        return sorted(starts)[int(len(starts) * _HOME_SHARE)] if starts else self._anchors[0]
+
+    @cached_property
     def _broken_warp(self) -> BrokenTimeScale:
         return broken((*self._anchors, *self._opened))
 
@@ -73,9 +79,7 @@ class TimeMap:
 
     def home(self, columns: int) -> Window:
         """Return the window to open with: without the few events that lie far before the others."""
-        starts = sorted(event.date.earliest for event in self._events if event.date.earliest is not None)
-        first = starts[int(len(starts) * _HOME_SHARE)] if starts else self._anchors[0]
-        last, warp = self._anchors[-1], self.warp
+        first, last, warp = self._first_of_bulk, self._anchors[-1], self.warp
         near = first - (last - first) * _HOME_SHARE
         gap = next((start for start, end in warp.breaks if near <= end <= first), None)
         if gap is None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.timeline.axis.time_grid import TimeGrid, Window
 from sufu_tui.explorer.timeline.lanes.dense_lane import CellEdges, DenseLane
-from sufu_tui.explorer.timeline.lanes.interval_index import IntervalIndex
+from sufu_tui.explorer.timeline.lanes.interval_index import EventDays, IntervalIndex
 from sufu_tui.explorer.timeline.lanes.lane_groups import LaneGroups
 from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout, LaneRow, PlacedEvent
 from sufu_tui.explorer.timeline.lanes.marks import Glyphs
@@ -32,6 +32,7 @@ class LaneArrangement:
     def __init__(
         self,
         events: Sequence[Event],
+        days: EventDays,
         shown: Sequence[int],
         lanes: LaneGroups,
         title: Callable[[Event], str],
@@ -41,6 +42,7 @@ class LaneArrangement:
 
         Args:
             events: All events of the dossier.
+            days: Their days.
             shown: Indexes of those that the filter leaves.
             lanes: The lanes of all events.
             title: Name of an event on the axis.
@@ -61,7 +63,7 @@ class LaneArrangement:
             if not members:  # a lane without an event, by a filter, has no row
                 continue
             if len(members) > share:
-                index = IntervalIndex(events, members)
+                index = IntervalIndex(days, members)
                 self._dense[number] = DenseLane(events, index, self._titled, glyphs)
             else:
                 self._titles[number] = [(event, self._titled(event)) for event in members]

@@ -1,7 +1,7 @@
 """Interval index of events by their days, sorted once: the cost of a query depends on its answer.
 
 Counting the events that touch a stretch takes two bisections (#begun before its end - #ended before its
-start), finding them a walk down a max segment tree, and the weightiest of them one bisection a weight.
+start), finding them a walk down a tree of maxima, and the weightiest of them one bisection a weight.
 All of it are arrays of machine integers: some sixty bytes an event.
 """
 
@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import sub
 from typing import NamedTuple
 
 from sufu_tui.dossier.model import Event
@@ -19,6 +20,9 @@ _FAR = 2**62
 """Day number beyond every other; years may have eighteen digits, machine integers have not."""
 
 _WEIGHTS = range(9, -1, -1)
+
+_FAN = 16
+"""Numbers below a node of a tree of maxima: of few large nodes it is made quickly."""
 
 
 class Days(NamedTuple):
@@ -43,59 +47,75 @@ def days_of(event: Event) -> Days:
     return Days(max(-_FAR, min(_FAR, first)), max(-_FAR, min(_FAR, last)))
 
 
-def _days_and_index(events: Sequence[Event], index: int) -> tuple[int, int, int]:
-    event = events[index]
-    first, last = event.date.earliest, event.date.latest
-    if first is None or last is None or not -_FAR < first <= last < _FAR:
-        first, last = days_of(event)
-    return first, last, index
+class EventDays:
+    """Days that each event of a dossier is drawn on, and its weight, read once for every index of some."""
+
+    __slots__ = ("firsts", "lasts", "weights")
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        dates = [event.date for event in events]
+        self.firsts = array("q", bytes(8 * len(events)))
+        """First day number of each event."""
+        self.lasts = array("q", bytes(8 * len(events)))
+        """Last day number of each event."""
+        for index, date in enumerate(dates):
+            first, last = date.earliest, date.latest
+            if first is None or last is None or not -_FAR < first <= last < _FAR:
+                first, last = days_of(events[index])
+            self.firsts[index] = first
+            self.lasts[index] = last
+        self.weights = bytes([event.weight for event in events])
+        """Weight of each event."""
 
 
 class MaxTree:
-    """Max segment tree: yields the positions with a value above another, O(k log n) for k of n."""
+    """Tree of maxima: yields the positions with a value above another, O(k log n) for k of n."""
 
-    __slots__ = ("_leaves", "_tree")
+    __slots__ = ("_levels",)
 
-    def __init__(self, values: Sequence[int]) -> None:
-        self._leaves = leaves = 1 << max(0, len(values) - 1).bit_length()
-        # A binary tree in an array: each node is the greatest number below it.
-        self._tree = tree = array("q", [-_FAR - 1]) * (2 * leaves)
-        tree[leaves : leaves + len(values)] = array("q", values)
-        while leaves > 1:
-            below = tree[leaves : 2 * leaves]
-            leaves //= 2
-            tree[leaves : 2 * leaves] = array("q", map(max, below[::2], below[1::2]))
+    def __init__(self, values: Iterable[int]) -> None:
+        # Each number of a level is the greatest of sixteen of the level before.
+        below = array("q", values)
+        self._levels = [below]
+        while len(below) > 1:
+            below = array("q", [max(below[at : at + _FAN]) for at in range(0, len(below), _FAN)])
+            self._levels.append(below)
 
     def above(self, value: float, low: int, high: int) -> Iterator[int]:
         """Yield the positions from `low` up to and without `high` with a value above `value`, ascending."""
-        waiting = [(1, 0, self._leaves)]
+        levels = self._levels
+        waiting = [(len(levels) - 1, 0)] if levels[0] else []
         while waiting:
-            node, begin, size = waiting.pop()
-            if begin >= high or begin + size <= low or self._tree[node] <= value:
+            level, node = waiting.pop()
+            size = _FAN**level
+            if node * size >= high or (node + 1) * size <= low or levels[level][node] <= value:
                 continue
-            if size == 1:
-                yield begin
+            if not level:
+                yield node
             else:
-                half = size // 2
-                waiting += ((2 * node + 1, begin + half, half), (2 * node, begin, half))
+                last = min((node + 1) * _FAN, len(levels[level - 1])) - 1
+                waiting += ((level - 1, below) for below in range(last, node * _FAN - 1, -1))
 
 
 class IntervalIndex:
     """Interval index of some events. Positions in it count from the event that begins first."""
 
-    __slots__ = ("_by_weight", "_ends", "_firsts", "_lasts", "_peaks", "events")
+    __slots__ = ("_ends", "_firsts", "_lasts", "_peaks", "_weights", "events")
 
-    def __init__(self, events: Sequence[Event], members: Sequence[int]) -> None:
-        found = sorted([_days_and_index(events, index) for index in members])
-        self.events = array("l", [index for _, _, index in found])
-        """Indexes of the events, by first and last day."""
-        self._firsts = array("q", [first for first, _, _ in found])
-        self._lasts = array("q", [last for _, last, _ in found])
-        self._ends = array("q", sorted(self._lasts))
-        self._peaks = MaxTree(self._lasts)
-        self._by_weight = {weight: array("l") for weight in _WEIGHTS}
-        for position, index in enumerate(self.events):
-            self._by_weight[events[index].weight].append(position)
+    def __init__(self, days: EventDays, members: Sequence[int]) -> None:
+        """Index the events `members`, sorted by time, of those with the days `days`."""
+        firsts = [days.firsts[event] for event in members]
+        in_order = sorted(firsts)
+        if in_order != firsts:  # the undated stand last
+            members, firsts = sorted(members, key=days.firsts.__getitem__), in_order
+        lasts = [days.lasts[event] for event in members]
+        self.events = array("l", members)
+        """Indexes of the events, by first day."""
+        self._firsts = array("q", firsts)
+        self._lasts = array("q", lasts)
+        self._ends = array("q", sorted(lasts))
+        self._weights = bytes([days.weights[event] for event in members])
+        self._peaks: MaxTree | None = None  # made when a count is first opened
 
     def __len__(self) -> int:
         return len(self.events)
@@ -106,8 +126,8 @@ class IntervalIndex:
 
     def lasting(self, days: int) -> list[int]:
         """Return the positions of the events that last so many days or more."""
-        stretches = enumerate(zip(self._firsts, self._lasts, strict=True))
-        return [position for position, (first, last) in stretches if last - first >= days]
+        lengths = map(sub, self._lasts, self._firsts)
+        return [position for position, length in enumerate(lengths) if length >= days]
 
     def before(self, day: float) -> int:
         """Return the number of events that end before the beginning of `day`."""
@@ -134,6 +154,8 @@ class IntervalIndex:
 
     def touching(self, start: float, end: float) -> Iterator[int]:
         """Return the positions of the events that touch the time from `start` up to and without `end`."""
+        if self._peaks is None:
+            self._peaks = MaxTree(self._lasts)
         return self._peaks.above(start - 1, 0, bisect_left(self._firsts, end))
 
     def heaviest(self, start: float, end: float, most: int) -> list[int]:
@@ -144,9 +166,16 @@ class IntervalIndex:
         low, high = bisect_left(self._firsts, start), bisect_left(self._firsts, end)
         found: list[int] = []
         for weight in _WEIGHTS:
-            positions = self._by_weight[weight]
-            begin = bisect_left(positions, low)
-            there = bisect_left(positions, high) - begin
+            there = self._weights.count(weight, low, high)
             wanted = min(there, most - len(found))
-            found += (positions[begin + number * there // wanted] for number in range(wanted))
+            if wanted:
+                positions = range(low, high) if there == high - low else [*self._weighing(weight, low, high)]
+                found += (positions[number * there // wanted] for number in range(wanted))
         return found
+
+    def _weighing(self, weight: int, low: int, high: int) -> Iterator[int]:
+        """Yield the positions from `low` up to and without `high` of the events of a weight."""
+        position = self._weights.find(weight, low, high)
+        while position >= 0:
+            yield position
+            position = self._weights.find(weight, position + 1, high)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from itertools import repeat
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from sufu_tui.dossier.model import Dossier, Event, EventKind
@@ -57,7 +59,7 @@ def lanes_in(
 
     There are a hundred at most: the first groups that the events `shown` have, and one lane for all others.
     """
-    own: list[str] = [getattr(event, grouping) for event in events]
+    own: list[str] = list(map(attrgetter(grouping), events))
     there = set(own)
     ids = tuple(one for one in known if one in there)
     if len(ids) > _MOST:
@@ -66,7 +68,7 @@ def lanes_in(
         ids = tuple(one for one in ids if one in wanted)[:most]
     numbers = {one: number for number, one in enumerate(ids)}
     gathered = len(there) - len(ids)
-    return LaneGroups(grouping, ids, array("H", (numbers.get(one, len(ids)) for one in own)), gathered)
+    return LaneGroups(grouping, ids, array("H", map(numbers.get, own, repeat(len(ids)))), gathered)
 
 
 def lane_names(lanes: LaneGroups, dossier: Dossier, words: Catalogue) -> list[str]:

@@ -20,7 +20,7 @@ from sufu_tui.explorer.timeline.axis.time_warp import proportional
 from sufu_tui.explorer.timeline.event_order import in_time
 from sufu_tui.explorer.timeline.lanes import arrangement
 from sufu_tui.explorer.timeline.lanes.arrangement import LaneArrangement
-from sufu_tui.explorer.timeline.lanes.interval_index import IntervalIndex
+from sufu_tui.explorer.timeline.lanes.interval_index import EventDays, IntervalIndex
 from sufu_tui.explorer.timeline.lanes.lane_groups import lanes_in
 from sufu_tui.explorer.timeline.lanes.marks import UNICODE, extent_of, mark_of
 
@@ -35,7 +35,8 @@ def event(day, kind="point", title="事件", area="a", weight=5):
 def arranged(events, shown=None):
     order = in_time(events, range(len(events)) if shown is None else shown)
     lanes = lanes_in("area", ("a", "b"), events)
-    return LaneArrangement(events, order, lanes, lambda one: one.short.in_language("zh-Hant"), UNICODE)
+    days = EventDays(events)
+    return LaneArrangement(events, days, order, lanes, lambda one: one.short.in_language("zh-Hant"), UNICODE)
 
 
 def drawn(row, columns):
@@ -379,7 +380,7 @@ def test_the_index_answers_as_looking_at_every_event_does(made, data):
         event(f"{iso(to_day(2000) + first)}/{iso(to_day(2000) + first + length)}", "span", weight=weight)
         for first, length, weight in made
     ]
-    index = IntervalIndex(events, range(len(events)))
+    index = IntervalIndex(EventDays(events), range(len(events)))
     start = to_day(2000) + data.draw(st.integers(-80, 80))
     end = start + data.draw(st.integers(1, 90))
     there = [n for n, one in enumerate(events) if one.date.earliest < end and one.date.latest >= start]
