@@ -9,13 +9,13 @@ from textual.message import Message
 from sufu_tui.dossier.model import Ref
 
 if TYPE_CHECKING:
-    from sufu_tui.explorer.widgets.flow_text import FlowText
+    from textual.widget import Widget
 
 
 class LinkSelected(Message, namespace="flow_text"):
     """Selection of a link with the keyboard or the mouse; None for none, or one to the web."""
 
-    def __init__(self, view: FlowText, ref: Ref | None) -> None:
+    def __init__(self, view: Widget, ref: Ref | None) -> None:
         self.view = view
         """Widget of the link."""
         self.ref = ref
@@ -23,7 +23,7 @@ class LinkSelected(Message, namespace="flow_text"):
         super().__init__()
 
     @property
-    def control(self) -> FlowText:
+    def control(self) -> Widget:
         """Widget that posted this."""
         return self.view
 
@@ -31,7 +31,7 @@ class LinkSelected(Message, namespace="flow_text"):
 class LinesMoved(Message, namespace="flow_text"):
     """Change of the lines in view."""
 
-    def __init__(self, view: FlowText) -> None:
+    def __init__(self, view: Widget) -> None:
         self.view = view
         """Widget of the text."""
         super().__init__()
@@ -40,7 +40,7 @@ class LinesMoved(Message, namespace="flow_text"):
 class PagedPast(Message, namespace="flow_text"):
     """Page key at the end of the text, or at its beginning."""
 
-    def __init__(self, view: FlowText, step: int) -> None:
+    def __init__(self, view: Widget, step: int) -> None:
         self.view = view
         """Widget of the text."""
         self.step = step
