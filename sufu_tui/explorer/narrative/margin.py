@@ -28,7 +28,7 @@ class Margin(Widget):
     A click on a note chooses its link; on a count of further ones the first of those.
     """
 
-    DEFAULT_CSS = "Margin { background: $surface; border-left: solid $ink-faint; }"
+    DEFAULT_CSS = "Margin { background: $surface; }"
 
     class NoteChosen(Message):
         """Choice of a note by its link."""
@@ -104,13 +104,13 @@ class Margin(Widget):
         """Draw a row."""
         cells = self.size.width
         number = y - self._head + self._reading.viewport.top
-        segments = [Segment(" ", self._style())]
+        segments = [Segment("│", self._style("track")), Segment(" ", self._style())]  # a border costs more
         if y >= self._head and number in self._notes:
             note, text = self._notes[number]
             words, further = self._state.words, len(note.further)
             more = words("narrative.further-notes", count=further) if further else ""
             moved = f"{'↑' if note.moved > 0 else '↓'}{abs(note.moved)} " if note.moved else ""
-            room = max(0, cells - 2 - width(moved) - width(more))
+            room = max(0, cells - 3 - width(moved) - width(more))
             segments += [
                 Segment(moved, self._style("muted")),
                 Segment(clip(text.text, room), self._style(text.style)),
@@ -133,5 +133,5 @@ class Margin(Widget):
             return
         event.stop()
         note, text = found
-        behind = place.x > 1 + 3 * bool(note.moved) + width(text.text)
+        behind = place.x > 2 + 3 * bool(note.moved) + width(text.text)
         self.post_message(self.NoteChosen(note.further[0] if note.further and behind else note.link))
