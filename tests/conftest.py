@@ -19,6 +19,7 @@ from sufu_tui.reading.shipped import shipped_folder
 os.environ["XDG_STATE_HOME"] = str(Path(os.devnull).absolute())
 
 _DATA = Path(__file__).parent / "data"
+_REPORTS = Path(__file__).parents[2] / "shared" / "source"
 
 # A slow machine is no failure. Where many depend on the outcome the examples are the same every time;
 # everybody else looks for new ones. `SUFU_EXAMPLES=1000` looks longer for laws that are broken.
@@ -64,6 +65,29 @@ def shipped() -> Dossier:
 def minimal() -> Dossier:
     """A dossier with one or two of everything, in zh-Hant and en."""
     dossier = read(_DATA / "minimal").dossier
+    assert dossier is not None
+    return dossier
+
+
+@pytest.fixture(scope="session")
+def report() -> str:
+    """The text that the shipped dossier retells; it is no part of the project."""
+    found = sorted(_REPORTS.glob("*.txt")) if _REPORTS.is_dir() else []
+    if not found:
+        pytest.skip("the report's own text is not here")
+    return found[0].read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def traps_text() -> str:
+    """A text of our own with all that makes figures hard to find."""
+    return (_DATA / "traps" / "source.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def traps() -> Dossier:
+    """The dossier of that text."""
+    dossier = read(_DATA / "traps").dossier
     assert dossier is not None
     return dossier
 

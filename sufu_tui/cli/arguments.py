@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NoReturn
 
 from sufu_tui import __version__
 from sufu_tui.cli.dossier_folder import is_folder
+from sufu_tui.cli.help_formatter import HelpFormatter
 from sufu_tui.dossier.localized import LANGUAGES
+from sufu_tui.explorer.navigation import PANES
 from sufu_tui.languages.catalogue import Catalogue
-from sufu_tui.typesetting.breaking import wrap
-from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.glyphs import GLYPH_CHOICES, GLYPH_SETS
 
 VIEWS = ("narrative", "metrics", "timeline")
+SHOWN_VIEWS = (*VIEWS, "bookmarks")
+"""Views of `show`."""
 FORMATS = ("text", "markdown", "csv", "json")
+BOOKMARK_FORMATS = ("text", "markdown", "json")
 TIMELINE_FORMATS = (*FORMATS, "ics")
 """Formats of the timeline: only dates go into a calendar."""
 _OBSERVED = {("metrics", "csv"), ("metrics", "json")}
 """Views and formats in which a record may be that of an observation."""
 _COMMANDS = ("show", "check", "verify", "screenshot")
 _VERIFY_FORMATS = ("text", "json")
-_FLAGS = ("-h", "--help", "--version")
-_EXPLORER_OPTIONS = ("--goto", "--theme", "--glyphs")
-_NO_BREAK = chr(0x2011)  # non-breaking hyphen; none is ever printed
-_OPTIONS_BEFORE = (*_EXPLORER_OPTIONS, "--data", "--lang", "--ui-lang")
+_FLAGS = ("-h", "--help", "--version", "--fresh")
+_START_OPTIONS = {"--pane": "first_pane", "--fresh": "fresh"}
+_LOOK_OPTIONS = {"--goto": "goto", "--theme": "theme", "--glyphs": "glyphs"}
+_SOURCE_OPTION = {"--source": "source"}
+_LIST_OPTIONS = {"--filter": "filter", "--sort": "sort"}
+_EXPLORER_ONLY = {
+    "show": _START_OPTIONS | _LOOK_OPTIONS | _SOURCE_OPTION,
+    "check": _START_OPTIONS | _LOOK_OPTIONS | _LIST_OPTIONS | _SOURCE_OPTION,
+    "verify": _START_OPTIONS | _LOOK_OPTIONS | _LIST_OPTIONS,
+    "screenshot": _START_OPTIONS,
+}
+"""Options that do not go with a command, though they may stand before one, and where their values are."""
+_OPTIONS_BEFORE = (*_EXPLORER_ONLY["check"], "--data", "--lang", "--ui-lang")
 """Options that may stand before a command."""
 
 
@@ -51,41 +63,12 @@ class UsageError(Exception):
         return words(f"usage.{self.code}", text=self.text, option=self.option, known=known)
 
 
-class _Formatter(argparse.HelpFormatter):
-    """Help formatter with a heading in the reader's language, and lines broken by cells."""
-
-    def __init__(self, prog: str, heading: str) -> None:
-        super().__init__(prog)
-        self._heading = heading
-
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: Iterable[argparse.Action],
-        groups: Iterable[argparse._MutuallyExclusiveGroup],
-        prefix: str | None = None,
-    ) -> None:
-        # argparse indents further lines by characters: blanks keep the room until the heading is written.
-        super().add_usage(usage, actions, groups, " " * width(self._heading) if prefix is None else prefix)
-
-    def format_help(self) -> str:
-        text, room = super().format_help(), width(self._heading)
-        return self._heading + text[room:] if text.startswith(" " * room) else text
-
-    def _split_lines(self, text: str, width: int) -> list[str]:
-        # A name or an option to be typed stays on one line.
-        return [line.replace(_NO_BREAK, "-") for line in wrap(text.replace("-", _NO_BREAK), width)]
-
-    def _fill_text(self, text: str, width: int, indent: str) -> str:
-        return "\n".join(indent + line for line in wrap(text, width - len(indent)))
-
-
 class _Parser(argparse.ArgumentParser):
     """Argument parser that raises UsageError instead of printing a fault."""
 
     def __init__(self, words: Catalogue, **more: Any) -> None:  # noqa: ANN401  arguments of argparse
         super().__init__(
-            formatter_class=partial(_Formatter, heading=words("usage.usage")),
+            formatter_class=partial(HelpFormatter, heading=words("usage.usage")),
             add_help=False,
             allow_abbrev=False,
             exit_on_error=False,
@@ -93,7 +76,7 @@ class _Parser(argparse.ArgumentParser):
         )
 
     def error(self, message: str) -> NoReturn:  # noqa: ARG002  always English
-        raise UsageError("no-view", known=VIEWS)  # all else is checked in other ways
+        raise UsageError("no-view", known=SHOWN_VIEWS)  # all else is checked in other ways
 
 
 def parse(arguments: Sequence[str], words: Catalogue) -> argparse.Namespace:
@@ -107,17 +90,32 @@ def parse(arguments: Sequence[str], words: Catalogue) -> argparse.Namespace:
         if word.startswith("-"):
             raise UsageError("not-understood", text=word)
     _settle_words(options, [*folders, *unknown])
-    if options.command == "show" and options.format not in _formats_of(options.view):
-        raise UsageError("not-offered", text=options.format, option="--format", known=FORMATS)
-    if options.command == "show" and options.observations and (options.view, options.format) not in _OBSERVED:
-        raise UsageError("observations-where", option="--observations")
+    _require_together(options)
+    return options
+
+
+def _require_together(options: argparse.Namespace) -> None:
+    """Raise UsageError where options do not go with the command or with one another."""
+    if options.command == "show":
+        _require_shown(options)
     if options.command == "verify" and options.source is None:
         raise UsageError("no-source", option="--source")
-    if options.command in {"show", "check", "verify"}:
-        for option in _EXPLORER_OPTIONS:
-            if getattr(options, option.removeprefix("--")) is not None:
-                raise UsageError("explorer-only", option=option)
-    return options
+    for option, name in _EXPLORER_ONLY.get(options.command, {}).items():
+        if getattr(options, name):
+            raise UsageError("explorer-only", option=option)
+
+
+def _require_shown(options: argparse.Namespace) -> None:
+    formats = _formats_of(options.view)
+    if options.format not in formats:
+        known = formats if options.view == "bookmarks" else FORMATS
+        raise UsageError("not-offered", text=options.format, option="--format", known=known)
+    if options.observations and (options.view, options.format) not in _OBSERVED:
+        raise UsageError("observations-where", option="--observations")
+    if options.view == "bookmarks":
+        for option, name in _LIST_OPTIONS.items():
+            if getattr(options, name) is not None:
+                raise UsageError("not-with-bookmarks", option=option)
 
 
 def _without_first_folder(arguments: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
@@ -137,13 +135,14 @@ def _settle_words(options: argparse.Namespace, others: Sequence[str]) -> None:
     first = [] if name is None else [getattr(options, name)]
     words = [word for word in (*first, getattr(options, "folder", None), *others) if word is not None]
     if name is not None:
-        view = next((word for word in words if word in VIEWS), None)
+        views = SHOWN_VIEWS if options.command == "show" else VIEWS
+        view = next((word for word in words if word in views), None)
         if view is not None:
             words.remove(view)
         elif words and not is_folder(words[0]):
-            raise UsageError("not-offered", text=words[0], option=options.command, known=VIEWS)
+            raise UsageError("not-offered", text=words[0], option=options.command, known=views)
         elif options.command == "show":
-            raise UsageError("no-view", known=VIEWS)
+            raise UsageError("no-view", known=views)
         setattr(options, name, view)
     if len(words) > 1:
         raise UsageError("not-understood", text=words[1])
@@ -154,7 +153,7 @@ def _settle_words(options: argparse.Namespace, others: Sequence[str]) -> None:
 
 
 def _formats_of(view: str) -> Sequence[str]:
-    return TIMELINE_FORMATS if view == "timeline" else FORMATS
+    return {"timeline": TIMELINE_FORMATS, "bookmarks": BOOKMARK_FORMATS}.get(view, FORMATS)
 
 
 def _theme_names(arguments: Sequence[str]) -> Sequence[str]:
@@ -186,12 +185,23 @@ def make_parser(words: Catalogue, themes: Sequence[str] = ()) -> argparse.Argume
         metavar="SET",
         help=words("usage.glyphs", names=words("show.list-separator").join(GLYPH_CHOICES)),
     )
+    options.add_argument("--source", metavar="FILE", help=words("usage.source-beside"))
+    panes = tuple(spec.id for spec in PANES)
+    options.add_argument(
+        "--pane",
+        dest="first_pane",
+        type=_one_of(panes, "--pane"),
+        metavar="PANE",
+        help=words("usage.pane-first", names=words("show.list-separator").join(panes)),
+    )
+    _add_list_options(options, words, default=None)
+    options.add_argument("--fresh", action="store_true", help=words("usage.fresh"))
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title=words("usage.commands"), parser_class=_Parser
     )
     show = commands.add_parser("show", help=words("usage.show"), description=words("usage.show"), words=words)
     options = show.add_argument_group(words("usage.options"))
-    options.add_argument("view", metavar="|".join(VIEWS), help=words("usage.view"))
+    options.add_argument("view", metavar="|".join(SHOWN_VIEWS), help=words("usage.view"))
     _add_folder(options, words)
     options.add_argument(
         "--format",
@@ -200,8 +210,7 @@ def make_parser(words: Catalogue, themes: Sequence[str] = ()) -> argparse.Argume
         metavar="|".join(TIMELINE_FORMATS),
         help=words("usage.format"),
     )
-    options.add_argument("--filter", default="", metavar="EXPR", help=words("usage.filter"))
-    options.add_argument("--sort", default="", metavar="KEYS", help=words("usage.sort"))
+    _add_list_options(options, words, default=argparse.SUPPRESS)
     options.add_argument("--observations", action="store_true", help=words("usage.observations"))
     _add_common(options, words)
     check = commands.add_parser(
@@ -221,7 +230,7 @@ def _add_verify(commands: argparse._SubParsersAction[Any], words: Catalogue) -> 
     )
     options = verify.add_argument_group(words("usage.options"))
     _add_folder(options, words)
-    options.add_argument("--source", metavar="FILE", help=words("usage.source"))
+    options.add_argument("--source", metavar="FILE", default=argparse.SUPPRESS, help=words("usage.source"))
     options.add_argument(
         "--format",
         type=_one_of(_VERIFY_FORMATS, "--format"),
@@ -251,6 +260,10 @@ def _add_screenshot(commands: argparse._SubParsersAction[Any], words: Catalogue,
         default=argparse.SUPPRESS,
         help=words("usage.glyphs", names=words("show.list-separator").join(GLYPH_SETS)),
     )
+    options.add_argument(
+        "--source", metavar="FILE", default=argparse.SUPPRESS, help=words("usage.source-beside")
+    )
+    _add_list_options(options, words, default=argparse.SUPPRESS)
     options.add_argument("--all", metavar="FILE", help=words("usage.all"))
     options.add_argument("--check", action="store_true", help=words("usage.check-pictures"))
     _add_common(options, words)
@@ -266,6 +279,11 @@ def with_values(arguments: Sequence[str]) -> list[str]:
         else:
             found.append(argument)
     return found
+
+
+def _add_list_options(options: argparse._ArgumentGroup, words: Catalogue, default: str | None) -> None:
+    options.add_argument("--filter", default=default, metavar="EXPR", help=words("usage.filter"))
+    options.add_argument("--sort", default=default, metavar="KEYS", help=words("usage.sort"))
 
 
 def _add_folder(options: argparse._ArgumentGroup, words: Catalogue) -> None:
@@ -310,7 +328,7 @@ def _fault(problem: argparse.ArgumentError, arguments: Sequence[str]) -> UsageEr
     """Return the fault that argparse found. Its sentence is English: the argument alone is of use."""
     name = problem.argument_name
     if name is None:  # on Python 3.12 and later a missing argument comes here
-        return UsageError("no-view", known=VIEWS)
+        return UsageError("no-view", known=SHOWN_VIEWS)
     if name.startswith("-"):
         code = "unwanted-value" if name.split("/")[0] in _FLAGS else "no-value"
         return UsageError(code, option=name.split("/")[-1])

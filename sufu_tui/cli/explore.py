@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.cli.dossier_folder import DossierFolder
 from sufu_tui.cli.legacy_encoding import encoded, legacy_encoding
+from sufu_tui.cli.source_file import SourceFileError, source_reader
 from sufu_tui.cli.startup.collector import StartupCollector
 from sufu_tui.cli.startup.opening import open_beginning, open_dossier
 from sufu_tui.cli.startup.shortcuts import shortcuts_wanted
@@ -22,45 +23,75 @@ if TYPE_CHECKING:
 
     from sufu_tui.explorer.app import Explorer
     from sufu_tui.explorer.background.dossier_loading import Loader
+    from sufu_tui.explorer.background.proving import SourceReader
+    from sufu_tui.explorer.navigation import PaneId
+    from sufu_tui.explorer.reading_place import ReadingPlace
 
 _COULD_NOT_RUN = 2
 
 
-def run(
-    folder: DossierFolder,
-    words: Catalogue,
-    *,
-    goto: str | None = None,
-    theme: str | None = None,
-    glyphs: str | None = None,
-) -> int:
+class StartRequest(NamedTuple):
+    """Request for a start; None for what is not asked for: the item, the theme, the glyph set, the rest.
+
+    `source` is the file of the source's text.
+
+    Without a language, that in which the dossier was left goes before the environment's. A start that is
+    `fresh` takes up nothing of the last run but the theme and the bookmarks.
+    """
+
+    goto: str | None = None
+    theme: str | None = None
+    glyphs: str | None = None
+    language: str | None = None
+    pane: PaneId | None = None
+    filter: str | None = None
+    sort: str | None = None
+    source: str | None = None
+    fresh: bool = False
+
+
+_NOTHING = StartRequest()
+
+
+def run(folder: DossierFolder, words: Catalogue, asked: StartRequest = _NOTHING) -> int:
     """Open the explorer on the dossier in `folder`; return the exit status.
 
-    It looks as it was left, but for the item and the theme asked for. Without `glyphs` the variable
-    SUFU_GLYPHS chooses the set.
+    It looks as it was left, but for what is `asked` for. Without a glyph set the variable SUFU_GLYPHS chooses
+    one.
     """
     if not _suits(folder, words):
         return _COULD_NOT_RUN
-    named = glyphs or os.environ.get("SUFU_GLYPHS") or "auto"
+    named = asked.glyphs or os.environ.get("SUFU_GLYPHS") or "auto"
     choice = glyph_choice_named(named)
     if choice is None:
         names = words("show.list-separator").join(GLYPH_CHOICES)
         return _refuse(words("error.no-such-glyphs", name=named, names=names))
+    if asked.filter is not None or asked.sort is not None:
+        from sufu_tui.cli.list_options import read_list_options  # few ask for a list
+
+        options = read_list_options(asked.filter or "", asked.sort or "", words)
+        if isinstance(options, str):
+            print(options, file=sys.stderr)
+            return _COULD_NOT_RUN
     shortcuts = shortcuts_wanted(os.environ)
     with StartupCollector(is_paused=shortcuts) as collector:
-        opened = _open(folder, words, goto, shortcuts=shortcuts)
+        opened = _open(folder, words, asked.goto, shortcuts=shortcuts)
         if opened is None:
             return _COULD_NOT_RUN
         if shortcuts:
             _import_explorer()  # unless that is done already
-        app = _explorer(opened, words, choice, collector.resume, shortcuts=shortcuts)
-        if theme is not None:
+        try:
+            reader = source_reader(asked.source, folder.path, opened.dossier)
+        except SourceFileError as problem:
+            return _refuse(problem.sentence(words))
+        app = _explorer(opened, words, choice, reader, collector.resume, asked, shortcuts=shortcuts)
+        if asked.theme is not None:
             from sufu_tui.explorer.theme.themes import theme_named, theme_names
 
-            known = theme_named(theme)
+            known = theme_named(asked.theme)
             if known is None:
                 names = words("show.list-separator").join(theme_names())
-                return _refuse(words("error.no-such-theme", theme=theme, names=names))
+                return _refuse(words("error.no-such-theme", theme=asked.theme, names=names))
             app.theme = known
         app.run()
     return app.return_code or 0
@@ -102,34 +133,67 @@ def _explorer(
     opened: _Opened,
     words: Catalogue,
     glyphs: GlyphChoice,
+    source: SourceReader | None,
     on_started: Callable[[], None],
+    asked: StartRequest,
     *,
     shortcuts: bool,
 ) -> Explorer:
-    """Return the explorer as it was left, but in the language of `words`."""
+    """Return the explorer as it was left, but for what is asked for."""
+    from sufu_tui.cli.bookmarks_file import BookmarksFile
     from sufu_tui.cli.preferences_file import PreferencesFile
     from sufu_tui.cli.web_browser import browse
     from sufu_tui.explorer.app import Explorer
 
-    file = PreferencesFile(state_folder(os.environ), opened.dossier.id)
-    preferences = file.load()
+    folder = state_folder(os.environ)
+    file = PreferencesFile(folder, opened.dossier.id)
+    kept = file.load()
+    place = _place(kept.place, opened.goto, asked)
+    views = {} if asked.fresh else kept.views
+    if asked.sort is not None:
+        from sufu_tui.cli.list_options import with_order
+        from sufu_tui.query.sort_keys import METRIC_COLUMNS, parse_keys
+
+        views = with_order(views, parse_keys(asked.sort, METRIC_COLUMNS) if asked.sort else ())
+    left_in = place.language
+    if asked.language is None and left_in is not None and left_in != words.language:
+        words = load(left_in)
     app = Explorer(
         opened.dossier,
         words,
         goto=opened.goto,
         glyphs=glyphs,
-        views=preferences.views,
+        views=views,
+        place=place,
+        kept=kept,
+        bookmarks=BookmarksFile(folder, opened.dossier.id),
         save=file.save,
         loader=opened.loader,
+        source=source,
         browse=browse,
         on_started=on_started,
         shortcuts=shortcuts,
     )
     if app.console.color_system == "256":
         app.settle_for_256_colours()
-    if preferences.theme in app.available_themes:
-        app.theme = preferences.theme
+    if kept.theme in app.available_themes:
+        app.theme = kept.theme
     return app
+
+
+def _place(kept: ReadingPlace | None, goto: Ref | None, asked: StartRequest) -> ReadingPlace:
+    """Return the place to begin at: the kept one, but for what is asked for."""
+    from sufu_tui.explorer.navigation import home_of
+    from sufu_tui.explorer.reading_place import ReadingPlace
+
+    place = ReadingPlace() if kept is None or asked.fresh else kept
+    if goto is not None:
+        home = asked.pane or home_of(goto)
+        panes = {pane: plain for pane, plain in place.panes.items() if pane != home}
+        place = place._replace(pane=home, current=str(goto), panes=panes)
+    if asked.pane is not None:
+        place = place._replace(pane=asked.pane)
+    return place if asked.filter is None else place._replace(filter=asked.filter)
 
 
 def _refuse(sentence: str) -> int:

@@ -107,10 +107,12 @@ def _carry_out(options: Namespace, words: Catalogue) -> int:
         case "show":
             from sufu_tui.cli import show
 
-            request = show.ShowRequest(
-                options.view, options.format, options.filter, options.sort, options.observations
-            )
-            return show.run(folder, request, words)
+            if options.view == "bookmarks":
+                from sufu_tui.cli import show_bookmarks
+
+                return show_bookmarks.run(folder, options.format, words)
+            shown = (options.filter or "", options.sort or "", options.observations)
+            return show.run(folder, show.ShowRequest(options.view, options.format, *shown), words)
         case "check":
             from sufu_tui.cli import check
 
@@ -123,17 +125,22 @@ def _carry_out(options: Namespace, words: Catalogue) -> int:
         case "screenshot":
             from sufu_tui.cli import screenshot
 
-            return screenshot.run(folder, screenshot.requested(options), words)
+            return screenshot.run(folder, screenshot.requested(options), words, options.source)
         case _:
             from sufu_tui.cli import explore
 
-            return explore.run(
-                folder,
-                words,
+            asked = explore.StartRequest(
                 goto=options.goto,
                 theme=options.theme,
                 glyphs=options.glyphs,
+                language=options.lang,
+                pane=options.first_pane,
+                filter=options.filter,
+                sort=options.sort,
+                source=options.source,
+                fresh=options.fresh,
             )
+            return explore.run(folder, words, asked)
 
 
 def _speak_utf8() -> None:

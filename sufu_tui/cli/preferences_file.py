@@ -10,12 +10,16 @@ from sufu_tui.explorer.preferences import Preferences, preferences_from
 _MOST_BYTES = 1_000_000  # we write some hundred
 
 
+def file_stem(dossier_id: str) -> str:
+    """Return the beginning of the names of the files that are kept of a dossier."""
+    return re.sub(r"[^\w-]", "_", dossier_id)[:80]
+
+
 class PreferencesFile:
     """File of the preferences of one dossier; without a usable folder nothing is kept."""
 
     def __init__(self, folder: Path | None, dossier_id: str) -> None:
-        name = re.sub(r"[^\w-]", "_", dossier_id)[:80]
-        self._file = None if folder is None else folder / f"{name}.json"
+        self._file = None if folder is None else folder / f"{file_stem(dossier_id)}.json"
 
     def load(self) -> Preferences:
         """Return the preferences kept; the defaults where there is no file, or no valid one."""

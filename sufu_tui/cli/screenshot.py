@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.cli.arguments import VIEWS, UsageError
 from sufu_tui.cli.dossier_folder import DossierFolder
+from sufu_tui.cli.list_options import read_list_options
+from sufu_tui.cli.source_file import SourceFileError, source_reader
 from sufu_tui.cli.startup.opening import open_dossier
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import Dossier, Ref, parse_ref
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator, Sequence
 
+    from sufu_tui.explorer.background.proving import SourceReader
     from sufu_tui.screenshots.fonts import Script
     from sufu_tui.screenshots.outlines import Outlines
 
@@ -55,7 +58,7 @@ def requested(options: Namespace) -> ScreenshotRequest:
     if options.all is not None:
         if options.pane is not None:
             raise UsageError("not-with-all", text=options.pane)
-        for option in ("output", "size", "press", "goto", "theme", "glyphs"):
+        for option in ("output", "size", "press", "goto", "theme", "glyphs", "filter", "sort"):
             if getattr(options, option):
                 raise UsageError("not-with-all", text="-o" if option == "output" else f"--{option}")
         return ScreenshotRequest(manifest=Path(options.all), check=options.check)
@@ -70,7 +73,10 @@ def requested(options: Namespace) -> ScreenshotRequest:
         raise UsageError(
             "not-offered", text=path.name, option="-o", known=[f"*{suffix}" for suffix in SUFFIXES]
         )
-    chosen = {name: getattr(options, name) or "" for name in ("theme", "size", "press", "goto", "glyphs")}
+    chosen = {
+        name: getattr(options, name) or ""
+        for name in ("theme", "size", "press", "goto", "glyphs", "filter", "sort")
+    }
     return ScreenshotRequest((ManifestEntry(path, 0, options.pane, **chosen),))
 
 
@@ -78,20 +84,29 @@ class _Refused(Exception):  # noqa: N818  the end of a request
     """Error of a picture that cannot be made; the text is a sentence."""
 
 
-def run(folder: DossierFolder, request: ScreenshotRequest, words: Catalogue) -> int:
-    """Make pictures, or check them; return the exit status: 1 if one is stale, 2 if one cannot be made."""
+def run(
+    folder: DossierFolder, request: ScreenshotRequest, words: Catalogue, source: str | None = None
+) -> int:
+    """Make pictures, or check them; return the exit status: 1 if one is stale, 2 if one cannot be made.
+
+    The file `source` has the text that stands beside.
+    """
     try:
         entries = _named(request.manifest, words) if request.manifest else request.entries
         dossier = open_dossier(folder, words)
         if dossier is None:
             return _COULD_NOT_RUN
-        studio = _Studio(dossier, words, by_manifest=request.manifest is not None)
+        reader = source_reader(source, folder.path, dossier)
+        studio = _Studio(dossier, words, reader, by_manifest=request.manifest is not None)
         if request.check:
             return studio.check(entries, folder.command("screenshot", "--all", str(request.manifest)))
         for entry in entries:
             studio.make(entry, parents=request.manifest is not None)
+    except SourceFileError as problem:
+        print(problem.sentence(words), file=sys.stderr)
+        return _COULD_NOT_RUN
     except _Refused as problem:
-        print(harmless(str(problem)), file=sys.stderr)
+        print("\n".join(map(harmless, str(problem).split("\n"))), file=sys.stderr)
         return _COULD_NOT_RUN
     studio.report_missing_fonts()
     return 0
@@ -111,8 +126,11 @@ def _named(manifest: Path, words: Catalogue) -> tuple[ManifestEntry, ...]:
 class _Studio:
     """Maker of pictures of one dossier; fonts are opened once."""
 
-    def __init__(self, dossier: Dossier, words: Catalogue, *, by_manifest: bool) -> None:
+    def __init__(
+        self, dossier: Dossier, words: Catalogue, source: SourceReader | None, *, by_manifest: bool
+    ) -> None:
         self._dossier = dossier
+        self._source = source
         self._by_manifest = by_manifest
         self._words = words
         self._pens: dict[Script, Outlines] = {}
@@ -198,7 +216,12 @@ class _Studio:
         glyphs = next((known for known in GLYPH_SETS if known == (entry.glyphs or "unicode")), None)
         if glyphs is None:
             raise self._refusal("glyphs", entry.glyphs, GLYPH_SETS)
-        asked = ScreenRequest(pane, columns, rows, theme, keys, self._ref(entry.goto), glyphs)
+        options = read_list_options(entry.filter, entry.sort, self._words)
+        if isinstance(options, str):
+            raise _Refused(options)
+        asked = ScreenRequest(
+            pane, columns, rows, theme, keys, self._ref(entry.goto), glyphs, *options, source=self._source
+        )
         title = words(
             "picture.title", title=self._dossier.title.in_language(words.language), pane=words(f"app.{pane}")
         )

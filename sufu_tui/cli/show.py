@@ -9,6 +9,7 @@ from io import TextIOWrapper
 from typing import TextIO
 
 from sufu_tui.cli.dossier_folder import DossierFolder
+from sufu_tui.cli.list_options import column_fault, filter_fault
 from sufu_tui.cli.output_width import columns_of
 from sufu_tui.cli.startup.opening import open_dossier
 from sufu_tui.dossier.beginning import beginning, is_undated
@@ -17,7 +18,7 @@ from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text, years_text
 from sufu_tui.query.filter import Filter
 from sufu_tui.query.filters import Filters
-from sufu_tui.query.grammar import FilterError, fault_text
+from sufu_tui.query.grammar import FilterError
 from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.query.sort_keys import (
     EVENT_COLUMNS,
@@ -31,10 +32,8 @@ from sufu_tui.query.sort_keys import (
     sort_sections,
 )
 from sufu_tui.typesetting.breaking import wrap
-from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.measure import MEASURES
 from sufu_tui.typesetting.names import names_in
-from sufu_tui.typesetting.safe_characters import harmless
 from sufu_tui.writing.formats import (
     markdown,
     markdown_note,
@@ -81,14 +80,10 @@ def run(folder: DossierFolder, request: ShowRequest, words: Catalogue) -> int:
         writer = _Writer(dossier, words, request, sys.stdout)
         writer.write(request.view, Filter.parse(request.filter), keys)
     except UnknownColumnError as problem:
-        known = words("show.list-separator").join(columns)
-        print(words("show.unknown-column", column=harmless(problem.column), columns=known), file=sys.stderr)
+        print(column_fault(problem.column, columns, words), file=sys.stderr)
         return _COULD_NOT_RUN
     except FilterError as problem:
-        shown = harmless(request.filter)
-        before, wrong = shown[: problem.offset], shown[problem.offset :][: problem.length]
-        print(harmless(fault_text(problem, words)), file=sys.stderr)
-        print(f"  {shown}\n  {' ' * width(before)}{'^' * max(1, width(wrong))}", file=sys.stderr)
+        print(filter_fault(problem, request.filter, words), file=sys.stderr)
         return _COULD_NOT_RUN
     return 0
 

@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sufu_tui.dossier.model import Dossier
+    from sufu_tui.explorer.background.proving import SourceReader, SourceReading
+    from sufu_tui.languages.catalogue import Catalogue
 
 MOST_BYTES = 8 * 2**20
 """Largest text that is read: a report has a hundredth of it, and it would take more than half a minute."""
@@ -23,6 +29,47 @@ class SourceFileError(Exception):
         super().__init__(code, values)
         self.code = code
         self.values = values
+
+    def sentence(self, words: Catalogue) -> str:
+        """Return the fault as a sentence, which names the file without harm."""
+        from sufu_tui.typesetting.safe_characters import visible  # only after a fault
+
+        return words(f"verify.{self.code}", **{name: visible(value) for name, value in self.values.items()})
+
+
+def source_reader(given: str | None, folder: Path, dossier: Dossier) -> SourceReader | None:
+    """Return what reads the text of the file `given`, or of the one in `folder` that the dossier names.
+
+    None where there is neither. A file that was given is read here and now; raise SourceFileError where
+    it is no text.
+    """
+    if given is not None:
+        text = read_source(given)
+        return lambda _: _reading(text)
+    name = next((source.text for source in dossier.sources if source.text is not None), None)
+    return None if name is None else lambda words: _reading_within(folder, name, words)
+
+
+def _reading(text: str | None, fault: str = "") -> SourceReading:
+    from sufu_tui.explorer.background.proving import SourceReading  # with the explorer, which asks
+
+    return SourceReading(text, fault)
+
+
+def _reading_within(folder: Path, name: str, words: Catalogue) -> SourceReading:
+    """Read the file `name`, if it stands in `folder` and no link leads out of there."""
+    try:
+        path = (folder / name).resolve()
+        is_within = path.is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError) as problem:  # links in a circle
+        fault = SourceFileError("unreadable", file=name, reason=str(problem))
+        return _reading(None, fault.sentence(words))
+    if not is_within:
+        return _reading(None, SourceFileError("outside", file=name).sentence(words))
+    try:
+        return _reading(read_source(str(path)))
+    except SourceFileError as problem:
+        return _reading(None, problem.sentence(words))
 
 
 def read_source(name: str) -> str:

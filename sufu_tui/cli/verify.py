@@ -13,7 +13,7 @@ from sufu_tui.proof.claims import Verdict
 from sufu_tui.proof.proof import Proof, prove
 from sufu_tui.proof.sentences import coverage_text, hint_text, text_faults
 from sufu_tui.typesetting.breaking import wrap
-from sufu_tui.typesetting.safe_characters import harmless, visible
+from sufu_tui.typesetting.safe_characters import harmless
 from sufu_tui.writing.formats import write_table
 from sufu_tui.writing.json_text import json_text
 
@@ -45,8 +45,7 @@ def run(folder: DossierFolder, source: str, form: str, words: Catalogue) -> int:
     try:
         text = read_source(source)
     except SourceFileError as problem:
-        values = {name: visible(value) for name, value in problem.values.items()}
-        print(words(f"verify.{problem.code}", **values), file=sys.stderr)
+        print(problem.sentence(words), file=sys.stderr)
         return _COULD_NOT_RUN
     proof = prove(dossier, text)
     if form == "json":

@@ -82,7 +82,8 @@ class Source(NamedTuple):
     """Published document that the dossier reports on; `parts` are the places that can be cited.
 
     Its `url` is a web address, as `web_address.uri_of` has it.
-    `digest` is that of its text as it was read (`sufu_tui.proof.normal_text`).
+    `digest` is that of its text as it was read (`sufu_tui.proof.normal_text`), `text` the text's file in the
+    dossier's folder.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Source(NamedTuple):
     parts: tuple[str, ...]
     url: str | None = None
     digest: str | None = None
+    text: str | None = None
     beginnings: tuple[PartBeginning, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
 from sufu_tui.dossier.model import Dossier, Ref
 from sufu_tui.explorer.background.dossier_loading import READING, DossierLoaded, DossierLoader, Loader
+from sufu_tui.explorer.background.proving import Prover, SourceReader
+from sufu_tui.explorer.bookmark_store import BookmarkStore, UnkeptBookmarks
 from sufu_tui.explorer.chrome.footer import NOTICE_SECONDS, Footer
 from sufu_tui.explorer.chrome.tab_bar import TabBar
-from sufu_tui.explorer.chrome.too_small import LEAST_COLUMNS, LEAST_ROWS, TooSmall
+from sufu_tui.explorer.chrome.too_small import TooSmallCover
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.language_switch import LanguageRole, switch_language
 from sufu_tui.explorer.messages import (
@@ -27,22 +28,20 @@ from sufu_tui.explorer.messages import (
 from sufu_tui.explorer.navigation import PANES, PaneId, home_of
 from sufu_tui.explorer.navigator import Navigator
 from sufu_tui.explorer.pane import Pane
+from sufu_tui.explorer.pickers import PickerQuestions
 from sufu_tui.explorer.preferences import Preferences, PreferencesSaver
+from sufu_tui.explorer.reading_place import ReadingPlace
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.terminal.terminal_app import TerminalApp
 from sufu_tui.explorer.terminal.text_entry import TextEntry
 from sufu_tui.explorer.theme.themes import DARK, LIGHT, theme_variables, themes
-from sufu_tui.explorer.widgets.picker_dock import PickerDock
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.glyphs import GlyphChoice
 
 if TYPE_CHECKING:
     from textual.events import Resize
 
-    from sufu_tui.explorer.palette import CommandPalette
-    from sufu_tui.explorer.search import SearchSession
     from sufu_tui.explorer.widgets.picker import Picker
-    from sufu_tui.explorer.widgets.question import PickerQuestion
 
 _LONG_NOTICE_SECONDS = 15.0
 _FILTER_LINES = frozenset({"filter", "filter-events"})
@@ -60,7 +59,11 @@ class Explorer(TerminalApp):
         glyphs: The set of glyphs; `auto` asks the terminal.
         loader: Reads the whole of a large dossier, of which `dossier` is the beginning.
         views: The settings of panes of an earlier run by their ids, as plain values.
+        place: The place to begin at; of a pane and an item that are given, the rest.
+        kept: What was kept of an earlier run, of which the views and the place may be others.
+        bookmarks: Keeps the reader's bookmarks.
         save: Called with the preferences a moment after one changed, and on leaving.
+        source: Reads the text of the source, once it is to be shown.
         browse: Opens a URI in the reader's browser, in a thread; returns False where there is none.
         on_started: Called once a start is complete: every pane, and the whole of the dossier.
         shortcuts: Whether to use what exists for speed alone.
@@ -87,8 +90,12 @@ class Explorer(TerminalApp):
         theme: str | None = None,
         glyphs: GlyphChoice = "auto",
         views: Mapping[str, object] | None = None,
+        place: ReadingPlace | None = None,
+        kept: Preferences | None = None,
+        bookmarks: BookmarkStore | None = None,
         save: Callable[[Preferences], None] | None = None,
         loader: Loader | None = None,
+        source: SourceReader | None = None,
         browse: Callable[[str], bool] = lambda _: False,
         on_started: Callable[[], None] = lambda: None,
         shortcuts: bool = True,
@@ -98,16 +105,27 @@ class Explorer(TerminalApp):
         for own in themes():
             self.register_theme(own)
         self.theme = theme or DARK
-        pane = pane or (home_of(goto) if goto else "narrative")
+        place, kept = place or ReadingPlace(), kept or Preferences()
+        pane = pane or (home_of(goto) if goto else place.pane or "narrative")
         self.state = SharedState(dossier, words, pane=pane, kept_settings=views, shortcuts=shortcuts)
         self.navigator = Navigator(self, self.state)
+        self.navigator.expect(place)
+        store = bookmarks or UnkeptBookmarks()
+        self.state.set_bookmarks(store.load())
         self._footer = Footer(self.state)
-        self._too_small: TooSmall | None = None  # few terminals ever need it
+        self._cover = TooSmallCover(self.state)
         self.title = dossier.title.in_language(words.language)
         self._goto = goto
         self._loader = DossierLoader(loader, self) if loader else None
-        self._preferences = PreferencesSaver(self, self.state, save) if save else None
-        self._picker = PickerDock(self)
+        self._preferences: PreferencesSaver | None = None
+        if save is not None:
+            asked = goto is not None or place not in (ReadingPlace(), kept.place)
+            self._preferences = PreferencesSaver(
+                self, self.state, save, self.navigator.reading_place, kept=kept, asked=asked
+            )
+        self._questions = PickerQuestions(self, self.state, self.navigator, store)
+        self.prover = Prover(source, self.state, self)
+        """Prover of the dossier against its source."""
         self._browse = browse
         self._on_started = on_started
 
@@ -141,13 +159,14 @@ class Explorer(TerminalApp):
             yield self.navigator.first_pane()
         yield self._footer
 
-    def on_mount(self) -> None:
-        """Begin at the item asked for."""
+    async def on_mount(self) -> None:
+        """Begin where the reader left, or at the item asked for."""
         self.follow_terminal()
         self.state.watch(self._state_changed)
         if self._preferences is not None:
             self._preferences.start()
         self.pane.take_focus()
+        await self.navigator.resume(self.pane)
         if self._goto is not None:
             self.call_after_refresh(self._begin_at, self._goto)
         if self._loader is not None:
@@ -163,6 +182,8 @@ class Explorer(TerminalApp):
 
     async def _make_all_panes(self) -> None:
         await self.navigator.make_all()
+        if self._preferences is not None and not self.navigator.is_leaving:
+            self._preferences.begin()
         if self._loader is None:
             self._on_started()
 
@@ -175,7 +196,7 @@ class Explorer(TerminalApp):
     def leave_nothing_undone(self) -> None:
         """Save the last changes."""
         if self._preferences is not None:
-            self._preferences.flush()
+            self._preferences.flush(gone=self.navigator.is_leaving)
 
     # Display
 
@@ -190,12 +211,7 @@ class Explorer(TerminalApp):
 
     def on_resize(self, event: Resize) -> None:
         """Show a sentence where the terminal is too small."""
-        small = event.size.width < LEAST_COLUMNS or event.size.height < LEAST_ROWS
-        screen = self.screen_stack[0]
-        screen.set_class(small, "-small")
-        if small and self._too_small is None:
-            self._too_small = TooSmall(self.state)
-            screen.mount(self._too_small)
+        self._cover.fit(self.screen_stack[0], event.size)
 
     def say(self, text: str, seconds: float = NOTICE_SECONDS) -> None:
         """Show a short sentence in the footer for `seconds`; an empty one is ignored."""
@@ -252,11 +268,11 @@ class Explorer(TerminalApp):
         if dossier is None:
             self.state.extent = "in-part"
             self.say(fault, _LONG_NOTICE_SECONDS)
-            self._picker.find_again()
+            self._questions.dock.find_again()
             return
         self.state.replace_dossier(dossier)
         await self.navigator.show_dossier()
-        self._picker.find_again()
+        self._questions.dock.find_again()
 
     # Commands
 
@@ -281,14 +297,23 @@ class Explorer(TerminalApp):
         """Stop a running work; else close an open part or clear the selection. Never quits."""
         if any(pane.stop_work() for pane in self.navigator.panes):
             return
-        if not self.navigator.card.close_reckoning() and not self.pane.step_up():
+        if not self.navigator.beside.step_up() and not self.pane.step_up():
             self.pane.take_focus()
 
     def action_reckon(self) -> None:
         """Show how the figure or the totals on the card are reckoned, or the card again."""
-        card = self.navigator.card
-        if not card.close_reckoning() and not card.reckon():
-            self.say(self.state.words("reckoning.none"))
+        self.say(self.navigator.beside.toggle_reckoning())
+
+    def action_source_beside(self) -> None:
+        """Show the source beside the pane, or the card again."""
+        self.say(self.prover.toggle())
+        if self.state.beside == "source":
+            self.navigator.beside.take_keys()
+
+    def action_bookmark(self) -> None:
+        """Set a bookmark where the reader is, or remove the one that is there."""
+        spot = self.pane.keeper.spot() if self.pane.keeper is not None else None
+        self.say(self._questions.bookmarks.toggle(spot))
 
     def action_copy(self) -> None:
         """Copy what the reader looks at, with its source."""
@@ -350,34 +375,22 @@ class Explorer(TerminalApp):
 
     # Search and palette
 
-    @cached_property
-    def _search(self) -> SearchSession:
-        from sufu_tui.explorer.background.index_growth import IndexGrowth
-        from sufu_tui.explorer.search import SearchSession
-
-        growth = IndexGrowth(self.screen_stack[0], self._picker)
-        return SearchSession(self.state, self.navigator, growth.grow)
-
-    @cached_property
-    def _palette(self) -> CommandPalette:
-        from sufu_tui.explorer.palette import CommandPalette
-
-        return CommandPalette(self, self.state, self.navigator)
-
     async def action_search(self) -> None:
         """Search everything."""
-        await self._pick(self._search, self.state.search)
+        await self._questions.ask(self._questions.search, self.state.search)
 
     async def action_palette(self) -> None:
         """Choose a command by its name."""
-        await self._pick(self._palette)
+        await self._questions.ask(self._questions.palette)
+
+    async def action_bookmarks(self) -> None:
+        """List the bookmarks."""
+        self._questions.bookmarks.begin()
+        await self._questions.ask(self._questions.bookmarks)
 
     async def action_step_match(self, step: int) -> None:
         """Go to the next hit of the search, or with -1 to the one before."""
-        self.say(await self._search.step(step))
-
-    async def _pick(self, question: PickerQuestion[Any], text: str = "") -> None:
-        await self._picker.ask(question, self.state.words, text)
+        self.say(await self._questions.search.step(step))
 
     def on_picker_closed(self) -> None:
         """Return to the pane."""
@@ -389,5 +402,5 @@ class Explorer(TerminalApp):
         self.say(await event.question.choose(event.value, event.text))
 
     def _close_picker(self) -> None:
-        self._picker.close()
+        self._questions.dock.close()
         self.pane.take_focus()

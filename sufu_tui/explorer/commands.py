@@ -16,9 +16,11 @@ from textual.binding import Binding, BindingType
 
 from sufu_tui.explorer.navigation import PANES, PaneId
 
-Scope = Union[PaneId, Literal["app", "moving", "typing", "choosing"]]
+Scope = Union[PaneId, Literal["app", "moving", "source", "typing", "choosing", "bookmarks"]]
 
-LineId = Literal["filter", "filter-events", "export", "go-to-date", "search", "palette"]
+LineId = Literal[
+    "filter", "filter-events", "export", "go-to-date", "search", "palette", "bookmarks", "bookmark-line"
+]
 """Id of an input line: that of the command that opens it."""
 
 
@@ -68,8 +70,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", "app", ("backspace", "alt+left"), "Backspace", 40),
     Command("forward", "app", ("alt+right",), "alt+→"),
     Command("up", "app", ("escape",), "Esc"),
+    Command("bookmark", "app", ("*", "alt+m"), "*"),
+    Command("bookmarks", "app", ("'", "alt+b"), "'"),
     Command("copy", "app", ("y", "f5"), "y"),
     Command("reckon", "app", ("i", "alt+i"), "i"),
+    Command("source-beside", "app", ("P", "alt+p"), "P", 41),
     Command("open-address", "app", ("o", "shift+f2"), "o"),
     Command("next-language", "app", ("L", "f2"), "L", 70, call="switch_language('texts')"),
     Command("second-language", "app", ("|", "ctrl+l"), "|", 53, call="switch_language('second')"),
@@ -90,6 +95,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", "moving", ("enter",), "Enter", 60),
     Command("next-link", "moving", ("tab",), "Tab", 55),
     Command("previous-link", "moving", ("shift+tab",), "shift+Tab"),
+    Command("next-claim", "source", ("tab",), "Tab", 75),
+    Command("previous-claim", "source", ("shift+tab",), "shift+Tab"),
+    Command("open-claim", "source", ("enter",), "Enter", 74),
+    Command("next-unclaimed", "source", ("n", "ctrl+down"), "n", 73, call="step_unclaimed(1)"),
+    Command("previous-unclaimed", "source", ("N", "ctrl+up"), "N", call="step_unclaimed(-1)"),
+    Command("leave-source", "source", ("left", "h"), "←", 72),
     Command("previous-section", "narrative", ("[", "left", "h"), "[", 0),
     Command("next-section", "narrative", ("]", "right", "l"), "[ ]", 65, "]"),
     Command("read-on", "narrative", ("space", "pagedown"), "Space", 54),
@@ -148,6 +159,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("choice-down", "choosing", ("down", "ctrl+n"), "↑ ↓", 69, "↓"),
     Command("choices-up", "choosing", ("pageup",), "PageUp"),
     Command("choices-down", "choosing", ("pagedown",), "PageDown"),
+    Command("bookmark-line", "bookmarks", ("f6",), "F6", 66, call="write_about_choice"),
+    Command("remove-bookmark", "bookmarks", ("delete", "f8"), "Delete", 64, call="remove_choice"),
 )
 
 _BESIDE_TYPING: Mapping[LineId, frozenset[str]] = {
@@ -156,8 +169,12 @@ _BESIDE_TYPING: Mapping[LineId, frozenset[str]] = {
 }
 """Commands of a pane that are worth a hint while the reader types below it."""
 
-_CHOOSING: frozenset[LineId] = frozenset({"search", "palette"})
-"""Lines above a list to choose from."""
+_SCOPES: Mapping[LineId, frozenset[Scope]] = {
+    "search": frozenset({"typing", "choosing"}),
+    "palette": frozenset({"typing", "choosing"}),
+    "bookmarks": frozenset({"typing", "choosing", "bookmarks"}),
+}
+"""Scopes of the commands in lines above a list to choose from."""
 
 ALWAYS = 85
 """Rank of help and quit, or higher: their hints are shown everywhere."""
@@ -169,8 +186,12 @@ def commands_of(scope: Scope) -> Iterator[Command]:
 
 
 def commands_here(pane: Scope) -> tuple[Command, ...]:
-    """Return the commands of `pane` that are worth a hint, in the table's order."""
-    return tuple(one for one in COMMANDS if one.rank and one.scope in {"app", "moving", pane})
+    """Return the commands of `pane` that are worth a hint, in the table's order.
+
+    Of the keys for moving, the source has those that it needs among its own.
+    """
+    scopes = {"app", pane} if pane == "source" else {"app", "moving", pane}
+    return tuple(one for one in COMMANDS if one.rank and one.scope in scopes)
 
 
 def commands_while_typing(line: LineId) -> tuple[Command, ...]:
@@ -178,7 +199,7 @@ def commands_while_typing(line: LineId) -> tuple[Command, ...]:
 
     Of commands for everywhere only those with a function key: any other key would be typed.
     """
-    scopes = {"typing", "choosing"} if line in _CHOOSING else {"typing"}
+    scopes = _SCOPES.get(line, frozenset({"typing"}))
     beside = _BESIDE_TYPING.get(line, frozenset())
     own = [one for one in COMMANDS if one.rank and (one.scope in scopes or one.id in beside)]
     own.sort(key=lambda one: -one.rank)
@@ -225,6 +246,7 @@ def _input_method_forms(key: str) -> str:
         "<": "《",
         ">": "》",
         ".": "。",
+        "'": "’‘",
     }
     full_width = chr(ord(key) + 0xFEE0) if "!" <= key <= "~" else ""
     return full_width + punctuation.get(key, "").replace(full_width, "")

@@ -11,6 +11,8 @@ from textual.keys import Keys
 from sufu_tui.dossier.citing import sources_of
 from sufu_tui.explorer.app import Explorer
 from sufu_tui.explorer.capture.screen_capture import capture
+from sufu_tui.explorer.reading_place import ReadingPlace
+from sufu_tui.query.filter import Filter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +20,10 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from sufu_tui.dossier.model import Dossier, Ref, Source
+    from sufu_tui.explorer.background.proving import SourceReader
     from sufu_tui.explorer.navigation import PaneId
     from sufu_tui.languages.catalogue import Catalogue
+    from sufu_tui.query.sort_keys import SortKey
     from sufu_tui.screenshots.grid import ScreenGrid
     from sufu_tui.typesetting.glyphs import GlyphSet
 
@@ -39,6 +43,9 @@ class ScreenRequest(NamedTuple):
     keys: tuple[str, ...] = ()
     goto: Ref | None = None
     glyphs: GlyphSet = "unicode"
+    filter: Filter = Filter()
+    order: tuple[SortKey, ...] = ()
+    source: SourceReader | None = None
 
 
 def is_key(name: str) -> bool:
@@ -63,18 +70,30 @@ def render_screen(dossier: Dossier, words: Catalogue, asked: ScreenRequest) -> R
 
 
 async def _posed(dossier: Dossier, words: Catalogue, asked: ScreenRequest) -> RenderedScreen:
-    app = Explorer(dossier, words, pane=asked.pane, goto=asked.goto, theme=asked.theme, glyphs=asked.glyphs)
+    app = Explorer(
+        dossier,
+        words,
+        pane=asked.pane,
+        goto=asked.goto,
+        theme=asked.theme,
+        glyphs=asked.glyphs,
+        place=ReadingPlace(filter=asked.filter.text),
+        views={"metrics": {"order": [list(key) for key in asked.order]}},
+        source=asked.source,
+    )
     async with app.run_test(size=(asked.columns, asked.rows)) as pilot:
         await app.navigator.panes_made.wait()  # they must not be mounted while the explorer is closing
-        await _press(pilot, asked.keys)
+        await _press(pilot, asked.keys, app)
         grid = await _settled(pilot)
         return RenderedScreen(grid, sources_of(app.pane.items_in_view(), dossier))
 
 
-async def _press(pilot: Pilot[None], keys: Sequence[str]) -> None:
+async def _press(pilot: Pilot[None], keys: Sequence[str], app: Explorer) -> None:
     for key in keys:
         await pilot.press(key)
         await pilot.pause()
+        while app.prover.is_running:
+            await pilot.pause(_SETTLING)
     if keys:
         await pilot.pause(_SETTLING)
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from textual.containers import Container
 
-from sufu_tui.dossier.model import Ref
-from sufu_tui.explorer.cards.card import Card
+from sufu_tui.dossier.model import Event, Ref
+from sufu_tui.explorer.beside.companion import Companion
 from sufu_tui.explorer.navigation import PANES, Location, PaneId, home_of, imported, pane_spec
 from sufu_tui.explorer.pane import Pane
+from sufu_tui.explorer.reading_place import ReadingPlace, ref_in, table_of
 from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.terminal.text_entry import TextEntry
 from sufu_tui.explorer.undo import UndoStack
+from sufu_tui.query.filter import Filter
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -36,6 +38,9 @@ class Navigator:
         self._making = asyncio.Lock()
         self._panes: dict[PaneId, Pane] = {}
         self._history: UndoStack[Location] = UndoStack()
+        self._kept: dict[str, Mapping[str, object]] = {}  # places of panes that are not made yet
+        # Of panes that were returned to a kept place: that place, and where it led.
+        self._resumed: dict[Pane, tuple[Mapping[str, object], Mapping[str, object]]] = {}
 
     @property
     def pane(self) -> Pane:
@@ -43,9 +48,9 @@ class Navigator:
         return self._panes[self._state.pane]
 
     @property
-    def card(self) -> Card:
-        """Card of the pane shown."""
-        return self.pane.query_one(Card)
+    def beside(self) -> Companion:
+        """Companion of the pane shown: the card or the source."""
+        return self.pane.query_one(Companion)
 
     @property
     def panes(self) -> list[Pane]:
@@ -73,11 +78,60 @@ class Navigator:
         self._panes[pane] = widget(self._state)
         return self._panes[pane]
 
+    # The place that is kept over a restart
+
+    def reading_place(self) -> ReadingPlace:
+        """Return the present place, to be kept; that in panes which are not made yet is the one they had."""
+        state = self._state
+        own: dict[str, object] = {
+            id_: pane.keeper.plain() for id_, pane in self._panes.items() if pane.keeper is not None
+        }
+        current, zero = state.current, state.day_zero
+        return ReadingPlace(
+            state.pane,
+            state.language,
+            "" if current is None else str(current),
+            state.filter.text,
+            "" if zero is None else str(zero.ref),
+            {**own, **self._kept},
+        )
+
+    def expect(self, place: ReadingPlace) -> None:
+        """Put the state where it was at `place`, and expect the panes, before any is made."""
+        state = self._state
+        self._kept = {id_: table_of(plain) for id_, plain in place.panes.items()}
+        state.set_current(ref_in(state.dossier, place.current))
+        zero = ref_in(state.dossier, place.day_zero)
+        event = None if zero is None else state.dossier.find(zero)
+        state.set_day_zero(event if isinstance(event, Event) else None)
+        state.set_filter(_filter_of(place.filter))
+
+    async def resume(self, pane: Pane) -> None:
+        """Return a pane that has just been made to its kept place; the current item stays."""
+        plain, current = self._kept.pop(str(pane.id), None), self._state.current
+        if plain is None or pane.keeper is None or self.is_leaving:
+            return
+        await pane.keeper.resume(plain)
+        self._resumed[pane] = plain, pane.keeper.plain()
+        if not pane.display:
+            self._state.set_current(current)
+
+    def _expect_again(self, pane: Pane) -> bool:
+        """Expect a pane where it is, or where it was to be and the beginning of the dossier did not reach."""
+        if pane.keeper is None:
+            return False
+        now = pane.keeper.plain()
+        wanted, found = self._resumed.pop(pane, (now, now))
+        self._kept[str(pane.id)] = wanted if found == now else now
+        return wanted is not now and found == now
+
     async def make_all(self) -> None:
         """Mount the remaining panes, so that the first switch is quick as well."""
         for spec in PANES:
             if not await self._ensure(spec.id):  # the app has ended
                 return
+        for pane, (wanted, found) in tuple(self._resumed.items()):  # by now they are laid out
+            self._resumed[pane] = wanted, found if pane.keeper is None else pane.keeper.plain()
         self.panes_made.set()
 
     async def _ensure(self, pane: PaneId) -> bool:
@@ -92,6 +146,7 @@ class Navigator:
     async def _mount(self, pane: Pane) -> bool:
         if not self.is_leaving:
             await self.container.mount(pane)
+            await self.resume(pane)
         return not self.is_leaving
 
     async def show(self, pane: PaneId) -> None:
@@ -110,7 +165,11 @@ class Navigator:
         current = self._state.current
         async with self._making:
             for id_, pane in tuple(self._panes.items()):
+                awaited = self._expect_again(pane)
                 if pane.take_dossier():
+                    if awaited:
+                        await self.resume(pane)
+                    self._kept.pop(id_, None)
                     continue
                 await pane.remove()
                 del self._panes[id_]  # it is made again when it is next shown
@@ -120,7 +179,7 @@ class Navigator:
                     return
                 if not isinstance(self._app.focused, TextEntry):  # who is typing goes on
                     self.pane.take_focus()
-                if current is not None:
+                if current is not None and self.pane.keeper is None:
                     self.pane.reveal(current)
 
     # Going and coming back
@@ -136,7 +195,7 @@ class Navigator:
             return ""
         sentence = self._reveal(ref, paragraph)
         if reckoned:
-            self.card.reckon()
+            self.beside.reckon()
         self._history.push(here, self.location)
         if here.filter and not self._state.filter:
             return self._state.words("filter.lifted", expression=here.filter.text)
@@ -174,3 +233,15 @@ class Navigator:
 
         words = self._state.words
         return words("app.not-shown", title=item_title(self._state.dossier.item(ref), words))
+
+
+def _filter_of(text: str) -> Filter:
+    """Return the filter that was kept; none where it is no filter any more."""
+    if not text:
+        return Filter()
+    from sufu_tui.query.grammar import FilterError  # no start without a filter needs it
+
+    try:
+        return Filter.parse(text)
+    except FilterError:
+        return Filter()

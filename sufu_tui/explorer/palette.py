@@ -35,9 +35,10 @@ class CommandPalette:
     def find(self, text: str) -> Choices[Command]:
         """Return the commands whose words hold every term of `text`; those of another pane are left out."""
         words, terms = self._state.words, text.casefold().split()
+        scopes = {"app", self._state.pane, *(["source"] if self._state.beside == "source" else [])}
         found: list[Choice[Command]] = []
         for command in COMMANDS:
-            if command.scope not in {"app", self._state.pane}:
+            if command.scope not in scopes:
                 continue
             sentence = words(f"command.{command.id}-help")
             everything = f"{sentence} {words(f'command.{command.id}')} {command.id}".casefold()
@@ -48,6 +49,8 @@ class CommandPalette:
 
     async def choose(self, value: Command, text: str) -> str:  # noqa: ARG002  argument of every question
         """Run a command."""
-        namespace = self._app if value.scope == "app" else self._navigator.pane
+        pane = self._navigator.pane
+        place = self._navigator.beside.source if value.scope == "source" else pane
+        namespace = self._app if value.scope == "app" else place or pane
         await self._app.run_action(value.action, default_namespace=namespace)
         return ""

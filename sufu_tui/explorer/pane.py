@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
 
 from textual.widget import Widget
 
+from sufu_tui.dossier.bookmark import Spot
 from sufu_tui.dossier.model import Item, Ref
 from sufu_tui.explorer.messages import Notice
 from sufu_tui.explorer.state import Change, SharedState
@@ -23,6 +24,25 @@ class Citation(NamedTuple):
     address: str | None = None
 
 
+class PlaceKeeper(Protocol):
+    """Keeper of the reader's place within a pane over a restart, as plain values."""
+
+    def plain(self) -> dict[str, object]:
+        """Return the present place as plain values, to be written as JSON."""
+        ...
+
+    async def resume(self, plain: Mapping[str, object]) -> None:
+        """Return to the place in plain values from any source, as far as the dossier still has it.
+
+        The pane may not be laid out yet: its first frame shall be right.
+        """
+        ...
+
+    def spot(self) -> Spot | None:
+        """Return where the reader is, to be bookmarked; None for nowhere."""
+        ...
+
+
 class Pane(Widget):
     """Pane of the explorer.
 
@@ -36,6 +56,8 @@ class Pane(Widget):
     def __init__(self, state: SharedState, *, id: str) -> None:  # noqa: A002  Textual's own word
         super().__init__(id=id)
         self.state = state
+        self.keeper: PlaceKeeper | None = None
+        """Keeper of the reader's place, where the pane has one."""
         self._pending: frozenset[Change] = frozenset()
         self._unwatch: Callable[[], None] = lambda: None
 
@@ -111,6 +133,10 @@ class Pane(Widget):
     def take_focus(self) -> None:
         """Focus the widget that takes the pane's keys."""
         raise NotImplementedError
+
+    def on_source_view_left(self) -> None:
+        """Take the keys again from the source beside."""
+        self.take_focus()
 
     def step_up(self) -> bool:
         """Go one level up within the pane (Esc); return False at the top."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
+from sufu_tui.dossier.bookmark import Bookmark
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier, Event, Ref
 from sufu_tui.explorer.navigation import PaneId
@@ -14,10 +15,15 @@ from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.query.filter import Filter
 from sufu_tui.query.indexes import DossierIndexes
 
+if TYPE_CHECKING:
+    from sufu_tui.proof.marked_text import MarkedText
+
 
 class Change(Enum):
     """Changed part of the state."""
 
+    BESIDE = "what stands beside the pane"
+    BOOKMARKS = "bookmarks"
     CURRENT = "current item"
     DAY_ZERO = "day zero"
     DOSSIER = "dossier"
@@ -25,12 +31,16 @@ class Change(Enum):
     LANGUAGE = "language"
     PANE = "pane shown"
     PANE_SETTINGS = "settings of a pane"
+    PROOF = "proof"
     SEARCH = "search"
     SECOND_LANGUAGE = "language beside the texts"
 
 
 Extent = Literal["whole", "so-far", "in-part"]
 """Extent of the dossier at hand: all of it, its beginning while the rest is being read, or for good."""
+
+CompanionKind = Literal["card", "source"]
+"""Kind of what stands beside every pane: the card of an item, or the text of the source."""
 
 Watcher = Callable[[frozenset[Change]], object]
 
@@ -68,10 +78,16 @@ class SharedState:
         """Pane shown."""
         self.current: Ref | None = None
         """Current item."""
+        self.bookmarks: tuple[Bookmark, ...] = ()
+        """Bookmarks of the reader."""
         self.day_zero: Event | None = None
         """Event from which every other is counted, if any."""
         self.filter = Filter()
         """Filter of every list."""
+        self.beside: CompanionKind = "card"
+        """Kind of what stands beside the panes."""
+        self.proof: MarkedText | None = None
+        """Text of the source, held against the dossier; None before it is asked for."""
         self.search = ""
         """Last query of a search."""
         self.shortcuts = shortcuts
@@ -115,6 +131,7 @@ class SharedState:
         """Switch to the whole `dossier`, of which the one so far was the beginning."""
         self.extent = "whole"
         self.dossier = dossier
+        self.proof = None
         self.indexes = DossierIndexes(dossier, self.language, shortcuts=self.shortcuts)
         self._notify(Change.DOSSIER)
 
@@ -130,6 +147,12 @@ class SharedState:
             self.current = ref
             self._notify(Change.CURRENT)
 
+    def set_bookmarks(self, bookmarks: tuple[Bookmark, ...]) -> None:
+        """Show other bookmarks."""
+        if bookmarks != self.bookmarks:
+            self.bookmarks = bookmarks
+            self._notify(Change.BOOKMARKS)
+
     def set_day_zero(self, event: Event | None) -> None:
         """Count every date from `event`, or from none any more."""
         if event != self.day_zero:
@@ -141,6 +164,17 @@ class SharedState:
         if wanted != self.filter:
             self.filter = wanted
             self._notify(Change.FILTER)
+
+    def set_beside(self, kind: CompanionKind) -> None:
+        """Show the card beside every pane, or the source."""
+        if kind != self.beside:
+            self.beside = kind
+            self._notify(Change.BESIDE)
+
+    def set_proof(self, proof: MarkedText | None) -> None:
+        """Take the text of the source as it was held against the dossier."""
+        self.proof = proof
+        self._notify(Change.PROOF)
 
     def set_search(self, query: str) -> None:
         """Remember the query of a search."""

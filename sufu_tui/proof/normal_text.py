@@ -88,6 +88,20 @@ class NormalText:
         first = self._written_place(start)
         return TextSpan(first, self._written_place(end - 1) + 1 if end > start else first)
 
+    def as_written(self, written: str) -> str:
+        """Return this text with each character in the width that it has in `written`, its origin.
+
+        Only the runs of blanks and line breaks, and what no reader sees, are as in the normal text: it is
+        as long as that, and every figure in it whole.
+        """
+        ends = [*self._here[1:], len(self.text)]
+        pieces = []
+        for here, there, end in zip(self._here, self._there, ends, strict=True):
+            first = written[there : there + 1].translate(_HALF_WIDTH)
+            is_gap = not first or _GAP.match(first) is not None
+            pieces.append(self.text[here:end] if is_gap else written[there : there + end - here])
+        return "".join(pieces)
+
     def place(self, written: int) -> int:
         """Return the first place in the normal text that stands at `written` or after it."""
         piece = bisect_right(self._there, written) - 1

@@ -23,6 +23,9 @@ FORMAT = 1
 ID_PATTERN = "[a-z][a-z0-9-]*"
 UNIT_ID_PATTERN = "[A-Za-z][A-Za-z0-9-]*"
 PART_PATTERN = "[A-Za-z0-9][A-Za-z0-9-]*"
+_STEP_PATTERN = r"(?!\.\.?(/|$))[^/\\:\x00-\x1f\x7f]+"
+FILE_PATTERN = f"{_STEP_PATTERN}(/{_STEP_PATTERN})*"
+"""Path within a folder: no step leads up or out of it, on no system."""
 
 
 class Shape(str, Enum):
@@ -51,6 +54,7 @@ class Shape(str, Enum):
     FORMULA = "formula"
     URL = "web address"
     DIGEST = "SHA-256 digest"
+    FILE = "file of the folder"
     OCCURRENCE = "integer from 1"
     PART = "name of a part"
     TABLES = "array of tables"
@@ -135,6 +139,11 @@ _SOURCE = TableSpec(
             "digest",
             Shape.DIGEST,
             "Digest of the text that was read, as `verify` tells it; it tells whether a text is that one.",
+        ),
+        Field(
+            "text",
+            Shape.FILE,
+            "Its text, a file in this folder: plain text in UTF-8, shown beside the retelling.",
         ),
         Field("beginning", Shape.TABLES, "How its parts begin.", table=_BEGINNING),
         Field("waiver", Shape.TABLES, "What in it is left unclaimed.", table=_WAIVER),

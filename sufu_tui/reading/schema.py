@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import KINDS
 from sufu_tui.reading.fields import (
+    FILE_PATTERN,
     FILES,
     FORMAT,
     ID_PATTERN,
@@ -67,6 +68,7 @@ _SHAPES: Mapping[Shape, Mapping[str, Any]] = {
     Shape.LINKS: _list({"type": "string", "pattern": f"^({'|'.join(KINDS)}):{ID_PATTERN}$"}),
     Shape.FORMULA: _TEXT,
     Shape.DIGEST: {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+    Shape.FILE: {"type": "string", "pattern": f"^{FILE_PATTERN}$"},
     Shape.OCCURRENCE: {"type": "integer", "minimum": 1},
     Shape.PART: {"type": "string", "pattern": f"^{PART_PATTERN}$"},
     Shape.URL: {

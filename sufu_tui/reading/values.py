@@ -12,7 +12,15 @@ from sufu_tui.dossier.localized import LANGUAGES, Language
 from sufu_tui.dossier.model import KINDS, Ref, SourceRef, parse_ref
 from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.dossier.web_address import uri_of
-from sufu_tui.reading.fields import FORMAT, ID_PATTERN, PART_PATTERN, UNIT_ID_PATTERN, Field, Shape
+from sufu_tui.reading.fields import (
+    FILE_PATTERN,
+    FORMAT,
+    ID_PATTERN,
+    PART_PATTERN,
+    UNIT_ID_PATTERN,
+    Field,
+    Shape,
+)
 from sufu_tui.reading.findings import Report, TomlPath, TomlSpot
 from sufu_tui.reading.texts import LANGUAGE_TAGS, Texts, type_name
 
@@ -71,6 +79,7 @@ class Values:
             Shape.FORMULA: self._formula,
             Shape.URL: self._url,
             Shape.DIGEST: self._digest,
+            Shape.FILE: self._file_name,
             Shape.OCCURRENCE: self._occurrence,
             Shape.PART: self._part_name,
         }
@@ -170,6 +179,13 @@ class Values:
         if text is None or re.fullmatch("[0-9a-f]{64}", text):
             return text
         self._error(path, "bad-digest", text=text)
+        return None
+
+    def _file_name(self, value: object, path: TomlPath) -> str | None:
+        text = self._texts.string(value, path)
+        if text is None or re.fullmatch(FILE_PATTERN, text):
+            return text
+        self._error(path, "bad-file", text=text)
         return None
 
     def _part_name(self, value: object, path: TomlPath) -> str | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LISTS = ("pane", "lang", "theme")
-_FIELDS = (*_LISTS, "file", "size", "press", "goto", "glyphs")
+_FIELDS = (*_LISTS, "file", "size", "press", "goto", "glyphs", "filter", "sort")
 _HEAD = re.compile(r"^\s*\[\[\s*picture\s*\]\]", re.MULTILINE)
 
 
@@ -36,6 +36,8 @@ class ManifestEntry(NamedTuple):
     press: str = ""
     goto: str = ""
     glyphs: str = ""
+    filter: str = ""
+    sort: str = ""
 
 
 class ManifestError(Exception):
@@ -87,7 +89,8 @@ def _entries(table: Mapping[str, Any], line: int, folder: Path) -> Iterator[Mani
             raise ManifestError("manifest-missing", line, field=name)
     if not table["file"].endswith(SUFFIXES):
         raise ManifestError("manifest-file", line, file=table["file"], known=", ".join(SUFFIXES))
-    rest = {name: table[name] for name in ("size", "press", "goto", "glyphs") if name in table}
+    names = ("size", "press", "goto", "glyphs", "filter", "sort")
+    rest = {name: table[name] for name in names if name in table}
     lists = [(value if isinstance(value := table.get(name, ""), list) else [value]) for name in _LISTS]
     for values in product(*lists):
         chosen = dict(zip(_LISTS, values, strict=True))

@@ -30,7 +30,7 @@ _CONTEXT = 30
 class Run(NamedTuple):
     """Piece of text in one style; with `ref` it is a link, perhaps to a section's `paragraph` (from 0).
 
-    With `address` it is a link as well, to that page of the web.
+    With `address` it is a link as well, to that page of the web; as a stop it is one that leads nowhere.
     """
 
     text: str
@@ -38,11 +38,12 @@ class Run(NamedTuple):
     ref: Ref | None = None
     paragraph: int | None = None
     address: str | None = None
+    is_stop: bool = False
 
     @property
     def is_link(self) -> bool:
-        """True if it leads anywhere."""
-        return self.ref is not None or self.address is not None
+        """True if the reader can step to it."""
+        return self.ref is not None or self.address is not None or self.is_stop
 
 
 class Block(NamedTuple):
@@ -87,12 +88,12 @@ class Line(NamedTuple):
 
 
 _RUN: Callable[[tuple[object, ...]], Run] = partial(tuple.__new__, Run)
-"""Run of its five fields; made without a call in Python, of which a paragraph may need very many."""
+"""Run of its six fields; made without a call in Python, of which a paragraph may need very many."""
 
 
 def prose_runs(prose: Prose) -> tuple[Run, ...]:
     """Return prose as runs: the style of a link is the kind of its target."""
-    made = [(text, "body" if ref is None else ref.kind, ref, None, None) for text, ref in prose]
+    made = [(text, "body" if ref is None else ref.kind, ref, None, None, False) for text, ref in prose]
     return tuple(map(_RUN, made))
 
 
@@ -123,7 +124,7 @@ class BlockText:
         texts = [run.text for run in block.runs]
         self._text = "".join(texts)
         self._ends = list(accumulate(map(len, texts)))
-        leads = [run.ref is not None or run.address is not None for run in block.runs]
+        leads = [run.is_link for run in block.runs]
         self._links_before = list(accumulate(leads, initial=first_link))
         self.starts = _portions(self._text)
         """Position of the first character of each portion."""

@@ -14,3 +14,7 @@ GLYPH_CHOICES: tuple[GlyphChoice, ...] = get_args(GlyphChoice)
 def glyph_choice_named(name: str) -> GlyphChoice | None:
     """Return the choice called `name`, or None where there is no such choice."""
     return next((choice for choice in GLYPH_CHOICES if choice == name), None)
+
+
+BOOKMARK = "*"
+"""Mark of what has a bookmark: the key that sets one, and the same in every set."""

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier, parse_ref
 from sufu_tui.explorer.app import Explorer
+from sufu_tui.explorer.background.proving import SourceReader, SourceReading
 from sufu_tui.explorer.navigation import PaneId
 from sufu_tui.languages.catalogue import load
 from tests.explorer import driving
@@ -53,8 +54,11 @@ def explored(shipped: Dossier) -> Explored:
         dossier: Dossier = shipped,
         press: tuple[str, ...] = (),
         pane: PaneId | None = None,
+        source: str | SourceReader | None = None,
     ) -> AsyncIterator[Pilot[None]]:
-        app = Explorer(dossier, load(language), goto=parse_ref(goto) if goto else None, pane=pane)
+        read = (lambda _: SourceReading(source)) if isinstance(source, str) else source
+        begin = parse_ref(goto) if goto else None
+        app = Explorer(dossier, load(language), goto=begin, pane=pane, source=read)
         if pane is not None:
             app.navigator.make_all = make_none
         async with app.run_test(size=size) as pilot:

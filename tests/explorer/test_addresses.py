@@ -108,7 +108,7 @@ async def test_the_address_is_a_stop_of_tab_and_enter_opens_it(several):
     browser = Browser()
     async with explorer(several, browser).run_test(size=(120, 40)) as pilot:
         app = pilot.app
-        card = app.pane.card
+        card = app.pane.beside.card
         await press(pilot, "down", "enter", "tab")
         for _ in card.links:
             if card.selected_address is not None:
@@ -129,7 +129,7 @@ async def test_one_click_on_the_address_opens_it(shipped):
     browser = Browser()
     async with explorer(shipped, browser).run_test(size=(160, 50)) as pilot:
         await press(pilot, "down")
-        card = pilot.app.pane.card
+        card = pilot.app.pane.beside.card
         (x, y) = next(
             (strip_text.index("https://"), y)
             for y, strip_text in enumerate(card.render_line(y).text for y in range(card.size.height))
@@ -143,7 +143,7 @@ async def test_one_click_on_the_address_opens_it(shipped):
 
 async def test_the_selected_address_stays_selected_in_another_language(several):
     async with explorer(several, Browser()).run_test(size=(120, 40)) as pilot:
-        card = pilot.app.pane.card
+        card = pilot.app.pane.beside.card
         await press(pilot, "enter", "shift+tab")
         while card.selected_address is None:
             await press(pilot, "shift+tab")

@@ -53,9 +53,9 @@ async def test_in_a_list_the_item_under_the_cursor_or_the_link_selected_on_its_c
     async with explored((120, 40), "en", press=(pane, "down", "y")) as pilot:
         app = pilot.app
         assert app.clipboard == of_item(app, app.state.current).text
-        app.pane.focus_on(app.pane.card)
+        app.pane.focus_on(app.pane.beside.card)
         await press(pilot, "tab", "y")
-        assert app.clipboard == of_item(app, app.pane.card.selected).text
+        assert app.clipboard == of_item(app, app.pane.beside.card.selected).text
 
 
 async def test_on_the_heading_of_a_group_there_is_nothing_to_copy(explored):

@@ -30,7 +30,7 @@ async def visit_links(pilot, every: int) -> int:
         before, cell = screen(app), app.focused
         selected = reading.selected
         await press(pilot, "enter")
-        if app.focused is app.pane.card:  # a name: its card is here
+        if app.focused is app.pane.beside.card:  # a name: its card is here
             await press(pilot, "escape")
         else:
             await press(pilot, "backspace")
@@ -66,14 +66,14 @@ async def visited_from_card(pilot, pane: str, downs: int) -> None:
     """Go from each link of a card to its target and back."""
     app = pilot.app
     await press(pilot, pane, *["down"] * downs)
-    app.pane.focus_on(app.pane.card)
-    links = app.pane.card.links
+    app.pane.focus_on(app.pane.beside.card)
+    links = app.pane.beside.card.links
     assert any(link.ref for link in links)
     for link in links:
         await press(pilot, "tab")
         if link.ref is None:  # leads out of the explorer
             continue
-        before, card = screen(app), app.pane.card
+        before, card = screen(app), app.pane.beside.card
         selected = card.selected
         await press(pilot, "enter")
         await press(pilot, "backspace")
@@ -155,10 +155,11 @@ async def test_back_in_another_language_leads_to_the_same_link(explored, languag
 async def test_back_to_a_card_that_was_written_in_a_language_with_more_links(explored):
     async with explored((120, 40), "en", goto="entity:chen-yuan") as pilot:
         app = pilot.app
-        app.pane.focus_on(app.pane.card)
-        await press(pilot, *["tab"] * len(app.pane.card.links))
+        app.pane.focus_on(app.pane.beside.card)
+        await press(pilot, *["tab"] * len(app.pane.beside.card.links))
         place = app.pane.place()
-        for link in range(len(app.pane.card.links), len(app.pane.card.links) + 9):
-            far = place.card.text._replace(link=link)
-            await app.pane.return_to(place._replace(card=place.card._replace(text=far)))
-            assert app.pane.card.selected == place.card.text.target.ref
+        for link in range(len(app.pane.beside.card.links), len(app.pane.beside.card.links) + 9):
+            far = place.beside.card.text._replace(link=link)
+            card = place.beside.card._replace(text=far)
+            await app.pane.return_to(place._replace(beside=place.beside._replace(card=card)))
+            assert app.pane.beside.card.selected == place.beside.card.text.target.ref

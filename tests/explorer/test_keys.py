@@ -106,7 +106,7 @@ async def test_help_tells_who_is_filtering_of_the_terms(explored):
 def test_in_a_list_each_command_is_told_with_its_own_keys():
     for command in COMMANDS:
         named = {*command.keys, "Enter", "Esc", "Space", "Backspace", "Tab", "PageUp", "PageDown"}
-        named |= {"F4", "ctrl+pagedown", "alt+→", "shift+F5", "shift+Tab", "↑", "↓", "←", "→"}
+        named |= {"F4", "F6", "Delete", "ctrl+pagedown", "alt+→", "shift+F5", "shift+Tab", "↑", "↓", "←", "→"}
         assert set(command.listed.split()) <= named, command
         arrows = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
         assert all(arrows[sign] in command.keys for sign in command.listed.split() if sign in arrows), command
@@ -289,7 +289,7 @@ async def test_tab_steps_through_the_links_and_shift_tab_back(explored):
         assert seen == [link.ref for link in reading.links[:4]]
         await press(pilot, "shift+tab")
         assert reading.selected == seen[2]
-        assert pilot.app.pane.card.ref == seen[2]
+        assert pilot.app.pane.beside.card.ref == seen[2]
 
 
 # Narrative
@@ -379,15 +379,15 @@ async def test_any_event_becomes_day_zero_and_no_longer(explored):
     async with explored(goto="event:plan-issued", pane="timeline") as pilot:
         for key in ("r", "ｒ", "ctrl+r"):
             await press(pilot, key)
-            assert "day zero" in pilot.app.pane.card.text, key
+            assert "day zero" in pilot.app.pane.beside.card.text, key
             pilot.app.pane.reveal(Ref("event", "park-unveiled"))
             await pilot.pause()
-            assert "+531 days" in pilot.app.pane.card.text
+            assert "+531 days" in pilot.app.pane.beside.card.text
             assert "+531 days" in pilot.app.pane.query_one(StatusLine).text
             pilot.app.pane.reveal(Ref("event", "plan-issued"))
             await press(pilot, key)
             assert pilot.app.state.day_zero is None, key
-            assert "day zero" not in pilot.app.pane.card.text
+            assert "day zero" not in pilot.app.pane.beside.card.text
 
 
 async def test_what_began_nobody_knows_when_is_no_day_zero(explored):

@@ -120,7 +120,7 @@ def test_every_figure_has_its_reckoning_in_every_language_and_width(at_odds, lan
 
 async def test_the_key_shows_the_reckoning_and_escape_the_card(explored):
     async with explored((120, 40), "en", goto="metric:contacts-per-year", pane="metrics") as pilot:
-        card = pilot.app.pane.card
+        card = pilot.app.pane.beside.card
         before = card.text
         await press(pilot, "i")
         assert "(45, ∞)" in card.text
@@ -136,10 +136,10 @@ async def test_the_key_shows_the_reckoning_and_escape_the_card(explored):
 async def test_enter_on_a_part_shows_how_that_is_reckoned_and_backspace_returns(explored):
     async with explored((120, 40), "en", goto="metric:compact-share", press=("i", "tab")) as pilot:
         app = pilot.app
-        before, selected = screen_lines(app)[:-1], app.pane.card.selected
+        before, selected = screen_lines(app)[:-1], app.pane.beside.card.selected
         assert selected == Ref("metric", "compact-elapsed")
         await press(pilot, "enter")
-        card = app.pane.card
+        card = app.pane.beside.card
         assert card.ref == selected
         assert card.reckoned
         assert card.has_focus
@@ -153,28 +153,29 @@ async def test_from_the_narrative_a_part_is_reckoned_among_the_metrics(explored)
     async with explored((120, 40), "en") as pilot:
         app = pilot.app
         own = Ref("metric", "compact-elapsed")
-        while app.pane.card.ref != own:
+        while app.pane.beside.card.ref != own:
             await press(pilot, "tab")
         await press(pilot, "i")
-        assert app.pane.card.reckoned
+        assert app.pane.beside.card.reckoned
         await press(pilot, "tab", "enter")
         assert app.state.pane == "metrics"
-        assert app.pane.card.reckoned
+        assert app.pane.beside.card.reckoned
         await press(pilot, "backspace")
-        assert (app.state.pane, app.pane.card.ref, app.pane.card.reckoned) == ("narrative", own, True)
+        card = app.pane.beside.card
+        assert (app.state.pane, card.ref, card.reckoned) == ("narrative", own, True)
 
 
 async def test_another_figure_shows_its_card(explored):
     async with explored(goto="metric:contacts-per-year", pane="metrics", press=("i", "escape")) as pilot:
         await press(pilot, "i", "escape", "escape", "down")
-        assert not pilot.app.pane.card.reckoned
+        assert not pilot.app.pane.beside.card.reckoned
         await press(pilot, "i")
-        assert pilot.app.pane.card.ref == Ref("metric", "trainees")
+        assert pilot.app.pane.beside.card.ref == Ref("metric", "trainees")
 
 
 async def test_a_group_shows_how_its_totals_are_reckoned(explored):
     async with explored(language="en", pane="metrics", press=("B",)) as pilot:
-        model, card = pilot.app.pane.model, pilot.app.pane.card
+        model, card = pilot.app.pane.model, pilot.app.pane.beside.card
         reckoned = []
         for number in range(len(model.groups.headings)):
             model.cursor.choose(GroupHeading(number))
@@ -201,7 +202,7 @@ def shown_totals(dossier: Dossier) -> int:
 async def test_what_is_no_figure_says_that_it_has_no_reckoning(explored, pane):
     async with explored(language="en", pane=pane, press=("i",)) as pilot:
         assert notice(pilot.app) == load("en")("reckoning.none")
-        assert not pilot.app.pane.card.reckoned
+        assert not pilot.app.pane.beside.card.reckoned
 
 
 async def test_figures_side_by_side_keep_the_keys(explored):
@@ -215,6 +216,6 @@ async def test_a_reckoning_changes_its_language(explored):
     async with explored(
         language="en", goto="metric:contacts-per-year", pane="metrics", press=("i", "L")
     ) as pilot:
-        card = pilot.app.pane.card
+        card = pilot.app.pane.beside.card
         assert card.reckoned
         assert load(pilot.app.state.language)("reckoning.verdict-unheld") in card.text

@@ -331,7 +331,7 @@ ASCII_WORDS = {
         "Home",
         "End",
     ),
-    *("Delete", "Space", "Enter", "shift", "q", "F"),
+    *("Delete", "Space", "show", "bookmarks", "Enter", "shift", "q", "F", "P"),
     *("ctrl+l", "alt+m", "ctrl", "alt", "l", "m"),
 }
 

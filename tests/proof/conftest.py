@@ -1,10 +1,9 @@
-"""Small dossiers against made-up texts, and the report itself where it is at hand."""
+"""Small dossiers against made-up texts."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -14,33 +13,6 @@ from sufu_tui.dossier.model import Dossier, Event, Metric, Observation, PartBegi
 from sufu_tui.dossier.quantity import Qualifier, Quantity
 from sufu_tui.proof.claims import Claim
 from sufu_tui.proof.proof import Proof, prove
-from sufu_tui.reading.loading import read
-
-_TRAPS = Path(__file__).parents[1] / "data" / "traps"
-_REPORTS = Path(__file__).parents[3] / "shared" / "source"
-
-
-@pytest.fixture(scope="session")
-def report() -> str:
-    """The text that the shipped dossier retells; it is no part of the project."""
-    found = sorted(_REPORTS.glob("*.txt")) if _REPORTS.is_dir() else []
-    if not found:
-        pytest.skip("the report's own text is not here")
-    return found[0].read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="session")
-def traps_text() -> str:
-    """A text of our own with all that makes figures hard to find."""
-    return (_TRAPS / "source.txt").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="session")
-def traps() -> Dossier:
-    """The dossier of that text."""
-    dossier = read(_TRAPS).dossier
-    assert dossier is not None
-    return dossier
 
 
 class Bench:

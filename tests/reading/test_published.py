@@ -76,6 +76,7 @@ _SHAPE_CODES = (
     *("unknown-language", "missing-key", "bad-place", "bad-link", "not-an-array-of-tables"),
     *(
         "bad-digest",
+        "bad-file",
         "occurrence-out-of-range",
         "weight-out-of-range",
         "missing-alternative",

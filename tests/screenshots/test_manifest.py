@@ -32,6 +32,8 @@ theme = "dark"
 size = "60x16"
 press = "], tab"
 goto = "metric:a"
+filter = "value>3"
+sort = "-value"
 """,
     )
     assert [entry.path.relative_to(tmp_path).as_posix() for entry in entries] == [
@@ -42,7 +44,18 @@ goto = "metric:a"
         "one.png",
     ]
     assert {entry.size for entry in entries[:4]} == {"80x24"}
-    assert entries[-1][1:] == (10, "narrative", "", "dark", "60x16", "], tab", "metric:a", "")
+    assert entries[-1][1:] == (
+        10,
+        "narrative",
+        "",
+        "dark",
+        "60x16",
+        "], tab",
+        "metric:a",
+        "",
+        "value>3",
+        "-value",
+    )
     assert [entry.line for entry in entries] == [5, 5, 5, 5, 10]
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from sufu_tui.dossier.model import Item, Metric, Ref
+from sufu_tui.dossier.model import Dossier, Item, Metric, Ref
 from sufu_tui.explorer.messages import OpenItem
 from sufu_tui.explorer.pane import Citation
+from sufu_tui.explorer.reading_place import ref_in, table_of
 from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
-from sufu_tui.explorer.widgets.text_layout import TextPlace
+from sufu_tui.explorer.widgets.text_layout import TextPlace, plain_text_place, text_place_from
 from sufu_tui.typesetting.flow import Block, Run
+from sufu_tui.typesetting.glyphs import BOOKMARK
+from sufu_tui.typesetting.safe_characters import typed
 
 
 class CardPlace(NamedTuple):
@@ -24,6 +27,25 @@ class CardPlace(NamedTuple):
     text: TextPlace = TextPlace()
     focused: bool = False
     reckoned: bool = False
+
+    def to_plain(self) -> dict[str, object]:
+        """Return the place as plain values, to be kept over a restart."""
+        return {
+            "ref": None if self.ref is None else str(self.ref),
+            "text": plain_text_place(self.text),
+            "focused": self.focused,
+            "reckoned": self.reckoned,
+        }
+
+
+def card_place_from(plain: object, dossier: Dossier) -> CardPlace:
+    """Return the place in plain values from any source; an empty card where its item is gone."""
+    table = table_of(plain)
+    ref = ref_in(dossier, table.get("ref"))
+    if ref is None:
+        return CardPlace()
+    text = text_place_from(table.get("text"))
+    return CardPlace(ref, text, table.get("focused") is True, table.get("reckoned") is True)
 
 
 class Card(FlowText):
@@ -115,6 +137,11 @@ class Card(FlowText):
         if place.focused:
             self.screen.set_focus(self)
 
+    @property
+    def ref_at_keys(self) -> Ref | None:
+        """Item that the selected link leads to, while the card takes the keys; else None."""
+        return self.selected if self.has_focus else None
+
     def citation(self) -> Citation | None:
         """Return the citation of the item that a selected link leads to, while the card takes the keys.
 
@@ -144,10 +171,11 @@ class Card(FlowText):
     def _write_soon(self) -> None:
         if not self._due:
             self._due = True
-            self.call_next(self._write_due)
+            self.call_next(self.write_due)
 
-    def _write_due(self) -> None:
-        if self._due:
+    def write_due(self) -> None:
+        """Write the item that passed by last; a hidden card waits until it is shown."""
+        if self._due and self.display:
             self._write(keep_place=False)
 
     def _write(self, *, keep_place: bool) -> None:
@@ -178,9 +206,16 @@ class Card(FlowText):
 
         totals, backlinks = self._state.indexes.totals, self._state.indexes.backlinks
         zero, second = self._state.day_zero, self._state.second_words
-        first = card_blocks(item, totals, backlinks, self._state.words, zero)
-        if second is None:
-            return first
-        from sufu_tui.explorer.cards.second_version import with_second_version  # few set two side by side
+        blocks = card_blocks(item, totals, backlinks, self._state.words, zero)
+        if second is not None:
+            from sufu_tui.explorer.cards.second_version import with_second_version  # few set two
 
-        return with_second_version(first, card_blocks(item, totals, backlinks, second, zero))
+            blocks = with_second_version(blocks, card_blocks(item, totals, backlinks, second, zero))
+        return [*blocks[:1], *self._bookmark_blocks(), *blocks[1:]]
+
+    def _bookmark_blocks(self) -> Iterator[Block]:
+        """Yield the bookmark of the card's item, with the reader's own line."""
+        for bookmark in self._state.bookmarks:
+            if bookmark.spot == (self._ref, None):
+                line = typed(bookmark.line) or self._state.words("bookmarks.here")
+                yield Block((Run(line, "muted"),), 2, Run(BOOKMARK, "label"))

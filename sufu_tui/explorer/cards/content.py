@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sufu_tui.dossier.formula import Formula
+from sufu_tui.dossier.item_name import item_name
 from sufu_tui.dossier.localized import Localized, T
 from sufu_tui.dossier.model import (
     Entity,
@@ -22,7 +23,6 @@ from sufu_tui.dossier.model import (
 from sufu_tui.dossier.totals import Totals
 from sufu_tui.explorer.cards.labels import (
     item_figure,
-    item_name,
     item_title,
     relative_text,
 )

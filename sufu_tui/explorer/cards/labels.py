@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sufu_tui.dossier.localized import LocalizedText
+from sufu_tui.dossier.item_name import item_name
 from sufu_tui.dossier.model import Dossier, Entity, Event, Item, Metric, Ref, Section, SourceRef
 from sufu_tui.explorer.pane import Citation
 from sufu_tui.languages.catalogue import Catalogue
@@ -11,19 +11,6 @@ from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.numbers import quantity_text
 from sufu_tui.languages.relative_dates import distance_text
 from sufu_tui.query.date_distance import distance
-
-
-def item_name(item: Item) -> LocalizedText:
-    """Return the name of an item in each language."""
-    match item:
-        case Metric():
-            return item.label
-        case Event():
-            return item.title
-        case Entity():
-            return item.name
-        case Section():
-            return item.heading
 
 
 def item_title(item: Item, words: Catalogue) -> str:

@@ -17,7 +17,7 @@ from sufu_tui.query.filter_examples import TERM_EXAMPLES
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run
 
-_EVERYWHERE: tuple[Scope, ...] = ("app", "moving", "typing", "choosing")
+_EVERYWHERE: tuple[Scope, ...] = ("app", "moving", "source", "typing", "choosing", "bookmarks")
 
 
 def help_parts(words: Catalogue, pane: PaneId) -> dict[str, Sequence[HelpRow]]:

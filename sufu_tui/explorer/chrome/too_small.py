@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
@@ -9,6 +11,10 @@ from textual.widget import Widget
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import split_at
+
+if TYPE_CHECKING:
+    from textual.geometry import Size
+    from textual.screen import Screen
 
 LEAST_COLUMNS = 48
 LEAST_ROWS = 16
@@ -45,3 +51,19 @@ class TooSmall(Widget):
         lines = wrap(text, columns) if columns > 1 else []
         line = split_at(lines[y], columns)[0] if y < len(lines) else ""
         return Strip([Segment(line, self.rich_style)]).adjust_cell_length(columns, self.rich_style)
+
+
+class TooSmallCover:
+    """Cover of a screen while it is too small; few terminals ever need it."""
+
+    def __init__(self, state: SharedState) -> None:
+        self._state = state
+        self._sentence: TooSmall | None = None
+
+    def fit(self, screen: Screen[object], size: Size) -> None:
+        """Cover the screen of so many cells if it is too small, else uncover it."""
+        small = size.width < LEAST_COLUMNS or size.height < LEAST_ROWS
+        screen.set_class(small, "-small")
+        if small and self._sentence is None:
+            self._sentence = TooSmall(self._state)
+            screen.mount(self._sentence)

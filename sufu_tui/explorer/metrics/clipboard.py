@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from io import StringIO
-from typing import Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from sufu_tui.dossier.quantity import digits
 from sufu_tui.explorer.metrics.model import MetricsModel
@@ -15,6 +15,9 @@ from sufu_tui.explorer.widgets.menu import MenuEntry, MenuScreen
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.numbers import written
 from sufu_tui.writing.formats import write_markdown_table, write_table, write_tsv
+
+if TYPE_CHECKING:
+    from sufu_tui.explorer.pane import Pane
 
 CopyFormat = Literal["text", "markdown", "tsv"]
 COPY_FORMATS: tuple[CopyFormat, ...] = get_args(CopyFormat)
@@ -45,6 +48,20 @@ def copy_menu(offers: Sequence[CopyOffer], words: Catalogue) -> MenuScreen:
     """Return the menu of `offers`."""
     entries = [MenuEntry(offer.name) for offer in offers]
     return MenuScreen(words("metrics.copy-title"), words("metrics.copy-hint"), entries)
+
+
+def choose_copy(pane: Pane, offers: Sequence[CopyOffer], words: Catalogue) -> None:
+    """Show the menu of `offers` over `pane`, and copy what is chosen; say where there is nothing."""
+    if not offers:
+        pane.say("app.nothing-to-copy")
+        return
+
+    def copy(number: int | None) -> None:
+        if number is not None:
+            pane.app.copy_to_clipboard(offers[number].make())
+            pane.say("app.copied", title=offers[number].name)
+
+    pane.app.push_screen(copy_menu(offers, words), copy)
 
 
 def table_text(sheet: TableText, columns: Sequence[Column], rows: Sequence[int], form: CopyFormat) -> str:

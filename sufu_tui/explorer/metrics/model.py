@@ -307,16 +307,17 @@ class MetricsModel:
         """Toggle the mark of the figure under the cursor, on a heading those of its whole group."""
         row, group = self.cursor.row, self.group_at_cursor
         if row is not None:
-            self._mark(self.marks ^ {row})
+            self.mark_rows(self.marks ^ {row})
         elif group is not None:
             rows = frozenset(group.rows)
-            self._mark(self.marks - rows if rows <= self.marks else self.marks | rows)
+            self.mark_rows(self.marks - rows if rows <= self.marks else self.marks | rows)
 
     def mark_all(self) -> None:
         """Mark all listed figures; where they are all marked, clear every mark."""
         rows = frozenset(self.rows)
-        self._mark(frozenset() if rows <= self.marks else self.marks | rows)
+        self.mark_rows(frozenset() if rows <= self.marks else self.marks | rows)
 
-    def _mark(self, rows: frozenset[int]) -> None:
+    def mark_rows(self, rows: frozenset[int]) -> None:
+        """Mark `rows`, and no others."""
         self.marks = rows
         self._observer.marked()

@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from sufu_tui.dossier.model import Item, Ref
-from sufu_tui.explorer.cards.card import Card
+from sufu_tui.explorer.beside.companion import Companion
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.filter_line import FilterLine
 from sufu_tui.explorer.metrics.exporter import Exporter
 from sufu_tui.explorer.metrics.filter_job import FilterJob
+from sufu_tui.explorer.metrics.metrics_keeper import MetricsKeeper
 from sufu_tui.explorer.metrics.model import MetricsModel
 from sufu_tui.explorer.metrics.prefetch import Prefetch
 from sufu_tui.explorer.metrics.return_path import MetricsPlace, ReturnPath
@@ -45,12 +46,14 @@ class MetricsPane(Pane):
         layout: vertical;
         & #metrics-body { layout: vertical; height: 1fr; }
         & #metrics-views { width: 1fr; height: 1fr; }
-        & #metrics-card { height: 9; }
+        & Companion { height: 9; }
         &.-beside #metrics-body { layout: horizontal; }
-        &.-beside #metrics-card { width: 42; height: 1fr; }
-        &.-wider #metrics-card { width: 48; }
-        &.-widest #metrics-card { width: 58; }
-        &.-asking StatusLine, &.-compare #metrics-card { display: none; }
+        &.-beside Companion { width: 42; height: 1fr; }
+        &.-wider Companion { width: 48; }
+        &.-widest Companion { width: 58; }
+        &.-beside Companion.-source { width: 46%; max-width: 80; }
+        &.-asking StatusLine, &.-compare Companion { display: none; }
+        &.-compare Companion.-source { display: block; }
     }
     """
 
@@ -60,9 +63,10 @@ class MetricsPane(Pane):
         """Model of the list."""
         self.views = ViewSwitcher(self.model)
         """Table, and the views that may take its place."""
-        self.card = Card(state, "metrics.no-card", id="metrics-card")
-        """Card of the figure or of the group under the cursor."""
-        self._return_path = ReturnPath(self.model, self.views, self.card)
+        self.beside = Companion(state, "metrics.no-card")
+        """Card of the figure or of the group under the cursor, or the source."""
+        self._return_path = ReturnPath(self.model, self.views, self.beside)
+        self.keeper = MetricsKeeper(self, self._return_path)
         self._status = StatusLine()
         self._dock = InputDock(self)
         self.filter_line = FilterLine(
@@ -77,7 +81,7 @@ class MetricsPane(Pane):
         """Compose the views, the card and the status line."""
         with Container(id="metrics-body"):
             yield self.views.switcher
-            yield self.card
+            yield self.beside
         yield self._status
 
     def on_resize(self, event: Resize) -> None:
@@ -86,7 +90,7 @@ class MetricsPane(Pane):
         self.set_class(beside, "-beside")
         self.set_class(event.size.width >= _CARD_WIDER, "-wider")
         self.set_class(event.size.width >= _CARD_WIDEST, "-widest")
-        self.card.set_class(not beside, "-below")
+        self.beside.set_below(not beside)
 
     @property
     def table(self) -> Table:
@@ -107,8 +111,10 @@ class MetricsPane(Pane):
     def state_changed(self, changes: frozenset[Change]) -> None:
         """Show another language, filter or current item."""
         self.model.state_changed(changes)
-        if changes & {Change.LANGUAGE, Change.SECOND_LANGUAGE, Change.DAY_ZERO}:
-            self.card.rewrite()
+        self.beside.state_changed(changes)
+        if Change.BOOKMARKS in changes:
+            self.views.refresh()
+        if changes & {Change.LANGUAGE, Change.DAY_ZERO}:
             self._dock.reword(self.state.words)
             self.filter_line.refresh_remark()
 
@@ -130,7 +136,7 @@ class MetricsPane(Pane):
         return True
 
     def place(self) -> MetricsPlace:
-        """Return cursor, view and card."""
+        """Return cursor, view, and what stands beside."""
         return self._return_path.place
 
     async def return_to(self, place: MetricsPlace) -> None:
@@ -145,18 +151,18 @@ class MetricsPane(Pane):
 
         row, state = self.model.cursor.row, self.state
         own = None if row is None else item_citation(state.dossier.metrics[row], state.dossier, state.words)
-        return self.card.citation() or own
+        return self.beside.citation() or own
 
     def items_in_view(self) -> list[Item]:
         """Return the figures in view, and those of the card."""
-        return [*self.views.metrics_in_view(), *self.card.items_in_view()]
+        return [*self.views.metrics_in_view(), *self.beside.items_in_view()]
 
     def step_up(self) -> bool:
         """Close the input line, leave the card or the view in the table's place; then clear the filter."""
         if self._exporter.close() or self.filter_line.close():
             return True
         self.model.end_typing()
-        if self.card.has_focus:
+        if self.beside.has_keys:
             self.take_focus()
         elif self.views.view != "table":
             self.call_later(self._show_view, "table")
@@ -210,13 +216,11 @@ class MetricsPane(Pane):
         """Show the card of the figure or of the group under the cursor."""
         row, group = self.model.cursor.row, self.model.group_at_cursor
         if row is not None or group is None:
-            self.card.show_item(None if row is None else self.state.dossier.metrics[row].ref)
+            self.beside.show_item(None if row is None else self.state.dossier.metrics[row].ref)
             return
-        from sufu_tui.explorer.metrics.groups.group_card import (
-            show_group,
-        )  # not needed before there are groups
+        from sufu_tui.explorer.metrics.groups.group_card import show_group  # not before there are groups
 
-        show_group(group.name, self.model.metrics_of(group.rows), self.state, self.card)
+        show_group(group.name, self.model.metrics_of(group.rows), self.state, self.beside)
 
     def _say_status(self) -> None:
         model, words = self.model, self.state.words
@@ -229,7 +233,7 @@ class MetricsPane(Pane):
     def on_table_row_opened(self, event: Table.RowOpened) -> None:
         """Go to the card."""
         event.stop()
-        self.focus_on(self.card)
+        self.beside.take_keys()
 
     def on_table_heading_opened(self, event: Table.HeadingOpened) -> None:
         """Fold or unfold a group."""
@@ -254,7 +258,7 @@ class MetricsPane(Pane):
     def on_line_view_line_opened(self, event: LineView.LineOpened) -> None:
         """Go to the card."""
         event.stop()
-        self.focus_on(self.card)
+        self.beside.take_keys()
 
     # Commands
 
@@ -332,19 +336,10 @@ class MetricsPane(Pane):
 
     def action_copy_as(self) -> None:
         """Choose from a menu of offers to copy."""
-        from sufu_tui.explorer.metrics.clipboard import copy_menu, copy_offers  # not needed at start
+        from sufu_tui.explorer.metrics.clipboard import choose_copy, copy_offers  # not needed at start
 
         offers = list(copy_offers(self.model, self.table.arrangement.columns, self.table.column))
-        if not offers:
-            self.say("app.nothing-to-copy")
-            return
-
-        def copy(number: int | None) -> None:
-            if number is not None:
-                self.app.copy_to_clipboard(offers[number].make())
-                self.say("app.copied", title=offers[number].name)
-
-        self.app.push_screen(copy_menu(offers, self.state.words), copy)
+        choose_copy(self, offers, self.state.words)
 
     # Columns
 

@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sufu_tui.explorer.cards.card import Card, CardPlace
+from sufu_tui.explorer.beside.companion import Companion, CompanionPlace
 from sufu_tui.explorer.metrics.cursor import Line
 from sufu_tui.explorer.metrics.model import MetricsModel
 from sufu_tui.explorer.metrics.view_switcher import ViewPlace, ViewSwitcher
 
 
 class MetricsPlace(NamedTuple):
-    """Place of a reader among the metrics: the line under the cursor, and the places in view and card."""
+    """Place of a reader among the metrics: line under the cursor, places in the view and beside it."""
 
     line: Line | None
     view: ViewPlace
-    card: CardPlace
+    beside: CompanionPlace
 
 
 class ReturnPath:
     """Way back to a place, which is reached once the filter that it had has found its figures."""
 
-    def __init__(self, model: MetricsModel, views: ViewSwitcher, card: Card) -> None:
+    def __init__(self, model: MetricsModel, views: ViewSwitcher, beside: Companion) -> None:
         self._model = model
         self._views = views
-        self._card = card
+        self._beside = beside
         self._awaited: MetricsPlace | None = None
 
     @property
     def place(self) -> MetricsPlace:
         """Present place."""
-        return MetricsPlace(self._model.cursor.line, self._views.place, self._card.card_place)
+        return MetricsPlace(self._model.cursor.line, self._views.place, self._beside.place)
 
     def return_to(self, place: MetricsPlace) -> None:
         """Return to a place, now or as soon as its list is there."""
@@ -46,4 +46,4 @@ class ReturnPath:
         if place.line is not None:
             self._model.cursor.choose(place.line)
         self._views.return_to(place.view)
-        self._card.return_to_card(place.card)
+        self._beside.return_to(place.beside)

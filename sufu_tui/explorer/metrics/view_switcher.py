@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from textual.widgets import ContentSwitcher
 
+from sufu_tui.dossier.bookmark import bookmarked_ids
 from sufu_tui.explorer.metrics.cursor import Line
 from sufu_tui.explorer.metrics.model import MetricsModel
 from sufu_tui.explorer.metrics.table.columns import ColumnId
@@ -28,6 +29,10 @@ class ViewPlace(NamedTuple):
     table_top: int
     column: ColumnId
     line_view_top: int
+    first_column: int = 0
+    """Number of columns out of view on the left."""
+    first_compared: int = 0
+    """Number of figures out of view on the left of a comparison."""
 
 
 class ViewSwitcher:
@@ -95,7 +100,11 @@ class ViewSwitcher:
         words, wanted = model.state.words, model.state.filter
         empty = words("metrics.none" if wanted else "metrics.empty", expression=wanted.text)
         headings = model.groups.headings
-        self.table.show(TableContent(model.sheet, model.order, model.choice, model.marks, headings, empty))
+        bookmarked = bookmarked_ids(model.state.bookmarks, "metric")
+        content = TableContent(
+            model.sheet, model.order, model.choice, model.marks, headings, empty, bookmarked
+        )
+        self.table.show(content)
         self._draw()
 
     def mark(self) -> None:
@@ -115,15 +124,17 @@ class ViewSwitcher:
         """Place of the reader in the view shown, to return to."""
         line_view = self.line_view
         top = 0 if line_view is None else line_view.viewport.top
-        return ViewPlace(self.view, self.table.viewport.top, self.table.column, top)
+        table = self.table
+        return ViewPlace(self.view, table.viewport.top, table.column, top, table.first_column, self._first)
 
     def return_to(self, place: ViewPlace) -> None:
         """Scroll the view, if it is the same, to where it was left."""
-        if place.column in self.table.shown_columns:
-            self.table.show_column(place.column)
-        self.table.view(self.table.viewport.at(place.table_top))
+        self.table.return_to(place.table_top, place.column, place.first_column)
         if self.line_view is not None and self.view == place.view:
-            self.line_view.view(self.line_view.viewport.at(place.line_view_top))
+            if self._first != place.first_compared:
+                self._first = place.first_compared
+                self._draw()
+            self.line_view.return_to(place.line_view_top)
 
     def metrics_in_view(self) -> list[Metric]:
         """Return the figures in view, with those that the heading of a group counts."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Container
 
 from sufu_tui.dossier.model import Item, Ref, Section
-from sufu_tui.explorer.cards.card import Card, CardPlace
+from sufu_tui.explorer.beside.companion import Companion
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenItem
 from sufu_tui.explorer.narrative.margin import Margin
+from sufu_tui.explorer.narrative.narrative_keeper import NarrativeKeeper, NarrativePlace
 from sufu_tui.explorer.narrative.narrative_settings import narrative_settings_from
 from sufu_tui.explorer.narrative.reading_columns import arranged
 from sufu_tui.explorer.narrative.reading_progress import ReadingProgress
@@ -29,14 +30,6 @@ if TYPE_CHECKING:
     from textual.events import Resize
 
 
-class NarrativePlace(NamedTuple):
-    """Place of a reader in the narrative: the section, the places in its text and on the card."""
-
-    section: str
-    text: TextPlace
-    card: CardPlace
-
-
 class NarrativePane(Pane):
     """Pane that shows one section at a time."""
 
@@ -47,19 +40,19 @@ class NarrativePane(Pane):
         & #narrative-body { layout: vertical; height: 1fr; }
         & #outline { display: none; width: 30; height: 1fr; background: $surface; padding: 1 0 0 0; }
         & #reading { width: 1fr; height: 1fr; padding: 1 0 0 0; }
-        & #narrative-card { width: 1fr; height: 42%; max-height: 12; display: none; }
-        & #narrative-card.-shown { display: block; }
+        & Companion { width: 1fr; height: 42%; max-height: 12; display: none; }
+        & Companion.-filled, & Companion.-source { display: block; }
         & #margin { display: none; width: 44; height: 1fr; }
         &.-beside #narrative-body { layout: horizontal; }
-        &.-beside #narrative-card {
-            display: block; width: 44; height: 1fr; max-height: 100%; padding: 1 0 0 0;
-        }
+        &.-beside Companion { display: block; width: 44; height: 1fr; max-height: 100%; }
+        &.-beside Card { padding: 1 0 0 0; }
         &.-outlined #outline { display: block; }
         &.-outlined SectionBar { display: none; }
-        &.-narrow #narrative-card, &.-narrow #margin { width: 37; }
-        &.-outlined #narrative-card, &.-outlined #margin { width: 56; }
-        &.-noted #narrative-card { display: none; }
+        &.-narrow Companion, &.-narrow #margin { width: 37; }
+        &.-outlined Companion, &.-outlined #margin { width: 56; }
+        &.-noted Companion { display: none; }
         &.-noted #margin { display: block; }
+        &.-beside Companion.-source { width: 46%; max-width: 80; }
     }
     """
 
@@ -69,8 +62,9 @@ class NarrativePane(Pane):
         """Section shown."""
         self.reading = FlowText(id="reading", centred=True, keeps_selection=True)
         """Reading column."""
-        self.card = Card(state, "narrative.no-card", id="narrative-card")
-        """Card of the selected link."""
+        self.beside = Companion(state, "narrative.no-card")
+        """Card of the selected link, or the source."""
+        self.keeper = NarrativeKeeper(self)
         self.margin = Margin(state, self.reading, id="margin")
         """Notes in the margin, where the card would be if a link were selected."""
         self._texts = SectionTexts(self, state)
@@ -90,7 +84,7 @@ class NarrativePane(Pane):
         with Container(id="narrative-body"):
             yield self._outline
             yield self.reading
-            yield self.card
+            yield self.beside
             yield self.margin
         yield self._foot
 
@@ -108,7 +102,7 @@ class NarrativePane(Pane):
         self.set_class(found.card > 0, "-beside")
         self.set_class(found.narrow, "-narrow")
         self.set_class(found.outline, "-outlined")
-        self.card.set_class(found.card == 0, "-below")
+        self.beside.set_below(found.card == 0)
         self._show_notes()
 
     def _write_outline(self) -> None:
@@ -118,8 +112,9 @@ class NarrativePane(Pane):
             self._outline.show(list(blocks), keep_place=True)
 
     def _show_notes(self) -> None:
-        """Show the notes in the margin, or the card in their place."""
-        noted = self.has_class("-beside") and self._settings.links == "noted" and self.card.ref is None
+        """Show the notes in the margin, or the card or the source in their place."""
+        free = self.beside.ref is None and not self.beside.shows_source
+        noted = free and self.has_class("-beside") and self._settings.links == "noted"
         self.set_class(noted, "-noted")
         if noted:
             self.margin.follow()
@@ -135,8 +130,11 @@ class NarrativePane(Pane):
         if changes & {Change.LANGUAGE, Change.SECOND_LANGUAGE}:
             self._arrange(self.size.width)
             self._write(keep_place=True)
-        if changes & {Change.LANGUAGE, Change.SECOND_LANGUAGE, Change.DAY_ZERO}:
-            self.card.rewrite()
+        elif Change.BOOKMARKS in changes:
+            self._write(keep_place=True)
+        self.beside.state_changed(changes)
+        if Change.BESIDE in changes:
+            self._show_notes()
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:
         """Show a section, or the first mention of an item in the text.
@@ -160,8 +158,8 @@ class NarrativePane(Pane):
         return True
 
     def place(self) -> NarrativePlace:
-        """Return section, text and card."""
-        return NarrativePlace(self.section.id, self.reading.place, self.card.card_place)
+        """Return section, text, and what stands beside."""
+        return NarrativePlace(self.section.id, self.reading.place, self.beside.place)
 
     async def return_to(self, place: NarrativePlace) -> None:
         """Show a section again as it was left."""
@@ -170,8 +168,7 @@ class NarrativePane(Pane):
             self.section = section
             self._write(keep_place=False)
         self.reading.return_to(place.text)
-        self.card.set_class(place.card.ref is not None, "-shown")
-        self.card.return_to_card(place.card)
+        self.beside.return_to(place.beside)
         self._show_notes()
 
     def citation(self) -> Citation | None:
@@ -179,9 +176,10 @@ class NarrativePane(Pane):
         from sufu_tui.explorer.cards.labels import item_citation, paragraph_citation  # no start needs them
 
         dossier, words = self.state.dossier, self.state.words
-        item = dossier.find(self.card.ref) if self.card.ref else None
-        if item is not None:
-            return self.card.citation() or item_citation(item, dossier, words)
+        item = dossier.find(self.beside.ref) if self.beside.ref else None
+        cited = self.beside.citation() or (item and item_citation(item, dossier, words))
+        if cited is not None:
+            return cited
         in_view = self.reading.anchors_in_view()
         pointed = self.reading.pointed
         number = pointed if pointed in in_view else next(iter(in_view), None)
@@ -190,12 +188,12 @@ class NarrativePane(Pane):
         return paragraph_citation(self.section, number, dossier, words)
 
     def items_in_view(self) -> Sequence[Item]:
-        """Return the section, and the item on the card."""
-        return [self.section, *self.card.items_in_view()]
+        """Return the section, and the items beside it."""
+        return [self.section, *self.beside.items_in_view()]
 
     def step_up(self) -> bool:
         """Go from the card to the text, then clear the selected link."""
-        if self.card.has_focus:
+        if self.beside.has_keys:
             self.focus_on(self.reading)
             return True
         return self.reading.clear_selection()
@@ -210,15 +208,14 @@ class NarrativePane(Pane):
 
     def _show_card(self, ref: Ref | None) -> None:
         self.state.set_current(ref)
-        self.card.show_item(ref)
-        self.card.set_class(ref is not None, "-shown")
+        self.beside.show_item(ref)
         self._show_notes()
 
     def on_open_item(self, event: OpenItem) -> None:
         """Go to the card of a name in the text, with its links: the name is at home here already."""
-        if event.ref.kind == "entity" and self.reading.has_focus and event.ref == self.card.ref:
+        if event.ref.kind == "entity" and self.reading.has_focus and event.ref == self.beside.ref:
             event.stop()
-            self.focus_on(self.card)
+            self.beside.take_keys()
 
     def on_flow_text_lines_moved(self, event: FlowText.Moved) -> None:
         """Show at the foot how far the reader is."""

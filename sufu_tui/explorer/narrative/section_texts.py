@@ -30,6 +30,7 @@ class _Version(NamedTuple):
     interface: Language
     second: Language | None
     look: LinkLook
+    bookmarked: frozenset[int]
 
 
 class SectionTexts:
@@ -60,10 +61,15 @@ class SectionTexts:
     def _in_words(
         self, section: Section, look: LinkLook, words: Catalogue, second: Catalogue | None = None
     ) -> TextDocument:
-        beside = None if second is None else second.language
-        key = _Version(section.id, words.language, words.interface, beside, look)
+        beside, marked = None if second is None else second.language, self._bookmarked(section)
+        key = _Version(section.id, words.language, words.interface, beside, look, marked)
         if key not in self._made:
             while len(self._made) >= _MOST_KEPT:
                 del self._made[next(iter(self._made))]
-            self._made[key] = section_document(section, self._dossier, words, second, look)
+            self._made[key] = section_document(section, self._dossier, words, second, look, marked)
         return self._made[key]
+
+    def _bookmarked(self, section: Section) -> frozenset[int]:
+        """Return the paragraphs of `section` that have a bookmark."""
+        own = (one.spot_in(self._dossier) for one in self._state.bookmarks if one.spot.ref == section.ref)
+        return frozenset(spot.paragraph for spot in own if spot is not None and spot.paragraph is not None)

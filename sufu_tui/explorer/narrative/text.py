@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Literal
 
 from sufu_tui.dossier.model import Dossier, Paragraph, Section
@@ -10,6 +10,7 @@ from sufu_tui.explorer.narrative.parallel import ParallelDocument
 from sufu_tui.explorer.widgets.text_layout import BlockDocument, TextDocument
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
+from sufu_tui.typesetting.glyphs import BOOKMARK
 from sufu_tui.typesetting.measure import MEASURES
 from sufu_tui.typesetting.names import names_in
 
@@ -23,9 +24,10 @@ def section_document(
     words: Catalogue,
     second: Catalogue | None = None,
     look: LinkLook = "noted",
+    marked: Container[int] = (),
 ) -> TextDocument:
     """Return a section, with the version in the language of `second` beside it."""
-    first = list(section_blocks(section, dossier, words, look=look))
+    first = list(section_blocks(section, dossier, words, marked, look=look))
     if second is None:
         return BlockDocument(first, MEASURES[words.language])
     other = list(section_blocks(section, dossier, second, look=look, beside=words))
@@ -36,13 +38,15 @@ def section_blocks(
     section: Section,
     dossier: Dossier,
     words: Catalogue,
+    marked: Container[int] = (),
     *,
     look: LinkLook = "noted",
     beside: Catalogue | None = None,
 ) -> Iterator[Block]:
     """Yield a section: heading, paragraphs (each anchored by its number), and a link to the next.
 
-    What would be the same in the version that it stands `beside` gives way to a remark.
+    The paragraphs `marked` have a bookmark. What would be the same in the version that it stands `beside`
+    gives way to a remark.
     """
     language = words.language
     yield Block((Run(section.heading.in_language(language), "title"),), ruled=True)
@@ -52,6 +56,8 @@ def section_blocks(
         if paragraph.heading is not None:
             topic = Run(paragraph.heading.in_language(language), "topic")
             yield Block((topic,), space=1, anchor=number, names=names)
+        if number in marked:
+            runs = (*runs, Run(f" {BOOKMARK}", "label"))
         space = 0 if paragraph.heading is not None else 1
         yield Block(runs, space=space, anchor=number, names=names)
     if section.number < len(dossier.sections):

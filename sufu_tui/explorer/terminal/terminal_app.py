@@ -19,6 +19,7 @@ from sufu_tui.explorer.terminal.steady_screens import SteadyScreen
 from sufu_tui.typesetting.glyphs import GLYPH_SETS, GlyphChoice, GlyphSet
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.driver import Driver
     from textual.events import CursorPosition
     from textual.filter import LineFilter
@@ -123,6 +124,11 @@ class TerminalApp(App[None]):
     def _end_without_terminal(self, status: int) -> None:
         self.leave_nothing_undone()
         os._exit(status)
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End; before that everything is saved, while it is still on the screen."""
+        self.leave_nothing_undone()
+        super().exit(result, return_code, message)
 
     def leave_nothing_undone(self) -> None:
         """Save before the end; a hook for subclasses."""

@@ -92,6 +92,8 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "quiet-link": StyleSpec("foreground", underline=True),
     "note-metric": StyleSpec("ink-metric"),
     "note-event": StyleSpec("ink-event"),
+    "wrong": StyleSpec("error", "cursor-row", bold=True),
+    "unclaimed": StyleSpec("ink-inverse", "accent", bold=True),
     "pointer": StyleSpec("primary", bold=True),
     "pointed": StyleSpec(background="cursor-row"),
     "selected": StyleSpec(bold=True, reverse=True),
@@ -104,6 +106,9 @@ Links are underlined, and nothing else is, so that they can be told without colo
 of Chinese typesetting are. Figures are bold as well, dates italic where the terminal has italics. Headings
 have the ink of the text, bold, with a blank line above: the colour of names is near to that of bars and tabs.
 """
+
+MARGIN_MARKS: Mapping[str, str] = {"wrong": "!", "unclaimed": "?"}
+"""Marks in the margin of lines with text of these styles, which so can be told without colour."""
 
 BAR_STYLES: Mapping[str, StyleSpec] = {
     "bar": StyleSpec("ink-bar"),

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.widgets.menu import MenuEntry, MenuScreen
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
 from sufu_tui.writing.lazy_sequence import LazySequence
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from sufu_tui.explorer.timeline.model import TimelineModel
 
 
 class Crowd(LazySequence[MenuEntry]):
@@ -35,3 +41,16 @@ def crowd_menu(
         Crowd(events, here, words),
         here.index(current) if current in here else 0,
     )
+
+
+def choose_of_crowd(
+    app: App[None], model: TimelineModel, here: Sequence[int], then: Callable[[], None]
+) -> None:
+    """Show the menu of the events with the indexes `here`; select the chosen one, and call `then`."""
+
+    def choose(number: int | None) -> None:
+        if number is not None:
+            model.select(here[number])
+            then()
+
+    app.push_screen(crowd_menu(model.events, here, model.selected, model.state.words), choose)

@@ -143,7 +143,7 @@ class TimelineModel:
             left = [number for number in left if predicate(events[number])]
         if tuple(left) != self.order.events:
             self._listed = ListedEvents(self._every, EventOrder(left))
-            self._group_by(self._lanes.grouping)
+            self.group_by(self._lanes.grouping)
         hidden = self.selected is not None and self.selected not in self.order
         if self.selected not in self.order:
             self.selected = None
@@ -232,7 +232,7 @@ class TimelineModel:
         if snapshot is not None:
             self.axis.restore(snapshot.axis)
             if snapshot.grouping != self._lanes.grouping:
-                self._group_by(snapshot.grouping)
+                self.group_by(snapshot.grouping)
             self._filter = snapshot.filter
             self.state.set_filter(snapshot.filter)  # its change comes back, and lists again
             self._observer.axis_changed()
@@ -310,9 +310,10 @@ class TimelineModel:
     def next_grouping(self) -> None:
         """Group the lanes by the next criterion: area, section or kind."""
         grouping = _next(self._lanes.grouping)
-        self._change("lanes", lambda: self._group_by(grouping))
+        self._change("lanes", lambda: self.group_by(grouping))
 
-    def _group_by(self, grouping: Grouping) -> None:
+    def group_by(self, grouping: Grouping) -> None:
+        """Group the lanes by another criterion."""
         self._lanes = self._listed.lanes(grouping)
 
     # The frame

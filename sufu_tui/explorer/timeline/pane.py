@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Container
 
+from sufu_tui.dossier.bookmark import bookmarked_ids
 from sufu_tui.dossier.model import Item, Ref
-from sufu_tui.explorer.cards.card import Card
+from sufu_tui.explorer.beside.companion import Companion
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.filter_line import FilterLine
 from sufu_tui.explorer.pane import Citation, Pane
@@ -23,6 +24,7 @@ from sufu_tui.explorer.timeline.pane_layout import PaneLayout, TimelineView, cho
 from sufu_tui.explorer.timeline.preparation import Preparation
 from sufu_tui.explorer.timeline.reader_place import TimelinePlace
 from sufu_tui.explorer.timeline.status import empty_text, events_in_window, listed_text, status_parts
+from sufu_tui.explorer.timeline.timeline_keeper import TimelineKeeper
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.status_line import StatusLine
 from sufu_tui.query.date_distance import distance
@@ -42,19 +44,20 @@ class TimelinePane(Pane):
         & Canvas { width: 1fr; height: 1fr; }
         & #timeline-side { layout: vertical; height: auto; }
         & AgendaList { display: none; width: 1fr; height: 1fr; }
-        & #timeline-card { height: 7; }
-        &.-low #timeline-card { height: 4; }
-        &.-tall #timeline-card { height: 11; }
+        & Companion { height: 7; }
+        &.-low Companion { height: 4; }
+        &.-tall Companion { height: 11; }
         &.-beside #timeline-body, &.-both #timeline-body { layout: horizontal; }
         &.-beside #timeline-side { width: 56; height: 1fr; }
-        &.-beside #timeline-card { height: 1fr; }
+        &.-beside Companion { height: 1fr; }
         &.-both #timeline-side { width: 38%; height: 1fr; border-left: solid $ink-faint; }
         &.-both AgendaList, &.-agenda AgendaList { display: block; }
-        &.-both #timeline-card { height: 14; }
+        &.-both Companion { height: 14; }
+        &.-both Companion.-source { height: 60%; }
         &.-agenda Canvas { display: none; }
         &.-agenda #timeline-side { height: 1fr; }
         &.-agenda.-wide #timeline-side { layout: horizontal; }
-        &.-agenda.-wide #timeline-card { width: 56; height: 1fr; }
+        &.-agenda.-wide Companion { width: 56; height: 1fr; }
         &.-asking StatusLine { display: none; }
     }
     """
@@ -67,8 +70,8 @@ class TimelinePane(Pane):
         """Axis with its lanes."""
         self.agenda = AgendaList(id="timeline-agenda")
         """List of events."""
-        self.card = Card(state, "timeline.no-card", id="timeline-card")
-        """Card of the selected event."""
+        self.beside = Companion(state, "timeline.no-card")
+        """Card of the selected event, or the source."""
         self._status = StatusLine()
         self._dock = InputDock(self)
         self.filter_line = FilterLine(
@@ -78,7 +81,9 @@ class TimelinePane(Pane):
         self._date_line = DateLine(self, self.model, self._dock)
         self._preparation = Preparation(self, self.model, enabled=state.shortcuts)
         self._layout: LaneLayout | None = None
-        self._wanted: TimelineView | None = None
+        self.wanted: TimelineView | None = None
+        """View that the reader wants, where there is room for it."""
+        self.keeper = TimelineKeeper(self)
         self._view: TimelineView = "axis"
 
     def compose(self) -> ComposeResult:
@@ -87,7 +92,7 @@ class TimelinePane(Pane):
             yield self.canvas
             with Container(id="timeline-side"):
                 yield self.agenda
-                yield self.card
+                yield self.beside
         yield self._status
 
     # Layout
@@ -98,11 +103,11 @@ class TimelinePane(Pane):
 
     def _place(self) -> None:
         columns, rows = self.size
-        layout = PaneLayout(chosen_view(self._wanted, columns), columns, rows)
+        layout = PaneLayout(chosen_view(self.wanted, columns), columns, rows)
         self._view = layout.view
         for name, has in layout.classes.items():
             self.set_class(has, name)
-        self.card.set_class(not layout.card_is_beside, "-below")
+        self.beside.set_below(not layout.card_is_beside)
         if self.agenda.has_focus and layout.view == "axis":
             self.focus_on(self.canvas)
         elif self.canvas.has_focus and layout.view == "agenda":
@@ -144,9 +149,8 @@ class TimelinePane(Pane):
         if Change.LANGUAGE in changes:
             self._dock.reword(self.state.words)
             self.filter_line.refresh_remark()
-        if changes & {Change.LANGUAGE, Change.SECOND_LANGUAGE, Change.DAY_ZERO}:
-            self.card.rewrite()
-        if Change.DAY_ZERO in changes:
+        self.beside.state_changed(changes)
+        if changes & {Change.DAY_ZERO, Change.BOOKMARKS}:
             self._write_agenda()
             self._say_status()
 
@@ -163,33 +167,33 @@ class TimelinePane(Pane):
         return True
 
     def place(self) -> TimelinePlace:
-        """Return selection, axis, list and card."""
-        return TimelinePlace(self.model.place, self.agenda.viewport.top, self.card.card_place)
+        """Return selection, axis, list, and what stands beside."""
+        return TimelinePlace(self.model.place, self.agenda.viewport.top, self.beside.place)
 
     async def return_to(self, place: TimelinePlace) -> None:
         """Show the events again as they were left."""
         self.model.return_to(place.axis)
         self.agenda.view(self.agenda.viewport.at(place.agenda_top))
-        self.card.return_to_card(place.card)
+        self.beside.return_to(place.beside)
 
     def citation(self) -> Citation | None:
         """Return the selected link's item of the card, or the selected event."""
         from sufu_tui.explorer.cards.labels import item_citation  # no start needs it
 
         event, state = self.model.selected_event, self.state
-        return self.card.citation() or (event and item_citation(event, state.dossier, state.words))
+        return self.beside.citation() or (event and item_citation(event, state.dossier, state.words))
 
     def items_in_view(self) -> list[Item]:
         """Return the events in view, and the items of the card."""
         placed = events_in_window(self.model) if self.has_axis else []
         listed = self.agenda.events_in_view() if self._view != "axis" else []
-        return [*placed, *listed, *self.card.items_in_view()]
+        return [*placed, *listed, *self.beside.items_in_view()]
 
     def step_up(self) -> bool:
         """Close an open input line, or leave the card; then clear the filter."""
         if self._date_line.close() or self.filter_line.close():
             return True
-        if self.card.has_focus:
+        if self.beside.has_keys:
             self.take_focus()
         else:
             return self.filter_line.lift()
@@ -204,7 +208,7 @@ class TimelinePane(Pane):
     def listed(self) -> None:
         """Show the events that the filter leaves."""
         event = self.model.selected_event
-        self.card.show_item(None if event is None else event.ref)
+        self.beside.show_item(None if event is None else event.ref)
         self._write_agenda()
         self.axis_changed()
         self._preparation.prepare()
@@ -213,7 +217,7 @@ class TimelinePane(Pane):
         """Show another event as selected, in view."""
         event = self.model.selected_event
         if event is not None:
-            self.card.show_item(event.ref)
+            self.beside.show_item(event.ref)
             self.agenda.put_cursor(self.model.selected)
             self.model.make_current()
         self.axis_changed()
@@ -221,10 +225,9 @@ class TimelinePane(Pane):
     def _write_agenda(self) -> None:
         if self._view != "axis":  # else it is written when it is shown
             model, state = self.model, self.state
-            empty = empty_text(model)
-            self.agenda.show(
-                AgendaText(model.agenda(), model.events, state.words, state.day_zero, empty), model.selected
-            )
+            marked = bookmarked_ids(state.bookmarks, "event")
+            parts = (model.agenda(), model.events, state.words, state.day_zero, empty_text(model), marked)
+            self.agenda.show(AgendaText(*parts), model.selected)
 
     def axis_changed(self) -> None:
         """Draw the present axis, and its status."""
@@ -250,7 +253,7 @@ class TimelinePane(Pane):
     def on_agenda_list_event_opened(self, event: AgendaList.EventOpened) -> None:
         """Go to the card of the selected event."""
         event.stop()
-        self.focus_on(self.card)
+        self.beside.take_keys()
 
     def on_canvas_event_clicked(self, event: Canvas.EventClicked) -> None:
         """Select the event that was clicked."""
@@ -288,16 +291,9 @@ class TimelinePane(Pane):
 
     def _list_crowd(self, here: Sequence[int]) -> None:
         """Show a menu of the events that share a cell, and go to the card of the chosen one."""
-        from sufu_tui.explorer.timeline.event_menu import crowd_menu  # not needed at start
+        from sufu_tui.explorer.timeline.event_menu import choose_of_crowd  # not needed at start
 
-        model = self.model
-
-        def choose(number: int | None) -> None:
-            if number is not None:
-                model.select(here[number])
-                self.focus_on(self.card)
-
-        self.app.push_screen(crowd_menu(model.events, here, model.selected, self.state.words), choose)
+        choose_of_crowd(self.app, self.model, here, self.beside.take_keys)
 
     # Commands: events
 
@@ -328,7 +324,7 @@ class TimelinePane(Pane):
         elif self.has_axis and len(here := self.model.companions()) > 1:
             self._list_crowd(here)
         else:
-            self.focus_on(self.card)
+            self.beside.take_keys()
 
     def action_day_zero(self) -> None:
         """Count every date from the selected event, or from none any more."""
@@ -352,7 +348,7 @@ class TimelinePane(Pane):
 
     def action_agenda(self) -> None:
         """Show the events as a list, on the axis, or both."""
-        self._wanted = next_view(self._wanted, self.size.width)
+        self.wanted = next_view(self.wanted, self.size.width)
         self._place()
 
     def action_pan(self, share: float) -> None:

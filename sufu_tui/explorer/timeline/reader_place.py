@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sufu_tui.explorer.cards.card import CardPlace
+from sufu_tui.explorer.beside.companion import CompanionPlace
 from sufu_tui.explorer.timeline.axis.axis_view import AxisState
 
 
@@ -16,8 +16,8 @@ class AxisPlace(NamedTuple):
 
 
 class TimelinePlace(NamedTuple):
-    """Place on the timeline: on the axis, the first line of the list, and the place on the card."""
+    """Place on the timeline: on the axis, the first line of the list, and the place beside."""
 
     axis: AxisPlace
     agenda_top: int
-    card: CardPlace
+    beside: CompanionPlace

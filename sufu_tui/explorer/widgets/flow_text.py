@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -15,7 +16,7 @@ from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenAddress, OpenItem
 from sufu_tui.explorer.widgets import text_messages
-from sufu_tui.explorer.widgets.line_painter import LinePainter
+from sufu_tui.explorer.widgets.line_painter import LinePainter, Look
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 from sufu_tui.explorer.widgets.text_layout import (
     BlockDocument,
@@ -61,12 +62,17 @@ class FlowText(Widget, can_focus=True):
         self,
         *,
         centred: bool = False,
+        measure: int = 0,
         keeps_selection: bool = False,
         id: str | None = None,  # noqa: A002
     ) -> None:
-        """Make a text, perhaps `centred`; `keeps_selection` when the focus leaves its last link."""
+        """Make a text, perhaps `centred` or of lines of `measure` cells.
+
+        `keeps_selection` when the focus leaves its last link.
+        """
         super().__init__(id=id)
-        self._centred = centred
+        self._centred = centred or measure > 0
+        self._measure = measure
         self._keeps_selection = keeps_selection
         self._document: TextDocument = BlockDocument()
         self._laid = TextLayout()
@@ -75,13 +81,14 @@ class FlowText(Widget, can_focus=True):
         self._top = 0
         self._left = False  # the focus went on from the selected link
         self._painter = LinePainter(self, self.is_selected)
+        self._drawn: tuple[TextLayout, Viewport, list[Look]] | None = None
         self._scrollbar = ScrollbarColumn(self)
 
     # Text and layout
 
     def show(self, blocks: Sequence[Block], *, keep_place: bool = False) -> None:
         """Show `blocks` from the top; with `keep_place`, for another language of a text, from its place."""
-        self.show_document(BlockDocument(blocks), keep_place=keep_place)
+        self.show_document(BlockDocument(blocks, self._measure), keep_place=keep_place)
 
     def show_document(self, document: TextDocument, *, keep_place: bool = False) -> None:
         """Show a document from the top; with `keep_place`, for another version of a text, from its place."""
@@ -145,8 +152,20 @@ class FlowText(Widget, can_focus=True):
         """Scroll to the place of the reader."""
         viewport = self._laid.viewport_at(self._place, self.viewport.page)
         self._top = viewport.top
-        self.refresh()
+        self._redraw()
         self.post_message(self.Moved(self))
+
+    def _redraw(self) -> None:
+        """Draw again the rows that look different by now; all where the lines are others."""
+        viewport, before = self.viewport, self._drawn
+        rows = range(viewport.page)
+        lines = (self._laid.line(viewport.top + row) for row in rows)
+        looks = [self._painter.look(line, self._place.pointed) for line in lines]
+        self._drawn = (self._laid, viewport, looks)
+        if before is None or before[:2] != self._drawn[:2]:
+            self.refresh()
+        elif changed := [row for row in rows if looks[row] != before[2][row]]:
+            self.refresh(*(Region(0, row, self.size.width, 1) for row in changed))
 
     # Drawing
 
@@ -166,7 +185,7 @@ class FlowText(Widget, can_focus=True):
             self._settle()
         style, width, number = self._painter.style, self.size.width - 1, y + self._top
         line = self._laid.line(number)
-        pointed = line.anchor is not None and line.anchor == self._place.pointed
+        pointed, _ = self._painter.look(line, self._place.pointed)
         segments = self._painter.segments(line, self._margin(), pointed=pointed)
         strip = Strip(segments).adjust_cell_length(width, style("pointed") if pointed else style())
         return Strip(
@@ -174,7 +193,7 @@ class FlowText(Widget, can_focus=True):
         )
 
     def is_selected(self, link: int) -> bool:
-        """Return whether a link is the selected one."""
+        """Return whether a link is the selected one, or a piece of it."""
         return link == self._place.link
 
     # Scrolling
@@ -279,7 +298,7 @@ class FlowText(Widget, can_focus=True):
         if link is None and pointed is None:
             return False
         self._place = TextPlace(line)
-        self.refresh()
+        self._redraw()
         self.post_message(self.LinkSelected(self, None))
         return True
 

@@ -82,6 +82,12 @@ class LineInput(Input, TextEntry):
         offset = super().cursor_screen_offset
         return offset - (1, 0) if self.cursor_at_end else offset
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Return whether an action is the line's: where it has nothing to delete, a choice is meant."""
+        if action == "delete_right" and self.line == "bookmarks" and self.cursor_at_end:
+            return False
+        return super().check_action(action, parameters)
+
     def settle(self) -> None:
         """Pass the text on to the question."""
         self._owner.settle()

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
-from sufu_tui.explorer.theme.styles import TEXT_STYLES, StyleCache
+from sufu_tui.explorer.theme.styles import MARGIN_MARKS, TEXT_STYLES, StyleCache
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
     from sufu_tui.typesetting.flow import Line
+
+Look = tuple[bool, tuple[int, ...]]
+"""Look of a line: whether it stands out, and its selected links."""
 
 _POINTER = "┃"
 """Glyph in the margin of the block that stands out."""
@@ -26,11 +29,20 @@ class LinePainter:
         """Styles in the present theme."""
         self._is_selected = is_selected
 
+    def look(self, line: Line, pointed: int | None) -> Look:
+        """Return what tells the look of a line from others that it may have; block `pointed` stands out."""
+        links = (piece.link for piece in line.pieces if piece.link is not None)
+        stands_out = line.anchor is not None and line.anchor == pointed
+        return stands_out, tuple(link for link in links if self._is_selected(link))
+
     def segments(self, line: Line, margin: int, *, pointed: bool) -> Iterator[Segment]:
         """Yield a line behind a margin of cells; one that is `pointed` out has a pointer in it."""
         style, background = self.style, ("pointed",) if pointed else ()
+        mark = next((piece.style for piece in line.pieces if piece.style in MARGIN_MARKS), None)
         if pointed:
             yield Segment(" " * (margin - 1) + _POINTER, style("pointer"))
+        elif mark is not None:
+            yield Segment(" " * (margin - 1) + MARGIN_MARKS[mark], style("strong"))
         else:
             yield Segment(" " * margin, style())
         for piece in line.pieces:

@@ -15,9 +15,16 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sufu_tui.explorer.commands import LineId, bindings_of
+from sufu_tui.explorer.messages import Notice
 from sufu_tui.explorer.theme.styles import StyleCache, StyleSpec
 from sufu_tui.explorer.widgets.input_line import InputLine
-from sufu_tui.explorer.widgets.question import Choice, Choices, LineRemark, PickerQuestion
+from sufu_tui.explorer.widgets.question import (
+    Choice,
+    Choices,
+    EditableQuestion,
+    LineRemark,
+    PickerQuestion,
+)
 from sufu_tui.explorer.widgets.scroll_view import Viewport
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.cells import fit, split_at, width
@@ -121,7 +128,7 @@ class Picker(Vertical):
     It stays mounted, and is hidden without a question.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of("choosing")
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("choosing") + bindings_of("bookmarks")
     DEFAULT_CSS = """
     Picker {
         layer: above; dock: top; offset-y: 1; height: 60%; max-height: 24; background: $surface;
@@ -150,6 +157,7 @@ class Picker(Vertical):
         super().__init__()
         self.line: LineId = "search"
         self._question: PickerQuestion[Any] | None = None
+        self._words: Catalogue | None = None
         self._line = InputLine()
         self._list = ChoiceList()
 
@@ -168,7 +176,7 @@ class Picker(Vertical):
         if self._question is question:
             self._line.take_focus()
             return
-        self._question, self.line = question, question.line
+        self._question, self.line, self._words = question, question.line, words
         self.add_class("-open")
         self._line.ask(self, words, text, selected=True)
         self._line.remark(self.changed(text))
@@ -240,3 +248,23 @@ class Picker(Vertical):
     def action_choices_down(self) -> None:
         """Go some lines down."""
         self._list.move(_PAGE)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Return whether an action has anything to act on: few questions have choices that can be changed."""
+        if action in {"remove_choice", "write_about_choice"}:
+            return isinstance(self._question, EditableQuestion) and bool(self.choices)
+        return super().check_action(action, parameters)
+
+    def action_remove_choice(self) -> None:
+        """Remove the choice under the cursor, or bring it back."""
+        if isinstance(self._question, EditableQuestion):
+            number = self._list.cursor
+            self.post_message(Notice(self._question.remove(self.choices[number].value)))
+            self._line.remark(self.changed(self._list.text))
+            self._list.move(number)
+
+    def action_write_about_choice(self) -> None:
+        """Ask for the line of the choice under the cursor."""
+        if isinstance(self._question, EditableQuestion) and self._words is not None:
+            question = self._question.about(self.choices[self._list.cursor].value)
+            self.ask(question, self._words, question.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 if TYPE_CHECKING:
     from sufu_tui.explorer.commands import LineId
@@ -91,4 +91,26 @@ class PickerQuestion(Protocol[ValueT]):
 
     async def choose(self, value: ValueT, text: str) -> str:
         """Handle a choice, and the text that it was found by; return a sentence, or an empty one."""
+        ...
+
+
+class LineQuestion(PickerQuestion[ValueT], Protocol[ValueT]):
+    """Question of a picker for a line about one choice."""
+
+    @property
+    def text(self) -> str:
+        """Line as it is."""
+        ...
+
+
+@runtime_checkable
+class EditableQuestion(PickerQuestion[ValueT], Protocol[ValueT]):
+    """Question of a picker whose choices can be removed, and have a line of the reader's own."""
+
+    def remove(self, value: ValueT) -> str:
+        """Remove a choice, or bring it back; return a sentence."""
+        ...
+
+    def about(self, value: ValueT) -> LineQuestion[ValueT]:
+        """Return the question for the line of a choice."""
         ...

@@ -8,7 +8,8 @@ from itertools import accumulate
 from math import ceil
 from typing import NamedTuple, Protocol
 
-from sufu_tui.dossier.model import Ref
+from sufu_tui.dossier.model import Ref, parse_ref
+from sufu_tui.explorer.reading_place import list_of, real_of, table_of, text_of, whole_of
 from sufu_tui.explorer.widgets.scroll_view import Viewport
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import PORTION, Block, BlockText, Line
@@ -63,6 +64,34 @@ class TextPlace(NamedTuple):
             return self.link
         same = [number for number, link in enumerate(links) if link.leads_as(self.target)]
         return next((number for number in same if links[number].block == self.target.block), (*same, None)[0])
+
+
+def plain_text_place(place: TextPlace) -> dict[str, object]:
+    """Return a place as plain values, to be kept over a restart."""
+    plain: dict[str, object] = {"line": list(place.line), "pointed": place.pointed, "follows": place.follows}
+    if place.link is not None and place.target is not None:
+        ref, block, paragraph, address = place.target
+        plain["link"] = [place.link, None if ref is None else str(ref), block, paragraph, address]
+    return plain
+
+
+def text_place_from(plain: object) -> TextPlace:
+    """Return the place in plain values from any source; the beginning for invalid ones."""
+    table = table_of(plain)
+    block, share = (*list_of(table.get("line")), None, None)[:2]
+    pointed, chosen = whole_of(table.get("pointed"), -1), list_of(table.get("link"))
+    line = LinePlace(whole_of(block), real_of(share))
+    place = TextPlace(line, None, None if pointed < 0 else pointed, table.get("follows") is True)
+    if len(chosen) != 5 or whole_of(chosen[0], -1) < 0:
+        return place._replace(follows=False)
+    paragraph = whole_of(chosen[3], -1)
+    target = TextLink(
+        parse_ref(text_of(chosen[1])),
+        whole_of(chosen[2]),
+        None if paragraph < 0 else paragraph,
+        text_of(chosen[4]) or None,
+    )
+    return place._replace(link=whole_of(chosen[0]), target=target)
 
 
 class LaidBlock(Protocol):
@@ -319,9 +348,9 @@ class TextLayout:
 def links_of(blocks: Sequence[Block]) -> Iterator[TextLink]:
     """Yield the links of `blocks`, in the order of the text."""
     for number, block in enumerate(blocks):
-        for _, _, ref, paragraph, address in block.runs:
-            if ref is not None or address is not None:
-                yield TextLink(ref, number, paragraph, address)
+        for run in block.runs:
+            if run.is_link:
+                yield TextLink(run.ref, number, run.paragraph, run.address)
 
 
 def same_link(number: int | None, before: Sequence[TextLink], after: Sequence[TextLink]) -> int | None:

@@ -35,7 +35,7 @@ async def test_in_every_size_the_card_has_room_and_the_lines_fill_the_table(open
             await pilot.resize_terminal(*size)
             app.state.set_language(LANGUAGES[number % len(LANGUAGES)])
             await pilot.pause()
-            table, card = pane.table.region, pane.card.region
+            table, card = pane.table.region, pane.beside.card.region
             if size[0] >= 110:
                 assert (card.x, card.y) == (table.right, table.y)
             else:
@@ -105,7 +105,7 @@ async def test_keys_move_the_cursor_and_the_card_follows(opened, shipped):
         ):  # fmt: skip
             await press(pilot, key)
             assert pilot.app.state.current == shipped.metrics[row].ref
-            assert pilot.app.pane.card.ref == shipped.metrics[row].ref
+            assert pilot.app.pane.beside.card.ref == shipped.metrics[row].ref
             assert cursors(pilot) == [min(row, pilot.app.pane.table.size.height - 2) + 1]
 
 
@@ -142,11 +142,11 @@ async def test_the_cursor_is_on_the_first_line_in_view_after_a_sort(opened):
 async def test_enter_goes_to_the_card_and_escape_back(opened):
     async with opened() as pilot:
         await press(pilot, "enter")
-        assert pilot.app.focused is pilot.app.pane.card
+        assert pilot.app.focused is pilot.app.pane.beside.card
         await press(pilot, "escape")
         assert pilot.app.focused is pilot.app.pane.table
         await press(pilot, "tab")
-        assert pilot.app.focused is pilot.app.pane.card
+        assert pilot.app.focused is pilot.app.pane.beside.card
 
 
 async def test_the_keys_that_change_the_view_reach_the_model_and_can_be_undone(opened, shipped):
@@ -205,7 +205,7 @@ async def test_a_click_selects_and_a_double_click_opens(opened, shipped):
         assert pilot.app.focused is pilot.app.pane.table
         await pilot.double_click(pilot.app.pane.table, offset=(20, 6))
         assert pilot.app.state.current == shipped.metrics[5].ref
-        assert pilot.app.focused is pilot.app.pane.card
+        assert pilot.app.focused is pilot.app.pane.beside.card
 
 
 async def test_wheel_and_scroll_bar_move_the_view_alone(opened, shipped):
@@ -232,12 +232,12 @@ async def test_the_screen_follows_the_current_item_and_what_is_revealed(opened, 
         await pilot.pause()
         assert pane.model.cursor.row == len(shipped.metrics) - 1
         assert len(cursors(pilot)) == 1
-        assert pane.card.ref == shipped.metrics[-1].ref
+        assert pane.beside.card.ref == shipped.metrics[-1].ref
         app.state.set_filter(Filter.parse("area:health"))
         assert not pane.reveal(shipped.events[0].ref)
         assert app.state.filter
         assert pane.reveal(Ref("metric", "farm-sales"))
         assert app.state.filter.text == ""
-        assert app.state.current == pane.card.ref == Ref("metric", "farm-sales")
+        assert app.state.current == pane.beside.card.ref == Ref("metric", "farm-sales")
         await pilot.pause()
         assert len(cursors(pilot)) == 1

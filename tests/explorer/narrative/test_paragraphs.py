@@ -30,7 +30,7 @@ async def test_a_mention_leads_to_its_paragraph_with_the_words_selected(explored
     section, number = place(shipped)
     async with explored(size=size, goto="metric:key-companies", language="en") as pilot:
         app = pilot.app
-        card = app.pane.card
+        card = app.pane.beside.card
         said = next(
             span.text for span in section.paragraphs[number].text.in_language("en") if span.ref == COMPANIES
         )
@@ -56,7 +56,7 @@ async def test_a_mention_leads_to_its_paragraph_with_the_words_selected(explored
 
 async def test_links_out_of_view_can_be_reached(explored):
     async with explored(size=(80, 24), goto="metric:farm-sales", language="en") as pilot:
-        card = pilot.app.pane.card
+        card = pilot.app.pane.beside.card
         assert len(card.text.splitlines()) > card.size.height
         card.focus()
         await press(pilot, "tab")

@@ -107,7 +107,7 @@ async def test_cards_and_table_say_it_in_both(explored, shipped):
     async with explored(
         size=(120, 40), language="zh-Hant", goto="metric:farm-sales", press=press_both
     ) as pilot:
-        card = pilot.app.pane.card.text
+        card = pilot.app.pane.beside.card.text
         labels = [metric.label.in_language(language) for language in ("zh-Hant", "en")]
         assert all(label in card for label in labels)
         row = next(row for row in screen_lines(pilot.app) if row.startswith("▸"))

@@ -254,7 +254,7 @@ async def test_one_key_reads_back_to_the_beginning(key, explored, shipped):
 async def test_space_at_the_end_of_a_card_turns_no_page(explored):
     async with explored(press=("tab",)) as pilot:
         pane = pilot.app.pane
-        pilot.app.screen.set_focus(pane.card)
+        pilot.app.screen.set_focus(pane.beside.card)
         await press(pilot, *["pagedown"] * 9)
         assert pane.section.number == 1
 

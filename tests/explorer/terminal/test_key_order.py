@@ -24,7 +24,7 @@ async def test_letters_typed_before_a_line_is_open_go_into_it(explored, opening)
 
 async def test_keys_follow_the_focus(explored):
     async with explored(pane="metrics", press=("down",)) as pilot:
-        table, card, cursor = pilot.app.pane.table, pilot.app.pane.card, pilot.app.pane.model.cursor
+        table, card, cursor = pilot.app.pane.table, pilot.app.pane.beside.card, pilot.app.pane.model.cursor
         here = cursor.row
         await pilot.press("tab")
         assert card.has_focus

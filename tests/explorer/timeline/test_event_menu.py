@@ -38,7 +38,7 @@ async def test_enter_lists_what_a_count_stands_for_and_opens_what_is_chosen(numb
         assert menu.cursor == listed.index(selected)
         await press(pilot, "up", "enter")
         assert pane.model.selected == listed[menu.cursor] != selected
-        assert pilot.app.focused is pane.card
+        assert pilot.app.focused is pane.beside.card
 
 
 async def test_escape_leaves_everything_as_it_was(minimal, explored):
@@ -63,7 +63,7 @@ async def test_a_click_on_a_count_lists_it_and_on_a_mark_selects_it(minimal, exp
         await pilot.click(pane.canvas, offset=(picture.gutter + alone.mark.column, HEAD_ROWS))
         assert pane.model.selected == alone.event
         await press(pilot, "enter")  # it has a mark of its own
-        assert pilot.app.focused is pane.card
+        assert pilot.app.focused is pane.beside.card
 
 
 def test_a_line_is_made_when_it_is_looked_at(minimal):

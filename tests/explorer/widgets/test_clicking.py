@@ -20,7 +20,7 @@ async def test_a_click_selects_the_link_under_it_in_text_and_card(explored, size
         await pilot.click(offset=(x, y))
         await pilot.pause()
         assert str(reading.selected) == "event:plan-issued"
-        card = pilot.app.pane.card
+        card = pilot.app.pane.beside.card
         assert card.ref == reading.selected
         await pilot.pause()
         left, top = card.region.offset
@@ -35,7 +35,7 @@ async def test_a_click_selects_the_link_under_it_in_text_and_card(explored, size
 
 async def test_of_many_figures_that_pass_by_the_card_shows_the_last(explored, monkeypatch):
     async with explored(size=(120, 40), goto="metric:partner-cities", pane="metrics") as pilot:
-        card = pilot.app.pane.card
+        card = pilot.app.pane.beside.card
         written = []
 
         def written_on(blocks, **_):

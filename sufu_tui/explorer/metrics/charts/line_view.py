@@ -75,6 +75,8 @@ class LineView(Widget, can_focus=True):
 
     def put_cursor(self, row: int) -> None:
         """Put the cursor on the figure `row` if it has a line; no message is posted."""
+        if not len(self._lines):  # not laid yet
+            self._row = row
         place = None if row == self._row else self._lines.place_of(row)
         if place is not None:
             self._row, self._place = row, place
@@ -112,6 +114,13 @@ class LineView(Widget, can_focus=True):
         end = self._lines.number_of(below) if below < len(self._lines.rows) else len(self._lines)
         last = min(end - 1, first + self.viewport.page - 1)
         self.view(self.viewport.showing(first, last))
+
+    def return_to(self, top: int) -> None:
+        """Return to the line `top`, before there are lines as well."""
+        if len(self._lines):
+            self.view(self.viewport.at(top))
+        else:
+            self._top = top
 
     @property
     def viewport(self) -> Viewport:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sufu_tui.dossier.model import Metric, Tally
 from sufu_tui.dossier.totals import Total, Totals
-from sufu_tui.explorer.cards.card import Card
+from sufu_tui.explorer.beside.companion import Companion
 from sufu_tui.explorer.state import SharedState
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.numbers import quantity_text
@@ -14,7 +14,7 @@ from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run
 
 
-def show_group(heading: str, metrics: Sequence[Metric], state: SharedState, card: Card) -> None:
+def show_group(heading: str, metrics: Sequence[Metric], state: SharedState, beside: Companion) -> None:
     """Show the totals of `metrics` on a card, and how they are reckoned when that is asked for."""
 
     def reckoned() -> list[Block]:
@@ -23,7 +23,7 @@ def show_group(heading: str, metrics: Sequence[Metric], state: SharedState, card
         sums, words = state.indexes.totals, state.words
         return total_blocks(heading, sums.totals(metrics), state.indexes.calculator, sums, words)
 
-    card.show_other(lambda: group_blocks(heading, metrics, state.indexes.totals, state.words), reckoned)
+    beside.show_other(lambda: group_blocks(heading, metrics, state.indexes.totals, state.words), reckoned)
 
 
 def group_blocks(heading: str, metrics: Sequence[Metric], sums: Totals, words: Catalogue) -> list[Block]:

@@ -15,6 +15,7 @@ from sufu_tui.explorer.metrics.table.column_layout import GUTTER, ColumnLayout, 
 from sufu_tui.explorer.metrics.table.columns import DERIVED_MARK, TableText
 from sufu_tui.explorer.theme.styles import BAR_STYLES, StyleSpec
 from sufu_tui.typesetting.cells import clip, fit, width
+from sufu_tui.typesetting.glyphs import BOOKMARK
 
 StyleOf = Callable[[str, str], Style]
 """Function for a style (`value`, `period` …) on a background (`plain`, `band`, `cursor`, `header`)."""
@@ -52,7 +53,7 @@ _BOLD = Style(bold=True)
 class PaintContext:
     """Context of painting: a sheet, the layout of its columns, its order, the column of the cursor.
 
-    `marked` are rows of the sheet, `headings` the texts above each group.
+    `marked` are rows of the sheet, `headings` the texts above each group, `bookmarked` ids of figures.
     """
 
     sheet: TableText
@@ -62,6 +63,7 @@ class PaintContext:
     cells: int
     marked: Set[int] = frozenset()
     headings: Sequence[str] = ()
+    bookmarked: Set[str] = frozenset()
 
 
 class RowPainter:
@@ -118,6 +120,11 @@ class RowPainter:
             Segment(cursor + mark, self._styles("mark", background)),
             Segment(f"{derived} ", self._styles("qualifier", background)),
         ]
+        sheet, bookmarked = self.view.sheet, self.view.bookmarked
+        if bookmarked and sheet.dossier.metrics[row].id in bookmarked:
+            star = Segment(BOOKMARK if derived == DERIVED_MARK else f"{BOOKMARK} ", segments[0].style)
+            derived_mark = [Segment(derived, segments[1].style)] if derived == DERIVED_MARK else []
+            segments[1:] = [*derived_mark, star]
         used = GUTTER
         for place in self.view.arrangement.places:
             segments += self._cell(row, place, background)

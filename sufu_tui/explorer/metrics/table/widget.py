@@ -59,6 +59,8 @@ class TableContent(NamedTuple):
     marks: Set[int] = frozenset()
     headings: Sequence[str] = ()
     empty: str = ""
+    bookmarked: Set[str] = frozenset()
+    """Ids of the figures that have a bookmark."""
 
 
 class Table(Widget, can_focus=True):
@@ -154,7 +156,8 @@ class Table(Widget, can_focus=True):
     @property
     def sort_column(self) -> str:
         """Id of the sort column of the column under the cursor."""
-        return next(column.sort for column in self.arrangement.columns if column.id == self._column)
+        columns = self.arrangement.columns  # before the first layout the reader may have hidden the cursor's
+        return next((column.sort for column in columns if column.id == self._column), columns[0].sort)
 
     @property
     def shown_columns(self) -> tuple[ColumnId, ...]:
@@ -178,6 +181,17 @@ class Table(Widget, can_focus=True):
         """Move the cursor by `step` columns and scroll to the column."""
         columns = self.shown_columns
         self.show_column(columns[max(0, min(len(columns) - 1, columns.index(self._column) + step))])
+
+    @property
+    def first_column(self) -> int:
+        """Number of columns out of view on the left."""
+        return self._first
+
+    def return_to(self, top: int, column: ColumnId, first: int) -> None:
+        """Return to the line `top`, a column and the `first` columns left out, before a layout as well."""
+        self._column, self._first = column, first
+        self._top = top if self._cells <= GUTTER else self.viewport.at(top).top
+        self._arrange()
 
     # Layout
 
@@ -238,7 +252,7 @@ class Table(Widget, can_focus=True):
             content = self._content
             view = PaintContext(
                 *(content.sheet, self.arrangement, content.order, self._column, self._cells),
-                *(content.marks, content.headings),
+                *(content.marks, content.headings, content.bookmarked),
             )
             self._painter = RowPainter(view, self._style)
         if y < HEAD_ROWS:

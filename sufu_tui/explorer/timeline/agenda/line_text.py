@@ -14,6 +14,7 @@ from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import month_text, years_text
 from sufu_tui.languages.relative_dates import date_in_year
 from sufu_tui.typesetting.cells import clip, fit, width
+from sufu_tui.typesetting.glyphs import BOOKMARK
 
 _DATE = 13  # cells: `8月18日至19日`, `since 31 Dec`
 _LONG_DATE = 22  # cells: `12月8日至2023年12月8日`
@@ -47,6 +48,8 @@ class AgendaText(NamedTuple):
     words: Catalogue
     zero: Event | None
     empty: str
+    bookmarked: frozenset[str] = frozenset()
+    """Ids of the events that have a bookmark."""
 
     def heading(self, heading: Beginning | None) -> str:
         """Return a heading in words."""
@@ -65,7 +68,7 @@ class AgendaText(NamedTuple):
         event = self.events[self.agenda.lines[line]]
         over = self.agenda.heading_over(line)
         year = over.first_year if over is not None and over.has_year else None
-        mark = f"{_MARKS[shape_of(event)]} "
+        mark = _MARKS[shape_of(event)] + (BOOKMARK if event.id in self.bookmarked else " ")
         date = date_in_year(event.date, year, self.words)
         date = fit(date, max(width(date), _LONG_DATE if cells >= _LONG_FROM else _DATE)) + _GAP
         relative = relative_text(event, self.zero, self.words)

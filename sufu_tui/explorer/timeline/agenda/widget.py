@@ -78,7 +78,8 @@ class AgendaList(Widget, can_focus=True):
     def _show_all(self, current: int | None) -> None:
         self._strips.clear()
         self._current = current
-        self.view(self._with(current))
+        if self.size.height:
+            self.view(self._with(current))
         self.refresh()
 
     def put_cursor(self, current: int | None) -> None:
@@ -109,6 +110,10 @@ class AgendaList(Widget, can_focus=True):
             self._top = viewport.top
             self.refresh()
         self._place_cursor()
+
+    def begin_at(self, top: int) -> None:
+        """Begin with the line `top`, once there are lines and a size."""
+        self._top = top
 
     def events_in_view(self) -> list[Event]:
         """Return the events of the lines in view."""

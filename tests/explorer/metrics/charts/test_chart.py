@@ -148,7 +148,7 @@ async def test_the_chart_follows_the_filter_and_its_cursor_the_card(opened, ship
         assert "█" not in pane.views.line_view.text
         await press(pilot, "down")
         assert pilot.app.state.current == shipped.metrics[pane.model.cursor.row].ref
-        assert pane.card.ref == pilot.app.state.current
+        assert pane.beside.card.ref == pilot.app.state.current
         pilot.app.state.set_current(shipped.metric("farm-sales").ref)
         await pilot.pause()
         assert any(line.startswith("▸") and "farm goods" in line for line in pilot.app.lines)
@@ -156,7 +156,7 @@ async def test_the_chart_follows_the_filter_and_its_cursor_the_card(opened, ship
         await pilot.pause()
         assert "hours" not in pane.views.line_view.text
         await press(pilot, "enter")
-        assert pilot.app.focused is pane.card
+        assert pilot.app.focused is pane.beside.card
         await press(pilot, "escape")
         assert pilot.app.focused is pane.views.line_view
         await press(pilot, "escape")

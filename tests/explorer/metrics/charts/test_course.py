@@ -121,7 +121,7 @@ async def test_a_chart_opens_at_its_top_and_the_table_where_it_was_left(opened, 
         assert view.viewport.top == 0
         row = pane.model.cursor.row
         assert row == next(line.row for line in _chart_of(pane) if line.row is not None)
-        assert pane.card.ref == shipped.metrics[row].ref
+        assert pane.beside.card.ref == shipped.metrics[row].ref
         await pilot.press("v")
         assert pane.model.cursor.row == 2
         await pilot.press("v", "down", "v")

@@ -82,9 +82,9 @@ async def test_the_cursor_on_a_heading_shows_the_card_of_its_group(opened):
         wanted = next(n for n, group in enumerate(model.groups.groups) if group.key == "company")
         model.cursor.choose(GroupHeading(wanted))
         await pilot.pause()
-        assert "Companies of both cities" in pane.card.text
+        assert "Companies of both cities" in pane.beside.card.text
         assert model.cursor.row is None
         await press(pilot, "L")
-        assert "兩地企業" in pane.card.text
+        assert "兩地企業" in pane.beside.card.text
         await press(pilot, "down")
-        assert pane.card.ref == model.metrics_of([model.cursor.row])[0].ref
+        assert pane.beside.card.ref == model.metrics_of([model.cursor.row])[0].ref

@@ -51,7 +51,7 @@ async def test_list_and_axis_have_one_current_event(explored):
         assert pane.model.order.place(pane.model.selected) == place - 1
         assert pilot.app.state.current == pane.model.events[pane.model.selected].ref
         await press(pilot, "enter")
-        assert pilot.app.focused is pane.card
+        assert pilot.app.focused is pane.beside.card
 
 
 async def test_the_list_moves_by_lines_pages_and_to_the_ends(explored):
@@ -120,7 +120,7 @@ async def test_a_click_selects_and_a_double_click_opens(explored):
         await pilot.click(pane.agenda, offset=(5, 0))  # a heading is nothing to select
         assert pane.model.selected == selected
         await pilot.double_click(pane.agenda, offset=(5, 5))
-        assert pilot.app.focused is pane.card
+        assert pilot.app.focused is pane.beside.card
 
 
 async def test_an_event_that_is_gone_to_is_selected_in_the_list(explored):

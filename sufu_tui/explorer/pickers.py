@@ -1,0 +1,61 @@
+"""Questions of the picker: the search, the command palette and the bookmarks, each made when first asked."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from sufu_tui.explorer.navigator import Navigator
+from sufu_tui.explorer.state import SharedState
+from sufu_tui.explorer.widgets.picker_dock import PickerDock
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from sufu_tui.explorer.bookmark_store import BookmarkStore
+    from sufu_tui.explorer.bookmarks import BookmarkList
+    from sufu_tui.explorer.palette import CommandPalette
+    from sufu_tui.explorer.search import SearchSession
+    from sufu_tui.explorer.widgets.question import PickerQuestion
+
+
+class PickerQuestions:
+    """Questions that an app asks with its picker."""
+
+    def __init__(
+        self, app: App[None], state: SharedState, navigator: Navigator, store: BookmarkStore
+    ) -> None:
+        """Ask in a dock of `app`; the bookmarks are kept in `store`."""
+        self.dock = PickerDock(app)
+        """Dock of the picker."""
+        self._app = app
+        self._state = state
+        self._navigator = navigator
+        self._store = store
+
+    @cached_property
+    def search(self) -> SearchSession:
+        """Search of everything."""
+        from sufu_tui.explorer.background.index_growth import IndexGrowth
+        from sufu_tui.explorer.search import SearchSession
+
+        growth = IndexGrowth(self._app.screen_stack[0], self.dock)
+        return SearchSession(self._state, self._navigator, growth.grow)
+
+    @cached_property
+    def palette(self) -> CommandPalette:
+        """Commands by their names."""
+        from sufu_tui.explorer.palette import CommandPalette
+
+        return CommandPalette(self._app, self._state, self._navigator)
+
+    @cached_property
+    def bookmarks(self) -> BookmarkList:
+        """Bookmarks of the reader."""
+        from sufu_tui.explorer.bookmarks import BookmarkList
+
+        return BookmarkList(self._state, self._navigator, self._store)
+
+    async def ask(self, question: PickerQuestion[Any], text: str = "") -> None:
+        """Ask a question, with `text` to begin with."""
+        await self.dock.ask(question, self._state.words, text)

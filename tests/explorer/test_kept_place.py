@@ -1,0 +1,164 @@
+"""The next start shows the screen that was left, whatever the reader did, and says so at once."""
+
+from __future__ import annotations
+
+import json
+import random
+import threading
+from dataclasses import replace
+
+import pytest
+
+from sufu_tui.explorer.app import Explorer
+from sufu_tui.explorer.background.dossier_loading import LoadResult
+from sufu_tui.explorer.preferences import Preferences, preferences_from
+from sufu_tui.explorer.reading_place import ReadingPlace
+from sufu_tui.languages.catalogue import load
+from tests.explorer.driving import press, screen_lines, until
+
+KEYS = (
+    *("1", "2", "3"),
+    *("down", "down", "up", "left", "right", "pagedown", "pageup", "g", "G"),
+    *("tab", "tab", "shift+tab", "enter", "backspace", "escape", "L"),
+    *("s", "S", "B", "v", "C", "space", "m", "c", "x", "p", "b", "z", "i"),
+    *("plus", "plus", "minus", "a", "d", "r", "0", "comma", "full_stop"),
+    *("right_square_bracket", "left_square_bracket", "u"),
+)
+SIZES = ((120, 40), (80, 24), (160, 50))
+
+
+def screen(app) -> list[str]:
+    """Return the screen without its foot, which may hold a notice."""
+    return screen_lines(app)[:-1]
+
+
+def by_json(preferences: Preferences) -> Preferences:
+    """Return preferences as the next run finds them."""
+    return preferences_from(json.loads(json.dumps(preferences.to_plain())))
+
+
+async def left_by(dossier, keys, size, kept=None, language="en"):
+    """Press keys in an explorer and leave it; return what is kept, the screen that was left, and the pane."""
+    saved = [] if kept is None else [kept]
+    place = None if kept is None else kept.place
+    app = Explorer(
+        dossier,
+        load(place.language if place else language),
+        place=place,
+        kept=kept,
+        views=kept.views if kept else None,
+        save=saved.append,
+    )
+    async with app.run_test(size=size) as pilot:
+        await app.navigator.panes_made.wait()
+        await pilot.pause()
+        await press(pilot, *keys)
+        for _ in app.screen_stack[1:]:  # a menu is no place
+            await press(pilot, "escape")
+        assert len(app.screen_stack) == 1
+        await pilot.pause()
+        seen = screen(app)
+        app.exit()
+    return by_json(saved[-1]), seen
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("seed", range(9))
+async def test_a_random_walk_is_taken_up_where_it_was_left(shipped, seed):
+    chance = random.Random(seed)
+    size = SIZES[seed % len(SIZES)]
+    kept = None
+    for _ in range(3):
+        keys = chance.choices(KEYS, k=14)
+        kept, before = await left_by(shipped, keys, size, kept)
+        again, after = await left_by(shipped, (), size, kept)
+        assert after == before, keys
+        assert again == kept
+
+
+async def make_none() -> None:
+    """Make no other pane."""
+
+
+async def test_the_first_frame_is_right_and_nothing_jumps_after_it(shipped):
+    keys = (
+        "3",
+        "right",
+        "right",
+        "plus",
+        "plus",
+        "d",
+        "B",
+        "2",
+        "down",
+        "down",
+        "s",
+        "f",
+        *"visits",
+        "enter",
+    )
+    for last in ("1", "2", "3"):
+        kept, before = await left_by(shipped, (*keys, last), (120, 40))
+        app = Explorer(shipped, load("en"), place=kept.place, views=kept.views)
+        make_all, app.navigator.make_all = app.navigator.make_all, make_none
+        async with app.run_test(size=(120, 40)) as pilot:
+            await pilot.pause()
+            assert screen(app) == before, last
+            await make_all()
+            await pilot.pause()
+            assert screen(app) == before, last
+
+
+async def test_who_only_looks_leaves_the_place_as_it_is(shipped):
+    kept, _ = await left_by(shipped, ("3", "right"), (120, 40))
+    saved = []
+    app = Explorer(shipped, load("en"), kept=kept, save=saved.append)  # as with --fresh
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.navigator.panes_made.wait()
+        await pilot.pause()
+        assert app.state.pane == "narrative"
+        app.exit()
+    assert [one.place for one in saved] in ([], [kept.place])
+
+
+async def test_what_is_asked_for_goes_before_what_is_kept_and_is_kept(shipped):
+    kept, _ = await left_by(shipped, ("3", "right"), (120, 40))
+    saved = []
+    place = kept.place._replace(pane="metrics", filter="area:industry")
+    app = Explorer(shipped, load("en"), place=place, kept=kept, save=saved.append)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.navigator.panes_made.wait()
+        await pilot.pause()
+        assert app.state.pane == "metrics"
+        assert 0 < len(app.pane.model.rows) < len(shipped.metrics)
+        app.exit()
+    assert saved[-1].place.filter == "area:industry"
+
+
+async def test_a_filter_that_is_none_any_more_is_left_out(shipped):
+    app = Explorer(shipped, load("en"), place=ReadingPlace("metrics", filter="nonsense:((("))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert len(app.pane.model.rows) == len(shipped.metrics)
+
+
+@pytest.mark.parametrize("moves", [(), ("down",)])
+async def test_a_place_beyond_the_beginning_is_taken_up_once_all_is_read(shipped, moves):
+    beginning = replace(shipped, metrics=shipped.metrics[:5], events=shipped.events[:5])
+    kept, before = await left_by(shipped, ("2", "G", "up"), (120, 40))
+    read = threading.Event()
+
+    def load_all(_):
+        read.wait(20)
+        return LoadResult(shipped)
+
+    app = Explorer(beginning, load("en"), place=kept.place, views=kept.views, loader=load_all)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.navigator.panes_made.wait()
+        await pilot.pause()
+        await press(pilot, *moves)
+        read.set()
+        await until(lambda: len(app.pane.model.rows) == len(shipped.metrics))
+        await pilot.pause()
+        assert (screen(app) == before) == (not moves)
+        assert app.pane.model.cursor.row == (1 if moves else len(shipped.metrics) - 2)
