@@ -86,7 +86,7 @@ async def test_notes_stand_beside_their_lines_and_scroll_with_them(explored, lan
         texts = {}
         for _ in range(12):
             assert margin.display
-            assert not pane.beside.card.display
+            assert not pane.beside.display
             screen_lines(pilot.app)
             top = reading.viewport.top
             for number, (note, text) in margin.notes.items():
@@ -110,11 +110,11 @@ async def test_a_note_unfolds_to_its_card_and_escape_folds_it(explored):
         await pilot.click(Margin, offset=(4, row))
         await pilot.pause()
         assert pane.reading.selected == pane.beside.card.ref == pane.reading.links[note.link].ref
-        assert pane.beside.card.display
+        assert pane.beside.display
         assert not pane.margin.display
         await press(pilot, "escape")
         assert pane.margin.display
-        assert not pane.beside.card.display
+        assert not pane.beside.display
 
 
 async def test_a_count_opens_the_first_that_has_no_row(explored):
@@ -151,7 +151,7 @@ async def test_m_shows_notes_then_quiet_links_then_plain_text(explored):
         ]
         assert pilot.app.state.plain_settings()["narrative"] == {"links": "quiet"}
         await press(pilot, "tab")
-        assert pane.beside.card.display
+        assert pane.beside.display
 
 
 def test_settings_from_any_values():
