@@ -15,7 +15,7 @@ from sufu_tui.explorer.navigation import PANES
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.glyphs import GLYPH_CHOICES, GLYPH_SETS
 
-VIEWS = ("narrative", "metrics", "timeline")
+VIEWS = ("narrative", "metrics", "timeline", "names")
 SHOWN_VIEWS = (*VIEWS, "bookmarks")
 """Views of `show`."""
 FORMATS = ("text", "markdown", "csv", "json")
@@ -24,8 +24,9 @@ TIMELINE_FORMATS = (*FORMATS, "ics")
 """Formats of the timeline: only dates go into a calendar."""
 _OBSERVED = {("metrics", "csv"), ("metrics", "json")}
 """Views and formats in which a record may be that of an observation."""
-_COMMANDS = ("show", "check", "verify", "screenshot")
-_VERIFY_FORMATS = ("text", "json")
+_COMMANDS = ("show", "find", "check", "verify", "screenshot")
+_PLAIN_FORMATS = ("text", "json")
+"""Formats of the commands that answer with a list."""
 _FLAGS = ("-h", "--help", "--version", "--fresh")
 _START_OPTIONS = {"--pane": "first_pane", "--fresh": "fresh"}
 _LOOK_OPTIONS = {"--goto": "goto", "--theme": "theme", "--glyphs": "glyphs"}
@@ -33,6 +34,7 @@ _SOURCE_OPTION = {"--source": "source"}
 _LIST_OPTIONS = {"--filter": "filter", "--sort": "sort"}
 _EXPLORER_ONLY = {
     "show": _START_OPTIONS | _LOOK_OPTIONS | _SOURCE_OPTION,
+    "find": _START_OPTIONS | _LOOK_OPTIONS | _LIST_OPTIONS | _SOURCE_OPTION,
     "check": _START_OPTIONS | _LOOK_OPTIONS | _LIST_OPTIONS | _SOURCE_OPTION,
     "verify": _START_OPTIONS | _LOOK_OPTIONS | _LIST_OPTIONS,
     "screenshot": _START_OPTIONS,
@@ -100,6 +102,8 @@ def _require_together(options: argparse.Namespace) -> None:
         _require_shown(options)
     if options.command == "verify" and options.source is None:
         raise UsageError("no-source", option="--source")
+    if options.command == "find" and options.query is None:
+        raise UsageError("no-query")
     for option, name in _EXPLORER_ONLY.get(options.command, {}).items():
         if getattr(options, name):
             raise UsageError("explorer-only", option=option)
@@ -134,6 +138,9 @@ def _settle_words(options: argparse.Namespace, others: Sequence[str]) -> None:
     name = {"show": "view", "screenshot": "pane"}.get(options.command)
     first = [] if name is None else [getattr(options, name)]
     words = [word for word in (*first, getattr(options, "folder", None), *others) if word is not None]
+    if options.command == "find":  # its words are the query, as they stand
+        options.query = " ".join(filter(None, (options.query, *words))) or None
+        return
     if name is not None:
         views = SHOWN_VIEWS if options.command == "show" else VIEWS
         view = next((word for word in words if word in views), None)
@@ -158,7 +165,7 @@ def _formats_of(view: str) -> Sequence[str]:
 
 def _theme_names(arguments: Sequence[str]) -> Sequence[str]:
     """Return the names of all themes if a help with them is asked for: they come with the screen library."""
-    if {"-h", "--help"}.isdisjoint(arguments) or not {"show", "check"}.isdisjoint(arguments):
+    if {"-h", "--help"}.isdisjoint(arguments) or not {"show", "find", "check"}.isdisjoint(arguments):
         return ()
     from sufu_tui.explorer.theme.themes import theme_names
 
@@ -213,6 +220,7 @@ def make_parser(words: Catalogue, themes: Sequence[str] = ()) -> argparse.Argume
     _add_list_options(options, words, default=argparse.SUPPRESS)
     options.add_argument("--observations", action="store_true", help=words("usage.observations"))
     _add_common(options, words)
+    _add_find(commands, words)
     check = commands.add_parser(
         "check", help=words("usage.check"), description=words("usage.check"), words=words
     )
@@ -224,6 +232,21 @@ def make_parser(words: Catalogue, themes: Sequence[str] = ()) -> argparse.Argume
     return parser
 
 
+def _add_find(commands: argparse._SubParsersAction[Any], words: Catalogue) -> None:
+    find = commands.add_parser("find", help=words("usage.find"), description=words("usage.find"), words=words)
+    options = find.add_argument_group(words("usage.options"))
+    options.add_argument("query", nargs="?", metavar="QUERY", help=words("usage.query", example="kind:name"))
+    options.add_argument("--kind", default="", metavar="KIND", help=words("usage.kind", kind="metric"))
+    options.add_argument(
+        "--format",
+        type=_one_of(_PLAIN_FORMATS, "--format"),
+        default="text",
+        metavar="|".join(_PLAIN_FORMATS),
+        help=words("usage.format"),
+    )
+    _add_common(options, words)
+
+
 def _add_verify(commands: argparse._SubParsersAction[Any], words: Catalogue) -> None:
     verify = commands.add_parser(
         "verify", help=words("usage.verify"), description=words("usage.verify"), words=words
@@ -233,9 +256,9 @@ def _add_verify(commands: argparse._SubParsersAction[Any], words: Catalogue) -> 
     options.add_argument("--source", metavar="FILE", default=argparse.SUPPRESS, help=words("usage.source"))
     options.add_argument(
         "--format",
-        type=_one_of(_VERIFY_FORMATS, "--format"),
+        type=_one_of(_PLAIN_FORMATS, "--format"),
         default="text",
-        metavar="|".join(_VERIFY_FORMATS),
+        metavar="|".join(_PLAIN_FORMATS),
         help=words("usage.format"),
     )
     _add_common(options, words)

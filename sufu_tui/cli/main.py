@@ -113,6 +113,10 @@ def _carry_out(options: Namespace, words: Catalogue) -> int:
                 return show_bookmarks.run(folder, options.format, words)
             shown = (options.filter or "", options.sort or "", options.observations)
             return show.run(folder, show.ShowRequest(options.view, options.format, *shown), words)
+        case "find":
+            from sufu_tui.cli import find
+
+            return find.run(folder, find.FindRequest(options.query, options.kind, options.format), words)
         case "check":
             from sufu_tui.cli import check
 

@@ -13,20 +13,21 @@ from sufu_tui.cli.list_options import column_fault, filter_fault
 from sufu_tui.cli.output_width import columns_of
 from sufu_tui.cli.startup.opening import open_dossier
 from sufu_tui.dossier.beginning import beginning, is_undated
-from sufu_tui.dossier.model import Dossier, Event, Metric, Section
+from sufu_tui.dossier.model import Dossier, Entity, Event, Metric, Section
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text, years_text
 from sufu_tui.query.filter import Filter
-from sufu_tui.query.filters import Filters
 from sufu_tui.query.grammar import FilterError
 from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.query.sort_keys import (
+    ENTITY_COLUMNS,
     EVENT_COLUMNS,
     METRIC_COLUMNS,
     SECTION_COLUMNS,
     SortKey,
     UnknownColumnError,
     parse_keys,
+    sort_entities,
     sort_events,
     sort_metrics,
     sort_sections,
@@ -43,6 +44,7 @@ from sufu_tui.writing.formats import (
     write_table,
 )
 from sufu_tui.writing.records import (
+    ENTITY_FIELDS,
     EVENT_FIELDS,
     METRIC_FIELDS,
     OBSERVATION_FIELDS,
@@ -50,7 +52,7 @@ from sufu_tui.writing.records import (
     ItemRecords,
     Record,
 )
-from sufu_tui.writing.text_tables import TextTable, event_table, metric_table, source_notes
+from sufu_tui.writing.text_tables import TextTable, event_table, metric_table, name_table, source_notes
 
 _COULD_NOT_RUN = 2
 
@@ -69,16 +71,20 @@ class ShowRequest:
 
 def run(folder: DossierFolder, request: ShowRequest, words: Catalogue) -> int:
     """Write the view of `request`; return the exit status."""
-    columns = {"narrative": SECTION_COLUMNS, "metrics": METRIC_COLUMNS, "timeline": EVENT_COLUMNS}[
-        request.view
-    ]
+    columns = {
+        "narrative": SECTION_COLUMNS,
+        "metrics": METRIC_COLUMNS,
+        "timeline": EVENT_COLUMNS,
+        "names": ENTITY_COLUMNS,
+    }[request.view]
     dossier = open_dossier(folder, words)
     if dossier is None:
         return _COULD_NOT_RUN
     try:
         keys = parse_keys(request.sort, columns) if request.sort else ()
+        own_kinds = [kind.id for kind in dossier.own_kinds]
         writer = _Writer(dossier, words, request, sys.stdout)
-        writer.write(request.view, Filter.parse(request.filter), keys)
+        writer.write(request.view, Filter.parse(request.filter, own_kinds), keys)
     except UnknownColumnError as problem:
         print(column_fault(problem.column, columns, words), file=sys.stderr)
         return _COULD_NOT_RUN
@@ -94,14 +100,15 @@ class _Writer:
     def __init__(self, dossier: Dossier, words: Catalogue, request: ShowRequest, out: TextIO) -> None:
         self._dossier = dossier
         self._words = words
-        self._records = ItemRecords(dossier, words, DossierIndexes(dossier, words.language))
+        self._indexes = DossierIndexes(dossier, words.language)
+        self._records = ItemRecords(dossier, words, self._indexes)
         self._format = request.format
         self._observations = request.observations
         self._out = out
         self._room = columns_of(out)
 
     def write(self, view: str, wanted: Filter, keys: Sequence[SortKey]) -> None:
-        filters = Filters(self._dossier) if wanted else None
+        filters = self._indexes.filters if wanted else None
         language = self._words.language
         match view:
             case "narrative":
@@ -114,6 +121,10 @@ class _Writer:
                 events = filters.events(wanted) if filters else self._dossier.events
                 listed = sort_events(events, keys or (SortKey("date"),), self._dossier, language)
                 self._timeline(listed, in_time=not keys)
+            case "names":
+                entities = filters.entities(wanted) if filters else self._dossier.entities
+                mentions = self._indexes.backlinks.count
+                self._names(sort_entities(entities, keys, self._dossier, language, mentions))
 
     def _narrative(self, sections: Sequence[Section]) -> None:
         if self._format in {"json", "csv"}:
@@ -167,7 +178,14 @@ class _Writer:
             self._agenda(sorted(events, key=is_undated) if in_time else events)
             self._notes(events)
 
-    def _table(self, table: TextTable, items: Sequence[Metric] | Sequence[Event]) -> None:
+    def _names(self, entities: Sequence[Entity]) -> None:
+        if self._format in {"json", "csv"}:
+            self._machine(map(self._records.entity, entities), ENTITY_FIELDS)
+        else:
+            mentions = self._indexes.backlinks.count
+            self._table(name_table(entities, self._dossier, self._words, mentions), entities)
+
+    def _table(self, table: TextTable, items: Sequence[Metric] | Sequence[Event] | Sequence[Entity]) -> None:
         if self._format == "markdown":
             notes = source_notes(items, self._dossier, self._words)
             write_markdown_table(table.header, table.rows, self._out, notes)
@@ -176,7 +194,9 @@ class _Writer:
             self._notes(items)
 
     def _notes(
-        self, items: Sequence[Section] | Sequence[Metric] | Sequence[Event], before: str = "\n"
+        self,
+        items: Sequence[Section] | Sequence[Metric] | Sequence[Event] | Sequence[Entity],
+        before: str = "\n",
     ) -> None:
         """Write the sources that `items` cite, with a blank line between them and `before` the first."""
         for note in source_notes(items, self._dossier, self._words):

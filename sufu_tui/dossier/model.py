@@ -16,6 +16,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple, Union
 
 from sufu_tui.dossier.edtf_date import EdtfDate
+from sufu_tui.dossier.entity_kinds import OwnKind
 from sufu_tui.dossier.formula import Formula
 from sufu_tui.dossier.localized import Language, Localized, LocalizedText
 from sufu_tui.dossier.quantity import Qualifier, Quantity
@@ -25,8 +26,6 @@ KINDS: tuple[Kind, ...] = ("section", "metric", "event", "entity")
 
 EventKind = Literal["point", "span", "era"]
 """`point`: it happened somewhere within its date; `span`: it lasted throughout; `era`: a background."""
-
-EntityKind = Literal["person", "organisation", "place", "programme"]
 
 Dimension = Literal["money", "duration", "count"]
 """Dimension of a unit. Only quantities of the same unit are ever compared or added."""
@@ -268,13 +267,15 @@ class Event(NamedTuple):
 
 
 class Entity(NamedTuple):
-    """Person, organisation, place or programme; `printed` is the name as the source writes it.
+    """Person, organisation, place, programme or term; `printed` is the name as the source writes it.
 
-    It is first met in the `occurrence`-th place of the name in its part, from 1, if that is said.
+    `kind` is an `EntityKind`, or the id of an `OwnKind`. `text` is the report's, `gloss` an explanation that
+    is not. It is first met in the `occurrence`-th place of the name in its part, from 1, if that is said.
+    `aliases` are further names that it is known by.
     """
 
     id: str
-    kind: EntityKind
+    kind: str
     name: LocalizedText
     section: str
     source: SourceRef
@@ -283,6 +284,8 @@ class Entity(NamedTuple):
     text: LocalizedProse | None = None
     links: tuple[Ref, ...] = ()
     occurrence: int | None = None
+    gloss: LocalizedText | None = None
+    aliases: tuple[str, ...] = ()
 
     @property
     def ref(self) -> Ref:
@@ -311,6 +314,7 @@ class Dossier:
     events: tuple[Event, ...]
     entities: tuple[Entity, ...]
     tallies: tuple[Tally, ...] = ()
+    own_kinds: tuple[OwnKind, ...] = ()
     _people: tuple[Entity, ...] = field(init=False, repr=False, compare=False)
     _items: Mapping[str, Mapping[str, Item]] = field(init=False, repr=False, compare=False)
     _areas: Mapping[str, Area] = field(init=False, repr=False, compare=False)

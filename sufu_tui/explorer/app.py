@@ -298,6 +298,7 @@ class Explorer(TerminalApp):
         if any(pane.stop_work() for pane in self.navigator.panes):
             return
         if not self.navigator.beside.step_up() and not self.pane.step_up():
+            self.state.clear_marks()
             self.pane.take_focus()
 
     def action_reckon(self) -> None:

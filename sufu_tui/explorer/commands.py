@@ -14,9 +14,9 @@ from typing import Literal, Union
 
 from textual.binding import Binding, BindingType
 
-from sufu_tui.explorer.navigation import PANES, PaneId
+from sufu_tui.explorer.navigation import PANES, PaneId, pane_spec
 
-Scope = Union[PaneId, Literal["app", "moving", "source", "typing", "choosing", "bookmarks"]]
+Scope = Union[PaneId, Literal["app", "moving", "listing", "source", "typing", "choosing", "bookmarks"]]
 
 LineId = Literal[
     "filter", "filter-events", "export", "go-to-date", "search", "palette", "bookmarks", "bookmark-line"
@@ -105,33 +105,33 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-section", "narrative", ("]", "right", "l"), "[ ]", 65, "]"),
     Command("read-on", "narrative", ("space", "pagedown"), "Space", 54),
     Command("read-back", "narrative", ("b", "shift+space", "pageup"), "b"),
-    Command("next-look", "narrative", ("m", "alt+m"), "m", 52),
-    Command("sort", "metrics", ("s", "f6"), "s", 66),
-    Command("sort-further", "metrics", ("S", "shift+f6"), "S", 30),
-    Command("filter", "metrics", ("f", "f7"), "f", 64),
-    Command("undo", "metrics", ("u", "shift+f3"), "u", 24),
-    Command("redo", "metrics", ("U", "ctrl+y"), "U"),
-    Command("mark", "metrics", ("space", "m"), "Space", 32),
-    Command("mark-all", "metrics", ("M", "ctrl+a"), "M"),
+    Command("next-look", "narrative", ("m", "alt+n"), "m", 52),
+    Command("sort", "listing", ("s", "f6"), "s", 66),
+    Command("sort-further", "listing", ("S", "shift+f6"), "S", 30),
+    Command("filter", "listing", ("f", "f7"), "f", 64),
+    Command("undo", "listing", ("u", "shift+f3"), "u", 24),
+    Command("redo", "listing", ("U", "ctrl+y"), "U"),
+    Command("mark", "listing", ("space", "m"), "Space", 32),
+    Command("mark-all", "listing", ("M", "ctrl+a"), "M"),
     Command("compare", "metrics", ("C", "ctrl+k"), "C", 23),
     Command("chart", "metrics", ("v", "alt+v"), "v", 31),
-    Command("copy-as", "metrics", ("Y", "alt+c"), "Y", 22),
-    Command("export", "metrics", ("e", "ctrl+e"), "e", 21),
-    Command("group", "metrics", ("B", "shift+f7"), "B", 27),
-    Command("fold", "metrics", ("z", "alt+z"), "z"),
-    Command("fold-all", "metrics", ("Z", "shift+f4"), "Z"),
-    Command("column-left", "metrics", ("left", "h"), "← h", call="column(-1)"),
-    Command("column-right", "metrics", ("right", "l"), "→ l", call="column(1)"),
-    Command("columns", "metrics", ("c", "shift+f8"), "c", 28),
-    Command("move-column-left", "metrics", ("<", "shift+left"), "<", call="move_column(-1)"),
-    Command("move-column-right", "metrics", (">", "shift+right"), ">", call="move_column(1)"),
-    Command("narrow-column", "metrics", ("-",), "-", call="widen_column(-2)"),
-    Command("widen-column", "metrics", ("+", "="), "+", call="widen_column(2)"),
-    Command("hide-column", "metrics", ("x", "delete"), "x"),
-    Command("freeze-columns", "metrics", ("!",), "!"),
+    Command("copy-as", "listing", ("Y", "alt+c"), "Y", 22),
+    Command("export", "listing", ("e", "ctrl+e"), "e", 21),
+    Command("group", "listing", ("B", "shift+f7"), "B", 27),
+    Command("fold", "listing", ("z", "alt+z"), "z"),
+    Command("fold-all", "listing", ("Z", "shift+f4"), "Z"),
+    Command("column-left", "listing", ("left", "h"), "← h", call="column(-1)"),
+    Command("column-right", "listing", ("right", "l"), "→ l", call="column(1)"),
+    Command("columns", "listing", ("c", "shift+f8"), "c", 28),
+    Command("move-column-left", "listing", ("<", "shift+left"), "<", call="move_column(-1)"),
+    Command("move-column-right", "listing", (">", "shift+right"), ">", call="move_column(1)"),
+    Command("narrow-column", "listing", ("-",), "-", call="widen_column(-2)"),
+    Command("widen-column", "listing", ("+", "="), "+", call="widen_column(2)"),
+    Command("hide-column", "listing", ("x", "delete"), "x"),
+    Command("freeze-columns", "listing", ("!",), "!"),
     Command("printed-values", "metrics", ("p", "f8"), "p", 29),
     Command("bar-scale", "metrics", ("b", "f9"), "b", 26),
-    Command("reset-view", "metrics", ("0", "shift+f9"), "0"),
+    Command("reset-view", "listing", ("0", "shift+f9"), "0"),
     Command("previous-event", "timeline", ("left", "h"), "← h", call="step_event(-1)"),
     Command("next-event", "timeline", ("right", "l"), "← →", 66, "→ l", "step_event(1)"),
     Command("lane-up", "timeline", ("up", "k"), "↑ k", call="cross_lanes(-1)"),
@@ -185,12 +185,17 @@ def commands_of(scope: Scope) -> Iterator[Command]:
     return (command for command in COMMANDS if command.scope == scope)
 
 
-def commands_here(pane: Scope) -> tuple[Command, ...]:
-    """Return the commands of `pane` that are worth a hint, in the table's order.
+def scopes_of(pane: PaneId) -> tuple[Scope, ...]:
+    """Return the scopes whose commands a pane carries out: its own, and that of lists if it is one."""
+    return ("listing", pane) if pane_spec(pane).is_list else (pane,)
+
+
+def commands_here(place: PaneId | Literal["source"]) -> tuple[Command, ...]:
+    """Return the commands of `place` that are worth a hint, in the table's order.
 
     Of the keys for moving, the source has those that it needs among its own.
     """
-    scopes = {"app", pane} if pane == "source" else {"app", "moving", pane}
+    scopes = {"app", place} if place == "source" else {"app", "moving", *scopes_of(place)}
     return tuple(one for one in COMMANDS if one.rank and one.scope in scopes)
 
 

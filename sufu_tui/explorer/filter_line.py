@@ -105,7 +105,7 @@ class FilterLine:
         from sufu_tui.query.grammar import FilterError, fault_text, settled  # no start needs them
 
         try:
-            self._state.set_filter(Filter.parse(text))
+            self._state.set_filter(self._parsed(text))
         except FilterError as error:
             words = self._state.words
             sentence = fault_text(error, words)
@@ -118,11 +118,14 @@ class FilterLine:
             )
         return LineRemark(self._pane.listed_text())
 
+    def _parsed(self, text: str) -> Filter:
+        return Filter.parse(text, [kind.id for kind in self._state.dossier.own_kinds])
+
     def _fall_back(self, text: str, before: str) -> None:
         """Fall back to the filter before an unfinished term: `area` was a word, `area:` is an empty field."""
         last = self._state.filter.text
         if text.startswith(last) and len(before) < len(last.rstrip()):
-            self._state.set_filter(Filter.parse(before))
+            self._state.set_filter(self._parsed(before))
 
     def submitted(self, text: str) -> LineRemark | None:
         """Keep the filter and close; a faulty one stays open."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sufu_tui.languages.catalogue import Catalogue
     from sufu_tui.query.filter import Filter
 
-PaneId = Literal["narrative", "metrics", "timeline"]
+PaneId = Literal["narrative", "metrics", "timeline", "names"]
 
 
 class HelpRow(NamedTuple):
@@ -38,26 +38,39 @@ class HelpPart(NamedTuple):
 class PaneSpec(NamedTuple):
     """Row of a pane: its class as `module:name`, imported when it is first shown.
 
-    `homes` are the kinds of item that are shown in it when the reader goes to one; an entity is at home where
-    the text first names it. The help lists the pane's keys, then its `help_parts`.
+    `homes` are the kinds of item that are shown in it when the reader goes to one. A list has the commands of
+    every list beside its own. The help lists the pane's keys, then its `help_parts`.
     """
 
     id: PaneId
     widget: str
     homes: tuple[str, ...]
     help_parts: tuple[HelpPart, ...] = ()
+    is_list: bool = False
 
 
 _COLOURS = HelpPart("colours", "sufu_tui.explorer.chrome.help_screen:colour_rows")
+_FINDING = HelpPart("finding", "sufu_tui.explorer.chrome.help_screen:finding_rows")
 _FILTERS = HelpPart("filters", "sufu_tui.explorer.chrome.help_screen:filter_rows")
 _MARKS = HelpPart("marks", "sufu_tui.explorer.timeline.legend:mark_rows")
 
 PANES: tuple[PaneSpec, ...] = (
     PaneSpec(
-        "narrative", "sufu_tui.explorer.narrative.pane:NarrativePane", ("section", "entity"), (_COLOURS,)
+        "narrative", "sufu_tui.explorer.narrative.pane:NarrativePane", ("section",), (_COLOURS, _FINDING)
     ),
-    PaneSpec("metrics", "sufu_tui.explorer.metrics.pane:MetricsPane", ("metric",), (_FILTERS,)),
-    PaneSpec("timeline", "sufu_tui.explorer.timeline.pane:TimelinePane", ("event",), (_MARKS, _FILTERS)),
+    PaneSpec(
+        "metrics",
+        "sufu_tui.explorer.metrics.pane:MetricsPane",
+        ("metric",),
+        (_FILTERS, _FINDING),
+        is_list=True,
+    ),
+    PaneSpec(
+        "timeline", "sufu_tui.explorer.timeline.pane:TimelinePane", ("event",), (_MARKS, _FILTERS, _FINDING)
+    ),
+    PaneSpec(
+        "names", "sufu_tui.explorer.names.pane:NamesPane", ("entity",), (_FILTERS, _FINDING), is_list=True
+    ),
 )
 """Panes in the order of their tabs. A new one has a row here, commands in `commands.py`, and words."""
 

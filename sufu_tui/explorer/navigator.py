@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Container
 
-from sufu_tui.dossier.model import Event, Ref
+from sufu_tui.dossier.model import Dossier, Event, Ref
 from sufu_tui.explorer.beside.companion import Companion
 from sufu_tui.explorer.navigation import PANES, Location, PaneId, home_of, imported, pane_spec
 from sufu_tui.explorer.pane import Pane
@@ -94,6 +94,7 @@ class Navigator:
             state.filter.text,
             "" if zero is None else str(zero.ref),
             {**own, **self._kept},
+            state.second_language,
         )
 
     def expect(self, place: ReadingPlace) -> None:
@@ -104,7 +105,9 @@ class Navigator:
         zero = ref_in(state.dossier, place.day_zero)
         event = None if zero is None else state.dossier.find(zero)
         state.set_day_zero(event if isinstance(event, Event) else None)
-        state.set_filter(_filter_of(place.filter))
+        state.set_filter(_filter_of(place.filter, self._state.dossier))
+        if place.second in state.dossier.languages:
+            state.set_second_language(place.second)
 
     async def resume(self, pane: Pane) -> None:
         """Return a pane that has just been made to its kept place; the current item stays."""
@@ -235,13 +238,13 @@ class Navigator:
         return words("app.not-shown", title=item_title(self._state.dossier.item(ref), words))
 
 
-def _filter_of(text: str) -> Filter:
-    """Return the filter that was kept; none where it is no filter any more."""
+def _filter_of(text: str, dossier: Dossier) -> Filter:
+    """Return the filter that was kept; none where it is no filter of `dossier` any more."""
     if not text:
         return Filter()
     from sufu_tui.query.grammar import FilterError  # no start without a filter needs it
 
     try:
-        return Filter.parse(text)
+        return Filter.parse(text, [kind.id for kind in dossier.own_kinds])
     except FilterError:
         return Filter()

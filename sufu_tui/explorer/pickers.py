@@ -47,7 +47,7 @@ class PickerQuestions:
         """Commands by their names."""
         from sufu_tui.explorer.palette import CommandPalette
 
-        return CommandPalette(self._app, self._state, self._navigator)
+        return CommandPalette(self._app, self._state, self._navigator, self.search)
 
     @cached_property
     def bookmarks(self) -> BookmarkList:

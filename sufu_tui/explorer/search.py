@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from time import monotonic
-from typing import TYPE_CHECKING, overload
+from typing import overload
 
-from sufu_tui.explorer.cards.labels import item_title
+from sufu_tui.dossier.model import Area, Ref, Unit
 from sufu_tui.explorer.commands import LineId
 from sufu_tui.explorer.navigator import Navigator
 from sufu_tui.explorer.state import SharedState
-from sufu_tui.explorer.widgets.question import Choice, Choices
+from sufu_tui.explorer.widgets.question import Choice, Choices, Heading
 from sufu_tui.languages.catalogue import Catalogue
-from sufu_tui.typesetting.cells import clip
+from sufu_tui.query.filter import Filter
+from sufu_tui.query.grammar import fault_text
+from sufu_tui.search.hits import SearchHit, SearchHits
+from sufu_tui.search.index import SearchIndex
+from sufu_tui.search.lines import hit_parts
 
-if TYPE_CHECKING:
-    from sufu_tui.query.search_index import SearchHit, SearchHits, SearchIndex
-
-_CONTEXT = 12
-"""Characters shown before the first match of a hit."""
-_TITLE = 60
-"""Cells that a title may take before a match further on."""
-_AT_ONCE_SECONDS = 0.03
+_LINE = 160
+"""Cells of an excerpt: no list of hits is much wider."""
+_AT_ONCE_SECONDS = 0.06
 """Time for which a search makes its reader wait for an index that is not whole yet."""
+_EVERYWHERE = ("section", "metric", "event", "entity", "area", "unit", "source")
 
 
-class HitChoices(Sequence[Choice["SearchHit"]]):
+class HitChoices(Sequence[Choice[SearchHit]]):
     """Hits as choices, each made when it is looked at."""
 
     def __init__(self, hits: SearchHits, state: SharedState) -> None:
@@ -38,12 +38,12 @@ class HitChoices(Sequence[Choice["SearchHit"]]):
     @overload
     def __getitem__(self, number: int) -> Choice[SearchHit]: ...
     @overload
-    def __getitem__(self, number: slice) -> HitChoices: ...
-    def __getitem__(self, number: int | slice) -> Choice[SearchHit] | HitChoices:
+    def __getitem__(self, number: slice) -> list[Choice[SearchHit]]: ...
+    def __getitem__(self, number: int | slice) -> Choice[SearchHit] | list[Choice[SearchHit]]:
         if isinstance(number, slice):
-            return HitChoices(self._hits[number], self._state)
-        hit = self._hits[number]
-        return Choice(self._state.words(f"search.{hit.ref.kind}"), self._parts(hit), hit)
+            return [self[one] for one in range(*number.indices(len(self)))]
+        hit, words = self._hits[number], self._state.words
+        return Choice(words(f"search.{hit.kind}"), hit_parts(hit, self._state.dossier, words, _LINE), hit)
 
     def index(self, value: Choice[SearchHit], *_: int) -> int:
         """Return the number of the choice of the same place, whatever it was found by.
@@ -54,23 +54,18 @@ class HitChoices(Sequence[Choice["SearchHit"]]):
 
     @property
     def tags(self) -> tuple[str, ...]:
-        """Tags of the choices."""
-        return tuple(self._state.words(f"search.{kind}") for kind in self._hits.kinds)
+        """Tags that a choice may have."""
+        return tuple(self._state.words(f"search.{kind}") for kind in _EVERYWHERE)
 
-    def _parts(self, hit: SearchHit) -> tuple[tuple[str, bool], ...]:
-        """Split a hit's text into parts, the matching ones marked: the title, then the matches in context."""
-        title = item_title(self._state.dossier.item(hit.ref), self._state.words)
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """Headings of the groups of hits, with their counts."""
+        found: list[Heading] = []
         start = 0
-        parts: list[tuple[str, bool]] = []
-        if hit.marks and hit.marks[0][0] > len(title) + _CONTEXT:
-            start = hit.marks[0][0] - _CONTEXT
-            named = hit.paragraph is None and hit.text.startswith(title)
-            parts.append((f"{clip(title, _TITLE)} ⋯ " if named else "⋯", False))
-        for first, last in hit.marks:
-            parts += [(hit.text[start:first], False), (hit.text[first:last], True)]
-            start = last
-        parts.append((hit.text[start:], False))
-        return tuple(part for part in parts if part[0])
+        for tier, number in self._hits.groups:
+            found.append(Heading(start, self._state.words(f"search.{tier.key}", number=number)))
+            start += number
+        return tuple(found)
 
 
 class SearchSession:
@@ -88,15 +83,23 @@ class SearchSession:
         self._state = state
         self._navigator = navigator
         self._read_on = read_on
+        self._index = SearchIndex(state.dossier)
         self._query = ""
-        self._hits: Sequence[SearchHit] = ()
+        self._hits = SearchHits(self._index.places)
         self._at = -1
-        self._searched: object = None  # the indexes of a dossier and a language, and whether whole
+        self._searched: object = None  # the index, whether it was whole, and the language
 
     @property
     def position(self) -> tuple[int, int]:
         """Number of the present hit, from 1, and of all."""
         return self._at + 1, len(self._hits)
+
+    @property
+    def index(self) -> SearchIndex:
+        """Index of the dossier as it is now."""
+        if self._index.dossier is not self._state.dossier:
+            self._index = SearchIndex(self._state.dossier)
+        return self._index
 
     # The question
 
@@ -111,20 +114,31 @@ class SearchSession:
     def find(self, text: str) -> Choices[SearchHit]:
         """Return the hits of `text` as choices, with a remark on their number and on what was looked at."""
         hits = self._look_for(text)
-        words, shown = self._state.words, text.strip()
-        extent = self._state.extent if self._state.indexes.search.is_whole else "so-far"
-        if not hits:
-            key = "search.none" if extent == "whole" else f"search.none-{extent}"
-            return Choices((), words(key, query=shown) if shown else "")
-        key = "search.count" if extent == "whole" else f"search.count-{extent}"
         choices = HitChoices(hits, self._state)
-        return Choices(choices, words(key, number=len(hits)), choices.tags)
+        return Choices(choices, self._remark(hits, text.strip()), choices.tags, choices.headings)
+
+    def _remark(self, hits: SearchHits, query: str) -> str:
+        words = self._state.words
+        extent = self._state.extent if self._index.is_whole else "so-far"
+        if hits.fault is not None:
+            return fault_text(hits.fault, words)
+        if not hits:
+            return (
+                words("search.none" if extent == "whole" else f"search.none-{extent}", query=query)
+                if query
+                else ""
+            )
+        if extent != "whole":
+            return words(f"search.count-{extent}", number=len(hits))
+        if hits.meant:
+            return words("search.meant", query=query, meant=hits.meant_as_written)
+        return words("search.count-partial" if hits.is_partial else "search.count", number=len(hits))
 
     async def choose(self, value: SearchHit, text: str) -> str:
         """Go to a hit of `text`, even if another was typed since; return a sentence with its number."""
-        self._state.set_search(text)
         if text != self._query:
             self._look_for(text)
+        self._state.set_search(text, self._hits.marks)
         self._at = self._number_of(value)
         return await self._go_to(value)
 
@@ -138,30 +152,49 @@ class SearchSession:
             self._at = self._number_of(before)
         if not self._hits:
             return self._state.words("search.nothing-searched")
+        self._state.set_search(self._query, self._hits.marks)
         self._at = (self._at + step) % len(self._hits) if self._at >= 0 else (0 if step > 0 else -1)
         self._at %= len(self._hits)
         return await self._go_to(self._hits[self._at])
 
     async def _go_to(self, hit: SearchHit) -> str:
-        words, notice = self._state.words, await self._navigator.go_to(hit.ref, hit.paragraph)
+        words, notice = self._state.words, await self.show(hit)
         number, total = self.position
         position = words("search.position", number=number, total=total, query=self._state.search)
         return words("card.separator").join(filter(None, (position, notice)))
 
-    def _look_for(self, text: str) -> SearchHits:
-        index, until = self._state.indexes.search, monotonic() + _AT_ONCE_SECONDS
+    async def show(self, hit: SearchHit) -> str:
+        """Show a hit: an item where it is at home, of what items share the items; return a sentence."""
+        if hit.ref is not None:
+            return await self._navigator.go_to(hit.ref, hit.paragraph)
+        subject, state = hit.place.subject, self._state
+        if isinstance(subject, (Area, Unit)):
+            await self._navigator.show("metrics")
+            wanted = Filter.parse(f"{hit.kind}:{subject.id}")
+            state.set_filter(wanted)
+            return state.words("search.filtered", expression=wanted.text)
+        citing = (section for section in state.dossier.sections if section.source.source == subject.id)
+        section = next(citing, state.dossier.sections[0])
+        return await self._navigator.go_to(Ref("section", section.id))
+
+    def hits_of(self, text: str) -> SearchHits:
+        """Return what the search finds for a text, of what has been read so far."""
+        index, until = self.index, monotonic() + _AT_ONCE_SECONDS
         for _ in index.grow():
             if monotonic() > until:
                 self._read_on(index)
                 break
-        self._query, self._at = text, -1
-        self._hits = hits = index.search_so_far(text, self._state.language)
-        self._searched = self._extent()
-        return hits
+        return index.search_so_far(text, self._state.language)
 
-    def _extent(self) -> tuple[object, bool]:
-        """Return what there is to search: the indexes, and whether they are whole."""
-        return self._state.indexes, self._state.indexes.search.is_whole
+    def _look_for(self, text: str) -> SearchHits:
+        self._hits = self.hits_of(text)
+        self._query, self._at = text, -1
+        self._searched = self._extent()
+        return self._hits
+
+    def _extent(self) -> tuple[object, bool, str]:
+        """Return what there is to search: the index, whether it is whole, and the language."""
+        return self.index, self._index.is_whole, self._state.language
 
     def _number_of(self, hit: SearchHit | None) -> int:
         """Return the number of a hit among those of now, -1 where it is none of them."""

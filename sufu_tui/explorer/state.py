@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -90,6 +90,8 @@ class SharedState:
         """Text of the source, held against the dossier; None before it is asked for."""
         self.search = ""
         """Last query of a search."""
+        self.marks: Callable[[str], Sequence[tuple[int, int]]] | None = None
+        """Finder of what that query found in a text, as long as it is to be marked."""
         self.shortcuts = shortcuts
         """True to use what exists for speed alone."""
         self.kept_settings: Mapping[str, object] = dict(kept_settings or {})
@@ -176,11 +178,18 @@ class SharedState:
         self.proof = proof
         self._notify(Change.PROOF)
 
-    def set_search(self, query: str) -> None:
-        """Remember the query of a search."""
-        if query != self.search:
-            self.search = query
-            self._notify(Change.SEARCH)
+    def set_search(self, query: str, marks: Callable[[str], Sequence[tuple[int, int]]] | None = None) -> None:
+        """Remember the query of a search, and mark in every text what `marks` finds."""
+        self.search, self.marks = query, marks
+        self._notify(Change.SEARCH)
+
+    def clear_marks(self) -> bool:
+        """Mark nothing any more; return False where nothing is marked."""
+        if self.marks is None:
+            return False
+        self.marks = None
+        self._notify(Change.SEARCH)
+        return True
 
     def set_settings(self, pane: PaneId, settings: PaneSettings) -> None:
         """Remember the settings of a pane."""

@@ -77,6 +77,7 @@ _RANGES = (
     (re.compile(r"(.+?)(?: *或 *| +or +)(.+)", re.IGNORECASE), "[{},{}]"),
     (re.compile(r"(.+?) *(?:至|到|[–—]| to ) *(.+)"), "{}/{}"),
 )
+_WITH_YEAR = re.compile(r"\d{4}")
 _DAY_ONLY = re.compile(r"(\d{1,2})[日號号]?")
 
 
@@ -127,6 +128,9 @@ def _ends(first: str, last: str, near: float) -> tuple[str, str] | None:
     if day is not None:  # 18 to 19 August 2023
         end = _first(_readings(last, near))
         start = _of_month(end, day[1]) if end is not None else None
+    elif _WITH_YEAR.search(last) and not _WITH_YEAR.search(first):  # May to September 2023
+        end = _first(_readings(last, near))
+        start = _first(_readings(first, _before(end, near)))
     else:
         start = _first(_readings(first, near))
         day = _DAY_ONLY.fullmatch(last)
@@ -141,6 +145,11 @@ def _of_month(date: EdtfDate | None, day: str) -> EdtfDate | None:
 def _after(start: EdtfDate | None, near: float) -> float:
     """Return the day near which the end of a range lies: half a year after its beginning."""
     return near if start is None or start.earliest is None else start.earliest + 180
+
+
+def _before(end: EdtfDate | None, near: float) -> float:
+    """Return the day near which the beginning of a range lies: half a year before its end."""
+    return near if end is None or end.earliest is None else end.earliest - 180
 
 
 def _readings(plain: str, near: float) -> Iterator[str]:

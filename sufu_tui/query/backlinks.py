@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sufu_tui.dossier.model import Dossier, Entity, Event, LocalizedProse, Metric, Ref
+from sufu_tui.dossier.model import Dossier, Entity, Event, Item, LocalizedProse, Metric, Ref
 
 
 class Mention(NamedTuple):
@@ -31,13 +31,18 @@ class Backlinks:
         """Return the items that link to `ref`: paragraphs first, in the order of the files, each once."""
         return self._mentions.get(ref, ())
 
+    def count(self, item: Item) -> int:
+        """Return the number of items and paragraphs that link to `item`."""
+        return len(self.of(item.ref))
+
 
 def _links(dossier: Dossier) -> Iterator[tuple[Ref, Mention]]:
     for section in dossier.sections:
         for number, paragraph in enumerate(section.paragraphs):
             yield from _in_prose(paragraph.text, Mention(section.ref, number))
     for metric in dossier.metrics:
-        yield from _of_metric(metric)
+        if metric.note is not None or metric.arithmetic is not None:  # most of very many have neither
+            yield from _of_metric(metric)
     for event in dossier.events:
         yield from _of_linked(event)
     for entity in dossier.entities:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from operator import attrgetter, contains, is_
 from typing import Any, Literal, NamedTuple
 
-from sufu_tui.dossier.model import Event, Metric
+from sufu_tui.dossier.entity_kinds import ENTITY_KINDS
+from sufu_tui.dossier.model import Entity, Event, Metric
 from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.query.date_tests import certainly, overlaps, possibly
 from sufu_tui.query.item_text import Filterable, ItemText, Shared
@@ -23,7 +24,7 @@ def _none(_item: Filterable) -> None:
 
 
 class FilterColumn(NamedTuple):
-    """Value of an item, with a getter for each kind of item; None where it has none.
+    """Value of an item, with a getter for each kind of item, named as it; None where it has none.
 
     `shared`: many items have the same value, and a test of it takes longer than a look-up of its answer.
     """
@@ -31,13 +32,16 @@ class FilterColumn(NamedTuple):
     metric: Read = _none
     event: Read = _none
     section: Read = _none
+    entity: Read = _none
     shared: bool = False
 
     def read(self, item: Filterable) -> Any:  # noqa: ANN401  each column has values of its own type
         """Return the value of `item`."""
         if isinstance(item, Metric):
             return self.metric(item)
-        return self.event(item) if isinstance(item, Event) else self.section(item)
+        if isinstance(item, Event):
+            return self.event(item)
+        return self.entity(item) if isinstance(item, Entity) else self.section(item)
 
 
 class ColumnTest(NamedTuple):
@@ -86,14 +90,17 @@ def _sections(texts: ItemText, name: str) -> frozenset[str]:
 
 
 AREA = FilterColumn(attrgetter("area"), attrgetter("area"))
-SECTION = FilterColumn(attrgetter("section"), attrgetter("section"), attrgetter("id"))
+SECTION = FilterColumn(attrgetter("section"), attrgetter("section"), attrgetter("id"), attrgetter("section"))
 VALUE = FilterColumn(attrgetter("latest.quantity.value"))
 _DATE = FilterColumn(attrgetter("latest.period"), attrgetter("date"), shared=True)
-_ID = FilterColumn(attrgetter("id"), attrgetter("id"), attrgetter("id"))
-_KIND = FilterColumn(lambda _metric: "metric", attrgetter("kind"), lambda _section: "section")
+_ID = FilterColumn(attrgetter("id"), attrgetter("id"), attrgetter("id"), attrgetter("id"))
+_NAME = FilterColumn(entity=attrgetter("id"))
+_KIND = FilterColumn(
+    lambda _metric: "metric", attrgetter("kind"), lambda _section: "section", attrgetter("kind")
+)
 _QUALIFIER = FilterColumn(attrgetter("latest.quantity.qualifier"))
 
-_KINDS = ("point", "span", "era", "section", "metric", "event")
+_KINDS = ("point", "span", "era", "section", "metric", "event", *ENTITY_KINDS)
 _QUALIFIERS = tuple(qualifier.value for qualifier in Qualifier)
 
 FIELDS: Mapping[str, FieldSpec] = {
@@ -103,9 +110,11 @@ FIELDS: Mapping[str, FieldSpec] = {
     "derived": FieldSpec("yes-no", FilterColumn(attrgetter("derived")), is_),
     "id": FieldSpec("text", _ID, contains, ItemText.folded),
     "kind": FieldSpec(_KINDS, _KIND, str.startswith, ItemText.folded),
+    "name": FieldSpec("text", _NAME, among, _named("name")),
     "period": FieldSpec("date", _DATE, overlaps),
     "possibly": FieldSpec("date", _DATE, possibly),
     "qualifier": FieldSpec(_QUALIFIERS, _QUALIFIER, str.startswith, ItemText.folded),
+    "role": FieldSpec("text", _NAME, among, _named("role")),
     "section": FieldSpec("text", SECTION, among, _sections),
     "unit": FieldSpec("text", FilterColumn(attrgetter("latest.quantity.unit")), among, _named("unit")),
 }

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, Union
+from typing import Literal, Union, get_args
 from unicodedata import normalize
 
 from sufu_tui.dossier.edtf import EdtfDate, EdtfError
@@ -40,11 +40,23 @@ _SCALES: Mapping[str, int] = {
 _APART = "|".join(sorted((scale for scale in _SCALES if scale not in {"", "k", "m"}), key=len, reverse=True))
 """Scales that may stand apart from their number, as in `10 億`; a letter alone may well be a word."""
 
+ComparedName = Literal["value", "mentions"]
+COMPARED: tuple[ComparedName, ...] = get_args(ComparedName)
+"""Names of the numbers that can be compared."""
+
+
+def _in_any_form(word: str) -> str:
+    """Return a pattern of a word in small and capital letters, full-width ones included."""
+    forms = ((letter, letter.upper(), chr(ord(letter) + 0xFEE0)) for letter in word)
+    return "".join(f"[{small}{capital}{wide}{chr(ord(wide) - 0x20)}]" for small, capital, wide in forms)
+
+
 _SIGN = "[<>＜＞][=＝]?|[!！][=＝]|[=＝≤≥≠]"
 _TOKEN = re.compile(
     rf"""(?P<blank>\s*)(?:(?P<or>[|｜])
     |(?P<minus>[-－])
-    |(?P<value>[vVｖＶ][aAａＡ][lLｌＬ][uUｕＵ][eEｅＥ](?:[:：]|(?=\s*(?:{_SIGN})))\s*(?P<sign>{_SIGN})?
+    |(?P<value>(?P<compared>{"|".join(map(_in_any_form, COMPARED))})(?:[:：]|(?=\s*(?:{_SIGN})))
+        \s*(?P<sign>{_SIGN})?
         \s*(?P<number>[^\s|｜]*(?:\s+(?i:{_APART})(?=[\s|｜]|$))?))
     |(?:(?P<field>[A-Za-zＡ-Ｚａ-ｚ]+)[:：])
         (?:["＂“”](?P<quoted_value>[^"＂“”]*)["＂“”]|「(?P<cornered_value>[^」]*)」|(?P<field_value>[^\s|｜"]*))
@@ -113,10 +125,11 @@ class FieldTerm:
 
 @dataclass(frozen=True, slots=True)
 class ValueTerm:
-    """Comparison of the value in its base unit."""
+    """Comparison of a number: the value in its base unit, or how often a name is mentioned."""
 
     sign: Comparison
     number: Decimal
+    name: ComparedName = "value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +144,11 @@ Expression = tuple[tuple[Term, ...], ...]
 """Alternatives, each of terms that must all hold. No alternatives at all: everything."""
 
 
-def parse(text: str) -> Expression:
-    """Parse an expression; raise FilterError where it is none. A blank one is empty."""
+def parse(text: str, own_kinds: Sequence[str] = ()) -> Expression:
+    """Parse an expression; raise FilterError where it is none. A blank one is empty.
+
+    `own_kinds` are kinds of entities that a dossier declares itself.
+    """
     alternatives: list[tuple[Term, ...]] = []
     terms: list[Term] = []
     negated = False
@@ -156,7 +172,7 @@ def parse(text: str) -> Expression:
             continue
         else:
             try:
-                term = _term(match)
+                term = _term(match, own_kinds)
             except FilterError as error:
                 error.begun = begun
                 raise
@@ -175,14 +191,15 @@ def settled(text: str, fault: FilterError) -> str:
     return text[: fault.begun].rstrip().removesuffix("|").removesuffix("｜").rstrip()
 
 
-def _term(match: re.Match[str]) -> Term:
+def _term(match: re.Match[str], own_kinds: Sequence[str]) -> Term:
     if match["open_quote"]:
         raise FilterError("open-quote", match.start("open_quote"), 1)
     if match["value"]:
         sign = (match["sign"] or "=").translate(_SIGNS)
-        return ValueTerm(sign, _number(match))  # type: ignore[arg-type]  # the pattern has no other signs
+        name = normalize("NFKC", match["compared"]).casefold()
+        return ValueTerm(sign, _number(match), name)  # type: ignore[arg-type]  # the pattern has no others
     if match["field"]:
-        return _field(match)
+        return _field(match, own_kinds)
     return WordTerm(next(text for text in match.group("quoted", "cornered", "word") if text is not None))
 
 
@@ -206,7 +223,7 @@ def _number_within(text: str) -> str:
     return "" if scale in {"k", "m"} else found[1] + scale  # `5kg` is not five thousand
 
 
-def _field(match: re.Match[str]) -> FieldTerm:
+def _field(match: re.Match[str], own_kinds: Sequence[str]) -> FieldTerm:
     name = normalize("NFKC", match["field"]).casefold()
     groups = ("quoted_value", "cornered_value", "field_value")
     group = next(group for group in groups if match[group] is not None)
@@ -226,6 +243,7 @@ def _field(match: re.Match[str]) -> FieldTerm:
             raise FilterError("yes-no", offset, len(value), value)
         return FieldTerm(name, _YES_NO[value.casefold()])
     if values != "text":
+        values = (*values, *own_kinds) if name == "kind" else values
         beginning = normalize("NFKC", value).casefold()
         if not any(choice.startswith(beginning) for choice in values):
             hint = _nearest(beginning, values)

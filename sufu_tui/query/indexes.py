@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from sufu_tui.dossier.localized import Language
     from sufu_tui.dossier.model import Dossier
     from sufu_tui.dossier.totals import Totals
+    from sufu_tui.query.associations import Associations
     from sufu_tui.query.backlinks import Backlinks
     from sufu_tui.query.filters import Filters
     from sufu_tui.query.rank_index import RankIndex
-    from sufu_tui.query.search_index import SearchIndex
 
 
 class _LanguageFreeIndexes:
@@ -45,13 +45,13 @@ class _LanguageFreeIndexes:
     def filters(self) -> Filters:
         from sufu_tui.query.filters import Filters
 
-        return Filters(self.dossier, by_columns=self._shortcuts)
+        return Filters(self.dossier, by_columns=self._shortcuts, backlinks=lambda: self.backlinks)
 
     @cached_property
-    def search(self) -> SearchIndex:
-        from sufu_tui.query.search_index import SearchIndex
+    def associations(self) -> Associations:
+        from sufu_tui.query.associations import Associations
 
-        return SearchIndex(self.dossier)
+        return Associations(self.dossier, self.backlinks)
 
 
 class DossierIndexes:
@@ -74,6 +74,11 @@ class DossierIndexes:
         return self._shared.backlinks
 
     @property
+    def associations(self) -> Associations:
+        """Associations: what belongs to each name."""
+        return self._shared.associations
+
+    @property
     def totals(self) -> Totals:
         """Totals of the figures that may be added up."""
         return self._shared.totals
@@ -88,14 +93,20 @@ class DossierIndexes:
         """Filters: the items that an expression matches."""
         return self._shared.filters
 
-    @property
-    def search(self) -> SearchIndex:
-        """Search index: the places of searched words."""
-        return self._shared.search
-
     @cached_property
     def ranks(self) -> RankIndex:
         """Rank index: the metrics in any order; text sorts as readers of the language expect."""
         from sufu_tui.query.rank_index import RankIndex
+        from sufu_tui.query.sort_keys import metric_columns
 
-        return RankIndex(self._shared.dossier, self._language)
+        dossier = self._shared.dossier
+        return RankIndex(dossier.metrics, metric_columns(dossier, self._language))
+
+    @cached_property
+    def entity_ranks(self) -> RankIndex:
+        """Rank index of the entities."""
+        from sufu_tui.query.rank_index import RankIndex
+        from sufu_tui.query.sort_keys import entity_columns
+
+        dossier, mentions = self._shared.dossier, self.backlinks.count
+        return RankIndex(dossier.entities, entity_columns(dossier, self._language, mentions))

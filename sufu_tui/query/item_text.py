@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import Literal, Union
 from unicodedata import normalize
 
-from sufu_tui.dossier.model import Dossier, Event, LocalizedProse, Metric, Ref, Section
+from sufu_tui.dossier.model import Dossier, Entity, Event, LocalizedProse, Metric, Ref, Section
 from sufu_tui.query.text_folding import TextFolder
 
-Filterable = Union[Metric, Event, Section]
-Shared = Literal["area", "section", "unit"]
+Filterable = Union[Metric, Event, Section, Entity]
+Shared = Literal["area", "section", "unit", "name", "role"]
 
 
 class ItemText:
@@ -39,7 +39,7 @@ class ItemText:
         return self._kept[item.ref]
 
     def named(self, kind: Shared, word: str) -> frozenset[str]:
-        """Return the ids of the areas, sections or units with the folded `word` in one of their names."""
+        """Return the ids of what has the folded `word` in one of its names; of roles, of the entities."""
         if kind not in self._names:
             names = self._names_of(kind)
             self._names[kind] = {key: self._folder.folded("\n".join(texts)) for key, texts in names}
@@ -62,6 +62,16 @@ class ItemText:
             case "unit":
                 for unit in self._dossier.units:
                     yield unit.id, (unit.id, *unit.label.versions.values())
+            case "name" | "role":
+                yield from _of_entities(kind, self._dossier)
+
+
+def _of_entities(kind: Literal["name", "role"], dossier: Dossier) -> Iterator[tuple[str, Iterable[str]]]:
+    for entity in dossier.entities:
+        if kind == "name":
+            yield entity.id, (*entity.name.versions.values(), entity.printed)
+        elif entity.role is not None:
+            yield entity.id, entity.role.versions.values()
 
 
 def _own(item: Filterable) -> Iterable[str]:
@@ -79,6 +89,10 @@ def _own(item: Filterable) -> Iterable[str]:
             yield from _plain(item.note)
         case Event():
             yield from (*item.title.versions.values(), *item.short.versions.values())
+            yield from _plain(item.text)
+        case Entity():
+            for text in (item.name, item.role, item.gloss):
+                yield from () if text is None else text.versions.values()
             yield from _plain(item.text)
     yield item.printed or ""
 

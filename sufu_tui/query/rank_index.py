@@ -1,6 +1,6 @@
-"""Rank index: the metrics in any order at the speed of plain numbers, since each column is ranked once.
+"""Rank index: items in any order at the speed of plain numbers, since each column is ranked once.
 
-For a column and a direction every metric has a rank, a small integer; equals share one, and a missing value
+For a column and a direction every item has a rank, a small integer; equals share one, and a missing value
 has the last of its group. So a sort compares integers, and several keys are several stable passes (least
 significant key first). `sort_keys.py` defines the order of each column.
 
@@ -11,14 +11,13 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sufu_tui.dossier.localized import Language
-from sufu_tui.dossier.model import Dossier
-from sufu_tui.query.sort_keys import SortKey, UnknownColumnError, metric_columns
+from sufu_tui.dossier.model import Item
+from sufu_tui.query.sort_keys import SortColumn, SortKey, UnknownColumnError
 
 Rows = Sequence[int]
 Runs = Sequence[Rows]
@@ -42,24 +41,25 @@ class _Ranked(NamedTuple):
 
 
 class RankIndex:
-    """Rank index over the metrics of a dossier, for repeated sorts in one language."""
+    """Rank index over the items of a kind, for repeated sorts in one language."""
 
-    def __init__(self, dossier: Dossier, language: Language) -> None:
-        self._dossier = dossier
-        self._columns = metric_columns(dossier, language)
+    def __init__(self, items: Sequence[Item], columns: Mapping[str, SortColumn]) -> None:
+        """Rank `items` by any of `columns`."""
+        self._items = items
+        self._columns = columns
         self._ranked: dict[SortKey, _Ranked] = {}
         self._begun: dict[str, Iterator[None]] = {}  # columns of which some steps may have been taken
 
     def sorted(self, rows: Rows, keys: Sequence[SortKey]) -> Rows:
         """Return `rows` (in the dossier's order) sorted by `keys`, the most significant first; stable.
 
-        Raises UnknownColumnError where a key is no column of metrics.
+        Raises UnknownColumnError where a key is none of the columns.
         """
         for number, key in enumerate(reversed(keys)):
             for _ in self._steps(key.column):
                 pass
             ranked = self._ranked[key]
-            if not number and len(rows) * _MANY_OF >= len(self._dossier.metrics):
+            if not number and len(rows) * _MANY_OF >= len(self._items):
                 rows = _picked(rows, ranked.order)
             else:
                 rows = sorted(rows, key=ranked.ranks.__getitem__)
@@ -68,7 +68,7 @@ class RankIndex:
     def prepare(self, columns: Iterable[str]) -> Iterator[None]:
         """Rank `columns` in small steps, ahead of a sort by them; a step is never taken twice.
 
-        Raises UnknownColumnError where there is no such column of metrics.
+        Raises UnknownColumnError where there is no such column.
         """
         for column in columns:
             yield from self._steps(column)
@@ -86,7 +86,7 @@ class RankIndex:
     def _rank(self, column: str) -> Iterator[None]:
         blocks = yield from self._runs(column)
         for descending in (False, True):
-            order, ranks = array("i"), array("i", bytes(4 * len(self._dossier.metrics)))
+            order, ranks = array("i"), array("i", bytes(4 * len(self._items)))
             rank = 0
             for block in blocks:
                 for run in reversed(block) if descending else block:
@@ -100,15 +100,15 @@ class RankIndex:
 
     def _runs(self, column: str) -> Generator[None, None, Sequence[Runs]]:
         """Return the rows by a column, equals grouped, in blocks that keep their order in both directions."""
-        metrics, (key, group) = self._dossier.metrics, self._columns[column]
+        key, group = self._columns[column]
         keys = []
         groups: defaultdict[Any, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-        for row, metric in enumerate(metrics):
+        for row, item in enumerate(self._items):
             if not row % _STEP:
                 yield
-            made = key(metric)
+            made = key(item)
             keys.append(made)
-            groups[group(metric) if group else None][made is None].append(row)
+            groups[group(item) if group else None][made is None].append(row)
         blocks: list[Runs] = []
         for _, (present, missing) in sorted(groups.items()):
             order = yield from _in_order(present, keys)

@@ -1,4 +1,4 @@
-"""Sort orders of metrics, events and sections: several keys, stable, missing values last in both directions.
+"""Sort orders of all kinds of items: several keys, stable, missing values last in both directions.
 
 - Values sort by unit first (in the dossier's order of units, in both directions), since money and
   hours do not compare; within a unit by magnitude, where `over 90` comes just after 90 and `nearly 90`
@@ -12,18 +12,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
+from sufu_tui.dossier.entity_kinds import all_kinds
 from sufu_tui.dossier.localized import Language
-from sufu_tui.dossier.model import Dossier, Event, Metric, Section
+from sufu_tui.dossier.model import Dossier, Entity, Event, Metric, Section
 from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.query.collation import sort_key
 
-ItemT = TypeVar("ItemT", Metric, Event, Section)
+ItemT = TypeVar("ItemT", Metric, Event, Section, Entity)
 
 METRIC_COLUMNS = (
     "label", "value", "unit", "qualifier", "printed", "period", "area", "section", "source", "derived", "id",
 )  # fmt: skip
 SECTION_COLUMNS = ("number", "heading", "id")
 EVENT_COLUMNS = ("date", "title", "kind", "printed", "area", "section", "source", "weight", "id")
+ENTITY_COLUMNS = ("name", "kind", "role", "section", "mentions", "printed", "source", "id")
 
 
 class SortColumn(NamedTuple):
@@ -87,6 +89,20 @@ def sort_events(
     return _sorted(list(events), keys, _event_columns(dossier, language))
 
 
+def sort_entities(
+    entities: Iterable[Entity],
+    keys: Sequence[SortKey],
+    dossier: Dossier,
+    language: Language,
+    mentions: Callable[[Entity], int],
+) -> list[Entity]:
+    """Return `entities` sorted by `keys`, the most significant first; stable.
+
+    Raises UnknownColumnError where a key is no column of entities.
+    """
+    return _sorted(list(entities), keys, entity_columns(dossier, language, mentions))
+
+
 def sort_sections(sections: Iterable[Section], keys: Sequence[SortKey], language: Language) -> list[Section]:
     """Return `sections` sorted by `keys`, the most significant first; stable.
 
@@ -139,6 +155,27 @@ def _event_columns(dossier: Dossier, language: Language) -> dict[str, SortColumn
         "kind": SortColumn(lambda event: event.kind),
         "weight": SortColumn(lambda event: event.weight),
     }
+
+
+def entity_columns(
+    dossier: Dossier, language: Language, mentions: Callable[[Entity], int]
+) -> dict[str, SortColumn]:
+    """Return the sort order of each column of entities, with texts in `language`.
+
+    `mentions` counts those of an entity.
+    """
+    kinds = {kind: rank for rank, kind in enumerate(all_kinds(dossier.own_kinds))}
+    columns = _shared_columns(dossier, language) | {
+        "name": SortColumn(lambda entity: sort_key(entity.name.in_language(language), language)),
+        "kind": SortColumn(lambda entity: kinds[entity.kind]),
+        "role": SortColumn(
+            lambda entity: (
+                None if entity.role is None else sort_key(entity.role.in_language(language), language)
+            )
+        ),
+        "mentions": SortColumn(mentions),
+    }
+    return {column: columns[column] for column in ENTITY_COLUMNS}
 
 
 def _shared_columns(dossier: Dossier, language: Language) -> dict[str, SortColumn]:

@@ -1,4 +1,4 @@
-"""Text folding for comparison: width (NFKC), case and Chinese script, with a map of positions back.
+"""Text folding for comparison: width (NFKC), case, accents and Chinese script, with a map of positions back.
 
 Folding is per character, so that a match in the folded text can be shown in the text itself:
 NFKC may turn one character into several (`㎡` to `m2`), and each of them remembers where it came from.
@@ -50,6 +50,16 @@ def joined(parts: Sequence[Folded]) -> Folded:
     return Folded(text, (*places, start))
 
 
+_MARKS = str.maketrans("‘’ʼ′“”″「」『』‐‑‒–—−", '\'\'\'\'"""""""------')
+"""Typographic quotation marks and dashes, as a keyboard has them."""
+
+
+def _without_accent(character: str) -> str:
+    """Return a Latin letter without its accent, any other character as it is."""
+    letter = unicodedata.normalize("NFD", character)[:1]
+    return letter if letter.isascii() and letter.isalpha() else character
+
+
 class _Characters(dict[int, str]):
     """Table for `str.translate` that folds each character at its first use."""
 
@@ -59,7 +69,8 @@ class _Characters(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         normal = unicodedata.normalize("NFKC", chr(code))
-        folded = self[code] = normal.translate(self._variants).casefold()
+        plain = normal if normal.isascii() else "".join(map(_without_accent, normal))
+        folded = self[code] = plain.translate(self._variants).translate(_MARKS).casefold()
         return folded
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sufu_tui.dossier.edtf import Precision
+from sufu_tui.dossier.entity_kinds import OwnKind
 from sufu_tui.dossier.model import (
     Area,
     Dossier,
@@ -51,6 +52,7 @@ def build(files: Mapping[str, TomlRow], quantities: Mapping[str, Quantity]) -> D
         metrics=tuple(_metric(row, quantities) for row in files["metrics"].rows("metric")),
         events=tuple(_event(row) for row in files["timeline"].rows("event")),
         tallies=tuple(Tally(**row.values) for row in root.rows("tally")),
+        own_kinds=tuple(OwnKind(**row.values) for row in root.rows("kind")),
         entities=tuple(Entity(**row.values) for row in files["entities"].rows("entity")),
     )
 

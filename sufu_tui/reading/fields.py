@@ -11,6 +11,7 @@ from dataclasses import field as slot
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from sufu_tui.dossier.entity_kinds import ENTITY_KINDS
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.quantity import Qualifier
 
@@ -48,9 +49,11 @@ class Shape(str, Enum):
     UNIT = "id of a unit"
     SECTION = "id of a section"
     TALLY = "id of a tally"
+    KIND = "kind of entity"
     METRICS = "array of ids of metrics"
     PLACE = "source#part"
     LINKS = "array of kind:id"
+    NAMES = "array of names"
     FORMULA = "formula"
     URL = "web address"
     DIGEST = "SHA-256 digest"
@@ -190,6 +193,16 @@ _TALLY = TableSpec(
     ),
 )
 
+_KIND = TableSpec(
+    "kind",
+    "A kind of entity of the dossier's own, beside those that every dossier has: "
+    f"{', '.join(f'`{kind}`' for kind in ENTITY_KINDS)}. With the id of one of these it renames that.",
+    (
+        Field("id", Shape.ID, 'Name of the kind in `kind = "ID"` of an entity.', required=True),
+        Field("label", Shape.LOCALIZED, "Name of the kind.", required=True),
+    ),
+)
+
 _PARAGRAPH = TableSpec(
     "section.paragraph",
     "A paragraph of the narrative.",
@@ -301,23 +314,29 @@ _EVENT = TableSpec(
 
 _ENTITY = TableSpec(
     "entity",
-    "A person, organisation, place or programme.",
+    "A person, organisation, place, programme or term, or what else the dossier has a kind for.",
     (
         Field("id", Shape.ID, "Name of the entity in `entity:ID`.", required=True),
         Field(
             "kind",
-            Shape.CHOICE,
-            "What it is.",
+            Shape.KIND,
+            f"What it is: {', '.join(f'`{kind}`' for kind in ENTITY_KINDS)}, "
+            "or the id of a `[[kind]]` in `dossier.toml`.",
             required=True,
-            choices=("person", "organisation", "place", "programme"),
         ),
         Field("name", Shape.LOCALIZED, "Its name.", required=True),
+        Field("aliases", Shape.NAMES, "Other names that the search finds it by: short forms, old names."),
         Field("role", Shape.LOCALIZED, "Position or nature, in a few words."),
         Field("section", Shape.SECTION, "The section where it first appears.", required=True),
         Field("source", Shape.PLACE, "Where the name stands.", required=True),
         Field("printed", Shape.TEXT, "The name as the source writes it.", required=True),
         _OCCURRENCE,
-        Field("text", Shape.PROSE, "More about it, with links."),
+        Field("text", Shape.PROSE, "What the report says of it, with links."),
+        Field(
+            "gloss",
+            Shape.LOCALIZED,
+            "An explanation that is not the report's, in a sentence or two; it is shown marked so.",
+        ),
         Field("links", Shape.LINKS, "What belongs to it."),
     ),
 )
@@ -344,6 +363,7 @@ _DOSSIER = TableSpec(
         Field("area", Shape.TABLES, "The fields of cooperation.", required=True, table=_AREA),
         Field("unit", Shape.TABLES, "The base units of its metrics.", table=_UNIT),
         Field("tally", Shape.TABLES, "Which of its metrics may be added up.", table=_TALLY),
+        Field("kind", Shape.TABLES, "Kinds of entities of its own.", table=_KIND),
     ),
 )
 

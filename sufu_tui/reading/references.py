@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from sufu_tui.dossier.entity_kinds import ENTITY_KINDS
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Ref, SourceRef
 from sufu_tui.reading.fields import FILES, Field, Shape
@@ -15,7 +16,13 @@ if TYPE_CHECKING:
 
     from sufu_tui.reading.tables import TomlRow
 
-_KINDS_BY_SHAPE = {Shape.AREA: "area", Shape.UNIT: "unit", Shape.SECTION: "section", Shape.TALLY: "tally"}
+_KINDS_BY_SHAPE = {
+    Shape.AREA: "area",
+    Shape.UNIT: "unit",
+    Shape.SECTION: "section",
+    Shape.TALLY: "tally",
+    Shape.KIND: "kind",
+}
 _REFERRING = frozenset({*_KINDS_BY_SHAPE, Shape.PLACE, Shape.LINKS, Shape.PROSE, Shape.METRICS})
 
 
@@ -78,6 +85,8 @@ def _known(files: Mapping[str, TomlRow], report: Report) -> _Known:
         for source in files["dossier"].rows("source"):
             if "parts" in source.values:
                 parts[str(_id_of(source))] = source.values["parts"]
+    own_kinds = ids["kind"]
+    ids["kind"] = None if own_kinds is None else {*ENTITY_KINDS, *own_kinds}
     return _Known(ids, parts)
 
 

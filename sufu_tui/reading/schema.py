@@ -63,9 +63,11 @@ _SHAPES: Mapping[Shape, Mapping[str, Any]] = {
     Shape.UNIT: _UNIT_ID,
     Shape.SECTION: _ID,
     Shape.TALLY: _ID,
+    Shape.KIND: _ID,
     Shape.METRICS: _list(_ID),
     Shape.PLACE: {"type": "string", "pattern": f"^{ID_PATTERN}#{PART_PATTERN}$"},
     Shape.LINKS: _list({"type": "string", "pattern": f"^({'|'.join(KINDS)}):{ID_PATTERN}$"}),
+    Shape.NAMES: _list(_TEXT),
     Shape.FORMULA: _TEXT,
     Shape.DIGEST: {"type": "string", "pattern": "^[0-9a-f]{64}$"},
     Shape.FILE: {"type": "string", "pattern": f"^{FILE_PATTERN}$"},
@@ -134,5 +136,5 @@ def _field(field: Field, used: dict[Shape, None]) -> Mapping[str, Any]:
         return {"description": field.meaning, "enum": list(field.choices)}
     used[field.shape] = None
     described = {"description": field.meaning, "$ref": f"#/$defs/{_key(field.shape)}"}
-    is_list = field.shape in (Shape.LANGUAGES, Shape.PARTS, Shape.LINKS, Shape.METRICS)
+    is_list = field.shape in (Shape.LANGUAGES, Shape.PARTS, Shape.LINKS, Shape.METRICS, Shape.NAMES)
     return {**described, **at_least_one} if is_list else described

@@ -6,7 +6,7 @@ A style is a word of meaning (`body`, `metric`, `label`); the theme gives it col
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
@@ -25,6 +25,10 @@ _MORE_THAN_HALF = 0.6
 """Part of a character before the end of a portion: rounded, a place is that of its last character."""
 _CONTEXT = 30
 """Characters looked at on either side of the end of a portion."""
+
+
+Finder = Callable[[str], Sequence[tuple[int, int]]]
+"""Finder of what is to stand out in a text: its positions, in order and apart."""
 
 
 class Run(NamedTuple):
@@ -63,7 +67,11 @@ class Block(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Part of a laid line; `link` counts the links of the document from 0."""
+    """Part of a laid line; `link` counts the links of the document from 0.
+
+    `start` is the position of its first character in the text of its block, in that one's `version`; None
+    for what is no text of it, as a margin.
+    """
 
     text: str
     style: str
@@ -72,6 +80,8 @@ class Piece(NamedTuple):
     link: int | None = None
     paragraph: int | None = None
     address: str | None = None
+    start: int | None = None
+    version: int = 0
 
 
 class Line(NamedTuple):
@@ -202,9 +212,11 @@ class BlockText:
             if position >= end:
                 return
             run = self.block.runs[number]
-            text = run.text[max(0, start - position) : end - position]
+            skipped = max(0, start - position)
+            text = run.text[skipped : end - position]
             link = self._links_before[number] if run.is_link else None
-            yield Piece(text, run.style, width(text), run.ref, link, run.paragraph, run.address)
+            cells, at = width(text), position + skipped
+            yield Piece(text, run.style, cells, run.ref, link, run.paragraph, run.address, at)
 
 
 def _portions(text: str) -> list[int]:

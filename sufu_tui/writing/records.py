@@ -10,6 +10,7 @@ from sufu_tui.dossier.days import iso
 from sufu_tui.dossier.localized import Localized, T
 from sufu_tui.dossier.model import (
     Dossier,
+    Entity,
     Event,
     Item,
     LocalizedProse,
@@ -24,7 +25,9 @@ from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.citations import citation_text
 from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.formulas import formula_text
+from sufu_tui.languages.kinds import entity_kind_text
 from sufu_tui.languages.numbers import quantity_text, written
+from sufu_tui.query.associations import Meeting
 from sufu_tui.query.backlinks import Mention
 from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.writing.json_text import Scalar
@@ -58,6 +61,13 @@ SECTION_FIELDS = (
     *("mentioned_in", "citation", "language"),
 )
 """Fields of a section's record, in their order in every format."""
+
+ENTITY_FIELDS = (
+    *("id", "kind", "name", "role", "mentions", "sections", "metrics", "events", "entities", "section"),
+    *("section_number", "printed", "source", "url", "text", "gloss", "links", "meetings", "mentioned_in"),
+    *("kind_label", "section_title", "citation", "language", "text_language", "gloss_language"),
+)
+"""Fields of an entity's record, in their order in every format."""
 
 
 class ItemRecords:
@@ -179,6 +189,37 @@ class ItemRecords:
             "language": self._language(section.heading),
         }
 
+    def entity(self, entity: Entity) -> Record:
+        """Return the record of an entity; `gloss` is an explanation that is not the report's."""
+        section, own = self._dossier.section(entity.section), self._indexes.associations.of(entity)
+        return {
+            "id": entity.id,
+            "kind": entity.kind,
+            "name": self._text(entity.name),
+            "role": self._text(entity.role) if entity.role else None,
+            "mentions": self._indexes.backlinks.count(entity),
+            "sections": [one.id for one in own.sections],
+            "metrics": [metric.id for metric in own.metrics],
+            "events": [event.id for event in own.events],
+            "entities": [meeting.entity.id for meeting in own.meetings],
+            "section": entity.section,
+            "section_number": section.number,
+            "printed": entity.printed,
+            "source": str(entity.source),
+            "url": self._url(entity.source),
+            "text": self._prose(entity.text),
+            "gloss": self._text(entity.gloss) if entity.gloss else None,
+            "links": _texts((*entity.links, *_prose_links(entity.text))),
+            "meetings": [_meeting(meeting) for meeting in own.meetings if meeting.times],
+            "mentioned_in": self._mentioned_in(entity),
+            "kind_label": entity_kind_text(entity.kind, self._dossier, self._words),
+            "section_title": self._text(section.short),
+            "citation": self._citation(entity.source),
+            "language": self._language(entity.name),
+            "text_language": self._language(entity.text) if entity.text else None,
+            "gloss_language": self._language(entity.gloss) if entity.gloss else None,
+        }
+
     # Parts of records
 
     def _observation(self, observation: Observation) -> Mapping[str, Scalar]:
@@ -222,6 +263,10 @@ class ItemRecords:
 
     def _mentioned_in(self, item: Item) -> list[str]:
         return [_mention_text(mention) for mention in self._indexes.backlinks.of(item.ref)]
+
+
+def _meeting(meeting: Meeting) -> Mapping[str, Scalar]:
+    return {"id": meeting.entity.id, "times": meeting.times}
 
 
 def _mention_text(mention: Mention) -> str:

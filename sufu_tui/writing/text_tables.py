@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sufu_tui.dossier.citing import sources_of
-from sufu_tui.dossier.model import Dossier, Event, Metric, Section
+from sufu_tui.dossier.model import Dossier, Entity, Event, Metric, Section
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.citations import source_text
 from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.formulas import formula_names
+from sufu_tui.languages.kinds import entity_kind_text
 from sufu_tui.languages.numbers import quantity_text
 from sufu_tui.typesetting.cells import Align
 from sufu_tui.writing.lazy_sequence import LazySequence
@@ -19,6 +20,9 @@ _METRIC_COLUMNS = ("label", "value", "period", "area", "printed", "section")
 _METRIC_ALIGNS: tuple[Align, ...] = ("left", "right", "left", "left", "left", "right")
 _EVENT_COLUMNS = ("date", "event", "area", "printed", "section")
 _EVENT_ALIGNS: tuple[Align, ...] = ("left", "left", "left", "left", "right")
+
+_NAME_COLUMNS = ("name", "kind", "role", "printed", "mentions", "section")
+_NAME_ALIGNS: tuple[Align, ...] = ("left", "left", "left", "left", "right", "right")
 
 
 class TextTable(NamedTuple):
@@ -63,6 +67,25 @@ def event_table(events: Sequence[Event], dossier: Dossier, words: Catalogue) -> 
     return TextTable(_header(_EVENT_COLUMNS, words), LazySequence(cells, range(len(events))), _EVENT_ALIGNS)
 
 
+def name_table(
+    entities: Sequence[Entity], dossier: Dossier, words: Catalogue, mentions: Callable[[Entity], int]
+) -> TextTable:
+    """Return the table of `entities`; `mentions` counts those of each."""
+
+    def cells(place: int) -> Sequence[str]:
+        entity = entities[place]
+        return (
+            entity.name.in_language(words.language),
+            entity_kind_text(entity.kind, dossier, words),
+            entity.role.in_language(words.language) if entity.role else "",
+            entity.printed,
+            str(mentions(entity)),
+            str(dossier.section(entity.section).number),
+        )
+
+    return TextTable(_header(_NAME_COLUMNS, words), LazySequence(cells, range(len(entities))), _NAME_ALIGNS)
+
+
 def _print_or_formula(metric: Metric, dossier: Dossier, words: Catalogue) -> str:
     if metric.formula is None:
         return metric.printed or ""
@@ -78,7 +101,7 @@ class SourceNote(NamedTuple):
 
 
 def source_notes(
-    items: Iterable[Section | Metric | Event], dossier: Dossier, words: Catalogue
+    items: Iterable[Section | Metric | Event | Entity], dossier: Dossier, words: Catalogue
 ) -> Iterator[SourceNote]:
     """Yield a note for each source that `items` rest on, in the dossier's order."""
     for source in sources_of(items, dossier):

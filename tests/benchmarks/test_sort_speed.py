@@ -8,7 +8,7 @@ from statistics import median
 
 import pytest
 
-from sufu_tui.query.rank_index import RankIndex
+from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.query.sort_keys import SortKey
 
 ROUNDS = 9
@@ -25,7 +25,7 @@ def test_units_and_qualifiers_cost_little(shipped, rows, effort, capsys):
     dossier = replace(shipped, metrics=tuple(metrics))
     floats = [float(metric.value) for metric in metrics]
     started = time.process_time()
-    ranking = RankIndex(dossier, "en")
+    ranking = DossierIndexes(dossier, "en").ranks
     list(ranking.prepare(["value"]))
     prepared = time.process_time() - started
     some = range(rows - 1)  # all of them have their order ready

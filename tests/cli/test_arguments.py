@@ -21,12 +21,15 @@ from sufu_tui.writing.formats import markdown, write_table
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["nonsense"], "there is no command “nonsense”, only show, check, verify, screenshot"),
+        (["nonsense"], "there is no command “nonsense”, only show, find, check, verify, screenshot"),
         (["--size", "3"], "“--size” means nothing here"),
         (["--lang", "en", "--nope", "3", "show", "metrics"], "“--nope” means nothing here"),
         (["--data", "here", "nonsense"], "there is no command “nonsense”"),
-        (["show"], "show has to know what to show: narrative, metrics, timeline, bookmarks"),
-        (["show", "figures"], "show takes one of narrative, metrics, timeline, bookmarks, not “figures”"),
+        (["show"], "show has to know what to show: narrative, metrics, timeline, names, bookmarks"),
+        (
+            ["show", "figures"],
+            "show takes one of narrative, metrics, timeline, names, bookmarks, not “figures”",
+        ),
         (["show", "metrics", "--format=ics"], "--format takes one of text, markdown, csv, json, not “ics”"),
         (["check", "--data"], "--data needs a value"),
         (["--version=3"], "--version takes no value"),
@@ -55,7 +58,9 @@ def test_no_english_in_a_chinese_sentence(run, arguments, language):
         "bookmarks",
         "metrics",
         "timeline",
+        "names",
         "nonsense",
+        "find",
         "screenshot",
         "verify",
     }

@@ -1,4 +1,4 @@
-"""`show`: three views in four formats.
+"""`show`: every view in four formats.
 
 The golden files in tests/data/golden hold what is printed of tests/data/tiny. `SUFU_UPDATE=1 pytest
 tests/cli/test_show.py` writes them anew; read the difference before you commit it.
@@ -18,11 +18,18 @@ import pytest
 
 from sufu_tui.cli.arguments import FORMATS, VIEWS
 from sufu_tui.dossier.edtf import parse
+from sufu_tui.dossier.entity_kinds import ENTITY_KINDS
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.typesetting.cells import width
 from sufu_tui.writing import formats
-from sufu_tui.writing.records import EVENT_FIELDS, METRIC_FIELDS, OBSERVATION_FIELDS, SECTION_FIELDS
+from sufu_tui.writing.records import (
+    ENTITY_FIELDS,
+    EVENT_FIELDS,
+    METRIC_FIELDS,
+    OBSERVATION_FIELDS,
+    SECTION_FIELDS,
+)
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden"
 SUFFIXES = {"text": "txt", "markdown": "md", "csv": "csv", "json": "json", "ics": "ics"}
@@ -135,6 +142,37 @@ def test_timeline_keeps_the_contract(run, shipped, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_names_keep_the_contract(run, shipped, language):
+    records = shown(run, "names", "--lang", language)
+    assert ids(records) == ids_of(shipped.entities)
+    known = {
+        name: set(ids_of(getattr(shipped, name))) for name in ("sections", "metrics", "events", "entities")
+    }
+    for record, entity in zip(records, shipped.entities, strict=True):
+        assert set(record) == set(ENTITY_FIELDS)
+        assert record["kind"] in ENTITY_KINDS
+        assert record["name"] == entity.name.versions[language]
+        assert record["mentions"] == len(record["mentioned_in"])
+        for name, every in known.items():
+            assert len(set(record[name])) == len(record[name])
+            assert set(record[name]) <= every
+        assert entity.section in record["sections"]
+        assert entity.id not in record["entities"]
+        times = [one["times"] for one in record["meetings"]]
+        assert times == sorted(times, reverse=True)
+        assert [one["id"] for one in record["meetings"]] == record["entities"][: len(times)]
+        assert record["gloss"] == (entity.gloss and entity.gloss.versions[language])
+
+
+def test_names_are_filtered_and_sorted(run):
+    people = shown(run, "names", "--filter", "kind:person mentions>4", "--sort", "-mentions,name")
+    counts = [record["mentions"] for record in people]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[-1] > 4
+    assert {record["kind"] for record in people} == {"person"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_narrative_keeps_the_contract(run, shipped, language):
     records = shown(run, "narrative", "--lang", language)
     assert [record["number"] for record in records] == [1, 2, 3, 4, 5]
@@ -171,7 +209,7 @@ def test_csv_is_json_in_rows(run, view, language):
                     assert cell == ""
                 case bool():
                     assert cell == str(value).lower()
-                case list() if name == "observations":
+                case list() if name in {"observations", "meetings"}:
                     assert (json.loads(cell) if cell else []) == value
                 case list():
                     assert cell.split() == value

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier
-from sufu_tui.explorer.metrics.model import MetricsModel
+from sufu_tui.explorer.listing.list_kind import ListKind
+from sufu_tui.explorer.listing.model import ListModel
+from sufu_tui.explorer.metrics.listed_figures import METRICS
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.timeline.model import TimelineModel
 from sufu_tui.languages.catalogue import load
@@ -19,7 +21,7 @@ class ModelObserver:
     def __init__(self) -> None:
         self.told: list[str] = []
         """What it was told, by the names of the methods; of sentences their keys."""
-        self.model: MetricsModel | TimelineModel | None = None
+        self.model: ListModel | TimelineModel | None = None
 
     def state_changed(self, changes: frozenset[Change]) -> None:
         assert self.model is not None
@@ -27,8 +29,8 @@ class ModelObserver:
 
     def find(self, wanted: Filter) -> None:
         model = self.model
-        assert isinstance(model, MetricsModel)
-        parts = model.state.indexes.filters.metric_rows(wanted)
+        assert isinstance(model, ListModel)
+        parts = model.state.indexes.filters.rows(model.kind.kind, wanted)
         model.take_found(wanted, [row for part in parts for row in part])
 
     def listed(self) -> None:
@@ -39,7 +41,7 @@ class ModelObserver:
 
     def cursor_moved(self) -> None:
         self.told.append("cursor_moved")
-        assert isinstance(self.model, MetricsModel)
+        assert isinstance(self.model, ListModel)
         self.model.make_current()
 
     def selected(self) -> None:
@@ -58,11 +60,15 @@ def metrics_model(
     *,
     kept: Mapping[str, object] | None = None,
     observer: ModelObserver | None = None,
-) -> MetricsModel:
-    """Return a model of the metrics that lists them, with settings of an earlier run if some are `kept`."""
+    kind: ListKind = METRICS,
+) -> ListModel:
+    """Return a model of the metrics that lists them, with settings of an earlier run if some are `kept`.
+
+    Of another `kind` it lists others.
+    """
     observer = ModelObserver() if observer is None else observer
-    state = SharedState(dossier, load(language), pane="metrics", kept_settings=kept)
-    model = observer.model = MetricsModel(state, observer)
+    state = SharedState(dossier, load(language), pane=kind.pane, kept_settings=kept)
+    model = observer.model = ListModel(state, observer, kind)
     state.watch(observer.state_changed)
     model.list_again()
     return model

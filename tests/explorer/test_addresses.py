@@ -17,7 +17,6 @@ from textual.events import Key
 
 from sufu_tui.dossier.citing import places_of, sources_of
 from sufu_tui.dossier.localized import LANGUAGES
-from sufu_tui.dossier.totals import Totals
 from sufu_tui.dossier.web_address import uri_of
 from sufu_tui.explorer.app import Explorer
 from sufu_tui.explorer.cards.content import card_blocks
@@ -28,7 +27,7 @@ from sufu_tui.explorer.terminal.link_filter import LinkFilter, takes_links
 from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.languages.catalogue import load
 from sufu_tui.languages.citations import citation_text
-from sufu_tui.query.backlinks import Backlinks
+from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.typesetting.flow import lay
 from tests.explorer.driving import press, screen_lines, screen_strips, until
 
@@ -76,9 +75,9 @@ def explorer(dossier, browser, language="en", pane="metrics"):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_citation_on_a_card_is_followed_by_the_address_of_its_own_source(several, language):
-    words, totals, mentions = load(language), Totals(several), Backlinks(several)
+    words, indexes = load(language), DossierIndexes(several, language)
     for item in several.items():
-        runs = [run for block in card_blocks(item, totals, mentions, words) for run in block.runs]
+        runs = [run for block in card_blocks(item, indexes, words) for run in block.runs]
         links = [run.address for run in runs if run.address]
         text = "".join(run.text for run in runs)
         assert links == [url for place in _by_card(item) if (url := several.source(place.source).url)]
@@ -324,7 +323,7 @@ async def test_in_a_chart_a_list_and_a_comparison_too(several):
 
 
 def test_an_address_is_laid_at_every_width_without_loss(several):
-    blocks = card_blocks(several.metrics[0], Totals(several), Backlinks(several), load("en"))
+    blocks = card_blocks(several.metrics[0], DossierIndexes(several, "en"), load("en"))
     for cells in range(24, 80):
         links = {}
         for line in lay(blocks, cells):

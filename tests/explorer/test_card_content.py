@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from sufu_tui.dossier.totals import Totals
 from sufu_tui.explorer.cards.content import card_blocks
 from sufu_tui.languages.catalogue import load
-from sufu_tui.query.backlinks import Backlinks
+from sufu_tui.query.indexes import DossierIndexes
 
 
 def rows(dossier, metric_id, language):
-    blocks = card_blocks(dossier.metric(metric_id), Totals(dossier), Backlinks(dossier), load(language))
+    blocks = card_blocks(dossier.metric(metric_id), DossierIndexes(dossier, language), load(language))
     return {block.lead.text: "".join(run.text for run in block.runs) for block in blocks if block.lead}
 
 

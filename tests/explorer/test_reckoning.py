@@ -11,7 +11,7 @@ from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import Dossier, Ref
 from sufu_tui.dossier.totals import Totals
 from sufu_tui.explorer.cards.reckoning import reckoning_blocks
-from sufu_tui.explorer.metrics.cursor import GroupHeading
+from sufu_tui.explorer.listing.cursor import GroupHeading
 from sufu_tui.languages.catalogue import load
 from sufu_tui.reading.loading import read
 from sufu_tui.reading.shipped import shipped_folder

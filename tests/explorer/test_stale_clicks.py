@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sufu_tui.explorer.listing.table.widget import Table
 from sufu_tui.explorer.metrics.charts.line_view import LineView
-from sufu_tui.explorer.metrics.table.widget import Table
 from sufu_tui.explorer.timeline.agenda.widget import AgendaList
 from sufu_tui.explorer.timeline.canvas.widget import Canvas
 from sufu_tui.query.filter import Filter
@@ -32,7 +32,7 @@ def test_a_heading_that_is_gone_folds_nothing(group, shipped):
     before = model.settings
     model.fold(group)
     assert model.settings == before
-    assert observer.told[-1] == "metrics.group-first"
+    assert observer.told[-1] == "listing.group-first"
 
 
 async def test_no_such_click_ends_the_explorer(explored):

@@ -15,13 +15,17 @@ import sufu_tui
 from sufu_tui.cli import arguments
 from sufu_tui.dossier.calculation import Agreement, CalculationKind, Likeness
 from sufu_tui.dossier.edtf import Precision, parse
+from sufu_tui.dossier.entity_kinds import ENTITY_KINDS
 from sufu_tui.dossier.localized import LANGUAGES
-from sufu_tui.dossier.model import KINDS, EntityKind, EventKind
+from sufu_tui.dossier.model import KINDS, EventKind
 from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.explorer.chrome.help_screen import help_parts
 from sufu_tui.explorer.commands import COMMANDS, LineId, commands_while_typing
-from sufu_tui.explorer.metrics import clipboard
+from sufu_tui.explorer.listing import clipboard
+from sufu_tui.explorer.listing.table.sheet import SECOND
+from sufu_tui.explorer.metrics.groups.figure_groups import GROUPINGS
 from sufu_tui.explorer.metrics.table import columns
+from sufu_tui.explorer.names.name_columns import NAME_COLUMNS
 from sufu_tui.explorer.narrative.text import LinkLook
 from sufu_tui.explorer.navigation import PANES
 from sufu_tui.explorer.state import Extent
@@ -32,6 +36,8 @@ from sufu_tui.languages.dates import BoundsKind
 from sufu_tui.proof.claims import HintCode, Verdict
 from sufu_tui.query.filter_examples import TERM_EXAMPLES
 from sufu_tui.query.text_folding import TextFolder
+from sufu_tui.search.hits import Tier
+from sufu_tui.search.places import PlaceKind
 from sufu_tui.typesetting.glyphs import GLYPH_SETS
 
 PACKAGE = Path(sufu_tui.__file__).parent
@@ -138,21 +144,29 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "error.*": of_calls("UnreadableDossier", "reading"),
     "filter.*": of_calls("FilterError", "query"),
     "help.colour-*": {*KINDS, "address"},
+    "help.finds-*": {"name", "pinyin", "figure", "date", "words", "phrase", "kind", "term", "slip"},
     "help.part-*": set(help_parts(load("en"), "metrics")),
     "help.term-*": {example.id for example in TERM_EXAMPLES},
-    "kind.*": {*get_args(EventKind), *get_args(EntityKind)},
-    "metrics.column-*": set(get_args(columns.ColumnId)) | {columns.POWERS.title, columns.PRINTED_VALUE.title},
-    "metrics.copy-*": {"row", "marked", "listed"},
-    "metrics.form-*": set(clipboard.COPY_FORMATS),
+    "kind.*": {*get_args(EventKind), *ENTITY_KINDS},
+    "metrics.column-*": {
+        *(set(columns.COLUMNS) - {SECOND}),
+        *(columns.POWERS.title, columns.PRINTED_VALUE.title, *GROUPINGS),
+    },
+    "names.column-*": set(NAME_COLUMNS) - {SECOND},  # its name is that of a language
+    "listing.copy-*": {"row", "marked", "listed"},
+    "listing.form-*": set(clipboard.COPY_FORMATS),
     "metrics.difference-*": {"more", "less", "about"},
-    "metrics.fallback-*": set(LANGUAGES),
+    "listing.fallback-*": set(LANGUAGES),
     "qualifier.*": {qualifier.value for qualifier in Qualifier} - {"exact"},
     "screenshot.*": of_calls("ManifestError", "screenshots"),
     "screenshot.changed-*": of_calls("Difference", "screenshots"),
-    "search.*": set(KINDS),
+    "search.*": {*get_args(PlaceKind), *(tier.key for tier in Tier)},
     "search.count-*": set(get_args(Extent)) - {"whole"},
     "search.none-*": set(get_args(Extent)) - {"whole"},
-    "show.column-*": {"label", "value", "period", "area", "printed", "section", "date", "event"},
+    "show.column-*": {
+        *("label", "value", "period", "area", "printed", "section", "date", "event"),
+        *("name", "kind", "role", "mentions"),
+    },
     "verify.*": of_calls("SourceFileError", "cli"),
     "verify.column-*": {
         *("place", "verdict", "item", "printed", "part", "hint", "figure", "around", "claims"),
@@ -222,11 +236,13 @@ def test_nothing_is_empty_or_loose(language):
     # Joined to the words beside them:
     joined = {
         "card.aside",
+        "card.not-the-reports",
         "card.separator",
         "narrative.further-notes",
+        "card.times",
         "check.did-you-mean",
         "filter.did-you-mean",
-        "metrics.then",
+        "listing.then",
         "metrics.counted-within",
         "metrics.all-within",
         "metrics.may-overlap",
@@ -250,6 +266,7 @@ ASCII_WORDS = {
     *(
         "sufu-tui",
         "show",
+        "find",
         "check",
         "narrative",
         "ID",
@@ -261,6 +278,7 @@ ASCII_WORDS = {
         "yes",
         "no",
     ),
+    *("kind", "name", "role", "mentions", "person", "organisation", "place", "programme", "term"),
     *(
         "area:industry",
         "value",
@@ -332,7 +350,7 @@ ASCII_WORDS = {
         "End",
     ),
     *("Delete", "Space", "show", "bookmarks", "Enter", "shift", "q", "F", "P"),
-    *("ctrl+l", "alt+m", "ctrl", "alt", "l", "m"),
+    *("ctrl+l", "alt+n", "ctrl", "alt", "l", "n"),
 }
 
 
@@ -384,7 +402,7 @@ def test_every_key_that_is_put_together_exists(template):
 
 
 def test_every_sentence_of_check_has_its_code_in_the_reader():
-    kinds = {f"unknown-{kind}" for kind in (*KINDS, "area", "unit", "tally", "source")}
+    kinds = {f"unknown-{kind}" for kind in (*KINDS, "area", "unit", "tally", "kind", "source")}
     literal = string_constants("reading") | string_constants("typesetting") | kinds
     interface = {"did-you-mean", "sound", "errors.one", "errors.other", "warnings.one", "warnings.other"}
     assert CHECK_CODES - literal - interface - {"summary"} == set()
@@ -426,8 +444,9 @@ def test_commands_of_the_command_line_are_described():
 @pytest.mark.parametrize(
     "key",
     [
-        "metrics.count", "metrics.count-of", "metrics.marked", "metrics.compared", "metrics.copy-marked",
-        "metrics.copy-listed", "metrics.exported", "timeline.count", "timeline.count-of", "timeline.place",
+        "metrics.count", "metrics.count-of", "listing.marked", "metrics.compared", "listing.copy-marked",
+        "listing.copy-listed", "metrics.exported", "names.count", "names.count-of", "names.exported",
+        "timeline.count", "timeline.count-of", "timeline.place",
         "timeline.in-view", "timeline.crowd-title", "search.count", "search.position", "check.errors",
         "date.days", "date.years",
     ],

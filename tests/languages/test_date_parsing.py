@@ -81,3 +81,17 @@ def test_a_date_that_is_shown_can_be_typed(language, shipped):
         found = parse_human_date(normalize("NFKC", date_text(one.date, words)), NEAR)
         assert found is not None, date_text(one.date, words)
         assert (found.earliest, found.latest) == (one.date.earliest, one.date.latest)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("between May and September 2023", "[2023-05..2023-09]"),
+        ("May to September 2023", "2023-05/2023-09"),
+        ("December to January 2024", "2023-12/2024-01"),
+        ("5月至2023年9月", "2023-05/2023-09"),
+    ],
+)
+def test_the_beginning_of_a_range_is_of_the_year_before_its_end(typed, meant):
+    near = to_day(2023, 12, 8)  # nearer to the next May than to the last
+    assert parse_human_date(typed, near).text == meant

@@ -88,8 +88,8 @@ def small_slices():
 def test_scans_find_what_the_predicate_says_even_in_turns(metrics, one, other, prepared):
     metrics = tuple(metric._replace(id=f"m{number}") for number, metric in enumerate(metrics))
     filters = Filters(replace(SHIPPED, metrics=metrics))
-    list(islice(filters.prepare(), prepared))
-    turns = list(zip_longest(filters.metric_rows(one), filters.metric_rows(other), fillvalue=()))
+    list(islice(filters.prepare("metric"), prepared))
+    turns = list(zip_longest(filters.rows("metric", one), filters.rows("metric", other), fillvalue=()))
     for number, wanted in enumerate((one, other)):
         predicate = filters.predicate(wanted)
         found = [row for parts in turns for row in parts[number]]

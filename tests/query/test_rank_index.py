@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.quantity import Qualifier, Quantity
-from sufu_tui.query.rank_index import RankIndex
+from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.query.sort_keys import METRIC_COLUMNS, SortKey, UnknownColumnError, sort_metrics
 from sufu_tui.reading.loading import read
 from sufu_tui.reading.shipped import shipped_folder
@@ -50,7 +50,7 @@ def dossier_of(figures):
 @given(st.lists(FIGURES, max_size=30), KEYS, st.sets(st.integers(0, 29)))
 def test_ranks_say_the_same_as_the_keys(figures, keys, hidden):
     dossier = dossier_of(figures)
-    ranking = RankIndex(dossier, "zh-Hans")
+    ranking = DossierIndexes(dossier, "zh-Hans").ranks
     for rows in (range(len(figures)), [row for row in range(len(figures)) if row not in hidden]):
         listed = [dossier.metrics[row] for row in rows]
         expected = sort_metrics(listed, keys, dossier, "zh-Hans")
@@ -75,9 +75,9 @@ def many():
 def test_many_are_ranked_in_steps_that_may_be_taken_ahead(many, column, language, descending):
     key = SortKey(column, descending)
     expected = [int(metric.id[1:]) for metric in sort_metrics(many.metrics, [key], many, language)]
-    ranking = RankIndex(many, language)
+    ranking = DossierIndexes(many, language).ranks
     assert ranking.sorted(range(3000), [key]) == expected
-    begun = RankIndex(many, language)
+    begun = DossierIndexes(many, language).ranks
     for taken in (5, 3):  # given up, begun again, and given up again
         steps = begun.prepare([column])
         assert len(list(islice(steps, taken))) == taken
@@ -87,15 +87,15 @@ def test_many_are_ranked_in_steps_that_may_be_taken_ahead(many, column, language
 
 
 def test_what_is_begun_is_not_done_again(many):
-    whole = len(list(RankIndex(many, "en").prepare(["label"])))
-    ranking = RankIndex(many, "en")
+    whole = len(list(DossierIndexes(many, "en").ranks.prepare(["label"])))
+    ranking = DossierIndexes(many, "en").ranks
     taken = len(list(islice(ranking.prepare(["label"]), 10)))
     assert taken + len(list(ranking.prepare(["label"]))) == whole
 
 
 def test_nothing_is_got_ready_of_an_unknown_column():
     with pytest.raises(UnknownColumnError):
-        list(RankIndex(SHIPPED, "en").prepare(["label", "date"]))
+        list(DossierIndexes(SHIPPED, "en").ranks.prepare(["label", "date"]))
 
 
 @pytest.mark.parametrize(
@@ -103,4 +103,4 @@ def test_nothing_is_got_ready_of_an_unknown_column():
 )
 def test_an_unknown_column_is_an_error(keys):
     with pytest.raises(UnknownColumnError):
-        RankIndex(SHIPPED, "en").sorted(range(3), keys)
+        DossierIndexes(SHIPPED, "en").ranks.sorted(range(3), keys)

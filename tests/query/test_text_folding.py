@@ -32,13 +32,20 @@ FOLDER = TextFolder()
         ("：", ":"),
         ("？", "?"),
         ("\u3000", " "),
+        ("Helü", "HELU", "helu"),
+        ("é", "e\u0301"[:1], "E"),
+        ("Fuyang’s", "Fuyang's"),
+        ("“菜籃子”", "「菜篮子」", '"菜籃子"'),
+        ("Suzhou–Fuyang", "Suzhou-Fuyang"),
     ],
 )
 def test_the_same_to_a_reader(forms):
     assert len({FOLDER.folded(form) for form in forms}) == 1
 
 
-@pytest.mark.parametrize("forms", [("蘇州", "蘇洲"), ("阜陽", "富陽"), ("a", "b"), ("1", "一"), ("e", "é")])
+@pytest.mark.parametrize(
+    "forms", [("蘇州", "蘇洲"), ("阜陽", "富陽"), ("a", "b"), ("1", "一"), ("か", "が"), ("и", "й")]
+)
 def test_not_the_same(forms):
     assert len({FOLDER.folded(form) for form in forms}) == len(forms)
 

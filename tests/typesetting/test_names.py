@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import Section
-from sufu_tui.dossier.totals import Totals
 from sufu_tui.explorer.cards.content import card_blocks
 from sufu_tui.explorer.narrative.text import section_blocks
 from sufu_tui.languages.catalogue import load
-from sufu_tui.query.backlinks import Backlinks
+from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.typesetting.breaking import break_lines, wrap
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import lay
@@ -50,10 +49,10 @@ def test_no_line_of_the_narrative_ends_inside_a_name(shipped, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_line_of_a_card_ends_inside_a_name_that_belongs_to_it(shipped, language):
     people = {one.name.in_language(language) for one in shipped.entities if one.kind == "person"}
-    sums, mentions, words = Totals(shipped), Backlinks(shipped), load(language)
+    indexes, words = DossierIndexes(shipped, language), load(language)
     for item in shipped.items():
         if not isinstance(item, Section):
-            blocks = card_blocks(item, sums, mentions, words)
+            blocks = card_blocks(item, indexes, words)
             for cells in range(38, 80, 3):
                 assert not [*parted(blocks, people, cells)], (item.id, cells)
 

@@ -7,13 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from sufu_tui.writing.records import EVENT_FIELDS, METRIC_FIELDS, SECTION_FIELDS
+from sufu_tui.writing.records import ENTITY_FIELDS, EVENT_FIELDS, METRIC_FIELDS, SECTION_FIELDS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
-    ("part", "fields"), [("Figures", METRIC_FIELDS), ("Events", EVENT_FIELDS), ("Sections", SECTION_FIELDS)]
+    ("part", "fields"),
+    [
+        ("Figures", METRIC_FIELDS),
+        ("Events", EVENT_FIELDS),
+        ("Sections", SECTION_FIELDS),
+        ("Names", ENTITY_FIELDS),
+    ],
 )
 def test_every_field_is_documented(part, fields):
     text = PAGE.partition(f"## {part}\n")[2].partition("\n## ")[0]

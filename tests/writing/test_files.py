@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from sufu_tui.explorer.metrics.clipboard import COPY_FORMATS, table_text
-from sufu_tui.explorer.metrics.exporter import export_view
+from sufu_tui.explorer.listing.clipboard import COPY_FORMATS, table_text
+from sufu_tui.explorer.metrics.figure_export import export_view
 from sufu_tui.explorer.metrics.table.columns import WIDE, TableText
 from sufu_tui.languages.catalogue import load
 from sufu_tui.writing.atomic_file import CannotWriteError

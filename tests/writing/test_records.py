@@ -19,13 +19,12 @@ from sufu_tui.dossier.formula import parse as parse_formula
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import Event, Item, Metric, Observation, Ref, Section
 from sufu_tui.dossier.quantity import Qualifier, Quantity
-from sufu_tui.dossier.totals import Totals
 from sufu_tui.explorer.cards.content import card_blocks
-from sufu_tui.explorer.metrics.exporter import export_view
+from sufu_tui.explorer.metrics.figure_export import export_view
 from sufu_tui.languages.catalogue import load
 from sufu_tui.languages.dates import bounds_text
 from sufu_tui.languages.numbers import bare_quantity_text, quantity_text
-from sufu_tui.query.backlinks import Backlinks
+from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.reading.loading import read
 from sufu_tui.reading.values import DIGITS
 from sufu_tui.writing import formats
@@ -241,7 +240,7 @@ LINKED = {
 def hold_card(item: Item, record, dossier, words) -> None:
     """Assert that every text and every link of the card of `item` stands in its record."""
     keys = {words(key): key.removeprefix("card.") for key in words if key.startswith("card.")}
-    blocks = card_blocks(item, Totals(dossier), Backlinks(dossier), words)
+    blocks = card_blocks(item, DossierIndexes(dossier, words.language), words)
     (_, title, _), (_, figure, _), *rows = rows_of(blocks)
     name = record[{Metric: "label", Event: "title", Section: "heading"}[type(item)]]
     other = record["language"] != words.language

@@ -10,7 +10,7 @@ from sufu_tui.explorer.background.idle import IdleWork
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-    from sufu_tui.query.search_index import SearchIndex
+    from sufu_tui.search.index import SearchIndex
 
 
 class Finder(Protocol):

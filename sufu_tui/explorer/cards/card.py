@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from sufu_tui.dossier.model import Dossier, Item, Metric, Ref
 from sufu_tui.explorer.messages import OpenItem
+from sufu_tui.explorer.navigation import home_of
 from sufu_tui.explorer.pane import Citation
 from sufu_tui.explorer.reading_place import ref_in, table_of
-from sufu_tui.explorer.state import SharedState
+from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.explorer.widgets.text_layout import TextPlace, plain_text_place, text_place_from
 from sufu_tui.typesetting.flow import Block, Run
@@ -73,6 +74,7 @@ class Card(FlowText):
         self._other: Callable[[], Sequence[Block]] | None = None
         self._reckon: Callable[[], Sequence[Block]] | None = None
         self._due = False
+        self._unwatch: Callable[[], None] = lambda: None
         self.reckoned = False
         """True if it shows how its figure, or the totals of its group, are reckoned."""
 
@@ -113,9 +115,11 @@ class Card(FlowText):
         return True
 
     def action_open(self) -> None:
-        """Open the target of the selected link; of a reckoning, its reckoning."""
+        """Open the target of the selected link (of a reckoning, its reckoning), or else of the title."""
         if self.reckoned and self.selected is not None:
             self.post_message(OpenItem(self.selected, reckoned=True))
+        elif self._ref is not None and self.place.link is None and self._title_leads(self._ref):
+            self.post_message(OpenItem(self._ref))
         else:
             super().action_open()
 
@@ -165,8 +169,18 @@ class Card(FlowText):
         return [item for item in found if item is not None]
 
     def on_mount(self) -> None:
-        """Show the text of an empty card."""
+        """Show the text of an empty card, and what the search found on every card."""
         self._write(keep_place=False)
+        self.mark(self._state.marks)
+        self._unwatch = self._state.watch(self._hear)
+
+    def on_unmount(self) -> None:
+        """Stop following the search."""
+        self._unwatch()
+
+    def _hear(self, changes: frozenset[Change]) -> None:
+        if Change.SEARCH in changes:
+            self.mark(self._state.marks)
 
     def _write_soon(self) -> None:
         if not self._due:
@@ -204,14 +218,18 @@ class Card(FlowText):
     def _blocks_of(self, item: Item) -> Sequence[Block]:
         from sufu_tui.explorer.cards.content import card_blocks  # the first frame has no card
 
-        totals, backlinks = self._state.indexes.totals, self._state.indexes.backlinks
-        zero, second = self._state.day_zero, self._state.second_words
-        blocks = card_blocks(item, totals, backlinks, self._state.words, zero)
+        state, is_link = self._state, self._title_leads(item.ref)
+        indexes, zero, second = state.indexes, state.day_zero, state.second_words
+        blocks = card_blocks(item, indexes, state.words, zero, is_link=is_link)
         if second is not None:
             from sufu_tui.explorer.cards.second_version import with_second_version  # few set two
 
-            blocks = with_second_version(blocks, card_blocks(item, totals, backlinks, second, zero))
+            blocks = with_second_version(blocks, card_blocks(item, indexes, second, zero))
         return [*blocks[:1], *self._bookmark_blocks(), *blocks[1:]]
+
+    def _title_leads(self, ref: Ref) -> bool:
+        """Return whether the title leads to the list of all names: in any pane but that."""
+        return ref.kind == "entity" and home_of(ref) != self._state.pane
 
     def _bookmark_blocks(self) -> Iterator[Block]:
         """Yield the bookmark of the card's item, with the reader's own line."""

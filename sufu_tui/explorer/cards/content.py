@@ -20,7 +20,6 @@ from sufu_tui.dossier.model import (
     Section,
     Unit,
 )
-from sufu_tui.dossier.totals import Totals
 from sufu_tui.explorer.cards.labels import (
     item_figure,
     item_title,
@@ -30,14 +29,20 @@ from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.citations import citation_text
 from sufu_tui.languages.dates import bounds_text, date_text
 from sufu_tui.languages.formulas import EQUALS, formula_names, formula_values
+from sufu_tui.languages.kinds import entity_kind_text
 from sufu_tui.languages.numbers import quantity_text
-from sufu_tui.query.backlinks import Backlinks, Mention
+from sufu_tui.query.associations import Belongings, Meeting
+from sufu_tui.query.backlinks import Mention
+from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
 from sufu_tui.typesetting.names import names_in
 
 _MOST = 300
 """Entries of one list of a card; it says how many more there are, and exports have them all."""
+
+_WHO_MEET = frozenset({"person", "organisation"})
+"""Kinds of names that meet one another; places and terms only stand beside them."""
 
 
 class CardRow(NamedTuple):
@@ -48,29 +53,27 @@ class CardRow(NamedTuple):
 
 
 def card_blocks(
-    item: Item, sums: Totals, mentions: Backlinks, words: Catalogue, zero: Event | None = None
+    item: Item, indexes: DossierIndexes, words: Catalogue, zero: Event | None = None, *, is_link: bool = False
 ) -> list[Block]:
     """Return the card of `item`: title, figure, then its facts, each line with its label.
 
-    An event is also counted from the event `zero`, if there is one.
+    An event is also counted from the event `zero`, if there is one. With `is_link` the title is a link to it.
     """
-    writer = _Writer(sums, mentions, words, zero)
-    return writer.card(item)
+    writer = _Writer(indexes, words, zero)
+    return writer.card(item, is_link=is_link)
 
 
 class _Writer:
     """Writer of cards of one dossier in one language."""
 
-    def __init__(
-        self, sums: Totals, mentions: Backlinks, words: Catalogue, zero: Event | None = None
-    ) -> None:
-        self.dossier = sums.dossier
-        self.sums = sums
-        self.mentions = mentions
+    def __init__(self, indexes: DossierIndexes, words: Catalogue, zero: Event | None = None) -> None:
+        self.sums = indexes.totals
+        self.dossier = self.sums.dossier
+        self.indexes = indexes
         self.words = words
         self.zero = zero
 
-    def card(self, item: Item) -> list[Block]:
+    def card(self, item: Item, *, is_link: bool = False) -> list[Block]:
         match item:
             case Metric():
                 rows = list(self._metric(item))
@@ -85,7 +88,12 @@ class _Writer:
         title, style = item_title(item, self.words), "metric" if item.ref.kind == "metric" else item.ref.kind
         figure_style = "figure" if style == "metric" else "body"  # a role in bold would be a second name
         head = [
-            Block((Run(title, "title"), *self._fallback(item_name(item)))),
+            Block(
+                (
+                    Run(title, "title-link", item.ref) if is_link else Run(title, "title"),
+                    *self._fallback(item_name(item)),
+                )
+            ),
             Block((Run(item_figure(item, self.dossier, self.words), figure_style),)),
         ]
         body = [Block(row.runs, indent, Run(row.label, "label")) for row in rows]
@@ -211,14 +219,45 @@ class _Writer:
             yield self._row("links", *self._links(event.links))
 
     def _entity(self, entity: Entity) -> Iterator[CardRow]:
-        kind = self.words(f"kind.{entity.kind}")
         if entity.role:
-            yield self._row("kind", Run(kind))
+            yield self._row("kind", Run(entity_kind_text(entity.kind, self.dossier, self.words)))
         yield self._row("printed", Run(self.words("card.quoted", text=entity.printed)))
         if entity.text:
             yield self._prose("text", entity.text)
-        if entity.links:
-            yield self._row("links", *self._links(entity.links))
+        if entity.gloss:
+            mark = Run(self.words("card.not-the-reports"), "muted")
+            gloss = Run(entity.gloss.in_language(self.words.language))
+            yield self._row("gloss", mark, gloss, *self._fallback(entity.gloss))
+        yield from self._belongings(self.indexes.associations.of(entity))
+
+    def _belongings(self, own: Belongings) -> Iterator[CardRow]:
+        """Yield the rows of the people met, the figures, the dates and the other names of an entity."""
+        met = [one for one in own.meetings if one.times and one.entity.kind in _WHO_MEET]
+        if met:
+            yield self._row("together", *self._meetings(met))
+        if own.metrics:
+            yield self._row("figures", *self._figures([metric.id for metric in own.metrics]))
+        if own.events:
+            yield self._row("dates", *self._dates(own.events))
+        if others := tuple(one.entity.ref for one in own.meetings if one not in met):
+            yield self._row("links", *self._links(others))
+
+    def _meetings(self, met: Sequence[Meeting]) -> Iterator[Run]:
+        for number, (entity, times) in enumerate(met[:_MOST]):
+            if number:
+                yield Run(self.words("card.list-separator"))
+            yield Run(item_title(entity, self.words), "entity", entity.ref)
+            yield Run(self.words("card.times", number=times))
+        yield from self._more(met)
+
+    def _dates(self, events: Sequence[Event]) -> Iterator[Run]:
+        """Yield the titles of events as links, each with its date."""
+        for number, event in enumerate(events[:_MOST]):
+            if number:
+                yield Run(self.words("card.list-separator"))
+            yield Run(item_title(event, self.words), "event", event.ref)
+            yield Run(self.words("card.aside", text=date_text(event.date, self.words)))
+        yield from self._more(events)
 
     # Rows of every item
 
@@ -243,7 +282,9 @@ class _Writer:
     def _mentioned(self, item: Item) -> tuple[Mention, ...]:
         """Return the mentions of `item`, each once, without the links that the card shows anyway."""
         shown = {item.ref, *getattr(item, "links", ())}
-        return tuple(mention for mention in self.mentions.of(item.ref) if mention.where not in shown)
+        if isinstance(item, Entity):  # its card has all the figures, dates and names that are linked with it
+            return tuple(one for one in self.indexes.backlinks.of(item.ref) if one.where.kind == "section")
+        return tuple(mention for mention in self.indexes.backlinks.of(item.ref) if mention.where not in shown)
 
     def _mentions(self, ref: Ref, mentions: Sequence[Mention]) -> Iterator[Run]:
         """Yield links to the mentions of `ref`; a paragraph with its words for the item."""

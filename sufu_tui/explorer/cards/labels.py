@@ -8,6 +8,7 @@ from sufu_tui.explorer.pane import Citation
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.citations import citation_text
 from sufu_tui.languages.dates import date_text
+from sufu_tui.languages.kinds import entity_kind_text
 from sufu_tui.languages.numbers import quantity_text
 from sufu_tui.languages.relative_dates import distance_text
 from sufu_tui.query.date_distance import distance
@@ -26,7 +27,11 @@ def item_figure(item: Item, dossier: Dossier, words: Catalogue) -> str:
         case Event():
             return date_text(item.date, words)
         case Entity():
-            return item.role.in_language(words.language) if item.role else words(f"kind.{item.kind}")
+            return (
+                item.role.in_language(words.language)
+                if item.role
+                else entity_kind_text(item.kind, dossier, words)
+            )
         case Section():
             return words("card.section-number", number=item.number)
 

@@ -14,11 +14,12 @@ def with_second_version(first: Sequence[Block], second: Sequence[Block]) -> list
     """Return the blocks of a card, with those of the same card in another language below their own.
 
     Left out is what is the same, what is only said of the report, and lists of links: they lead to the same.
+    A title that is a link is none in the second version.
     """
     found: list[Block] = []
     for one, other in zip(first, second, strict=True):
         found.append(one)
-        if _says(one) and _said(one) != _said(other):
+        if _says(other) and _said(one) != _said(other):
             runs = tuple(_quiet(run) for run in other.runs)
             found.append(Block(runs, other.indent, names=other.names))
     return found

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from rich.segment import Segment
 from textual.strip import Strip
 
-from sufu_tui.explorer.commands import ALWAYS, Command, LineId, Scope, commands_here, commands_while_typing
+from sufu_tui.explorer.commands import ALWAYS, Command, LineId, commands_here, commands_while_typing
+from sufu_tui.explorer.navigation import PaneId
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.terminal.text_entry import TextEntry
 from sufu_tui.explorer.theme.styles import StyleSpec
@@ -94,7 +95,9 @@ class Footer(OneLine):
                 [(one, self._typing_label(one, focused.line)) for one in commands_while_typing(focused.line)]
             )
         # The pane's commands first, then those for everywhere, each in the order of the table.
-        scope: Scope = getattr(focused, "command_scope", self._state.pane)  # a text may have its own
+        scope: PaneId | Literal["source"] = getattr(
+            focused, "command_scope", self._state.pane
+        )  # a text may have its own
         here = sorted(commands_here(scope), key=lambda one: (one.scope == "app", one.rank >= ALWAYS))
         return self._fitting([(one, self._label(one)) for one in here])
 

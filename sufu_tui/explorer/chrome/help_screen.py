@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from sufu_tui.explorer.commands import Scope, bindings_of, commands_of
+from sufu_tui.explorer.commands import Scope, bindings_of, commands_of, scopes_of
 from sufu_tui.explorer.navigation import PANES, HelpRow, PaneId, PaneSpec
 from sufu_tui.explorer.terminal.steady_screens import SteadyDialog
 from sufu_tui.explorer.widgets.flow_text import FlowText
@@ -17,6 +17,18 @@ from sufu_tui.query.filter_examples import TERM_EXAMPLES
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run
 
+_FINDING = {
+    "name": "蘇州  苏州  Suzhou",
+    "pinyin": "chenyuan  cy",
+    "figure": "66.4億  6.64 billion",
+    "date": "14 June 2022  6月14日",
+    "words": "Suzhou 2022",
+    "phrase": '"in Suzhou"  「蘇州」',
+    "kind": "kind:name",
+    "term": "area:health  -word",
+    "slip": "chenyaun",
+}
+"""Examples of what can be typed into a search, by the key of what they find in the catalogues."""
 _EVERYWHERE: tuple[Scope, ...] = ("app", "moving", "source", "typing", "choosing", "bookmarks")
 
 
@@ -31,7 +43,9 @@ def help_parts(words: Catalogue, pane: PaneId) -> dict[str, Sequence[HelpRow]]:
 
 
 def _parts_of(spec: PaneSpec, words: Catalogue) -> Iterator[tuple[str, Sequence[HelpRow]]]:
-    yield spec.id, _command_rows(spec.id, words)
+    for scope in scopes_of(spec.id):
+        if rows := _command_rows(scope, words):
+            yield scope, rows
     for part in spec.help_parts:
         yield part.id, part.written(words)
 
@@ -43,6 +57,11 @@ def _command_rows(scope: Scope, words: Catalogue) -> Sequence[HelpRow]:
 def filter_rows(words: Catalogue) -> Sequence[HelpRow]:
     """Return the terms of filters by examples, and their meanings."""
     return [HelpRow("  ".join(one.expressions), words(f"help.term-{one.id}")) for one in TERM_EXAMPLES]
+
+
+def finding_rows(words: Catalogue) -> Sequence[HelpRow]:
+    """Return examples of what can be typed into a search, and what they find."""
+    return [HelpRow(typed, words(f"help.finds-{found}")) for found, typed in _FINDING.items()]
 
 
 def colour_rows(words: Catalogue) -> Sequence[HelpRow]:

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from textual.widgets import ContentSwitcher
 
-from sufu_tui.dossier.bookmark import bookmarked_ids
-from sufu_tui.explorer.metrics.cursor import Line
-from sufu_tui.explorer.metrics.model import MetricsModel
-from sufu_tui.explorer.metrics.table.columns import ColumnId
-from sufu_tui.explorer.metrics.table.widget import Table, TableContent
+from sufu_tui.explorer.listing.cursor import Line
+from sufu_tui.explorer.listing.model import ListModel
+from sufu_tui.explorer.listing.table.widget import Table
+from sufu_tui.explorer.listing.table_view import TablePlace, TableView
+from sufu_tui.explorer.metrics.listed_figures import figures_of
+from sufu_tui.explorer.reading_place import table_of, whole_of
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-    from sufu_tui.dossier.model import Metric
+    from sufu_tui.dossier.model import Item
     from sufu_tui.explorer.metrics.charts.chart_data import ChartData, ChartSeries
     from sufu_tui.explorer.metrics.charts.line_view import LineView
 
 ViewId = Literal["table", "chart", "comparison"]
+_VIEWS: tuple[ViewId, ...] = get_args(ViewId)
 
 
 class ViewPlace(NamedTuple):
-    """Place in a view: the first lines in view of the table and of what may stand in its place."""
+    """Place in a view: the place in the table, and the first line in view of what may stand there instead."""
 
     view: ViewId
-    table_top: int
-    column: ColumnId
+    table: TablePlace
     line_view_top: int
-    first_column: int = 0
-    """Number of columns out of view on the left."""
     first_compared: int = 0
     """Number of figures out of view on the left of a comparison."""
 
@@ -38,8 +38,9 @@ class ViewPlace(NamedTuple):
 class ViewSwitcher:
     """Switcher of the views of a model; those beside the table are made when first shown."""
 
-    def __init__(self, model: MetricsModel) -> None:
-        self.table = Table(model.cursor, TableContent(model.sheet), id="metrics-table")
+    def __init__(self, model: ListModel) -> None:
+        self._table_view = TableView(model)
+        self.table: Table = self._table_view.table
         """Table of the figures."""
         self.switcher = ContentSwitcher(self.table, initial="metrics-table", id="metrics-views")
         """Textual's switcher, which shows one of the views."""
@@ -51,6 +52,11 @@ class ViewSwitcher:
         # Line of the cursor before the chart, and the row at the chart's top.
         self._chart_entry: tuple[Line, int] | None = None
         self._first = 0  # number of figures out of view on the left of a comparison
+
+    @property
+    def widget(self) -> Widget:
+        """Switcher of the views."""
+        return self.switcher
 
     @property
     def line_view(self) -> LineView | None:
@@ -96,26 +102,18 @@ class ViewSwitcher:
 
     def refresh(self) -> None:
         """Show the present list of the model."""
-        model = self._model
-        words, wanted = model.state.words, model.state.filter
-        empty = words("metrics.none" if wanted else "metrics.empty", expression=wanted.text)
-        headings = model.groups.headings
-        bookmarked = bookmarked_ids(model.state.bookmarks, "metric")
-        content = TableContent(
-            model.sheet, model.order, model.choice, model.marks, headings, empty, bookmarked
-        )
-        self.table.show(content)
+        self._table_view.refresh()
         self._draw()
 
     def mark(self) -> None:
         """Show the marks of the model; a chart shows none."""
-        self.table.mark(self._model.marks)
+        self._table_view.mark()
         if self.view == "comparison":
             self._draw()
 
     def follow_cursor(self) -> None:
         """Show the present cursor of the model."""
-        self.table.follow_cursor()
+        self._table_view.follow_cursor()
         if self.view == "chart" and self.line_view is not None and self._model.cursor.row is not None:
             self.line_view.put_cursor(self._model.cursor.row)
 
@@ -124,28 +122,40 @@ class ViewSwitcher:
         """Place of the reader in the view shown, to return to."""
         line_view = self.line_view
         top = 0 if line_view is None else line_view.viewport.top
-        table = self.table
-        return ViewPlace(self.view, table.viewport.top, table.column, top, table.first_column, self._first)
+        return ViewPlace(self.view, self._table_view.place, top, self._first)
 
-    def return_to(self, place: ViewPlace) -> None:
+    def return_to(self, place: object) -> None:
         """Scroll the view, if it is the same, to where it was left."""
-        self.table.return_to(place.table_top, place.column, place.first_column)
+        if not isinstance(place, ViewPlace):
+            return
+        self._table_view.return_to(place.table)
         if self.line_view is not None and self.view == place.view:
             if self._first != place.first_compared:
                 self._first = place.first_compared
                 self._draw()
             self.line_view.return_to(place.line_view_top)
 
-    def metrics_in_view(self) -> list[Metric]:
+    def plain(self) -> dict[str, object]:
+        """Return the place as plain values, to be written as JSON."""
+        return {**self.place._asdict(), "table": self._table_view.plain()}
+
+    async def resume(self, plain: Mapping[str, object]) -> ViewPlace:
+        """Show the view of a place in plain values; the table where the view has nothing to show."""
+        view: ViewId = next((known for known in _VIEWS if known == plain.get("view")), "table")
+        if view == "comparison" and len(self._model.marks) < 2:
+            view = "table"
+        if view != "table":
+            await self.show(view)
+        table = self._table_view.place_from(table_of(plain.get("table")))
+        tops = (whole_of(plain.get(name)) for name in ("line_view_top", "first_compared"))
+        return ViewPlace(view, table, *tops)
+
+    def items_in_view(self) -> list[Item]:
         """Return the figures in view, with those that the heading of a group counts."""
-        model, rows = self._model, list[int]()
-        if self.line_view is not None:
-            rows += self.line_view.rows_in_view if self.view == "chart" else model.marked_rows()
-        else:
-            top, page, _ = self.table.viewport
-            for line in model.cursor.lines[top : top + page]:
-                rows += [line] if isinstance(line, int) else model.groups.groups[line.group].rows
-        return model.metrics_of(rows)
+        if self.line_view is None:
+            return self._table_view.items_in_view()
+        rows = self.line_view.rows_in_view if self.view == "chart" else self._model.marked_rows()
+        return [self._model.items[row] for row in rows]
 
     def shift(self, step: int) -> bool:
         """Scroll a comparison sideways by `step` figures; return False for other views."""
@@ -153,7 +163,7 @@ class ViewSwitcher:
             return False
         from sufu_tui.explorer.metrics.charts.side_by_side import last_first, shown_at_once
 
-        model, metrics = self._model, self._model.metrics_of(self._model.marked_rows())
+        model, metrics = self._model, figures_of(self._model, self._model.marked_rows())
         shown = shown_at_once(metrics, model.state.dossier, model.state.words, self.line_view.size.width - 1)
         self._first = max(0, min(last_first(len(metrics), shown), self._first + step))
         self._draw()
@@ -172,7 +182,7 @@ class ViewSwitcher:
             return
         from sufu_tui.explorer.metrics.charts.side_by_side import side_by_side
 
-        metrics, first = model.metrics_of(model.marked_rows()), self._first
+        metrics, first = figures_of(model, model.marked_rows()), self._first
         self.line_view.show(lambda cells: side_by_side(metrics, dossier, words, cells=cells, first=first))
 
     def _charted(self) -> tuple[ChartSeries, ...]:
@@ -181,4 +191,4 @@ class ViewSwitcher:
         dossier = self._model.state.dossier
         if self._figures is None or self._figures.dossier is not dossier:
             self._figures = ChartData(dossier)
-        return self._figures.charted(self._model.rows, linear=not self._model.choice.powers)
+        return self._figures.charted(self._model.rows, linear="powers" not in self._model.choice.looks)

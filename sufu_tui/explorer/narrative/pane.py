@@ -91,6 +91,7 @@ class NarrativePane(Pane):
     def begin(self) -> None:
         """Show the first section."""
         self._write(keep_place=False)
+        self.reading.mark(self.state.marks)
 
     def on_resize(self, event: Resize) -> None:
         """Arrange card and outline for the width."""
@@ -132,6 +133,8 @@ class NarrativePane(Pane):
             self._write(keep_place=True)
         elif Change.BOOKMARKS in changes:
             self._write(keep_place=True)
+        if Change.SEARCH in changes:
+            self.reading.mark(self.state.marks)
         self.beside.state_changed(changes)
         if Change.BESIDE in changes:
             self._show_notes()

@@ -131,7 +131,7 @@ class PairedBlock:
             return
         for line in text.lay(portion, cells):
             pieces = [
-                piece if piece.link is None else piece._replace(link=numbers[piece.link])
+                piece._replace(link=None if piece.link is None else numbers[piece.link], version=version)
                 for piece in line.pieces
             ]
             yield line._replace(pieces=tuple(pieces))
@@ -158,6 +158,11 @@ class ParallelDocument:
             self._add_links(number, one, other)
         self._versions = BlockDocument(self.blocks), BlockDocument([other for _, other in pairs])
         self._split = Split(0, 0)
+
+    @property
+    def versions(self) -> Sequence[Sequence[Block]]:
+        """Blocks in each language."""
+        return [one.blocks for one in self._versions]
 
     def _add_links(self, block: int, first: Block, second: Block) -> None:
         """Add the links of a block: those of the first version, then those that only the second has."""

@@ -78,6 +78,7 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "strong": StyleSpec("foreground", bold=True),
     "muted": StyleSpec("ink-muted"),
     "title": StyleSpec("foreground", bold=True),
+    "title-link": StyleSpec("ink-entity", bold=True, underline=True),
     "heading": StyleSpec("foreground", bold=True),
     "topic": StyleSpec("foreground", bold=True),
     "rule": StyleSpec("ink-faint"),
@@ -97,10 +98,11 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "pointer": StyleSpec("primary", bold=True),
     "pointed": StyleSpec(background="cursor-row"),
     "selected": StyleSpec(bold=True, reverse=True),
+    "found": StyleSpec("ink-inverse", "accent", bold=True),
     "thumb": StyleSpec("ink-muted"),
     "track": StyleSpec("ink-faint"),
 }
-"""Styles of flowing text; `pointed` lies below the others, `selected` above.
+"""Styles of flowing text; `pointed` lies below the others, `selected` and `found` above.
 
 Links are underlined, and nothing else is, so that they can be told without colour; names as the name marks
 of Chinese typesetting are. Figures are bold as well, dates italic where the terminal has italics. Headings

@@ -27,7 +27,7 @@ from sufu_tui.explorer.widgets.text_layout import (
     TextPlace,
     same_link,
 )
-from sufu_tui.typesetting.flow import Block, Line
+from sufu_tui.typesetting.flow import Block, Finder, Line
 
 if TYPE_CHECKING:
     from textual.events import (
@@ -78,8 +78,7 @@ class FlowText(Widget, can_focus=True):
         self._laid = TextLayout()
         self._laid_for = (0, 0)  # the cells of the view and of a line
         self._place = TextPlace()
-        self._top = 0
-        self._left = False  # the focus went on from the selected link
+        self._top, self._left = 0, False  # `_left`: the focus went on from the selected link
         self._painter = LinePainter(self, self.is_selected)
         self._drawn: tuple[TextLayout, Viewport, list[Look]] | None = None
         self._scrollbar = ScrollbarColumn(self)
@@ -93,6 +92,7 @@ class FlowText(Widget, can_focus=True):
     def show_document(self, document: TextDocument, *, keep_place: bool = False) -> None:
         """Show a document from the top; with `keep_place`, for another version of a text, from its place."""
         before, self._document = self.links, document
+        self._painter.mark(document.versions, self._painter.marks.finder)
         if keep_place:
             self._place = self._place._replace(link=same_link(self._place.link, before, self.links))
         else:
@@ -120,9 +120,11 @@ class FlowText(Widget, can_focus=True):
     @property
     def text(self) -> str:
         """Laid text, line by line."""
-        self._laid.lay_all()
-        lines = map(self._laid.line, range(self._laid.lines))
-        return "\n".join("".join(piece.text for piece in line.pieces).rstrip() for line in lines)
+        return self._laid.text
+
+    def mark(self, finder: Finder | None) -> None:
+        """Mark what `finder` finds in the text, or nothing any more."""
+        self._painter.mark(self._document.versions, finder)
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002  Textual calls it so
         """Lay the text again for the new width."""
@@ -188,9 +190,8 @@ class FlowText(Widget, can_focus=True):
         pointed, _ = self._painter.look(line, self._place.pointed)
         segments = self._painter.segments(line, self._margin(), pointed=pointed)
         strip = Strip(segments).adjust_cell_length(width, style("pointed") if pointed else style())
-        return Strip(
-            [*strip, self._scrollbar.cell(self.viewport, y, style("thumb"), style("track"))], width + 1
-        )
+        bar = self._scrollbar.cell(self.viewport, y, style("thumb"), style("track"))
+        return Strip([*strip, bar], width + 1)
 
     def is_selected(self, link: int) -> bool:
         """Return whether a link is the selected one, or a piece of it."""
@@ -265,8 +266,7 @@ class FlowText(Widget, can_focus=True):
 
     def anchors_in_view(self) -> tuple[int, ...]:
         """Return the anchors of the blocks in view, from the top, each once."""
-        lines = map(self._laid.line, range(self._top, self._top + self.viewport.page))
-        return tuple(dict.fromkeys(line.anchor for line in lines if line.anchor is not None))
+        return self._laid.anchors(range(self._top, self._top + self.viewport.page))
 
     def scroll_to_anchor(self, anchor: int) -> bool:
         """Scroll to the block `anchor`, with the blank line above it; return False where there is none."""

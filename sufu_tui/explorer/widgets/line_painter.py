@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
 from sufu_tui.explorer.theme.styles import MARGIN_MARKS, TEXT_STYLES, StyleCache
+from sufu_tui.explorer.widgets.match_marks import MatchMarks
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-    from sufu_tui.typesetting.flow import Line
+    from sufu_tui.typesetting.flow import Block, Finder, Line
 
 Look = tuple[bool, tuple[int, ...]]
 """Look of a line: whether it stands out, and its selected links."""
@@ -27,7 +28,15 @@ class LinePainter:
     def __init__(self, widget: Widget, is_selected: Callable[[int], bool]) -> None:
         self.style = StyleCache(widget, TEXT_STYLES)
         """Styles in the present theme."""
+        self._widget = widget
+        self.marks = MatchMarks()
+        """Matches that stand out."""
         self._is_selected = is_selected
+
+    def mark(self, versions: Sequence[Sequence[Block]], finder: Finder | None) -> None:
+        """Let what `finder` finds in the `versions` of a text stand out, or nothing any more."""
+        self.marks = MatchMarks(versions, finder)
+        self._widget.refresh()
 
     def look(self, line: Line, pointed: int | None) -> Look:
         """Return what tells the look of a line from others that it may have; block `pointed` stands out."""
@@ -45,8 +54,8 @@ class LinePainter:
             yield Segment(" " * (margin - 1) + MARGIN_MARKS[mark], style("strong"))
         else:
             yield Segment(" " * margin, style())
-        for piece in line.pieces:
+        for piece, found in self.marks.marked(line):
             chosen = piece.link is not None and self._is_selected(piece.link)
-            names = (*background, piece.style, "selected") if chosen else (*background, piece.style)
+            names = (*background, piece.style, *(("selected",) if chosen else ()), *found)
             look = style(*names) if piece.address is None else style.linked(piece.address, *names)
             yield Segment(piece.text, look)

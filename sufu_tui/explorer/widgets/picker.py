@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -22,12 +23,14 @@ from sufu_tui.explorer.widgets.question import (
     Choice,
     Choices,
     EditableQuestion,
+    Heading,
     LineRemark,
     PickerQuestion,
 )
 from sufu_tui.explorer.widgets.scroll_view import Viewport
 from sufu_tui.languages.catalogue import Catalogue
-from sufu_tui.typesetting.cells import fit, split_at, width
+from sufu_tui.typesetting.cells import clip, fit, width
+from sufu_tui.typesetting.excerpts import clipped_parts
 
 if TYPE_CHECKING:
     from textual.events import Click, MouseScrollDown, MouseScrollUp
@@ -39,6 +42,7 @@ _PAGE = 10
 _STYLES: Mapping[str, StyleSpec] = {
     "tag": StyleSpec("ink-muted"),
     "match": StyleSpec("accent", bold=True),
+    "heading": StyleSpec("primary", bold=True),
     "cursor": StyleSpec(background="cursor-row", bold=True),
 }
 
@@ -66,6 +70,7 @@ class ChoiceList(Widget):
         """Text that they were found by."""
         self.cursor = 0
         """Number of the choice under the cursor."""
+        self._headings: Sequence[Heading] = ()
         self._tag_cells = 0
         self._top = 0
         self._style = StyleCache(self, _STYLES)
@@ -78,6 +83,7 @@ class ChoiceList(Widget):
     def show(self, choices: Choices[Any], text: str) -> None:
         """Show `choices`, found by `text`, with the cursor on the first."""
         self.choices, self.text = choices.found, text
+        self._headings = choices.headings
         self._tag_cells = max(map(width, choices.tags), default=0) + 2
         self.cursor = self._top = 0
         self.refresh()
@@ -85,13 +91,40 @@ class ChoiceList(Widget):
     def move(self, step: int) -> None:
         """Move the cursor by `step` lines."""
         self.cursor = max(0, min(len(self.choices) - 1, self.cursor + step))
-        self._top = Viewport(self._top, max(1, self.size.height), len(self.choices)).showing(self.cursor).top
+        row = self._row_of(self.cursor)
+        above = row - 1 if self._heading_at(row - 1) is not None else row
+        rows = len(self.choices) + len(self._headings)
+        self._top = Viewport(self._top, max(1, self.size.height), rows).showing(above, row).top
         self.refresh()
+
+    def _row_of(self, choice: int) -> int:
+        return choice + bisect_right(self._headings, choice, key=lambda heading: heading.first)
+
+    def _heading_at(self, row: int) -> Heading | None:
+        at = bisect_left(
+            range(len(self._headings)), row, key=lambda number: self._headings[number].first + number
+        )
+        is_heading = at < len(self._headings) and self._headings[at].first + at == row
+        return self._headings[at] if is_heading else None
+
+    def _choice_at(self, row: int) -> int | None:
+        """Return the number of the choice in a row of the list; None for a heading, or below the last."""
+        before = bisect_left(
+            range(len(self._headings)), row, key=lambda number: self._headings[number].first + number
+        )
+        choice = row - before
+        return choice if self._heading_at(row) is None and 0 <= choice < len(self.choices) else None
 
     def render_line(self, y: int) -> Strip:
         """Draw a line."""
-        number = y + self._top
-        if number >= len(self.choices):
+        row = y + self._top
+        number, heading = self._choice_at(row), self._heading_at(row)
+        if heading is not None:
+            shown = f" {clip(heading.text, max(0, self.size.width - 2))}"
+            return Strip([Segment(shown, self._style("heading"))]).adjust_cell_length(
+                self.size.width, self._style()
+            )
+        if number is None:
             return Strip.blank(self.size.width, self._style())
         choice = self.choices[number]
         here = number == self.cursor
@@ -99,17 +132,14 @@ class ChoiceList(Widget):
         base = self._style(*background)
         tag = fit(f" {choice.tag}", self._tag_cells)
         segments = [Segment("▸" if here else " ", base), Segment(tag, self._style(*background, "tag"))]
-        room = self.size.width - self._tag_cells - 2
-        for text, stands_out in choice.parts:
-            shown = split_at(text, room)[0]
-            room -= width(shown)
-            segments.append(Segment(shown, self._style(*background, "match") if stands_out else base))
+        for text, stands_out in clipped_parts(choice.parts, self.size.width - self._tag_cells - 2):
+            segments.append(Segment(text, self._style(*background, "match") if stands_out else base))
         return Strip(segments).adjust_cell_length(self.size.width, base)
 
     def on_click(self, event: Click) -> None:
         """Choose the line under the mouse."""
-        number = event.y + self._top
-        if number < len(self.choices):
+        number = self._choice_at(event.y + self._top)
+        if number is not None:
             self.cursor = number
             self.post_message(self.Clicked(self.choices[number], self.text))
 
@@ -187,8 +217,9 @@ class Picker(Vertical):
             return
         before = self.choices[self._list.cursor] if self.choices else None
         self._line.remark(self.changed(self._list.text))
-        with suppress(ValueError):  # it may have gone
-            self._list.move(self.choices.index(before))
+        if before is not None:
+            with suppress(ValueError):  # it may have gone
+                self._list.move(self.choices.index(before))
 
     def hide(self) -> None:
         """Hide the picker."""

@@ -62,13 +62,21 @@ class Choice(Generic[ValueT]):
     value: ValueT
 
 
+class Heading(NamedTuple):
+    """Heading of a group of choices, above the one with the number `first`."""
+
+    first: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Choices(Generic[ValueT]):
-    """Choices for a text, a remark on them, and the tags that they have."""
+    """Choices for a text, a remark on them, the tags that they have, and the headings of their groups."""
 
     found: Sequence[Choice[ValueT]] = ()
     remark: str = ""
     tags: tuple[str, ...] = ()
+    headings: tuple[Heading, ...] = ()
 
 
 class PickerQuestion(Protocol[ValueT]):

@@ -132,6 +132,11 @@ class TextDocument(Protocol):
         ...
 
     @property
+    def versions(self) -> Sequence[Sequence[Block]]:
+        """Blocks in each of the languages that stand beside each other."""
+        ...
+
+    @property
     def links(self) -> Sequence[TextLink]:
         """Links of the blocks, in order."""
         ...
@@ -158,6 +163,7 @@ class BlockDocument:
 
     def __init__(self, blocks: Sequence[Block] = (), measure: int = 0) -> None:
         self.blocks = tuple(blocks)
+        self.versions = (self.blocks,)
         self.links = tuple(links_of(self.blocks))
         self._measure = measure
         self._texts: dict[int, BlockText] = {}  # what is the same in every width
@@ -221,6 +227,13 @@ class TextLayout:
         """Number of lines, as far as it is known."""
         return self._starts[-1]
 
+    @property
+    def text(self) -> str:
+        """Text, line by line."""
+        self.lay_all()
+        lines = map(self.line, range(self.lines))
+        return "\n".join("".join(piece.text for piece in line.pieces).rstrip() for line in lines)
+
     def line(self, y: int) -> Line:
         """Return the line `y`; an empty one where there is none."""
         if not 0 <= y < self.lines:
@@ -229,6 +242,11 @@ class TextLayout:
         self._lay((portion,))
         lines = self._laid[portion]
         return lines[min(y - self._starts[portion], len(lines) - 1)]
+
+    def anchors(self, lines: range) -> tuple[int, ...]:
+        """Return the anchors of the blocks of some lines, from the top, each once."""
+        anchors = (self.line(y).anchor for y in lines)
+        return tuple(dict.fromkeys(anchor for anchor in anchors if anchor is not None))
 
     def place_of(self, y: int) -> LinePlace:
         """Return the place of the line `y`; the beginning where there is none."""

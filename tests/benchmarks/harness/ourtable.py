@@ -10,14 +10,14 @@ from textual.app import ComposeResult
 
 from sufu_tui.cli.dossier_folder import DossierFolder
 from sufu_tui.cli.startup.opening import open_dossier
-from sufu_tui.explorer.metrics.cursor import LineCursor
-from sufu_tui.explorer.metrics.sort_order import SortOrder
+from sufu_tui.explorer.listing.cursor import LineCursor
+from sufu_tui.explorer.listing.sort_order import SortOrder
+from sufu_tui.explorer.listing.table.widget import Table, TableContent
 from sufu_tui.explorer.metrics.table.columns import TableText
-from sufu_tui.explorer.metrics.table.widget import Table, TableContent
 from sufu_tui.explorer.terminal.terminal_app import TerminalApp
 from sufu_tui.explorer.theme.themes import DARK, theme_variables, themes
 from sufu_tui.languages.catalogue import load
-from sufu_tui.query.rank_index import RankIndex
+from sufu_tui.query.indexes import DossierIndexes
 
 
 class OurTable(TerminalApp):
@@ -35,7 +35,7 @@ class OurTable(TerminalApp):
         dossier = open_dossier(DossierFolder(folder), words)
         assert dossier is not None
         self._sheet = TableText(dossier, words)
-        self._ranking = RankIndex(dossier, "en")
+        self._ranking = DossierIndexes(dossier, "en").ranks
         self._order = SortOrder()
         self._cursor = LineCursor(self)
 

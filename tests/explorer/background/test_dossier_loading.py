@@ -8,6 +8,7 @@ from dataclasses import replace
 from sufu_tui.explorer.app import Explorer
 from sufu_tui.explorer.background.dossier_loading import LoadResult
 from sufu_tui.explorer.chrome.footer import Footer
+from sufu_tui.explorer.metrics.listed_figures import figures_of
 from sufu_tui.languages.catalogue import load
 from tests.explorer.driving import screen_lines, until
 
@@ -56,11 +57,11 @@ async def test_the_rest_comes_and_the_reader_stays(shipped):
         await until(lambda: "Reading 40%" in screen_lines(app)[-1])
         await pilot.press("down", "space")
         assert len(app.pane.model.rows) == 3
-        current, marked = app.state.current, app.pane.model.metrics_of(sorted(app.pane.model.marks))
+        current, marked = app.state.current, figures_of(app.pane.model, sorted(app.pane.model.marks))
         reading.go_on.set()
         await until(lambda: len(app.pane.model.rows) == len(shipped.metrics))
         assert app.state.current == current
-        assert app.pane.model.metrics_of(sorted(app.pane.model.marks)) == marked
+        assert figures_of(app.pane.model, sorted(app.pane.model.marks)) == marked
         assert "Reading" not in screen_lines(app)[-1]
         await pilot.press("3")
         await pilot.pause()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sufu_tui.explorer.metrics.clipboard import cell_text, copy_offers
+from sufu_tui.explorer.listing.clipboard import cell_text, copy_offers
 from sufu_tui.explorer.metrics.table.columns import BARE_VALUE, COLUMNS, LABEL, WIDE, TableText
 from sufu_tui.languages.catalogue import load
 from tests.explorer.driving import press
@@ -53,7 +53,7 @@ def test_only_what_is_there_is_offered(shipped):
 def test_only_what_is_chosen_is_made(shipped, monkeypatch):
     made = []
     monkeypatch.setattr(
-        "sufu_tui.explorer.metrics.clipboard.table_text",
+        "sufu_tui.explorer.listing.clipboard.table_text",
         lambda _sheet, _columns, rows, form: made.append((len(rows), form)) or "text",
     )
     model = metrics_model(shipped)

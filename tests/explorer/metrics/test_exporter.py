@@ -16,8 +16,9 @@ from textual.widget import Widget
 from sufu_tui.cli import show
 from sufu_tui.cli.dossier_folder import DossierFolder
 from sufu_tui.explorer.chrome.footer import Footer
+from sufu_tui.explorer.listing.exporter import Exporter, ExportJob
 from sufu_tui.explorer.messages import Notice, Progress
-from sufu_tui.explorer.metrics.exporter import Exporter, ExportJob, export_view
+from sufu_tui.explorer.metrics.figure_export import export_view
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.filter import Filter

@@ -8,7 +8,8 @@ from textual.widget import Widget
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.capture.screen_capture import capture
 from sufu_tui.explorer.filter_line import FilterLine
-from sufu_tui.explorer.metrics.status import count_text
+from sufu_tui.explorer.listing.status import count_text
+from sufu_tui.explorer.metrics.listed_figures import figures_of
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.question import LineRemark
 from sufu_tui.explorer.widgets.status_line import StatusLine
@@ -33,10 +34,10 @@ class FilteredModel:
 
     @property
     def listed(self):
-        return [metric.id for metric in self.model.metrics_of(self.model.rows)]
+        return [metric.id for metric in figures_of(self.model, self.model.rows)]
 
     def listed_text(self):
-        return count_text(len(self.model.rows), len(self.model.sheet), self.model.state.words)
+        return count_text(self.model)
 
     def take_focus(self):
         pass

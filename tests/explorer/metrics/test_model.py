@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from sufu_tui.dossier.model import Ref
-from sufu_tui.explorer.metrics.settings import Settings
-from sufu_tui.explorer.metrics.status import status_parts
-from sufu_tui.explorer.metrics.table.column_choice import AUTOMATIC
+from sufu_tui.explorer.listing.settings import Settings
+from sufu_tui.explorer.listing.status import status_parts
+from sufu_tui.explorer.listing.table.column_choice import AUTOMATIC
+from sufu_tui.explorer.metrics.listed_figures import figures_of
 from sufu_tui.explorer.metrics.table.columns import COLUMNS, WIDE
 from sufu_tui.query.filter import Filter
 from sufu_tui.query.sort_keys import SortKey, sort_metrics
@@ -21,15 +22,12 @@ SHOWN = tuple(column.id for column in WIDE)
 
 def listed(model):
     """Return the ids of the metrics listed, from the top."""
-    return [metric.id for metric in model.metrics_of(model.rows)]
+    return [metric.id for metric in figures_of(model, model.rows)]
 
 
 def status(model):
     """Return the parts of the status line."""
-    state = model.state
-    return status_parts(
-        *(len(model.rows), len(model.sheet), len(model.marks)), model.settings, state.filter, state.words
-    )
+    return status_parts(model, model.state.filter)
 
 
 # Sorting
@@ -163,7 +161,7 @@ def test_a_current_item_that_is_not_listed_has_the_cursor_once_it_is(shipped):
     model.state.set_current(Ref("metric", "farm-sales"))
     assert "farm-sales" not in listed(model)
     model.state.set_filter(Filter())
-    assert model.metrics_of([model.cursor.row])[0].id == "farm-sales"
+    assert figures_of(model, [model.cursor.row])[0].id == "farm-sales"
 
 
 def test_revealing_a_figure_clears_a_filter_that_hides_it(shipped):
@@ -234,8 +232,8 @@ def test_every_change_of_the_view_is_undone_and_done_again(shipped):
         lambda: model.widen("qualifier", 14),
         lambda: model.choose(model.choice.toggled("qualifier", SHOWN)),
         lambda: model.choose(model.choice.froze(2)),
-        lambda: model.choose(model.choice._replace(printed=True)),
-        lambda: model.choose(model.choice._replace(powers=True)),
+        lambda: model.choose(model.choice.looking("printed")),
+        lambda: model.choose(model.choice.looking("powers")),
         model.fold_all,
     ):
         command()
@@ -345,8 +343,8 @@ def test_the_observer_is_told_of_lists_and_of_marks(shipped):
         (lambda: model.state.set_filter(Filter.parse("area:industry")), ["listed"]),
         (lambda: model.cursor.move_to(0 if model.cursor.position else 1), ["cursor_moved"]),
         (lambda: model.cursor.move_to(model.cursor.position), []),
-        (model.fold, ["metrics.group-first"]),
-        (model.fold_all, ["metrics.group-first"]),
+        (model.fold, ["listing.group-first"]),
+        (model.fold_all, ["listing.group-first"]),
     ):
         observer.told.clear()
         command()

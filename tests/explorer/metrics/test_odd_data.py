@@ -12,11 +12,11 @@ from rich.cells import cell_len
 
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import Ref
+from sufu_tui.explorer.listing.clipboard import copy_offers
 from sufu_tui.explorer.metrics.charts.chart import Chart
 from sufu_tui.explorer.metrics.charts.chart_data import ChartData
 from sufu_tui.explorer.metrics.charts.side_by_side import side_by_side
-from sufu_tui.explorer.metrics.clipboard import copy_offers
-from sufu_tui.explorer.metrics.exporter import export_view
+from sufu_tui.explorer.metrics.figure_export import export_view
 from sufu_tui.explorer.metrics.table.columns import COLUMNS, WIDE
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.sort_keys import SortKey, sort_metrics
@@ -88,14 +88,14 @@ def test_odd_figures_are_painted_within_the_table(odd, language):
         lambda: model.sort("label"),
         model.group,
         model.mark_all,
-        lambda: model.choose(model.choice._replace(printed=True, powers=True)),
+        lambda: model.choose(model.choice._replace(looks=frozenset({"printed", "powers"}))),
         lambda: model.choose(model.choice._replace(ids=tuple(COLUMNS), frozen=2)),
         lambda: model.widen("label", 60),
         model.fold_all,
     ):
         command()
         for cells in (59, 119, 199):
-            for column in model.choice.columns(model.sheet, wide=cells > 119)[::4]:
+            for column in model.sheet.columns(model.choice, wide=cells > 119)[::4]:
                 check([header(model, cells, column.id), *painted(model, cells, column.id)], cells + 1)
 
 

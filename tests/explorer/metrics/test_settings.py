@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
 
-from sufu_tui.explorer.metrics.settings import GROUPINGS, Settings, settings_from
-from sufu_tui.explorer.metrics.sort_order import SortOrder
-from sufu_tui.explorer.metrics.table.column_choice import LEAST_WIDTH, MOST_WIDTH, ColumnChoice
-from sufu_tui.explorer.metrics.table.columns import COLUMNS
+from sufu_tui.explorer.listing.settings import Settings, settings_from
+from sufu_tui.explorer.listing.sort_order import SortOrder
+from sufu_tui.explorer.listing.table.column_choice import LEAST_WIDTH, MOST_WIDTH, ColumnChoice
+from sufu_tui.explorer.metrics.groups.figure_groups import GROUPINGS
+from sufu_tui.explorer.metrics.listed_figures import METRICS
+from sufu_tui.explorer.metrics.table.columns import COLUMNS, LOOKS
 from sufu_tui.explorer.preferences import FORMAT, Preferences, preferences_from
 from sufu_tui.query.sort_keys import METRIC_COLUMNS, SortKey
 
@@ -23,8 +25,7 @@ choices = st.builds(
         lambda widths: tuple(sorted(widths.items()))
     ),
     st.integers(1, len(COLUMNS)),
-    st.booleans(),
-    st.booleans(),
+    st.frozensets(st.sampled_from(LOOKS)),
 )
 orders = st.lists(
     st.builds(SortKey, st.sampled_from(METRIC_COLUMNS), st.booleans()), unique_by=lambda key: key.column
@@ -56,14 +57,14 @@ names = st.sampled_from(
 
 @given(settings)
 def test_settings_come_back_from_json_as_they_were(wanted):
-    assert settings_from(json.loads(json.dumps(wanted.to_plain()))) == wanted
+    assert settings_from(json.loads(json.dumps(wanted.to_plain())), METRICS.possible) == wanted
 
 
 @effort(max_examples=40)
 @given(st.dictionaries(names, anything) | anything)
 def test_whatever_is_found_makes_settings_that_can_be_written(plain):
-    found = settings_from(plain)
-    assert settings_from(found.to_plain()) == found
+    found = settings_from(plain, METRICS.possible)
+    assert settings_from(found.to_plain(), METRICS.possible) == found
 
 
 @effort(max_examples=40)

@@ -13,6 +13,7 @@ from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.narrative.parallel import ParallelDocument, split
 from sufu_tui.explorer.narrative.text import section_blocks, section_document
+from sufu_tui.explorer.widgets.match_marks import MatchMarks
 from sufu_tui.explorer.widgets.text_layout import BlockDocument, LinePlace, TextLayout
 from sufu_tui.languages.catalogue import load
 from sufu_tui.typesetting.flow import Block, Run, lay
@@ -50,6 +51,35 @@ def columns(line, sizes):
             right += piece.text
         at += piece.cells
     return left.rstrip(" "), right.rstrip(" ")
+
+
+@pytest.mark.parametrize("room", [40, 78, 109, 150, 190])
+@pytest.mark.parametrize(("first", "second"), PAIRS)
+def test_what_a_search_found_is_marked_in_both_versions(shipped, first, second, room):
+    """The marked letters are those that the finder finds in each version, and no others, at every width."""
+
+    def finder(found):
+        return [(at, min(len(found), at + 3)) for at in range(1, len(found), 11)]
+
+    def letters(texts):
+        return "".join("".join(texts).split())
+
+    for section in shipped.sections:
+        document = section_document(section, shipped, WORDS[first], WORDS[second])
+        layout, _ = laid(document, room)
+        marks = MatchMarks(document.versions, finder)
+        shown = {0: "", 1: ""}
+        for line in rows(layout):
+            pieces = list(marks.marked(line))
+            assert "".join(piece.text for piece, _ in pieces) == text(line)
+            assert sum(piece.cells for piece, _ in pieces) == sum(piece.cells for piece in line.pieces)
+            for piece, found in pieces:
+                if found:
+                    shown[piece.version] += piece.text
+        for version, blocks in enumerate(document.versions):
+            texts = ["".join(run.text for run in block.runs) for block in blocks]
+            wanted = [one[at:end] for one in texts for at, end in finder(one)]
+            assert letters(shown[version]) == letters(wanted)
 
 
 @pytest.mark.parametrize(("first", "second"), PAIRS)

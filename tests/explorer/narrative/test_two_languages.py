@@ -6,13 +6,14 @@ import pytest
 from rich.segment import Segment
 
 from sufu_tui.dossier.localized import LANGUAGES
-from sufu_tui.dossier.totals import Totals
 from sufu_tui.explorer.cards.content import card_blocks
 from sufu_tui.explorer.cards.second_version import with_second_version
+from sufu_tui.explorer.listing.table.column_choice import ColumnChoice
+from sufu_tui.explorer.listing.table.sheet import SECOND
 from sufu_tui.explorer.narrative.reading_columns import Arrangement, arranged
 from sufu_tui.explorer.reader_languages import ReaderLanguages
 from sufu_tui.languages.catalogue import load
-from sufu_tui.query.backlinks import Backlinks
+from sufu_tui.query.indexes import DossierIndexes
 from tests.explorer.driving import notice, press, screen_lines, screen_text
 
 SIZES = [(60, 16), (80, 24), (111, 30), (112, 30), (156, 40), (200, 60), (240, 60)]
@@ -101,6 +102,55 @@ async def test_a_word_of_either_language_is_found_and_its_paragraph_shown_in_bot
         assert "Hanshan" in screen_text(pilot.app)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_names_stand_in_both(explored, size):
+    async with explored(size=size, language="zh-Hant", pane="names") as pilot:
+        alone = screen_lines(pilot.app)
+        await press(pilot, "vertical_line", "vertical_line")
+        pane = pilot.app.pane
+        for row, entity in enumerate(pilot.app.state.dossier.entities):
+            cell = pane.model.sheet.cell(row, pane.model.sheet.offered[SECOND])
+            assert cell.text == entity.name.in_language("en")
+        shown = [place.column.id for place in pane.table.arrangement.places]
+        assert shown[:2] == ["name", SECOND]
+        row = next(row for row in screen_lines(pilot.app) if row.startswith("▸"))
+        entity = pilot.app.state.dossier.find(pilot.app.state.current)
+        assert entity.name.in_language("en")[:12] in row
+        assert load("zh-Hant")("app.language-en") in screen_text(pilot.app)
+        await press(pilot, "vertical_line")
+        assert screen_lines(pilot.app)[:-1] == alone[:-1]
+
+
+async def test_the_second_column_is_a_column_as_any(explored):
+    async with explored(size=(120, 40), language="zh-Hant", pane="names") as pilot:
+        table, model = pilot.app.pane.table, pilot.app.pane.model
+        assert SECOND not in model.sheet.in_menu()
+        await press(pilot, "vertical_line", "right", "x")
+        assert SECOND not in table.shown_columns
+        assert SECOND in model.sheet.in_menu()
+        await press(pilot, "u", "left", "s")
+        assert SECOND in table.shown_columns
+        assert [key.column for key in model.order.keys] == ["name"]
+        model.choose(ColumnChoice((SECOND,)))
+        assert table.shown_columns == (SECOND,)
+        await press(pilot, "vertical_line", "vertical_line")
+        assert table.shown_columns == ("name",)
+
+
+async def test_the_card_of_a_name_says_it_in_both_where_its_title_is_a_link(explored):
+    async with explored(size=(120, 40), language="zh-Hant", pane="narrative") as pilot:
+        await press(pilot, "vertical_line", "vertical_line")
+        state, reading = pilot.app.state, pilot.app.pane.reading
+        link = next(one for one in reading.links if one.ref is not None and one.ref.kind == "entity")
+        reading.select_ref(link.ref)
+        await pilot.pause()
+        card = pilot.app.pane.beside.card
+        name = state.dossier.find(link.ref).name
+        lines = card.text.strip().split("\n")
+        assert name.in_language("zh-Hant") in lines[0]
+        assert name.in_language("en") in lines[1]
+
+
 async def test_cards_and_table_say_it_in_both(explored, shipped):
     metric = shipped.metric("farm-sales")
     press_both = ("vertical_line", "vertical_line")
@@ -120,11 +170,11 @@ async def test_cards_and_table_say_it_in_both(explored, shipped):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("second", LANGUAGES)
 def test_every_card_has_a_second_version_without_further_links(shipped, language, second):
-    totals, mentions = Totals(shipped), Backlinks(shipped)
+    indexes = DossierIndexes(shipped, language)
     words, other = (load(language).with_texts(load(texts)) for texts in (language, second))
     for item in (*shipped.metrics, *shipped.events, *shipped.entities, *shipped.sections):
-        first = card_blocks(item, totals, mentions, words)
-        both = with_second_version(first, card_blocks(item, totals, mentions, other))
+        first = card_blocks(item, indexes, words, is_link=item.ref.kind == "entity")
+        both = with_second_version(first, card_blocks(item, indexes, other))
         added = [block for block in both if block not in first]
         assert [block for block in both if block in first] == first
         assert not any(run.is_link for block in added for run in block.runs)

@@ -7,12 +7,11 @@ from rich.cells import cell_len
 from textual.widgets import Input
 
 from sufu_tui.dossier.localized import LANGUAGES
-from sufu_tui.dossier.totals import Totals
 from sufu_tui.explorer.cards.content import card_blocks
 from sufu_tui.explorer.chrome.help_screen import help_blocks
 from sufu_tui.explorer.narrative.text import outline_blocks, section_blocks
 from sufu_tui.languages.catalogue import load
-from sufu_tui.query.backlinks import Backlinks
+from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.typesetting.flow import lay
 from sufu_tui.typesetting.measure import MEASURES
 from tests.explorer.driving import screen_lines
@@ -30,12 +29,12 @@ ADDRESS = re.compile(r"https?://\S+")  # may end anywhere: each part is a word, 
 
 def everything(dossier, language):
     """Yield the blocks of the narrative with its outline, of all cards, and of the help."""
-    words, mentions = load(language), Backlinks(dossier)
+    words, indexes = load(language), DossierIndexes(dossier, language)
     for section in dossier.sections:
         yield from (block._replace(ruled=False) for block in section_blocks(section, dossier, words))
     yield from outline_blocks(dossier, dossier.sections[0], words)
     for item in (*dossier.sections, *dossier.metrics, *dossier.events, *dossier.entities):
-        yield from card_blocks(item, Totals(dossier), mentions, words)
+        yield from card_blocks(item, indexes, words)
     yield from help_blocks(words)
 
 

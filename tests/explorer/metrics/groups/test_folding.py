@@ -7,8 +7,9 @@ import json
 import pytest
 
 from sufu_tui.dossier.model import Ref
-from sufu_tui.explorer.metrics.cursor import GroupHeading
-from sufu_tui.explorer.metrics.settings import settings_from
+from sufu_tui.explorer.listing.cursor import GroupHeading
+from sufu_tui.explorer.listing.settings import settings_from
+from sufu_tui.explorer.metrics.listed_figures import METRICS, figures_of
 from sufu_tui.query.filter import Filter
 from tests.explorer.driving import press
 from tests.explorer.observing import metrics_model
@@ -58,7 +59,7 @@ def test_all_groups_fold_and_come_back_after_a_restart(shipped):
     model.fold_all()
     assert shown(model)[0] == 0
     kept = json.loads(json.dumps(model.settings.to_plain()))
-    assert settings_from(kept) == model.settings
+    assert settings_from(kept, METRICS.possible) == model.settings
     assert shown(metrics_model(shipped, kept={"metrics": kept})) == shown(model)
     model.undo()
     assert shown(model)[0] == len(shipped.metrics)
@@ -72,7 +73,7 @@ def test_who_goes_to_a_figure_opens_its_group_and_keeps_the_filter(grouped):
     grouped.fold_all()
     assert grouped.reveal(Ref("metric", "farm-sales"))
     assert grouped.state.filter.text == "unit:CNY"
-    assert grouped.metrics_of([grouped.cursor.row])[0].id == "farm-sales"
+    assert figures_of(grouped, [grouped.cursor.row])[0].id == "farm-sales"
     folded = len(grouped.groups.groups) - 1
     assert shown(grouped)[0] == len(grouped.group_at_cursor.rows)
     assert len(grouped.settings.folded) == folded
@@ -84,7 +85,7 @@ def test_a_heading_marks_all_of_its_group(shipped, grouped, folded):
     if folded:
         grouped.fold()
     grouped.mark()
-    first = grouped.metrics_of(sorted(grouped.marks))
+    first = figures_of(grouped, sorted(grouped.marks))
     area = first[0].area
     assert [metric.id for metric in first] == [metric.id for metric in shipped.metrics if metric.area == area]
     grouped.cursor.move_to(0)

@@ -8,8 +8,9 @@ import pytest
 
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.totals import Totals
-from sufu_tui.explorer.metrics.cursor import GroupHeading
+from sufu_tui.explorer.listing.cursor import GroupHeading
 from sufu_tui.explorer.metrics.groups.group_card import group_blocks
+from sufu_tui.explorer.metrics.listed_figures import figures_of
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.filter import Filter
 from sufu_tui.query.filters import Filters
@@ -87,4 +88,4 @@ async def test_the_cursor_on_a_heading_shows_the_card_of_its_group(opened):
         await press(pilot, "L")
         assert "兩地企業" in pane.beside.card.text
         await press(pilot, "down")
-        assert pane.beside.card.ref == model.metrics_of([model.cursor.row])[0].ref
+        assert pane.beside.card.ref == figures_of(model, [model.cursor.row])[0].ref

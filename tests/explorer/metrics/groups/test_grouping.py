@@ -2,9 +2,9 @@ import pytest
 
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.totals import Totals
-from sufu_tui.explorer.metrics.cursor import GroupHeading
-from sufu_tui.explorer.metrics.groups.grouping import grouped
-from sufu_tui.explorer.metrics.settings import GROUPINGS, Settings
+from sufu_tui.explorer.listing.cursor import GroupHeading
+from sufu_tui.explorer.listing.settings import Settings
+from sufu_tui.explorer.metrics.groups.figure_groups import GROUPINGS, grouped
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.filter import Filter
 from sufu_tui.query.filters import Filters
@@ -78,5 +78,5 @@ def test_a_folded_group_is_its_heading(shipped):
 def test_the_groups_come_in_a_circle():
     settings = Settings()
     for grouping in (*GROUPINGS, None):
-        settings = settings.regrouped()
+        settings = settings.regrouped(GROUPINGS)
         assert settings.grouping == grouping

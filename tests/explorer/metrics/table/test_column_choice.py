@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from sufu_tui.explorer.metrics.table.column_choice import AUTOMATIC, LEAST_WIDTH, MOST_WIDTH, ColumnChoice
-from sufu_tui.explorer.metrics.table.column_layout import GUTTER, first_for, lay_columns
+from sufu_tui.explorer.listing.table.column_choice import AUTOMATIC, LEAST_WIDTH, MOST_WIDTH, ColumnChoice
+from sufu_tui.explorer.listing.table.column_layout import GUTTER, first_for, lay_columns
 from sufu_tui.explorer.metrics.table.columns import COLUMNS, NARROW, PRINTED_VALUE, WIDE, TableText
 from sufu_tui.languages.catalogue import load
 
@@ -20,8 +20,8 @@ def ids(columns):
 
 
 def test_without_a_choice_the_room_decides(sheet):
-    assert AUTOMATIC.columns(sheet, wide=True) == WIDE
-    assert AUTOMATIC.columns(sheet, wide=False) == NARROW
+    assert sheet.columns(AUTOMATIC, wide=True) == WIDE
+    assert sheet.columns(AUTOMATIC, wide=False) == NARROW
 
 
 def test_a_column_hides_and_comes_back_at_the_end():
@@ -44,14 +44,14 @@ def test_widths_stay_within_reason():
 
 
 def test_a_value_alone_keeps_its_qualifier(sheet):
-    assert ColumnChoice(("label", "value")).columns(sheet, wide=True)[1] is COLUMNS["value"]
-    parted = ColumnChoice(("qualifier", "value")).columns(sheet, wide=True)
+    assert sheet.columns(ColumnChoice(("label", "value")), wide=True)[1] is COLUMNS["value"]
+    parted = sheet.columns(ColumnChoice(("qualifier", "value")), wide=True)
     assert parted[1] is not COLUMNS["value"]
 
 
 @pytest.mark.parametrize("wide", [True, False])
 def test_printed_values_have_their_qualifier_with_them(sheet, wide):
-    columns = ColumnChoice(printed=True).columns(sheet, wide=wide)
+    columns = sheet.columns(ColumnChoice(looks=frozenset({"printed"})), wide=wide)
     assert PRINTED_VALUE in columns
     assert "qualifier" not in ids(columns)
     row = [metric.id for metric in sheet.dossier.metrics].index("farm-sales")

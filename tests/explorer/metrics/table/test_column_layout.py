@@ -5,8 +5,8 @@ from itertools import pairwise
 import pytest
 
 from sufu_tui.dossier.localized import LANGUAGES
-from sufu_tui.explorer.metrics.table.column_choice import AUTOMATIC
-from sufu_tui.explorer.metrics.table.column_layout import GUTTER, first_for, lay_columns
+from sufu_tui.explorer.listing.table.column_choice import AUTOMATIC
+from sufu_tui.explorer.listing.table.column_layout import GUTTER, first_for, lay_columns
 from sufu_tui.explorer.metrics.table.columns import NARROW, WIDE, TableText
 from sufu_tui.languages.catalogue import load
 

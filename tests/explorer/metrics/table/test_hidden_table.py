@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sufu_tui.explorer.metrics.table.widget import Table, TableContent
+from sufu_tui.explorer.listing.table.widget import Table, TableContent
 from tests.explorer.observing import metrics_model
 
 

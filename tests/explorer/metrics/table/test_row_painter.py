@@ -8,7 +8,8 @@ import pytest
 from rich.segment import Segment
 
 from sufu_tui.dossier.localized import LANGUAGES, Localized
-from sufu_tui.explorer.metrics.settings import GROUPINGS, Settings
+from sufu_tui.explorer.listing.settings import Settings
+from sufu_tui.explorer.metrics.groups.figure_groups import GROUPINGS
 from sufu_tui.explorer.metrics.table.columns import COLUMNS
 from sufu_tui.query.filter import Filter
 from sufu_tui.typesetting.cells import width
@@ -24,13 +25,13 @@ def test_every_line_is_as_wide_as_the_table(shipped, language):
         lambda: model.sort_further("period"),
         model.mark_all,
         model.group,
-        lambda: model.choose(model.choice._replace(printed=True, powers=True)),
+        lambda: model.choose(model.choice._replace(looks=frozenset({"printed", "powers"}))),
         lambda: model.choose(model.choice._replace(ids=tuple(COLUMNS), frozen=3)),
         lambda: model.widen("area", 60),
     ):
         command()
         for cells in (39, 59, 79, 80, 119, 199):
-            for column in model.choice.columns(model.sheet, wide=cells > 100)[::2]:
+            for column in model.sheet.columns(model.choice, wide=cells > 100)[::2]:
                 drawn = painter(model, cells, column.id)
                 strips = [drawn.header()]
                 strips += (drawn.line(line, "plain", Segment("|")) for line in model.cursor.lines[::9])
@@ -66,7 +67,7 @@ def test_columns_out_of_view_are_announced(shipped):
 
 def test_columns_that_stay_in_place_stand_before_the_sign_of_those_out_of_view(shipped):
     model = metrics_model(shipped)
-    columns = tuple(column.id for column in model.choice.columns(model.sheet, wide=False))
+    columns = tuple(column.id for column in model.sheet.columns(model.choice, wide=False))
     model.choose(model.choice.froze(columns.index("value") + 1))
     shown = header(model, 79, columns[-1])
     assert "Figure" in shown.partition("‹")[0]

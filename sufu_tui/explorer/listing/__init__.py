@@ -1,0 +1,1 @@
+"""Listing: rows of items in a table that is sorted, filtered, grouped, marked, copied and exported."""

@@ -1,0 +1,1 @@
+"""Table of a list: its text, columns and painter, and the widget."""

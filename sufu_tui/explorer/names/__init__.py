@@ -1,0 +1,1 @@
+"""Names pane: people, organisations, places, programmes and terms."""

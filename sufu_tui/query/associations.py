@@ -1,0 +1,87 @@
+"""Associations of a name: the sections, figures, dates and other names that belong to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from sufu_tui.dossier.model import Dossier, Entity, Event, LocalizedProse, Metric, Ref, Section
+from sufu_tui.query.backlinks import Backlinks, Mention
+
+
+class Meeting(NamedTuple):
+    """Name that stands beside another, and the number of paragraphs and events in which both stand."""
+
+    entity: Entity
+    times: int
+
+
+class Belongings(NamedTuple):
+    """Belongings of a name, each once.
+
+    `sections` tell of it; `events` and `metrics` are linked with it, and after these come the figures of its
+    events. `meetings` are the other names, most frequent first, at last those that are only linked with it.
+    """
+
+    sections: tuple[Section, ...]
+    metrics: tuple[Metric, ...]
+    events: tuple[Event, ...]
+    meetings: tuple[Meeting, ...]
+
+
+class Associations:
+    """Finder of what belongs to the names of a dossier. Nothing is kept: few names are ever asked for."""
+
+    def __init__(self, dossier: Dossier, backlinks: Backlinks) -> None:
+        self._dossier = dossier
+        self._backlinks = backlinks
+
+    def of(self, entity: Entity) -> Belongings:
+        """Return what belongs to `entity`."""
+        dossier, mentions = self._dossier, self._backlinks.of(entity.ref)
+        linked = dict.fromkeys((*entity.links, *_in_prose(entity.text), *(one.where for one in mentions)))
+        events = [item for ref in linked if isinstance(item := dossier.find(ref), Event)]
+        of_events = (ref for event in events for ref in _links_of(event))
+        metrics = [
+            item
+            for ref in dict.fromkeys((*linked, *of_events))
+            if isinstance(item := dossier.find(ref), Metric)
+        ]
+        sections = {entity.section, *(ref.id for ref in linked if ref.kind == "section")}
+        return Belongings(
+            tuple(section for section in dossier.sections if section.id in sections),
+            tuple(metrics),
+            tuple(sorted(events, key=lambda event: event.date.sort_key)),
+            tuple(self._meetings(entity, mentions, linked)),
+        )
+
+    def _meetings(
+        self, entity: Entity, mentions: Iterable[Mention], linked: Iterable[Ref]
+    ) -> Iterator[Meeting]:
+        times: Counter[Ref] = Counter()
+        for mention in dict.fromkeys((*mentions, *(Mention(ref) for ref in linked if ref.kind == "event"))):
+            times.update(dict.fromkeys((ref for ref in self._beside(mention) if ref.kind == "entity"), 1))
+        times.update(dict.fromkeys((ref for ref in linked if ref.kind == "entity"), 0))
+        times.pop(entity.ref, None)
+        for ref, number in times.most_common():  # equals in the order in which they were met
+            found = self._dossier.find(ref)
+            if isinstance(found, Entity):
+                yield Meeting(found, number)
+
+    def _beside(self, mention: Mention) -> Iterable[Ref]:
+        """Return what a paragraph or an event links to; nothing of other items, which are no meeting."""
+        item = self._dossier.find(mention.where)
+        if isinstance(item, Section) and mention.paragraph is not None:
+            return _in_prose(item.paragraphs[mention.paragraph].text)
+        return _links_of(item) if isinstance(item, Event) else ()
+
+
+def _links_of(event: Event) -> tuple[Ref, ...]:
+    return (*event.links, *_in_prose(event.text))
+
+
+def _in_prose(prose: LocalizedProse | None) -> tuple[Ref, ...]:
+    """Return the links of a text in any language, in the order of their first one."""
+    versions = () if prose is None else prose.versions.values()
+    return tuple(dict.fromkeys(span.ref for spans in versions for span in spans if span.ref is not None))

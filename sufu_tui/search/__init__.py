@@ -1,0 +1,1 @@
+"""Search of a whole dossier: the thing itself comes first."""

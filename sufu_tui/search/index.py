@@ -1,0 +1,159 @@
+"""Search index: answers a query with the places of a dossier, the thing itself first."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from unicodedata import normalize
+
+from sufu_tui.dossier.localized import Language
+from sufu_tui.dossier.model import Dossier
+from sufu_tui.query.filters import Filters
+from sufu_tui.query.text_folding import TextFolder
+from sufu_tui.search.figures_found import FigureIndex
+from sufu_tui.search.folded_lines import FoldedLines, Pack
+from sufu_tui.search.hits import SearchHits
+from sufu_tui.search.number_phrases import UnitNames
+from sufu_tui.search.parsed_query import Query, Word, queries_of, without_small_words
+from sufu_tui.search.pinyin import Readings
+from sufu_tui.search.places import Places
+from sufu_tui.search.ranking import Ranked, Ranking, merged
+from sufu_tui.search.typing_errors import TypingErrors
+from sufu_tui.search.word_scan import WantedWord, WordScan, narrowed, scan, wanted_word
+
+_KEPT_LINES = 200_000
+"""Lines of words typed before that are kept, to look only at these when a word is typed on."""
+
+
+class SearchIndex:
+    """Index of a dossier in every language at once.
+
+    Folding a large dossier takes a second. Who answers keys meanwhile makes the index `grow` step by step,
+    and searches what there is so far.
+    """
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.folder = TextFolder()
+        self.places = Places(dossier)
+        self.figures = FigureIndex(self.places, dossier.units)
+        self.lines = FoldedLines(self.places, self.folder, self.figures.add)
+        self.readings = Readings()
+        self.is_whole = False
+        """True if every place of the dossier is in the index."""
+        self._steps = self._grown()
+        self._scans: dict[str, WordScan] = {}
+        self._scanned = 0  # the packs that were there
+
+    @cached_property
+    def units(self) -> UnitNames:
+        """Names of the units."""
+        return UnitNames(self.dossier.units, self.folder.folded)
+
+    @cached_property
+    def filters(self) -> Filters:
+        """Filters, for their terms in a query."""
+        return Filters(self.dossier)
+
+    @property
+    def near(self) -> float:
+        """Day near which a date without a year lies: that of the dossier."""
+        first, last = self.dossier.date.earliest, self.dossier.date.latest
+        known = [day for day in (first, last) if day is not None]
+        return sum(known) / len(known) if known else 0.0
+
+    def grow(self) -> Iterator[None]:
+        """Take in the places that are missing, a few at each step; it can be left and begun again."""
+        # Not `yield from`: that would close the steps with a reader who leaves.
+        for step in self._steps:  # noqa: UP028
+            yield step
+
+    def _grown(self) -> Iterator[None]:
+        yield from self.lines.grow()
+        self.is_whole = True
+
+    def search(self, query: str, language: Language) -> SearchHits:
+        """Return the places that `query` means, the likeliest first. An empty query has no hits."""
+        deque(self.grow(), 0)
+        return self.search_so_far(query, language)
+
+    def search_so_far(self, query: str, language: Language) -> SearchHits:
+        """Return those of the places found that are in the index already."""
+        asked = queries_of(query)
+        questions = asked.alternatives
+        found = self._ranked(questions)
+        meant = ""
+        if not found.tiers:
+            questions = tuple(without_small_words(one) or one for one in questions)
+            found = self._ranked(questions) if questions != asked.alternatives else found
+        if not found.tiers:
+            corrected = tuple(map(self._corrected, questions))
+            found = self._ranked(corrected) if corrected != questions else found
+            if found.tiers:
+                meant = " ".join(word.text for question in corrected for word in question.words)
+        is_partial = not found.tiers
+        if is_partial:
+            found = merged(Ranking(self, question).with_most_words() for question in questions)
+        return SearchHits(
+            self.places,
+            found.in_order,
+            found.words,
+            (found.numbers, found.times),
+            language,
+            self.folder,
+            meant=meant,
+            is_partial=is_partial and bool(found.tiers),
+            fault=asked.fault,
+        )
+
+    def scan(self, word: WantedWord) -> WordScan:
+        """Return the places so far that have a word."""
+        if self._scanned != len(self.lines.packs):
+            self._scans.clear()
+            self._scanned = len(self.lines.packs)
+        found = self._scans.get(word.needle)
+        if found is None:
+            parts = [one for one in self._scans.values() if one.needle in word.needle]
+            nearest = min(parts, key=lambda one: one.size, default=None)
+            if nearest is not None:
+                found = narrowed(nearest, word, self.lines.packs)
+            else:
+                found = scan(self.lines.packs, word)
+            self._scans[word.needle] = found
+            self._forget()
+        return found
+
+    def _forget(self) -> None:
+        """Drop the oldest scans: the words before the one that is typed stay."""
+        lines = 0
+        for needle in reversed(tuple(self._scans)):
+            lines += self._scans[needle].size
+            if lines > _KEPT_LINES and needle != next(reversed(self._scans)):
+                del self._scans[needle]
+
+    @property
+    def _names_first(self) -> list[Pack]:
+        """Packs, those with entities and what items share before the others."""
+        first = self.places.first_name
+        return sorted(self.lines.packs, key=lambda pack: pack.first + pack.size <= first)
+
+    def wanted(self, word: Word) -> WantedWord:
+        """Return a typed word as it is looked for."""
+        return wanted_word(self.folder.folded(normalize("NFC", word.text)).strip())
+
+    def _ranked(self, questions: Iterable[Query]) -> Ranked:
+        return merged(Ranking(self, question).with_all_words() for question in questions)
+
+    def _corrected(self, question: Query) -> Query:
+        """Return the question with the words that were meant by those that stand nowhere."""
+        errors = TypingErrors(self.readings)
+        words: list[Word] = []
+        for word in question.words:
+            wanted = self.wanted(word)
+            found = self.scan(wanted)
+            meant = None
+            if not found.names and not found.texts:
+                meant = errors.meant(wanted.text, self._names_first, self.lines.characters)
+            words.append(word if meant is None else Word(meant, word.is_quoted))
+        return question._replace(words=tuple(words))

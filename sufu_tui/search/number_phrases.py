@@ -1,0 +1,117 @@
+"""Number phrases: typed words that say a number, in any writing, with the unit that they name.
+
+66.4億元, 664000萬, "6.64 billion", CNY 6,640,000,000, 五十九, 百分之二十 and "over three hours" are read as
+texts print them; words that only begin with a number, such as 一體化, are no number phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from sufu_tui.dossier.model import Unit
+from sufu_tui.reading.prints.printed_numbers import PrintedNumber, numbers
+from sufu_tui.reading.prints.qualifiers import qualifiers
+from sufu_tui.reading.prints.signs import without_currency
+
+_MOST_WORDS = 6
+_MOST_CHARACTERS = 60
+_LONG_QUALIFIERS = re.compile(
+    r"(?:(?:no |not )?(?:more|less|fewer) than|at least|close to|just under|up to|in excess of)"
+)
+_TAIL = re.compile(r"^(?:[多餘余幾几]|以上|以下|左右|\+|or more)|(?:[多餘余]|以上|以下|左右|\+|or more)$")
+_MEASURE = re.compile(r"^[個个]")
+_MONEY = ("元", "块", "圆", "块钱", "yuan", "rmb", "人民币")
+_CLASSIFIER = re.compile(r"[\u4e00-\u9fff]?")
+_FIGURES = re.compile(r"[0-9]")
+_LEAST = 10  # a smaller Chinese numeral with a measure word may well be no number: 一帶
+
+
+class NumberPhrase(NamedTuple):
+    """Number that the words from `start` to before `end` say; `units` are the ones named, if any."""
+
+    number: PrintedNumber
+    units: frozenset[str] | None
+    start: int
+    end: int
+
+    def says(self, value: Decimal, unit: str) -> bool:
+        """Return whether it is `value` of `unit`."""
+        if self.units is not None and unit not in self.units:
+            return False
+        return self.number.says(value, in_percent=unit == "percent")
+
+    def values(self) -> Iterator[Decimal]:
+        """Yield all that it can be, per cent included."""
+        yield from self.number.read()
+        yield from self.number.read(in_percent=True)
+
+
+class UnitNames:
+    """Names of the units of a dossier, folded, with all that stands beside a number."""
+
+    def __init__(self, units: Iterable[Unit], fold: Callable[[str], str]) -> None:
+        names: dict[str, set[str]] = {}
+        for unit in units:
+            texts = [*unit.label.versions.values(), unit.id]
+            for pattern in (unit.pattern, unit.singular):
+                texts += [text.replace("{}", "") for text in pattern.versions.values()] if pattern else []
+            own = {_MEASURE.sub("", fold(text).strip()) for text in texts}
+            for name in (*own, *(_MONEY if unit.dimension == "money" else ())):
+                names.setdefault(name, set()).add(unit.id)
+        self._units: Mapping[str, frozenset[str]] = {
+            name: frozenset(found) for name, found in names.items() if name
+        }
+        self._fold = fold
+
+    def named(self, text: str) -> frozenset[str] | None:
+        """Return the ids of the units that `text` names; None where it names none."""
+        folded = self._fold(text).strip()
+        return self._units.get(_MEASURE.sub("", folded)) or self._units.get(folded)
+
+
+def number_phrases(words: Sequence[str], units: UnitNames) -> Iterator[NumberPhrase]:
+    """Yield the number phrases of `words`, the longest from each first word on; none overlaps another."""
+    start = 0
+    while start < len(words):
+        for end in range(min(len(words), start + _MOST_WORDS), start, -1):
+            phrase = _phrase(" ".join(words[start:end]), units)
+            if phrase is not None:
+                yield NumberPhrase(*phrase, start, end)
+                start = end
+                break
+        else:
+            start += 1
+
+
+def _phrase(text: str, units: UnitNames) -> tuple[PrintedNumber, frozenset[str] | None] | None:
+    if len(text) > _MOST_CHARACTERS:
+        return None
+    found = numbers(text)
+    if len(found) != 1 or found[0].kind in {"ordinal", "points"}:
+        return None
+    number = found[0]
+    before, after = text[: number.start], text[number.end :]
+    named = None if number.kind != "percent" else units.named("%")
+    head = without_currency(before)
+    if head != before.rstrip():
+        named = units.named("元")
+    if head and not _qualifies(head):
+        return None
+    tail = _TAIL.sub("", after.strip()).strip()
+    if tail:
+        own = units.named(tail)
+        plain = _FIGURES.search(text) or abs(number.values[0]) >= _LEAST
+        if own is None and not (plain and _CLASSIFIER.fullmatch(_MEASURE.sub("", tail))):
+            return None
+        named = own or named
+    return number, named
+
+
+def _qualifies(head: str) -> bool:
+    words = head.strip().lower()
+    if " " in words:
+        return _LONG_QUALIFIERS.fullmatch(words) is not None
+    return bool(qualifiers(words, "")) and len(words) <= len("approximately")

@@ -1,0 +1,238 @@
+"""Query of a search, parsed: words and quoted phrases, kinds of places, and terms of filters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from unicodedata import normalize
+
+from sufu_tui.query.filter import Filter
+from sufu_tui.query.filter_fields import FIELDS
+from sufu_tui.query.grammar import FilterError
+
+_LONGEST = 200
+"""Characters of a query that are used: more is no query, but a pasted text."""
+
+_KINDS = {
+    "section": ("section", "text", "narrative", "正文", "章节", "章節", "小節", "小节"),
+    "metric": ("metric", "figure", "number", "指标", "指標", "數字", "数字"),
+    "event": ("event", "date", "事件", "日期"),
+    "entity": ("entity", "name", "名称", "名稱", "名字"),
+    "person": ("person", "people", "人物"),
+    "organisation": ("organisation", "organization", "机构", "機構"),
+    "place": ("place", "地点", "地點", "地方"),
+    "programme": ("programme", "program", "plan", "term", "方案", "用语", "用語"),
+    "point": ("point",),
+    "span": ("span",),
+    "era": ("era",),
+    "area": ("area", "field", "领域", "領域"),
+    "unit": ("unit", "单位", "單位"),
+    "source": ("source", "来源", "來源"),
+}
+_SMALL = frozenset(
+    [
+        "a",
+        "about",
+        "all",
+        "an",
+        "and",
+        "are",
+        "everything",
+        "find",
+        "for",
+        "from",
+        "how",
+        "in",
+        "is",
+        "long",
+        "many",
+        "me",
+        "much",
+        "of",
+        "on",
+        "show",
+        "tell",
+        "that",
+        "the",
+        "to",
+        "was",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "why",
+        "with",
+        "誰",
+        "谁",
+        "誰是",
+        "谁是",
+        "是誰",
+        "是谁",
+        "什麼",
+        "什么",
+        "什麼是",
+        "什么是",
+        "是什麼",
+        "是什么",
+        "關於",
+        "关于",
+        "有關",
+        "有关",
+        "哪些",
+        "多少",
+        "何時",
+        "何时",
+        "哪裡",
+        "哪里",
+        "查",
+        "找",
+        "的",
+    ]
+)
+"""Words of a question that say nothing of what is asked for."""
+_SORTS = frozenset({"point", "span", "era"})
+KIND_NAMES = tuple(kind for kind in _KINDS if kind not in _SORTS)
+"""Names of the kinds that a search can be narrowed to."""
+_VALUE = (
+    r"(?i:value)\s*[:：]?\s*(?:[<>＜＞]\s*[=＝]?|[!！][=＝]|[=＝≤≥≠]|(?<=[:：]))\s*[^\s|｜]+"
+    r"(?:\s+(?i:thousand|million|billion|trillion|bn)(?=[\s|｜]|$)|\s+[千百]?[萬万億亿](?=[\s|｜]|$))?"
+)
+_TOKEN = re.compile(
+    rf"""\s*(?:(?P<or>[|｜](?=\s|$)(?<=\s.))
+    |(?P<value>{_VALUE})
+    |(?P<field>(?P<name>[A-Za-z]+)[:：](?:["＂“”][^"＂“”]*["＂“”]?|「[^」]*」?|[^\s]*))
+    |(?P<minus>[-－](?=[^\s\d]))
+    |["＂“”](?P<quoted>[^"＂“”]*)["＂“”]?
+    |「(?P<cornered>[^」]*)」?
+    |(?P<word>\S[^\s"＂“”「]*))""",
+    re.VERBOSE,
+)
+
+
+class Word(NamedTuple):
+    """Word or quoted phrase as typed."""
+
+    text: str
+    is_quoted: bool = False
+
+
+class Query(NamedTuple):
+    """Query: words that a place must have and must not have, its kinds if any are named, and a filter."""
+
+    words: tuple[Word, ...] = ()
+    unwanted: tuple[Word, ...] = ()
+    kinds: frozenset[str] | None = None
+    condition: Filter = Filter()
+
+    @property
+    def is_empty(self) -> bool:
+        """True if it asks for nothing."""
+        return not (self.words or self.kinds or self.condition)
+
+
+class Queries(NamedTuple):
+    """Alternatives of a query, and the fault of a filter's term in it, if any."""
+
+    alternatives: tuple[Query, ...]
+    fault: FilterError | None = None
+
+
+def queries_of(query: str) -> Queries:
+    """Parse a query, of which the first 200 characters are used. It never fails: a fault is handed over."""
+    alternatives: list[Query] = []
+    fault: FilterError | None = None
+    for tokens in _alternatives(normalize("NFC", query)[:_LONGEST]):
+        words: list[Word] = []
+        unwanted: list[Word] = []
+        kinds: set[str] = set()
+        terms: list[str] = []
+        negated = False
+        for token in tokens:
+            if token["minus"]:
+                negated = True
+                continue
+            if token["value"] or token["field"]:
+                named = _kinds_named(token) if token["field"] else None
+                if named and not negated:
+                    kinds |= named
+                elif token["value"] or (token["name"].casefold() in FIELDS and named is None):
+                    terms.append(("-" if negated else "") + token[0].strip())
+                else:
+                    (unwanted if negated else words).append(Word(token[0].strip()))
+            else:
+                text = next(
+                    (token[one] for one in ("quoted", "cornered", "word") if token[one] is not None), ""
+                )
+                text = text.strip() if token["word"] is None else text.rstrip("?？!！。") or text
+                if text:
+                    (unwanted if negated else words).append(Word(text, token["word"] is None))
+            negated = False
+        try:
+            condition = Filter.parse(" ".join(terms))
+        except FilterError as error:
+            condition, fault = Filter(), error
+        question = Query(tuple(words), tuple(unwanted), frozenset(kinds) or None, condition)
+        if not question.is_empty:
+            alternatives.append(question)
+    return Queries(tuple(alternatives), fault)
+
+
+def without_small_words(question: Query) -> Query | None:
+    """Return the question without small words at its ends, and a kind's name there as one; None without any.
+
+    "who is Wu Qingwen" asks for Wu Qingwen, "figures of 2023" for figures.
+    """
+    words = list(question.words)
+    kinds = set(question.kinds or ())
+    for end in (0, -1):
+        while words and (named := _aside(words[end])) is not None:
+            kinds |= named
+            words.pop(end)
+    if not words or len(words) == len(question.words):
+        return None
+    return question._replace(words=tuple(words), kinds=frozenset(kinds) or None)
+
+
+def _aside(word: Word) -> set[str] | None:
+    """Return the kinds that a word at an end of a question names, none for a small word; None for another."""
+    text = normalize("NFKC", word.text).casefold()
+    named = {kind for kind, names in _KINDS.items() if {text, text.removesuffix("s")} & {*names}}
+    return None if word.is_quoted or not (named or text in _SMALL) else named
+
+
+def kinds_named(text: str) -> frozenset[str]:
+    """Return the kinds of which `text` is the name, or the beginning of it, in any language."""
+    beginning = normalize("NFKC", text).casefold()
+    return frozenset(
+        kind
+        for kind, names in _KINDS.items()
+        if beginning and any(name.startswith(beginning) for name in names)
+    )
+
+
+def _kinds_named(token: re.Match[str]) -> frozenset[str] | None:
+    """Return the kinds of a token `kind:name`; none where it names no kind, None for another field."""
+    name, value = re.split("[:：]", token["field"], maxsplit=1)
+    return kinds_named(value) if name.casefold() == "kind" else None
+
+
+def _alternatives(text: str) -> Iterator[list[re.Match[str]]]:
+    """Yield the tokens of each part of a query; a lone bar stands between two."""
+    tokens: list[re.Match[str]] = []
+    position, end = 0, len(text.rstrip())
+    while position < end:
+        token = _TOKEN.match(text, position, end)
+        if token is None:
+            break
+        position = token.end()
+        if token["or"]:
+            yield tokens
+            tokens = []
+        else:
+            tokens.append(token)
+    yield tokens

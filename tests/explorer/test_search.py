@@ -1,0 +1,230 @@
+"""The search and the palette in the explorer: what is listed, where Enter leads, what stays marked."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sufu_tui.explorer.commands import COMMANDS
+from sufu_tui.explorer.widgets.match_marks import MatchMarks
+from sufu_tui.explorer.widgets.picker import ChoiceList, Picker
+from sufu_tui.typesetting.cells import CLIP_MARK, width
+from sufu_tui.typesetting.excerpts import clipped_parts, excerpt
+from sufu_tui.typesetting.flow import Block, Run, lay
+from tests.explorer.driving import notice, press, screen_lines, screen_strips, screen_text, type_over, until
+
+
+def typed(text):
+    return [{" ": "space", "/": "slash", "+": "plus"}.get(letter, letter) for letter in text]
+
+
+def marked(app):
+    """Return what stands out as found in the text and on the card."""
+    accent = app.theme_variables["accent"].lower()
+    return [
+        segment.text
+        for strip in screen_strips(app)
+        for segment in strip
+        if segment.style and segment.style.bgcolor and segment.style.bgcolor.name == accent
+    ]
+
+
+@pytest.mark.parametrize(
+    ("task", "keys", "seen"),
+    [
+        ("who is Wu Qingwen", ("slash", *typed("wu qingwen"), "enter"), "Deputy Party secretary"),
+        ("everything about Chen Yuan", ("slash", *typed("chen yuan"), "enter"), "Chen Yuan"),
+        ("largest sum of money", ("2", "right", "s", "s", "g"), "7.4 billion"),
+    ],
+)
+async def test_what_a_new_user_looks_for_is_a_few_keys_away(explored, task, keys, seen):
+    async with explored((120, 40)) as pilot:
+        await press(pilot, *keys)
+        assert seen in screen_text(pilot.app), task
+        assert len([key for key in keys if len(key) > 1 or key.isdecimal()]) <= 8
+
+
+async def test_hits_stand_in_groups_with_headings_that_the_cursor_passes(explored):
+    async with explored((120, 40), press=("slash", *typed("suzhou"))) as pilot:
+        lines = screen_lines(pilot.app)
+        assert lines[2].strip() == "So called · 1"
+        assert lines[3].lstrip("▸ ").startswith("Name")
+        assert "Suzhou · " in lines[3]
+        assert lines[4].strip().startswith("Names that begin so · ")
+        await press(pilot, "down")
+        assert screen_lines(pilot.app)[5].startswith("▸")
+        await press(pilot, *["pagedown"] * 4, *["pageup"] * 8)
+        assert screen_lines(pilot.app)[2].strip() == "So called · 1"
+        assert screen_lines(pilot.app)[3].startswith("▸")
+
+
+async def test_a_click_on_a_heading_chooses_nothing_and_one_below_it_the_hit(explored):
+    async with explored((120, 40), press=("slash", *typed("suzhou"))) as pilot:
+        await pilot.click(ChoiceList, offset=(5, 0))
+        assert pilot.app.query_one(Picker).display
+        await pilot.click(ChoiceList, offset=(5, 3))
+        assert "match 2 of" in notice(pilot.app)
+
+
+async def test_what_was_found_stays_marked_in_every_section_until_esc(explored):
+    async with explored((120, 40), pane="narrative", press=("slash", *typed('"wu qingwen"'))) as pilot:
+        await press(pilot, *["down"] * 2, "enter")
+        assert set(marked(pilot.app)) == {"Wu Qingwen"}
+        await press(pilot, "n")
+        assert notice(pilot.app).startswith("match 4 of ")
+        assert "Wu Qingwen" in marked(pilot.app)
+        await press(pilot, "L")
+        assert pilot.app.state.marks is not None
+        await press(pilot, *["escape"] * 3)
+        assert not marked(pilot.app)
+
+
+async def test_marks_are_on_cards_as_well(explored):
+    async with explored((120, 40), press=("slash", *typed("2,500"), "enter")) as pilot:
+        assert pilot.app.state.pane == "metrics"
+        await press(pilot, "1", "slash")
+        type_over(pilot.app, "overlaps")
+        await pilot.pause()
+        await press(pilot, "enter")
+        assert any("overlap" in text for text in marked(pilot.app))
+
+
+@pytest.mark.parametrize(("query", "expression"), [("Health", "area:health"), ("hours", "unit:hour")])
+async def test_enter_on_what_items_share_filters_by_it(explored, query, expression):
+    async with explored((120, 40), press=("slash", *typed(query), "enter")) as pilot:
+        assert pilot.app.state.pane == "metrics"
+        assert pilot.app.state.filter.text == expression
+        assert expression in notice(pilot.app)
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("chenyaun", "did you mean “Chen Yuan”?"),
+        ("Suzhou date:never", "date"),
+        ("Suzhou Xanadu", "most of them"),
+    ],
+)
+async def test_the_line_says_how_a_query_was_taken(explored, query, said):
+    async with explored((140, 40), press=("slash", *typed(query))) as pilot:
+        assert said in screen_lines(pilot.app)[1]
+
+
+async def test_a_source_leads_to_the_text_that_cites_it(explored):
+    async with explored(
+        (120, 40), pane="narrative", press=("slash", *typed("kind:source"), "enter")
+    ) as pilot:
+        assert pilot.app.state.pane == "narrative"
+
+
+# The palette
+
+
+async def choices(pilot, text):
+    await press(pilot, "ctrl+p")
+    type_over(pilot.app, text)
+    await pilot.pause()
+    if text:
+        await until(lambda: pilot.app._questions.search.index.is_whole)
+    pilot.app.query_one(Picker).find_again()  # as the index does when it is whole
+    return ["".join(part for part, _ in choice.parts) for choice in pilot.app.query_one(Picker).choices]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("group", "Metrics › "),
+        ("next theme", "Switch between dark and light"),
+        ("np", "Open the narrative"),
+        ("forward again", "Go forward again"),
+        ("繁體", "language: 繁體中文"),
+        ("nord", "theme: nord"),
+        ("chen yuan", "Chen Yuan"),
+        ("cy", "Chen Yuan"),
+        ("framework", "Framework"),
+        ("7.4 billion", "Fuyang’s farm goods"),
+        ("14 June 2022", "The cities sign"),
+        ("heart to heart", "3 Heart to heart"),
+    ],
+)
+async def test_the_palette_finds_the_likeliest_first(explored, text, first):
+    async with explored((120, 40), language="en", pane="narrative") as pilot:
+        assert (await choices(pilot, text))[0].startswith(first)
+
+
+async def test_the_palette_runs_a_command_of_another_pane_there(explored):
+    async with explored((120, 40), press=("1",)) as pilot:
+        await choices(pilot, "go to a date")
+        await press(pilot, "enter")
+        assert pilot.app.state.pane == "timeline"
+
+
+async def test_the_palette_switches_language_and_theme_and_opens_names(explored):
+    async with explored((120, 40), language="en") as pilot:
+        await choices(pilot, "简体")
+        await press(pilot, "enter")
+        assert pilot.app.state.language == "zh-Hans"
+        await choices(pilot, "sufu-light")
+        await press(pilot, "enter")
+        assert pilot.app.theme == "sufu-light"
+        await choices(pilot, "chenyuan")
+        await press(pilot, "enter")
+        assert "陈元" in screen_text(pilot.app)
+
+
+async def test_an_empty_palette_lists_every_command(explored):
+    async with explored((120, 40), pane="narrative") as pilot:
+        listed = await choices(pilot, "")
+        known = [one for one in COMMANDS if one.scope in {"app", "narrative", "metrics", "timeline"}]
+        assert len(listed) >= len(known) - 1
+
+
+# Marks and excerpts
+
+
+def is_latin(letter):
+    return letter.isascii() and letter.isalnum()
+
+
+TEXTS = st.text(st.sampled_from("蘇州阜陽 Suzhou，。「」2023 word"), min_size=1, max_size=120)
+
+
+@given(TEXTS, TEXTS, st.integers(8, 60), st.integers(0, 6), st.booleans())
+def test_marks_are_on_the_same_letters_on_lines_of_any_width(text, other, cells, indent, led):
+    spans = [(at, at + 2) for at in range(0, len(text) + len(other) - 2, 5)]
+    lead = Run("x", "label") if led and indent else None
+    block = Block((Run(text), Run(other, "metric")), indent, lead)
+    marks = MatchMarks([[block]], lambda found: [span for span in spans if span[1] <= len(found)])
+    whole = text + other
+    pieces = [piece for line in lay([block], cells) for piece in marks.marked(line)]
+    assert "".join(piece.text for piece, _ in pieces) == "".join(
+        piece.text for line in lay([block], cells) for piece in line.pieces
+    )
+    shown = "".join(piece.text for piece, is_match in pieces if is_match)
+    expected = "".join(whole[first:last] for first, last in spans)
+    assert shown.replace(" ", "") == expected.replace(" ", "")  # a line drops the blanks at its end
+
+
+@given(TEXTS, st.data(), st.integers(10, 80))
+def test_excerpts_have_the_match_and_end_at_words(text, data, cells):
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = min(len(text), start + data.draw(st.integers(1, 4)))
+    found = excerpt(text, [(start, end)], cells)
+    assert width(found.text) <= cells
+    kept = found.text.strip(CLIP_MARK)
+    assert kept in text
+    for first, last in found.marks:
+        assert text[start:end].startswith(found.text[first:last].rstrip(CLIP_MARK).rstrip())
+    if found.text.startswith(CLIP_MARK):
+        assert kept[:1] not in tuple("，。」 ")
+        before = text[: text.rindex(kept)] if kept else ""
+        assert not (
+            before[-1:].isascii() and before[-1:].isalnum() and kept[:1].isalnum() and kept[0].isascii()
+        )
+
+
+@given(TEXTS, st.integers(1, 60))
+def test_clipped_parts_fit(text, cells):
+    parts = clipped_parts(((text[: len(text) // 2], False), (text[len(text) // 2 :], True)), cells)
+    assert width("".join(part for part, _ in parts)) <= cells
