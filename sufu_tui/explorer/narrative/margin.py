@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from textual.message import Message
@@ -13,6 +14,7 @@ from sufu_tui.explorer.narrative.notes import MarginNote, NoteText, links_by_row
 from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.theme.styles import TEXT_STYLES, StyleCache
 from sufu_tui.explorer.widgets.flow_text import FlowText
+from sufu_tui.explorer.widgets.text_layout import TextLayout
 from sufu_tui.typesetting.cells import clip, width
 
 if TYPE_CHECKING:
@@ -20,6 +22,13 @@ if TYPE_CHECKING:
 
 _MOST_ROWS = 400
 """Rows above the view that are looked at for the beginning of a paragraph."""
+
+
+class _Paragraph(NamedTuple):
+    """Paragraph of the text as it is laid: how many rows it has, and the notes beside them."""
+
+    rows: int
+    notes: tuple[tuple[MarginNote, NoteText], ...]
 
 
 class Margin(Widget):
@@ -45,19 +54,26 @@ class Margin(Widget):
         self._style = StyleCache(self, TEXT_STYLES)
         self._texts: dict[int, NoteText | None] = {}
         self._notes: dict[int, tuple[MarginNote, NoteText]] = {}
+        self._first = 0  # number of the line beside the first row; negative above the text
+        self._placed_in: TextLayout | None = None
+        self._paragraphs: dict[tuple[int | None, int], _Paragraph] = {}  # those of that layout
+        self._blank: Strip | None = None
 
     def notify_style_update(self) -> None:
         """Draw in the colours of a new theme."""
         super().notify_style_update()
         self._style.forget()
+        self._blank = None
 
     def forget(self) -> None:
         """Write other notes: the text is another one."""
         self._texts.clear()
+        self._placed_in = None
 
     def follow(self) -> None:
         """Place the notes of the lines in view."""
         self._notes = self._placed()
+        self._first = self._reading.viewport.top - self._reading.styles.padding.top
         self.refresh()
 
     @property
@@ -81,54 +97,67 @@ class Margin(Widget):
         return self._note(link) is not None
 
     def _placed(self) -> dict[int, tuple[MarginNote, NoteText]]:
-        """Return the notes of the paragraphs in view."""
-        viewport, line = self._reading.viewport, self._reading.line
+        """Return the notes of the paragraphs in view; those of a paragraph are placed once for a layout."""
+        if self._placed_in is not self._reading.layout_shown:
+            self._placed_in, self._paragraphs = self._reading.layout_shown, {}
+        viewport = self._reading.viewport
         found: dict[int, tuple[MarginNote, NoteText]] = {}
-        start = min(viewport.top, max(0, viewport.lines - 1))
-        least = max(0, start - _MOST_ROWS)
-        while start > least and self._paragraph(start - 1) == self._paragraph(start):
+        if not viewport.lines:  # the text is not laid yet
+            return found
+        start = min(viewport.top, viewport.lines - 1)
+        least, here = max(0, start - _MOST_ROWS), self._paragraph(start)
+        while start > least and self._paragraph(start - 1) == here:
             start -= 1
         while start < min(viewport.lines, viewport.top + viewport.page):
-            end, here = start, self._paragraph(start)
-            while end < viewport.lines and self._paragraph(end) == here and end - start <= 2 * _MOST_ROWS:
-                end += 1
-            links = links_by_row(map(line, range(start, end)), self._has_note)
-            for note in placed_notes(list(links), end - start):
-                text = self._note(note.link)
-                if text is not None:
-                    found[start + note.row] = (note, text)
-            start = end
+            here = self._paragraph(start)
+            begins = not start or self._paragraph(start - 1) != here
+            paragraph = self._paragraphs.get(here) if begins else None
+            if paragraph is None:
+                paragraph = self._paragraph_from(start, viewport.lines)
+                if begins and paragraph.rows <= 2 * _MOST_ROWS:  # else it is only a part
+                    self._paragraphs[here] = paragraph
+            for note, text in paragraph.notes:
+                found[start + note.row] = (note, text)
+            start += paragraph.rows
         return found
+
+    def _paragraph_from(self, start: int, lines: int) -> _Paragraph:
+        """Return the paragraph that begins on a line, or the part of it that is looked at."""
+        end, here = start, self._paragraph(start)
+        while end < lines and self._paragraph(end) == here and end - start <= 2 * _MOST_ROWS:
+            end += 1
+        links = links_by_row(map(self._reading.line, range(start, end)), self._has_note)
+        placed = ((note, self._note(note.link)) for note in placed_notes(list(links), end - start))
+        return _Paragraph(end - start, tuple((note, text) for note, text in placed if text is not None))
 
     def render_line(self, y: int) -> Strip:
         """Draw a row."""
         cells = self.size.width
-        number = y - self._head + self._reading.viewport.top
-        segments = [Segment("│", self._style("track")), Segment(" ", self._style())]  # a border costs more
-        if y >= self._head and number in self._notes:
-            note, text = self._notes[number]
-            words, further = self._state.words, len(note.further)
-            more = words("narrative.further-notes", count=further) if further else ""
-            moved = f"{'↑' if note.moved > 0 else '↓'}{abs(note.moved)} " if note.moved else ""
-            room = max(0, cells - 3 - width(moved) - width(more))
-            segments += [
-                Segment(moved, self._style("muted")),
-                Segment(clip(text.text, room), self._style(text.style)),
-                Segment(more, self._style("muted")),
-            ]
-        return Strip(segments).adjust_cell_length(cells, self._style())
+        found = self._notes.get(y + self._first)
+        if self._blank is None or self._blank.cell_length != cells:
+            self._blank = self._row((), cells)
+        return self._blank if found is None else self._row(self._written(*found, cells), cells)
 
-    @property
-    def _head(self) -> int:
-        """Rows above the first of the text."""
-        return self._reading.styles.padding.top
+    def _row(self, segments: Iterable[Segment], cells: int) -> Strip:
+        edge = Segment("│", self._style("track")), Segment(" ", self._style())  # a border costs more
+        return Strip((*edge, *segments)).adjust_cell_length(cells, self._style())
+
+    def _written(self, note: MarginNote, text: NoteText, cells: int) -> Iterator[Segment]:
+        """Yield a note in a row of so many cells."""
+        further = len(note.further)
+        more = self._state.words("narrative.further-notes", count=further) if further else ""
+        moved = f"{'↑' if note.moved > 0 else '↓'}{abs(note.moved)} " if note.moved else ""
+        room = max(0, cells - 3 - width(moved) - width(more))
+        yield Segment(moved, self._style("muted"))
+        yield Segment(clip(text.text, room), self._style(text.style))
+        yield Segment(more, self._style("muted"))
 
     def on_click(self, event: Click) -> None:
         """Choose the note under the mouse."""
         place = event.get_content_offset(self)
         if place is None:
             return
-        found = self._notes.get(place.y - self._head + self._reading.viewport.top)
+        found = self._notes.get(place.y + self._first)
         if found is None:
             return
         event.stop()

@@ -112,6 +112,11 @@ class FlowText(Widget, can_focus=True):
         return self._document.links
 
     @property
+    def layout_shown(self) -> TextLayout:
+        """Text laid to the present width; another object after every change of its lines."""
+        return self._laid
+
+    @property
     def share_read(self) -> float:
         """Share of the text down to the last line in view."""
         viewport = self.viewport

@@ -102,6 +102,26 @@ async def test_notes_stand_beside_their_lines_and_scroll_with_them(explored, lan
         assert texts
 
 
+async def test_the_notes_of_a_paragraph_are_placed_once_for_a_layout(explored, monkeypatch):
+    placed = []
+
+    def counted(links, rows):
+        placed.append((tuple(map(tuple, links)), rows))
+        return placed_notes(links, rows)
+
+    monkeypatch.setattr("sufu_tui.explorer.narrative.margin.placed_notes", counted)
+    async with explored(size=(120, 24), pane="narrative", press=("]", "]")) as pilot:
+        margin = pilot.app.pane.margin
+        await press(pilot, "G", "g")
+        seen, before = dict(margin.notes), len(placed)
+        await press(pilot, "j", "j", "k", "k", "G", "g")
+        assert margin.notes == seen
+        assert len(placed) == before
+        await pilot.resize_terminal(160, 24)
+        await pilot.pause()
+        assert len(placed) > before
+
+
 async def test_a_note_unfolds_to_its_card_and_escape_folds_it(explored):
     async with explored(size=(120, 40), pane="narrative", press=("]",)) as pilot:
         pane = pilot.app.pane
