@@ -11,11 +11,11 @@ from sufu_tui import __version__
 from sufu_tui.cli.dossier_folder import is_folder
 from sufu_tui.cli.help_formatter import HelpFormatter
 from sufu_tui.dossier.localized import LANGUAGES
-from sufu_tui.explorer.navigation import PANES
+from sufu_tui.explorer.navigation import EVERY_PANE
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.glyphs import GLYPH_CHOICES, GLYPH_SETS
 
-VIEWS = ("narrative", "metrics", "timeline", "names")
+VIEWS = ("narrative", "metrics", "timeline", "names", "cover")
 SHOWN_VIEWS = (*VIEWS, "bookmarks")
 """Views of `show`."""
 FORMATS = ("text", "markdown", "csv", "json")
@@ -120,6 +120,10 @@ def _require_shown(options: argparse.Namespace) -> None:
         for option, name in _LIST_OPTIONS.items():
             if getattr(options, name) is not None:
                 raise UsageError("not-with-bookmarks", option=option)
+    if options.view == "cover":
+        for option, name in _LIST_OPTIONS.items():
+            if getattr(options, name):
+                raise UsageError("not-for-cover", option=option)
 
 
 def _without_first_folder(arguments: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
@@ -193,7 +197,7 @@ def make_parser(words: Catalogue, themes: Sequence[str] = ()) -> argparse.Argume
         help=words("usage.glyphs", names=words("show.list-separator").join(GLYPH_CHOICES)),
     )
     options.add_argument("--source", metavar="FILE", help=words("usage.source-beside"))
-    panes = tuple(spec.id for spec in PANES)
+    panes = tuple(spec.id for spec in EVERY_PANE)
     options.add_argument(
         "--pane",
         dest="first_pane",

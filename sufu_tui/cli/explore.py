@@ -183,10 +183,11 @@ def _explorer(
 
 def _place(kept: ReadingPlace | None, goto: Ref | None, asked: StartRequest) -> ReadingPlace:
     """Return the place to begin at: the kept one, but for what is asked for."""
-    from sufu_tui.explorer.navigation import home_of
+    from sufu_tui.explorer.navigation import COVER, home_of
     from sufu_tui.explorer.reading_place import ReadingPlace
 
-    place = ReadingPlace() if kept is None or asked.fresh else kept
+    # Who has not been here before begins at the cover.
+    place = ReadingPlace(pane=COVER.id) if kept is None else ReadingPlace() if asked.fresh else kept
     if goto is not None:
         home = asked.pane or home_of(goto)
         panes = {pane: plain for pane, plain in place.panes.items() if pane != home}

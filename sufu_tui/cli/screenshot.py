@@ -199,12 +199,12 @@ class _Studio:
 
     def _picture(self, entry: ManifestEntry, words: Catalogue) -> Screenshot:
         from sufu_tui.explorer.headless import ScreenRequest, is_key, render_screen  # with the screen library
-        from sufu_tui.explorer.navigation import PANES
+        from sufu_tui.explorer.navigation import EVERY_PANE
         from sufu_tui.explorer.theme.themes import theme_named, theme_names
 
-        pane = next((spec.id for spec in PANES if spec.id == entry.pane), None)
+        pane = next((spec.id for spec in EVERY_PANE if spec.id == entry.pane), None)
         if pane is None:
-            raise self._refusal("pane", entry.pane, tuple(spec.id for spec in PANES))
+            raise self._refusal("pane", entry.pane, tuple(spec.id for spec in EVERY_PANE))
         columns, rows = self._size(entry.size or _USUAL_SIZE)
         theme = theme_named(entry.theme or "dark")
         if theme is None:

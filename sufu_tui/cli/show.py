@@ -13,7 +13,7 @@ from sufu_tui.cli.list_options import column_fault, filter_fault
 from sufu_tui.cli.output_width import columns_of
 from sufu_tui.cli.startup.opening import open_dossier
 from sufu_tui.dossier.beginning import beginning, is_undated
-from sufu_tui.dossier.model import Dossier, Entity, Event, Metric, Section
+from sufu_tui.dossier.model import Dossier, Entity, Event, Metric, Quote, Section
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text, years_text
 from sufu_tui.query.filter import Filter
@@ -51,6 +51,7 @@ from sufu_tui.writing.records import (
     SECTION_FIELDS,
     ItemRecords,
     Record,
+    quote_text,
 )
 from sufu_tui.writing.text_tables import TextTable, event_table, metric_table, name_table, source_notes
 
@@ -71,15 +72,18 @@ class ShowRequest:
 
 def run(folder: DossierFolder, request: ShowRequest, words: Catalogue) -> int:
     """Write the view of `request`; return the exit status."""
+    dossier = open_dossier(folder, words)
+    if dossier is None:
+        return _COULD_NOT_RUN
+    if request.view == "cover":
+        _write_cover(dossier, request, words)
+        return 0
     columns = {
         "narrative": SECTION_COLUMNS,
         "metrics": METRIC_COLUMNS,
         "timeline": EVENT_COLUMNS,
         "names": ENTITY_COLUMNS,
     }[request.view]
-    dossier = open_dossier(folder, words)
-    if dossier is None:
-        return _COULD_NOT_RUN
     try:
         keys = parse_keys(request.sort, columns) if request.sort else ()
         own_kinds = [kind.id for kind in dossier.own_kinds]
@@ -92,6 +96,20 @@ def run(folder: DossierFolder, request: ShowRequest, words: Catalogue) -> int:
         print(filter_fault(problem, request.filter, words), file=sys.stderr)
         return _COULD_NOT_RUN
     return 0
+
+
+def _write_cover(dossier: Dossier, request: ShowRequest, words: Catalogue) -> None:
+    from sufu_tui.writing.cover_texts import CoverWriter  # not needed by any other view
+
+    if request.format == "csv":
+        _keep_line_ends(sys.stdout)
+    CoverWriter(dossier, words, sys.stdout, columns_of(sys.stdout)).write(request.format)
+
+
+def _keep_line_ends(out: TextIO) -> None:
+    """Keep the line ends that a standard demands (RFC 4180, RFC 5545), on Windows as well."""
+    if isinstance(out, TextIOWrapper):
+        out.reconfigure(newline="")
 
 
 class _Writer:
@@ -137,7 +155,7 @@ class _Writer:
                 self._out.write(f"## {markdown(heading)}\n\n")
             else:
                 self._out.write(f"{section.number}  {heading}\n\n")
-            for paragraph in section.paragraphs:
+            for number, paragraph in enumerate(section.paragraphs):
                 self._paragraph(
                     paragraph.heading.in_language(language) if paragraph.heading else "", heading=True
                 )
@@ -145,7 +163,19 @@ class _Writer:
                 self._paragraph(
                     "".join(span.text for span in prose), names_in(prose, self._dossier, language)
                 )
+                for quote in section.quotes:
+                    if quote.after == number:
+                        self._quote(quote)
         self._notes(sections, before="")  # a paragraph ends with a blank line
+
+    def _quote(self, quote: Quote) -> None:
+        """Write a quotation set apart, with who says it."""
+        text = quote_text(quote, self._dossier, self._words)
+        if self._format == "markdown":
+            self._out.write(f"> {markdown(text)}\n\n")
+            return
+        lines = [text] if self._room is None else wrap(text, max(2, self._room - 4))
+        self._out.write("".join(f"  | {line}\n" for line in lines) + "\n")
 
     def _paragraph(self, text: str, names: tuple[str, ...] = (), *, heading: bool = False) -> None:
         """Write a paragraph: as one line for scripts, broken into lines on a terminal."""
@@ -214,7 +244,7 @@ class _Writer:
         from sufu_tui.writing.icalendar import write_calendar  # not needed by any other format
 
         words = self._words
-        self._keep_line_ends()
+        _keep_line_ends(self._out)
         left_out = write_calendar(events, self._dossier, words, self._out)
         if left_out:
             ids = words("show.list-separator").join(event.id for event in left_out)
@@ -242,10 +272,5 @@ class _Writer:
         if self._format == "json":
             write_json(records, self._out)
         else:
-            self._keep_line_ends()
+            _keep_line_ends(self._out)
             write_csv(records, fields, self._out)
-
-    def _keep_line_ends(self) -> None:
-        """Keep the line ends that a standard demands (RFC 4180, RFC 5545), on Windows as well."""
-        if isinstance(self._out, TextIOWrapper):
-            self._out.reconfigure(newline="")

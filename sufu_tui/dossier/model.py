@@ -4,8 +4,7 @@
 every reference leads somewhere, every id is unique within its kind, every text is free of
 control characters and normalised to NFC.
 
-The records are named tuples: making a slotted dataclass costs a millisecond at every start, and
-there are many.
+The records are named tuples: each slotted dataclass costs a millisecond at every start.
 """
 
 from __future__ import annotations
@@ -15,11 +14,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple, Union
 
+from sufu_tui.dossier.cover import NO_COVER, Cover
 from sufu_tui.dossier.edtf_date import EdtfDate
 from sufu_tui.dossier.entity_kinds import OwnKind
 from sufu_tui.dossier.formula import Formula
 from sufu_tui.dossier.localized import Language, Localized, LocalizedText
 from sufu_tui.dossier.quantity import Qualifier, Quantity
+from sufu_tui.dossier.source_reading import PartBeginning, Waiver
+from sufu_tui.dossier.tally import Tally
 
 Kind = Literal["section", "metric", "event", "entity"]
 KINDS: tuple[Kind, ...] = ("section", "metric", "event", "entity")
@@ -60,21 +62,6 @@ class Span(NamedTuple):
 
 Prose = tuple[Span, ...]
 LocalizedProse = Localized[Prose]
-
-
-class PartBeginning(NamedTuple):
-    """Line of a source's text that a part begins with; `*` in it stands for anything."""
-
-    part: str
-    line: str
-
-
-class Waiver(NamedTuple):
-    """Words of a source whose numbers no item is to claim, and why; in one part, or anywhere."""
-
-    words: str
-    reason: LocalizedText
-    part: str | None = None
 
 
 class Source(NamedTuple):
@@ -118,14 +105,6 @@ class Unit(NamedTuple):
     singular: LocalizedText | None = None
 
 
-class Tally(NamedTuple):
-    """Group of figures that may be added up: they count the same kind of thing, in one unit."""
-
-    id: str
-    label: LocalizedText
-    unit: str
-
-
 class Paragraph(NamedTuple):
     """Paragraph in every language; `heading` opens a topic within the section."""
 
@@ -133,8 +112,26 @@ class Paragraph(NamedTuple):
     heading: LocalizedText | None = None
 
 
+class Quote(NamedTuple):
+    """Words that the report quotes: `printed` in its own language, `text` in each, without quotation marks.
+
+    They follow the paragraph number `after`, from 0; `remark` says what they are said of.
+    """
+
+    text: LocalizedText
+    printed: str
+    speaker: str
+    source: SourceRef
+    after: int
+    remark: LocalizedText | None = None
+    occurrence: int | None = None
+
+
 class Section(NamedTuple):
-    """Section of the report; `number` counts from 1 in the order of the file."""
+    """Section of the report; `number` counts from 1 in the order of the file.
+
+    `figures` are the ids of its key figures; None where they are to be chosen by weight.
+    """
 
     id: str
     number: int
@@ -142,6 +139,8 @@ class Section(NamedTuple):
     short: LocalizedText
     source: SourceRef
     paragraphs: tuple[Paragraph, ...]
+    figures: tuple[str, ...] | None = None
+    quotes: tuple[Quote, ...] = ()
 
     @property
     def ref(self) -> Ref:
@@ -153,6 +152,7 @@ class Observation(NamedTuple):
     """Value of a metric in a source at one time; `printed` is the figure exactly as printed.
 
     It is the `occurrence`-th of these words in its part, from 1; None where that is not said.
+    The `translation` is for readers who cannot read them.
     """
 
     quantity: Quantity
@@ -160,6 +160,7 @@ class Observation(NamedTuple):
     printed: str | None = None
     period: EdtfDate | None = None
     occurrence: int | None = None
+    translation: LocalizedText | None = None
 
 
 class Metric(NamedTuple):
@@ -254,6 +255,7 @@ class Event(NamedTuple):
     links: tuple[Ref, ...] = ()
     weight: int = 5
     occurrence: int | None = None
+    translation: LocalizedText | None = None
 
     @property
     def ref(self) -> Ref:
@@ -314,6 +316,7 @@ class Dossier:
     events: tuple[Event, ...]
     entities: tuple[Entity, ...]
     tallies: tuple[Tally, ...] = ()
+    cover: Cover = NO_COVER
     own_kinds: tuple[OwnKind, ...] = ()
     _people: tuple[Entity, ...] = field(init=False, repr=False, compare=False)
     _items: Mapping[str, Mapping[str, Item]] = field(init=False, repr=False, compare=False)

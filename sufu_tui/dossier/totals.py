@@ -12,8 +12,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from sufu_tui.dossier.inclusion import Inclusion
-from sufu_tui.dossier.model import Dossier, Metric, Tally
+from sufu_tui.dossier.model import Dossier, Metric
 from sufu_tui.dossier.quantity import Qualifier, Quantity, combined, last_digit
+from sufu_tui.dossier.tally import Tally
 
 _EXACT = Context(prec=1000)  # digits: no source prints as many, so that no sum is rounded by accident
 

@@ -25,7 +25,7 @@ from sufu_tui.explorer.messages import (
     Progress,
     UnboundKey,
 )
-from sufu_tui.explorer.navigation import PANES, PaneId, home_of
+from sufu_tui.explorer.navigation import PaneId, home_of, pane_after
 from sufu_tui.explorer.navigator import Navigator
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.pickers import PickerQuestions
@@ -282,8 +282,7 @@ class Explorer(TerminalApp):
 
     async def action_next_pane(self) -> None:
         """Show the pane after this one, in a circle."""
-        ids = [spec.id for spec in PANES]
-        await self.navigator.show(ids[(ids.index(self.state.pane) + 1) % len(ids)])
+        await self.navigator.show(pane_after(self.state.pane))
 
     async def action_back(self) -> None:
         """Go back to where the reader was."""
@@ -297,19 +296,20 @@ class Explorer(TerminalApp):
         """Stop a running work; else close an open part or clear the selection. Never quits."""
         if any(pane.stop_work() for pane in self.navigator.panes):
             return
-        if not self.navigator.beside.step_up() and not self.pane.step_up():
+        if not self.navigator.step_up():
             self.state.clear_marks()
             self.pane.take_focus()
 
     def action_reckon(self) -> None:
         """Show how the figure or the totals on the card are reckoned, or the card again."""
-        self.say(self.navigator.beside.toggle_reckoning())
+        self.say(self.navigator.toggle_reckoning())
 
-    def action_source_beside(self) -> None:
-        """Show the source beside the pane, or the card again."""
-        self.say(self.prover.toggle())
+    async def action_source_beside(self) -> None:
+        """Show the source beside the pane, or the card again; what stands beside no cover is shown."""
+        if self.navigator.beside is not None or self.state.beside == "card":
+            self.say(self.prover.toggle())
         if self.state.beside == "source":
-            self.navigator.beside.take_keys()
+            await self.navigator.go_beside()
 
     def action_bookmark(self) -> None:
         """Set a bookmark where the reader is, or remove the one that is there."""

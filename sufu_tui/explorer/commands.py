@@ -62,6 +62,7 @@ COMMANDS: tuple[Command, ...] = (
         Command(f"{spec.id}-pane", "app", (str(number),), str(number), call=f"show_pane('{spec.id}')")
         for number, spec in enumerate(PANES, 1)
     ),
+    Command("cover-pane", "app", ("alt+home",), "alt+Home", call="show_pane('cover')"),
     Command("next-pane", "app", ("ctrl+pagedown", "f4"), "F4"),
     Command("help", "app", ("?", "f1"), "?", 90),
     Command("search", "app", ("/", "f3"), "/", 80),
@@ -101,6 +102,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-unclaimed", "source", ("n", "ctrl+down"), "n", 73, call="step_unclaimed(1)"),
     Command("previous-unclaimed", "source", ("N", "ctrl+up"), "N", call="step_unclaimed(-1)"),
     Command("leave-source", "source", ("left", "h"), "←", 72),
+    Command("begin-reading", "cover", ("]", "right", "l"), "]", 66),
     Command("previous-section", "narrative", ("[", "left", "h"), "[", 0),
     Command("next-section", "narrative", ("]", "right", "l"), "[ ]", 65, "]"),
     Command("read-on", "narrative", ("space", "pagedown"), "Space", 54),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sufu_tui.languages.catalogue import Catalogue
     from sufu_tui.query.filter import Filter
 
-PaneId = Literal["narrative", "metrics", "timeline", "names"]
+PaneId = Literal["cover", "narrative", "metrics", "timeline", "names"]
 
 
 class HelpRow(NamedTuple):
@@ -74,6 +74,12 @@ PANES: tuple[PaneSpec, ...] = (
 )
 """Panes in the order of their tabs. A new one has a row here, commands in `commands.py`, and words."""
 
+COVER = PaneSpec("cover", "sufu_tui.explorer.cover.pane:CoverPane", ())
+"""Pane before the others: it has no tab, the title in the tab bar stands for it."""
+
+EVERY_PANE = (*PANES, COVER)
+"""Panes with and without a tab."""
+
 
 class Location(NamedTuple):
     """Location of the reader: a pane and its current item, the filter, and the place within the pane."""
@@ -87,7 +93,13 @@ class Location(NamedTuple):
 
 def pane_spec(pane: PaneId) -> PaneSpec:
     """Return the row of a pane."""
-    return next(spec for spec in PANES if spec.id == pane)
+    return next(spec for spec in EVERY_PANE if spec.id == pane)
+
+
+def pane_after(pane: PaneId) -> PaneId:
+    """Return the pane of the next tab, in a circle; the first after the cover."""
+    ids = [spec.id for spec in PANES]
+    return ids[(ids.index(pane) + 1) % len(ids)] if pane in ids else ids[0]
 
 
 def home_of(ref: Ref) -> PaneId:

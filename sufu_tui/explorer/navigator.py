@@ -10,7 +10,7 @@ from textual.containers import Container
 
 from sufu_tui.dossier.model import Dossier, Event, Ref
 from sufu_tui.explorer.beside.companion import Companion
-from sufu_tui.explorer.navigation import PANES, Location, PaneId, home_of, imported, pane_spec
+from sufu_tui.explorer.navigation import EVERY_PANE, Location, PaneId, home_of, imported, pane_spec
 from sufu_tui.explorer.pane import Pane
 from sufu_tui.explorer.reading_place import ReadingPlace, ref_in, table_of
 from sufu_tui.explorer.state import SharedState
@@ -48,9 +48,24 @@ class Navigator:
         return self._panes[self._state.pane]
 
     @property
-    def beside(self) -> Companion:
-        """Companion of the pane shown: the card or the source."""
-        return self.pane.query_one(Companion)
+    def beside(self) -> Companion | None:
+        """Companion of the pane shown: the card or the source; the cover has none."""
+        return next(iter(self.pane.query(Companion)), None)
+
+    async def go_beside(self) -> None:
+        """Let the next key be for what stands beside the pane; from the cover, beside the narrative."""
+        if self.beside is None:
+            await self.show("narrative")
+        if self.beside is not None and not self.is_leaving:
+            self.beside.take_keys()
+
+    def step_up(self) -> bool:
+        """Go one level up beside the pane, else in it; return False at the top of both."""
+        return (self.beside is not None and self.beside.step_up()) or self.pane.step_up()
+
+    def toggle_reckoning(self) -> str:
+        """Show how the figure on the card is reckoned, or the card again; return a sentence if neither."""
+        return self._state.words("reckoning.none") if self.beside is None else self.beside.toggle_reckoning()
 
     @property
     def panes(self) -> list[Pane]:
@@ -130,7 +145,7 @@ class Navigator:
 
     async def make_all(self) -> None:
         """Mount the remaining panes, so that the first switch is quick as well."""
-        for spec in PANES:
+        for spec in EVERY_PANE:
             if not await self._ensure(spec.id):  # the app has ended
                 return
         for pane, (wanted, found) in tuple(self._resumed.items()):  # by now they are laid out
@@ -197,7 +212,7 @@ class Navigator:
         if self.is_leaving:
             return ""
         sentence = self._reveal(ref, paragraph)
-        if reckoned:
+        if reckoned and self.beside is not None:
             self.beside.reckon()
         self._history.push(here, self.location)
         if here.filter and not self._state.filter:

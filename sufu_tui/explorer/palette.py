@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 from sufu_tui.dossier.localized import LANGUAGES, Language
 from sufu_tui.explorer.commands import COMMANDS, Command, LineId, scopes_of
-from sufu_tui.explorer.navigation import PANES, PaneId
+from sufu_tui.explorer.navigation import EVERY_PANE, PaneId
 from sufu_tui.explorer.navigator import Navigator
 from sufu_tui.explorer.search import SearchSession
 from sufu_tui.explorer.state import SharedState
@@ -97,8 +97,9 @@ class CommandPalette:
     def _named(self) -> Iterator[tuple[tuple[str, ...], Choice[Aim]]]:
         """Yield commands, languages and themes, with the texts that they are found by."""
         words, near = self._state.words, scopes_of(self._state.pane)
-        panes = [scope for spec in PANES for scope in scopes_of(spec.id)]
-        beside = ["source"] if self._state.beside == "source" else []
+        panes = [scope for spec in EVERY_PANE for scope in scopes_of(spec.id)]
+        companion = self._navigator.beside
+        beside = ["source"] if companion is not None and companion.shows_source else []
         order = {scope: at for at, scope in enumerate(dict.fromkeys((*near, "app", *beside, *panes)))}
         for command in sorted(
             (one for one in COMMANDS if one.scope in order and one.id != "palette"),
@@ -142,8 +143,8 @@ class CommandPalette:
                 elsewhere = self._pane_of(value)
                 if elsewhere is not None:
                     await self._navigator.show(elsewhere)
-                pane = self._navigator.pane
-                place = self._navigator.beside.source if value.scope == "source" else pane
+                pane, companion = self._navigator.pane, self._navigator.beside
+                place = companion.source if companion is not None and value.scope == "source" else pane
                 namespace = self._app if value.scope == "app" else place or pane
                 await self._app.run_action(value.action, default_namespace=namespace)
         return ""
@@ -152,4 +153,4 @@ class CommandPalette:
         """Return the other pane that carries out a command; None where the present one can, or the app."""
         if command.scope in scopes_of(self._state.pane):
             return None
-        return next((spec.id for spec in PANES if command.scope in scopes_of(spec.id)), None)
+        return next((spec.id for spec in EVERY_PANE if command.scope in scopes_of(spec.id)), None)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sufu_tui.dossier.localized import LANGUAGES, Language
 from sufu_tui.dossier.model import Dossier, Ref, parse_ref
-from sufu_tui.explorer.navigation import PANES, PaneId
+from sufu_tui.explorer.navigation import EVERY_PANE, PaneId
 
 PLACE_FORMAT = 1
 """Version of the format of a place; rises with every change of the meaning of its values."""
@@ -43,7 +43,7 @@ def reading_place_from(plain: object) -> ReadingPlace | None:
     if not isinstance(plain, Mapping) or plain.get("format") != PLACE_FORMAT:
         return None
     return ReadingPlace(
-        next((spec.id for spec in PANES if spec.id == plain.get("pane")), None),
+        next((spec.id for spec in EVERY_PANE if spec.id == plain.get("pane")), None),
         _language_of(plain.get("language")),
         text_of(plain.get("current")),
         text_of(plain.get("filter")),

@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sufu_tui.dossier.edtf_date import EdtfDate
-    from sufu_tui.dossier.model import Dossier, Metric, Ref, SourceRef, Waiver
+    from sufu_tui.dossier.model import Dossier, Metric, Ref, Section, SourceRef
     from sufu_tui.dossier.quantity import Quantity
+    from sufu_tui.dossier.source_reading import Waiver
     from sufu_tui.proof.normal_text import TextSpan
 
 
@@ -70,8 +71,9 @@ class Hint(NamedTuple):
 class Statement(NamedTuple):
     """Printed words of an item with the place that it cites, and what it takes them for.
 
-    `field` is the key in the dossier's files: `printed`, `observation.2.printed`, or `formula` of a
-    figure that is computed.
+    `field` is the key in the dossier's files: `printed`, `observation.2.printed`, of a section
+    `quote.1.printed`, or `formula` of a figure that is computed. A quotation stands after a `paragraph`
+    of its section, from 0.
     """
 
     ref: Ref
@@ -81,6 +83,7 @@ class Statement(NamedTuple):
     occurrence: int | None = None
     quantity: Quantity | None = None
     date: EdtfDate | None = None
+    paragraph: int | None = None
 
 
 class Claim(NamedTuple):
@@ -112,13 +115,22 @@ class Claim(NamedTuple):
 
 
 def statements(dossier: Dossier) -> Iterator[Statement]:
-    """Yield what metrics, events and entities of `dossier` say is printed, in the order of the files."""
+    """Yield what figures, events, entities and quotations say is printed, in this order."""
     for metric in dossier.metrics:
         yield from _of_metric(metric)
     for event in dossier.events:
         yield Statement(event.ref, "printed", event.printed, event.source, event.occurrence, date=event.date)
     for entity in dossier.entities:
         yield Statement(entity.ref, "printed", entity.printed, entity.source, entity.occurrence)
+    for section in dossier.sections:
+        yield from _of_section(section)
+
+
+def _of_section(section: Section) -> Iterator[Statement]:
+    for number, quote in enumerate(section.quotes, 1):
+        field = f"quote.{number}.printed"
+        place = quote.source, quote.occurrence
+        yield Statement(section.ref, field, quote.printed, *place, paragraph=quote.after)
 
 
 def _of_metric(metric: Metric) -> Iterator[Statement]:

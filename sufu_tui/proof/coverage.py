@@ -10,7 +10,7 @@ from sufu_tui.proof.normal_text import TextSpan
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sufu_tui.dossier.model import Waiver
+    from sufu_tui.dossier.source_reading import Waiver
     from sufu_tui.proof.claims import Claim
     from sufu_tui.proof.source_text import SourceText, TextPart
     from sufu_tui.reading.prints.running_text import TextFigure

@@ -17,7 +17,8 @@ from sufu_tui.reading.prints.running_text import figures
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sufu_tui.dossier.model import Dossier, Ref, Source, Waiver
+    from sufu_tui.dossier.model import Dossier, Ref, Source
+    from sufu_tui.dossier.source_reading import Waiver
     from sufu_tui.proof.claims import Claim
     from sufu_tui.proof.normal_text import TextSpan
     from sufu_tui.reading.prints.running_text import TextFigure

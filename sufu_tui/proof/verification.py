@@ -12,7 +12,7 @@ from sufu_tui.proof.wording import date_fault, figure_fault
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from sufu_tui.dossier.model import Waiver
+    from sufu_tui.dossier.source_reading import Waiver
     from sufu_tui.proof.claims import HintCode
     from sufu_tui.proof.source_text import SourceText
     from sufu_tui.reading.prints.running_text import TextFigure

@@ -70,11 +70,13 @@ class Associations:
                 yield Meeting(found, number)
 
     def _beside(self, mention: Mention) -> Iterable[Ref]:
-        """Return what a paragraph or an event links to; nothing of other items, which are no meeting."""
+        """Return what a paragraph links to, or is linked with an event; nothing of what is no meeting."""
         item = self._dossier.find(mention.where)
         if isinstance(item, Section) and mention.paragraph is not None:
             return _in_prose(item.paragraphs[mention.paragraph].text)
-        return _links_of(item) if isinstance(item, Event) else ()
+        if not isinstance(item, Event):
+            return ()
+        return (*_links_of(item), *(one.where for one in self._backlinks.of(item.ref)))
 
 
 def _links_of(event: Event) -> tuple[Ref, ...]:

@@ -40,6 +40,8 @@ def _links(dossier: Dossier) -> Iterator[tuple[Ref, Mention]]:
     for section in dossier.sections:
         for number, paragraph in enumerate(section.paragraphs):
             yield from _in_prose(paragraph.text, Mention(section.ref, number))
+        for quote in section.quotes:
+            yield Ref("entity", quote.speaker), Mention(section.ref, quote.after)
     for metric in dossier.metrics:
         if metric.note is not None or metric.arithmetic is not None:  # most of very many have neither
             yield from _of_metric(metric)

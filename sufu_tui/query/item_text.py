@@ -82,6 +82,8 @@ def _own(item: Filterable) -> Iterable[str]:
                 if paragraph.heading is not None:
                     yield from paragraph.heading.versions.values()
                 yield from _plain(paragraph.text)
+            for quote in item.quotes:
+                yield from (*quote.text.versions.values(), quote.printed)
             return
         case Metric():
             yield from item.label.versions.values()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sufu_tui.dossier.cover import NO_COVER, Cover
 from sufu_tui.dossier.edtf import Precision
 from sufu_tui.dossier.entity_kinds import OwnKind
 from sufu_tui.dossier.model import (
@@ -17,25 +18,27 @@ from sufu_tui.dossier.model import (
     Metric,
     Observation,
     Paragraph,
-    PartBeginning,
+    Quote,
+    Ref,
     Section,
     Source,
-    Tally,
     Unit,
-    Waiver,
 )
 from sufu_tui.dossier.quantity import Qualifier, Quantity
+from sufu_tui.dossier.source_reading import PartBeginning, Waiver
+from sufu_tui.dossier.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from sufu_tui.reading.tables import TomlRow
+    from sufu_tui.dossier.model import SourceRef
+from sufu_tui.reading.tables import TomlRow
 
 
 def build(files: Mapping[str, TomlRow], quantities: Mapping[str, Quantity]) -> Dossier:
     """Return the dossier of the root rows `files`; `quantities` are the metrics' by id."""
     root = files["dossier"]
-    values = root.values
+    values, cover = root.values, root.row("cover")
     return Dossier(
         id=values["id"],
         version=values["version"],
@@ -54,6 +57,7 @@ def build(files: Mapping[str, TomlRow], quantities: Mapping[str, Quantity]) -> D
         tallies=tuple(Tally(**row.values) for row in root.rows("tally")),
         own_kinds=tuple(OwnKind(**row.values) for row in root.rows("kind")),
         entities=tuple(Entity(**row.values) for row in files["entities"].rows("entity")),
+        cover=Cover(**cover.values) if cover else NO_COVER,
     )
 
 
@@ -68,14 +72,32 @@ def _source(row: TomlRow) -> Source:
 
 def _section(row: TomlRow, number: int) -> Section:
     values = row.values
+    paragraphs = tuple(Paragraph(**paragraph.values) for paragraph in row.rows("paragraph"))
     return Section(
         id=values["id"],
         number=number,
         heading=values["heading"],
         short=values["short"],
         source=values["source"],
-        paragraphs=tuple(Paragraph(**paragraph.values) for paragraph in row.rows("paragraph")),
+        paragraphs=paragraphs,
+        figures=values.get("figures"),
+        quotes=tuple(_quote(quote.values, values["source"], paragraphs) for quote in row.rows("quote")),
     )
+
+
+def _quote(values: Mapping[str, Any], source: SourceRef, paragraphs: Sequence[Paragraph]) -> Quote:
+    """Return a quotation; without a place it follows the first paragraph that links its speaker."""
+    last = len(paragraphs) - 1
+    if "after" in values:
+        after = min(values["after"] - 1, last)
+    else:
+        speaker = Ref("entity", values["speaker"])
+        after = next((place for place, one in enumerate(paragraphs) if _links(one, speaker)), last)
+    return Quote(**{"source": source, **values, "after": after})
+
+
+def _links(paragraph: Paragraph, ref: Ref) -> bool:
+    return any(span.ref == ref for spans in paragraph.text.versions.values() for span in spans)
 
 
 def _metric(row: TomlRow, quantities: Mapping[str, Quantity]) -> Metric:
@@ -114,6 +136,7 @@ def _observation(values: Mapping[str, Any], quantity: Quantity) -> Observation:
         values.get("printed"),
         values.get("period"),
         values.get("occurrence"),
+        values.get("translation"),
     )
 
 

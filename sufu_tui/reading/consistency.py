@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.quantity import Qualifier
-from sufu_tui.reading.fields import Shape
+from sufu_tui.reading.field_shapes import Shape
 from sufu_tui.reading.findings import Report, TomlSpot
 from sufu_tui.reading.prints.printed_numbers import PrintedNumber, numbers
 
@@ -31,6 +31,8 @@ def check_consistency(files: Mapping[str, TomlRow], report: Report) -> None:
                 _check_printed(row, report, in_percent=in_percent)
             if row.table.name == "event" and "date" in row.values:
                 _check_event(row, report)
+            if row.table.name == "section":
+                _check_quotes(row, report)
             for name, value in row.values.items():
                 if row.table.by_name[name].shape is Shape.PROSE and isinstance(value, Localized):
                     _check_links(row, name, value, report)
@@ -92,6 +94,15 @@ def _check_event(row: TomlRow, report: Report) -> None:
     date = row.values["date"]
     if date.earliest is None and date.latest is None:
         report.error(TomlSpot(row.file, (*row.path, "date")), "timeless-date", text=date.text)
+
+
+def _check_quotes(row: TomlRow, report: Report) -> None:
+    """Report quotations that are to follow a paragraph beyond the last."""
+    of = len(row.rows("paragraph"))
+    for quote in row.rows("quote"):
+        if quote.values.get("after", 0) > of:
+            spot = TomlSpot(quote.file, (*quote.path, "after"))
+            report.error(spot, "no-such-paragraph", number=quote.values["after"], of=of)
 
 
 def _check_links(row: TomlRow, name: str, prose: Localized[tuple[Span, ...]], report: Report) -> None:

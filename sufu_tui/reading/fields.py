@@ -6,108 +6,27 @@ these tables, so they cannot differ.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field as slot
-from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.entity_kinds import ENTITY_KINDS
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.quantity import Qualifier
+from sufu_tui.reading.field_shapes import FORMAT, Alternative, Field, Shape, TableSpec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FORMAT = 1
-"""Version of the format that this module describes."""
-
-ID_PATTERN = "[a-z][a-z0-9-]*"
-UNIT_ID_PATTERN = "[A-Za-z][A-Za-z0-9-]*"
-PART_PATTERN = "[A-Za-z0-9][A-Za-z0-9-]*"
-_STEP_PATTERN = r"(?!\.\.?(/|$))[^/\\:\x00-\x1f\x7f]+"
-FILE_PATTERN = f"{_STEP_PATTERN}(/{_STEP_PATTERN})*"
-"""Path within a folder: no step leads up or out of it, on no system."""
-
-
-class Shape(str, Enum):
-    """Shape of a key's value. The value of each member is its name on the reference page."""
-
-    FORMAT = "format number"
-    ID = "id"
-    UNIT_ID = "unit id"
-    TEXT = "string"
-    LOCALIZED = "text by language"
-    PROSE = "prose by language"
-    PATTERN = "pattern by language"
-    DATE = "EDTF date"
-    NUMBER = "number"
-    WEIGHT = "integer from 0 to 9"
-    CHOICE = "one of"
-    LANGUAGES = "array of languages"
-    PARTS = "array of part names"
-    AREA = "id of an area"
-    UNIT = "id of a unit"
-    SECTION = "id of a section"
-    TALLY = "id of a tally"
-    KIND = "kind of entity"
-    METRICS = "array of ids of metrics"
-    PLACE = "source#part"
-    LINKS = "array of kind:id"
-    NAMES = "array of names"
-    FORMULA = "formula"
-    URL = "web address"
-    DIGEST = "SHA-256 digest"
-    FILE = "file of the folder"
-    OCCURRENCE = "integer from 1"
-    PART = "name of a part"
-    TABLES = "array of tables"
-
-
-class Field(NamedTuple):
-    """Key of a table.
-
-    `choices` belong to `CHOICE`, `table` to `TABLES`; `room` is the number of terminal cells that
-    the screen has for a short text, in Chinese and in English. A `partial` text need not be there in
-    every language.
-    """
-
-    name: str
-    shape: Shape
-    meaning: str
-    required: bool = False
-    choices: tuple[str, ...] = ()
-    table: TableSpec | None = None
-    room: tuple[int, int] | None = None
-    partial: bool = False
-
-
-class Alternative(NamedTuple):
-    """Alternative way to fill a table: its required and its allowed keys."""
-
-    required: tuple[str, ...]
-    allowed: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, eq=False)
-class TableSpec:
-    """Keys of a table. Of the `alternatives`, if there are any, exactly one is to be filled."""
-
-    name: str
-    meaning: str
-    fields: tuple[Field, ...]
-    alternatives: tuple[Alternative, ...] = ()
-    by_name: Mapping[str, Field] = slot(init=False, repr=False, compare=False)
-    required: tuple[str, ...] = slot(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "by_name", {field.name: field for field in self.fields})
-        object.__setattr__(self, "required", tuple(field.name for field in self.fields if field.required))
-
-    @property
-    def header(self) -> str:
-        """Header of the table as written in TOML, or the name of the file that it is the root of."""
-        return f"{self.name}.toml" if self.name in FILES else f"[[{self.name}]]"
-
+_OCCURRENCE = Field(
+    "occurrence",
+    Shape.OCCURRENCE,
+    "Which place of `printed` in the part is meant, from 1, where it stands there several times.",
+)
+_TRANSLATION = Field(
+    "translation",
+    Shape.LOCALIZED,
+    "The printed words in the languages of readers who cannot read them; left out, as far as it can be told.",
+    partial=True,
+)
 
 _BEGINNING = TableSpec(
     "source.beginning",
@@ -193,6 +112,19 @@ _TALLY = TableSpec(
     ),
 )
 
+_COVER = TableSpec(
+    "cover",
+    "What stands before the first section. What is left out is chosen by weight.",
+    (
+        Field("lead", Shape.LOCALIZED, "What the report is about, in about three sentences."),
+        Field("figures", Shape.METRICS, "The key figures, six to eight, in order."),
+        Field("events", Shape.EVENTS, "The main events, for the strip of time."),
+        Field("names", Shape.ENTITIES, "Who and what is told of most, in order."),
+        Field("strip", Shape.DATE, "The interval of the strip of time; left out, that of its events."),
+    ),
+    place="table",
+)
+
 _KIND = TableSpec(
     "kind",
     "A kind of entity of the dossier's own, beside those that every dossier has: "
@@ -212,6 +144,30 @@ _PARAGRAPH = TableSpec(
     ),
 )
 
+_QUOTE = TableSpec(
+    "section.quote",
+    "Words that the report itself quotes, set apart in the text with who says them.",
+    (
+        Field(
+            "text",
+            Shape.LOCALIZED,
+            "The words and their translations, without quotation marks.",
+            required=True,
+        ),
+        Field("printed", Shape.TEXT, "The words to the letter as the source prints them.", required=True),
+        _OCCURRENCE,
+        Field("speaker", Shape.ENTITY, "Who says them.", required=True),
+        Field("remark", Shape.LOCALIZED, "What they are said of, in a few words."),
+        Field("source", Shape.PLACE, "Where they stand; left out, where the section does."),
+        Field(
+            "after",
+            Shape.OCCURRENCE,
+            "The number of the paragraph that they follow, from 1; left out, the first that links to the "
+            "speaker, else the last.",
+        ),
+    ),
+)
+
 _SECTION = TableSpec(
     "section",
     "A part of the report. Sections are numbered from 1 in the order of the file.",
@@ -220,7 +176,9 @@ _SECTION = TableSpec(
         Field("heading", Shape.LOCALIZED, "The report's own heading.", required=True),
         Field("short", Shape.LOCALIZED, "Name on a tab or in a column.", required=True, room=(12, 14)),
         Field("source", Shape.PLACE, "Where the section stands in the source.", required=True),
+        Field("figures", Shape.METRICS, "Key figures at its head, in order; left out, chosen by weight."),
         Field("paragraph", Shape.TABLES, "The text.", required=True, table=_PARAGRAPH),
+        Field("quote", Shape.TABLES, "Short quotations.", table=_QUOTE),
     ),
 )
 
@@ -233,11 +191,6 @@ _QUALIFIER = Field(
     choices=tuple(qualifier.value for qualifier in Qualifier),
 )
 _PRINTED = Field("printed", Shape.TEXT, "The figure to the letter as the source prints it: `超過74億元`.")
-_OCCURRENCE = Field(
-    "occurrence",
-    Shape.OCCURRENCE,
-    "Which place of `printed` in the part is meant, from 1, where it stands there several times.",
-)
 _PERIOD = Field("period", Shape.DATE, "The time that the figure is about.")
 
 _OBSERVATION = TableSpec(
@@ -250,6 +203,7 @@ _OBSERVATION = TableSpec(
         Field("period", Shape.DATE, _PERIOD.meaning, required=True),
         Field("source", Shape.PLACE, "Where the figure stands.", required=True),
         _OCCURRENCE,
+        _TRANSLATION,
     ),
 )
 
@@ -266,6 +220,7 @@ _METRIC = TableSpec(
         _QUALIFIER,
         _PRINTED,
         _OCCURRENCE,
+        _TRANSLATION,
         Field("formula", Shape.FORMULA, "Arithmetic over other metrics; the dossier computes the value."),
         Field(
             "reckoning",
@@ -281,7 +236,9 @@ _METRIC = TableSpec(
         Field("observation", Shape.TABLES, "The metric at other times.", table=_OBSERVATION),
     ),
     alternatives=(
-        Alternative(("value", "printed"), ("qualifier", "occurrence", "reckoning", "observation")),
+        Alternative(
+            ("value", "printed"), ("qualifier", "occurrence", "translation", "reckoning", "observation")
+        ),
         Alternative(("formula",)),
     ),
 )
@@ -306,6 +263,7 @@ _EVENT = TableSpec(
         Field("source", Shape.PLACE, "Where the date stands.", required=True),
         Field("printed", Shape.TEXT, "The source's own words for the date.", required=True),
         _OCCURRENCE,
+        _TRANSLATION,
         Field("text", Shape.PROSE, "More about it, with links."),
         Field("links", Shape.LINKS, "What belongs to it."),
         Field("weight", Shape.WEIGHT, "Who keeps a label where room is short; 5 where it is left out."),
@@ -359,12 +317,14 @@ _DOSSIER = TableSpec(
         ),
         Field("title", Shape.LOCALIZED, "Its title.", required=True),
         Field("short", Shape.LOCALIZED, "Its title in a title bar.", required=True, room=(24, 28)),
+        Field("cover", Shape.TABLE, "The page before the first section.", table=_COVER),
         Field("source", Shape.TABLES, "What it reports on.", required=True, table=_SOURCE),
         Field("area", Shape.TABLES, "The fields of cooperation.", required=True, table=_AREA),
         Field("unit", Shape.TABLES, "The base units of its metrics.", table=_UNIT),
         Field("tally", Shape.TABLES, "Which of its metrics may be added up.", table=_TALLY),
         Field("kind", Shape.TABLES, "Kinds of entities of its own.", table=_KIND),
     ),
+    place="file",
 )
 
 FILES: Mapping[str, TableSpec] = {
@@ -373,21 +333,25 @@ FILES: Mapping[str, TableSpec] = {
         "narrative",
         "The report, retold section by section.",
         (Field("section", Shape.TABLES, "The sections, in order.", required=True, table=_SECTION),),
+        place="file",
     ),
     "metrics": TableSpec(
         "metrics",
         "The figures.",
         (Field("metric", Shape.TABLES, "The figures, in the order of the report.", table=_METRIC),),
+        place="file",
     ),
     "timeline": TableSpec(
         "timeline",
         "The dated happenings.",
         (Field("event", Shape.TABLES, "The events, in any order.", table=_EVENT),),
+        place="file",
     ),
     "entities": TableSpec(
         "entities",
         "Who and what is mentioned.",
         (Field("entity", Shape.TABLES, "The entities, in any order.", table=_ENTITY),),
+        place="file",
     ),
 }
 """Files of a dossier by name without `.toml`, each with the table that is its root."""

@@ -8,7 +8,7 @@ from sufu_tui.reading.building import build
 from sufu_tui.reading.consistency import check_consistency
 from sufu_tui.reading.derivation import derive
 from sufu_tui.reading.documents import Document, open_documents, texts_of
-from sufu_tui.reading.fields import FORMAT
+from sufu_tui.reading.field_shapes import FORMAT
 from sufu_tui.reading.findings import Finding, Report, Severity, UnreadableDossier
 from sufu_tui.reading.references import check_references
 from sufu_tui.reading.rows import root_rows

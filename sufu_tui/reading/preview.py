@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.localized import Localized
-from sufu_tui.dossier.model import Ref
+from sufu_tui.dossier.model import Kind, Ref
 from sufu_tui.reading.building import build
 from sufu_tui.reading.chunked_toml import cuts
 from sufu_tui.reading.derivation import derive
@@ -66,8 +66,11 @@ def _linked(dossier: Dossier) -> Dossier:
     def known(refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
         return tuple(ref for ref in refs if dossier.find(ref) is not None)
 
+    def known_one(kind: Kind, item_id: str) -> bool:
+        return dossier.find(Ref(kind, item_id)) is not None
+
     def known_metrics(ids: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(metric_id for metric_id in ids if dossier.find(Ref("metric", metric_id)) is not None)
+        return tuple(metric_id for metric_id in ids if known_one("metric", metric_id))
 
     def prose(text: LocalizedProse) -> LocalizedProse:
         return Localized(
@@ -86,7 +89,13 @@ def _linked(dossier: Dossier) -> Dossier:
             section._replace(
                 paragraphs=tuple(
                     paragraph._replace(text=prose(paragraph.text)) for paragraph in section.paragraphs
-                )
+                ),
+                figures=section.figures and known_metrics(section.figures),
+                quotes=tuple(
+                    quote
+                    for quote in section.quotes
+                    if dossier.find(Ref("entity", quote.speaker)) is not None
+                ),
             )
             for section in dossier.sections
         ),
@@ -106,5 +115,10 @@ def _linked(dossier: Dossier) -> Dossier:
         entities=tuple(
             entity._replace(text=entity.text and prose(entity.text), links=known(entity.links))
             for entity in dossier.entities
+        ),
+        cover=dossier.cover._replace(
+            figures=known_metrics(dossier.cover.figures),
+            events=tuple(one for one in dossier.cover.events if known_one("event", one)),
+            names=tuple(one for one in dossier.cover.names if known_one("entity", one)),
         ),
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sufu_tui.reading.fields import FILES, Field, Shape, TableSpec
+from sufu_tui.reading.field_shapes import Field, Shape, TableSpec
+from sufu_tui.reading.fields import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ def _described(table: TableSpec) -> Iterator[str]:
         yield f"Either {ways}; never both."
     for field in table.fields:
         if field.table is not None:
-            yield f"#### `[[{field.table.name}]]`"
+            yield f"#### `{field.table.header}`"
             yield from _described(field.table)
 
 
@@ -51,7 +52,7 @@ def _value(field: Field) -> str:
     if field.shape is Shape.CHOICE:
         return ", ".join(f"`{choice}`" for choice in field.choices)
     if field.table is not None:
-        return f"`[[{field.table.name}]]`"
+        return f"`{field.table.header}`"
     return str(field.shape.value)
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.dossier.entity_kinds import ENTITY_KINDS
 from sufu_tui.dossier.localized import Localized
-from sufu_tui.dossier.model import Ref, SourceRef
-from sufu_tui.reading.fields import FILES, Field, Shape
+from sufu_tui.dossier.model import Kind, Ref, SourceRef
+from sufu_tui.reading.field_shapes import Field, Shape
+from sufu_tui.reading.fields import FILES
 from sufu_tui.reading.findings import Report, TomlPath, TomlSpot
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
     from sufu_tui.reading.tables import TomlRow
 
@@ -21,9 +23,11 @@ _KINDS_BY_SHAPE = {
     Shape.UNIT: "unit",
     Shape.SECTION: "section",
     Shape.TALLY: "tally",
+    Shape.ENTITY: "entity",
     Shape.KIND: "kind",
 }
-_REFERRING = frozenset({*_KINDS_BY_SHAPE, Shape.PLACE, Shape.LINKS, Shape.PROSE, Shape.METRICS})
+_MEMBERS: Mapping[Shape, Kind] = {Shape.METRICS: "metric", Shape.EVENTS: "event", Shape.ENTITIES: "entity"}
+_REFERRING = frozenset({*_KINDS_BY_SHAPE, *_MEMBERS, Shape.PLACE, Shape.LINKS, Shape.PROSE})
 
 
 class _Known(NamedTuple):
@@ -117,7 +121,7 @@ def _check(row: TomlRow, entry: Field, value: object, known: _Known, report: Rep
         kind, item_id = _KINDS_BY_SHAPE[entry.shape], str(value)
         if known.lacks(kind, item_id):
             _report_unknown(TomlSpot(row.file, path), kind, item_id, known, report)
-    elif entry.shape in (Shape.METRICS, Shape.LINKS) and isinstance(value, tuple):
+    elif isinstance(value, tuple) and (entry.shape in _MEMBERS or entry.shape is Shape.LINKS):
         _check_members(row, entry, value, known, report)
     elif isinstance(value, SourceRef):
         _check_place(row, path, value, known, report)
@@ -131,7 +135,8 @@ def _check_members(
     row: TomlRow, entry: Field, members: tuple[Ref | str, ...], known: _Known, report: Report
 ) -> None:
     """Report the members of an array that do not exist, each at its own place."""
-    refs = [member if isinstance(member, Ref) else Ref("metric", member) for member in members]
+    kind = _MEMBERS.get(entry.shape, "metric")
+    refs = [member if isinstance(member, Ref) else Ref(kind, member) for member in members]
     places: Mapping[str, int] = {}
     for member, ref in zip(members, refs, strict=True):
         if known.lacks(ref.kind, ref.id):

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import KINDS
-from sufu_tui.reading.fields import (
+from sufu_tui.reading.field_shapes import (
     FILE_PATTERN,
-    FILES,
     FORMAT,
     ID_PATTERN,
     PART_PATTERN,
@@ -21,6 +20,7 @@ from sufu_tui.reading.fields import (
     Shape,
     TableSpec,
 )
+from sufu_tui.reading.fields import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,8 +63,11 @@ _SHAPES: Mapping[Shape, Mapping[str, Any]] = {
     Shape.UNIT: _UNIT_ID,
     Shape.SECTION: _ID,
     Shape.TALLY: _ID,
+    Shape.ENTITY: _ID,
     Shape.KIND: _ID,
     Shape.METRICS: _list(_ID),
+    Shape.EVENTS: _list(_ID),
+    Shape.ENTITIES: _list(_ID),
     Shape.PLACE: {"type": "string", "pattern": f"^{ID_PATTERN}#{PART_PATTERN}$"},
     Shape.LINKS: _list({"type": "string", "pattern": f"^({'|'.join(KINDS)}):{ID_PATTERN}$"}),
     Shape.NAMES: _list(_TEXT),
@@ -129,6 +132,8 @@ def _table(table: TableSpec, used: dict[Shape, None]) -> dict[str, Any]:
 
 def _field(field: Field, used: dict[Shape, None]) -> Mapping[str, Any]:
     at_least_one = {"minItems": 1} if field.required else {}
+    if field.table is not None and field.shape is Shape.TABLE:
+        return _table(field.table, used)
     if field.table is not None:
         items = _table(field.table, used)
         return {"type": "array", "description": field.meaning, "items": items, **at_least_one}

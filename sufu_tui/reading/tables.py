@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sufu_tui.dossier.model import Ref
-from sufu_tui.reading.fields import Field, Shape, TableSpec
+from sufu_tui.reading.field_shapes import Field, Shape, TableSpec
 from sufu_tui.reading.findings import Report, TomlPath, TomlSpot
 from sufu_tui.reading.texts import type_name
 from sufu_tui.typesetting.safe_characters import normal, without_unwanted
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class TomlRow(NamedTuple):
     """Table of the file `file`: its usable values by key, and all values given, usable or not.
 
-    `values` are as the model holds them, except for arrays of tables: tuples of rows.
+    `values` are as the model holds them, except for tables within it, which are rows, and for arrays of them.
     """
 
     file: str
@@ -40,6 +40,10 @@ class TomlRow(NamedTuple):
         rows: tuple[TomlRow, ...] = self.values.get(name, ())
         return rows
 
+    def row(self, name: str) -> TomlRow | None:
+        """Return the table `name`, if there is one."""
+        return self.values.get(name)
+
     def places(self, name: str) -> Mapping[str, int]:
         """Return where each member of the array `name` first stands in it, by the text that is used of it."""
         places: dict[str, int] = {}
@@ -55,6 +59,8 @@ class TomlRow(NamedTuple):
             if field.shape is Shape.TABLES:
                 for row in self.rows(field.name):
                     yield from row.walk()
+            elif field.shape is Shape.TABLE and (own := self.row(field.name)):
+                yield from own.walk()
 
 
 class Tables:
@@ -99,14 +105,22 @@ class Tables:
         return TomlRow(self._file, table, path, values, values if clean else raw)
 
     def _prepare(self, table: TableSpec) -> Mapping[str, Callable[[Any, TomlPath], Any]]:
+        within = {Shape.TABLES: self._rows, Shape.TABLE: self._row}
         converters = {
-            field.name: partial(self._rows, field)
-            if field.shape is Shape.TABLES
+            field.name: partial(within[field.shape], field)
+            if field.shape in within
             else self._values.converter(field)
             for field in table.fields
         }
         self._converters[table.name] = converters
         return converters
+
+    def _row(self, field: Field, value: object, path: TomlPath) -> TomlRow | None:
+        if field.table is not None and isinstance(value, dict):
+            return self.row(field.table, value, path)
+        wrong = type_name(value)
+        self._report.error(TomlSpot(self._file, path), "wrong-type", wanted="table", found=wrong)
+        return None
 
     def _rows(self, field: Field, value: object, path: TomlPath) -> tuple[TomlRow, ...]:
         table = field.table

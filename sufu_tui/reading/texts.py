@@ -73,10 +73,13 @@ class Texts:
         return None if text is None else prose.fold(text)
 
     def localized(
-        self, value: object, path: TomlPath, room: tuple[int, int] | None = None
+        self, value: object, path: TomlPath, room: tuple[int, int] | None = None, *, partial: bool = False
     ) -> LocalizedText | None:
-        """Return the text by language, each on one line; `room` is its width on the screen in cells."""
-        versions = self._versions(value, path)
+        """Return the text by language, each on one line; `room` is its width on the screen in cells.
+
+        A `partial` one need not be there in every language.
+        """
+        versions = self._versions(value, path, partial=partial)
         if versions is None:
             return None
         folded = {language: prose.fold(text) for language, text in versions.items()}

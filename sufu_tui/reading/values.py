@@ -12,7 +12,7 @@ from sufu_tui.dossier.localized import LANGUAGES, Language
 from sufu_tui.dossier.model import KINDS, Ref, SourceRef, parse_ref
 from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.dossier.web_address import uri_of
-from sufu_tui.reading.fields import (
+from sufu_tui.reading.field_shapes import (
     FILE_PATTERN,
     FORMAT,
     ID_PATTERN,
@@ -73,8 +73,11 @@ class Values:
             Shape.UNIT: texts.line,
             Shape.SECTION: texts.line,
             Shape.TALLY: texts.line,
+            Shape.ENTITY: texts.line,
             Shape.KIND: texts.line,
             Shape.METRICS: lambda value, path: self._list(value, path, self._id),
+            Shape.EVENTS: lambda value, path: self._list(value, path, self._id),
+            Shape.ENTITIES: lambda value, path: self._list(value, path, self._id),
             Shape.PLACE: self._place,
             Shape.LINKS: lambda value, path: self._list(value, path, self._link),
             Shape.NAMES: lambda value, path: self._list(value, path, texts.line),
@@ -92,7 +95,8 @@ class Values:
         if field.room:
             return partial(self._texts.localized, room=field.room)
         if field.partial:
-            return partial(self._texts.pattern, partial=True)
+            texts = self._texts
+            return partial(texts.pattern if field.shape is Shape.PATTERN else texts.localized, partial=True)
         if convert is None:
             return partial(self._choice, field)
         if field.required and field.shape in (Shape.LANGUAGES, Shape.PARTS):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sufu_tui.dossier.model import Dossier, Entity, Event, Metric, Section
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
+from sufu_tui.languages.kinds import entity_kind_text
 from sufu_tui.languages.numbers import quantity_text
 from sufu_tui.search.hits import SearchHit
 from sufu_tui.typesetting.excerpts import Parts, excerpt, marked_parts
@@ -41,7 +42,9 @@ def hit_figure(hit: SearchHit, dossier: Dossier, words: Catalogue) -> str:
         case Metric() as metric:
             return quantity_text(metric.quantity, dossier.unit(metric.unit), words)
         case Entity() as entity:
-            return entity.role.in_language(words.language) if entity.role else words(f"kind.{entity.kind}")
+            if entity.role:
+                return entity.role.in_language(words.language)
+            return entity_kind_text(entity.kind, dossier, words)
     return ""
 
 

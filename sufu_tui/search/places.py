@@ -96,7 +96,7 @@ class Place(NamedTuple):
                 printed = [seen.printed for seen in (metric.latest, *metric.earlier) if seen.printed]
                 return [*printed, *_given(metric.note)]
             case Section() as section:
-                return [] if self.paragraph is None else [section.paragraphs[self.paragraph].text]
+                return [] if self.paragraph is None else [*_paragraph_texts(section, self.paragraph)]
             case Event() as event:
                 return [event.printed, *_given(event.text)]
             case Entity() as entity:
@@ -191,6 +191,14 @@ class Places(Sequence[Place]):
         """Return the numbers of the places of one kind."""
         part = next((at for at, (one, _) in enumerate(self._parts, 1) if one == kind), 0)
         return range(self._ends[part - 1] if part else 0, self._ends[part])
+
+
+def _paragraph_texts(section: Section, number: int) -> Iterable[AnyText]:
+    """Yield the text of a paragraph, and of the quotations set apart after it."""
+    yield section.paragraphs[number].text
+    for quote in section.quotes:
+        if quote.after == number:
+            yield from (quote.text, quote.printed)
 
 
 def _count(things: Sequence[object]) -> range:

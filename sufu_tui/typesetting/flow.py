@@ -55,6 +55,7 @@ class Block(NamedTuple):
 
     `space` is the number of blank lines above it; `anchor` is a number to find it by. No line ends inside
     one of its `names`, those of people, if a line has room for it. It is `ruled` if a rule stands below it.
+    Of one that `repeats_lead` the lead stands on every line.
     """
 
     runs: tuple[Run, ...]
@@ -64,6 +65,7 @@ class Block(NamedTuple):
     anchor: int | None = None
     names: tuple[str, ...] = ()
     ruled: bool = False
+    repeats_lead: bool = False
 
 
 class Piece(NamedTuple):
@@ -195,7 +197,7 @@ class BlockText:
             pieces = ((opening,) if opening.cells else ()) + tuple(self._cut(start + first, start + last))
             share = (start + first) / max(1, len(self._text))
             yield Line(pieces, block.anchor, self.number, share)
-            opening = margin
+            opening = opening if block.repeats_lead else margin
         if block.ruled and portion + 1 == len(self.starts):
             yield Line((Piece(_RULE * cells, "rule", cells),), block.anchor, self.number, (share + 1) / 2)
 

@@ -16,6 +16,7 @@ from sufu_tui.dossier.model import (
     LocalizedProse,
     Metric,
     Observation,
+    Quote,
     Ref,
     Section,
     SourceRef,
@@ -29,8 +30,10 @@ from sufu_tui.languages.kinds import entity_kind_text
 from sufu_tui.languages.numbers import quantity_text, written
 from sufu_tui.query.associations import Meeting
 from sufu_tui.query.backlinks import Mention
+from sufu_tui.query.highlights import Highlights
 from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.writing.json_text import Scalar
+from sufu_tui.writing.translations import Translations
 
 Value = Union[Scalar, Sequence[str], Sequence[Mapping[str, Scalar]]]
 Record = Mapping[str, Value]
@@ -39,7 +42,7 @@ METRIC_FIELDS = (
     *("id", "section", "section_number", "area", "label", "value", "unit", "qualifier", "printed", "period"),
     *("derived", "formula", "tally", "part_of", "overlaps", "source", "url", "note", "links", "observations"),
     *("parts", "mentioned_in", "figure", "unit_label", "period_text", "formula_text", "tally_label"),
-    *("tally_total", "area_label", "section_title", "citation", "language", "note_language"),
+    *("tally_total", "area_label", "section_title", "citation", "language", "note_language", "translation"),
 )
 """Fields of a metric's record, in their order in every format."""
 
@@ -49,7 +52,7 @@ OBSERVATION_FIELDS = tuple(field for field in METRIC_FIELDS if field != "observa
 EVENT_FIELDS = (
     *("id", "date", "earliest", "latest", "kind", "title", "section", "section_number", "area", "printed"),
     *("source", "url", "text", "links", "mentioned_in", "date_text", "area_label", "section_title"),
-    *("citation", "language", "text_language"),
+    *("citation", "language", "text_language", "translation"),
 )
 """Fields of an event's record, in their order in every format."""
 
@@ -58,7 +61,7 @@ _KEPT = 1000
 
 SECTION_FIELDS = (
     *("id", "number", "heading", "text", "metrics", "events", "entities", "source", "url", "links"),
-    *("mentioned_in", "citation", "language"),
+    *("mentioned_in", "citation", "language", "figures", "quotes"),
 )
 """Fields of a section's record, in their order in every format."""
 
@@ -82,6 +85,7 @@ class ItemRecords:
         self._dossier = dossier
         self._words = words
         self._indexes = indexes
+        self._translations = Translations(dossier, words)
         # Most of many figures share their source and their period.
         self._date_text = lru_cache(_KEPT)(lambda date: date_text(date, words))
         self._citation = lru_cache(_KEPT)(lambda place: citation_text(place, dossier, words))
@@ -131,6 +135,7 @@ class ItemRecords:
             "citation": self._citation(metric.source),
             "language": self._language(metric.label),
             "note_language": self._language(metric.note) if metric.note else None,
+            "translation": self._translations.of_figure(metric.latest),
         }
 
     def observations(self, metric: Metric) -> Iterator[Record]:
@@ -166,6 +171,7 @@ class ItemRecords:
             "citation": self._citation(event.source),
             "language": self._language(event.title),
             "text_language": self._language(event.text) if event.text else None,
+            "translation": self._translations.of_event(event),
         }
 
     def section(self, section: Section) -> Record:
@@ -187,6 +193,8 @@ class ItemRecords:
             "mentioned_in": self._mentioned_in(section),
             "citation": self._citation(section.source),
             "language": self._language(section.heading),
+            "figures": [metric.id for metric in Highlights(self._dossier).figures_of(section)],
+            "quotes": [self._quote(quote) for quote in section.quotes],
         }
 
     def entity(self, entity: Entity) -> Record:
@@ -236,6 +244,17 @@ class ItemRecords:
             "period_text": self._date_text(period) if period else None,
         }
 
+    def _quote(self, quote: Quote) -> Mapping[str, Scalar]:
+        return {
+            "text": self._text(quote.text),
+            "printed": quote.printed,
+            "speaker": quote.speaker,
+            "remark": self._text(quote.remark) if quote.remark else None,
+            "paragraph": quote.after + 1,
+            "source": str(quote.source),
+            "url": self._url(quote.source),
+        }
+
     def _figure(self, quantity: Quantity) -> str:
         return quantity_text(quantity, self._dossier.unit(quantity.unit), self._words)
 
@@ -263,6 +282,22 @@ class ItemRecords:
 
     def _mentioned_in(self, item: Item) -> list[str]:
         return [_mention_text(mention) for mention in self._indexes.backlinks.of(item.ref)]
+
+
+def quote_text(quote: Quote, dossier: Dossier, words: Catalogue) -> str:
+    """Return a quotation in one line, with who says it, and of what."""
+    text = words("card.quoted", text=quote.text.in_language(words.language))
+    if quote.text.in_language(words.language) != quote.printed:
+        text += words("card.aside", text=quote.printed)
+    return f"{text} {quote_credit(quote, dossier, words)}"
+
+
+def quote_credit(quote: Quote, dossier: Dossier, words: Catalogue) -> str:
+    """Return who says a quotation, and of what."""
+    speaker = dossier.item(Ref("entity", quote.speaker))
+    name = speaker.name.in_language(words.language) if isinstance(speaker, Entity) else ""
+    remark = quote.remark.in_language(words.language) if quote.remark else ""
+    return words("narrative.by", name=name) + (words("narrative.remark", text=remark) if remark else "")
 
 
 def _meeting(meeting: Meeting) -> Mapping[str, Scalar]:

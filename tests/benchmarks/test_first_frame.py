@@ -1,6 +1,6 @@
 """The time to the first useful frame, as a ratio to an empty Textual app measured in the same run.
 
-Useful is the first section's text on the screen; of the empty app it is its first painted row. The two
+Useful is the cover with its key figures on the screen; of the empty app it is its first painted row. The two
 run in turn, in the same pseudo-terminal. Goal: 1.3 or less.
 """
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sufu_tui.cli.arguments import make_parser, parse
+from sufu_tui.cli.arguments import VIEWS, make_parser, parse
 from sufu_tui.cli.output_width import columns_of
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.languages.catalogue import load
@@ -25,10 +25,10 @@ from sufu_tui.writing.formats import markdown, write_table
         (["--size", "3"], "“--size” means nothing here"),
         (["--lang", "en", "--nope", "3", "show", "metrics"], "“--nope” means nothing here"),
         (["--data", "here", "nonsense"], "there is no command “nonsense”"),
-        (["show"], "show has to know what to show: narrative, metrics, timeline, names, bookmarks"),
+        (["show"], "show has to know what to show: narrative, metrics, timeline, names, cover, bookmarks"),
         (
             ["show", "figures"],
-            "show takes one of narrative, metrics, timeline, names, bookmarks, not “figures”",
+            "show takes one of narrative, metrics, timeline, names, cover, bookmarks, not “figures”",
         ),
         (["show", "metrics", "--format=ics"], "--format takes one of text, markdown, csv, json, not “ics”"),
         (["check", "--data"], "--data needs a value"),
@@ -54,11 +54,8 @@ def test_no_english_in_a_chinese_sentence(run, arguments, language):
         "help",
         "show",
         "check",
-        "narrative",
+        *VIEWS,
         "bookmarks",
-        "metrics",
-        "timeline",
-        "names",
         "nonsense",
         "find",
         "screenshot",

@@ -333,7 +333,9 @@ try:
     status = main()
 except SystemExit as leaving:
     status = leaving.code
-heavy = {"textual", "asyncio", "sufu_tui.explorer"} & set(sys.modules)
+light = {"sufu_tui.explorer", "sufu_tui.explorer.navigation"}  # the table of panes, whose names options take
+own = {name for name in sys.modules if name.startswith("sufu_tui.explorer")} - light
+heavy = own | {"textual", "asyncio"} & set(sys.modules)
 print("STATUS", status, sorted(heavy), file=sys.stderr)
 """
 

@@ -67,12 +67,12 @@ def test_themes_have_short_names(run, tmp_path):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_source_edition_and_date_stand_below(run, tmp_path, language):
+def test_source_edition_and_date_stand_below(run, tmp_path, language, shipped):
     path = tmp_path / "a.svg"
     assert run("screenshot", "timeline", "-o", path, "--lang", language, "--size", "70x20").status == 0
     last = read_metadata(path).lines[-1]
     assert cell_len(last) <= 70
-    assert "suzhou-fuyang 1.1" in last
+    assert f"suzhou-fuyang {shipped.version}" in last
     assert re.search("2023年12月8日|8 December 2023", last)
 
 

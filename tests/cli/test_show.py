@@ -20,6 +20,7 @@ from sufu_tui.cli.arguments import FORMATS, VIEWS
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.entity_kinds import ENTITY_KINDS
 from sufu_tui.dossier.localized import LANGUAGES
+from sufu_tui.dossier.model import parse_ref
 from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.typesetting.cells import width
 from sufu_tui.writing import formats
@@ -209,7 +210,7 @@ def test_csv_is_json_in_rows(run, view, language):
                     assert cell == ""
                 case bool():
                     assert cell == str(value).lower()
-                case list() if name in {"observations", "meetings"}:
+                case list() if name in {"observations", "meetings", "quotes"}:
                     assert (json.loads(cell) if cell else []) == value
                 case list():
                     assert cell.split() == value
@@ -377,7 +378,7 @@ def test_filter_and_sort(run, tiny_folder, view, more, expected):
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", [view for view in VIEWS if view != "cover"])
 def test_nothing_left_is_no_error(run, tiny_folder, view, form):
     outcome = run("show", view, "--format", form, "--filter", "nothing-like-it", "--data", tiny_folder)
     assert (outcome.status, outcome.err) == (0, "")
@@ -423,3 +424,38 @@ def test_on_a_terminal_prose_is_broken_into_lines(run, tiny_folder, monkeypatch,
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     out = run("show", "narrative", "--lang", "zh-Hant").out
     assert max(map(width, out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(("option", "value"), [("--filter", "area:industry"), ("--sort", "date")])
+def test_the_cover_takes_no_filter_and_no_order(run, option, value):
+    outcome = run("show", "cover", option, value, "--lang", "en")
+    assert outcome.status == 2
+    assert f"{option} does not go with the cover" in outcome.err
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_cover_says_the_same_in_every_format(run, shipped, language):
+    texts = [run("show", "cover", "--format", form, "--lang", language).out for form in FORMATS]
+    told = [shipped.title, *(shipped.metric(one).label for one in shipped.cover.figures)]
+    told += [event.title for event in shipped.events if event.id in shipped.cover.events]
+    for text in texts:
+        assert all(one.in_language(language) in text for one in told)
+
+
+def test_the_records_of_the_cover_lead_to_their_items(run, shipped):
+    records = shown(run, "cover", "--lang", "en")
+    assert records[0]["part"] == "cover"
+    assert records[0]["text"] == shipped.cover.lead.in_language("en")
+    for record in records[1:]:
+        item = shipped.item(parse_ref(record["ref"]))
+        assert record["id"] == item.id
+        assert record["source"] == str(item.source)
+        assert record["url"].startswith("https://")
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_quotation_stands_after_its_paragraph(run, form):
+    out = run("show", "narrative", "--format", form, "--lang", "zh-Hant").out
+    line = next(line for line in out.splitlines() if "既安心又放心" in line)
+    assert line.startswith("> " if form == "markdown" else "  | ")
+    assert "王軍奕，談投資阜陽" in line

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from sufu_tui.dossier import edtf, formula
 from sufu_tui.dossier.localized import Localized
-from sufu_tui.dossier.model import Dossier, Metric, Observation, SourceRef, Tally
+from sufu_tui.dossier.model import Dossier, Metric, Observation, SourceRef
 from sufu_tui.dossier.quantity import Qualifier, Quantity
+from sufu_tui.dossier.tally import Tally
 from sufu_tui.dossier.totals import Totals, added
 
 _TEXT = Localized({"en": "text"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -27,10 +28,18 @@ def _no_naps(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def opened() -> Iterator[Callable[..., Terminal]]:
-    """Open the installed program in a pseudo-terminal, and end it with the test."""
+    """Open the installed program in a pseudo-terminal, and end it with the test.
+
+    A first start is in the narrative, unless another beginning is asked for: it would be at the cover.
+    """
     terminals = []
 
-    def opened(*arguments: str, **options: object) -> Terminal:
+    def opened(*arguments: str, pane: str | None = "narrative", **options: object) -> Terminal:
+        state = options.get("XDG_STATE_HOME")
+        is_first = state is None or not any(Path(str(state)).rglob("*.json"))
+        asked = bool({"--goto", "--pane"} & set(arguments))
+        if pane is not None and is_first and not asked and "program" not in options:
+            arguments = ("--pane", pane, *arguments)
         terminals.append(Terminal(*arguments, **options))
         return terminals[-1]
 

@@ -69,7 +69,7 @@ def test_the_look_outlives_a_restart_and_the_command_line_goes_before_it(opened,
     for arguments, keys, before, after in (
         (("--goto", "metric:leader-visits"), "s", "figures", "sorted by Figure"),
         (("--goto", "metric:leader-visits", "--lang", "zh-Hant"), "s", "排序：指標 ▴", "排序：指標 ▾"),
-        (("--goto", "metric:leader-visits"), "s", "sorted by Figure ▾", "Visits led by"),
+        (("--goto", "metric:leader-visits", "--lang", "en"), "s", "sorted by Figure ▾", "Cities paired with"),
     ):
         terminal = opened(*arguments, **state)
         terminal.until(before)

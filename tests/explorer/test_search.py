@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sufu_tui.explorer.commands import COMMANDS
+from sufu_tui.explorer.navigation import EVERY_PANE
 from sufu_tui.explorer.widgets.match_marks import MatchMarks
 from sufu_tui.explorer.widgets.picker import ChoiceList, Picker
 from sufu_tui.typesetting.cells import CLIP_MARK, width
@@ -173,10 +174,19 @@ async def test_the_palette_switches_language_and_theme_and_opens_names(explored)
         assert "陈元" in screen_text(pilot.app)
 
 
+@pytest.mark.parametrize("typed", ["cover", "begin to read"])
+async def test_the_palette_leads_to_the_cover_and_from_it(explored, typed):
+    async with explored((120, 40), language="en", press=("2",)) as pilot:
+        await choices(pilot, typed)
+        await press(pilot, "enter")
+        await pilot.pause()
+        assert pilot.app.state.pane == ("cover" if typed == "cover" else "narrative")
+
+
 async def test_an_empty_palette_lists_every_command(explored):
     async with explored((120, 40), pane="narrative") as pilot:
         listed = await choices(pilot, "")
-        known = [one for one in COMMANDS if one.scope in {"app", "narrative", "metrics", "timeline"}]
+        known = [one for one in COMMANDS if one.scope in {"app", *(spec.id for spec in EVERY_PANE)}]
         assert len(listed) >= len(known) - 1
 
 

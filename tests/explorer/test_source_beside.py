@@ -66,7 +66,8 @@ async def test_each_claim_is_in_view_and_marked_where_its_item_is_at_home(explor
         app = pilot.app
         await press(pilot, "P")
         for claim in proven.proof.claims:
-            place = proven.of(claim.ref)
+            # A section is shown from its beginning: the claims of one are its quotations.
+            place = proven.of(claim.ref) if claim.ref.kind != "section" else None
             await choose(app, pilot, claim.ref)
             assert app.state.current == claim.ref
             assert source(app).display
@@ -136,6 +137,22 @@ async def test_tab_walks_every_claim_and_enter_arrives_at_its_item_and_backspace
         await press(pilot, "tab")
         assert app.focused is not source(app)
         assert app.state.beside == "source"
+
+
+async def test_a_quotation_leads_to_its_paragraph_and_stays_chosen(explored, shipped, report):
+    async with explored(size=(120, 40), dossier=shipped, source=report, press=("P",)) as pilot:
+        app = pilot.app
+        marked = MarkedText(prove(shipped, report))
+        quoted = [place for place in marked.claims if place.claim.statement.paragraph is not None]
+        assert quoted
+        for place in quoted:
+            source(app).choose(place)
+            await press(pilot, "enter")
+            await pilot.pause()
+            assert (app.state.pane, app.state.current) == ("narrative", place.ref)
+            assert place.claim.statement.paragraph in app.pane.reading.anchors_in_view()
+            assert source(app).chosen == place
+            source(app).focus()
 
 
 async def test_shift_tab_walks_back(explored, traps, traps_text):

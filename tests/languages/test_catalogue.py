@@ -27,7 +27,7 @@ from sufu_tui.explorer.metrics.groups.figure_groups import GROUPINGS
 from sufu_tui.explorer.metrics.table import columns
 from sufu_tui.explorer.names.name_columns import NAME_COLUMNS
 from sufu_tui.explorer.narrative.text import LinkLook
-from sufu_tui.explorer.navigation import PANES
+from sufu_tui.explorer.navigation import EVERY_PANE
 from sufu_tui.explorer.state import Extent
 from sufu_tui.explorer.timeline.lanes import lane_groups
 from sufu_tui.explorer.timeline.legend import MARK_KINDS
@@ -122,7 +122,7 @@ CHECK_CODES = {key.removeprefix("check.") for key in ENGLISH if key.startswith("
 }
 
 DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
-    "app.*": {spec.id for spec in PANES},
+    "app.*": {spec.id for spec in EVERY_PANE},
     "app.language-*": set(LANGUAGES),
     "narrative.links-*": set(get_args(LinkLook)),
     "card.*": of_calls("_row", "explorer/cards")

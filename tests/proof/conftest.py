@@ -9,8 +9,9 @@ import pytest
 
 from sufu_tui.dossier import edtf
 from sufu_tui.dossier.localized import Localized
-from sufu_tui.dossier.model import Dossier, Event, Metric, Observation, PartBeginning, SourceRef, Waiver
+from sufu_tui.dossier.model import Dossier, Event, Metric, Observation, SourceRef
 from sufu_tui.dossier.quantity import Qualifier, Quantity
+from sufu_tui.dossier.source_reading import PartBeginning, Waiver
 from sufu_tui.proof.claims import Claim
 from sufu_tui.proof.proof import Proof, prove
 

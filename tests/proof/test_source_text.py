@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sufu_tui.dossier.model import PartBeginning
+from sufu_tui.dossier.source_reading import PartBeginning
 from sufu_tui.proof.source_text import SourceText
 
 

@@ -247,6 +247,15 @@ def test_a_fault_in_a_filter_s_term_is_handed_over():
     assert hits
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_quotation_is_found_at_the_paragraph_that_it_stands_after(language):
+    quotes = [(section, quote) for section in SHIPPED.sections for quote in section.quotes]
+    assert quotes
+    for section, quote in quotes:
+        for asked in (quote.text.in_language(language), quote.printed):
+            assert (f"section:{section.id}", quote.after) in places(f'"{asked}"', language)
+
+
 def test_quoted_words_stand_side_by_side():
     quoted = set(places('"in Suzhou"'))
     assert quoted < set(places("in Suzhou"))

@@ -201,7 +201,8 @@ def address(ref, paragraph):
 def expected_rows(record, dossier, words) -> dict[str, str]:
     """The texts of a card's rows, by the key of their label, as a reader of the record would write them."""
     rows = {
-        "printed": words("card.quoted", text=record.get("printed")),
+        "printed": words("card.quoted", text=record.get("printed"))
+        + (words("card.translation", text=record["translation"]) if record.get("translation") else ""),
         "area": record.get("area_label"),
         "source": record["citation"],
         "address": record["url"],

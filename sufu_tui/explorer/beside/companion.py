@@ -229,7 +229,8 @@ class Companion(Container):
             return
         item = self._state.dossier.find(ref) if ref is not None else None
         if isinstance(item, Section):
-            source.scroll_to_part(item.source.part)
+            if source.chosen is None or source.chosen.ref != item.ref:  # not a quotation of it
+                source.scroll_to_part(item.source.part)
         elif item is not None:
             source.choose_item(item.ref)
         self._say_foot()

@@ -186,8 +186,9 @@ class SourceView(FlowText):
 
     def action_open_claim(self) -> None:
         """Open the item that claims the words chosen."""
-        if self.chosen is not None and self.chosen.ref is not None:
-            self.post_message(OpenItem(self.chosen.ref))
+        claim = None if self.chosen is None else self.chosen.claim
+        if claim is not None:
+            self.post_message(OpenItem(claim.ref, claim.statement.paragraph))
 
     def action_leave_source(self) -> None:
         """Return to the pane."""

@@ -37,6 +37,7 @@ from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
 from sufu_tui.typesetting.names import names_in
+from sufu_tui.writing.translations import Translations
 
 _MOST = 300
 """Entries of one list of a card; it says how many more there are, and exports have them all."""
@@ -72,6 +73,7 @@ class _Writer:
         self.indexes = indexes
         self.words = words
         self.zero = zero
+        self.translations = Translations(self.dossier, words)
 
     def card(self, item: Item, *, is_link: bool = False) -> list[Block]:
         match item:
@@ -176,7 +178,15 @@ class _Writer:
         yield self._row("value", Run(self._in_full(quantity.value, unit)))
         yield self._row("qualifier", Run(self.words(f"card.qualifier-{quantity.qualifier.value}")))
         if observation.printed:
-            yield self._row("printed", Run(self.words("card.quoted", text=observation.printed)))
+            yield self._printed(observation.printed, self.translations.of_figure(observation))
+
+    def _printed(self, printed: str, translation: str | None) -> CardRow:
+        """Return the row of printed words, with a translation for those who cannot read them."""
+        quoted = self.words("card.quoted", text=printed)
+        if not translation:
+            return self._row("printed", Run(quoted))
+        beside = Run(self.words("card.translation", text=translation), "muted")
+        return self._row("printed", Run(quoted), beside)
 
     def _in_full(self, value: Decimal, unit: Unit) -> str:
         """Return `value` with all its digits and the name of its unit: `1 city`, `66,000 people`."""
@@ -205,7 +215,7 @@ class _Writer:
             yield Run(url, "address", address=url)
 
     def _event(self, event: Event) -> Iterator[CardRow]:
-        yield self._row("printed", Run(self.words("card.quoted", text=event.printed)))
+        yield self._printed(event.printed, self.translations.of_event(event))
         relative = relative_text(event, self.zero, self.words)
         if relative:
             yield self._row("relative", Run(relative, "strong"))
@@ -221,7 +231,7 @@ class _Writer:
     def _entity(self, entity: Entity) -> Iterator[CardRow]:
         if entity.role:
             yield self._row("kind", Run(entity_kind_text(entity.kind, self.dossier, self.words)))
-        yield self._row("printed", Run(self.words("card.quoted", text=entity.printed)))
+        yield self._printed(entity.printed, self.translations.of_words(entity.printed))
         if entity.text:
             yield self._prose("text", entity.text)
         if entity.gloss:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from sufu_tui.explorer.commands import Scope, bindings_of, commands_of, scopes_of
-from sufu_tui.explorer.navigation import PANES, HelpRow, PaneId, PaneSpec
+from sufu_tui.explorer.navigation import EVERY_PANE, HelpRow, PaneId, PaneSpec
 from sufu_tui.explorer.terminal.steady_screens import SteadyDialog
 from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.languages.catalogue import Catalogue
@@ -34,7 +34,7 @@ _EVERYWHERE: tuple[Scope, ...] = ("app", "moving", "source", "typing", "choosing
 
 def help_parts(words: Catalogue, pane: PaneId) -> dict[str, Sequence[HelpRow]]:
     """Return the parts of the help with their rows, in the order in which they are of use in `pane`."""
-    own, *others = sorted(PANES, key=lambda spec: spec.id != pane)
+    own, *others = sorted(EVERY_PANE, key=lambda spec: spec.id != pane)
     parts = dict(_parts_of(own, words))
     parts |= {scope: _command_rows(scope, words) for scope in _EVERYWHERE}
     for spec in others:

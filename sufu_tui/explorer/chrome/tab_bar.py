@@ -24,6 +24,7 @@ class TabBar(OneLine):
 
     STYLES: ClassVar[Mapping[str, StyleSpec]] = {
         "title": StyleSpec("foreground", bold=True),
+        "title-here": StyleSpec("primary", bold=True, underline=True),
         "here": StyleSpec("ink-inverse", "primary"),
         "other": StyleSpec("ink-muted"),
         "language": StyleSpec("ink-muted"),
@@ -62,7 +63,8 @@ class TabBar(OneLine):
 
     def render_line(self, y: int) -> Strip:
         """Draw the row."""
-        segments = [Segment(self._title(), self.style("title"))]
+        at_cover = self._state.pane == "cover"
+        segments = [Segment(self._title(), self.style("title-here" if at_cover else "title"))]
         for pane, text in self._tabs():
             name = "here" if pane == self._state.pane else "other"
             segments.append(Segment(text, self.style(name)))
@@ -73,8 +75,10 @@ class TabBar(OneLine):
         return Strip(segments if y == 0 else []).adjust_cell_length(self.size.width, self.rich_style)
 
     def on_click(self, event: Click) -> None:
-        """Open the pane whose tab is under the mouse."""
+        """Open the pane whose tab is under the mouse; the title opens the cover."""
         column = width(self._title())
+        if event.x < column:
+            self.post_message(OpenPane("cover"))
         for pane, text in self._tabs():
             if column <= event.x < column + width(text):
                 self.post_message(OpenPane(pane))

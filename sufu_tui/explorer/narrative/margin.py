@@ -94,7 +94,9 @@ class Margin(Widget):
         return (None, block) if anchor is None else (anchor, 0)
 
     def _has_note(self, link: int) -> bool:
-        return self._note(link) is not None
+        """Return whether a link has a note: not at the head of a section, where figures stand in full."""
+        block = self._reading.document.blocks[self._reading.links[link].block]
+        return block.anchor is not None and self._note(link) is not None
 
     def _placed(self) -> dict[int, tuple[MarginNote, NoteText]]:
         """Return the notes of the paragraphs in view; those of a paragraph are placed once for a layout."""

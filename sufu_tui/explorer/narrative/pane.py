@@ -11,7 +11,7 @@ from textual.containers import Container
 from sufu_tui.dossier.model import Item, Ref, Section
 from sufu_tui.explorer.beside.companion import Companion
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.messages import OpenItem
+from sufu_tui.explorer.messages import OpenItem, OpenPane
 from sufu_tui.explorer.narrative.margin import Margin
 from sufu_tui.explorer.narrative.narrative_keeper import NarrativeKeeper, NarrativePlace
 from sufu_tui.explorer.narrative.narrative_settings import narrative_settings_from
@@ -19,15 +19,20 @@ from sufu_tui.explorer.narrative.reading_columns import arranged
 from sufu_tui.explorer.narrative.reading_progress import ReadingProgress
 from sufu_tui.explorer.narrative.section_texts import SectionTexts
 from sufu_tui.explorer.narrative.sections import SectionBar
-from sufu_tui.explorer.narrative.text import outline_blocks
+from sufu_tui.explorer.narrative.text import outline_blocks, place_below_head
 from sufu_tui.explorer.pane import Citation, Pane
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.explorer.widgets.status_line import StatusLine
 from sufu_tui.explorer.widgets.text_layout import TextPlace
+from sufu_tui.query.highlights import Highlights
 
 if TYPE_CHECKING:
     from textual.events import Resize
+
+
+_LIST_FROM = 80
+"""Columns from which the key figures of a section stand below each other."""
 
 
 class NarrativePane(Pane):
@@ -90,6 +95,7 @@ class NarrativePane(Pane):
 
     def begin(self) -> None:
         """Show the first section."""
+        self._texts.is_compact = self.app.size.width < _LIST_FROM
         self._write(keep_place=False)
         self.reading.mark(self.state.marks)
 
@@ -97,6 +103,11 @@ class NarrativePane(Pane):
         """Arrange card and outline for the width."""
         self._arrange(event.size.width)
         self._write_outline()
+        if self._texts.is_compact != (event.size.width < _LIST_FROM):
+            self._texts.is_compact = not self._texts.is_compact
+            place = place_below_head(self.reading.place, self._figures(), is_compact=self._texts.is_compact)
+            self._write(keep_place=False)
+            self.reading.return_to(place)
 
     def _arrange(self, width: int) -> None:
         found = arranged(width, parallel=self.state.second_language is not None)
@@ -246,9 +257,10 @@ class NarrativePane(Pane):
         event.stop()
         if event.view is not self.reading:
             return
+        before = self.section
         if not self._turn(event.step):
-            self.say("narrative.at-end" if event.step > 0 else "narrative.at-beginning")
-        elif event.step < 0:
+            self.say("narrative.at-end")
+        elif event.step < 0 and self.section is not before:
             self.reading.action_last()
 
     def action_read_on(self) -> None:
@@ -276,8 +288,11 @@ class NarrativePane(Pane):
         self._turn(-1)
 
     def _turn(self, step: int) -> bool:
-        """Turn `step` sections on; return False where there is none."""
+        """Turn `step` sections on, before the first to the cover; return False where there is none."""
         number = self.section.number + step
+        if number < 1:
+            self.post_message(OpenPane("cover"))
+            return True
         if not 1 <= number <= len(self.state.dossier.sections):
             return False
         self._show_section(self.state.dossier.sections[number - 1])
@@ -289,6 +304,9 @@ class NarrativePane(Pane):
             self._write(keep_place=False)
             self._show_card(None)
         self.state.set_current(section.ref)
+
+    def _figures(self) -> int:
+        return len(Highlights(self.state.dossier).figures_of(self.section))
 
     def _write(self, *, keep_place: bool) -> None:
         self.margin.forget()

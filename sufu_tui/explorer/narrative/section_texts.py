@@ -31,6 +31,7 @@ class _Version(NamedTuple):
     second: Language | None
     look: LinkLook
     bookmarked: frozenset[int]
+    is_compact: bool
 
 
 class SectionTexts:
@@ -42,6 +43,8 @@ class SectionTexts:
         self._idle = IdleWork(widget)
         self._dossier = state.dossier
         self._made: dict[_Version, TextDocument] = {}
+        self.is_compact = False
+        """True if the key figures of a section stand one after the other."""
 
     def of(self, section: Section, look: LinkLook) -> TextDocument:
         """Return the text of `section`; in the other languages it is made once the reader rests."""
@@ -62,11 +65,14 @@ class SectionTexts:
         self, section: Section, look: LinkLook, words: Catalogue, second: Catalogue | None = None
     ) -> TextDocument:
         beside, marked = None if second is None else second.language, self._bookmarked(section)
-        key = _Version(section.id, words.language, words.interface, beside, look, marked)
+        compact = self.is_compact
+        key = _Version(section.id, words.language, words.interface, beside, look, marked, compact)
         if key not in self._made:
             while len(self._made) >= _MOST_KEPT:
                 del self._made[next(iter(self._made))]
-            self._made[key] = section_document(section, self._dossier, words, second, look, marked)
+            self._made[key] = section_document(
+                section, self._dossier, words, second, look, marked, is_compact=compact
+            )
         return self._made[key]
 
     def _bookmarked(self, section: Section) -> frozenset[int]:

@@ -1,18 +1,23 @@
-"""Flowing text of a section in one language or in two, and the outline of all sections."""
+"""Flowing text of a section with its key figures and quotations, in one language or in two; the outline."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from typing import Literal
 
-from sufu_tui.dossier.model import Dossier, Paragraph, Section
+from sufu_tui.dossier.model import Dossier, Entity, Item, Paragraph, Quote, Ref, Section
 from sufu_tui.explorer.narrative.parallel import ParallelDocument
-from sufu_tui.explorer.widgets.text_layout import BlockDocument, TextDocument
+from sufu_tui.explorer.widgets.text_layout import BlockDocument, TextDocument, TextPlace
 from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.query.highlights import Highlights
+from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
 from sufu_tui.typesetting.glyphs import BOOKMARK
 from sufu_tui.typesetting.measure import MEASURES
 from sufu_tui.typesetting.names import names_in
+from sufu_tui.writing.covers import key_figure
+
+_QUOTE_RULE = "┃"
 
 LinkLook = Literal["noted", "quiet", "plain"]
 """Look of the links: each kind in its colour with notes in the margin, underlined alone, or none."""
@@ -25,12 +30,14 @@ def section_document(
     second: Catalogue | None = None,
     look: LinkLook = "noted",
     marked: Container[int] = (),
+    *,
+    is_compact: bool = False,
 ) -> TextDocument:
     """Return a section, with the version in the language of `second` beside it."""
-    first = list(section_blocks(section, dossier, words, marked, look=look))
+    first = list(section_blocks(section, dossier, words, marked, look=look, is_compact=is_compact))
     if second is None:
         return BlockDocument(first, MEASURES[words.language])
-    other = list(section_blocks(section, dossier, second, look=look, beside=words))
+    other = list(section_blocks(section, dossier, second, look=look, beside=words, is_compact=is_compact))
     return ParallelDocument(first, other, (words.language, second.language), words("narrative.lone-links"))
 
 
@@ -42,14 +49,17 @@ def section_blocks(
     *,
     look: LinkLook = "noted",
     beside: Catalogue | None = None,
+    is_compact: bool = False,
 ) -> Iterator[Block]:
-    """Yield a section: heading, paragraphs (each anchored by its number), and a link to the next.
+    """Yield a section: heading, key figures, paragraphs (each anchored by its number), a link to the next.
 
-    The paragraphs `marked` have a bookmark. What would be the same in the version that it stands `beside`
-    gives way to a remark.
+    The paragraphs `marked` have a bookmark. The figures stand below each other; one after the other where it
+    `is_compact`. What would be the same in the version that it stands `beside` gives way to a remark.
     """
     language = words.language
     yield Block((Run(section.heading.in_language(language), "title"),), ruled=True)
+    for block in _head(section, dossier, words, is_compact=is_compact):
+        yield block._replace(runs=_looking(block.runs, look))
     for number, paragraph in enumerate(section.paragraphs):
         runs = _looking(_paragraph_runs(paragraph, words, beside), look)
         names = names_in(paragraph.text.in_language(language), dossier, language)
@@ -60,6 +70,10 @@ def section_blocks(
             runs = (*runs, Run(f" {BOOKMARK}", "label"))
         space = 0 if paragraph.heading is not None else 1
         yield Block(runs, space=space, anchor=number, names=names)
+        for quote in section.quotes:
+            if quote.after == number:
+                for block in _quote(quote, dossier, words):
+                    yield block._replace(runs=_looking(block.runs, look))
     if section.number < len(dossier.sections):
         following = dossier.sections[section.number]
         link = Run(following.heading.in_language(language), "section", following.ref)
@@ -84,6 +98,57 @@ def _looking(runs: tuple[Run, ...], look: LinkLook) -> tuple[Run, ...]:
         return runs
     style = "quiet-link" if look == "quiet" else "body"
     return tuple(run._replace(style=style) if run.is_link else run for run in runs)
+
+
+def place_below_head(place: TextPlace, figures: int, *, is_compact: bool) -> TextPlace:
+    """Return a place in the other form of a section, whose head of `figures` is one block if compact."""
+    first, shift = 1, max(0, figures - 1) * (-1 if is_compact else 1)
+    last = first + (figures if is_compact else min(figures, 1))
+
+    def moved(block: int) -> int:
+        return block if block < first else block + shift if block >= last else first
+
+    target = place.target and place.target._replace(block=moved(place.target.block))
+    return place._replace(line=place.line._replace(block=moved(place.line.block)), target=target)
+
+
+def _head(section: Section, dossier: Dossier, words: Catalogue, *, is_compact: bool) -> Iterator[Block]:
+    """Yield the key figures of a section, each a link, with what they are."""
+    figures = [key_figure(metric, dossier, words) for metric in Highlights(dossier).figures_of(section)]
+    if is_compact and figures:
+        runs: list[Run] = []
+        for number, figure in enumerate(figures):
+            runs.append(Run(words("card.separator") if number else "", "muted"))
+            runs.append(Run(figure.figure, "metric", figure.ref))
+            runs.append(Run(f" {figure.label}", "muted"))
+        yield Block(tuple(runs), space=1)
+        return
+    cells = max((width(figure.figure) for figure in figures), default=0)
+    for number, figure in enumerate(figures):
+        gap = " " * (cells - width(figure.figure))
+        label = Run(f"{gap}  {figure.label}", "muted")
+        yield Block((Run(figure.figure, "metric", figure.ref), label), space=0 if number else 1)
+
+
+def _quote(quote: Quote, dossier: Dossier, words: Catalogue) -> Iterator[Block]:
+    """Yield a quotation beside a rule, and below it who says it, and of what."""
+    language = words.language
+    text, rule = quote.text.in_language(language), Run(_QUOTE_RULE, "quote-rule")
+    runs = [Run(words("card.quoted", text=text), "quote")]
+    if text != quote.printed:
+        runs.append(Run(words("card.aside", text=quote.printed), "muted"))
+    yield Block(tuple(runs), 2, rule, space=1, anchor=quote.after, repeats_lead=True)
+    speaker = Ref("entity", quote.speaker)
+    entity = dossier.item(speaker)
+    before, _, after = words("narrative.by", name="\0").partition("\0")
+    by = [Run(before, "muted"), Run(_name(entity, words), "entity", speaker), Run(after, "muted")]
+    if quote.remark is not None:
+        by.append(Run(words("narrative.remark", text=quote.remark.in_language(language)), "muted"))
+    yield Block(tuple(by), 2, rule, anchor=quote.after, repeats_lead=True)
+
+
+def _name(item: Item, words: Catalogue) -> str:
+    return item.name.in_language(words.language) if isinstance(item, Entity) else ""
 
 
 def outline_blocks(dossier: Dossier, current: Section, words: Catalogue) -> Iterator[Block]:

@@ -93,6 +93,8 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "quiet-link": StyleSpec("foreground", underline=True),
     "note-metric": StyleSpec("ink-metric"),
     "note-event": StyleSpec("ink-event"),
+    "quote": StyleSpec("foreground", italic=True),
+    "quote-rule": StyleSpec("primary"),
     "wrong": StyleSpec("error", "cursor-row", bold=True),
     "unclaimed": StyleSpec("ink-inverse", "accent", bold=True),
     "pointer": StyleSpec("primary", bold=True),

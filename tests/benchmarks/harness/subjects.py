@@ -58,9 +58,9 @@ OURS = Subject(
 )
 OPENED = OURS._replace(
     command=lambda _: [str(_BIN / "sufu-tui")],
-    first="National Development",
+    first="Jobs offered at the fairs",
 )
-"""As most readers open it: the shipped dossier, with the narrative."""
+"""As a reader first opens it: the shipped dossier, with its cover."""
 
 TABLE_ALONE = OURS._replace(
     name="our table alone",

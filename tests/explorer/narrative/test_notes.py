@@ -63,7 +63,9 @@ def test_the_laws_at_every_width_of_the_shipped_text(language, shipped):
             layout.lay_all()
             lines = [layout.line(y) for y in range(layout.lines)]
             noted = {
-                number for number, link in enumerate(document.links) if note_text(link.ref, shipped, words)
+                number
+                for number, link in enumerate(document.links)
+                if document.blocks[link.block].anchor is not None and note_text(link.ref, shipped, words)
             }
             for anchor in range(len(section.paragraphs)):
                 own = [line for line in lines if document.blocks[line.block].anchor == anchor]

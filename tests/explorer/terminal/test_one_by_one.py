@@ -14,6 +14,11 @@ from tests.explorer.driving import open_line, press
 # What ends the program, leaves it for a while, writes files, or goes by the clock.
 _LEFT_OUT = {"quit", "suspend-process", "save-picture", "print-pane", "next-glyphs"}
 _KEYS = [key_names(command)[0] for command in COMMANDS if command.id not in _LEFT_OUT]
+_CHARACTERS = {
+    "slash": "/",
+    "plus": "+",
+    "minus": "-",
+}  # whose names a terminal says, and Textual does not know
 _OFTEN = ("1", "2", "3", "f", "slash", "t", "question_mark", "escape", "escape", "enter", "tab", "backspace")
 
 
@@ -24,7 +29,7 @@ def keys_of(seed):
 
 def character(key):
     """Return what a key types, as a terminal says."""
-    return "/" if key == "slash" else key_to_character(key)  # which knows no other name of it
+    return _CHARACTERS.get(key) or key_to_character(key)
 
 
 def seen(app):
@@ -51,6 +56,20 @@ async def settled(pilot):
         now = seen(pilot.app)
         last, same = now, same + 1 if now == last else 0
     return last
+
+
+async def test_a_key_after_that_of_another_pane_finds_it_laid_out(explored):
+    """A pan moves the window, and what is selected is what was in view before."""
+    chosen = []
+    for at_once in (False, True):
+        async with explored(size=(100, 30)) as pilot:
+            for key in ("2", "3", "a"):
+                if at_once:
+                    pilot.app.post_message(Key(key, key))
+                else:
+                    await press(pilot, key)
+            chosen.append((await settled(pilot))["state"][1])
+    assert chosen[0] == chosen[1]
 
 
 @pytest.mark.parametrize("seed", range(5))

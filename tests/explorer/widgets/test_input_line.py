@@ -26,6 +26,8 @@ PROMPTS = {
     "go-to-date": ("3", "t"),
     "export": ("2", "e"),
 }
+BOOKMARKS = {"bookmarks": ("2", "asterisk", "apostrophe"), "bookmark-line": ("apostrophe", "f6")}
+"""Lines of a list that has keys of its own, which tests/explorer/test_bookmarks.py presses."""
 HARMFUL = {
     "bidi override": "a\u202eb",
     "isolate": "a\u2066\u2069b",
@@ -41,9 +43,9 @@ HARMFUL = {
 }
 
 
-async def each_line(pilot):
+async def each_line(pilot, prompts=None):
     """Open one line after the other; yield which it is, and where its text goes."""
-    for line, keys in PROMPTS.items():
+    for line, keys in (prompts or PROMPTS).items():
         await press(pilot, *keys)
         assert isinstance(pilot.app.focused, LineInput), line
         yield line, pilot.app.focused
@@ -53,7 +55,7 @@ async def each_line(pilot):
 
 async def test_nothing_harmful_comes_in(explored):
     async with explored() as pilot:
-        async for prompt, line in each_line(pilot):
+        async for prompt, line in each_line(pilot, PROMPTS | BOOKMARKS):
             for kind, text in HARMFUL.items():
                 line.value = ""
                 line.post_message(Paste(text))
@@ -144,7 +146,7 @@ async def test_a_full_width_digit_opens_its_pane(key, pane, explored):
 
 
 def test_every_line_is_tried_here():
-    assert set(PROMPTS) == set(get_args(LineId))
+    assert {*PROMPTS, *BOOKMARKS} == {*get_args(LineId)}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

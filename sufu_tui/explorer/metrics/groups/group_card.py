@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sufu_tui.dossier.model import Metric, Tally
+from sufu_tui.dossier.model import Metric
+from sufu_tui.dossier.tally import Tally
 from sufu_tui.dossier.totals import Total, Totals
 from sufu_tui.explorer.beside.companion import Companion
 from sufu_tui.explorer.state import SharedState

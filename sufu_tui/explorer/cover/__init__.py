@@ -1,0 +1,1 @@
+"""Cover: the page before the first section."""
