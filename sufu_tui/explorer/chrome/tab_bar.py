@@ -44,7 +44,7 @@ class TabBar(OneLine):
         self._state.watch(self._state_changed)
 
     def _state_changed(self, changes: frozenset[Change]) -> None:
-        if changes & {Change.PANE, Change.LANGUAGE, Change.DOSSIER}:
+        if changes & {Change.PANE, Change.LANGUAGE, Change.SECOND_LANGUAGE, Change.DOSSIER}:
             self.refresh()
 
     def _tabs(self) -> Iterator[tuple[PaneId, str]]:
@@ -52,7 +52,9 @@ class TabBar(OneLine):
             yield spec.id, f" {number} {self._state.words(f'app.{spec.id}')} "
 
     def _language(self) -> str:
-        return f" {self._state.words(f'app.language-{self._state.language}')} "
+        shown = (self._state.language, self._state.second_language)
+        names = (self._state.words(f"app.language-{language}") for language in shown if language)
+        return f" {' | '.join(names)} "
 
     def _title(self) -> str:
         room = self.size.width - sum(width(text) for _, text in self._tabs()) - width(self._language()) - 2

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.dossier.localized import LANGUAGES, Language
 from sufu_tui.explorer.background.idle import IdleWork
-from sufu_tui.explorer.narrative.text import section_blocks
+from sufu_tui.explorer.narrative.text import LinkLook, section_document
 from sufu_tui.languages.catalogue import load
 
 if TYPE_CHECKING:
@@ -15,47 +15,63 @@ if TYPE_CHECKING:
 
     from sufu_tui.dossier.model import Section
     from sufu_tui.explorer.state import SharedState
+    from sufu_tui.explorer.widgets.text_layout import TextDocument
     from sufu_tui.languages.catalogue import Catalogue
-    from sufu_tui.typesetting.flow import Block
 
 _MOST_KEPT = 3 * len(LANGUAGES)
 """Texts that are kept, at most: those of three sections."""
 
 
+class _Version(NamedTuple):
+    """Version of a section's text, by all that it depends on."""
+
+    section: str
+    language: Language
+    interface: Language
+    second: Language | None
+    look: LinkLook
+    bookmarked: frozenset[int]
+    is_compact: bool
+
+
 class SectionTexts:
-    """Texts of sections in the present language; a section may have 20,000 links, which take their time."""
+    """Texts of sections in the present languages; a section may have 20,000 links, which take their time."""
 
     def __init__(self, widget: Widget, state: SharedState) -> None:
         """Make what is made ahead in the idle time of `widget`."""
         self._state = state
         self._idle = IdleWork(widget)
         self._dossier = state.dossier
-        self._made: dict[tuple[str, Language, bool, frozenset[int]], Sequence[Block]] = {}
+        self._made: dict[_Version, TextDocument] = {}
         self.is_compact = False
         """True if the key figures of a section stand one after the other."""
 
-    def of(self, section: Section) -> Sequence[Block]:
+    def of(self, section: Section, look: LinkLook) -> TextDocument:
         """Return the text of `section`; in the other languages it is made once the reader rests."""
         state = self._state
         if state.dossier is not self._dossier:
             self._dossier, self._made = state.dossier, {}
-        if state.shortcuts:
-            self._idle.run_when_idle((id(self._made), section.id), lambda: self._steps(section))
-        return self._in_words(section, state.words)
+        if state.shortcuts and state.second_words is None and state.own_interface is None:
+            work = (id(self._made), section.id, look)
+            self._idle.run_when_idle(work, lambda: self._steps(section, look))
+        return self._in_words(section, look, state.words, state.second_words)
 
-    def _steps(self, section: Section) -> Iterator[None]:
+    def _steps(self, section: Section, look: LinkLook) -> Iterator[None]:
         for language in LANGUAGES:
             yield
-            self._in_words(section, load(language))
+            self._in_words(section, look, load(language))
 
-    def _in_words(self, section: Section, words: Catalogue) -> Sequence[Block]:
-        marked = self._bookmarked(section)
-        key = (section.id, words.language, self.is_compact, marked)
+    def _in_words(
+        self, section: Section, look: LinkLook, words: Catalogue, second: Catalogue | None = None
+    ) -> TextDocument:
+        beside, marked = None if second is None else second.language, self._bookmarked(section)
+        compact = self.is_compact
+        key = _Version(section.id, words.language, words.interface, beside, look, marked, compact)
         if key not in self._made:
             while len(self._made) >= _MOST_KEPT:
                 del self._made[next(iter(self._made))]
-            self._made[key] = tuple(
-                section_blocks(section, self._dossier, words, marked, is_compact=self.is_compact)
+            self._made[key] = section_document(
+                section, self._dossier, words, second, look, marked, is_compact=compact
             )
         return self._made[key]
 
