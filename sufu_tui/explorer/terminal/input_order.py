@@ -79,7 +79,8 @@ class InputOrder:
         else:
             self._app.post_message(UnusedPaste())
         self._busy = True
-        if any(map(_has_layout_due, self._told(focused, self._app.focused))):
+        is_leaving = self._app.return_code is not None
+        if not is_leaving and any(map(_has_layout_due, self._told(focused, self._app.focused))):
             await _laid_out(self._app.screen)
         if focused is not None:
             # Of keys that come together only the last is drawn. (The action is outside: within a batch
@@ -156,11 +157,13 @@ async def _messages_handled(widget: Widget, app: App[None]) -> None:
 
 async def _laid_out(screen: Screen[object]) -> None:
     """Wait until `screen` has laid itself out and was drawn."""
-    passage = _Passage()
-    if screen.is_running and screen.call_after_refresh(passage.end):
-        screen.task.add_done_callback(passage.end)
+    if not screen.is_running:
+        return
+    passage, task = _Passage(), screen.task
+    if screen.call_after_refresh(passage.end):
+        task.add_done_callback(passage.end)  # one that closes meanwhile draws nothing any more
         await passage.ended
-        screen.task.remove_done_callback(passage.end)
+        task.remove_done_callback(passage.end)
 
 
 class _Passage:
