@@ -28,6 +28,7 @@ ALIKE_MODULES = {"__init__", "__main__", "model", "pane", "widget", "row_painter
 PRIVATE_TEXTUAL = {"explorer/terminal", "explorer/capture"}
 """Folders that may touch what Textual does not offer."""
 OVERRIDDEN = {
+    "namespace",  # of a message: the first part of the name of what handles it
     # What Textual asks to be defined or set, or takes as a keyword of a class.
     *("ALLOW_SELECT", "AUTO_FOCUS", "BINDINGS", "CSS", "DEFAULT_CSS", "ENABLE_COMMAND_PALETTE", "_abc_impl"),
     *(

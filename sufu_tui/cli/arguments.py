@@ -40,7 +40,7 @@ _EXPLORER_ONLY = {
     "screenshot": _START_OPTIONS,
 }
 """Options that do not go with a command, though they may stand before one, and where their values are."""
-_OPTIONS_BEFORE = (*_EXPLORER_ONLY["check"], "--data", "--lang")
+_OPTIONS_BEFORE = (*_EXPLORER_ONLY["check"], "--data", "--lang", "--ui-lang")
 """Options that may stand before a command."""
 
 
@@ -185,7 +185,7 @@ def make_parser(words: Catalogue, themes: Sequence[str] = ()) -> argparse.Argume
     parser = _Parser(
         words, prog="sufu-tui", description=words("usage.description"), epilog=words("usage.epilog")
     )
-    parser.set_defaults(data=None, lang=None)
+    parser.set_defaults(data=None, lang=None, ui_lang=None)
     options = parser.add_argument_group(words("usage.options"))
     _add_common(options, words)
     options.add_argument("--goto", metavar="REF", help=words("usage.goto"))
@@ -326,6 +326,13 @@ def _add_common(options: argparse._ArgumentGroup, words: Catalogue) -> None:
         metavar="|".join(LANGUAGES),
         default=argparse.SUPPRESS,
         help=words("usage.lang"),
+    )
+    options.add_argument(
+        "--ui-lang",
+        type=_one_of(LANGUAGES, "--ui-lang"),
+        metavar="TAG",
+        default=argparse.SUPPRESS,
+        help=words("usage.ui-lang"),
     )
     options.add_argument("-h", "--help", action="help", help=words("usage.help"))
     options.add_argument(

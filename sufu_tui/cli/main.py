@@ -65,21 +65,23 @@ def _explore(words: Catalogue) -> int:
 
 
 def _words(arguments: list[str]) -> Catalogue:
-    """Return the catalogue of the language asked for, or of the environment's."""
+    """Return the words of the interface, for texts in the language asked for or the environment's."""
     from sufu_tui.languages.catalogue import load
     from sufu_tui.languages.detection import detect_language, language_named
 
-    return load(language_named(_language_asked(arguments)) or detect_language(os.environ))
+    texts = load(language_named(_asked("--lang", arguments)) or detect_language(os.environ))
+    interface = language_named(_asked("--ui-lang", arguments))
+    return texts if interface is None else load(interface).with_texts(texts, apart=True)
 
 
-def _language_asked(arguments: list[str]) -> str:
-    """Return the value of `--lang` before anything is parsed: a wrong usage is reported in that language."""
+def _asked(option: str, arguments: list[str]) -> str:
+    """Return the value of an option before anything is parsed: a wrong usage is reported in that language."""
     asked = ""
     for argument, following in zip(arguments, [*arguments[1:], ""], strict=False):
-        if argument == "--lang":
+        if argument == option:
             asked = following
-        elif argument.startswith("--lang="):
-            asked = argument.removeprefix("--lang=")
+        elif argument.startswith(f"{option}="):
+            asked = argument.removeprefix(f"{option}=")
     return asked
 
 

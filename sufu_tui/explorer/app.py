@@ -15,6 +15,7 @@ from sufu_tui.explorer.chrome.footer import NOTICE_SECONDS, Footer
 from sufu_tui.explorer.chrome.tab_bar import TabBar
 from sufu_tui.explorer.chrome.too_small import TooSmallCover
 from sufu_tui.explorer.commands import bindings_of
+from sufu_tui.explorer.language_switch import LanguageRole, switch_language
 from sufu_tui.explorer.messages import (
     GlyphsChosen,
     Notice,
@@ -51,7 +52,7 @@ class Explorer(TerminalApp):
 
     Args:
         dossier: The dossier to show.
-        words: The catalogue of the language to begin in.
+        words: The catalogue of the languages to begin in.
         pane: The pane to begin in; the item's own, or the narrative, if not given.
         goto: The item to begin at, instead of the first section.
         theme: The name of a theme; `sufu-dark` if not given.
@@ -343,9 +344,9 @@ class Explorer(TerminalApp):
         opening = open_address(address, self._browse, self, self.state.words)
         self.run_worker(self._told(opening, _LONG_NOTICE_SECONDS))
 
-    def action_next_language(self) -> None:
-        """Switch to the next language."""
-        self.state.set_language(self.state.next_language())
+    def action_switch_language(self, role: LanguageRole) -> None:
+        """Switch to the next language of the texts, of the version beside them, or of the interface."""
+        self.say(switch_language(role, self.state))
 
     def action_next_theme(self) -> None:
         """Switch between dark and light."""

@@ -109,6 +109,7 @@ class Navigator:
             state.filter.text,
             "" if zero is None else str(zero.ref),
             {**own, **self._kept},
+            state.second_language,
         )
 
     def expect(self, place: ReadingPlace) -> None:
@@ -120,6 +121,8 @@ class Navigator:
         event = None if zero is None else state.dossier.find(zero)
         state.set_day_zero(event if isinstance(event, Event) else None)
         state.set_filter(_filter_of(place.filter, self._state.dossier))
+        if place.second in state.dossier.languages:
+            state.set_second_language(place.second)
 
     async def resume(self, pane: Pane) -> None:
         """Return a pane that has just been made to its kept place; the current item stays."""

@@ -30,6 +30,8 @@ class ReadingPlace(NamedTuple):
     filter: str = ""
     day_zero: str = ""
     panes: Mapping[str, object] = {}
+    second: Language | None = None
+    """Language of the version beside the texts, if any."""
 
     def to_plain(self) -> dict[str, object]:
         """Return the place as plain values, to be written as JSON."""
@@ -42,15 +44,20 @@ def reading_place_from(plain: object) -> ReadingPlace | None:
         return None
     return ReadingPlace(
         next((spec.id for spec in EVERY_PANE if spec.id == plain.get("pane")), None),
-        next((known for known in LANGUAGES if known == plain.get("language")), None),
+        _language_of(plain.get("language")),
         text_of(plain.get("current")),
         text_of(plain.get("filter")),
         text_of(plain.get("day_zero")),
         table_of(plain.get("panes")),
+        _language_of(plain.get("second")),
     )
 
 
 # Plain values from any source, each with what stands in the place of an invalid one.
+
+
+def _language_of(plain: object) -> Language | None:
+    return next((known for known in LANGUAGES if known == plain), None)
 
 
 def text_of(plain: object) -> str:

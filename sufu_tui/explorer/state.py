@@ -1,4 +1,4 @@
-"""Shared state: the observable object of the dossier, the current item, the filter and the language."""
+"""Shared state: the observable object of the dossier, the current item, the filter and the languages."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from enum import Enum
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from sufu_tui.dossier.bookmark import Bookmark
-from sufu_tui.dossier.localized import LANGUAGES, Language
+from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier, Event, Ref
 from sufu_tui.explorer.navigation import PaneId
-from sufu_tui.languages.catalogue import Catalogue, load
+from sufu_tui.explorer.reader_languages import ReaderLanguages
+from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.query.filter import Filter
 from sufu_tui.query.indexes import DossierIndexes
 
@@ -32,6 +33,7 @@ class Change(Enum):
     PANE_SETTINGS = "settings of a pane"
     PROOF = "proof"
     SEARCH = "search"
+    SECOND_LANGUAGE = "language beside the texts"
 
 
 _MOST_EARLIER = 50
@@ -71,7 +73,7 @@ class SharedState:
     ) -> None:
         """Begin with `dossier` in the language of `words`; `kept_settings` are those of an earlier run."""
         self.dossier = dossier
-        self.words = words
+        self._languages = ReaderLanguages(words)
         self.indexes = DossierIndexes(dossier, words.language, shortcuts=shortcuts)
         self.extent: Extent = "whole"
         """Extent of the dossier."""
@@ -105,9 +107,29 @@ class SharedState:
         self._watchers: list[Watcher] = []
 
     @property
+    def words(self) -> Catalogue:
+        """Words of the interface, with those of the texts' figures and dates."""
+        return self._languages.words
+
+    @property
     def language(self) -> Language:
-        """Language of the interface and, where the dossier has it, of the data."""
-        return self.words.language
+        """Language of the dossier's texts, where it has it."""
+        return self._languages.texts
+
+    @property
+    def own_interface(self) -> Language | None:
+        """Language of the interface where it was chosen apart; None where it is that of the texts."""
+        return self._languages.own_interface
+
+    @property
+    def second_language(self) -> Language | None:
+        """Language of the version beside the texts, if any."""
+        return self._languages.second
+
+    @property
+    def second_words(self) -> Catalogue | None:
+        """Words for the version beside the texts, if there is one."""
+        return self._languages.second_words
 
     def watch(self, watcher: Watcher) -> Callable[[], None]:
         """Call `watcher` with every change from now on; the returned function ends it."""
@@ -197,15 +219,35 @@ class SharedState:
         return {**self.kept_settings, **{pane: own.to_plain() for pane, own in self._settings.items()}}
 
     def set_language(self, language: Language) -> None:
-        """Switch interface and data to `language`."""
+        """Switch texts to `language`, and the interface unless its language was chosen apart."""
         if language != self.language:
-            self.words = load(language)
+            self._languages.set_texts(language)
             self.indexes = self.indexes.in_language(language)
             self._notify(Change.LANGUAGE)
 
+    def set_second_language(self, language: Language | None) -> None:
+        """Set a version in `language` beside the texts, or none."""
+        if language != self.second_language:
+            self._languages.second = None if language == self.language else language
+            self._notify(Change.SECOND_LANGUAGE)
+
+    def set_interface(self, language: Language | None) -> None:
+        """Switch the interface alone to `language`; None lets it follow the texts again."""
+        if language != self.own_interface:
+            self._languages.own_interface = language
+            self._notify(Change.LANGUAGE)
+
     def next_language(self) -> Language:
-        """Return the language after the present one, in a circle."""
-        return LANGUAGES[(LANGUAGES.index(self.language) + 1) % len(LANGUAGES)]
+        """Return the language after that of the texts, in a circle."""
+        return self._languages.next_texts()
+
+    def next_second_language(self) -> Language | None:
+        """Return the next language of the dossier to set beside the texts; after the last one none."""
+        return self._languages.next_second(self.dossier.languages)
+
+    def next_interface(self) -> Language | None:
+        """Return the next language of the interface alone; after the last one none."""
+        return self._languages.next_interface()
 
     def _notify(self, change: Change) -> None:
         for watcher in tuple(self._watchers):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -14,19 +15,46 @@ from sufu_tui.dossier.localized import LANGUAGES, Language
 _COUNTS = frozenset({"count", "named", "number", "of", "place", "shown", "stale", "total"})
 """Placeholders for counts and ordinals, written with separators between the thousands. Values of all
 others, such as `year`, are written as they are."""
+_OF_TEXTS = re.compile(
+    r"(date|number|qualifier)\."
+    r"|card\.(aside|citation-|in-full|list-separator|paragraph|printed-quote|quoted|section-number|separator)"
+    r"|metrics\.(difference-|period-|range|times)|show\.(source|undated)"
+)
+"""Keys of the words that figures, dates and citations are written with."""
 
 
 class Catalogue:
     """Words of one language, by dotted key: `words("card.value")`.
 
     Counts are given as numbers: with separators between the thousands all languages write them alike.
+    The interface may speak another language than the texts that it shows.
     """
 
-    __slots__ = ("_words", "language")
+    __slots__ = ("_words", "apart", "interface", "language")
 
-    def __init__(self, language: Language, words: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        language: Language,
+        words: Mapping[str, str],
+        *,
+        interface: Language | None = None,
+        apart: bool = False,
+    ) -> None:
         self.language: Language = language
+        """Language of the texts shown, and of their figures, dates and citations."""
+        self.interface: Language = interface or language
+        """Language of all other words."""
+        self.apart = apart
+        """True if that was chosen apart, and stays with texts in another."""
         self._words = words
+
+    def with_texts(self, texts: Catalogue, *, apart: bool = False) -> Catalogue:
+        """Return the words of this interface, perhaps chosen `apart`, for texts in another language."""
+        if texts.language == self.language and not apart:
+            return self
+        own = {key: text for key, text in self._words.items() if not _OF_TEXTS.match(key)}
+        theirs = {key: text for key, text in texts._words.items() if _OF_TEXTS.match(key)}
+        return Catalogue(texts.language, {**own, **theirs}, interface=self.interface, apart=apart)
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the words of `key` with `values` in their places; raise KeyError where there are none."""

@@ -20,6 +20,9 @@ PORTION = 4_000
 """Characters of a text that are laid at once, at least; twice as many at most."""
 _ENDS = ("。", ". ", "；", "，", " ")
 """Ends of what may end a portion, the best first."""
+_RULE = "━"
+_MORE_THAN_HALF = 0.6
+"""Part of a character before the end of a portion: rounded, a place is that of its last character."""
 _CONTEXT = 30
 """Characters looked at on either side of the end of a portion."""
 
@@ -51,8 +54,8 @@ class Block(NamedTuple):
     """Paragraph: its runs, set `indent` cells in, with `lead` in the margin of its first line.
 
     `space` is the number of blank lines above it; `anchor` is a number to find it by. No line ends inside
-    one of its `names`, those of people, if a line has room for it. Beside a block that `is_ruled` the lead
-    stands on every line.
+    one of its `names`, those of people, if a line has room for it. It is `ruled` if a rule stands below it.
+    Of one that `repeats_lead` the lead stands on every line.
     """
 
     runs: tuple[Run, ...]
@@ -61,11 +64,16 @@ class Block(NamedTuple):
     space: int = 0
     anchor: int | None = None
     names: tuple[str, ...] = ()
-    is_ruled: bool = False
+    ruled: bool = False
+    repeats_lead: bool = False
 
 
 class Piece(NamedTuple):
-    """Part of a laid line; `link` counts the links of the document from 0."""
+    """Part of a laid line; `link` counts the links of the document from 0.
+
+    `start` is the position of its first character in the text of its block, in that one's `version`; None
+    for what is no text of it, as a margin.
+    """
 
     text: str
     style: str
@@ -74,6 +82,8 @@ class Piece(NamedTuple):
     link: int | None = None
     paragraph: int | None = None
     address: str | None = None
+    start: int | None = None
+    version: int = 0
 
 
 class Line(NamedTuple):
@@ -121,7 +131,8 @@ class BlockText:
     def __init__(self, block: Block, number: int = 0, first_link: int = 0) -> None:
         """Take the block `number` of a document, before which there are `first_link` links."""
         self.block = block
-        self._number = number
+        self.number = number
+        """Number of the block in its document, from 0."""
         texts = [run.text for run in block.runs]
         self._text = "".join(texts)
         self._ends = list(accumulate(map(len, texts)))
@@ -129,6 +140,11 @@ class BlockText:
         self._links_before = list(accumulate(leads, initial=first_link))
         self.starts = _portions(self._text)
         """Position of the first character of each portion."""
+
+    @property
+    def portions(self) -> int:
+        """Number of portions."""
+        return len(self.starts)
 
     @property
     def length(self) -> int:
@@ -143,7 +159,13 @@ class BlockText:
     def space_above(self, *, below: bool) -> Iterator[Line]:
         """Yield the blank lines above the block, of which there are none if it is not `below` another."""
         for above in range(self.block.space if below else 0, 0, -1):
-            yield Line(block=self._number, share=-above)
+            yield Line(block=self.number, share=-above)
+
+    def share_within(self, portion: int) -> float:
+        """Return a share of the text behind every line of a portion, which still belongs to it."""
+        if portion + 1 == len(self.starts):
+            return 1.0
+        return (self.starts[portion + 1] - _MORE_THAN_HALF) / len(self._text)
 
     def portion_at(self, share: float) -> int:
         """Return the number of the portion that holds a place, by the share of the text before it."""
@@ -170,10 +192,14 @@ class BlockText:
         margin = Piece(" " * indent, "body", indent)
         opening = _lead(block.lead, indent) if block.lead and not portion else margin
         text = self._text[start:end]
+        share = 0.0
         for first, last in list(break_lines(text, max(2, cells - indent), block.names)) or [(0, 0)]:
             pieces = ((opening,) if opening.cells else ()) + tuple(self._cut(start + first, start + last))
-            yield Line(pieces, block.anchor, self._number, (start + first) / max(1, len(self._text)))
-            opening = opening if block.is_ruled else margin
+            share = (start + first) / max(1, len(self._text))
+            yield Line(pieces, block.anchor, self.number, share)
+            opening = opening if block.repeats_lead else margin
+        if block.ruled and portion + 1 == len(self.starts):
+            yield Line((Piece(_RULE * cells, "rule", cells),), block.anchor, self.number, (share + 1) / 2)
 
     def _position(self, share: float) -> int:
         return round(max(0.0, share) * len(self._text))
@@ -188,9 +214,11 @@ class BlockText:
             if position >= end:
                 return
             run = self.block.runs[number]
-            text = run.text[max(0, start - position) : end - position]
+            skipped = max(0, start - position)
+            text = run.text[skipped : end - position]
             link = self._links_before[number] if run.is_link else None
-            yield Piece(text, run.style, width(text), run.ref, link, run.paragraph, run.address)
+            cells, at = width(text), position + skipped
+            yield Piece(text, run.style, cells, run.ref, link, run.paragraph, run.address, at)
 
 
 def _portions(text: str) -> list[int]:

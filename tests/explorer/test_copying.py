@@ -25,7 +25,7 @@ async def test_in_the_narrative_the_selected_link_or_the_paragraph_at_the_top(ex
         reading = app.query_one("#reading", FlowText)
         await press(pilot, "y")
         assert app.clipboard == of_paragraph(app, 0).text
-        await press(pilot, *["down"] * 18, "y")
+        await press(pilot, *["down"] * 20, "y")
         top = reading.anchors_in_view()[0]
         assert top > 0
         assert app.clipboard == of_paragraph(app, top).text

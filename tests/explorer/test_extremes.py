@@ -13,7 +13,7 @@ from sufu_tui.explorer.cards.content import card_blocks
 from sufu_tui.explorer.narrative.sections import SectionBar
 from sufu_tui.explorer.timeline.lanes.lane_groups import lane_names, lanes_by
 from sufu_tui.explorer.widgets.flow_text import FlowText
-from sufu_tui.explorer.widgets.text_layout import LinePlace, TextLayout, links_of
+from sufu_tui.explorer.widgets.text_layout import BlockDocument, LinePlace, TextLayout
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.query.text_folding import TextFolder, joined
@@ -60,7 +60,7 @@ BLOCKS = st.lists(
 @given(BLOCKS, st.integers(10, 90), st.data())
 def test_a_text_laid_where_the_reader_is_is_the_text_laid_as_a_whole(blocks, columns, data):
     whole = lay(blocks, columns)
-    layout = TextLayout(blocks, tuple(links_of(blocks)), columns)
+    layout = TextLayout(BlockDocument(blocks), columns)
     place = LinePlace(*data.draw(st.sampled_from(whole))[2:])
     layout.lay_around(place, PAGE)
     here, there = layout.line_at(place), whole.index(next(line for line in whole if line[2:] == place))
@@ -75,7 +75,7 @@ def test_a_text_laid_where_the_reader_is_is_the_text_laid_as_a_whole(blocks, col
 
 def test_of_a_text_without_end_only_the_part_in_view_is_laid(laid):
     blocks = [Block((Run("The two places go on working together. " * 30_000),))]
-    layout = TextLayout(blocks, (), 70)
+    layout = TextLayout(BlockDocument(blocks), 70)
     parts = len(BlockText(blocks[0]).starts)
     layout.lay_around(LinePlace(), PAGE)
     layout.lay_around(LinePlace(0, 0.5), PAGE)

@@ -76,6 +76,23 @@ async def test_a_random_walk_is_taken_up_where_it_was_left(shipped, seed):
         assert again == kept
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "keys",
+    [("]", "j", "j", "tab"), ("]", "]", "G"), ("2", "down", "s"), ("4", "down", "right"), ("3", "right")],
+)
+async def test_the_language_beside_is_kept_unless_it_is_that_of_the_texts_by_now(shipped, keys, size):
+    kept, before = await left_by(shipped, ("vertical_line", *keys), size, language="zh-Hant")
+    assert kept.place.second == "zh-Hans"
+    again, after = await left_by(shipped, (), size, kept)
+    assert (after, again) == (before, kept)
+    for language, second in (("zh-Hans", None), ("en", "zh-Hans")):
+        app = Explorer(shipped, load(language), place=kept.place, kept=kept)
+        assert (app.state.language, app.state.second_language) == (language, second)
+    away = kept._replace(place=kept.place._replace(second=None))
+    assert preferences_from({**away.to_plain(), "place": {**kept.place.to_plain(), "second": "fr"}}) == away
+
+
 async def make_none() -> None:
     """Make no other pane."""
 

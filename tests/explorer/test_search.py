@@ -205,7 +205,7 @@ def test_marks_are_on_the_same_letters_on_lines_of_any_width(text, other, cells,
     spans = [(at, at + 2) for at in range(0, len(text) + len(other) - 2, 5)]
     lead = Run("x", "label") if led and indent else None
     block = Block((Run(text), Run(other, "metric")), indent, lead)
-    marks = MatchMarks([block], lambda found: [span for span in spans if span[1] <= len(found)])
+    marks = MatchMarks([[block]], lambda found: [span for span in spans if span[1] <= len(found)])
     whole = text + other
     pieces = [piece for line in lay([block], cells) for piece in marks.marked(line)]
     assert "".join(piece.text for piece, _ in pieces) == "".join(

@@ -22,9 +22,11 @@ from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.explorer.chrome.help_screen import help_parts
 from sufu_tui.explorer.commands import COMMANDS, LineId, commands_while_typing
 from sufu_tui.explorer.listing import clipboard
+from sufu_tui.explorer.listing.table.sheet import SECOND
 from sufu_tui.explorer.metrics.groups.figure_groups import GROUPINGS
 from sufu_tui.explorer.metrics.table import columns
 from sufu_tui.explorer.names.name_columns import NAME_COLUMNS
+from sufu_tui.explorer.narrative.text import LinkLook
 from sufu_tui.explorer.navigation import EVERY_PANE
 from sufu_tui.explorer.state import Extent
 from sufu_tui.explorer.timeline.lanes import lane_groups
@@ -122,6 +124,7 @@ CHECK_CODES = {key.removeprefix("check.") for key in ENGLISH if key.startswith("
 DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "app.*": {spec.id for spec in EVERY_PANE},
     "app.language-*": set(LANGUAGES),
+    "narrative.links-*": set(get_args(LinkLook)),
     "card.*": of_calls("_row", "explorer/cards")
     | of_calls("_prose", "explorer/cards")
     | set(get_args(BoundsKind)),
@@ -145,8 +148,11 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "help.part-*": set(help_parts(load("en"), "metrics")),
     "help.term-*": {example.id for example in TERM_EXAMPLES},
     "kind.*": {*get_args(EventKind), *ENTITY_KINDS},
-    "metrics.column-*": {*columns.COLUMNS, columns.POWERS.title, columns.PRINTED_VALUE.title, *GROUPINGS},
-    "names.column-*": set(NAME_COLUMNS),
+    "metrics.column-*": {
+        *(set(columns.COLUMNS) - {SECOND}),
+        *(columns.POWERS.title, columns.PRINTED_VALUE.title, *GROUPINGS),
+    },
+    "names.column-*": set(NAME_COLUMNS) - {SECOND},  # its name is that of a language
     "listing.copy-*": {"row", "marked", "listed"},
     "listing.form-*": set(clipboard.COPY_FORMATS),
     "metrics.difference-*": {"more", "less", "about"},
@@ -232,6 +238,7 @@ def test_nothing_is_empty_or_loose(language):
         "card.aside",
         "card.not-the-reports",
         "card.separator",
+        "narrative.further-notes",
         "card.times",
         "check.did-you-mean",
         "filter.did-you-mean",
@@ -356,6 +363,7 @@ ASCII_WORDS = {
         "End",
     ),
     *("Delete", "Space", "show", "bookmarks", "Enter", "shift", "q", "F", "P"),
+    *("ctrl+l", "alt+n", "ctrl", "alt", "l", "n"),
 }
 
 

@@ -112,7 +112,7 @@ class Companion(Container):
 
     def state_changed(self, changes: frozenset[Change]) -> None:
         """Show another language, another companion or the words of another current item."""
-        if changes & {Change.LANGUAGE, Change.DAY_ZERO, Change.BOOKMARKS}:
+        if changes & {Change.LANGUAGE, Change.SECOND_LANGUAGE, Change.DAY_ZERO, Change.BOOKMARKS}:
             self.card.rewrite()
         if changes & {Change.BESIDE, Change.PROOF, Change.DOSSIER}:
             self._arrange()

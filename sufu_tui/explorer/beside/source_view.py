@@ -89,7 +89,7 @@ class SourceView(FlowText):
                 line = self._laid.place_of(max(0, self._laid.line_of(link) - page // _ABOVE))
                 self._place = self._place._replace(line=line, follows=False)
                 self._settle()
-        self._select(link)
+        self.select(link)
 
     def choose_item(self, ref: Ref) -> bool:
         """Choose the words of an item's claim; return False where the text has none."""
@@ -136,10 +136,11 @@ class SourceView(FlowText):
         first, last = self._laid.links_above(self._top), self._laid.links_above(bottom)
         return tuple(dict.fromkeys(link.ref for link in self.links[first:last] if link.ref is not None))
 
-    def _select(self, number: int) -> None:
+    def select(self, number: int) -> None:
+        """Select a link by its number, and choose the words that it is of."""
         if self.chosen is None or number not in self.chosen.links:
             self.chosen = self._marked.at_link(number) if self._marked is not None else None
-        super()._select(number)
+        super().select(number)
 
     # Commands
 

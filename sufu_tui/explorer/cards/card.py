@@ -218,10 +218,13 @@ class Card(FlowText):
     def _blocks_of(self, item: Item) -> Sequence[Block]:
         from sufu_tui.explorer.cards.content import card_blocks  # the first frame has no card
 
-        state = self._state
-        blocks = tuple(
-            card_blocks(item, state.indexes, state.words, state.day_zero, is_link=self._title_leads(item.ref))
-        )
+        state, is_link = self._state, self._title_leads(item.ref)
+        indexes, zero, second = state.indexes, state.day_zero, state.second_words
+        blocks = card_blocks(item, indexes, state.words, zero, is_link=is_link)
+        if second is not None:
+            from sufu_tui.explorer.cards.second_version import with_second_version  # few set two
+
+            blocks = with_second_version(blocks, card_blocks(item, indexes, second, zero))
         return [*blocks[:1], *self._bookmark_blocks(), *blocks[1:]]
 
     def _title_leads(self, ref: Ref) -> bool:

@@ -55,7 +55,7 @@ class TabBar(OneLine):
 
     def _state_changed(self, changes: frozenset[Change]) -> None:
         self.counts.state_changed(changes)
-        if changes & {Change.PANE, Change.LANGUAGE, Change.DOSSIER, Change.FILTER}:
+        if changes & {Change.PANE, Change.LANGUAGE, Change.SECOND_LANGUAGE, Change.DOSSIER, Change.FILTER}:
             self.refresh()
 
     def _tabs(self) -> Sequence[tuple[PaneId, str]]:
@@ -76,7 +76,9 @@ class TabBar(OneLine):
         return pane, f" {number} {name} {count} " if named else f" {number}:{count} "
 
     def _language(self) -> str:
-        return f" {self._state.words(f'app.language-{self._state.language}')} "
+        shown = (self._state.language, self._state.second_language)
+        names = (self._state.words(f"app.language-{language}") for language in shown if language)
+        return f" {' | '.join(names)} "
 
     def _title(self) -> str:
         room = self.size.width - sum(width(text) for _, text in self._tabs()) - width(self._language()) - _GAP

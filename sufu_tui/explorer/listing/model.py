@@ -115,7 +115,7 @@ class ListModel:
 
     def state_changed(self, changes: frozenset[Change]) -> None:
         """Follow another language, filter or current item."""
-        if Change.LANGUAGE in changes:
+        if changes & {Change.LANGUAGE, Change.SECOND_LANGUAGE}:
             self.sheet = self.kind.sheet(self.state)
         if Change.CURRENT in changes:
             self._follow_current()
@@ -123,7 +123,7 @@ class ListModel:
             before = self._snapshot()
             self._filter = self.state.filter
             self._undo.push(before, self._snapshot(), _FILTERING)
-        if changes & {Change.LANGUAGE, Change.FILTER}:
+        if changes & {Change.LANGUAGE, Change.SECOND_LANGUAGE, Change.FILTER}:
             self.list_again()
 
     def take_dossier(self) -> None:
@@ -179,7 +179,7 @@ class ListModel:
     def list_again(self) -> None:
         """List the items that the filter leaves; the last list stays until they are found."""
         settings = self.settings
-        wanted = (self._filter, settings.order, settings.grouping, settings.folded, self.state.language)
+        wanted = (self._filter, settings.order, settings.grouping, settings.folded, self.state.words)
         if wanted == self._listed_for:  # columns do not change the list
             self._observer.listed()
             return

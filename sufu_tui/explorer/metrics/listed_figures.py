@@ -52,7 +52,7 @@ METRICS = ListKind(
     ),
     possible=PossibleSettings(tuple(COLUMNS), METRIC_COLUMNS, GROUPINGS, LOOKS),
     items=_metrics,
-    sheet=lambda state: TableText(state.dossier, state.words),
+    sheet=lambda state: TableText(state.dossier, state.words, state.second_words),
     ranks=lambda indexes: indexes.ranks,
     grouped=_grouped,
     export=_export,

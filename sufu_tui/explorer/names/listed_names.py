@@ -61,7 +61,9 @@ NAMES = ListKind(
     ),
     possible=PossibleSettings(tuple(NAME_COLUMNS), ENTITY_COLUMNS, NAME_GROUPINGS),
     items=_entities,
-    sheet=lambda state: NameSheet(state.dossier, state.words, state.indexes.backlinks.count),
+    sheet=lambda state: NameSheet(
+        state.dossier, state.words, state.indexes.backlinks.count, state.second_words
+    ),
     ranks=lambda indexes: indexes.entity_ranks,
     grouped=_grouped,
     export=_export,

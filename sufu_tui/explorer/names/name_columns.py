@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from sufu_tui.dossier.model import Dossier, Entity
-from sufu_tui.explorer.listing.table.sheet import Cell, Column, Sheet
+from sufu_tui.explorer.listing.table.sheet import Cell, Column, Sheet, second_label
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.kinds import entity_kind_text
 
@@ -49,6 +49,7 @@ def _id(sheet: NameSheet, entity: Entity) -> Cell:  # noqa: ARG001  every writer
 
 
 _NAME = Column("name", "name", "entity", _name, gap=0, most=40)
+_SECOND_NAME = second_label(_NAME, lambda entity: entity.name)
 _KIND = Column("kind", "kind", "printed", _kind)
 _ROLE = Column("role", "role", "area", _role, most=26)
 _LONG_ROLE = Column("role", "role", "area", _role, most=56)
@@ -58,7 +59,7 @@ _MENTIONS = Column("mentions", "mentions", "area", _mentions, right=True)
 NAME_COLUMNS: Mapping[str, Column] = {
     column.id: column
     for column in (
-        *(_NAME, _KIND, _ROLE, _SECTION, _MENTIONS),
+        *(_NAME, _SECOND_NAME, _KIND, _ROLE, _SECTION, _MENTIONS),
         Column("printed", "printed", "printed", _printed, most=30),
         Column("source", "source", "printed", _source),
         Column("id", "id", "printed", _id),
@@ -76,8 +77,14 @@ class NameSheet(Sheet):
     wide = (_NAME, _KIND, _LONG_ROLE, _SECTION, _MENTIONS)
     at_length: ClassVar[tuple[str, ...]] = ("section",)
 
-    def __init__(self, dossier: Dossier, words: Catalogue, mentions: Callable[[Entity], int]) -> None:
-        super().__init__(dossier, dossier.entities, words)
+    def __init__(
+        self,
+        dossier: Dossier,
+        words: Catalogue,
+        mentions: Callable[[Entity], int],
+        second: Catalogue | None = None,
+    ) -> None:
+        super().__init__(dossier, dossier.entities, words, second)
         self.mentions = mentions
         """Function that counts the mentions of an entity."""
 

@@ -15,7 +15,11 @@ from sufu_tui.explorer.filter_line import FilterLine, filter_sentence
 from sufu_tui.explorer.linked_view import LinkedView
 from sufu_tui.explorer.messages import OpenItem, OpenPane
 from sufu_tui.explorer.narrative.lens import NarrativeLens
+from sufu_tui.explorer.narrative.margin import Margin
 from sufu_tui.explorer.narrative.narrative_keeper import NarrativeKeeper, NarrativePlace
+from sufu_tui.explorer.narrative.narrative_settings import narrative_settings_from
+from sufu_tui.explorer.narrative.reading_columns import arranged
+from sufu_tui.explorer.narrative.reading_progress import ReadingProgress
 from sufu_tui.explorer.narrative.section_texts import SectionTexts
 from sufu_tui.explorer.narrative.sections import SectionBar
 from sufu_tui.explorer.narrative.text import outline_blocks, place_below_head
@@ -27,16 +31,9 @@ from sufu_tui.explorer.widgets.status_line import StatusLine
 from sufu_tui.explorer.widgets.text_layout import TextPlace
 from sufu_tui.query.held_paragraphs import ParagraphPlace
 from sufu_tui.query.highlights import Highlights
-from sufu_tui.typesetting.measure import MEASURES
 
 if TYPE_CHECKING:
     from textual.events import Resize
-
-
-_CARD_BESIDE = 110
-"""Columns from which the card stands beside the text and not below it."""
-_OUTLINE_BESIDE = 160
-"""Columns from which the outline of all sections replaces the row of tabs."""
 
 
 _LIST_FROM = 80
@@ -51,19 +48,21 @@ class NarrativePane(Pane):
     NarrativePane {
         layout: vertical;
         & #narrative-body { layout: vertical; height: 1fr; }
-        & StatusLine { display: none; }
-        &.-filtered StatusLine { display: block; }
         &.-asking StatusLine { display: none; }
         & #outline { display: none; width: 30; height: 1fr; background: $surface; padding: 1 0 0 0; }
         & #reading { width: 1fr; height: 1fr; padding: 1 0 0 0; }
         & Companion { width: 1fr; height: 42%; max-height: 12; display: none; }
         & Companion.-filled, & Companion.-source { display: block; }
+        & #margin { display: none; width: 44; height: 1fr; }
         &.-beside #narrative-body { layout: horizontal; }
         &.-beside Companion { display: block; width: 44; height: 1fr; max-height: 100%; }
         &.-beside Card { padding: 1 0 0 0; }
-        &.-wide #outline { display: block; }
-        &.-wide SectionBar { display: none; }
-        &.-wide Companion { width: 56; }
+        &.-outlined #outline { display: block; }
+        &.-outlined SectionBar { display: none; }
+        &.-narrow Companion, &.-narrow #margin { width: 37; }
+        &.-outlined Companion, &.-outlined #margin { width: 56; }
+        &.-noted Companion { display: none; }
+        &.-noted #margin { display: block; }
         &.-beside Companion.-source { width: 46%; max-width: 80; }
     }
     """
@@ -72,26 +71,30 @@ class NarrativePane(Pane):
         super().__init__(state, id="narrative")
         self.section: Section = state.dossier.sections[0]
         """Section shown."""
-        self.reading = FlowText(id="reading", measure=MEASURES[state.language], keeps_selection=True)
+        self.reading = FlowText(id="reading", centred=True, keeps_selection=True)
         """Reading column."""
         self.beside = Companion(state, "narrative.no-card")
         """Card of the selected link, or the source."""
         self.keeper = NarrativeKeeper(self)
+        self.margin = Margin(state, self.reading, id="margin")
+        """Notes in the margin, where the card would be if a link were selected."""
         self._texts = SectionTexts(self, state)
         self._tabs = SectionBar(state)
         self._outline = FlowText(id="outline")
         self.model = NarrativeLens(self, state, self._look_again)
         """Paragraphs that hold something of what the filter leaves."""
         self._links = LinkedView(state, "section")
-        self._status = StatusLine()
         self._dock = InputDock(self)
         self.filter_line = FilterLine(
             self, state, self._dock, line="filter-text", placeholder="narrative.filter-placeholder"
         )
         """Line for the filter."""
+        self._foot = StatusLine()
+        self._progress: ReadingProgress | None = None  # no frame waits for it to be counted
+        self._settings = narrative_settings_from(state.kept_settings.get("narrative"))
 
     def compose(self) -> ComposeResult:
-        """Compose the tabs, the outline, the reading column and the card, arranged for the screen at once.
+        """Compose the tabs, the outline, the text, what stands beside it and the foot, arranged at once.
 
         A second layout would cost a frame, and each class set later a look at the styles of all of them.
         """
@@ -101,7 +104,8 @@ class NarrativePane(Pane):
             yield self._outline
             yield self.reading
             yield self.beside
-        yield self._status
+            yield self.margin
+        yield self._foot
 
     def begin(self) -> None:
         """Show the first section."""
@@ -114,6 +118,7 @@ class NarrativePane(Pane):
     def on_resize(self, event: Resize) -> None:
         """Arrange card and outline for the width."""
         self._arrange(event.size.width)
+        self._write_outline()
         if self._texts.is_compact != (event.size.width < _LIST_FROM):
             self._texts.is_compact = not self._texts.is_compact
             place = place_below_head(self.reading.place, self._figures(), is_compact=self._texts.is_compact)
@@ -121,10 +126,27 @@ class NarrativePane(Pane):
             self.reading.return_to(place)
 
     def _arrange(self, width: int) -> None:
-        beside = width >= _CARD_BESIDE
-        self.set_class(beside, "-beside")
-        self.set_class(width >= _OUTLINE_BESIDE, "-wide")
-        self.beside.set_below(not beside)
+        found = arranged(width, parallel=self.state.second_language is not None)
+        self.set_class(found.card > 0, "-beside")
+        self.set_class(found.narrow, "-narrow")
+        self.set_class(found.outline, "-outlined")
+        self.beside.set_below(found.card == 0)
+        self._show_notes()
+
+    def _write_outline(self) -> None:
+        """Write the outline where it is shown: of many sections it is long."""
+        if self.has_class("-outlined"):
+            places = frozenset(self._links.linked.paragraphs)
+            blocks = outline_blocks(self.state.dossier, self.section, self.state.words, places)
+            self._outline.show(list(blocks), keep_place=True)
+
+    def _show_notes(self) -> None:
+        """Show the notes in the margin, or the card or the source in their place."""
+        free = self.beside.ref is None and not self.beside.shows_source
+        noted = free and self.has_class("-beside") and self._settings.links == "noted"
+        self.set_class(noted, "-noted")
+        if noted:
+            self.margin.follow()
 
     # The pane's part in the explorer
 
@@ -135,11 +157,10 @@ class NarrativePane(Pane):
     def state_changed(self, changes: frozenset[Change]) -> None:
         """Rewrite text and card in a new language; dim the text under another filter."""
         self.model.state_changed(changes)
-        if Change.LANGUAGE in changes:
-            self.reading.measure = MEASURES[self.state.language]
+        if changes & {Change.LANGUAGE, Change.SECOND_LANGUAGE}:
+            self._arrange(self.size.width)
             self._write(keep_place=True)
             self._dock.reword(self.state.words)
-            self._say_status()
             self.filter_line.refresh_remark()
         elif Change.BOOKMARKS in changes:
             self._write(keep_place=True)
@@ -148,6 +169,8 @@ class NarrativePane(Pane):
         if Change.SEARCH in changes:
             self.reading.mark(self.state.marks)
         self.beside.state_changed(changes)
+        if Change.BESIDE in changes:
+            self._show_notes()
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:
         """Show a section, or the first mention of an item in the text.
@@ -182,6 +205,7 @@ class NarrativePane(Pane):
             self._write(keep_place=False)
         self.reading.return_to(place.text)
         self.beside.return_to(place.beside)
+        self._show_notes()
 
     def citation(self) -> Citation | None:
         """Return the selected link's item; without one the paragraph that stands out or is first in view."""
@@ -222,16 +246,8 @@ class NarrativePane(Pane):
     def _look_again(self) -> None:
         """Show other paragraphs dimmed."""
         self._write(keep_place=True)
-        self._say_status()
+        self._show_progress()
         self.filter_line.refresh_remark()
-
-    def _say_status(self) -> None:
-        """Say what the filter leaves, and what is linked; without either there is no row for it."""
-        parts = [self.listed_text(), filter_sentence(self.state, None)] if self.state.filter else []
-        if linked := self._links.sentence():
-            parts.append(linked)
-        self.set_class(bool(parts), "-filtered")
-        self._status.say(tuple(parts), self.state.words("card.separator"))
 
     async def action_filter_text(self) -> None:
         """Ask for the filter."""
@@ -260,12 +276,39 @@ class NarrativePane(Pane):
     def _show_card(self, ref: Ref | None) -> None:
         self.state.set_current(ref)
         self.beside.show_item(ref)
+        self._show_notes()
 
     def on_open_item(self, event: OpenItem) -> None:
         """Go to the card of a name in the text, with its links: the name is at home here already."""
         if event.ref.kind == "entity" and self.reading.has_focus and event.ref == self.beside.ref:
             event.stop()
             self.beside.take_keys()
+
+    def on_flow_text_lines_moved(self, event: FlowText.Moved) -> None:
+        """Show at the foot how far the reader is."""
+        event.stop()
+        if event.view is self.reading:
+            self._show_progress()
+            if self.has_class("-noted"):
+                self.margin.follow()
+
+    def on_margin_note_chosen(self, event: Margin.NoteChosen) -> None:
+        """Select the link of a note: its card unfolds in the place of the notes."""
+        self.reading.select(event.link)
+        self.focus_on(self.reading)
+
+    def _show_progress(self) -> None:
+        dossier, words, known = self.state.dossier, self.state.words, self._progress
+        if known is None or (known.dossier, known.language) != (dossier, words.language):
+            self._progress = known = ReadingProgress(dossier, words.language)
+        place = words("narrative.position", number=self.section.number, total=len(dossier.sections))
+        percent = known.percent(self.section, self.reading.share_read)
+        parts = [place, words("narrative.read", percent=percent)]
+        if self.state.filter:
+            parts[:0] = [self.listed_text(), filter_sentence(self.state, None)]
+        if linked := self._links.sentence():
+            parts.insert(2, linked)
+        self._foot.say(tuple(parts), words("card.separator"))
 
     def on_flow_text_paged_past(self, event: FlowText.PagedPast) -> None:
         """Read on in the next section, or back at the end of the one before."""
@@ -285,6 +328,14 @@ class NarrativePane(Pane):
     def action_read_back(self) -> None:
         """Read a page back."""
         self.reading.action_page_up()
+
+    def action_next_look(self) -> None:
+        """Show the links in the next look."""
+        self._settings = self._settings.next_look()
+        self.state.set_settings("narrative", self._settings)
+        self._write(keep_place=True)
+        self._show_notes()
+        self.say(f"narrative.links-{self._settings.links}")
 
     def action_next_section(self) -> None:
         """Turn to the next section."""
@@ -316,17 +367,19 @@ class NarrativePane(Pane):
         return len(Highlights(self.state.dossier).figures_of(self.section))
 
     def _write(self, *, keep_place: bool) -> None:
-        text = self._texts.of(self.section, self.model.dimmed_in(self.section))
-        self.reading.show(text, keep_place=keep_place)
+        self.margin.forget()
+        dimmed = self.model.dimmed_in(self.section)
+        text = self._texts.of(self.section, self._settings.links, dimmed)
+        self.reading.show_document(text, keep_place=keep_place)
         self._show_links()
 
     def _show_links(self) -> None:
-        """Show where the item is mentioned that the reader looks at, or looked at before, in the outline."""
+        """Show where the item is mentioned that the reader looks at, or looked at before."""
+        self._write_outline()
         places = self._links.linked.paragraphs
-        outline = outline_blocks(self.state.dossier, self.section, self.state.words, frozenset(places))
-        self._outline.show(list(outline), keep_place=True)
         self._tabs.show(self.section.number, frozenset(place.section for place in places))
-        self._say_status()
+        if self._progress is not None:
+            self._show_progress()
 
     def go_to_linked(self) -> bool:
         """Go to the next paragraph that mentions what the reader looks at, or looked at before."""

@@ -26,7 +26,7 @@ _USUAL_TAB = 16
 
 
 class SectionBar(OneLine):
-    """Row with every section's number and short name; a click opens one."""
+    """Row with every section's short name; a click opens one."""
 
     STYLES: ClassVar[Mapping[str, StyleSpec]] = {
         "here": StyleSpec("primary", bold=True, underline=True),
@@ -52,8 +52,8 @@ class SectionBar(OneLine):
     def _tabs(self) -> Iterator[tuple[int, str, int]]:
         """Yield number, text and first column of each tab in the row.
 
-        Where not all fit, those around the present section are there, and at the ends the numbers of the
-        sections left out, as `‹2` and `12›`, which lead to the next of them.
+        Where not all fit, those around the present section are there with their numbers, and at the ends
+        the numbers of the sections left out, as `‹2` and `12›`, which lead to the next of them.
         """
         columns, number = self.size.width - 1, len(self._state.dossier.sections)
         few = number * _LEAST_TAB <= columns
@@ -73,13 +73,13 @@ class SectionBar(OneLine):
         last = min(number, first + shown - 1)
         before = [(first - 1, f"‹{first - 1:,}")] if first > 1 else []
         after = [(last + 1, f"{number - last:,}›")] if last < number else []
-        tabs = [(one, self._tab_text(one, tab - 2)) for one in range(first, last + 1)]
+        tabs = [(one, self._tab_text(one, tab - 2, f"{one} ")) for one in range(first, last + 1)]
         yield from _placed([*before, *tabs, *after], 1, 2)
 
-    def _tab_text(self, number: int, cells: int) -> str:
+    def _tab_text(self, number: int, cells: int, prefix: str = "") -> str:
         section = self._state.dossier.sections[number - 1]
-        sign = LINKED if section.id in self._linked else ""
-        return clip(f"{sign}{number} {section.short.in_language(self._state.language)}", cells)
+        prefix += LINKED if section.id in self._linked else ""
+        return clip(prefix + section.short.in_language(self._state.language), cells)
 
     def render_line(self, y: int) -> Strip:
         """Draw the row."""

@@ -1,22 +1,53 @@
-"""Flowing text of a section with its key figures and quotations, and the outline of all sections."""
+"""Flowing text of a section with its key figures and quotations, in one language or in two; the outline."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from typing import Literal
 
-from sufu_tui.dossier.model import Dossier, Entity, Item, Quote, Ref, Section
+from sufu_tui.dossier.model import Dossier, Entity, Item, Paragraph, Quote, Ref, Section
 from sufu_tui.explorer.linked_view import LINKED
-from sufu_tui.explorer.widgets.text_layout import TextPlace
+from sufu_tui.explorer.narrative.dimming import with_dimmed
+from sufu_tui.explorer.narrative.parallel import ParallelDocument
+from sufu_tui.explorer.widgets.text_layout import BlockDocument, TextDocument, TextPlace
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.query.held_paragraphs import ParagraphPlace
 from sufu_tui.query.highlights import Highlights
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
 from sufu_tui.typesetting.glyphs import BOOKMARK
+from sufu_tui.typesetting.measure import MEASURES
 from sufu_tui.typesetting.names import names_in
 from sufu_tui.writing.covers import key_figure
 
 _QUOTE_RULE = "┃"
+
+LinkLook = Literal["noted", "quiet", "plain"]
+"""Look of the links: each kind in its colour with notes in the margin, underlined alone, or none."""
+
+
+def section_document(
+    section: Section,
+    dossier: Dossier,
+    words: Catalogue,
+    second: Catalogue | None = None,
+    look: LinkLook = "noted",
+    marked: Container[int] = (),
+    *,
+    is_compact: bool = False,
+    dimmed: Container[int] = (),
+) -> TextDocument:
+    """Return a section, with the version in the language of `second` beside it.
+
+    The paragraphs `dimmed` hold nothing of what the filter leaves.
+    """
+    blocks = section_blocks(section, dossier, words, marked, look=look, is_compact=is_compact)
+    first = list(with_dimmed(blocks, dimmed))
+    if second is None:
+        return BlockDocument(first, MEASURES[words.language])
+    blocks = section_blocks(section, dossier, second, look=look, beside=words, is_compact=is_compact)
+    other = list(with_dimmed(blocks, dimmed))
+    return ParallelDocument(first, other, (words.language, second.language), words("narrative.lone-links"))
 
 
 def section_blocks(
@@ -25,45 +56,62 @@ def section_blocks(
     words: Catalogue,
     marked: Container[int] = (),
     *,
+    look: LinkLook = "noted",
+    beside: Catalogue | None = None,
     is_compact: bool = False,
 ) -> Iterator[Block]:
     """Yield a section: heading, key figures, paragraphs (each anchored by its number), a link to the next.
 
     The paragraphs `marked` have a bookmark. The figures stand below each other; one after the other where it
-    `is_compact`.
+    `is_compact`. What would be the same in the version that it stands `beside` gives way to a remark.
     """
     language = words.language
-    yield Block((Run(section.heading.in_language(language), "title"),))
-    position = words("narrative.position", number=section.number, total=len(dossier.sections))
-    yield Block((Run(position, "muted"),))
-    yield from _head(section, dossier, words, is_compact=is_compact)
+    yield Block((Run(section.heading.in_language(language), "title"),), ruled=True)
+    for block in _head(section, dossier, words, is_compact=is_compact):
+        yield block._replace(runs=_looking(block.runs, look))
     for number, paragraph in enumerate(section.paragraphs):
-        prose = paragraph.text.in_language(language)
-        names = names_in(prose, dossier, language)
+        runs = _looking(_paragraph_runs(paragraph, words, beside), look)
+        names = names_in(paragraph.text.in_language(language), dossier, language)
         if paragraph.heading is not None:
             topic = Run(paragraph.heading.in_language(language), "topic")
             yield Block((topic,), space=1, anchor=number, names=names)
-        runs = prose_runs(prose)
-        shown = paragraph.text.language_shown(language)
-        if shown != language:
-            note = words("card.fallback", language=words(f"app.language-{shown}"))
-            runs = (*runs, Run(f" {note}", "muted"))
         if number in marked:
             runs = (*runs, Run(f" {BOOKMARK}", "label"))
         space = 0 if paragraph.heading is not None else 1
         yield Block(runs, space=space, anchor=number, names=names)
         for quote in section.quotes:
             if quote.after == number:
-                yield from _quote(quote, dossier, words)
+                for block in _quote(quote, dossier, words):
+                    yield block._replace(runs=_looking(block.runs, look))
     if section.number < len(dossier.sections):
         following = dossier.sections[section.number]
         link = Run(following.heading.in_language(language), "section", following.ref)
         yield Block((Run(words("narrative.read-on"), "muted"), link), space=2)
 
 
+def _paragraph_runs(paragraph: Paragraph, words: Catalogue, beside: Catalogue | None) -> tuple[Run, ...]:
+    """Return the text of a paragraph, with a remark where it is in another language than asked for."""
+    shown = paragraph.text.language_shown(words.language)
+    if beside is not None and shown == paragraph.text.language_shown(beside.language):
+        note = words("narrative.no-version", language=words(f"app.language-{words.language}"))
+        return (Run(note, "muted"),)
+    runs = prose_runs(paragraph.text.in_language(words.language))
+    if shown == words.language:
+        return runs
+    note = words("card.fallback", language=words(f"app.language-{shown}"))
+    return (*runs, Run(f" {note}", "muted"))
+
+
+def _looking(runs: tuple[Run, ...], look: LinkLook) -> tuple[Run, ...]:
+    if look == "noted":
+        return runs
+    style = "quiet-link" if look == "quiet" else "body"
+    return tuple(run._replace(style=style) if run.is_link else run for run in runs)
+
+
 def place_below_head(place: TextPlace, figures: int, *, is_compact: bool) -> TextPlace:
     """Return a place in the other form of a section, whose head of `figures` is one block if compact."""
-    first, shift = 2, max(0, figures - 1) * (-1 if is_compact else 1)
+    first, shift = 1, max(0, figures - 1) * (-1 if is_compact else 1)
     last = first + (figures if is_compact else min(figures, 1))
 
     def moved(block: int) -> int:
@@ -98,14 +146,14 @@ def _quote(quote: Quote, dossier: Dossier, words: Catalogue) -> Iterator[Block]:
     runs = [Run(words("card.quoted", text=text), "quote")]
     if text != quote.printed:
         runs.append(Run(words("card.aside", text=quote.printed), "muted"))
-    yield Block(tuple(runs), 2, rule, space=1, anchor=quote.after, is_ruled=True)
+    yield Block(tuple(runs), 2, rule, space=1, anchor=quote.after, repeats_lead=True)
     speaker = Ref("entity", quote.speaker)
     entity = dossier.item(speaker)
     before, _, after = words("narrative.by", name="\0").partition("\0")
     by = [Run(before, "muted"), Run(_name(entity, words), "entity", speaker), Run(after, "muted")]
     if quote.remark is not None:
         by.append(Run(words("narrative.remark", text=quote.remark.in_language(language)), "muted"))
-    yield Block(tuple(by), 2, rule, anchor=quote.after, is_ruled=True)
+    yield Block(tuple(by), 2, rule, anchor=quote.after, repeats_lead=True)
 
 
 def _name(item: Item, words: Catalogue) -> str:

@@ -13,12 +13,13 @@ from __future__ import annotations
 import asyncio
 import unicodedata
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from textual.events import InputEvent, Key, Paste
-from textual.messages import Prompt
+from textual.messages import Layout, Prompt
+from textual.widget import Widget
 
 from sufu_tui.explorer.messages import UnboundKey, UnusedPaste
 from sufu_tui.explorer.terminal.text_entry import TextEntry
@@ -26,8 +27,9 @@ from sufu_tui.explorer.terminal.text_entry import TextEntry
 if TYPE_CHECKING:
     from textual.app import App
     from textual.events import Event
+    from textual.message import Message
     from textual.message_pump import MessagePump
-    from textual.widget import Widget
+    from textual.screen import Screen
 
 
 class InputOrder:
@@ -77,6 +79,9 @@ class InputOrder:
         else:
             self._app.post_message(UnusedPaste())
         self._busy = True
+        is_leaving = self._app.return_code is not None
+        if not is_leaving and any(map(_has_layout_due, self._told(focused, self._app.focused))):
+            await _laid_out(self._app.screen)
         if focused is not None:
             # Of keys that come together only the last is drawn. (The action is outside: within a batch
             # a dialog that opens would lay itself out for ever.)
@@ -88,10 +93,14 @@ class InputOrder:
     def _is_at_rest(self, *focused: Widget | None) -> bool:
         """Return whether a key has set off nothing but drawing: no node it could have told has a message.
 
-        Those are the widgets from the one that had the focus up, and from the one that has it now.
+        What has to be laid out is no drawing: a pane that has just come into view has no size yet.
         """
+        return not any(_has_messages(node) or _has_layout_due(node) for node in self._told(*focused))
+
+    def _told(self, *focused: Widget | None) -> set[MessagePump]:
+        """Return the nodes that a key may have told: those that had or have the focus, with all above."""
         told = {node for widget in focused if widget is not None for node in widget.ancestors_with_self}
-        return not any(map(_has_messages, told | {self._app}))
+        return told | {self._app}
 
     async def _act_on(self, event: Key) -> None:
         for priority in (True, False):
@@ -124,6 +133,15 @@ def _has_messages(node: MessagePump) -> bool:
     )
 
 
+def _has_layout_due(node: MessagePump) -> bool:
+    """Return whether `node` is a widget that was shown or changed its size since the last layout."""
+    if not isinstance(node, Widget):
+        return False
+    queued: Iterable[Message] = node._message_queue.values  # noqa: SLF001  as above
+    asked = any(isinstance(message, Layout) for message in queued)
+    return asked or node._layout_required  # noqa: SLF001  no public name tells
+
+
 async def _messages_handled(widget: Widget, app: App[None]) -> None:
     """Wait until `widget` and all that it is in have handled their messages, those that come up included."""
     for node in widget.ancestors_with_self:
@@ -135,6 +153,17 @@ async def _messages_handled(widget: Widget, app: App[None]) -> None:
             task.add_done_callback(passage.end)  # one that closes meanwhile handles nothing any more
             await passage.ended
             task.remove_done_callback(passage.end)
+
+
+async def _laid_out(screen: Screen[object]) -> None:
+    """Wait until `screen` has laid itself out and was drawn."""
+    if not screen.is_running:
+        return
+    passage, task = _Passage(), screen.task
+    if screen.call_after_refresh(passage.end):
+        task.add_done_callback(passage.end)  # one that closes meanwhile draws nothing any more
+        await passage.ended
+        task.remove_done_callback(passage.end)
 
 
 class _Passage:

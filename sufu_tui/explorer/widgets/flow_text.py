@@ -6,27 +6,28 @@ The narrative, the cards and the help are such texts.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual.geometry import Region
-from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenAddress, OpenItem
+from sufu_tui.explorer.widgets import text_messages
 from sufu_tui.explorer.widgets.line_painter import LinePainter, Look
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 from sufu_tui.explorer.widgets.text_layout import (
+    BlockDocument,
     LinePlace,
+    TextDocument,
     TextLayout,
     TextLink,
     TextPlace,
-    links_of,
     same_link,
 )
-from sufu_tui.typesetting.flow import Block, BlockText, Finder
+from sufu_tui.typesetting.flow import Block, Finder, Line
 
 if TYPE_CHECKING:
     from textual.events import (
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
 
 class FlowText(Widget, can_focus=True):
-    """Flowing text laid to the width of the widget, at most `measure` cells, with links to step through.
+    """Flowing text laid to the width of the widget, with links to step through.
 
     Enter or a click on a link posts `OpenItem`, or `OpenAddress` where it leads to the web; a newly selected
     link posts `LinkSelected`. One block may stand out as well. The first line in view follows from the
@@ -53,42 +54,28 @@ class FlowText(Widget, can_focus=True):
     BINDINGS = bindings_of("moving")
     DEFAULT_CSS = "FlowText { width: 1fr; height: 1fr; }"
 
-    class LinkSelected(Message):
-        """Selection of a link with the keyboard or the mouse; None for none, or one to the web."""
+    LinkSelected: TypeAlias = text_messages.LinkSelected
+    Moved: TypeAlias = text_messages.LinesMoved
+    PagedPast: TypeAlias = text_messages.PagedPast
 
-        def __init__(self, view: FlowText, ref: Ref | None) -> None:
-            self.view = view
-            """Widget of the link."""
-            self.ref = ref
-            """Target of the link."""
-            super().__init__()
+    def __init__(
+        self,
+        *,
+        centred: bool = False,
+        measure: int = 0,
+        keeps_selection: bool = False,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        """Make a text, perhaps `centred` or of lines of `measure` cells.
 
-        @property
-        def control(self) -> FlowText:
-            """Widget that posted this."""
-            return self.view
-
-    class PagedPast(Message):
-        """Page key at the end of the text, or at its beginning."""
-
-        def __init__(self, view: FlowText, step: int) -> None:
-            self.view = view
-            """Widget of the text."""
-            self.step = step
-            """1 at the end, -1 at the beginning."""
-            super().__init__()
-
-    def __init__(self, *, measure: int = 0, keeps_selection: bool = False, id: str | None = None) -> None:  # noqa: A002
-        """Make a text of lines of `measure` cells; `keeps_selection` when the focus leaves its last link."""
+        `keeps_selection` when the focus leaves its last link.
+        """
         super().__init__(id=id)
-        self.measure = measure
-        """Longest line in cells; 0 for no limit."""
-        self.links: tuple[TextLink, ...] = ()
-        """Links, in the order of the text."""
+        self._centred = centred or measure > 0
+        self._measure = measure
         self._keeps_selection = keeps_selection
-        self._blocks: tuple[Block, ...] = ()
+        self._document: TextDocument = BlockDocument()
         self._laid = TextLayout()
-        self._texts: dict[int, BlockText] = {}  # what is the same in every width
         self._laid_for = (0, 0)  # the cells of the view and of a line
         self._place = TextPlace()
         self._top, self._left = 0, False  # `_left`: the focus went on from the selected link
@@ -100,17 +87,40 @@ class FlowText(Widget, can_focus=True):
 
     def show(self, blocks: Sequence[Block], *, keep_place: bool = False) -> None:
         """Show `blocks` from the top; with `keep_place`, for another language of a text, from its place."""
-        before = self.links
-        self._blocks = tuple(blocks)
-        self._painter.mark(self._blocks, self._painter.marks.finder)
-        self.links = tuple(links_of(self._blocks))
+        self.show_document(BlockDocument(blocks, self._measure), keep_place=keep_place)
+
+    def show_document(self, document: TextDocument, *, keep_place: bool = False) -> None:
+        """Show a document from the top; with `keep_place`, for another version of a text, from its place."""
+        before, self._document = self.links, document
+        self._painter.mark(document.versions, self._painter.marks.finder)
         if keep_place:
             self._place = self._place._replace(link=same_link(self._place.link, before, self.links))
         else:
             self._place = TextPlace()
-        self._laid, self._laid_for, self._texts = TextLayout(), (0, 0), {}
+        self._laid, self._laid_for = TextLayout(), (0, 0)
         self._lay()
         self._settle()
+
+    @property
+    def document(self) -> TextDocument:
+        """Text shown."""
+        return self._document
+
+    @property
+    def links(self) -> Sequence[TextLink]:
+        """Links, in the order of the text."""
+        return self._document.links
+
+    @property
+    def layout_shown(self) -> TextLayout:
+        """Text laid to the present width; another object after every change of its lines."""
+        return self._laid
+
+    @property
+    def share_read(self) -> float:
+        """Share of the text down to the last line in view."""
+        viewport = self.viewport
+        return 1.0 if viewport.fits else (viewport.top + viewport.page) / viewport.lines
 
     @property
     def text(self) -> str:
@@ -119,7 +129,7 @@ class FlowText(Widget, can_focus=True):
 
     def mark(self, finder: Finder | None) -> None:
         """Mark what `finder` finds in the text, or nothing any more."""
-        self._painter.mark(self._blocks, finder)
+        self._painter.mark(self._document.versions, finder)
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002  Textual calls it so
         """Lay the text again for the new width."""
@@ -128,11 +138,11 @@ class FlowText(Widget, can_focus=True):
 
     def _lay(self) -> None:
         width = self.size.width - 1  # the last column is the scroll bar's
-        cells = min(self.measure or width, max(2, width - 2))
+        cells = self._document.cells_in(max(2, width - 2))
         if self._laid_for == (width, cells) or width < 4:
             return
         self._laid_for = (width, cells)
-        self._laid = TextLayout(self._blocks, self.links, cells, self._texts)
+        self._laid = TextLayout(self._document, cells)
 
     @property
     def place(self) -> TextPlace:
@@ -147,18 +157,10 @@ class FlowText(Widget, can_focus=True):
 
     def _settle(self) -> None:
         """Scroll to the place of the reader."""
-        line, link, _, follows, _ = self._place
-        laid, page = self._laid, self.viewport.page
-        followed = link if follows and laid.lines else None
-        laid.lay_around(line, page)
-        if followed is not None:
-            laid.lay_around(laid.place_of(laid.line_of(followed)), page)
-        viewport = self.viewport.at(laid.line_at(line))
-        if followed is not None:
-            y = laid.line_of(followed)
-            viewport = viewport.showing(y - 1, y + 2)
+        viewport = self._laid.viewport_at(self._place, self.viewport.page)
         self._top = viewport.top
         self._redraw()
+        self.post_message(self.Moved(self))
 
     def _redraw(self) -> None:
         """Draw again the rows that look different by now; all where the lines are others."""
@@ -181,7 +183,7 @@ class FlowText(Widget, can_focus=True):
 
     def _margin(self) -> int:
         width, cells = self._laid_for
-        return max(1, (width - cells) // 2) if self.measure else 1
+        return max(1, (width - cells) // 2) if self._centred else 1
 
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` of the view."""
@@ -201,6 +203,10 @@ class FlowText(Widget, can_focus=True):
         return link == self._place.link
 
     # Scrolling
+
+    def line(self, y: int) -> Line:
+        """Return the laid line `y` of the text."""
+        return self._laid.line(y)
 
     @property
     def viewport(self) -> Viewport:
@@ -269,7 +275,7 @@ class FlowText(Widget, can_focus=True):
 
     def scroll_to_anchor(self, anchor: int) -> bool:
         """Scroll to the block `anchor`, with the blank line above it; return False where there is none."""
-        for number, block in enumerate(self._blocks):
+        for number, block in enumerate(self._document.blocks):
             if block.anchor == anchor:
                 self._place = self._place._replace(line=LinePlace(number, -1), follows=False)
                 self._settle()
@@ -286,8 +292,8 @@ class FlowText(Widget, can_focus=True):
     def select_ref(self, ref: Ref, anchor: int | None = None) -> bool:
         """Select the first link to `ref` (in the block `anchor`); return False where there is none."""
         for number, link in enumerate(self.links):
-            if link.ref == ref and anchor in (None, self._blocks[link.block].anchor):
-                self._select(number)
+            if link.ref == ref and anchor in (None, self._document.blocks[link.block].anchor):
+                self.select(number)
                 return True
         return False
 
@@ -301,7 +307,8 @@ class FlowText(Widget, can_focus=True):
         self.post_message(self.LinkSelected(self, None))
         return True
 
-    def _select(self, number: int) -> None:
+    def select(self, number: int) -> None:
+        """Select a link by its number."""
         self._left = False
         here = self._laid.place_of(self._top) if self._laid.lines else self._place.line
         self._place = self._place._replace(line=here, link=number, follows=True)
@@ -317,27 +324,15 @@ class FlowText(Widget, can_focus=True):
         self._step_link(-1)
 
     def _step_link(self, step: int) -> None:
-        number = self._link_after(step)
+        number = self._laid.link_after(self._place.link, step, self.viewport, again=self._left)
         if number is not None:
-            self._select(number)
+            self.select(number)
             return
         if self._keeps_selection:
             self._left = True
         else:
             self.clear_selection()
         self.screen.focus_next() if step > 0 else self.screen.focus_previous()
-
-    def _link_after(self, step: int) -> int | None:
-        """Return the next link, or with -1 the one before; None past an end, which is passed once only."""
-        every = range(len(self.links))
-        if self._place.link is not None:
-            after = self._place.link + step
-            if after in every or not self._left or not self.links:
-                return after if after in every else None
-            return every[0] if step > 0 else every[-1]
-        bottom = self._top + self.size.height
-        near = self._laid.links_above(self._top) if step > 0 else self._laid.links_above(bottom) - 1
-        return near if near in every else None
 
     def action_open(self) -> None:
         """Open the target of the selected link."""
@@ -372,7 +367,7 @@ class FlowText(Widget, can_focus=True):
         event.stop()
         chosen = link == self._place.link
         if not chosen:
-            self._select(link)  # the card of an item may be all that the reader wants
+            self.select(link)  # the card of an item may be all that the reader wants
         if chosen or self.selected_address is not None:
             self.action_open()
 

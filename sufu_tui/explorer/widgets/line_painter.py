@@ -33,9 +33,9 @@ class LinePainter:
         """Matches that stand out."""
         self._is_selected = is_selected
 
-    def mark(self, blocks: Sequence[Block], finder: Finder | None) -> None:
-        """Let what `finder` finds in `blocks` stand out, or nothing any more."""
-        self.marks = MatchMarks(blocks, finder)
+    def mark(self, versions: Sequence[Sequence[Block]], finder: Finder | None) -> None:
+        """Let what `finder` finds in the `versions` of a text stand out, or nothing any more."""
+        self.marks = MatchMarks(versions, finder)
         self._widget.refresh()
 
     def look(self, line: Line, pointed: int | None) -> Look:

@@ -17,34 +17,31 @@ _MOST_CHARACTERS = 20_000
 
 
 class MatchMarks:
-    """Marks of the matches in some blocks; each block is searched when it is first drawn."""
+    """Marks of the matches in the `versions` of a text; each block is searched when it is first drawn."""
 
-    def __init__(self, blocks: Sequence[Block] = (), finder: Finder | None = None) -> None:
+    def __init__(self, versions: Sequence[Sequence[Block]] = (), finder: Finder | None = None) -> None:
         self.finder = finder
         """Finder of the matches, if there is anything to find."""
-        self._blocks = blocks
-        self._found: dict[int, tuple[int, Sequence[tuple[int, int]]]] = {}
+        self._versions = versions
+        self._found: dict[tuple[int, int], Sequence[tuple[int, int]]] = {}
 
     def marked(self, line: Line) -> Iterator[Marked]:
         """Yield the pieces of a line, cut at the matches."""
-        length, spans = self._spans(line.block) if self.finder is not None else (0, ())
-        if not spans or line.share < 0:
-            yield from ((piece, ()) for piece in line.pieces)
-            return
-        start = round(line.share * length)
-        indented = 1 if self._blocks[line.block].indent and line.pieces else 0
-        yield from ((piece, ()) for piece in line.pieces[:indented])
-        for piece in line.pieces[indented:]:
-            yield from _cut(piece, start, spans)
-            start += len(piece.text)
+        for piece in line.pieces:
+            spans = () if piece.start is None else self._spans(line.block, piece.version)
+            if piece.start is None or not spans:
+                yield piece, ()
+            else:
+                yield from _cut(piece, piece.start, spans)
 
-    def _spans(self, number: int) -> tuple[int, Sequence[tuple[int, int]]]:
-        if number not in self._found and self.finder is not None:
-            text = (
-                "".join([run.text for run in self._blocks[number].runs]) if number < len(self._blocks) else ""
-            )
-            self._found[number] = len(text), self.finder(text[:_MOST_CHARACTERS])
-        return self._found[number]
+    def _spans(self, block: int, version: int) -> Sequence[tuple[int, int]]:
+        if self.finder is None:
+            return ()
+        key = (version, block)
+        if key not in self._found:
+            text = "".join([run.text for run in self._versions[version][block].runs])
+            self._found[key] = self.finder(text[:_MOST_CHARACTERS])
+        return self._found[key]
 
 
 def _cut(piece: Piece, start: int, spans: Sequence[tuple[int, int]]) -> Iterator[Marked]:

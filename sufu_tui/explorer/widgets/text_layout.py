@@ -1,4 +1,4 @@
-"""Text layout: text laid into lines, its links, and places in it that survive another width."""
+"""Text layout: a document laid into lines, its links, and places in it that survive another width."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from math import ceil
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from sufu_tui.dossier.model import Ref, parse_ref
 from sufu_tui.explorer.reading_place import list_of, real_of, table_of, text_of, whole_of
+from sufu_tui.explorer.widgets.scroll_view import Viewport
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import PORTION, Block, BlockText, Line
 
-_AT_ONCE = 400
+_AT_ONCE = 120
 """Lines of a text that are laid at once."""
 _SAMPLE = 100
 """Characters by which the width of a text is estimated."""
@@ -93,6 +94,104 @@ def text_place_from(plain: object) -> TextPlace:
     return place._replace(link=whole_of(chosen[0]), target=target)
 
 
+class LaidBlock(Protocol):
+    """Block of a document in portions, each laid without the others; a block of usual length is one."""
+
+    @property
+    def portions(self) -> int:
+        """Number of portions."""
+        ...
+
+    def space_above(self, *, below: bool) -> Iterator[Line]:
+        """Yield the blank lines above the block, of which there are none if it is not `below` another."""
+        ...
+
+    def portion_at(self, share: float) -> int:
+        """Return the number of the portion that holds a place, by the share of the text before it."""
+        ...
+
+    def portion_of(self, link: int) -> int:
+        """Return the number of the portion in which a link of the block begins."""
+        ...
+
+    def links_before(self, share: float) -> int:
+        """Return the number of the document's links that begin before a place in the block."""
+        ...
+
+    def lay(self, portion: int, cells: int) -> Iterable[Line]:
+        """Return the lines of a portion."""
+        ...
+
+
+class TextDocument(Protocol):
+    """Text to be laid: blocks one below the other, with links numbered from 0."""
+
+    @property
+    def blocks(self) -> Sequence[Block]:
+        """Blocks of the text."""
+        ...
+
+    @property
+    def versions(self) -> Sequence[Sequence[Block]]:
+        """Blocks in each of the languages that stand beside each other."""
+        ...
+
+    @property
+    def links(self) -> Sequence[TextLink]:
+        """Links of the blocks, in order."""
+        ...
+
+    def cells_in(self, room: int) -> int:
+        """Return the cells of its lines where there are so many."""
+        ...
+
+    def length(self, number: int) -> int:
+        """Return the characters of a block."""
+        ...
+
+    def estimate(self, number: int, length: int, cells: int) -> int:
+        """Return about how many lines so many characters of a block take."""
+        ...
+
+    def block_text(self, number: int) -> LaidBlock:
+        """Return the block `number`, to be laid."""
+        ...
+
+
+class BlockDocument:
+    """TextDocument of blocks alone, in lines of at most `measure` cells; 0 for no limit."""
+
+    def __init__(self, blocks: Sequence[Block] = (), measure: int = 0) -> None:
+        self.blocks = tuple(blocks)
+        self.versions = (self.blocks,)
+        self.links = tuple(links_of(self.blocks))
+        self._measure = measure
+        self._texts: dict[int, BlockText] = {}  # what is the same in every width
+
+    def cells_in(self, room: int) -> int:
+        """Return the cells of its lines where there are so many."""
+        return min(self._measure or room, room)
+
+    def length(self, number: int) -> int:
+        """Return the characters of a block."""
+        known = self._texts.get(number)
+        return sum([len(run.text) for run in self.blocks[number].runs]) if known is None else known.length
+
+    def estimate(self, number: int, length: int, cells: int) -> int:
+        """Return about how many lines so many characters of a block take."""
+        block = self.blocks[number]
+        sample = block.runs[0].text[:_SAMPLE] if block.runs else ""
+        taken = length * width(sample) / max(1, len(sample))
+        return block.space + max(1, ceil(taken / max(2, cells - block.indent)))
+
+    def block_text(self, number: int) -> BlockText:
+        """Return the block `number`, to be laid."""
+        if number not in self._texts:
+            links = bisect_left(self.links, number, key=lambda link: link.block)
+            self._texts[number] = BlockText(self.blocks[number], number, links)
+        return self._texts[number]
+
+
 class TextLayout:
     """Lines of a text, numbered from the top, laid where the reader is; of a short text all at once.
 
@@ -101,32 +200,24 @@ class TextLayout:
     next call of it, the numbers of the lines that it has laid stay.
     """
 
-    def __init__(
-        self,
-        blocks: Sequence[Block] = (),
-        links: Sequence[TextLink] = (),
-        cells: int = 2,
-        texts: dict[int, BlockText] | None = None,
-    ) -> None:
-        """Make a layout of `blocks` with `links` in lines of at most `cells` cells.
-
-        `texts` are those of the blocks that a layout of another width has made.
-        """
-        self._blocks = blocks
-        self._links = links
+    def __init__(self, document: TextDocument | None = None, cells: int = 2) -> None:
+        """Make a layout of `document` in lines of at most `cells` cells."""
+        self._document: TextDocument = BlockDocument() if document is None else document
+        self._blocks = self._document.blocks
+        self._links = self._document.links
         self._cells = cells
-        self._texts: dict[int, BlockText] = {} if texts is None else texts
+        self._texts: dict[int, LaidBlock] = {}
         self._first_portions: list[int] = []  # of each block, in the list of all
         self._portions: list[tuple[int, int]] = []  # the numbers of its block and within it
         self._laid: dict[int, tuple[Line, ...]] = {}
         self._heights: list[int] = []
-        for number, block in enumerate(blocks):
+        for number in range(len(self._blocks)):
             self._first_portions.append(len(self._portions))
-            known = self._texts.get(number)
-            length = sum([len(run.text) for run in block.runs]) if known is None else known.length
-            portions = range(len(self._text_of(number).starts) if length > PORTION else 1)
+            length = self._document.length(number)
+            portions = range(self._text_of(number).portions if length > PORTION else 1)
             self._portions += [(number, portion) for portion in portions]
-            self._heights += [self._estimate(block, length // len(portions))] * len(portions)
+            height = self._document.estimate(number, length // len(portions), cells)
+            self._heights += [height] * len(portions)
         self._starts = [0, *accumulate(self._heights)]
         if sum(self._heights) <= _AT_ONCE:
             self.lay_all()
@@ -172,13 +263,31 @@ class TextLayout:
 
     def line_of(self, link: int) -> int:
         """Return the number of the line in which a link begins."""
+        return self.lines_of(link)[0]
+
+    def lines_of(self, link: int) -> Sequence[int]:
+        """Return the numbers of the lines in which a link stands, in every version of its text."""
         block = self._links[link].block
         portion = self._first_portions[block] + self._text_of(block).portion_of(link)
         self._lay((portion,))
-        for y, line in enumerate(self._laid[portion]):
-            if any(piece.link == link for piece in line.pieces):
-                return self._starts[portion] + y
-        return self._starts[portion]
+        start, lines = self._starts[portion], self._laid[portion]
+        found = [y for y, line in enumerate(lines, start) if any(piece.link == link for piece in line.pieces)]
+        return found or [start]
+
+    def viewport_at(self, place: TextPlace, page: int) -> Viewport:
+        """Lay the lines around a place, and return the viewport of `page` lines that shows it.
+
+        A followed link is in view with the line above it and two below, in every version where they fit.
+        """
+        followed = place.link if place.follows and self.lines else None
+        self.lay_around(place.line, page)
+        if followed is None:
+            return Viewport(0, page, self.lines).at(self.line_at(place.line))
+        self.lay_around(self.place_of(self.line_of(followed)), page)
+        lines = self.lines_of(followed)
+        last = max(y for y in lines if y == lines[0] or y - lines[0] < page - 2)
+        viewport = Viewport(0, page, self.lines).at(self.line_at(place.line))
+        return viewport.showing(lines[0] - 1, max(lines[0] + 2, last + 1))
 
     def links_above(self, y: int) -> int:
         """Return the number of links that begin above the line `y`."""
@@ -186,6 +295,21 @@ class TextLayout:
             return len(self._links)
         place = self.place_of(y)
         return self._text_of(place.block).links_before(place.share)
+
+    def link_after(self, link: int | None, step: int, viewport: Viewport, *, again: bool) -> int | None:
+        """Return the link after another, with -1 the one before; without one the first from the view on.
+
+        None past an end, which is passed once only: `again` begins at the other end.
+        """
+        every = range(len(self._links))
+        if link is not None:
+            after = link + step
+            if after in every or not again or not every:
+                return after if after in every else None
+            return every[0] if step > 0 else every[-1]
+        bottom = viewport.top + viewport.page
+        near = self.links_above(viewport.top) if step > 0 else self.links_above(bottom) - 1
+        return near if near in every else None
 
     def lay_around(self, place: LinePlace, page: int) -> None:
         """Lay the lines of a page from `place` on, and of a page above and below it."""
@@ -227,10 +351,9 @@ class TextLayout:
         if len(self._laid) > before:
             self._starts = [0, *accumulate(self._heights)]
 
-    def _text_of(self, block: int) -> BlockText:
+    def _text_of(self, block: int) -> LaidBlock:
         if block not in self._texts:
-            links = bisect_left(self._links, block, key=lambda link: link.block)
-            self._texts[block] = BlockText(self._blocks[block], block, links)
+            self._texts[block] = self._document.block_text(block)
         return self._texts[block]
 
     def _portion_at(self, y: int) -> int:
@@ -238,12 +361,6 @@ class TextLayout:
 
     def _portion_of(self, place: LinePlace) -> int:
         return self._first_portions[place.block] + self._text_of(place.block).portion_at(place.share)
-
-    def _estimate(self, block: Block, length: int) -> int:
-        """Return about how many lines of a block there are for so many characters."""
-        sample = block.runs[0].text[:_SAMPLE] if block.runs else ""
-        cells = length * width(sample) / max(1, len(sample))
-        return block.space + max(1, ceil(cells / max(2, self._cells - block.indent)))
 
 
 def links_of(blocks: Sequence[Block]) -> Iterator[TextLink]:

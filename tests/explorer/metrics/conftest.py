@@ -25,7 +25,7 @@ class MetricsApp(App[None]):
     """Nothing but the pane, and the keys of the app that reach it."""
 
     BINDINGS: ClassVar[list[Binding]] = [
-        binding for binding in bindings_of("app") if binding.action in {"up", "next_language"}
+        binding for binding in bindings_of("app") if binding.action in {"up", "switch_language('texts')"}
     ]
 
     def __init__(self, state: SharedState) -> None:
@@ -62,7 +62,7 @@ class MetricsApp(App[None]):
         if not self.pane.stop_work():
             self.pane.step_up()
 
-    def action_next_language(self) -> None:
+    def action_switch_language(self, _: str) -> None:
         self.state.set_language(self.state.next_language())
 
 

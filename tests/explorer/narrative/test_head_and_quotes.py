@@ -15,9 +15,9 @@ from tests.explorer.driving import press
 
 
 def head(section, dossier, language, *, is_compact=False):
-    """The blocks above the first paragraph, without the heading and the position."""
+    """The blocks above the first paragraph, without the heading."""
     blocks = section_blocks(section, dossier, load(language), is_compact=is_compact)
-    return [block for block in list(blocks)[2:] if block.anchor is None and "section" not in kinds(block)]
+    return [block for block in list(blocks)[1:] if block.anchor is None and "section" not in kinds(block)]
 
 
 def kinds(block):
@@ -61,7 +61,7 @@ def test_a_quotation_has_its_rule_on_every_line_and_its_speaker(shipped, languag
     for section in shipped.sections:
         blocks = list(section_blocks(section, shipped, load(language)))
         for block in blocks:
-            if block.is_ruled:
+            if block.repeats_lead:
                 lines = lay([block], cells)
                 assert all(line.pieces[0].text.strip() == "┃" for line in lines)
                 assert all(sum(piece.cells for piece in line.pieces) <= cells for line in lines)

@@ -14,22 +14,33 @@ async def test_the_section_read_is_there_in_every_language(explored):
     async with explored() as pilot:
         pane, state = pilot.app.pane, pilot.app.state
         texts = SectionTexts(pane, state)
-        made = texts.of(pane.section)
-        assert texts.of(pane.section) is made
-        for _ in texts._steps(pane.section):
+        made = texts.of(pane.section, "noted")
+        assert texts.of(pane.section, "noted") is made
+        for _ in texts._steps(pane.section, "noted"):
             pass
-        assert {key[1] for key in texts._made} == set(LANGUAGES)
+        assert {version.language for version in texts._made} == set(LANGUAGES)
         for language in LANGUAGES:
             expected = tuple(section_blocks(pane.section, state.dossier, load(language)))
-            assert (
-                texts._made[pane.section.id, language, texts.is_compact, frozenset(), frozenset()] == expected
-            )
+            found = [text for version, text in texts._made.items() if version.language == language]
+            assert [tuple(text.blocks) for text in found] == [expected]
+
+
+async def test_each_second_language_and_look_has_a_text_of_its_own(explored):
+    async with explored() as pilot:
+        pane, state = pilot.app.pane, pilot.app.state
+        texts = SectionTexts(pane, state)
+        made = [texts.of(pane.section, look) for look in ("noted", "quiet", "plain")]
+        state.set_second_language("zh-Hans")
+        made += [texts.of(pane.section, "noted")]
+        state.set_interface("zh-Hant")
+        made += [texts.of(pane.section, "noted")]
+        assert len({id(text) for text in made}) == 5
 
 
 async def test_another_dossier_has_other_texts(explored):
     async with explored() as pilot:
         pane, state = pilot.app.pane, pilot.app.state
         texts = SectionTexts(pane, state)
-        made = texts.of(pane.section)
+        made = texts.of(pane.section, "noted")
         state.dossier = replace(state.dossier, id="other")
-        assert texts.of(pane.section) is not made
+        assert texts.of(pane.section, "noted") is not made

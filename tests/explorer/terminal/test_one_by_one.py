@@ -58,6 +58,20 @@ async def settled(pilot):
     return last
 
 
+async def test_a_key_after_that_of_another_pane_finds_it_laid_out(explored):
+    """A pan moves the window, and what is selected is what was in view before."""
+    chosen = []
+    for at_once in (False, True):
+        async with explored(size=(100, 30)) as pilot:
+            for key in ("2", "3", "a"):
+                if at_once:
+                    pilot.app.post_message(Key(key, key))
+                else:
+                    await press(pilot, key)
+            chosen.append((await settled(pilot))["state"][1])
+    assert chosen[0] == chosen[1]
+
+
 @pytest.mark.parametrize("seed", range(5))
 async def test_keys_in_one_read_do_what_they_do_one_by_one(seed, explored, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)

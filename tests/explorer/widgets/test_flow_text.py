@@ -31,7 +31,7 @@ def everything(dossier, language):
     """Yield the blocks of the narrative with its outline, of all cards, and of the help."""
     words, indexes = load(language), DossierIndexes(dossier, language)
     for section in dossier.sections:
-        yield from section_blocks(section, dossier, words)
+        yield from (block._replace(ruled=False) for block in section_blocks(section, dossier, words))
     yield from outline_blocks(dossier, dossier.sections[0], words)
     for item in (*dossier.sections, *dossier.metrics, *dossier.events, *dossier.entities):
         yield from card_blocks(item, indexes, words)
@@ -88,7 +88,7 @@ def test_lines_are_well_filled(language, shipped):
     cells = []
     for section in shipped.sections:
         for block in section_blocks(section, shipped, words):
-            lines = lay([block], MEASURES[language])
+            lines = lay([block._replace(ruled=False)], MEASURES[language])
             cells += [sum(piece.cells for piece in line.pieces) for line in lines[:-1]]
     mean = sum(cells) / len(cells)
     low, high = (65, 68) if language == "en" else (74, 76)

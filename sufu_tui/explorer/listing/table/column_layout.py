@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sufu_tui.explorer.listing.table.column_choice import AUTOMATIC, ColumnChoice
-from sufu_tui.explorer.listing.table.sheet import Column, Sheet
+from sufu_tui.explorer.listing.table.sheet import SECOND, Column, Sheet
 
 GUTTER = 4
 """Cells before the label: the cursor's mark, the mark of a derived figure, each with a blank."""
@@ -20,6 +20,9 @@ _LABEL_SHARE = 0.42
 
 _FAIR_LABEL = 40
 """Cells that a label should have before columns are added or written at length."""
+
+_TWO_LABELS = 110
+"""Cells from which both labels may be longer than the least, where there are two."""
 
 _GAP = 2
 """Blanks before a label that is not the first column."""
@@ -111,6 +114,8 @@ class _LayoutSolver:
 
     def width(self, column: Column, *, full: bool = False) -> int:
         given = self._choice.width(column.id)
+        if given is None and column.id == SECOND and self._room < _TWO_LABELS:
+            return min(_LEAST_LABEL, self._sheet.width(column))
         return self._sheet.width(column, full=full) if given is None else given
 
     def taken(self, columns: Sequence[Column], full: frozenset[str], label: int | None = None) -> int:

@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple
 
 from sufu_tui.dossier.localized import LocalizedText
-from sufu_tui.dossier.model import Dossier
+from sufu_tui.dossier.model import Dossier, Item
 from sufu_tui.explorer.listing.table.column_choice import ColumnChoice
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Run
 
+_MOST_SECOND = 40
+"""Greatest width of the column of a second label, in cells."""
 _MEASURED = 500
 """Rows up to which each is measured; more are sampled evenly."""
 
 _LONGEST = 4
 """Characters of a text that are measured for each cell that it may have: some take none."""
+SECOND = "second"
+"""Id of the column of the main label in the second language."""
 _MARK_CELLS = 2
 """Cells of a header for its sort mark and the number of the key."""
 
@@ -53,10 +57,20 @@ class Column:
     growing: bool = False
 
 
+def second_label(main: Column, label: Callable[[Any], LocalizedText]) -> Column:
+    """Return the column of the `label` of items, which `main` has, in the second language."""
+
+    def write(sheet: Sheet, item: Item) -> Cell:
+        return Cell("" if sheet.second is None else sheet.text(label(item), sheet.second))
+
+    return Column(SECOND, main.sort, main.style, write, most=_MOST_SECOND)
+
+
 class Sheet:
     """Text of the `items` of a list in the language of `words`, a row for each, in their order.
 
-    A sheet of one kind of item says which columns there are, and names them.
+    With `second` their labels are there in its language as well. A sheet of one kind of item says which
+    columns there are, and names them.
     """
 
     main: ClassVar[Column]
@@ -70,10 +84,13 @@ class Sheet:
     at_length: ClassVar[tuple[str, ...]] = ()
     """Ids of the columns that are written at length where there is room, in this order."""
 
-    def __init__(self, dossier: Dossier, items: Sequence[Any], words: Catalogue) -> None:
+    def __init__(
+        self, dossier: Dossier, items: Sequence[Any], words: Catalogue, second: Catalogue | None = None
+    ) -> None:
         self.dossier = dossier
         self.items = items
         self.words = words
+        self.second = second
         self._cells: dict[tuple[Column, bool], dict[int, Cell]] = {}
         self._widths: dict[tuple[Column, bool], int] = {}
 
@@ -88,13 +105,22 @@ class Sheet:
 
     def columns(self, choice: ColumnChoice, *, wide: bool) -> tuple[Column, ...]:
         """Return the columns to show; without a choice those for a `wide` table, or for a narrow one."""
-        if choice.ids is None:
-            return self.wide if wide else self.narrow
-        return tuple(self.offered[column_id] for column_id in choice.ids)
+        if choice.ids is not None:
+            chosen = tuple(self.offered[one] for one in choice.ids if one != SECOND or self.has(SECOND))
+            return chosen or (self.main,)
+        columns = self.wide if wide else self.narrow
+        if not self.has(SECOND):
+            return columns
+        after = columns.index(self.main) + 1
+        return (*columns[:after], self.offered[SECOND], *columns[after:])
+
+    def has(self, column_id: str) -> bool:
+        """Return whether there is anything to show in a column."""
+        return column_id != SECOND or self.second is not None
 
     def in_menu(self) -> Sequence[str]:
         """Return the ids of the columns that may be chosen, in the order of the menu."""
-        return tuple(self.offered)
+        return tuple(one for one in self.offered if self.has(one))
 
     def menu_name(self, column: Column) -> str:
         """Return the name of a column in the menu."""
@@ -119,7 +145,9 @@ class Sheet:
     # Text
 
     def header(self, column: Column) -> str:
-        """Return the name of `column` above it."""
+        """Return the name of `column` above it; of the second label its language."""
+        if column.id == SECOND and self.second is not None:
+            return self.words(f"app.language-{self.second.language}")
         return self.named(column.title or column.id)
 
     def cell(self, row: int, column: Column, *, full: bool = False) -> Cell:
@@ -149,10 +177,10 @@ class Sheet:
             self._widths[key] = max(header, min(widest, column.most))
         return self._widths[key]
 
-    def text(self, text: LocalizedText) -> str:
-        """Return `text` in the reader's language, or in another with a mark of that language."""
-        language = text.language_shown(self.words.language)
-        shown = text.in_language(self.words.language)
-        if language == self.words.language:
+    def text(self, text: LocalizedText, words: Catalogue | None = None) -> str:
+        """Return `text` in the language of `words`, the reader's, or in another with a mark of that one."""
+        wanted = (words or self.words).language
+        language, shown = text.language_shown(wanted), text.in_language(wanted)
+        if language == wanted:
             return shown
         return self.words("listing.fallback", text=shown, language=self.words(f"listing.fallback-{language}"))

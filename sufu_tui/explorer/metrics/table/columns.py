@@ -9,11 +9,11 @@ from typing import ClassVar, Literal, get_args
 from sufu_tui.dossier.model import Dossier, Metric
 from sufu_tui.dossier.quantity import digits
 from sufu_tui.explorer.listing.table.column_choice import ColumnChoice
-from sufu_tui.explorer.listing.table.sheet import Cell, Column, Sheet
+from sufu_tui.explorer.listing.table.sheet import Cell, Column, Sheet, second_label
 from sufu_tui.explorer.metrics.bars.drawn_figure import BarWords, DrawnFigure
 from sufu_tui.explorer.metrics.bars.value_scale import ValueScale, bar_words, drawn, unit_scales
-from sufu_tui.explorer.metrics.table.brief_periods import brief_period
 from sufu_tui.explorer.metrics.table.sparklines import sparkline
+from sufu_tui.languages.brief_periods import brief_period
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.numbers import bare_quantity_text, qualified, qualifier_text, written
@@ -111,6 +111,7 @@ PRINTED_VALUE = Column("value", "value", "value", _printed_value, right=True, mo
 POWERS = Column("bar", "value", "bar", _bar, most=BAR_CELLS, title="bar-powers", drawn=True, growing=True)
 TREND = Column("trend", "value", "bar", _trend, most=TREND_CELLS, drawn=True)
 _QUALIFIER = Column("qualifier", "qualifier", "qualifier", _qualifier, right=True)
+_SECOND_LABEL = second_label(LABEL, lambda metric: metric.label)
 _BAR = Column("bar", "value", "bar", _bar, most=BAR_CELLS, drawn=True, growing=True)
 _PERIOD = Column("period", "period", "period", _period, _full_period, most=40)
 _AREA = Column("area", "area", "area", _area, _full_area, most=30)
@@ -127,7 +128,7 @@ WIDE: tuple[Column, ...] = (LABEL, _QUALIFIER, BARE_VALUE, _BAR, _PERIOD, _AREA,
 COLUMNS: Mapping[str, Column] = {
     column.id: column
     for column in (
-        *(LABEL, _QUALIFIER, _VALUE, _BAR, TREND, _PERIOD, _AREA, _SECTION, _PRINTED),
+        *(LABEL, _SECOND_LABEL, _QUALIFIER, _VALUE, _BAR, TREND, _PERIOD, _AREA, _SECTION, _PRINTED),
         Column("unit", "unit", "area", _unit),
         Column("source", "source", "printed", _source),
         Column("id", "id", "printed", _id),
@@ -145,8 +146,8 @@ class TableText(Sheet):
     wide = WIDE
     at_length: ClassVar[tuple[str, ...]] = ("section", "area", "period")
 
-    def __init__(self, dossier: Dossier, words: Catalogue) -> None:
-        super().__init__(dossier, dossier.metrics, words)
+    def __init__(self, dossier: Dossier, words: Catalogue, second: Catalogue | None = None) -> None:
+        super().__init__(dossier, dossier.metrics, words, second)
 
     def named(self, column_id: str) -> str:
         """Return the name of a column, of a sort column or of a grouping by its id."""
@@ -168,9 +169,9 @@ class TableText(Sheet):
         powers = "powers" in choice.looks
         return tuple(POWERS if powers and column.id == "bar" else column for column in chosen)
 
-    def in_menu(self) -> Sequence[str]:
-        """Return the ids of the columns that may be chosen; trends only where there are any."""
-        return tuple(one for one in self.offered if one != "trend" or self.has_trends)
+    def has(self, column_id: str) -> bool:
+        """Return whether there is anything to show in a column."""
+        return super().has(column_id) and (column_id != "trend" or self.has_trends)
 
     def menu_name(self, column: Column) -> str:
         """Return the name of a column in the menu, of a bar with its scale."""

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import LANGUAGES
-from sufu_tui.explorer.metrics.table.brief_periods import brief_period
+from sufu_tui.languages.brief_periods import brief_period
 from sufu_tui.languages.catalogue import load
 
 EXAMPLES = [
