@@ -144,6 +144,7 @@ def _explorer(
     from sufu_tui.cli.preferences_file import PreferencesFile
     from sufu_tui.cli.web_browser import browse
     from sufu_tui.explorer.app import Explorer
+    from sufu_tui.explorer.surroundings import Surroundings
 
     folder = state_folder(os.environ)
     file = PreferencesFile(folder, opened.dossier.id)
@@ -156,7 +157,8 @@ def _explorer(
         views = with_order(views, asked.sort, asked.pane)
     left_in = place.language
     if asked.language is None and left_in is not None and left_in != words.language:
-        words = load(left_in)
+        texts = load(left_in)
+        words = words.with_texts(texts, apart=True) if words.apart else texts
     app = Explorer(
         opened.dossier,
         words,
@@ -165,12 +167,14 @@ def _explorer(
         views=views,
         place=place,
         kept=kept,
-        bookmarks=BookmarksFile(folder, opened.dossier.id),
-        save=file.save,
-        loader=opened.loader,
-        source=source,
-        browse=browse,
-        on_started=on_started,
+        around=Surroundings(
+            bookmarks=BookmarksFile(folder, opened.dossier.id),
+            save=file.save,
+            loader=opened.loader,
+            source=source,
+            browse=browse,
+            on_started=on_started,
+        ),
         shortcuts=shortcuts,
     )
     if app.console.color_system == "256":

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Mapping
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
 from sufu_tui.dossier.model import Dossier, Ref
-from sufu_tui.explorer.background.dossier_loading import READING, DossierLoaded, DossierLoader, Loader
-from sufu_tui.explorer.background.proving import Prover, SourceReader
-from sufu_tui.explorer.bookmark_store import BookmarkStore, UnkeptBookmarks
+from sufu_tui.explorer.background.dossier_loading import READING, DossierLoaded, DossierLoader
+from sufu_tui.explorer.background.proving import Prover
 from sufu_tui.explorer.chrome.footer import NOTICE_SECONDS, Footer
 from sufu_tui.explorer.chrome.tab_bar import TabBar
 from sufu_tui.explorer.chrome.too_small import TooSmallCover
@@ -32,6 +31,7 @@ from sufu_tui.explorer.pickers import PickerQuestions
 from sufu_tui.explorer.preferences import Preferences, PreferencesSaver
 from sufu_tui.explorer.reading_place import ReadingPlace
 from sufu_tui.explorer.state import Change, SharedState
+from sufu_tui.explorer.surroundings import Surroundings
 from sufu_tui.explorer.terminal.terminal_app import TerminalApp
 from sufu_tui.explorer.terminal.text_entry import TextEntry
 from sufu_tui.explorer.theme.themes import DARK, LIGHT, theme_variables, themes
@@ -57,15 +57,10 @@ class Explorer(TerminalApp):
         goto: The item to begin at, instead of the first section.
         theme: The name of a theme; `sufu-dark` if not given.
         glyphs: The set of glyphs; `auto` asks the terminal.
-        loader: Reads the whole of a large dossier, of which `dossier` is the beginning.
         views: The settings of panes of an earlier run by their ids, as plain values.
         place: The place to begin at; of a pane and an item that are given, the rest.
         kept: What was kept of an earlier run, of which the views and the place may be others.
-        bookmarks: Keeps the reader's bookmarks.
-        save: Called with the preferences a moment after one changed, and on leaving.
-        source: Reads the text of the source, once it is to be shown.
-        browse: Opens a URI in the reader's browser, in a thread; returns False where there is none.
-        on_started: Called once a start is complete: every pane, and the whole of the dossier.
+        around: The files and programs that the explorer is to use.
         shortcuts: Whether to use what exists for speed alone.
 
     """
@@ -92,12 +87,7 @@ class Explorer(TerminalApp):
         views: Mapping[str, object] | None = None,
         place: ReadingPlace | None = None,
         kept: Preferences | None = None,
-        bookmarks: BookmarkStore | None = None,
-        save: Callable[[Preferences], None] | None = None,
-        loader: Loader | None = None,
-        source: SourceReader | None = None,
-        browse: Callable[[str], bool] = lambda _: False,
-        on_started: Callable[[], None] = lambda: None,
+        around: Surroundings | None = None,
         shortcuts: bool = True,
     ) -> None:
         super().__init__(glyphs=glyphs)
@@ -110,24 +100,22 @@ class Explorer(TerminalApp):
         self.state = SharedState(dossier, words, pane=pane, kept_settings=views, shortcuts=shortcuts)
         self.navigator = Navigator(self, self.state)
         self.navigator.expect(place)
-        store = bookmarks or UnkeptBookmarks()
-        self.state.set_bookmarks(store.load())
+        self._around = around = around or Surroundings()
+        self.state.set_bookmarks(around.bookmarks.load())
         self._footer = Footer(self.state)
         self._cover = TooSmallCover(self.state)
         self.title = dossier.title.in_language(words.language)
         self._goto = goto
-        self._loader = DossierLoader(loader, self) if loader else None
+        self._loader = DossierLoader(around.loader, self) if around.loader else None
         self._preferences: PreferencesSaver | None = None
-        if save is not None:
+        if around.save is not None:
             asked = goto is not None or place not in (ReadingPlace(), kept.place)
             self._preferences = PreferencesSaver(
-                self, self.state, save, self.navigator.reading_place, kept=kept, asked=asked
+                self, self.state, around.save, self.navigator.reading_place, kept=kept, asked=asked
             )
-        self._questions = PickerQuestions(self, self.state, self.navigator, store)
-        self.prover = Prover(source, self.state, self)
+        self._questions = PickerQuestions(self, self.state, self.navigator, around.bookmarks)
+        self.prover = Prover(around.source, self.state, self)
         """Prover of the dossier against its source."""
-        self._browse = browse
-        self._on_started = on_started
 
     # Theme
 
@@ -185,7 +173,7 @@ class Explorer(TerminalApp):
         if self._preferences is not None and not self.navigator.is_leaving:
             self._preferences.begin()
         if self._loader is None:
-            self._on_started()
+            self._around.on_started()
 
     def on_unmount(self) -> None:
         """Stop the loader, and save the last changes."""
@@ -263,7 +251,7 @@ class Explorer(TerminalApp):
         if self.navigator.is_leaving:
             return
         self.on_progress(Progress(READING, None))
-        self._on_started()
+        self._around.on_started()
         dossier, fault = event.result
         if dossier is None:
             self.state.extent = "in-part"
@@ -341,7 +329,7 @@ class Explorer(TerminalApp):
     def _open_address(self, address: str) -> None:
         from sufu_tui.explorer.chrome.address_screen import open_address  # no start needs it
 
-        opening = open_address(address, self._browse, self, self.state.words)
+        opening = open_address(address, self._around.browse, self, self.state.words)
         self.run_worker(self._told(opening, _LONG_NOTICE_SECONDS))
 
     def action_switch_language(self, role: LanguageRole) -> None:

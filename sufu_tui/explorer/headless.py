@@ -12,6 +12,7 @@ from sufu_tui.dossier.citing import sources_of
 from sufu_tui.explorer.app import Explorer
 from sufu_tui.explorer.capture.screen_capture import capture
 from sufu_tui.explorer.reading_place import ReadingPlace
+from sufu_tui.explorer.surroundings import Surroundings
 from sufu_tui.query.filter import Filter
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ async def _posed(dossier: Dossier, words: Catalogue, asked: ScreenRequest) -> Re
         views={
             "names" if asked.pane == "names" else "metrics": {"order": [list(key) for key in asked.order]}
         },
-        source=asked.source,
+        around=Surroundings(source=asked.source),
     )
     async with app.run_test(size=(asked.columns, asked.rows)) as pilot:
         await app.navigator.panes_made.wait()  # they must not be mounted while the explorer is closing

@@ -14,6 +14,7 @@ from sufu_tui.dossier.model import Dossier, parse_ref
 from sufu_tui.explorer.app import Explorer
 from sufu_tui.explorer.background.proving import SourceReader, SourceReading
 from sufu_tui.explorer.navigation import PaneId
+from sufu_tui.explorer.surroundings import Surroundings
 from sufu_tui.languages.catalogue import load
 from tests.explorer import driving
 from tests.explorer.pseudo_terminal import Terminal
@@ -67,7 +68,7 @@ def explored(shipped: Dossier) -> Explored:
     ) -> AsyncIterator[Pilot[None]]:
         read = (lambda _: SourceReading(source)) if isinstance(source, str) else source
         begin = parse_ref(goto) if goto else None
-        app = Explorer(dossier, load(language), goto=begin, pane=pane, source=read)
+        app = Explorer(dossier, load(language), goto=begin, pane=pane, around=Surroundings(source=read))
         if pane is not None:
             app.navigator.make_all = make_none
         async with app.run_test(size=size) as pilot:

@@ -23,6 +23,7 @@ from sufu_tui.explorer.cards.content import card_blocks
 from sufu_tui.explorer.cards.labels import item_citation
 from sufu_tui.explorer.chrome.address_screen import AddressScreen
 from sufu_tui.explorer.chrome.footer import Footer
+from sufu_tui.explorer.surroundings import Surroundings
 from sufu_tui.explorer.terminal.link_filter import LinkFilter, takes_links
 from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.languages.catalogue import load
@@ -67,7 +68,7 @@ async def opened(pilot):
 
 
 def explorer(dossier, browser, language="en", pane="metrics"):
-    return Explorer(dossier, load(language), pane=pane, browse=browser)
+    return Explorer(dossier, load(language), pane=pane, around=Surroundings(browse=browser))
 
 
 # On cards

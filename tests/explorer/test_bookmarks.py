@@ -7,6 +7,7 @@ import pytest
 from sufu_tui.dossier.bookmark import Bookmark, Spot
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.app import Explorer
+from sufu_tui.explorer.surroundings import Surroundings
 from sufu_tui.explorer.widgets.picker import Picker
 from sufu_tui.languages.catalogue import load
 from tests.explorer.driving import notice, press, screen_lines, screen_text
@@ -115,7 +116,7 @@ async def test_hostile_lines_and_what_is_gone_are_listed_as_text(shipped):
     hostile = "[b]x[/b] \x1b[31m\u202e 👍🏽 " + "蘇" * 80
     figure = shipped.metrics[0].ref
     store = Kept(Bookmark(Spot(Ref("metric", "g\x07one"))), Bookmark(Spot(figure), hostile))
-    app = Explorer(shipped, load("en"), bookmarks=store, pane="metrics")
+    app = Explorer(shipped, load("en"), around=Surroundings(bookmarks=store), pane="metrics")
     async with app.run_test(size=(80, 24)) as pilot:
         await app.navigator.panes_made.wait()
         await press(pilot, "apostrophe")

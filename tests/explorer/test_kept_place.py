@@ -13,6 +13,7 @@ from sufu_tui.explorer.app import Explorer
 from sufu_tui.explorer.background.dossier_loading import LoadResult
 from sufu_tui.explorer.preferences import Preferences, preferences_from
 from sufu_tui.explorer.reading_place import ReadingPlace
+from sufu_tui.explorer.surroundings import Surroundings
 from sufu_tui.languages.catalogue import load
 from tests.explorer.driving import press, screen_lines, until
 
@@ -47,7 +48,7 @@ async def left_by(dossier, keys, size, kept=None, language="en"):
         place=place,
         kept=kept,
         views=kept.views if kept else None,
-        save=saved.append,
+        around=Surroundings(save=saved.append),
     )
     async with app.run_test(size=size) as pilot:
         await app.navigator.panes_made.wait()
@@ -129,7 +130,7 @@ async def test_the_first_frame_is_right_and_nothing_jumps_after_it(shipped):
 async def test_who_only_looks_leaves_the_place_as_it_is(shipped):
     kept, _ = await left_by(shipped, ("3", "right"), (120, 40))
     saved = []
-    app = Explorer(shipped, load("en"), kept=kept, save=saved.append)  # as with --fresh
+    app = Explorer(shipped, load("en"), kept=kept, around=Surroundings(save=saved.append))  # as with --fresh
     async with app.run_test(size=(120, 40)) as pilot:
         await app.navigator.panes_made.wait()
         await pilot.pause()
@@ -142,7 +143,7 @@ async def test_what_is_asked_for_goes_before_what_is_kept_and_is_kept(shipped):
     kept, _ = await left_by(shipped, ("3", "right"), (120, 40))
     saved = []
     place = kept.place._replace(pane="metrics", filter="area:industry")
-    app = Explorer(shipped, load("en"), place=place, kept=kept, save=saved.append)
+    app = Explorer(shipped, load("en"), place=place, kept=kept, around=Surroundings(save=saved.append))
     async with app.run_test(size=(120, 40)) as pilot:
         await app.navigator.panes_made.wait()
         await pilot.pause()
@@ -169,7 +170,9 @@ async def test_a_place_beyond_the_beginning_is_taken_up_once_all_is_read(shipped
         read.wait(20)
         return LoadResult(shipped)
 
-    app = Explorer(beginning, load("en"), place=kept.place, views=kept.views, loader=load_all)
+    app = Explorer(
+        beginning, load("en"), place=kept.place, views=kept.views, around=Surroundings(loader=load_all)
+    )
     async with app.run_test(size=(120, 40)) as pilot:
         await app.navigator.panes_made.wait()
         await pilot.pause()

@@ -1,12 +1,13 @@
 """What the reader changes is remembered, and found again at the next start."""
 
 from sufu_tui.explorer.app import Explorer
+from sufu_tui.explorer.surroundings import Surroundings
 from sufu_tui.languages.catalogue import load
 
 
 async def test_a_restart_looks_as_it_was_left(shipped):
     kept = []
-    app = Explorer(shipped, load("en"), pane="metrics", save=kept.append)
+    app = Explorer(shipped, load("en"), pane="metrics", around=Surroundings(save=kept.append))
     async with app.run_test(size=(120, 40)) as pilot:
         await app.navigator.panes_made.wait()
         assert kept == []

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from textual.message_pump import MessagePump
     from textual.screen import Screen
 
+_LAYOUT_SECONDS = 0.1
+"""Time for which a key waits for the layout of what the one before has brought into view."""
+
 
 class InputOrder:
     """Order of input events: each is handed out once all is done that those before it have set off.
@@ -79,8 +82,7 @@ class InputOrder:
         else:
             self._app.post_message(UnusedPaste())
         self._busy = True
-        is_leaving = self._app.return_code is not None
-        if not is_leaving and any(map(_has_layout_due, self._told(focused, self._app.focused))):
+        if self._app.return_code is None and any(map(_has_layout_due, self._told(self._app.focused))):
             await _laid_out(self._app.screen)
         if focused is not None:
             # Of keys that come together only the last is drawn. (The action is outside: within a batch
@@ -156,14 +158,10 @@ async def _messages_handled(widget: Widget, app: App[None]) -> None:
 
 
 async def _laid_out(screen: Screen[object]) -> None:
-    """Wait until `screen` has laid itself out and was drawn."""
-    if not screen.is_running:
-        return
-    passage, task = _Passage(), screen.task
+    """Wait until `screen` has laid itself out and was drawn, a few frames at most: it may be closing."""
+    passage = _Passage()
     if screen.call_after_refresh(passage.end):
-        task.add_done_callback(passage.end)  # one that closes meanwhile draws nothing any more
-        await passage.ended
-        task.remove_done_callback(passage.end)
+        await asyncio.wait({passage.ended}, timeout=_LAYOUT_SECONDS)
 
 
 class _Passage:

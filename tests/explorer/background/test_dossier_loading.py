@@ -9,6 +9,7 @@ from sufu_tui.explorer.app import Explorer
 from sufu_tui.explorer.background.dossier_loading import LoadResult
 from sufu_tui.explorer.chrome.footer import Footer
 from sufu_tui.explorer.metrics.listed_figures import figures_of
+from sufu_tui.explorer.surroundings import Surroundings
 from sufu_tui.languages.catalogue import load
 from tests.explorer.driving import screen_lines, until
 
@@ -35,7 +36,7 @@ class Reading:
 def opened(shipped, arrived):
     beginning = replace(shipped, metrics=shipped.metrics[:3])
     reading = Reading(arrived)
-    return Explorer(beginning, load("en"), pane="metrics", loader=reading.fetch), reading
+    return Explorer(beginning, load("en"), pane="metrics", around=Surroundings(loader=reading.fetch)), reading
 
 
 async def test_beside_the_progress_no_hint_is_cut(shipped):
