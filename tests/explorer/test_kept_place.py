@@ -23,7 +23,7 @@ KEYS = (
     *("tab", "tab", "shift+tab", "enter", "backspace", "escape", "L"),
     *("s", "S", "B", "v", "C", "space", "m", "c", "x", "p", "b", "z", "i"),
     *("plus", "plus", "minus", "a", "d", "r", "0", "comma", "full_stop"),
-    *("right_square_bracket", "left_square_bracket", "u"),
+    *("right_square_bracket", "left_square_bracket", "u", "vertical_line"),
 )
 SIZES = ((120, 40), (80, 24), (160, 50))
 
@@ -75,6 +75,31 @@ async def test_a_random_walk_is_taken_up_where_it_was_left(shipped, seed):
         again, after = await left_by(shipped, (), size, kept)
         assert after == before, keys
         assert again == kept
+
+
+async def test_scrolled_lanes_are_kept(shipped):
+    runs = (("3", "full_stop", "tab", "right"), ("full_stop", "b"), ("B", "comma", "0", "B"))
+    kept = None
+    for keys in runs:
+        kept, before = await left_by(shipped, keys, (80, 24), kept)
+        again, after = await left_by(shipped, (), (80, 24), kept)
+        assert (after, again) == (before, kept), keys
+    assert kept.place.panes["timeline"]["lanes_top"] > 0
+
+
+async def test_the_way_back_leads_to_the_scrolled_lanes(explored):
+    async with explored(size=(80, 24), pane="timeline", press=("B", "comma", "0", "B")) as pilot:
+        app, canvas = pilot.app, pilot.app.pane.canvas
+        canvas.scroll_rows(1)
+        before, top = screen(app), canvas.top
+        assert top > 0
+        await press(pilot, "shift+tab" if app.pane.beside.has_keys else "tab", "tab")
+        here = app.pane.place()
+        canvas.scroll_rows(-1)
+        assert screen(app) != before
+        await app.pane.return_to(here)
+        await pilot.pause()
+        assert canvas.top == top
 
 
 @pytest.mark.parametrize("size", SIZES)
