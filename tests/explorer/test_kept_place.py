@@ -87,19 +87,25 @@ async def test_scrolled_lanes_are_kept(shipped):
     assert kept.place.panes["timeline"]["lanes_top"] > 0
 
 
-async def test_the_way_back_leads_to_the_scrolled_lanes(explored):
+async def test_a_return_leads_to_the_scrolled_lanes(explored):
     async with explored(size=(80, 24), pane="timeline", press=("B", "comma", "0", "B")) as pilot:
-        app, canvas = pilot.app, pilot.app.pane.canvas
-        canvas.scroll_rows(1)
-        before, top = screen(app), canvas.top
-        assert top > 0
-        await press(pilot, "shift+tab" if app.pane.beside.has_keys else "tab", "tab")
-        here = app.pane.place()
-        canvas.scroll_rows(-1)
-        assert screen(app) != before
-        await app.pane.return_to(here)
+        pane = pilot.app.pane
+        pane.canvas.scroll_rows(1)
+        before, here, top = screen(pilot.app), pane.place(), pane.canvas.top
+        pane.canvas.scroll_rows(-1)
         await pilot.pause()
-        assert canvas.top == top
+        assert screen(pilot.app) != before
+        await pane.return_to(here)
+        await pilot.pause()
+        assert (screen(pilot.app), pane.canvas.top) == (before, top)
+
+
+async def test_a_cursor_on_a_heading_is_kept_and_what_was_looked_at_before(shipped):
+    kept, before = await left_by(shipped, ("3", "right", "2", "B", "g", "s"), (120, 40))
+    assert kept.place.panes["metrics"]["group"] == 0
+    assert kept.place.before.startswith("event:")
+    again, after = await left_by(shipped, (), (120, 40), kept)
+    assert (after, again) == (before, kept)
 
 
 @pytest.mark.parametrize("size", SIZES)

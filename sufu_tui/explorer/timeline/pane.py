@@ -221,7 +221,8 @@ class TimelinePane(Pane):
         if event is not None:
             self.beside.show_item(event.ref)
             self.agenda.put_cursor(self.model.selected)
-            self.model.make_current()
+            if self.display:  # a hidden one that returns to its place is not looked at
+                self.model.make_current()
         self.axis_changed()
 
     def _write_agenda(self) -> None:
