@@ -44,13 +44,26 @@ def write_json(records: Iterable[Record], out: TextIO) -> None:
     out.write("[]\n" if before.startswith("[") else "\n]\n")
 
 
+_NAMES = frozenset({"aliases"})
+"""Fields with names, which have blanks of their own: they are JSON in a cell."""
+
+
 def write_csv(records: Iterable[Record], columns: Sequence[str], out: TextIO) -> None:
     """Write CSV (RFC 4180) with a header. Text that a spreadsheet would take for a formula is quoted."""
     import csv  # not needed by any other format
 
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([csv_cell(record[column]) for column in columns] for record in records)
+    writer.writerows([_cell_of(record, column) for column in columns] for record in records)
+
+
+def _cell_of(record: Record, column: str) -> str:
+    value = record[column]
+    if column not in _NAMES or not value:
+        return csv_cell(value)
+    from sufu_tui.writing.json_text import json_text
+
+    return json_text(value)
 
 
 def csv_cell(value: Value) -> str:

@@ -210,7 +210,7 @@ def test_csv_is_json_in_rows(run, view, language):
                     assert cell == ""
                 case bool():
                     assert cell == str(value).lower()
-                case list() if name in {"observations", "meetings", "quotes"}:
+                case list() if name in {"observations", "meetings", "quotes", "aliases"}:
                     assert (json.loads(cell) if cell else []) == value
                 case list():
                     assert cell.split() == value
