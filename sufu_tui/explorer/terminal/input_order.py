@@ -62,7 +62,8 @@ class InputOrder:
         self._busy = False
         while self._waiting and not self._busy and self._app.return_code is None:
             await self._hand_out(self._waiting.popleft())
-        self._app.screen.check_idle()  # it draws what waited for the batch
+        if self._app.screen_stack:
+            self._app.screen.check_idle()  # it draws what waited for the batch
 
     async def _hand_out(self, event: Event) -> None:
         if not isinstance(event, (Key, Paste)):
@@ -82,7 +83,7 @@ class InputOrder:
         else:
             self._app.post_message(UnusedPaste())
         self._busy = True
-        if self._app.return_code is None and any(map(_has_layout_due, self._told(self._app.focused))):
+        if self._app.screen_stack and any(map(_has_layout_due, self._told(self._app.focused))):
             await _laid_out(self._app.screen)
         if focused is not None:
             # Of keys that come together only the last is drawn. (The action is outside: within a batch
