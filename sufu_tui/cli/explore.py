@@ -66,17 +66,13 @@ def run(folder: DossierFolder, words: Catalogue, asked: StartRequest = _NOTHING)
     if choice is None:
         names = words("show.list-separator").join(GLYPH_CHOICES)
         return _refuse(words("error.no-such-glyphs", name=named, names=names))
-    if asked.filter is not None or asked.sort is not None:
-        from sufu_tui.cli.list_options import read_list_options  # few ask for a list
-
-        options = read_list_options(asked.filter or "", asked.sort or "", words, asked.pane)
-        if isinstance(options, str):
-            print(options, file=sys.stderr)
-            return _COULD_NOT_RUN
     shortcuts = shortcuts_wanted(os.environ)
     with StartupCollector(is_paused=shortcuts) as collector:
         opened = _open(folder, words, asked.goto, shortcuts=shortcuts)
         if opened is None:
+            return _COULD_NOT_RUN
+        if fault := _list_fault(asked, opened.dossier, words):
+            print(fault, file=sys.stderr)
             return _COULD_NOT_RUN
         if shortcuts:
             _import_explorer()  # unless that is done already
@@ -95,6 +91,17 @@ def run(folder: DossierFolder, words: Catalogue, asked: StartRequest = _NOTHING)
             app.theme = known
         app.run()
     return app.return_code or 0
+
+
+def _list_fault(asked: StartRequest, dossier: Dossier, words: Catalogue) -> str:
+    """Return what is wrong with the filter or the sort keys asked for; empty if nothing is."""
+    if asked.filter is None and asked.sort is None:
+        return ""
+    from sufu_tui.cli.list_options import read_list_options  # few ask for a list
+
+    own_kinds = [kind.id for kind in dossier.own_kinds]  # the beginning of a large dossier has them all
+    options = read_list_options(asked.filter or "", asked.sort or "", words, asked.pane, own_kinds)
+    return options if isinstance(options, str) else ""
 
 
 class _Opened(NamedTuple):

@@ -34,6 +34,10 @@ def filter_sentence(state: SharedState, kind: Kind | None) -> str:
 class FilterUndo(Protocol):
     """Model of a list with an undo stack, on which the letters of a typed filter are one step."""
 
+    def begin_typing(self) -> None:
+        """Begin a run of typed letters; the present place comes back as soon as it is listed."""
+        ...
+
     def end_typing(self) -> None:
         """End a run of typed letters: the next change of the filter is a step of its own."""
         ...
@@ -85,7 +89,8 @@ class FilterLine:
 
     async def open(self) -> None:
         """Open the line, or focus it where it is open."""
-        self._pane.model.end_typing()
+        if not self.is_open:
+            self._pane.model.begin_typing()
         self._offered = ""
         await self._dock.ask(self, self._state.words, self._state.filter.text)
 

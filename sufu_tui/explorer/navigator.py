@@ -101,7 +101,7 @@ class Navigator:
         own: dict[str, object] = {
             id_: pane.keeper.plain() for id_, pane in self._panes.items() if pane.keeper is not None
         }
-        current, zero = state.current, state.day_zero
+        current, zero, before = state.current, state.day_zero, state.looked_at_before
         return ReadingPlace(
             state.pane,
             state.language,
@@ -110,6 +110,7 @@ class Navigator:
             "" if zero is None else str(zero.ref),
             {**own, **self._kept},
             state.second_language,
+            "" if before is None else str(before),
         )
 
     def expect(self, place: ReadingPlace) -> None:
@@ -117,6 +118,7 @@ class Navigator:
         state = self._state
         self._kept = {id_: table_of(plain) for id_, plain in place.panes.items()}
         state.set_current(ref_in(state.dossier, place.current))
+        state.looked_at_before = ref_in(state.dossier, place.before)
         zero = ref_in(state.dossier, place.day_zero)
         event = None if zero is None else state.dossier.find(zero)
         state.set_day_zero(event if isinstance(event, Event) else None)
@@ -126,13 +128,15 @@ class Navigator:
 
     async def resume(self, pane: Pane) -> None:
         """Return a pane that has just been made to its kept place; the current item stays."""
-        plain, current = self._kept.pop(str(pane.id), None), self._state.current
+        state, plain = self._state, self._kept.pop(str(pane.id), None)
+        current, before = state.current, state.looked_at_before
         if plain is None or pane.keeper is None or self.is_leaving:
             return
         await pane.keeper.resume(plain)
         self._resumed[pane] = plain, pane.keeper.plain()
         if not pane.display:
-            self._state.set_current(current)
+            state.set_current(current)
+        state.looked_at_before = before  # the reader has looked at nothing meanwhile
 
     def _expect_again(self, pane: Pane) -> bool:
         """Expect a pane where it is, or where it was to be and the beginning of the dossier did not reach."""

@@ -32,6 +32,8 @@ class ReadingPlace(NamedTuple):
     panes: Mapping[str, object] = {}
     second: Language | None = None
     """Language of the version beside the texts, if any."""
+    before: str = ""
+    """Item of another kind that was looked at before: what belongs to it stands out."""
 
     def to_plain(self) -> dict[str, object]:
         """Return the place as plain values, to be written as JSON."""
@@ -50,6 +52,7 @@ def reading_place_from(plain: object) -> ReadingPlace | None:
         text_of(plain.get("day_zero")),
         table_of(plain.get("panes")),
         _language_of(plain.get("second")),
+        text_of(plain.get("before")),
     )
 
 

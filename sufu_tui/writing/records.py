@@ -68,7 +68,7 @@ SECTION_FIELDS = (
 ENTITY_FIELDS = (
     *("id", "kind", "name", "role", "mentions", "sections", "metrics", "events", "entities", "section"),
     *("section_number", "printed", "source", "url", "text", "gloss", "links", "meetings", "mentioned_in"),
-    *("kind_label", "section_title", "citation", "language", "text_language", "gloss_language"),
+    *("kind_label", "section_title", "citation", "language", "text_language", "gloss_language", "aliases"),
 )
 """Fields of an entity's record, in their order in every format."""
 
@@ -226,6 +226,7 @@ class ItemRecords:
             "language": self._language(entity.name),
             "text_language": self._language(entity.text) if entity.text else None,
             "gloss_language": self._language(entity.gloss) if entity.gloss else None,
+            "aliases": list(entity.aliases),
         }
 
     # Parts of records

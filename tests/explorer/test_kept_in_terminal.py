@@ -70,6 +70,18 @@ def test_pane_filter_and_sort_are_asked_for(opened, tmp_path):
     left(terminal)
 
 
+def test_a_filter_by_a_kind_of_the_dossiers_own_is_taken(opened, tmp_path, minimal_folder):
+    file = minimal_folder / "dossier.toml"
+    kind = '\n[[kind]]\nid = "ship"\nlabel = { zh-Hant = "船隻", en = "ship" }\n'
+    file.write_text(f"{file.read_text(encoding='utf-8').rstrip()}\n{kind}", encoding="utf-8")
+    asked = ("--data", str(minimal_folder), "--lang", "en", "--pane", "names", "--filter")
+    terminal, _ = begun(opened, tmp_path, *asked, "kind:ship", said="kind:ship")
+    left(terminal)
+    terminal = opened(*asked, "kind:shop", XDG_STATE_HOME=str(tmp_path))
+    assert terminal.status() == 2
+    assert "^" in "\n".join(terminal.rows)
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -23,7 +23,7 @@ KEYS = (
     *("tab", "tab", "shift+tab", "enter", "backspace", "escape", "L"),
     *("s", "S", "B", "v", "C", "space", "m", "c", "x", "p", "b", "z", "i"),
     *("plus", "plus", "minus", "a", "d", "r", "0", "comma", "full_stop"),
-    *("right_square_bracket", "left_square_bracket", "u"),
+    *("right_square_bracket", "left_square_bracket", "u", "vertical_line"),
 )
 SIZES = ((120, 40), (80, 24), (160, 50))
 
@@ -75,6 +75,37 @@ async def test_a_random_walk_is_taken_up_where_it_was_left(shipped, seed):
         again, after = await left_by(shipped, (), size, kept)
         assert after == before, keys
         assert again == kept
+
+
+async def test_scrolled_lanes_are_kept(shipped):
+    runs = (("3", "full_stop", "tab", "right"), ("full_stop", "b"), ("B", "comma", "0", "B"))
+    kept = None
+    for keys in runs:
+        kept, before = await left_by(shipped, keys, (80, 24), kept)
+        again, after = await left_by(shipped, (), (80, 24), kept)
+        assert (after, again) == (before, kept), keys
+    assert kept.place.panes["timeline"]["lanes_top"] > 0
+
+
+async def test_a_return_leads_to_the_scrolled_lanes(explored):
+    async with explored(size=(80, 24), pane="timeline", press=("B", "comma", "0", "B")) as pilot:
+        pane = pilot.app.pane
+        pane.canvas.scroll_rows(1)
+        before, here, top = screen(pilot.app), pane.place(), pane.canvas.top
+        pane.canvas.scroll_rows(-1)
+        await pilot.pause()
+        assert screen(pilot.app) != before
+        await pane.return_to(here)
+        await pilot.pause()
+        assert (screen(pilot.app), pane.canvas.top) == (before, top)
+
+
+async def test_a_cursor_on_a_heading_is_kept_and_what_was_looked_at_before(shipped):
+    kept, before = await left_by(shipped, ("3", "right", "2", "B", "g", "s"), (120, 40))
+    assert kept.place.panes["metrics"]["group"] == 0
+    assert kept.place.before.startswith("event:")
+    again, after = await left_by(shipped, (), (120, 40), kept)
+    assert (after, again) == (before, kept)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -494,3 +494,26 @@ def test_every_command_has_a_way_without_a_letter_or_sign():
     for command in COMMANDS:
         keys = [key for key in key_names(command) if len(key) > 1 and not key.startswith("fullwidth")]
         assert keys or command.id in named, command.id
+
+
+# The table of keys
+
+
+@pytest.mark.parametrize("pane", [spec.id for spec in EVERY_PANE])
+def test_no_key_of_a_pane_has_two_commands(pane):
+    assert twice_bound({"app", *scopes_of(pane)}) == {}
+
+
+@pytest.mark.parametrize("scope", sorted({command.scope for command in COMMANDS}))
+def test_no_key_of_a_scope_has_two_commands(scope):
+    assert twice_bound({scope}) == {}
+
+
+def twice_bound(scopes):
+    """Return the keys that more than one command of the scopes has, with the commands."""
+    owners = {}
+    for command in COMMANDS:
+        if command.scope in scopes:
+            for key in key_names(command):
+                owners.setdefault(key, []).append(command.id)
+    return {key: ids for key, ids in owners.items() if len(ids) > 1}

@@ -232,6 +232,8 @@ class _Writer:
         if entity.role:
             yield self._row("kind", Run(entity_kind_text(entity.kind, self.dossier, self.words)))
         yield self._printed(entity.printed, self.translations.of_words(entity.printed))
+        if others := tuple(_other_spellings(entity)):
+            yield self._row("aliases", Run(self.words("card.list-separator").join(others), "muted"))
         if entity.text:
             yield self._prose("text", entity.text)
         if entity.gloss:
@@ -322,3 +324,12 @@ class _Writer:
             else:
                 yield Run(item_title(self.dossier.item(ref), self.words), ref.kind, ref)
         yield from self._more(refs)
+
+
+def _other_spellings(entity: Entity) -> Iterator[str]:
+    """Yield the aliases that are spelled otherwise than the name in any language, and the one printed."""
+    known = {name.casefold() for name in (*entity.name.versions.values(), entity.printed)}
+    for alias in entity.aliases:
+        if alias.casefold() not in known:
+            known.add(alias.casefold())
+            yield alias

@@ -49,6 +49,11 @@ class LineCursor:
         line = self.line
         return line if isinstance(line, int) else None
 
+    @property
+    def expected_row(self) -> int | None:
+        """Row that comes back under the cursor when it is listed; None where that is a heading."""
+        return self._wanted if isinstance(self._wanted, int) else None
+
     def show(self, lines: Sequence[Line]) -> None:
         """Show other lines, with the cursor on the one chosen last if it is there, else on the first."""
         self.lines = lines

@@ -156,9 +156,11 @@ class ListModel:
         return next((row for row, item in enumerate(items) if item.id == ref.id), None)
 
     def make_current(self) -> None:
-        """Make the item under the cursor the current item."""
-        if self.cursor.row is not None:
-            self.state.set_current(self.items[self.cursor.row].ref)
+        """Make the item under the cursor the current item; where nothing is listed, that which comes back."""
+        nothing_left = not self.cursor.lines and not self.is_searching
+        row = self.cursor.expected_row if nothing_left else self.cursor.row
+        if row is not None and row < len(self.items):
+            self.state.set_current(self.items[row].ref)
 
     def reveal(self, ref: Ref) -> bool:
         """Go to an item; unfold its group or lift the filter that hides it; return False for another kind."""
@@ -233,6 +235,12 @@ class ListModel:
         if snapshot is not None:
             self._restore(snapshot)
         return snapshot is not None
+
+    def begin_typing(self) -> None:
+        """Begin a run of typed letters: the line under the cursor comes back as soon as it is listed."""
+        self.end_typing()
+        if self.cursor.line is not None:
+            self.cursor.choose(self.cursor.line)
 
     def end_typing(self) -> None:
         """End a run of typed letters: the next change of the filter is a step of its own."""

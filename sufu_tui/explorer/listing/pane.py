@@ -225,7 +225,8 @@ class ListPane(Pane):
     def cursor_moved(self) -> None:
         """Follow the cursor: with the views, the card, and the current item."""
         self._show_cursor()
-        self.model.make_current()
+        if self.display:  # a hidden one that returns to its place is not looked at
+            self.model.make_current()
 
     def _show_cursor(self) -> None:
         self.list_views.follow_cursor()

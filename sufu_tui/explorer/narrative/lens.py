@@ -90,6 +90,10 @@ class NarrativeLens:
 
     # Undo
 
+    def begin_typing(self) -> None:
+        """Begin a run of typed letters; the text stays where it is."""
+        self.end_typing()
+
     def end_typing(self) -> None:
         """End a run of typed letters: the next change of the filter is a step of its own."""
         self._undo.seal()

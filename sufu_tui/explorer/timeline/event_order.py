@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Sequence
 from sufu_tui.dossier.beginning import is_undated
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Event
+from sufu_tui.explorer.timeline.axis.time_grid import Window
 from sufu_tui.explorer.timeline.lanes.lane_groups import LaneGroups
 
 
@@ -119,3 +120,19 @@ def next_linked(
     here = 0 if selected is None or selected not in order else order.place(selected) + 1
     turn = (*listed[here:], *listed[:here])
     return next((event for event in turn if events[event].id in ids), None)
+
+
+def known_days(date: EdtfDate) -> tuple[int, int] | None:
+    """Return the first and the last day of a date; an open end equals the other."""
+    first = date.earliest if date.earliest is not None else date.latest
+    last = date.latest if date.latest is not None else date.earliest
+    return None if first is None or last is None else (first, last)
+
+
+def first_within(events: Sequence[Event], order: EventOrder, window: Window | None) -> int | None:
+    """Return the first event that begins within the window, else the first of all."""
+    for index in order.events:
+        earliest = events[index].date.earliest
+        if window is not None and earliest is not None and window.column(earliest) >= 0:
+            return index
+    return next(iter(order.events), None)

@@ -20,9 +20,16 @@ from sufu_tui.explorer.timeline.axis.tick_labels import gap_labels, tick_labels
 from sufu_tui.explorer.timeline.axis.ticks import make_axis
 from sufu_tui.explorer.timeline.axis.time_grid import ZOOM
 from sufu_tui.explorer.timeline.axis.time_map import year_days
-from sufu_tui.explorer.timeline.event_order import EventOrder, across, in_time, nearest
+from sufu_tui.explorer.timeline.event_order import (
+    EventOrder,
+    across,
+    first_within,
+    in_time,
+    known_days,
+    nearest,
+)
 from sufu_tui.explorer.timeline.frame import TimelineFrame, columns_of
-from sufu_tui.explorer.timeline.lanes.lane_groups import GROUPINGS, Grouping, LaneGroups, lane_names
+from sufu_tui.explorer.timeline.lanes.lane_groups import Grouping, LaneGroups, grouping_after, lane_names
 from sufu_tui.explorer.timeline.legend import legend_of
 from sufu_tui.explorer.timeline.listed_events import AllEvents, ListedEvents
 from sufu_tui.explorer.timeline.reader_place import AxisPlace
@@ -89,6 +96,7 @@ class TimelineModel:
         """Events and time that belong to what the reader looked at before."""
         self._undo: UndoStack[_Snapshot] = UndoStack()
         self._filter = state.filter  # the last on the undo stack
+        self._anchor: AxisPlace | None = None  # where a filter was begun, until the reader moves
 
     @property
     def order(self) -> EventOrder:
@@ -133,6 +141,9 @@ class TimelineModel:
         if Change.FILTER in changes and self.state.filter != self._filter:
             before = self._snapshot()
             self._filter = self.state.filter
+            if self._anchor is not None:
+                self.selected = self._anchor.selected
+                self.axis.restore(self._anchor.axis)
             self._undo.push(before, self._snapshot(), _FILTERING)
         if changes & {Change.LANGUAGE, Change.FILTER}:
             self.list_again()
@@ -151,7 +162,11 @@ class TimelineModel:
             self.selected = None
         self._observer.listed()
         if hidden:
-            self.select_first()
+            self._take(first_within(self.events, self.order, self.axis.window))
+            if not self.order.events and self.state.pane == "timeline":
+                self.make_current()
+        elif self._anchor is not None:
+            self._observer.selected()
 
     def agenda(self) -> Agenda:
         """Return the listed events as lines under headings."""
@@ -164,20 +179,26 @@ class TimelineModel:
 
         A click may be on what was listed when the screen was last drawn.
         """
+        if event in self.order:
+            self._anchor = None
+            self._take(event)
+
+    def _take(self, event: int | None) -> None:
         if event in self.order and event is not None:
             self.selected = event
             self._hold(event)
             self._observer.selected()
 
     def make_current(self) -> None:
-        """Make the selected event the current item."""
-        if self.selected_event is not None:
-            self.state.set_current(self.selected_event.ref)
+        """Make the selected event the current item; where none is listed, that which comes back."""
+        event = self.selected if self._anchor is None or self.order.events else self._anchor.selected
+        if event is not None:
+            self.state.set_current(self.events[event].ref)
 
     def select_first(self) -> None:
         """Select the first event in view, if none is."""
         if self.selected is None:
-            self.select(self._first_in_view())
+            self.select(first_within(self.events, self.order, self.axis.window))
 
     def step(self, distance: int) -> None:
         """Select the event `distance` places further in time."""
@@ -202,18 +223,14 @@ class TimelineModel:
 
     def days_of(self, event: int) -> tuple[int, int] | None:
         """Return the first and the last day number of an event; an open end equals the other."""
-        return _days(self.events[event].date)
-
-    def _first_in_view(self) -> int | None:
-        """Return the first event that begins within the window, else the first of all."""
-        window = self.axis.window
-        for index in self.order.events:
-            earliest = self.events[index].date.earliest
-            if window is not None and earliest is not None and window.column(earliest) >= 0:
-                return index
-        return next(iter(self.order.events), None)
+        return known_days(self.events[event].date)
 
     # Changes of axis and filter, which can be undone
+
+    def begin_typing(self) -> None:
+        """Begin a run of typed letters: the event and the window come back as soon as it is listed."""
+        self.end_typing()
+        self._anchor = None if self.selected is None else self.place
 
     def end_typing(self) -> None:
         """End a run of typed letters: the next change of the filter is a step of its own."""
@@ -232,6 +249,7 @@ class TimelineModel:
 
     def _go(self, snapshot: _Snapshot | None) -> bool:
         if snapshot is not None:
+            self._anchor = None
             self.axis.restore(snapshot.axis)
             if snapshot.grouping != self._lanes.grouping:
                 self.group_by(snapshot.grouping)
@@ -242,6 +260,7 @@ class TimelineModel:
 
     def _change(self, kind: str, change: Callable[[], None]) -> None:
         """Change the axis; a run of the same `kind` is one step to undo."""
+        self._anchor = None
         before = self._snapshot()
         change()
         self._undo.push(before, self._snapshot(), kind)
@@ -260,7 +279,7 @@ class TimelineModel:
         def go() -> None:
             # The next step goes on from the date, not from the former event.
             self.select(nearest(self.events, self.order, date))
-            if on_axis and date.start is not None and date.end is not None and (days := _days(date)):
+            if on_axis and date.start is not None and date.end is not None and (days := known_days(date)):
                 self.axis.show(*days)
             elif on_axis:
                 self.axis.fit(date)
@@ -311,7 +330,7 @@ class TimelineModel:
 
     def next_grouping(self) -> None:
         """Group the lanes by the next criterion: area, section or kind."""
-        grouping = _next(self._lanes.grouping)
+        grouping = grouping_after(self._lanes.grouping)
         self._change("lanes", lambda: self.group_by(grouping))
 
     def group_by(self, grouping: Grouping) -> None:
@@ -376,16 +395,5 @@ class TimelineModel:
     def preparing(self) -> Iterator[None]:
         """Make in steps what a frame and the list need of all listed events."""
         own = self._lanes.grouping
-        yield from self._listed.steps((_next(own), own), self.state.language)
+        yield from self._listed.steps((grouping_after(own), own), self.state.language)
         self.axis.prepare()
-
-
-def _next(grouping: Grouping) -> Grouping:
-    return GROUPINGS[(GROUPINGS.index(grouping) + 1) % len(GROUPINGS)]
-
-
-def _days(date: EdtfDate) -> tuple[int, int] | None:
-    """Return the first and the last day of a date; an open end equals the other."""
-    first = date.earliest if date.earliest is not None else date.latest
-    last = date.latest if date.latest is not None else date.earliest
-    return None if first is None or last is None else (first, last)

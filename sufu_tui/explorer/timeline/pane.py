@@ -165,11 +165,12 @@ class TimelinePane(Pane):
 
     def place(self) -> TimelinePlace:
         """Return selection, axis, list, and what stands beside."""
-        return TimelinePlace(self.model.place, self.agenda.viewport.top, self.beside.place)
+        return TimelinePlace(self.model.place, self.canvas.top, self.agenda.viewport.top, self.beside.place)
 
     async def return_to(self, place: TimelinePlace) -> None:
         """Show the events again as they were left."""
         self.model.return_to(place.axis)
+        self.canvas.begin_at(place.lanes_top)
         self.agenda.view(self.agenda.viewport.at(place.agenda_top))
         self.beside.return_to(place.beside)
 
@@ -220,7 +221,8 @@ class TimelinePane(Pane):
         if event is not None:
             self.beside.show_item(event.ref)
             self.agenda.put_cursor(self.model.selected)
-            self.model.make_current()
+            if self.display:  # a hidden one that returns to its place is not looked at
+                self.model.make_current()
         self.axis_changed()
 
     def _write_agenda(self) -> None:

@@ -16,8 +16,9 @@ class AxisPlace(NamedTuple):
 
 
 class TimelinePlace(NamedTuple):
-    """Place on the timeline: on the axis, the first line of the list, and the place beside."""
+    """Place on the timeline: on the axis, the first row of lanes and line of the list, the place beside."""
 
     axis: AxisPlace
+    lanes_top: int
     agenda_top: int
     beside: CompanionPlace

@@ -33,7 +33,7 @@ def toggle_window(model: TimelineModel, stretch: str | None, say: Callable[..., 
         return
     before = state.filter.text
     state.remember_filter(before)
-    model.end_typing()
+    model.begin_typing()
     text = within_window(before, stretch)
     state.set_filter(Filter.parse(text, [kind.id for kind in state.dossier.own_kinds]))
     model.end_typing()

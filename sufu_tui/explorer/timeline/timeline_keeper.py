@@ -1,4 +1,4 @@
-"""Keeper of the place on the timeline: event, window, breaks, lanes and list, by ids and days."""
+"""Keeper of the place on the timeline: event, window, breaks, rows of lanes and list, by ids and days."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sufu_tui.explorer.beside.companion import Companion, companion_place_from
 from sufu_tui.explorer.reading_place import list_of, real_of, table_of, text_of, whole_of
 from sufu_tui.explorer.timeline.agenda.widget import AgendaList
 from sufu_tui.explorer.timeline.axis.time_grid import TimeGrid, Window, spanning
+from sufu_tui.explorer.timeline.canvas.widget import Canvas
 from sufu_tui.explorer.timeline.lanes.lane_groups import GROUPINGS
 from sufu_tui.explorer.timeline.model import TimelineModel
 from sufu_tui.explorer.timeline.pane_layout import TimelineView
@@ -27,6 +28,7 @@ class TimelineWidgets(Protocol):
     """View of the timeline, whose place is kept."""
 
     model: TimelineModel
+    canvas: Canvas
     agenda: AgendaList
     beside: Companion
     wanted: TimelineView | None
@@ -49,6 +51,7 @@ class TimelineKeeper:
             "opened": list(axis.opened),
             "lanes": model.lanes.grouping,
             "view": self._pane.wanted,
+            "lanes_top": self._pane.canvas.top,
             "agenda_top": self._pane.agenda.viewport.top,
             "card": self._pane.beside.place.to_plain(),
         }
@@ -66,6 +69,7 @@ class TimelineKeeper:
         window = self._window(table_of(plain.get("window")))
         number = model.number_of(Ref("event", text_of(plain.get("event"))))
         model.return_to(AxisPlace(number, state._replace(window=window)))
+        pane.canvas.begin_at(whole_of(plain.get("lanes_top")))
         pane.agenda.begin_at(whole_of(plain.get("agenda_top")))
         pane.beside.return_to(companion_place_from(plain.get("card"), model.state.dossier))
 

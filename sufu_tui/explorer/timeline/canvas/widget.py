@@ -158,6 +158,17 @@ class Canvas(Widget, can_focus=True):
         self._top = self._viewport(rows).at(self._top).top
         self._draw_changed()
 
+    @property
+    def top(self) -> int:
+        """First row of the lanes in view."""
+        return self._top
+
+    def begin_at(self, top: int) -> None:
+        """Begin with the row `top` of the lanes, once there is a frame; the selected event stays in view."""
+        self._top = top
+        if self._frame is not None:
+            self.draw(self._frame, self._selected, self._empty)
+
     def scroll_rows(self, rows: int) -> None:
         """Scroll the lanes by `rows`."""
         if self._frame is not None:

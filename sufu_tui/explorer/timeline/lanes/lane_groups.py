@@ -84,3 +84,8 @@ def _own_names(lanes: LaneGroups, dossier: Dossier, words: Catalogue) -> list[st
         return [words(f"timeline.lane-{one}") for one in lanes.ids]
     sections = (dossier.section(one) for one in lanes.ids)
     return [f"{section.number} {section.short.in_language(words.language)}" for section in sections]
+
+
+def grouping_after(grouping: Grouping) -> Grouping:
+    """Return the next grouping, in a circle."""
+    return GROUPINGS[(GROUPINGS.index(grouping) + 1) % len(GROUPINGS)]
