@@ -55,7 +55,8 @@ class LinkedView:
         if not number or subject is None:
             return ""
         from sufu_tui.explorer.cards.labels import item_title  # no start needs it
+        from sufu_tui.languages.quotation import within_quotes
 
         words = self._state.words
-        title = clip(item_title(self._state.dossier.item(subject), words), _TITLE_CELLS)
+        title = clip(within_quotes(item_title(self._state.dossier.item(subject), words)), _TITLE_CELLS)
         return words.plural("linked.status", number, title=title)
