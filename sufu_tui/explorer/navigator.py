@@ -252,9 +252,10 @@ class Navigator:
         if ref is None or self.is_leaving or self.pane.reveal(ref, paragraph):
             return ""
         from sufu_tui.explorer.cards.labels import item_title
+        from sufu_tui.languages.quotation import within_quotes
 
         words = self._state.words
-        return words("app.not-shown", title=item_title(self._state.dossier.item(ref), words))
+        return words("app.not-shown", title=within_quotes(item_title(self._state.dossier.item(ref), words)))
 
 
 def _filter_of(text: str, dossier: Dossier) -> Filter:
