@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sufu_tui.cli.arguments import VIEWS, UsageError
 from sufu_tui.cli.dossier_folder import DossierFolder
@@ -73,7 +73,7 @@ def requested(options: Namespace) -> ScreenshotRequest:
         raise UsageError(
             "not-offered", text=path.name, option="-o", known=[f"*{suffix}" for suffix in SUFFIXES]
         )
-    chosen = {
+    chosen: dict[str, Any] = {
         name: getattr(options, name) or ""
         for name in ("theme", "size", "press", "goto", "glyphs", "filter", "sort")
     }
@@ -96,8 +96,8 @@ def run(
         dossier = open_dossier(folder, words)
         if dossier is None:
             return _COULD_NOT_RUN
-        reader = source_reader(source, folder.path, dossier)
-        studio = _Studio(dossier, words, reader, by_manifest=request.manifest is not None)
+        subject = _Subject(dossier, source_reader(source, folder.path, dossier))
+        studio = _Studio(subject, words, by_manifest=request.manifest is not None)
         if request.check:
             return studio.check(entries, folder.command("screenshot", "--all", str(request.manifest)))
         for entry in entries:
@@ -123,14 +123,18 @@ def _named(manifest: Path, words: Catalogue) -> tuple[ManifestEntry, ...]:
         raise _Refused(f"{manifest}:{problem.line}: {sentence}") from None
 
 
-class _Studio:
-    """Maker of pictures of one dossier; fonts are opened once."""
+class _Subject(NamedTuple):
+    """Subject of a picture: a dossier, and what reads the text of its source."""
 
-    def __init__(
-        self, dossier: Dossier, words: Catalogue, source: SourceReader | None, *, by_manifest: bool
-    ) -> None:
-        self._dossier = dossier
-        self._source = source
+    dossier: Dossier
+    source: SourceReader | None
+
+
+class _Studio:
+    """Maker of pictures; fonts and other dossiers that a manifest names are opened once."""
+
+    def __init__(self, subject: _Subject, words: Catalogue, *, by_manifest: bool) -> None:
+        self._subjects: dict[Path | None, _Subject] = {None: subject}
         self._by_manifest = by_manifest
         self._words = words
         self._pens: dict[Script, Outlines] = {}
@@ -189,15 +193,26 @@ class _Studio:
         if entry.lang and language is None:
             raise self._refusal("lang", entry.lang, LANGUAGES)
         words = load(language) if language else self._words
-        picture = self._picture(entry, words)
+        subject = self._subject(entry.data)
+        picture = self._picture(entry, words, subject)
         try:
-            encoded = encode(picture, entry.path.suffix, self._pen(words))
+            encoded = encode(picture, entry.path.suffix, self._pen(words, subject.dossier))
         except NoRasteriser:
             raise _Refused(self._words("screenshot.no-rasteriser")) from None
         self._undrawn.update(dict.fromkeys(encoded.undrawn))
         return encoded
 
-    def _picture(self, entry: ManifestEntry, words: Catalogue) -> Screenshot:
+    def _subject(self, data: Path | None) -> _Subject:
+        """Return what is shown; raise _Refused, after its findings, where a dossier cannot be opened."""
+        if data is not None and data not in self._subjects:
+            folder = DossierFolder(data, str(data))
+            dossier = open_dossier(folder, self._words)
+            if dossier is None:
+                raise _Refused(self._words("screenshot.no-dossier", folder=visible(str(data))))
+            self._subjects[data] = _Subject(dossier, source_reader(None, data, dossier))
+        return self._subjects[data]
+
+    def _picture(self, entry: ManifestEntry, words: Catalogue, subject: _Subject) -> Screenshot:
         from sufu_tui.explorer.headless import ScreenRequest, is_key, render_screen  # with the screen library
         from sufu_tui.explorer.navigation import EVERY_PANE
         from sufu_tui.explorer.theme.themes import theme_named, theme_names
@@ -216,18 +231,18 @@ class _Studio:
         glyphs = next((known for known in GLYPH_SETS if known == (entry.glyphs or "unicode")), None)
         if glyphs is None:
             raise self._refusal("glyphs", entry.glyphs, GLYPH_SETS)
-        own_kinds = [kind.id for kind in self._dossier.own_kinds]
+        dossier, source = subject
+        own_kinds = [kind.id for kind in dossier.own_kinds]
         options = read_list_options(entry.filter, entry.sort, self._words, pane, own_kinds)
         if isinstance(options, str):
             raise _Refused(options)
-        asked = ScreenRequest(
-            pane, columns, rows, theme, keys, self._ref(entry.goto), glyphs, *options, source=self._source
-        )
+        goto = self._ref(entry.goto, dossier)
+        asked = ScreenRequest(pane, columns, rows, theme, keys, goto, glyphs, *options, source=source)
         title = words(
-            "picture.title", title=self._dossier.title.in_language(words.language), pane=words(f"app.{pane}")
+            "picture.title", title=dossier.title.in_language(words.language), pane=words(f"app.{pane}")
         )
-        grid, sources = render_screen(self._dossier, words, asked)
-        return Screenshot(grid, title, caption(sources, self._dossier, words, columns))
+        grid, sources = render_screen(dossier, words, asked)
+        return Screenshot(grid, title, caption(sources, dossier, words, columns))
 
     def _size(self, size: str) -> tuple[int, int]:
         found = re.fullmatch(r"([1-9]\d{0,3})[x×]([1-9]\d{0,3})", size)
@@ -235,11 +250,11 @@ class _Studio:
             raise _Refused(self._words("screenshot.no-size", size=visible(size)))
         return int(found[1]), int(found[2])
 
-    def _ref(self, goto: str) -> Ref | None:
+    def _ref(self, goto: str, dossier: Dossier) -> Ref | None:
         if not goto:
             return None
         ref = parse_ref(goto)
-        if ref is None or self._dossier.find(ref) is None:
+        if ref is None or dossier.find(ref) is None:
             hint = self._words("error.ref-form")
             raise _Refused(self._words("error.no-such-item", ref=visible(goto), hint=hint))
         return ref
@@ -251,10 +266,10 @@ class _Studio:
         message = self._words("usage.not-offered", option=name, text=visible(text), known=names)
         return _Refused(message if self._by_manifest else self._words("usage.wrong", message=message))
 
-    def _pen(self, words: Catalogue) -> Outlines:
-        script = script_of(words.language, self._dossier)
+    def _pen(self, words: Catalogue, dossier: Dossier) -> Outlines:
+        script = script_of(words.language, dossier)
         if script not in self._pens:
-            self._pens[script] = pen_for(words.language, self._dossier, os.environ)
+            self._pens[script] = pen_for(words.language, dossier, os.environ)
         return self._pens[script]
 
     def report_missing_fonts(self) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from sufu_tui.dossier.model import Kind, Ref
 from sufu_tui.explorer.state import SharedState
 from sufu_tui.query.linked_items import LinkedItems
+from sufu_tui.typesetting.cells import clip
 
 LINKED = "»"
 """Sign of what belongs to that item."""
 
 _NOTHING = LinkedItems()
+_TITLE_CELLS = 24
+"""Cells of its title in a sentence, which must leave room for the key and for what stands after it."""
 
 
 class LinkedView:
@@ -52,7 +55,8 @@ class LinkedView:
         if not number or subject is None:
             return ""
         from sufu_tui.explorer.cards.labels import item_title  # no start needs it
+        from sufu_tui.languages.quotation import within_quotes
 
         words = self._state.words
-        title = item_title(self._state.dossier.item(subject), words)
+        title = clip(within_quotes(item_title(self._state.dossier.item(subject), words)), _TITLE_CELLS)
         return words.plural("linked.status", number, title=title)

@@ -97,6 +97,8 @@ class Location(NamedTuple):
     filter: Filter
     place: object
     """Place in the pane's own terms; compared by value."""
+    before: Ref | None = None
+    """Item of another kind that the reader looked at before, whose links stand out."""
 
 
 def pane_spec(pane: PaneId) -> PaneSpec:

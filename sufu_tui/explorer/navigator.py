@@ -75,7 +75,8 @@ class Navigator:
     @property
     def location(self) -> Location:
         """Present location."""
-        return Location(self._state.pane, self._state.current, self._state.filter, self.pane.place())
+        state = self._state
+        return Location(state.pane, state.current, state.filter, self.pane.place(), state.looked_at_before)
 
     @property
     def is_leaving(self) -> bool:
@@ -242,6 +243,7 @@ class Navigator:
         self._state.set_filter(location.filter)
         self._state.set_current(location.ref)
         await self.pane.return_to(location.place)
+        self._state.look_again(location.ref, location.before)
         if location.filter == before:
             return ""
         if not location.filter:
@@ -252,9 +254,10 @@ class Navigator:
         if ref is None or self.is_leaving or self.pane.reveal(ref, paragraph):
             return ""
         from sufu_tui.explorer.cards.labels import item_title
+        from sufu_tui.languages.quotation import within_quotes
 
         words = self._state.words
-        return words("app.not-shown", title=item_title(self._state.dossier.item(ref), words))
+        return words("app.not-shown", title=within_quotes(item_title(self._state.dossier.item(ref), words)))
 
 
 def _filter_of(text: str, dossier: Dossier) -> Filter:

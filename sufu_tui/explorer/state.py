@@ -159,6 +159,12 @@ class SharedState:
             self.current = ref
             self._notify(Change.CURRENT)
 
+    def look_again(self, ref: Ref | None, before: Ref | None) -> None:
+        """Make `ref` the current item as when `before` had been looked at before it."""
+        if (ref, before) != (self.current, self.looked_at_before):
+            self.current, self.looked_at_before = ref, before
+            self._notify(Change.CURRENT)
+
     def set_bookmarks(self, bookmarks: tuple[Bookmark, ...]) -> None:
         """Show other bookmarks."""
         if bookmarks != self.bookmarks:

@@ -18,9 +18,10 @@ others, such as `year`, are written as they are."""
 _OF_TEXTS = re.compile(
     r"(date|number|qualifier)\."
     r"|card\.(aside|citation-|in-full|list-separator|paragraph|printed-quote|quoted|section-number|separator)"
-    r"|metrics\.(difference-|period-|range|times)|show\.(source|undated)"
+    r"|cover\.byline|metrics\.(difference-|period-|range|times|total$)|narrative\.(by|read-on|remark)"
+    r"|show\.(source|undated)"
 )
-"""Keys of the words that figures, dates and citations are written with."""
+"""Keys of the words that figures, dates and citations are written with, and those within a text."""
 
 
 class Catalogue:

@@ -20,12 +20,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LISTS = ("pane", "lang", "theme")
-_FIELDS = (*_LISTS, "file", "size", "press", "goto", "glyphs", "filter", "sort")
+_OPTIONS = ("size", "press", "goto", "glyphs", "filter", "sort")
+_FIELDS = (*_LISTS, *_OPTIONS, "file", "data")
 _HEAD = re.compile(r"^\s*\[\[\s*picture\s*\]\]", re.MULTILINE)
 
 
 class ManifestEntry(NamedTuple):
-    """Picture of a manifest: its file, and its options as on the command line; "" is the default."""
+    """Picture of a manifest: its file, and its options as on the command line; "" is the default.
+
+    `data` is the folder of another dossier than that of the command line.
+    """
 
     path: Path
     line: int
@@ -38,6 +42,7 @@ class ManifestEntry(NamedTuple):
     glyphs: str = ""
     filter: str = ""
     sort: str = ""
+    data: Path | None = None
 
 
 class ManifestError(Exception):
@@ -89,15 +94,15 @@ def _entries(table: Mapping[str, Any], line: int, folder: Path) -> Iterator[Mani
             raise ManifestError("manifest-missing", line, field=name)
     if not table["file"].endswith(SUFFIXES):
         raise ManifestError("manifest-file", line, file=table["file"], known=", ".join(SUFFIXES))
-    names = ("size", "press", "goto", "glyphs", "filter", "sort")
-    rest = {name: table[name] for name in names if name in table}
+    rest = {name: table[name] for name in _OPTIONS if name in table}
+    data = folder / table["data"] if "data" in table else None
     lists = [(value if isinstance(value := table.get(name, ""), list) else [value]) for name in _LISTS]
     for values in product(*lists):
         chosen = dict(zip(_LISTS, values, strict=True))
         file = table["file"]
         for name, value in chosen.items():
             file = file.replace(f"{{{name}}}", value)
-        yield ManifestEntry(folder / file, line, **chosen, **rest)
+        yield ManifestEntry(folder / file, line, **chosen, **rest, data=data)
 
 
 def _require_known(table: Mapping[str, Any], line: int) -> None:

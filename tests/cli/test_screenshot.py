@@ -259,3 +259,22 @@ def test_a_hostile_address_is_a_finding_and_never_shown_raw(run, minimal_folder,
     assert outcome.status == 1
     assert "\x1b" not in outcome.out + outcome.err
     assert run("show", "metrics", minimal_folder).status == 2
+
+
+def test_a_manifest_names_another_dossier_for_a_picture(run, tmp_path, tiny_folder, shipped):
+    manifest = tmp_path / "pictures.toml"
+    manifest.write_text(
+        '[[picture]]\nfile = "a.txt"\npane = "metrics"\nlang = "en"\n'
+        f'[[picture]]\nfile = "b.txt"\npane = "metrics"\nlang = "en"\ndata = "{tiny_folder}"\n',
+        encoding="utf-8",
+    )
+    assert run("screenshot", "--all", manifest).status == 0
+    own, other = ((tmp_path / name).read_text(encoding="utf-8") for name in ("a.txt", "b.txt"))
+    assert shipped.short.in_language("en") in own
+    assert shipped.short.in_language("en") not in other
+    broken = manifest.read_text(encoding="utf-8").replace(str(tiny_folder), "nowhere")
+    manifest.write_text(broken, encoding="utf-8")
+    outcome = run("screenshot", "--all", manifest)
+    assert outcome.status == 2
+    assert "nowhere" in outcome.err
+    assert "Traceback" not in outcome.err

@@ -129,3 +129,17 @@ async def test_hostile_lines_and_what_is_gone_are_listed_as_text(shipped):
         store.bookmarks = store.bookmarks[:1]  # another explorer has removed one
         await press(pilot, "apostrophe")
         assert len(listed(app)) == 1
+
+
+async def test_the_card_says_its_title_in_both_languages_before_the_bookmark(explored):
+    async with explored((120, 40), "zh-Hant", pane="names", press=("asterisk", "vertical_line")) as pilot:
+        rows = screen_text(pilot.app)
+        beside = rows[rows.index("* 已加書籤") :]
+        assert "習近平" in rows
+        assert rows.rindex("习近平", 0, rows.index("* 已加書籤")) < rows.index("* 已加書籤")
+        assert "总书记" in beside
+
+
+async def test_what_brings_a_removed_bookmark_back_is_said_before_its_title(explored):
+    async with explored((80, 24), "en", goto="event:plan-issued", press=("asterisk", "asterisk")) as pilot:
+        assert "* sets it again" in notice(pilot.app)[:60]

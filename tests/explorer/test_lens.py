@@ -112,3 +112,8 @@ async def test_tab_completes_and_up_brings_back_what_was_typed_before(explored):
         assert line.value == "unit:CNY"
         await press(pilot, "down")
         assert line.value == "x"
+
+
+async def test_the_foot_of_the_narrative_says_the_filter_that_leaves_the_same(explored):
+    async with explored((120, 40), "en", pane="narrative", press=("f", *"qqqq", "enter")) as pilot:
+        assert "filter: qqqq" in screen_text(pilot.app)

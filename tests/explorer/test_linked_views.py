@@ -34,5 +34,15 @@ async def test_a_figure_marks_its_time_on_the_axis_and_its_topic_in_the_outline(
 
 async def test_where_nothing_is_linked_the_key_says_so(explored):
     async with explored((120, 40), "en", pane="metrics", press=("semicolon",)) as pilot:
-        assert "nothing here belongs" in notice(pilot.app)
+        assert "nothing here is linked" in notice(pilot.app)
         assert LINKED not in screen_text(pilot.app)
+
+
+async def test_a_long_title_leaves_room_for_the_key(explored):
+    async with explored((80, 24), "en", goto="event:park-unveiled", press=("2",)) as pilot:
+        assert "; goes there" in screen_text(pilot.app)
+
+
+async def test_a_title_with_quotation_marks_has_inner_ones_within_others(explored):
+    async with explored((120, 40), "zh-Hant", goto="metric:park-matrix", press=("4",)) as pilot:
+        assert "「『1+N』園區合作矩陣」" in screen_text(pilot.app)

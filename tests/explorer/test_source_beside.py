@@ -365,3 +365,22 @@ async def test_the_palette_has_its_commands_while_it_is_shown(explored, traps, f
         await press(pilot, "enter")
         await pilot.pause()
         assert source(pilot.app).chosen.figure is not None
+
+
+async def test_the_source_follows_a_search_into_a_pane_not_seen_before(explored, shipped, report):
+    async with explored(size=(120, 40), language="zh-Hant", dossier=shipped, source=report) as pilot:
+        app = pilot.app
+        await press(pilot, "3", "P", "left", "/", *"陳元", "enter")
+        assert app.pane.id == "names"
+        assert source(app).chosen.ref == app.state.current
+
+
+async def test_the_axis_that_is_left_at_once_takes_no_item_back(explored):
+    async with explored(language="zh-Hant", pane="timeline") as pilot:
+        app, name = pilot.app, Ref("entity", "chen-yuan")
+        axis = app.pane
+        await app.navigator.go_to(name)
+        axis.take_focus()  # as when the search closes over it
+        await pilot.pause()
+        await pilot.pause()
+        assert app.state.current == name

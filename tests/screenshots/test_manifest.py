@@ -34,6 +34,7 @@ press = "], tab"
 goto = "metric:a"
 filter = "value>3"
 sort = "-value"
+data = "other"
 """,
     )
     assert [entry.path.relative_to(tmp_path).as_posix() for entry in entries] == [
@@ -55,6 +56,7 @@ sort = "-value"
         "",
         "value>3",
         "-value",
+        tmp_path / "other",
     )
     assert [entry.line for entry in entries] == [5, 5, 5, 5, 10]
 

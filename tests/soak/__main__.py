@@ -10,6 +10,7 @@ import argparse
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 from tests.soak.actions import Action
 from tests.soak.episodes import Episode, Failure, episode, play
@@ -36,16 +37,21 @@ def main(arguments: Sequence[str]) -> int:
         "--seed", type=int, default=1, help="that of the first episode; each next has one more"
     )
     parser.add_argument("--shrink", type=int, default=100, help="attempts to shorten what fails")
+    parser.add_argument(
+        "--report", default="", metavar="FILE", help="the text of the shipped dossier, to stand beside it"
+    )
     options = parser.parse_args(arguments)
     keys = failures = 0
     seed: int = options.seed
+    report = str(Path(options.report).resolve()) if options.report else ""
     begun = time.monotonic()
     while keys < options.keys:
-        played = episode(seed, min(_KEYS_AN_EPISODE, options.keys - keys))
+        played = episode(seed, min(_KEYS_AN_EPISODE, options.keys - keys), report)
         outcome = play(played)
         taken = played._replace(actions=played.actions[: outcome.done])
         keys += max(1, taken.keys)
-        start = f"{played.dossier} {played.language} {played.size.columns}x{played.size.rows}"
+        text = " with its text" if played.source else ""
+        start = f"{played.dossier}{text} {played.language} {played.size.columns}x{played.size.rows}"
         print(f"seed {seed}: {taken.keys} keys, {start}: {_told(outcome.failure)}", flush=True)
         if outcome.failure is not None:
             failures += 1

@@ -29,7 +29,11 @@ class Rest(NamedTuple):
     seconds: float
 
 
-Action = Union[Burst, Size, Rest]
+class Restart(NamedTuple):
+    """End of the program from outside, and another start of it where the last one has kept its place."""
+
+
+Action = Union[Burst, Size, Rest, Restart]
 
 SIZES = (
     Size(20, 5), Size(47, 15), Size(48, 16), Size(59, 20), Size(80, 24), Size(80, 24), Size(100, 30),
@@ -46,6 +50,7 @@ _SEQUENCES = {
     "shift+f9": "\x1b[20;2~", "shift+f2": "\x1b[1;2Q",
     "shift+left": "\x1b[1;2D", "shift+right": "\x1b[1;2C", "alt+left": "\x1b[1;3D",
     "alt+right": "\x1b[1;3C", "ctrl+left": "\x1b[1;5D", "ctrl+right": "\x1b[1;5C",
+    "ctrl+up": "\x1b[1;5A", "ctrl+down": "\x1b[1;5B", "alt+home": "\x1b[1;3H",
     "ctrl+pagedown": "\x1b[6;5~", "shift+space": " ",
 }  # fmt: skip
 _ENDS = frozenset({"q", "f10"})
@@ -81,25 +86,9 @@ def key_bytes(key: str) -> bytes:
 
 KEYS = tuple(sorted({key for command in COMMANDS for key in command.keys if key not in _ENDS | _STOPS}))
 _OPENERS = (
-    "/",
-    "f",
-    "e",
-    "t",
-    "c",
-    "Y",
-    "?",
-    "ctrl+p",
-    "f1",
-    "f3",
-    "f7",
-    "v",
-    "C",
-    "B",
-    "enter",
-    "2",
-    "3",
-    "1",
-)
+    "/", "f", "e", "t", "c", "Y", "?", "ctrl+p", "f1", "f3", "f7", "v", "C", "B", "enter", "2", "3", "1", "4",
+    "|", "m", "P", "P", "*", "'", "w", "W", ";", "i", "alt+home", "f6",
+)  # fmt: skip
 _CLOSERS = ("escape", "escape", "enter", "q", "backspace", "?", "ctrl+u", "tab", "n", "L", "f2")
 
 
@@ -120,6 +109,8 @@ class Hands:
 
     def _action(self, most: int) -> Action:
         dice = self._dice.random()
+        if dice < 0.005:
+            return Restart()
         if dice < 0.06:
             return self._dice.choice(SIZES)
         if dice < 0.2:

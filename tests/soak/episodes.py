@@ -19,12 +19,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sufu_tui.dossier.localized import LANGUAGES
-from tests.soak.actions import SIZES, Action, Burst, Hands, Rest, Size
+from tests.soak.actions import SIZES, Action, Burst, Hands, Rest, Restart, Size
 from tests.soak.modes import TerminalModes
 
 _PROGRAM = Path(sys.executable).with_name("sufu-tui")
 _DATA = Path(__file__).parents[1] / "data"
-_DOSSIERS = ("shipped", "shipped", "minimal", "tiny", "nasty")
+_DOSSIERS = ("shipped", "shipped", "shipped", "minimal", "tiny", "nasty", "traps", "traps")
 _LEAVE = b"\x1b[201~\x11"
 """End of a paste, since a line discipline that edits may have taken one away, and ctrl+q, which leaves from
 everywhere."""
@@ -50,6 +50,8 @@ class Episode(NamedTuple):
     is_eager: bool
     """True if the actions begin before the first frame."""
     actions: tuple[Action, ...]
+    source: str = ""
+    """Path of the text that stands beside the panes, if any."""
 
     @property
     def keys(self) -> int:
@@ -65,15 +67,18 @@ class Failure(NamedTuple):
     seen: str
 
 
-def episode(seed: int, keys: int) -> Episode:
-    """Return the episode of a seed."""
+def episode(seed: int, keys: int, report: str = "") -> Episode:
+    """Return the episode of a seed; `report` is the path of the text of the shipped dossier, if any."""
     dice = random.Random(f"start {seed}")
+    dossier = dice.choice(_DOSSIERS)
+    text = {"shipped": report, "traps": str(_DATA / "traps" / "source.txt")}.get(dossier, "")
     return Episode(
-        dice.choice(_DOSSIERS),
+        dossier,
         dice.choice(LANGUAGES),
         dice.choice(SIZES),
         dice.random() < 0.25,
         tuple(Hands(seed).actions(keys)),
+        text if dice.random() < 0.75 else "",
     )
 
 
@@ -82,19 +87,27 @@ class Outcome(NamedTuple):
 
     failure: Failure | None
     done: int
-    """Number of actions that were taken; fewer than all where a key or a command has left."""
+    """Number of actions that were taken; fewer than all where one has failed."""
 
 
 def play(played: Episode, program: Path = _PROGRAM) -> Outcome:
-    """Run an episode to its end, with the explorer or another program."""
+    """Run an episode to its end, with the explorer or another program.
+
+    Where a key has left, or an action is to start anew, it begins again where it has kept its place.
+    """
     with tempfile.TemporaryDirectory() as folder:
         run = _Run(played, program, Path(folder))
-        done = 0
-        for action in played.actions:
-            if not run.take(action):
-                break
-            done += 1
-        return Outcome(run.end(), done)
+        size = played.size
+        for done, action in enumerate(played.actions):
+            if isinstance(action, Size):
+                size = action
+            if not isinstance(action, Restart) and run.take(action):
+                continue
+            failure = run.end()
+            if failure is not None:
+                return Outcome(failure, done + 1)
+            run = _Run(played._replace(size=size), program, Path(folder))
+        return Outcome(run.end(), len(played.actions))
 
 
 class _Run:
@@ -234,4 +247,5 @@ def _become(played: Episode, program: Path, folder: Path) -> None:
         "PYTHONFAULTHANDLER": "1",
     }
     data = () if played.dossier == "shipped" else ("--data", str(_DATA / played.dossier))
-    os.execve(program, [str(program), "--lang", played.language, *data], environ)
+    source = ("--source", played.source) if played.source else ()
+    os.execve(program, [str(program), "--lang", played.language, *data, *source], environ)

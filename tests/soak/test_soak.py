@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from tests.soak.actions import Burst, Hands, Rest, Size, key_bytes
+from tests.soak.actions import KEYS as BOUND_KEYS
+from tests.soak.actions import Burst, Hands, Rest, Restart, Size, key_bytes
 from tests.soak.episodes import Episode, episode, play
 from tests.soak.modes import TerminalModes
 from tests.soak.shrinking import shrunk
@@ -57,6 +58,22 @@ def _short() -> Episode:
 def test_a_seed_makes_the_same_list_every_time():
     assert list(Hands(7).actions(200)) == list(Hands(7).actions(200)) != list(Hands(8).actions(200))
     assert sum(one.keys for one in Hands(7).actions(200) if isinstance(one, Burst)) == 200
+
+
+@pytest.mark.parametrize("key", BOUND_KEYS)
+def test_every_key_of_the_table_can_be_pressed(key):
+    assert key_bytes(key)
+
+
+@linux_only
+def test_what_has_left_or_is_to_start_anew_starts_where_it_was(tmp_path):
+    program, starts = tmp_path / "program", tmp_path / "starts"
+    program.write_text(f"#!/bin/sh\npwd >> '{starts}'\n")
+    program.chmod(0o755)
+    played = _short()._replace(actions=(Restart(), Restart()))
+    assert play(played, program=program) == (None, 2)
+    first, second, third = starts.read_text().splitlines()
+    assert first == second == third
 
 
 def test_keys_are_written_as_terminals_write_them():

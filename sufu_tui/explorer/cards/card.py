@@ -221,11 +221,13 @@ class Card(FlowText):
         state, is_link = self._state, self._title_leads(item.ref)
         indexes, zero, second = state.indexes, state.day_zero, state.second_words
         blocks = card_blocks(item, indexes, state.words, zero, is_link=is_link)
+        title, facts = blocks[:1], blocks[1:]
         if second is not None:
             from sufu_tui.explorer.cards.second_version import with_second_version  # few set two
 
-            blocks = with_second_version(blocks, card_blocks(item, indexes, second, zero))
-        return [*blocks[:1], *self._bookmark_blocks(), *blocks[1:]]
+            other = card_blocks(item, indexes, second, zero)
+            title, facts = with_second_version(title, other[:1]), with_second_version(facts, other[1:])
+        return [*title, *self._bookmark_blocks(), *facts]
 
     def _title_leads(self, ref: Ref) -> bool:
         """Return whether the title leads to the list of all names: in any pane but that."""

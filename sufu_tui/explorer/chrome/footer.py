@@ -53,6 +53,8 @@ class Footer(OneLine):
         self.app.screen_change_signal.subscribe(self, lambda _: self.refresh())
 
     def _state_changed(self, changes: frozenset[Change]) -> None:
+        if Change.LANGUAGE in changes:
+            self._notice = ""  # it speaks another language, perhaps of what has changed
         if changes & {Change.PANE, Change.LANGUAGE}:
             self.refresh()
 

@@ -33,6 +33,7 @@ class NarrativeLens:
         self._held: frozenset[int] | None = None  # numbers of paragraphs; None for all of them
         self._undo: UndoStack[Filter] = UndoStack()
         self._filter = state.filter  # the last on the undo stack
+        self._told = state.filter  # the last that was told of
 
     def state_changed(self, changes: frozenset[Change]) -> None:
         """Follow another filter."""
@@ -64,8 +65,8 @@ class NarrativeLens:
         self._take(frozenset(held))
 
     def _take(self, held: frozenset[int] | None) -> None:
-        if held != self._held:
-            self._held = held
+        if held != self._held or self._told != self._state.filter:
+            self._held, self._told = held, self._state.filter  # another filter may leave the same
             self._tell()
 
     @property

@@ -29,10 +29,11 @@ if TYPE_CHECKING:
     from textual.events import Event
     from textual.message import Message
     from textual.message_pump import MessagePump
-    from textual.screen import Screen
 
-_LAYOUT_SECONDS = 0.1
-"""Time for which a key waits for the layout of what the one before has brought into view."""
+_FRAMES = 8
+"""Frames for which a key waits at most for the layout of what the one before has brought into view."""
+_FRAME_SECONDS = 0.02
+"""Time for which a frame is waited for; a layout that takes longer is one frame all the same."""
 
 
 class InputOrder:
@@ -62,7 +63,8 @@ class InputOrder:
         self._busy = False
         while self._waiting and not self._busy and self._app.return_code is None:
             await self._hand_out(self._waiting.popleft())
-        self._app.screen.check_idle()  # it draws what waited for the batch
+        if self._app.screen_stack:
+            self._app.screen.check_idle()  # it draws what waited for the batch
 
     async def _hand_out(self, event: Event) -> None:
         if not isinstance(event, (Key, Paste)):
@@ -82,8 +84,7 @@ class InputOrder:
         else:
             self._app.post_message(UnusedPaste())
         self._busy = True
-        if self._app.return_code is None and any(map(_has_layout_due, self._told(self._app.focused))):
-            await _laid_out(self._app.screen)
+        await self._laid_out()
         if focused is not None:
             # Of keys that come together only the last is drawn. (The action is outside: within a batch
             # a dialog that opens would lay itself out for ever.)
@@ -98,6 +99,20 @@ class InputOrder:
         What has to be laid out is no drawing: a pane that has just come into view has no size yet.
         """
         return not any(_has_messages(node) or _has_layout_due(node) for node in self._told(*focused))
+
+    async def _laid_out(self) -> None:
+        """Wait until what has the focus is laid out, a few frames at most: its screen may be closing.
+
+        The next frame need not do: one that was due before may draw what was there.
+        """
+        for _ in range(_FRAMES):
+            told = self._told(self._app.focused) if self._app.screen_stack else ()
+            if self._app.return_code is not None or not any(map(_has_layout_due, told)):
+                return
+            passage = _Passage()
+            if not self._app.screen.call_after_refresh(passage.end):
+                return
+            await asyncio.wait({passage.ended}, timeout=_FRAME_SECONDS)
 
     def _told(self, *focused: Widget | None) -> set[MessagePump]:
         """Return the nodes that a key may have told: those that had or have the focus, with all above."""
@@ -155,13 +170,6 @@ async def _messages_handled(widget: Widget, app: App[None]) -> None:
             task.add_done_callback(passage.end)  # one that closes meanwhile handles nothing any more
             await passage.ended
             task.remove_done_callback(passage.end)
-
-
-async def _laid_out(screen: Screen[object]) -> None:
-    """Wait until `screen` has laid itself out and was drawn, a few frames at most: it may be closing."""
-    passage = _Passage()
-    if screen.call_after_refresh(passage.end):
-        await asyncio.wait({passage.ended}, timeout=_LAYOUT_SECONDS)
 
 
 class _Passage:

@@ -136,7 +136,7 @@ class TimelinePane(Pane):
         self.call_after_refresh(self._take_current)
 
     def _take_current(self) -> None:
-        if not self.is_attached:  # the reader has left meanwhile
+        if not self.is_attached or not self.display:  # the reader has left meanwhile
             return
         self.axis_changed()
         self.model.select_first()

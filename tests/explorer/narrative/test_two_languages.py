@@ -230,3 +230,25 @@ def test_what_stands_beside_the_text():
             assert columns - both.card - 30 * both.outline >= 112
         else:
             assert both == Arrangement()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_a_figure_keeps_its_value_beside_two_labels(explored, size):
+    async with explored(size=size, language="en", pane="metrics", press=("vertical_line",)) as pilot:
+        assert {"label", SECOND, "value"} <= set(pilot.app.pane.table.shown_columns)
+
+
+def test_what_stands_within_a_text_is_written_in_its_language():
+    words = load("en").with_texts(load("zh-Hant"))
+    assert words("narrative.read-on") == load("zh-Hant")("narrative.read-on")
+    assert words("metrics.total", label="兩地企業", total="70家") == load("zh-Hant")(
+        "metrics.total", label="兩地企業", total="70家"
+    )
+    assert words("metrics.totals") == load("en")("metrics.totals")
+
+
+async def test_a_notice_in_the_language_before_goes_with_it(explored):
+    async with explored(language="en", press=("vertical_line",)) as pilot:
+        assert notice(pilot.app)
+        await press(pilot, "L")
+        assert not notice(pilot.app)

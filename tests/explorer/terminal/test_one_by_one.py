@@ -9,6 +9,7 @@ from textual.events import Key
 from textual.keys import key_to_character
 
 from sufu_tui.explorer.commands import COMMANDS, key_names
+from sufu_tui.explorer.terminal.input_order import InputOrder
 from tests.explorer.driving import open_line, press
 
 # What ends the program, leaves it for a while, writes files, or goes by the clock.
@@ -70,6 +71,24 @@ async def test_a_key_after_that_of_another_pane_finds_it_laid_out(explored):
                     await press(pilot, key)
             chosen.append((await settled(pilot))["state"][1])
     assert chosen[0] == chosen[1]
+
+
+async def test_every_key_of_many_finds_its_pane_laid_out(explored, monkeypatch):
+    """A frame that was due before ends no wait: it draws what was there."""
+    sizes = []
+    act = InputOrder._act_on
+
+    async def note_and_act(order, event):
+        sizes.append(order._app.focused.size)
+        await act(order, event)
+
+    async with explored(size=(100, 30)) as pilot:
+        monkeypatch.setattr(InputOrder, "_act_on", note_and_act)
+        for key in "2j3l4j1j3l2j4j3l1j4j2j3l":
+            pilot.app.post_message(Key(key, key))
+        await settled(pilot)
+    assert len(sizes) == 24
+    assert all(sizes)
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -69,7 +69,12 @@ def test_bars_can_be_seen_and_inks_be_read_with_256_colours(theme):
 
 
 def test_links_and_only_links_are_underlined_and_mostly_told_apart_without_colour():
-    assert {name for name, style in TEXT_STYLES.items() if style.underline} == {*LINKS, "title-link"}
+    assert {name for name, style in TEXT_STYLES.items() if style.underline} == {
+        *LINKS,
+        "title-link",
+        "quiet-link",
+        "dimmed-link",
+    }
     looks = {name: TEXT_STYLES[name]._replace(colour="") for name in LINKS}
     alike = [pair for pair in combinations(LINKS, 2) if looks[pair[0]] == looks[pair[1]]]
     # A section's has its number before its name, an address says what it is.

@@ -21,6 +21,9 @@ _LABEL_SHARE = 0.42
 _FAIR_LABEL = 40
 """Cells that a label should have before columns are added or written at length."""
 
+_LEAST_OF_TWO = 20
+"""Cells that a label keeps at least where a second one stands beside it, so that a value does as well."""
+
 _TWO_LABELS = 110
 """Cells from which both labels may be longer than the least, where there are two."""
 
@@ -118,9 +121,16 @@ class _LayoutSolver:
             return min(_LEAST_LABEL, self._sheet.width(column))
         return self._sheet.width(column, full=full) if given is None else given
 
+    def _least_label(self) -> int:
+        """Return the cells that a label may claim before another column is shown."""
+        columns = self._sheet.columns(self._choice, wide=False)
+        if self._room < _TWO_LABELS and any(column.id == SECOND for column in columns):
+            return _LEAST_OF_TWO
+        return max(_LEAST_LABEL, int(self._room * _LABEL_SHARE))
+
     def taken(self, columns: Sequence[Column], full: frozenset[str], label: int | None = None) -> int:
         """Return the cells that `columns` take, where the label has no more than `label`, or its least."""
-        most = max(_LEAST_LABEL, int(self._room * _LABEL_SHARE)) if label is None else label
+        most = self._least_label() if label is None else label
         cells = 0
         for number, column in enumerate(columns):
             own = self.width(column, full=column.id in full)

@@ -114,6 +114,7 @@ class Table(Widget, can_focus=True):
         self._column = content.sheet.narrow[0].id
         self._first = 0  # number of columns out of view on the left
         self._arranged: ColumnLayout | None = None
+        self._last_cells = 0  # of the last layout; 0 before the first
         self._painter: RowPainter | None = None
         self._border: PlacedColumn | None = None  # the place whose border the mouse holds
         self._style = StyleCache(self, ROW_STYLES)
@@ -168,9 +169,12 @@ class Table(Widget, can_focus=True):
 
     @property
     def arrangement(self) -> ColumnLayout:
-        """Layout of the columns; before the first one, that of a common terminal."""
+        """Layout of the columns; out of view for the last width, before the first for a common one."""
         if self._arranged is None:
-            self._arranged = lay_columns(self._content.sheet, _COMMON_CELLS, choice=self._content.choice)
+            content, cells = self._content, self._last_cells or _COMMON_CELLS
+            self._arranged = lay_columns(content.sheet, cells, self._first, content.choice)
+            if self._last_cells:
+                self._keep_to_columns()
         return self._arranged
 
     def show_column(self, column: str) -> None:
@@ -206,17 +210,18 @@ class Table(Widget, can_focus=True):
         self._arrange()
 
     def _arrange(self) -> None:
-        self._painter = None  # it draws the content of before
+        self._painter = self._arranged = None  # they are of the content of before
         if self._cells <= GUTTER:
-            return  # not laid out yet
-        content = self._content
-        self._arranged = arranged = lay_columns(content.sheet, self._cells, self._first, content.choice)
-        self._first = arranged.before
-        if self._column not in self.shown_columns:  # a qualifier stands within the value where room is short
-            instead = content.sheet.instead_of(self._column)
-            self._column = instead if instead in self.shown_columns else self.shown_columns[0]
+            return  # not laid out yet, or out of view
+        self._last_cells = self._cells
+        self._first = self.arrangement.before
         self.view(self._with_cursor(self._top))
         self.refresh()
+
+    def _keep_to_columns(self) -> None:
+        if self._column not in self.shown_columns:  # a qualifier stands within the value where room is short
+            instead = self._content.sheet.instead_of(self._column)
+            self._column = instead if instead in self.shown_columns else self.shown_columns[0]
 
     @property
     def viewport(self) -> Viewport:
