@@ -241,9 +241,9 @@ class Navigator:
             return ""
         before = self._state.filter
         self._state.set_filter(location.filter)
-        self._state.set_current(location.ref)
-        await self.pane.return_to(location.place)
         self._state.look_again(location.ref, location.before)
+        await self.pane.return_to(location.place)
+        self._state.look_again(location.ref, location.before)  # the reader has looked at nothing meanwhile
         if location.filter == before:
             return ""
         if not location.filter:

@@ -29,6 +29,7 @@ class Change(Enum):
     DOSSIER = "dossier"
     FILTER = "filter"
     LANGUAGE = "language"
+    LOOKED_AT = "item looked at before the current one"
     PANE = "pane shown"
     PANE_SETTINGS = "settings of a pane"
     PROOF = "proof"
@@ -161,9 +162,10 @@ class SharedState:
 
     def look_again(self, ref: Ref | None, before: Ref | None) -> None:
         """Make `ref` the current item as when `before` had been looked at before it."""
-        if (ref, before) != (self.current, self.looked_at_before):
-            self.current, self.looked_at_before = ref, before
-            self._notify(Change.CURRENT)
+        self.set_current(ref)
+        if before != self.looked_at_before:
+            self.looked_at_before = before
+            self._notify(Change.LOOKED_AT)
 
     def set_bookmarks(self, bookmarks: tuple[Bookmark, ...]) -> None:
         """Show other bookmarks."""

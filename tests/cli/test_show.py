@@ -368,7 +368,7 @@ def test_markdown_rows_have_as_many_cells_as_the_header(run, tiny_folder, view, 
         ("timeline", ["--sort", "-date"], ["delegation", "partnership", "plan-issued", "city-built"]),
         ("timeline", ["--filter", "date:2021"], ["plan-issued", "partnership"]),
         ("narrative", ["--filter", "gdp"], ["harvest"]),
-        ("narrative", ["--filter", "-gdp"], ["roots"]),
+        ("narrative", ["--filter", "-gdp"], ["harvest", "roots"]),  # either has a paragraph without it
         ("metrics", ["--filter", "-derived:no"], ["sales-per-delegation"]),
         ("narrative", ["--sort", "-number"], ["roots", "harvest"]),
     ],

@@ -164,7 +164,7 @@ class NarrativePane(Pane):
             self.filter_line.refresh_remark()
         elif Change.BOOKMARKS in changes:
             self._write(keep_place=True)
-        if changes & {Change.CURRENT, Change.PANE}:
+        if changes & {Change.CURRENT, Change.LOOKED_AT, Change.PANE}:
             self._show_links()
         if Change.SEARCH in changes:
             self.reading.mark(self.state.marks)

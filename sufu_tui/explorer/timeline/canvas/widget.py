@@ -153,9 +153,10 @@ class Canvas(Widget, can_focus=True):
         self._frame, self._selected, self._empty = frame, selected, empty
         rows = len(frame.layout.rows)
         row = frame.layout.row_of(selected) if selected is not None else None
-        if row is not None:
-            self._top = self._viewport(rows).showing(row).top
-        self._top = self._viewport(rows).at(self._top).top
+        if self.lane_rows > 0:  # out of view it has none, and keeps its place
+            if row is not None:
+                self._top = self._viewport(rows).showing(row).top
+            self._top = self._viewport(rows).at(self._top).top
         self._draw_changed()
 
     @property
