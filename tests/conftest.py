@@ -28,7 +28,7 @@ settings.register_profile(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     derandomize="CI" in os.environ,
-    max_examples=int(os.environ.get("SUFU_EXAMPLES", "40")),
+    max_examples=int(os.environ.get("SUFU_EXAMPLES", "25")),
 )
 settings.load_profile("sufu")
 
