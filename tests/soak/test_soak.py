@@ -14,7 +14,7 @@ from tests.soak.shrinking import shrunk
 
 SEEDS = range(1, 5)
 KEYS = 375
-"""Keys of each seed: 3,000 in all."""
+"""Keys of each seed."""
 ONCE_FAILED = ((7037, 500),)
 """Seed and keys of two sizes that came quickly while a dialog was open: it was laid out for ever."""
 
