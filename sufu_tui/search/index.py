@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -13,17 +14,27 @@ from sufu_tui.query.filters import Filters
 from sufu_tui.query.text_folding import TextFolder
 from sufu_tui.search.figures_found import FigureIndex
 from sufu_tui.search.folded_lines import FoldedLines, Pack
-from sufu_tui.search.hits import SearchHits
+from sufu_tui.search.hits import SearchHits, Tier
 from sufu_tui.search.number_phrases import UnitNames
-from sufu_tui.search.parsed_query import Query, Word, queries_of, without_small_words
+from sufu_tui.search.parsed_query import Query, Word, bare_questions, queries_of
 from sufu_tui.search.pinyin import Readings
 from sufu_tui.search.places import Places
+from sufu_tui.search.query_marks import QueryMarks
 from sufu_tui.search.ranking import Ranked, Ranking, merged
+from sufu_tui.search.text_figures import TextFigures
 from sufu_tui.search.typing_errors import TypingErrors
 from sufu_tui.search.word_scan import WantedWord, WordScan, narrowed, scan, wanted_word
 
 _KEPT_LINES = 200_000
 """Lines of words typed before that are kept, to look only at these when a word is typed on."""
+
+
+_SAID_ONLY = frozenset({Tier.TEXT, Tier.AROUND})
+"""Tiers of what has the words somewhere in its text."""
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LEAST_PIECE = 2
+_LONGEST_PIECE = 12
+"""Characters of a piece of a Chinese word that is parted."""
 
 
 class SearchIndex:
@@ -40,6 +51,7 @@ class SearchIndex:
         self.figures = FigureIndex(self.places, dossier.units)
         self.lines = FoldedLines(self.places, self.folder, self.figures.add)
         self.readings = Readings()
+        self._text_figures = TextFigures()
         self.is_whole = False
         """True if every place of the dossier is in the index."""
         self._steps = self._grown()
@@ -83,10 +95,13 @@ class SearchIndex:
         asked = queries_of(query)
         questions = asked.alternatives
         found = self._ranked(questions)
+        if not found.tiers or found.best in _SAID_ONLY:
+            questions, found = self._bare(questions, found)
         meant = ""
         if not found.tiers:
-            questions = tuple(without_small_words(one) or one for one in questions)
-            found = self._ranked(questions) if questions != asked.alternatives else found
+            parted = tuple(self._parted(one) for one in questions)
+            found = self._ranked(parted) if parted != questions else found
+            questions = parted if found.tiers else questions
         if not found.tiers:
             corrected = tuple(map(self._corrected, questions))
             found = self._ranked(corrected) if corrected != questions else found
@@ -98,10 +113,9 @@ class SearchIndex:
         return SearchHits(
             self.places,
             found.in_order,
-            found.words,
+            QueryMarks(found.marked, self.folder, self.units, self._text_figures),
             (found.numbers, found.times),
             language,
-            self.folder,
             meant=meant,
             is_partial=is_partial and bool(found.tiers),
             fault=asked.fault,
@@ -138,12 +152,58 @@ class SearchIndex:
         first = self.places.first_name
         return sorted(self.lines.packs, key=lambda pack: pack.first + pack.size <= first)
 
+    def folded(self, text: str) -> str:
+        """Return a text folded."""
+        return self.folder.folded(text)
+
     def wanted(self, word: Word) -> WantedWord:
         """Return a typed word as it is looked for."""
         return wanted_word(self.folder.folded(normalize("NFC", word.text)).strip())
 
     def _ranked(self, questions: Iterable[Query]) -> Ranked:
         return merged(Ranking(self, question).with_all_words() for question in questions)
+
+    def _bare(self, questions: tuple[Query, ...], found: Ranked) -> tuple[tuple[Query, ...], Ranked]:
+        """Return the questions without small words at their ends, and what they find, where that is better.
+
+        Of a text that has them all nothing is lost: it has the rest as well.
+        """
+        bare = [bare_questions(one) or (one,) for one in questions]
+        narrow, wide = (tuple(one[which] for one in bare) for which in (0, -1))
+        # Of the kind that is asked for a thing may be found by parts of a word that stands elsewhere as one.
+        parted = tuple(self._parted(one, always=True) for one in narrow)
+        for asked in (narrow, *([parted] if narrow != wide else []), wide):
+            again = self._ranked(asked) if asked != questions else found
+            if again.best is not None and (found.best is None or again.best < found.best):
+                return asked, again
+        return (questions if found.tiers else wide), found
+
+    def _parted(self, question: Query, *, always: bool = False) -> Query:
+        """Return the question with Chinese words parted into words that stand somewhere.
+
+        Words that do so as a whole are left as they are, if not `always` parted.
+        """
+        words: list[Word] = []
+        for word in question.words:
+            wanted = self.wanted(word)
+            is_one = word.is_quoted or not _HAN.search(word.text)
+            is_one = is_one or (not always and self.scan(wanted).size > 0)
+            words += [word] if is_one else self._pieces(wanted.text, len(wanted.text) - always) or [word]
+        return question._replace(words=tuple(words))
+
+    def _pieces(self, text: str, most: int) -> list[Word]:
+        """Return the longest pieces of a folded text that stand somewhere; nothing if not all of it does.
+
+        The first has at most `most` characters.
+        """
+        for end in range(min(most, _LONGEST_PIECE), _LEAST_PIECE - 1, -1):
+            piece, rest = text[:end], text[end:]
+            if 0 < len(rest) < _LEAST_PIECE or not self.scan(wanted_word(piece)).size:
+                continue
+            others = self._pieces(rest, len(rest))
+            if others or not rest:
+                return [Word(piece), *others]
+        return []
 
     def _corrected(self, question: Query) -> Query:
         """Return the question with the words that were meant by those that stand nowhere."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -30,74 +31,31 @@ _KINDS = {
     "unit": ("unit", "单位", "單位"),
     "source": ("source", "来源", "來源"),
 }
-_SMALL = frozenset(
-    [
-        "a",
-        "about",
-        "all",
-        "an",
-        "and",
-        "are",
-        "everything",
-        "find",
-        "for",
-        "from",
-        "how",
-        "in",
-        "is",
-        "long",
-        "many",
-        "me",
-        "much",
-        "of",
-        "on",
-        "show",
-        "tell",
-        "that",
-        "the",
-        "to",
-        "was",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "why",
-        "with",
-        "誰",
-        "谁",
-        "誰是",
-        "谁是",
-        "是誰",
-        "是谁",
-        "什麼",
-        "什么",
-        "什麼是",
-        "什么是",
-        "是什麼",
-        "是什么",
-        "關於",
-        "关于",
-        "有關",
-        "有关",
-        "哪些",
-        "多少",
-        "何時",
-        "何时",
-        "哪裡",
-        "哪里",
-        "查",
-        "找",
-        "的",
-    ]
-)
+_SMALL = frozenset({
+    "a", "about", "all", "an", "and", "are", "did", "do", "does", "everything", "find", "for", "from", "how",
+    "in", "is", "me", "of", "on", "show", "tell", "that", "the", "to", "was", "were", "what", "which", "why",
+    "whose", "with", "什麼", "什么", "什麼是", "什么是", "是什麼", "是什么", "關於", "关于", "有關", "有关",
+    "哪些", "查", "找", "的",
+})  # fmt: skip
 """Words of a question that say nothing of what is asked for."""
+_WHO = frozenset({"person", "organisation"})
+_ASKING = {
+    **dict.fromkeys(("who", "whom", "誰", "谁", "誰是", "谁是", "是誰", "是谁"), _WHO),
+    **dict.fromkeys(
+        ("where", "哪裡", "哪里", "在哪裡", "在哪里", "在哪", "何處", "何处"), frozenset({"place"})
+    ),
+    **dict.fromkeys(("when", "何時", "何时", "什麼時候", "什么时候", "哪天"), frozenset({"event"})),
+    **dict.fromkeys(
+        ("many", "much", "long", "far", "多少", "有多少", "多久", "多遠", "多远"), frozenset({"metric"})
+    ),
+}
+"""Words of a question, with the kinds of the answer."""
+_ATTACHED = sorted((word for word in (*_SMALL, *_ASKING) if not word.isascii() and len(word) > 1), key=len)
+"""Such words that may begin or end a Chinese one, where no blank parts them."""
 _SORTS = frozenset({"point", "span", "era"})
 KIND_NAMES = tuple(kind for kind in _KINDS if kind not in _SORTS)
 """Names of the kinds that a search can be narrowed to."""
+_PLUS = re.compile(r"(?<=[0-9]) *[+＋] *(?=[A-Za-z0-9])")
 _VALUE = (
     r"(?i:value)\s*[:：]?\s*(?:[<>＜＞]\s*[=＝]?|[!！][=＝]|[=＝≤≥≠]|(?<=[:：]))\s*[^\s|｜]+"
     r"(?:\s+(?i:thousand|million|billion|trillion|bn)(?=[\s|｜]|$)|\s+[千百]?[萬万億亿](?=[\s|｜]|$))?"
@@ -146,7 +104,7 @@ def queries_of(query: str) -> Queries:
     """Parse a query, of which the first 200 characters are used. It never fails: a fault is handed over."""
     alternatives: list[Query] = []
     fault: FilterError | None = None
-    for tokens in _alternatives(normalize("NFC", query)[:_LONGEST]):
+    for tokens in _alternatives(_PLUS.sub("+", normalize("NFC", query)[:_LONGEST])):
         words: list[Word] = []
         unwanted: list[Word] = []
         kinds: set[str] = set()
@@ -182,27 +140,47 @@ def queries_of(query: str) -> Queries:
     return Queries(tuple(alternatives), fault)
 
 
-def without_small_words(question: Query) -> Query | None:
-    """Return the question without small words at its ends, and a kind's name there as one; None without any.
+def bare_questions(question: Query) -> tuple[Query, ...]:
+    """Return the question without small words at its ends, first for the kinds that its words ask for.
 
-    "who is Wu Qingwen" asks for Wu Qingwen, "figures of 2023" for figures.
+    "who is Wu Qingwen" asks for Wu Qingwen, a person; a kind's name at an end is taken as one: "figures of
+    2023". Nothing is returned where there are none.
     """
     words = list(question.words)
     kinds = set(question.kinds or ())
+    asked: set[str] = set()
     for end in (0, -1):
-        while words and (named := _aside(words[end])) is not None:
+        while words and (aside := _aside(words[end])) is not None:
+            named, answer = aside
             kinds |= named
+            asked |= answer
             words.pop(end)
-    if not words or len(words) == len(question.words):
-        return None
-    return question._replace(words=tuple(words), kinds=frozenset(kinds) or None)
+        if words and (parted := _without_attached(words[end], end)) is not None:
+            words[end], answer = parted
+            asked |= answer
+    if not words or words == list(question.words):
+        return ()
+    bare = question._replace(words=tuple(words), kinds=frozenset(kinds) or None)
+    return (bare._replace(kinds=frozenset(asked)), bare) if asked and not kinds else (bare,)
 
 
-def _aside(word: Word) -> set[str] | None:
-    """Return the kinds that a word at an end of a question names, none for a small word; None for another."""
+def _aside(word: Word) -> tuple[AbstractSet[str], AbstractSet[str]] | None:
+    """Return the kinds that a word at an end of a question names, and those that it asks for; else None."""
     text = normalize("NFKC", word.text).casefold()
     named = {kind for kind, names in _KINDS.items() if {text, text.removesuffix("s")} & {*names}}
-    return None if word.is_quoted or not (named or text in _SMALL) else named
+    if word.is_quoted or not (named or text in _SMALL or text in _ASKING):
+        return None
+    return named, _ASKING.get(text, frozenset())
+
+
+def _without_attached(word: Word, end: int) -> tuple[Word, frozenset[str]] | None:
+    """Return a Chinese word without the small one that it begins (`end` 0) or ends with; None without any."""
+    text = word.text
+    for small in () if word.is_quoted else reversed(_ATTACHED):
+        if len(text) > len(small) and (text.endswith(small) if end else text.startswith(small)):
+            rest = text.removesuffix(small) if end else text.removeprefix(small)
+            return Word(rest), _ASKING.get(small, frozenset())
+    return None
 
 
 def kinds_named(text: str) -> frozenset[str]:
