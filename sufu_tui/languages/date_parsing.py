@@ -85,7 +85,18 @@ _YEARS = (
     (re.compile(r"(\d{3})0(?:s|年代)"), r"\1X"),
     (re.compile(r"(\d{2})00s"), r"\1XX"),
 )
-_CENTURY = re.compile(r"([1-9]\d?) *(?:世[紀纪]|(?:st|nd|rd|th) century)", re.IGNORECASE)
+_CENTURY = re.compile(
+    r"(?P<before>前 *)?([1-9]\d?) *(?:世[紀纪]|(?:st|nd|rd|th) century(?P<late> bce?)?)", re.IGNORECASE
+)
+_SEASON = re.compile(
+    r"(?:(?P<year>\d{4})年?)? *(?:the )?(?P<season>spring|summer|autumn|fall|winter|[春夏秋冬])[季天]?"
+    r"(?: of)? *(?P<late>\d{4})?",
+    re.IGNORECASE,
+)
+_SEASON_CODES = {
+    "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24,
+    "春": 21, "夏": 22, "秋": 23, "冬": 24,
+}  # fmt: skip
 _EARLY_YEAR = re.compile(r"\d{1,3}年")
 _YEAR = re.compile(r"\d{4}")
 _DOUBTS = (
@@ -96,6 +107,7 @@ _DOUBTS = (
     (re.compile(r"(?:about|around|circa|約|约|大約|大约) *(.+)", re.IGNORECASE), "{}~"),
     (re.compile(r"(.+?) *(?:左右|前後|前后)"), "{}~"),
     (re.compile(r"(.+?) *(?:or earlier|或更早)", re.IGNORECASE), "../{}"),
+    (re.compile(r"(?:(?:up )?to|until|by) +(.+)|(?:截?[至到]|截止) *(.+)", re.IGNORECASE), "../{}"),
     (re.compile(r"(?:since|from) +(.+)", re.IGNORECASE), "{}/.."),
     (re.compile(r"(?:自|從|从)?(.+?)(?:以來|以来|起)"), "{}/.."),
 )
@@ -107,9 +119,9 @@ _RANGES = (
     (re.compile(r"between +(.+?) +and +(.+)", re.IGNORECASE), "[{}..{}]"),
     (re.compile(r"(.+?) *(?:至|到|[–—]) *(.+?) *[間间]"), "[{}..{}]"),
     (re.compile(r"(.+?)(?: *或 *| +or +)(.+)", re.IGNORECASE), "[{},{}]"),
-    (re.compile(r"(?:from +|自|從|从)?(.+?) *(?:至|到|[–—]| to ) *(.+)", re.IGNORECASE), "{}/{}"),
+    (re.compile(r"(?:from +|自|從|从)?(.+?) *(?:至|到|[–—]|\.\.| to ) *(.+)", re.IGNORECASE), "{}/{}"),
 )
-_DAYS = r"(?P<first>\d{1,2}) *(?:[-–—~]|to|and|&) *(?P<last>\d{1,2})"
+_DAYS = r"(?P<first>\d{1,2}) *(?:[-–—~/]|to|and|&) *(?P<last>\d{1,2})"
 _JOINED = (  # days or months of one stretch that a dash or "and" joins
     (
         re.compile(rf"{_MONTH} +{_DAYS}(?:(?:,| of)? +(?P<year>\d{{4}}))?", re.IGNORECASE),
@@ -269,7 +281,7 @@ def _readings(plain: str, near: float) -> Iterator[str]:
             yield from _day_of_month(found, near)
     for pattern, code in _DOUBTS:
         found = pattern.fullmatch(plain)
-        date = _first(_readings(found[1], near)) if found is not None else None
+        date = _first(_readings(found[found.lastindex or 1], near)) if found is not None else None
         if date is not None:
             yield code.format(date.text)
 
@@ -296,9 +308,12 @@ def _long_times(plain: str) -> Iterator[str]:
     for pattern, code in _YEARS:
         if pattern.fullmatch(plain):
             yield pattern.sub(code, plain)
-    century = _CENTURY.fullmatch(plain)
-    if century is not None:
-        yield f"{int(century[1]) - 1:02d}XX"
+    century = _CENTURY.fullmatch(plain.removeprefix("西元").removeprefix("公元"))
+    if century is not None:  # the years 500 to 401 BCE are the astronomical -0499 to -0400
+        yield f"{'-' if century['before'] or century['late'] else ''}{int(century[2]) - 1:02d}XX"
+    season = _SEASON.fullmatch(plain)
+    if season is not None and (season["year"] or season["late"]):
+        yield f"{season['year'] or season['late']}-{_SEASON_CODES[season['season'].lower()]}"
     if _EARLY_YEAR.fullmatch(plain):
         yield f"{int(plain[:-1]):04d}"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -16,6 +15,7 @@ from sufu_tui.search.figures_found import FigureIndex
 from sufu_tui.search.folded_lines import FoldedLines, Pack
 from sufu_tui.search.hits import SearchHits, Tier
 from sufu_tui.search.number_phrases import UnitNames
+from sufu_tui.search.number_ranges import ranged
 from sufu_tui.search.parsed_query import Query, Word, bare_questions, queries_of
 from sufu_tui.search.pinyin import Readings
 from sufu_tui.search.places import Places
@@ -23,6 +23,7 @@ from sufu_tui.search.query_marks import QueryMarks
 from sufu_tui.search.ranking import Ranked, Ranking, merged
 from sufu_tui.search.text_figures import TextFigures
 from sufu_tui.search.typing_errors import TypingErrors
+from sufu_tui.search.word_parting import WordParting
 from sufu_tui.search.word_scan import WantedWord, WordScan, narrowed, scan, wanted_word
 
 _KEPT_LINES = 200_000
@@ -31,10 +32,6 @@ _KEPT_LINES = 200_000
 
 _SAID_ONLY = frozenset({Tier.TEXT, Tier.AROUND})
 """Tiers of what has the words somewhere in its text."""
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_LEAST_PIECE = 2
-_LONGEST_PIECE = 12
-"""Characters of a piece of a Chinese word that is parted."""
 
 
 class SearchIndex:
@@ -52,6 +49,7 @@ class SearchIndex:
         self.lines = FoldedLines(self.places, self.folder, self.figures.add)
         self.readings = Readings()
         self._text_figures = TextFigures()
+        self._parting = WordParting(self)
         self.is_whole = False
         """True if every place of the dossier is in the index."""
         self._steps = self._grown()
@@ -92,16 +90,19 @@ class SearchIndex:
 
     def search_so_far(self, query: str, language: Language) -> SearchHits:
         """Return those of the places found that are in the index already."""
-        asked = queries_of(query)
+        asked = queries_of(query, [kind.id for kind in self.dossier.own_kinds])
         questions = asked.alternatives
         found = self._ranked(questions)
         if not found.tiers or found.best in _SAID_ONLY:
             questions, found = self._bare(questions, found)
         meant = ""
         if not found.tiers:
-            parted = tuple(self._parted(one) for one in questions)
-            found = self._ranked(parted) if parted != questions else found
-            questions = parted if found.tiers else questions
+            ranges = tuple(ranged(one, self.units) or one for one in questions)
+            found = self._ranked(ranges) if ranges != questions else found
+        for whole in (True, False):
+            if not found.tiers:
+                parted = tuple(self._parting.parted(one, by_names=not whole) for one in questions)
+                found = self._ranked(parted) if parted != questions else found
         if not found.tiers:
             corrected = tuple(map(self._corrected, questions))
             found = self._ranked(corrected) if corrected != questions else found
@@ -170,40 +171,15 @@ class SearchIndex:
         """
         bare = [bare_questions(one) or (one,) for one in questions]
         narrow, wide = (tuple(one[which] for one in bare) for which in (0, -1))
-        # Of the kind that is asked for a thing may be found by parts of a word that stands elsewhere as one.
-        parted = tuple(self._parted(one, always=True) for one in narrow)
-        for asked in (narrow, *([parted] if narrow != wide else []), wide):
-            again = self._ranked(asked) if asked != questions else found
+        asked = [narrow]
+        if narrow != wide:
+            # Of the kind asked for a thing may be found by parts of a word that stands elsewhere as one.
+            asked += [tuple(self._parting.parted(one, always=True) for one in narrow), wide]
+        for one in asked:
+            again = self._ranked(one) if one != questions else found
             if again.best is not None and (found.best is None or again.best < found.best):
-                return asked, again
+                return one, again
         return (questions if found.tiers else wide), found
-
-    def _parted(self, question: Query, *, always: bool = False) -> Query:
-        """Return the question with Chinese words parted into words that stand somewhere.
-
-        Words that do so as a whole are left as they are, if not `always` parted.
-        """
-        words: list[Word] = []
-        for word in question.words:
-            wanted = self.wanted(word)
-            is_one = word.is_quoted or not _HAN.search(word.text)
-            is_one = is_one or (not always and self.scan(wanted).size > 0)
-            words += [word] if is_one else self._pieces(wanted.text, len(wanted.text) - always) or [word]
-        return question._replace(words=tuple(words))
-
-    def _pieces(self, text: str, most: int) -> list[Word]:
-        """Return the longest pieces of a folded text that stand somewhere; nothing if not all of it does.
-
-        The first has at most `most` characters.
-        """
-        for end in range(min(most, _LONGEST_PIECE), _LEAST_PIECE - 1, -1):
-            piece, rest = text[:end], text[end:]
-            if 0 < len(rest) < _LEAST_PIECE or not self.scan(wanted_word(piece)).size:
-                continue
-            others = self._pieces(rest, len(rest))
-            if others or not rest:
-                return [Word(piece), *others]
-        return []
 
     def _corrected(self, question: Query) -> Query:
         """Return the question with the words that were meant by those that stand nowhere."""

@@ -12,6 +12,8 @@ from sufu_tui.search.searched import Searched
 
 _NAMED_KINDS: tuple[PlaceKind, ...] = ("entity", "area", "source", "section")
 """Kinds that are found by pinyin."""
+_INITIALS = range(2, 7)
+_SMALL = "and|of|the|for|in|on|de"
 
 
 class SoundPlaces(NamedTuple):
@@ -54,6 +56,12 @@ class NameSounds:
                     else:
                         continue
                     written[found[0]] = None
+        initials = _initials(typed)
+        for number, line in self._lines(initials) if initials is not None else ():
+            for found in initials.finditer(line) if initials is not None else ():
+                if line[found.start() - 1] == EDGE == line[found.end()]:
+                    called.append(number)
+                    written[found[0]] = None
         return SoundPlaces(tuple(called), tuple(begun), tuple(within), tuple(written))
 
     def of_word(self, text: str) -> SoundPlaces:
@@ -77,6 +85,15 @@ class NameSounds:
             for number, line in enumerate(pack.names.split("\n"), pack.first):
                 if any(number in numbers for numbers in ranges) and pattern.search(line):
                     yield number, line
+
+
+def _initials(typed: str) -> re.Pattern[str] | None:
+    """Return the pattern of the words of a name with these initials, small words apart: NDRC."""
+    letters = typed.strip().lower()
+    if len(letters) not in _INITIALS or not (letters.isascii() and letters.isalpha()):
+        return None
+    words = rf"[ -](?:(?:{_SMALL}) )*".join(rf"{letter}[a-z']*" for letter in letters)
+    return re.compile(rf"(?<![a-z0-9]){words}(?![a-z0-9'])")
 
 
 def _overlap(one: range, other: range) -> bool:

@@ -71,6 +71,7 @@ class UnitNames:
         self._units: Mapping[str, frozenset[str]] = {
             name: frozenset(found) for name, found in names.items() if name
         }
+        self._counted = frozenset(names.get("", ()))  # by 個 alone
         self._fold = fold
 
     def stretch_of(self, units: frozenset[str], text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -83,10 +84,15 @@ class UnitNames:
             return start - len(head[len(bare) :].lstrip()), end
         if "%" in named and (written.startswith("百分") or written.endswith(("%", "percent", "per cent"))):
             return start, end
+        rest = text[end:].strip()
+        if not rest and _qualifies(head):  # all that the text says
+            return start, end
         beside = _BESIDE.match(text, end)
         after = end if beside is None else beside.end()
         ends = [after + len(name) for name in named if text.startswith(name, after)]
         found = max((one for one in ends if not _goes_on(text, one)), default=None)
+        if found is None and rest == "个" and not units.isdisjoint(self._counted):
+            return start, len(text.rstrip())
         return None if found is None else (start, found)
 
     def named(self, text: str) -> frozenset[str] | None:
@@ -128,7 +134,7 @@ def _phrase(text: str, units: UnitNames) -> tuple[PrintedNumber, frozenset[str] 
     head = without_currency(before)
     if head != before.rstrip():
         named = units.named("元")
-    if head and not _qualifies(head):
+    if not _qualifies(head):
         return None
     tail = _TAIL.sub("", after.strip()).strip()
     if tail:
@@ -141,7 +147,10 @@ def _phrase(text: str, units: UnitNames) -> tuple[PrintedNumber, frozenset[str] 
 
 
 def _qualifies(head: str) -> bool:
+    """Return whether what stands before a number says nothing but how it is to be taken."""
     words = head.strip().lower()
+    if not words:
+        return True
     if " " in words:
         return _LONG_QUALIFIERS.fullmatch(words) is not None
     return bool(qualifiers(words, "")) and len(words) <= len("approximately")

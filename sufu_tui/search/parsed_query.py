@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 from unicodedata import normalize
@@ -23,7 +23,8 @@ _KINDS = {
     "person": ("person", "people", "人物"),
     "organisation": ("organisation", "organization", "机构", "機構"),
     "place": ("place", "地点", "地點", "地方"),
-    "programme": ("programme", "program", "plan", "term", "方案", "用语", "用語"),
+    "programme": ("programme", "program", "plan", "方案"),
+    "term": ("term", "用语", "用語"),
     "point": ("point",),
     "span": ("span",),
     "era": ("era",),
@@ -57,7 +58,8 @@ KIND_NAMES = tuple(kind for kind in _KINDS if kind not in _SORTS)
 """Names of the kinds that a search can be narrowed to."""
 _PLUS = re.compile(r"(?<=[0-9]) *[+＋] *(?=[A-Za-z0-9])")
 _VALUE = (
-    r"(?i:value)\s*[:：]?\s*(?:[<>＜＞]\s*[=＝]?|[!！][=＝]|[=＝≤≥≠]|(?<=[:：]))\s*[^\s|｜]+"
+    r"(?:(?i:value|mentions)\s*[:：]?\s*(?:[<>＜＞]\s*[=＝]?|[!！][=＝]|[=＝≤≥≠]|(?<=[:：]))|[<>＜＞≤≥][=＝]?)"
+    r"\s*[^\s|｜]*[0-9０-９][^\s|｜]*"
     r"(?:\s+(?i:thousand|million|billion|trillion|bn)(?=[\s|｜]|$)|\s+[千百]?[萬万億亿](?=[\s|｜]|$))?"
 )
 _TOKEN = re.compile(
@@ -100,8 +102,11 @@ class Queries(NamedTuple):
     fault: FilterError | None = None
 
 
-def queries_of(query: str) -> Queries:
-    """Parse a query, of which the first 200 characters are used. It never fails: a fault is handed over."""
+def queries_of(query: str, own_kinds: Sequence[str] = ()) -> Queries:
+    """Parse a query, of which the first 200 characters are used. It never fails: a fault is handed over.
+
+    `own_kinds` are kinds of names that a dossier declares itself.
+    """
     alternatives: list[Query] = []
     fault: FilterError | None = None
     for tokens in _alternatives(_PLUS.sub("+", normalize("NFC", query)[:_LONGEST])):
@@ -115,11 +120,11 @@ def queries_of(query: str) -> Queries:
                 negated = True
                 continue
             if token["value"] or token["field"]:
-                named = _kinds_named(token) if token["field"] else None
+                named = _kinds_named(token, own_kinds) if token["field"] else None
                 if named and not negated:
                     kinds |= named
                 elif token["value"] or (token["name"].casefold() in FIELDS and named is None):
-                    terms.append(("-" if negated else "") + token[0].strip())
+                    terms.append(("-" if negated else "") + _term(token))
                 else:
                     (unwanted if negated else words).append(Word(token[0].strip()))
             else:
@@ -131,7 +136,7 @@ def queries_of(query: str) -> Queries:
                     (unwanted if negated else words).append(Word(text, token["word"] is None))
             negated = False
         try:
-            condition = Filter.parse(" ".join(terms))
+            condition = Filter.parse(" ".join(terms), own_kinds)
         except FilterError as error:
             condition, fault = Filter(), error
         question = Query(tuple(words), tuple(unwanted), frozenset(kinds) or None, condition)
@@ -183,20 +188,27 @@ def _without_attached(word: Word, end: int) -> tuple[Word, frozenset[str]] | Non
     return None
 
 
-def kinds_named(text: str) -> frozenset[str]:
+def kinds_named(text: str, own_kinds: Sequence[str] = ()) -> frozenset[str]:
     """Return the kinds of which `text` is the name, or the beginning of it, in any language."""
     beginning = normalize("NFKC", text).casefold()
+    names = {**{kind: (kind,) for kind in own_kinds}, **_KINDS}
     return frozenset(
         kind
-        for kind, names in _KINDS.items()
-        if beginning and any(name.startswith(beginning) for name in names)
+        for kind, known in names.items()
+        if beginning and any(name.startswith(beginning) for name in known)
     )
 
 
-def _kinds_named(token: re.Match[str]) -> frozenset[str] | None:
+def _kinds_named(token: re.Match[str], own_kinds: Sequence[str]) -> frozenset[str] | None:
     """Return the kinds of a token `kind:name`; none where it names no kind, None for another field."""
     name, value = re.split("[:：]", token["field"], maxsplit=1)
-    return kinds_named(value) if name.casefold() == "kind" else None
+    return kinds_named(value, own_kinds) if name.casefold() == "kind" else None
+
+
+def _term(token: re.Match[str]) -> str:
+    """Return a term as a filter has it; a bare comparison is one of values."""
+    term = token[0].strip()
+    return f"value{term.rstrip('元圆圓')}" if term[0] in "<>＜＞≤≥" else term
 
 
 def _alternatives(text: str) -> Iterator[list[re.Match[str]]]:

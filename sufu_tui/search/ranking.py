@@ -98,18 +98,18 @@ class Ranking:
             every = self._having_all
             figures &= every
             around &= every
-            named = sorted(every.intersection(*(self._index.scan(word).names for word in self._words)))
+            named = sorted(every.intersection(*map(self._in_names, self._parts)))
             found = sorted(every - around) if around else sorted(every)
             if around:
                 texts = set.intersection(*map(self._told, self._words))
                 found = sorted({*found, *(around & texts)})
         headed, sound = self._heads, self._sound
         first_name = self._index.places.first_name
-        begun = [number for number in headed.begun if number >= first_name]
+        begun = [number for number in sorted((*headed.led, *headed.begun)) if number >= first_name]
         whole = [number for number in headed.whole if number >= first_name]
         called = sorted((*headed.called, *sound.called), key=lambda number: number < first_name)
         role = self._by_role(found) if not has_figures else ()
-        titles = (Tier.TITLES, (*whole, *headed.begun, *named, *sound.within, *role))
+        titles = (Tier.TITLES, (*headed.led, *whole, *headed.begun, *named, *sound.within, *role))
         values = (Tier.VALUES, sorted(figures, key=self._figure_order))
         # Who types a number wants the figure, and not what is called after it.
         is_number = len(self._parts) == 1 and self._parts[0].numbers
@@ -175,6 +175,11 @@ class Ranking:
         """Return the places that have all words of a part, its number, its time or its sound."""
         found = set.intersection(*map(self._told, part.words))
         return found.union(part.figures, part.time.around, part.sounds.anywhere)
+
+    def _in_names(self, part: QuestionPart) -> set[int]:
+        """Return the places that have all words of a part in names, or its sound."""
+        found = set.intersection(*({*self._index.scan(word).names} for word in part.words))
+        return found.union(part.sounds.anywhere)
 
     def _told(self, word: WantedWord) -> set[int]:
         """Return the places that have a word anywhere."""

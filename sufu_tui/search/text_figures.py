@@ -17,6 +17,7 @@ _YEAR = re.compile(
     r"(?<![0-9])(?<![0-9][.,/])(?:(?<![0-9]-)|(?<=[12][0-9]{3}-))(?:19|20)[0-9]{2}"
     r"(?![0-9]|[.,/][0-9]|-(?![12][0-9]{3}(?![0-9-]))[0-9]|[\u4e00-\u9fff])"
 )
+_BEFORE_ERA = re.compile(r"(?:西元|公元)?前[0-9]{1,5}年|(?<![0-9.,])[0-9]{1,5} ?bce?(?![a-z])")
 _MAY_BE_TIME = re.compile("[0-9年月日季半]")
 
 
@@ -57,7 +58,8 @@ class TextFigures:
 
 
 def _times(text: str) -> list[tuple[int, int]]:
-    found = [(date.start, date.end) for date in dates(text)]
+    found = [year.span() for year in _BEFORE_ERA.finditer(text)]
+    found += [(date.start, date.end) for date in dates(text)]
     taken = {place for start, end in found for place in range(start, end)}
     return found + [year.span() for year in _YEAR.finditer(text) if year.start() not in taken]
 
