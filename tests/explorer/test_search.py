@@ -10,8 +10,8 @@ from sufu_tui.explorer.commands import COMMANDS
 from sufu_tui.explorer.navigation import EVERY_PANE
 from sufu_tui.explorer.widgets.match_marks import MatchMarks
 from sufu_tui.explorer.widgets.picker import ChoiceList, Picker
-from sufu_tui.typesetting.cells import CLIP_MARK, width
-from sufu_tui.typesetting.excerpts import clipped_parts, excerpt
+from sufu_tui.typesetting.cells import CLIP_MARK, clip, width
+from sufu_tui.typesetting.excerpts import clipped_parts, cut_parts, excerpt
 from sufu_tui.typesetting.flow import Block, Run, lay
 from tests.explorer.driving import notice, press, screen_lines, screen_strips, screen_text, type_over, until
 
@@ -89,6 +89,35 @@ async def test_marks_are_on_cards_as_well(explored):
         await pilot.pause()
         await press(pilot, "enter")
         assert any("overlap" in text for text in marked(pilot.app))
+
+
+async def test_what_pinyin_found_is_marked_in_tables_in_the_list_and_on_the_axis(explored):
+    async with explored((160, 50), "zh-Hant", press=("slash", *typed("chenyuan"), "enter")) as pilot:
+        app = pilot.app
+        assert app.state.pane == "names"
+        table = {segment.text for strip in screen_strips(app) for segment in strip if segment.text.strip()}
+        assert "陳元" in marked(app)
+        assert "的機電公司" in table  # the rest of a name is a part of its own
+        await press(pilot, "2")
+        assert "陳元" in marked(app)
+        await press(pilot, "3")
+        underlined = [
+            segment.text
+            for strip in screen_strips(app)
+            for segment in strip
+            if segment.style and segment.style.underline and segment.style.bold
+        ]
+        assert "陳元" in underlined
+        await press(pilot, "v")
+        assert "陳元" in marked(app)
+        await press(pilot, *["escape"] * 3)
+        assert "陳元" not in marked(app)
+
+
+async def test_a_figure_is_marked_in_a_table_of_another_language_and_writing(explored):
+    async with explored((160, 50), "zh-Hant", press=("slash", *typed("6.64 billion"), "enter")) as pilot:
+        assert pilot.app.state.pane == "metrics"
+        assert {"66.4億", "6,640,000,000"} <= set(marked(pilot.app))
 
 
 @pytest.mark.parametrize(("query", "expression"), [("Health", "area:health"), ("hours", "unit:hour")])
@@ -232,6 +261,21 @@ def test_excerpts_have_the_match_and_end_at_words(text, data, cells):
         assert not (
             before[-1:].isascii() and before[-1:].isalnum() and kept[:1].isalnum() and kept[0].isascii()
         )
+
+
+@given(TEXTS, st.data(), st.integers(0, 60))
+def test_cut_parts_are_the_clipped_text_with_every_mark_in_them(text, data, cells):
+    spans = [(at, at + 2) for at in range(data.draw(st.integers(0, 5)), len(text) - 1, 7)]
+    parts = cut_parts(text, spans, cells)
+    shown = "".join(part for part, _ in parts)
+    assert shown == clip(text, cells)
+    assert all(part for part, _ in parts)
+    kept = len(shown) - (shown != text)
+    stands_out = [is_found for part, is_found in parts for _ in part]
+    for at in range(kept):
+        assert stands_out[at] == any(first <= at < last for first, last in spans)
+    if shown and shown != text:
+        assert stands_out[-1] == any(last > kept for _, last in spans)
 
 
 @given(TEXTS, st.integers(1, 60))

@@ -128,7 +128,7 @@ class ListPane(Pane):
         """Show another language, filter or current item."""
         self.model.state_changed(changes)
         self.beside.state_changed(changes)
-        if changes & {Change.BOOKMARKS, Change.LOOKED_AT, Change.PANE}:
+        if changes & {Change.BOOKMARKS, Change.LOOKED_AT, Change.PANE, Change.SEARCH}:
             self.list_views.refresh()
             self._say_status()
         if changes & {Change.LANGUAGE, Change.DAY_ZERO}:

@@ -15,11 +15,12 @@ from sufu_tui.explorer.filter_line import FilterLine, filter_sentence
 from sufu_tui.explorer.linked_view import LinkedView
 from sufu_tui.explorer.messages import OpenItem, OpenPane
 from sufu_tui.explorer.narrative.lens import NarrativeLens
+from sufu_tui.explorer.narrative.linked_paragraphs import next_linked_paragraph
 from sufu_tui.explorer.narrative.margin import Margin
 from sufu_tui.explorer.narrative.narrative_keeper import NarrativeKeeper, NarrativePlace
 from sufu_tui.explorer.narrative.narrative_settings import narrative_settings_from
 from sufu_tui.explorer.narrative.reading_columns import arranged
-from sufu_tui.explorer.narrative.reading_progress import ReadingProgress
+from sufu_tui.explorer.narrative.reading_progress import ReadingProgress, place_parts
 from sufu_tui.explorer.narrative.section_texts import SectionTexts
 from sufu_tui.explorer.narrative.sections import SectionBar
 from sufu_tui.explorer.narrative.text import outline_blocks, place_below_head
@@ -113,7 +114,13 @@ class NarrativePane(Pane):
         self._write(keep_place=False)
         if self.state.filter:
             self.model.find()
+        self._mark()
+
+    def _mark(self) -> None:
+        """Mark what was found in the text, in its notes and in the outline."""
         self.reading.mark(self.state.marks)
+        self._outline.mark(self.state.marks)
+        self.margin.refresh()
 
     def on_resize(self, event: Resize) -> None:
         """Arrange card and outline for the width."""
@@ -167,7 +174,7 @@ class NarrativePane(Pane):
         if changes & {Change.CURRENT, Change.LOOKED_AT, Change.PANE}:
             self._show_links()
         if Change.SEARCH in changes:
-            self.reading.mark(self.state.marks)
+            self._mark()
         self.beside.state_changed(changes)
         if Change.BESIDE in changes:
             self._show_notes()
@@ -301,9 +308,9 @@ class NarrativePane(Pane):
         dossier, words, known = self.state.dossier, self.state.words, self._progress
         if known is None or (known.dossier, known.language) != (dossier, words.language):
             self._progress = known = ReadingProgress(dossier, words.language)
-        place = words("narrative.position", number=self.section.number, total=len(dossier.sections))
-        percent = known.percent(self.section, self.reading.share_read)
-        parts = [place, words("narrative.read", percent=percent)]
+        parts = place_parts(
+            self.section, known.percent(self.section, self.reading.share_read), dossier, words
+        )
         if self.state.filter:
             parts[:0] = [self.listed_text(), filter_sentence(self.state, None)]
         if linked := self._links.sentence():
@@ -388,10 +395,7 @@ class NarrativePane(Pane):
             return False
         pointed = self.reading.pointed
         here = ParagraphPlace(self.section.id, -1 if pointed is None else pointed)
-        order = [section.id for section in self.state.dossier.sections]
-        by_place = sorted((order.index(place.section), place.number) for place in places)
-        now = (order.index(here.section), here.number)
-        section, number = next((place for place in by_place if place > now), by_place[0])
-        self._show_section(self.state.dossier.sections[section])
+        section, number = next_linked_paragraph(places, here, self.state.dossier)
+        self._show_section(self.state.dossier.section(section))
         self.reading.point_to(number, subject)
         return True

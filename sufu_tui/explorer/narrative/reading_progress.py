@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier, Section
+from sufu_tui.languages.catalogue import Catalogue
 
 
 class ReadingProgress:
@@ -35,3 +36,9 @@ class ReadingProgress:
 def _length(section: Section, language: Language) -> int:
     texts = [paragraph.text.in_language(language) for paragraph in section.paragraphs]
     return sum([len(span.text) for spans in texts for span in spans])
+
+
+def place_parts(section: Section, percent: int, dossier: Dossier, words: Catalogue) -> list[str]:
+    """Return the number of a section among all, and how much of the report is read, in words."""
+    place = words("narrative.position", number=section.number, total=len(dossier.sections))
+    return [place, words("narrative.read", percent=percent)]

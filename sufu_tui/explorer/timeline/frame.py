@@ -9,6 +9,7 @@ from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.explorer.timeline.axis.ticks import Tick, TimeAxis
 from sufu_tui.explorer.timeline.axis.time_grid import Window
 from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout
+from sufu_tui.typesetting.flow import Finder
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class TimelineFrame:
     """Frame of the canvas, with `columns` cells beside the gutter.
 
     `seen` are the columns of the overview that the window shows; `gaps` name the breaks of the axis,
-    `linked` are the columns of the time that belongs to what the reader looked at before.
+    `linked` are the columns of the time that belongs to what the reader looked at before; what `finder` finds
+    in names stands out.
     """
 
     columns: int
@@ -30,6 +32,7 @@ class TimelineFrame:
     overview_name: str
     legend: Sequence[tuple[str, str]]
     linked: tuple[int, int] | None = None
+    finder: Finder | None = None
 
 
 def columns_of(date: EdtfDate | None, window: Window) -> tuple[int, int] | None:

@@ -362,6 +362,7 @@ class TimelineModel:
             overview=self._listed.overview.strip(whole),
             seen=columns_seen(window, whole),
             linked=columns_of(self.links.linked.time, window),
+            finder=self.state.marks,
             gutter=gutter,
             lane_names=names,
             overview_name=overview_name,

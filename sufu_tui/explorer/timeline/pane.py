@@ -149,9 +149,9 @@ class TimelinePane(Pane):
             self._dock.reword(self.state.words)
             self.filter_line.refresh_remark()
         self.beside.state_changed(changes)
-        if changes & {Change.DAY_ZERO, Change.BOOKMARKS, Change.LOOKED_AT, Change.PANE}:
+        if changes & {Change.DAY_ZERO, Change.BOOKMARKS, Change.LOOKED_AT, Change.PANE, Change.SEARCH}:
             self._write_agenda()
-            self._say_status()
+            self.axis_changed()
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:  # noqa: ARG002  only sections have any
         """Select an event; a filter that hides it is cleared."""

@@ -21,6 +21,7 @@ from sufu_tui.explorer.timeline.frame import TimelineFrame
 from sufu_tui.explorer.widgets.scroll_view import Viewport
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import fit, width
+from sufu_tui.typesetting.excerpts import marked_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,7 +68,12 @@ _STYLES: Mapping[str, StyleSpec] = {
     "band": StyleSpec(background="band"),
     "bars": StyleSpec("ink-muted"),
     "count": StyleSpec("accent", bold=True),
+    "found": StyleSpec("accent", bold=True, underline=True),
+    "found-selected": StyleSpec(bold=True, underline=True),
 }
+
+_NAMES = {"label": "found", "selected": "found-selected"}
+"""Styles of names, and what is added where something was found in one."""
 
 
 class Canvas(Widget, can_focus=True):
@@ -289,10 +295,17 @@ class Canvas(Widget, can_focus=True):
         bars, edges = self._style("bars", band=band), self._style("axis", band=band)
         for column, text, style in pieces(row, self._selected, frame.axis.breaks):
             segments += self._below(below[used:column], bars, edges)
-            segments.append(Segment(text, self._style(style, band=band)))
+            segments += self._named(text, style, frame, band=band)
             used = column + width(text)
         segments += self._below(below[used:], bars, edges)
         return segments
+
+    def _named(self, text: str, style: str, frame: TimelineFrame, *, band: bool) -> list[Segment]:
+        """Return a mark, or a name in which what was found stands out: not as the selected one does."""
+        marks = frame.finder(text) if frame.finder is not None and style in _NAMES else ()
+        found = self._style(style, _NAMES.get(style, style), band=band)
+        plain = self._style(style, band=band)
+        return [Segment(part, found if is_found else plain) for part, is_found in marked_parts(text, marks)]
 
     def _below(self, text: str, bars: Style, edges: Style) -> Iterator[Segment]:
         """Yield a part of the background; the edges of breaks are fainter."""
