@@ -29,6 +29,8 @@ class Tier(IntEnum):
     TEXT = 4
     AROUND = 5
     """Stretch of time that the time typed is a part of."""
+    ORDERED = 6
+    """Figure by its size, or event by its time, where the largest or the latest was asked for."""
 
     @property
     def key(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 from unicodedata import normalize
 
 from sufu_tui.dossier.localized import Language
@@ -21,6 +22,7 @@ from sufu_tui.search.pinyin import Readings
 from sufu_tui.search.places import Places
 from sufu_tui.search.query_marks import QueryMarks
 from sufu_tui.search.ranking import Ranked, Ranking, merged
+from sufu_tui.search.superlatives import superlative_of
 from sufu_tui.search.text_figures import TextFigures
 from sufu_tui.search.typing_errors import TypingErrors
 from sufu_tui.search.word_parting import WordParting
@@ -94,6 +96,8 @@ class SearchIndex:
         questions = asked.alternatives
         found = self._ranked(questions)
         if not found.tiers or found.best in _SAID_ONLY:
+            found = self._by_superlative(questions) or found
+        if not found.tiers or found.best in _SAID_ONLY:
             questions, found = self._bare(questions, found)
         meant = ""
         if not found.tiers:
@@ -163,6 +167,25 @@ class SearchIndex:
 
     def _ranked(self, questions: Iterable[Query]) -> Ranked:
         return merged(Ranking(self, question).with_all_words() for question in questions)
+
+    def _by_superlative(self, questions: tuple[Query, ...]) -> Ranked | None:
+        """Return the largest or the latest of something, and what comes after it; None if not asked for.
+
+        Those that have the words in a name come first.
+        """
+        asked = superlative_of(questions[0], self.units, self.dossier) if len(questions) == 1 else None
+        if asked is None:
+            return None
+        found = self._ranked([asked.question])
+        named = [number for tier, some in found.tiers.items() if tier <= Tier.TITLES for number in some]
+        told = [number for tier, some in found.tiers.items() if tier > Tier.TITLES for number in some]
+        parts = (asked.ranked(part, self.places, self.dossier) for part in (named, told))
+        ordered = [*chain.from_iterable(parts)]
+        if not ordered:
+            return None
+        shown = frozenset(ordered)
+        numbers, times = (shown, found.times) if asked.order.of == "metric" else (found.numbers, shown)
+        return Ranked({Tier.ORDERED: ordered}, numbers, times, found.marked)
 
     def _bare(self, questions: tuple[Query, ...], found: Ranked) -> tuple[tuple[Query, ...], Ranked]:
         """Return the questions without small words at their ends, and what they find, where that is better.

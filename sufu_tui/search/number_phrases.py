@@ -95,6 +95,10 @@ class UnitNames:
             return start, len(text.rstrip())
         return None if found is None else (start, found)
 
+    def folded(self, text: str) -> str:
+        """Return a typed word folded, as names of units are."""
+        return self._fold(text).strip()
+
     def named(self, text: str) -> frozenset[str] | None:
         """Return the ids of the units that `text` names; None where it names none."""
         folded = self._fold(text).strip()

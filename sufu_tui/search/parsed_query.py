@@ -145,6 +145,11 @@ def queries_of(query: str, own_kinds: Sequence[str] = ()) -> Queries:
     return Queries(tuple(alternatives), fault)
 
 
+def small_words() -> frozenset[str]:
+    """Return words of a question that say nothing of what is asked for."""
+    return _SMALL
+
+
 def bare_questions(question: Query) -> tuple[Query, ...]:
     """Return the question without small words at its ends, first for the kinds that its words ask for.
 
