@@ -272,6 +272,10 @@ class ListPane(Pane):
         """Cycle the order through the column under the cursor."""
         self.model.sort(self.table.sort_column)
 
+    def action_order_by(self, column: str, descending: bool) -> None:
+        """Sort by a column, in one direction."""
+        self.model.order_by(column, descending=descending)
+
     def action_sort_further(self) -> None:
         """Cycle the column under the cursor as the least significant sort key."""
         self.model.sort_further(self.table.sort_column)
