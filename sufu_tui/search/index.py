@@ -21,7 +21,7 @@ from sufu_tui.search.parsed_query import Query, Word, bare_questions, queries_of
 from sufu_tui.search.pinyin import Readings
 from sufu_tui.search.places import Places
 from sufu_tui.search.query_marks import QueryMarks
-from sufu_tui.search.ranking import Ranked, Ranking, merged
+from sufu_tui.search.ranking import Ranked, Ranking, answered, merged
 from sufu_tui.search.superlatives import superlative_of
 from sufu_tui.search.text_figures import TextFigures
 from sufu_tui.search.typing_errors import TypingErrors
@@ -194,14 +194,16 @@ class SearchIndex:
         """
         bare = [bare_questions(one) or (one,) for one in questions]
         narrow, wide = (tuple(one[which] for one in bare) for which in (0, -1))
-        asked = [narrow]
+        again = self._ranked(wide) if wide != questions else found
         if narrow != wide:
-            # Of the kind asked for a thing may be found by parts of a word that stands elsewhere as one.
-            asked += [tuple(self._parting.parted(one, always=True) for one in narrow), wide]
-        for one in asked:
-            again = self._ranked(one) if one != questions else found
-            if again.best is not None and (found.best is None or again.best < found.best):
-                return one, again
+            answer = self._ranked(narrow)
+            if (
+                not answer.tiers
+            ):  # what is asked for may be found by parts of a word that stands elsewhere as one
+                answer = self._ranked(tuple(self._parting.parted(one, always=True) for one in narrow))
+            again = answered(answer, again)
+        if again.best is not None and (found.best is None or again.best < found.best):
+            return wide, again
         return (questions if found.tiers else wide), found
 
     def _corrected(self, question: Query) -> Query:

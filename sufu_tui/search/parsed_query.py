@@ -33,10 +33,10 @@ _KINDS = {
     "source": ("source", "来源", "來源"),
 }
 _SMALL = frozenset({
-    "a", "about", "all", "an", "and", "are", "did", "do", "does", "everything", "find", "for", "from", "how",
+    "a", "about", "all", "an", "and", "are", "did", "do", "does", "find", "for", "from", "how",
     "in", "is", "me", "of", "on", "show", "tell", "that", "the", "to", "was", "were", "what", "which", "why",
     "whose", "with", "什麼", "什么", "什麼是", "什么是", "是什麼", "是什么", "關於", "关于", "有關", "有关",
-    "哪些", "查", "找", "的",
+    "哪些", "查", "找", "的", "一切", "的一切", "全部", "的全部", "所有", "所有的", "everything", "anything",
 })  # fmt: skip
 """Words of a question that say nothing of what is asked for."""
 _WHO = frozenset({"person", "organisation"})
@@ -51,8 +51,21 @@ _ASKING = {
     ),
 }
 """Words of a question, with the kinds of the answer."""
-_ATTACHED = sorted((word for word in (*_SMALL, *_ASKING) if not word.isascii() and len(word) > 1), key=len)
-"""Such words that may begin or end a Chinese one, where no blank parts them."""
+_CHINESE_KINDS = {
+    f"{joint}{name}": frozenset({kind})
+    for kind, names in _KINDS.items()
+    for name in names
+    for joint in ("的", "")
+    if not name.isascii()
+}
+_ATTACHED = sorted(
+    (
+        *((word, frozenset[str]()) for word in (*_SMALL, *_ASKING) if not word.isascii() and len(word) > 1),
+        *_CHINESE_KINDS.items(),
+    ),
+    key=lambda one: -len(one[0]),
+)
+"""Such words that may begin or end a Chinese one without a blank, with the kinds that they name."""
 _SORTS = frozenset({"point", "span", "era"})
 KIND_NAMES = tuple(kind for kind in _KINDS if kind not in _SORTS)
 """Names of the kinds that a search can be narrowed to."""
@@ -160,13 +173,10 @@ def bare_questions(question: Query) -> tuple[Query, ...]:
     kinds = set(question.kinds or ())
     asked: set[str] = set()
     for end in (0, -1):
-        while words and (aside := _aside(words[end])) is not None:
-            named, answer = aside
+        while words and (shorter := _without_small(words[end], end)) is not None:
+            rest, named, answer = shorter
+            words[end : end + 1 or None] = [rest] if rest is not None else []
             kinds |= named
-            asked |= answer
-            words.pop(end)
-        if words and (parted := _without_attached(words[end], end)) is not None:
-            words[end], answer = parted
             asked |= answer
     if not words or words == list(question.words):
         return ()
@@ -174,22 +184,21 @@ def bare_questions(question: Query) -> tuple[Query, ...]:
     return (bare._replace(kinds=frozenset(asked)), bare) if asked and not kinds else (bare,)
 
 
-def _aside(word: Word) -> tuple[AbstractSet[str], AbstractSet[str]] | None:
-    """Return the kinds that a word at an end of a question names, and those that it asks for; else None."""
+def _without_small(word: Word, end: int) -> tuple[Word | None, AbstractSet[str], AbstractSet[str]] | None:
+    """Return what is left of a word at the beginning (`end` 0) or the end of a question without a small word.
+
+    With it come the kinds that the small word names, and those that it asks for; None where there is none.
+    """
+    if word.is_quoted:
+        return None
     text = normalize("NFKC", word.text).casefold()
     named = {kind for kind, names in _KINDS.items() if {text, text.removesuffix("s")} & {*names}}
-    if word.is_quoted or not (named or text in _SMALL or text in _ASKING):
-        return None
-    return named, _ASKING.get(text, frozenset())
-
-
-def _without_attached(word: Word, end: int) -> tuple[Word, frozenset[str]] | None:
-    """Return a Chinese word without the small one that it begins (`end` 0) or ends with; None without any."""
-    text = word.text
-    for small in () if word.is_quoted else reversed(_ATTACHED):
+    if named or text in _SMALL or text in _ASKING:
+        return None, named, _ASKING.get(text, frozenset())
+    for small, kinds in _ATTACHED:
         if len(text) > len(small) and (text.endswith(small) if end else text.startswith(small)):
             rest = text.removesuffix(small) if end else text.removeprefix(small)
-            return Word(rest), _ASKING.get(small, frozenset())
+            return Word(rest), kinds, _ASKING.get(small, frozenset())
     return None
 
 

@@ -75,6 +75,29 @@ def merged(found: Iterable[Ranked]) -> Ranked:
     )
 
 
+def answered(answer: Ranked, everything: Ranked) -> Ranked:
+    """Return what was found of the kinds that a question asks for, before all that was found.
+
+    Where something else is ranked higher, it is not what was asked for.
+    """
+    if answer.best is None or everything.best is None or answer.best > everything.best:
+        return answer if answer.tiers else everything
+    known = {number for places in answer.tiers.values() for number in places}
+    tiers = {
+        tier: [
+            *answer.tiers.get(tier, ()),
+            *(number for number in everything.tiers.get(tier, ()) if number not in known),
+        ]
+        for tier in sorted({*answer.tiers, *everything.tiers})
+    }
+    return Ranked(
+        tiers,
+        answer.numbers | everything.numbers,
+        answer.times | everything.times,
+        joined_marks((answer.marked, everything.marked)),
+    )
+
+
 class Ranking:
     """Ranking of the places of an index for one question."""
 

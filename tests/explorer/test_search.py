@@ -31,19 +31,70 @@ def marked(app):
     ]
 
 
+TASKS = {
+    # What is typed in the search in each language, and what must be on the screen after some keys more.
+    "who is Wu Qingwen": {
+        "en": ("who is Wu Qingwen", "Deputy Party secretary and"),
+        "zh-Hant": ("吳慶文是誰", "蘇州市委副書記、市長"),
+        "zh-Hans": ("吴庆文是谁", "苏州市委副书记、市长"),
+    },
+    "everything about Chen Yuan": {
+        "en": ("everything about Chen Yuan", "CNY 140 million"),
+        "zh-Hant": ("陳元的一切", "1.4億元"),
+        "zh-Hans": ("关于陈元", "1.4亿元"),
+    },
+    "figures between May and September 2023": {
+        "en": ("figures between May and September 2023", "Parks in the 1+N matrix"),
+        "zh-Hant": ("2023年5月至9月的指標", "「1+N」園區合作矩陣"),
+        "zh-Hans": ("2023年5月至9月的指标", "“1+N”园区合作矩阵"),
+    },
+    "largest sum of money": {
+        "en": ("largest sum of money", "CNY 7.4 billion"),
+        "zh-Hant": ("最大金額", "74億元"),
+        "zh-Hans": ("最大金额", "74亿元"),
+    },
+}
+FURTHER = {"everything about Chen Yuan": ("enter", "pagedown")}
+"""Keys after Enter: to the card, and down it where it is low."""
+MOST_KEYS = 8
+"""Key presses beside the words typed."""
+
+
 @pytest.mark.parametrize(
-    ("task", "keys", "seen"),
-    [
-        ("who is Wu Qingwen", ("slash", *typed("wu qingwen"), "enter"), "Deputy Party secretary"),
-        ("everything about Chen Yuan", ("slash", *typed("chen yuan"), "enter"), "Chen Yuan"),
-        ("largest sum of money", ("2", "right", "s", "s", "g"), "7.4 billion"),
-    ],
+    ("language", "size"),
+    [("en", (80, 24)), ("en", (120, 40)), ("zh-Hant", (80, 24)), ("zh-Hans", (120, 40))],
 )
-async def test_what_a_new_user_looks_for_is_a_few_keys_away(explored, task, keys, seen):
-    async with explored((120, 40)) as pilot:
-        await press(pilot, *keys)
-        assert seen in screen_text(pilot.app), task
-        assert len([key for key in keys if len(key) > 1 or key.isdecimal()]) <= 8
+async def test_what_a_new_user_looks_for_is_a_few_keys_away(explored, language, size):
+    """From the cover, where a first start begins; in the smallest terminal and in a usual one."""
+    async with explored(size, language, pane="cover") as pilot:
+        for task, words in TASKS.items():
+            typed_text, seen = words[language]
+            keys = ("slash", "enter", *FURTHER.get(task, ()))
+            await press(pilot, keys[0])
+            type_over(pilot.app, typed_text)
+            await pilot.pause()
+            await until(lambda: pilot.app._questions.search.index.is_whole)
+            await press(pilot, *keys[1:])
+            assert seen in screen_text(pilot.app), task
+            assert len(keys) <= MOST_KEYS
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "first"),
+    [("en", "largest sum of money", "7.4 billion"), ("zh-Hant", "金額最大", "74億")],
+)
+async def test_the_palette_sorts_the_table_by_what_is_largest(explored, language, words, first):
+    async with explored((120, 40), language, pane="cover", press=("ctrl+p",)) as pilot:
+        type_over(pilot.app, words)
+        await pilot.pause()
+        await press(pilot, "enter")
+        app = pilot.app
+        assert (app.state.pane, app.state.filter.text) == ("metrics", "unit:CNY")
+        assert [key.descending for key in app.pane.model.order.keys] == [True]
+        assert first in screen_lines(app)[2]
+        assert "unit:CNY" in notice(app)
+        await press(pilot, "u", "u")
+        assert (app.state.filter.text, app.pane.model.order.keys) == ("", ())
 
 
 async def test_hits_stand_in_groups_with_headings_that_the_cursor_passes(explored):
