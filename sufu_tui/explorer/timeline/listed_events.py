@@ -45,6 +45,11 @@ class ListedEvents:
         self.order = order
         """Order of the events by time."""
 
+    @property
+    def dossier(self) -> Dossier:
+        """Dossier of the events."""
+        return self._every.dossier
+
     @cached_property
     def agenda(self) -> Agenda:
         """Agenda: the events as lines under headings."""
