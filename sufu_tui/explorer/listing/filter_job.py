@@ -23,27 +23,14 @@ class FilterJob:
         self._model = model
         self._state = model.state
 
-    @property
-    def has_many(self) -> bool:
-        """True if there are so many items that a search takes several slices."""
-        return len(self._model.items) > FEW
-
     def find(self, wanted: Filter) -> None:
         """Find the items that `wanted` leaves."""
         take = partial(self._model.take_found, wanted)
         if wanted:
-            self._work.run(partial(self._found, wanted), take, at_once=not self.has_many)
+            self._work.run(partial(self._found, wanted), take, at_once=len(self._model.items) <= FEW)
         else:
             self._work.cancel()
             take(range(len(self._model.items)))
 
-    def prepare(self) -> None:
-        """Fold the texts of many items, so that the first word is found at once."""
-        if self.has_many and not self._state.filter:
-            self._work.run(self._prepared, lambda _: None, at_once=False)
-
     def _found(self, wanted: Filter) -> Slices[list[int]]:
         return collected(self._state.indexes.filters.rows(self._model.kind.kind, wanted))
-
-    def _prepared(self) -> Slices[None]:
-        yield from self._state.indexes.filters.prepare(self._model.kind.kind)

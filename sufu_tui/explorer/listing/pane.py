@@ -283,7 +283,6 @@ class ListPane(Pane):
     async def action_filter(self) -> None:
         """Ask for the filter."""
         await self.filter_line.open()
-        self._filter_job.prepare()
 
     def action_undo(self) -> None:
         """Undo the last change of order, filter, columns or groups."""
