@@ -1,9 +1,9 @@
 """A letter of a filter among ten thousand figures and five thousand events, and the counts of hidden panes.
 
 A letter must keep no key waiting: held is the longest turn of the event loop after it, in the processor's
-time, below a frame of 16 ms and against the same letters in the shipped dossier, typed in this run. The counts
-of the panes out of sight are made in steps; held is the longest step, and all of them against plain passes over
-as many folded texts, the least that a count can take.
+time, below a frame of 16 ms and against the same letters in the shipped dossier, typed in this run. The
+counts of the panes out of sight are made in steps; held is the longest step, and all of them against plain
+passes over as many folded texts, the least that a count can take.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ RATIO = 3.0
 """Times as long as a letter in the shipped dossier."""
 STEP = 0.016
 COUNTS_RATIO = 12.0
-"""Times as long as a plain pass over the texts: of four counts that of paragraphs takes those of the others."""
+"""Times as long as a plain pass over the texts: that of paragraphs takes those of the others again."""
 LETTERS = "event 1"
 REST = 0.5
 """Seconds after a letter in which all that it sets off happens."""
@@ -90,7 +90,8 @@ async def test_a_letter_keeps_no_key_waiting(pane, large, shipped, effort, capsy
     with capsys.disabled():
         print(
             f"\n{pane}: longest turn after a letter {median(many) * 1000:.1f} ms"
-            f" (at most {max(many) * 1000:.1f}), in the shipped dossier {median(few) * 1000:.1f} ms (at most {max(few) * 1000:.1f})"
+            f" (at most {max(many) * 1000:.1f}), in the shipped dossier {median(few) * 1000:.1f} ms"
+            f" (at most {max(few) * 1000:.1f})"
         )
     effort.hold("letter", median(many), FRAME)
     effort.hold("letter against the shipped dossier", median(many), RATIO * median(few))

@@ -7,6 +7,7 @@ from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.timeline.event_order import EventOrder, in_time
 from sufu_tui.explorer.timeline.lanes.lane_groups import Grouping
 from sufu_tui.explorer.timeline.listed_events import AllEvents, ListedEvents
+from sufu_tui.query import SLICE
 from sufu_tui.query.column_scan import collected
 from sufu_tui.query.filter import Filter
 
@@ -34,10 +35,14 @@ class EventFinder:
         if not wanted:
             return self.all
         rows = set((yield from collected(self._state.indexes.filters.rows("event", wanted))))
-        left = tuple(number for number in self._in_time if number in rows)
-        if left == now.order.events:
+        left: list[int] = []
+        for start in range(0, len(self._in_time), SLICE):
+            left += [number for number in self._in_time[start : start + SLICE] if number in rows]
+            yield None
+        if len(left) == len(now.order) and tuple(left) == now.order.events:
             return now
         listed = ListedEvents(self._every, EventOrder(left))
         if self.has_many:
+            yield None
             yield from listed.steps((grouping,), self._state.language)
         return listed
