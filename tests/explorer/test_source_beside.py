@@ -126,8 +126,8 @@ async def test_tab_walks_every_claim_and_enter_arrives_at_its_item_and_backspace
             await press(pilot, "tab")
             assert source(app).chosen == place
             assert marked_words(app) == words_of(proven, place)
-            assert f"{number + 1:,} / {len(proven.claims):,}" in screen_text(app)
-            if number % 7 == 3:
+            if number % 17 == 3:
+                assert f"{number + 1:,} / {len(proven.claims):,}" in screen_text(app)
                 before = screen_lines(app)
                 await press(pilot, "enter")
                 assert (app.state.pane, app.state.current) == (home_of(place.ref), place.ref)
@@ -233,7 +233,7 @@ async def test_a_file_that_is_no_text_is_told_and_the_card_stays(explored, traps
 
 HOSTILE = (
     "\x1b[31mred\x1b]0;title\x07 [bold]3次[/bold] \u202e13次\u202c \x00 90\u200b次",
-    "互訪13次" * 40_000,  # one line
+    "互訪13次" * 10_000,  # one line
     "13\n次\r\n９０\u3000次\r近5000\n萬元",
     "河谷镇与海湾镇结伴三年",
     "。，！？",
