@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sufu_tui.explorer.linked_view import LINKED
+from sufu_tui.typesetting.glyphs import LINKED
 from tests.explorer.driving import notice, press, screen_lines, screen_text
 
 
