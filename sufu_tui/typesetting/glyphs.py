@@ -20,4 +20,4 @@ BOOKMARK = "*"
 """Mark of what has a bookmark: the key that sets one, and the same in every set."""
 
 LINKED = "»"
-"""Sign of what belongs to the item that the reader looks at in another place; `>` where there is only ASCII."""
+"""Sign of what belongs to the item that the reader looks at elsewhere; `>` where there is only ASCII."""

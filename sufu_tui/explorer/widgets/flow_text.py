@@ -132,7 +132,7 @@ class FlowText(Widget, can_focus=True):
         self._painter.mark(self._document.versions, finder)
 
     def mark_linked(self, linked: Set[int]) -> None:
-        """Put the sign of what is linked beside the blocks with the anchors `linked`, and beside no others."""
+        """Put the sign of what is linked beside the blocks with these anchors, and beside no others."""
         self._painter.linked = linked
         self._redraw()
 
