@@ -1,4 +1,4 @@
-"""Reading progress: how far a reader is in the whole report, and the row that shows it."""
+"""Reading progress: how far a reader is in the whole report."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from itertools import accumulate
 
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier, Section
-from sufu_tui.languages.catalogue import Catalogue
 
 
 class ReadingProgress:
@@ -36,9 +35,3 @@ class ReadingProgress:
 def _length(section: Section, language: Language) -> int:
     texts = [paragraph.text.in_language(language) for paragraph in section.paragraphs]
     return sum([len(span.text) for spans in texts for span in spans])
-
-
-def place_parts(section: Section, percent: int, dossier: Dossier, words: Catalogue) -> list[str]:
-    """Return the number of a section among all, and how much of the report is read, in words."""
-    place = words("narrative.position", number=section.number, total=len(dossier.sections))
-    return [place, words("narrative.read", percent=percent)]

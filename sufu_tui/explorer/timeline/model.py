@@ -21,7 +21,7 @@ from sufu_tui.explorer.timeline.axis.time_map import year_days
 from sufu_tui.explorer.timeline.event_finder import EventFinder
 from sufu_tui.explorer.timeline.event_order import EventOrder, across, first_within, known_days, nearest
 from sufu_tui.explorer.timeline.frame import TimelineFrame
-from sufu_tui.explorer.timeline.framing import FrameLook, make_frame
+from sufu_tui.explorer.timeline.frame_maker import FrameMaker
 from sufu_tui.explorer.timeline.lanes.lane_groups import Grouping, LaneGroups, grouping_after
 from sufu_tui.explorer.timeline.listed_events import ListedEvents
 from sufu_tui.explorer.timeline.reader_place import AxisPlace
@@ -69,9 +69,10 @@ class TimelineModel:
     """Model of the events that the shared filter leaves, on an axis of time."""
 
     def __init__(self, state: SharedState, observer: TimelineObserver) -> None:
+        dossier = state.dossier
         self.state = state
         """Shared state."""
-        self.events = state.dossier.events
+        self.events = dossier.events
         """Events of the dossier, in its order; elsewhere they are indexes into this."""
         self.selected: int | None = None
         """Index of the selected event."""
@@ -82,10 +83,11 @@ class TimelineModel:
         self._listed_for = Filter()  # what the list was found for
         self._awaited: AxisPlace | None = None  # where to return once the list is found
         self._lanes = self._listed.lanes("area")
-        self.axis = AxisView(self.events, year_days(state.dossier.date))
+        self.axis = AxisView(self.events, year_days(dossier.date))
         """View of the axis."""
         self.links = LinkedView(state, "event")
         """Events and time that belong to what the reader looked at before."""
+        self._frames = FrameMaker(dossier, self.axis, self.links)
         self._undo: UndoStack[_Snapshot] = UndoStack()
         self._filter = state.filter  # the last on the undo stack
         self._anchor: AxisPlace | None = None  # where a filter was begun, until the reader moves
@@ -354,9 +356,8 @@ class TimelineModel:
 
         Lanes with more events than rows share the spare ones of `rows`.
         """
-        look = FrameLook(self.selected, self.links.linked.time, self.state.marks)
-        parts = (self._listed, self._lanes.grouping, self.axis, look)
-        return make_frame(*parts, columns=columns, rows=rows, words=words)
+        parts = (self._listed, self._lanes, self.selected, columns, words, rows)
+        return self._frames.make(*parts, self.state.marks)
 
     def events_at(self, lane: int, column: int) -> tuple[int, ...]:
         """Return the events of a cell of a lane, sorted by time: those that a count stands for.

@@ -67,6 +67,7 @@ class TimelinePane(Pane):
         super().__init__(state, id="timeline")
         self.model = TimelineModel(state, self)
         """Model of the list, the selection and the axis."""
+        self.links = self.model.links
         self.canvas = Canvas(id="timeline-canvas")
         """Axis with its lanes."""
         self.agenda = AgendaList(id="timeline-agenda")
@@ -75,9 +76,8 @@ class TimelinePane(Pane):
         """Card of the selected event, or the source."""
         self._status = StatusLine()
         self._dock = InputDock(self)
-        self.filter_line = FilterLine(
-            self, state, self._dock, line="filter-events", placeholder="timeline.filter-placeholder"
-        )
+        placeholder = "timeline.filter-placeholder"
+        self.filter_line = FilterLine(self, state, self._dock, line="filter-events", placeholder=placeholder)
         """Line for the filter."""
         self._date_line = DateLine(self, self.model, self._dock)
         self._event_search = EventSearch(self, self.model)
@@ -334,7 +334,7 @@ class TimelinePane(Pane):
 
     def action_day_zero(self) -> None:
         """Count every date from the selected event, or from none any more."""
-        toggle_day_zero(self.state, self.model.selected_event, self.say)
+        toggle_day_zero(self.model, self.say)
 
     async def action_filter_events(self) -> None:
         """Ask for the filter."""
