@@ -1,4 +1,4 @@
-"""Command words: what else readers call the commands, in any language, for whoever looks for one."""
+"""Command words: what else readers call the commands, in any language, to find them by."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ class SoundPlaces(NamedTuple):
 
     @property
     def anywhere(self) -> frozenset[int]:
-        """All of these places."""
+        """Union of these places."""
         return frozenset((*self.called, *self.begun, *self.within))
 
 

@@ -32,7 +32,7 @@ class SlicedWork:
     def run(
         self, work: Callable[[], Slices[ResultT]], take: Callable[[ResultT], object], *, at_once: bool
     ) -> None:
-        """Do `work` and hand over its result, `at_once` or in slices."""
+        """Go through `work` and hand over its result, `at_once` or in slices."""
         self.cancel()
         if at_once:
             take(finished(work()))

@@ -75,9 +75,9 @@ def command_entries(words: Catalogue, pane: PaneId, *, has_source: bool) -> Iter
             Choice(command.listed, ((prefix + sentence, False),), command),
             (words(f"command.{command.id}"), sentence, command.id),
             tuple(
-                other(f"command.{command.id}{part}")
+                text
                 for other in other_catalogues(words)
-                for part in ("", "-help")
+                for text in (other(f"command.{command.id}"), other(f"command.{command.id}-help"))
             ),
             known.get(command.id, ()),
         )

@@ -12,9 +12,9 @@ from sufu_tui.search.fuzzy import BEGINNING, EXACT, INITIALS, WITHIN, WORD_START
 from sufu_tui.search.pinyin import Readings, Syllables
 
 _OTHER_LANGUAGE, _WORD, _SOUND = 0.3, 0.4, 0.5
-"""What is added to the grade of a text in another language, of a further word, of pinyin."""
+"""Additions to the grade of a text in another language, of a further word, of pinyin."""
 _TOGETHER = 1.0
-"""What is added where the words stand in several texts of an entry."""
+"""Addition to the grade where the words stand in several texts of an entry."""
 _LEAST_LETTERS = 2
 
 

@@ -21,9 +21,9 @@ class EventFinder:
         self._in_time = in_time(events, range(len(events)))
         self._every = AllEvents(state.dossier)
         self.all = ListedEvents(self._every, EventOrder(self._in_time))
-        """All events."""
+        """List of all events."""
         self.none = ListedEvents(self._every, EventOrder(()))
-        """No event."""
+        """List of no event."""
 
     @property
     def has_many(self) -> bool:
