@@ -71,14 +71,16 @@ def episode(seed: int, keys: int, report: str = "") -> Episode:
     """Return the episode of a seed; `report` is the path of the text of the shipped dossier, if any."""
     dice = random.Random(f"start {seed}")
     dossier = dice.choice(_DOSSIERS)
-    text = {"shipped": report, "traps": str(_DATA / "traps" / "source.txt")}.get(dossier, "")
+    traps = str(_DATA / "traps" / "source.txt")
+    own = {"shipped": report, "traps": traps}.get(dossier, "")
+    other = report if dossier == "traps" else traps
     return Episode(
         dossier,
         dice.choice(LANGUAGES),
         dice.choice(SIZES),
         dice.random() < 0.25,
         tuple(Hands(seed).actions(keys)),
-        text if dice.random() < 0.75 else "",
+        dice.choice((own, own, other, "")),
     )
 
 
