@@ -24,7 +24,7 @@ class _Program(App[None]):
 
 @pytest.mark.parametrize("is_below", [True, False])
 async def test_a_screen_is_never_laid_out_for_a_size_that_the_terminal_has_no_more(is_below, monkeypatch):
-    """A size of before that is followed once more follows the present one for ever: each tells of the other."""
+    """Else a size of before and the present one follow each other for ever: each tells of the other."""
     below, above, sizes = SteadyScreen(), SteadyDialog[None](), []
     async with _Program(below).run_test(size=_PRESENT) as pilot:
         pilot.app.push_screen(above)
