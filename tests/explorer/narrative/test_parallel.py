@@ -18,10 +18,11 @@ from sufu_tui.explorer.widgets.text_layout import BlockDocument, LinePlace, Text
 from sufu_tui.languages.catalogue import load
 from sufu_tui.typesetting.flow import Block, Run, lay
 from tests.explorer.widgets.test_flow_text import check, range_inside
+from tests.samples import sample
 
 PAIRS = list(permutations(LANGUAGES, 2))
 WORDS = {language: load(language) for language in LANGUAGES}
-SCREENS = range(112, 201)
+SCREENS = sample(range(112, 201), 12)
 GUTTER = 5
 
 
