@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 import pyte
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -53,6 +54,14 @@ class Rectangles(App[None]):
 
     def compose(self) -> ComposeResult:
         yield from self.rectangles
+
+
+class Asking(Rectangle):
+    """A rectangle that asks for its place while it is drawn."""
+
+    def render_line(self, y: int) -> Strip:
+        assert self.region.size == self.size
+        return super().render_line(y)
 
 
 def painted(places: Sequence[Place]) -> list[str]:
@@ -136,3 +145,21 @@ def test_a_change_below_leaves_what_is_in_front_whole(places, data):
             assert terminal.display == before
 
     run(places, look)
+
+
+@pytest.mark.parametrize("full", [True, False])
+async def test_a_widget_may_ask_for_its_place_while_it_is_drawn_and_another_was_hidden(full):
+    app = Rectangles([(Region(10, 0, 6, ROWS), "字")])
+    app.rectangles.insert(0, Asking((Region(0, 0, 10, ROWS), "漢")))
+    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+        await pilot.pause()
+        compositor = app.screen._compositor
+        for rectangle in app.rectangles:
+            rectangle.refresh()
+        compositor.update_widgets(set(app.rectangles))
+        app.rectangles[-1].styles.display = "none"
+        compositor._full_map_invalidated = True  # as by a widget that is not in view
+        update = compositor.render_update(full=full)
+        terminal = pyte.Screen(COLUMNS, ROWS)
+        pyte.Stream(terminal).feed(update.render_segments(app.console))
+        assert [row[:5] for row in terminal.display] == ["漢" * 5] * ROWS
