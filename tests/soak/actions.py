@@ -34,7 +34,11 @@ class Restart(NamedTuple):
     """End of the program from outside, and another start of it where the last one has kept its place."""
 
 
-Action = Union[Burst, Size, Rest, Restart]
+class Stop(NamedTuple):
+    """Signal to stop, as from a shell, and the one to go on."""
+
+
+Action = Union[Burst, Size, Rest, Restart, Stop]
 
 SIZES = (
     Size(1, 1), Size(10, 3), Size(20, 5), Size(47, 15), Size(48, 16), Size(59, 20), Size(60, 16),
@@ -141,6 +145,8 @@ class Hands:
         dice = self._dice.random()
         if dice < 0.005:
             return Restart()
+        if dice < 0.01:
+            return Stop()
         if dice < 0.06:
             return self._size()
         if dice < 0.2:
