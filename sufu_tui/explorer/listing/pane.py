@@ -60,6 +60,7 @@ class ListPane(Pane):
         super().__init__(state, id=kind.pane)
         self.model = ListModel(state, self, kind)
         """Model of the list."""
+        self.links = self.model.links
         self.list_views = self.make_views()
         """Table, and any views that may take its place."""
         self.beside = Companion(state, kind.sentences.no_card)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from bisect import bisect_left
+from collections.abc import Callable, Coroutine, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from sufu_tui.dossier.model import Section
+from sufu_tui.explorer.narrative.paragraph_numbers import ParagraphNumbers
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.undo import UndoStack
 from sufu_tui.query import SLICE
@@ -31,6 +33,7 @@ class NarrativeLens:
         self._state = state
         self._tell = found
         self._held: frozenset[int] | None = None  # numbers of paragraphs; None for all of them
+        self._in_order: Sequence[int] | None = None  # the same sorted, where it was asked for
         self._undo: UndoStack[Filter] = UndoStack()
         self._filter = state.filter  # the last on the undo stack
         self._told = state.filter  # the last that was told of
@@ -67,12 +70,31 @@ class NarrativeLens:
     def _take(self, held: frozenset[int] | None) -> None:
         if held != self._held or self._told != self._state.filter:
             self._held, self._told = held, self._state.filter  # another filter may leave the same
+            self._in_order = None
             self._tell()
 
     @property
     def total(self) -> int:
         """Number of paragraphs of the whole narrative."""
-        return sum(len(section.paragraphs) for section in self._state.dossier.sections)
+        return self.numbers.total
+
+    @property
+    def numbers(self) -> ParagraphNumbers:
+        """Numbers of the paragraphs."""
+        return ParagraphNumbers(self._state.dossier.sections)
+
+    @property
+    def held(self) -> Sequence[int]:
+        """Numbers of the paragraphs that hold something, in order."""
+        if self._in_order is None:
+            self._in_order = range(self.total) if self._held is None else sorted(self._held)
+        return self._in_order
+
+    def rank(self, section: Section, paragraph: int) -> int | None:
+        """Return the place of a paragraph among those that hold something, from 1; None where it does not."""
+        number, held = self.numbers.of(section, paragraph), self.held
+        at = bisect_left(held, number)
+        return at + 1 if held[at : at + 1] and held[at] == number else None
 
     @property
     def count(self) -> int:
@@ -83,8 +105,7 @@ class NarrativeLens:
         """Return the paragraphs of `section` that hold nothing of what the filter leaves."""
         if self._held is None:
             return frozenset()
-        sections = self._state.dossier.sections
-        first = sum(len(one.paragraphs) for one in sections[: section.number - 1])
+        first = self.numbers.of(section)
         return frozenset(
             number for number in range(len(section.paragraphs)) if first + number not in self._held
         )

@@ -29,18 +29,14 @@ class _VisibleSpan(NamedTuple):
 
 
 class VisibleBorderCompositor(Compositor):
-    """Compositor whose cuts are the borders between the topmost widgets of a line.
-
-    One drawing is of one layout: a widget that asks for its place while it draws a line may be the first to
-    do so since another was hidden, and Textual arranges all of them anew.
-    """
+    """Compositor whose cuts are the borders between the topmost widgets of a line."""
 
     def __init__(self) -> None:
         super().__init__()
         self._spans: list[list[_VisibleSpan]] = []
         self._borders: list[list[int]] = []
-        self._spans_of: Mapping[Widget, tuple[Region, Region]] = {}
-        self._drawn_borders = self._borders
+        self._spans_of: object = None  # the widgets, as laid out, that the spans were made of
+        self._drawn_cuts: list[list[int]] = []  # those of the last drawing
 
     @property
     def visible_spans(self) -> Sequence[Sequence[_VisibleSpan]]:
@@ -74,17 +70,21 @@ class VisibleBorderCompositor(Compositor):
     def _render_chops(
         self, crop: Region, is_rendered_line: Callable[[int], bool]
     ) -> Sequence[Mapping[int, Strip]]:
-        """Return each line in pieces by their first columns; none for one outside `crop`."""
-        spans, placed = self.visible_spans, self._spans_of
-        self._drawn_borders = self._borders
-        pieces: list[dict[int, Strip | None]] = [dict.fromkeys(cuts[:-1]) for cuts in self._drawn_borders]
+        """Return each line in pieces by their first columns; none for one outside `crop`.
+
+        A widget that asks for its place while it is drawn may have all be laid out again, so that others
+        have gone: what is drawn is the screen of before, and the next frame is the new one.
+        """
+        widgets, spans = self.visible_widgets, self.visible_spans
+        self._drawn_cuts = self.cuts
+        pieces: list[dict[int, Strip | None]] = [dict.fromkeys(cuts[:-1]) for cuts in self._drawn_cuts]
         rendered = {y for y in range(crop.y, min(crop.bottom, len(pieces))) if is_rendered_line(y)}
         wanted: dict[Widget, list[tuple[int, _VisibleSpan]]] = {}
         for y in sorted(rendered):
             for span in spans[y]:
                 wanted.setdefault(span.widget, []).append((y, span))
         for widget, places in wanted.items():
-            region, clip = placed[widget]
+            region, clip = widgets[widget]
             shown = region.intersection(clip)
             if not crop.overlaps(clip):
                 continue
@@ -99,8 +99,8 @@ class VisibleBorderCompositor(Compositor):
         """Render what has changed, up to the next cut: a change below an overlay ends at a hidden border."""
         update = super().render_partial_update()
         if update is not None:
-            cuts = self._drawn_borders
-            update.chop_ends = [line[1:] for line in cuts]
+            cuts = self._drawn_cuts
+            update.chop_ends = [row[1:] for row in cuts]
             update.spans = [(y, x1, cuts[y][bisect_left(cuts[y], x2)]) for y, x1, x2 in update.spans]
         return update
 

@@ -15,9 +15,6 @@ from sufu_tui.explorer.linked_view import LinkedView
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.timeline.agenda.agenda import Agenda
 from sufu_tui.explorer.timeline.axis.axis_view import AxisState, AxisView
-from sufu_tui.explorer.timeline.axis.overview import columns_seen
-from sufu_tui.explorer.timeline.axis.tick_labels import gap_labels, tick_labels
-from sufu_tui.explorer.timeline.axis.ticks import make_axis
 from sufu_tui.explorer.timeline.axis.time_grid import ZOOM
 from sufu_tui.explorer.timeline.axis.time_map import year_days
 from sufu_tui.explorer.timeline.event_order import (
@@ -28,21 +25,17 @@ from sufu_tui.explorer.timeline.event_order import (
     known_days,
     nearest,
 )
-from sufu_tui.explorer.timeline.frame import TimelineFrame, columns_of
-from sufu_tui.explorer.timeline.lanes.lane_groups import Grouping, LaneGroups, grouping_after, lane_names
-from sufu_tui.explorer.timeline.legend import legend_of
+from sufu_tui.explorer.timeline.frame import TimelineFrame
+from sufu_tui.explorer.timeline.frame_maker import FrameMaker
+from sufu_tui.explorer.timeline.lanes.lane_groups import Grouping, LaneGroups, grouping_after
 from sufu_tui.explorer.timeline.listed_events import AllEvents, ListedEvents
 from sufu_tui.explorer.timeline.reader_place import AxisPlace
 from sufu_tui.explorer.undo import UndoStack
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.query.filter import Filter
-from sufu_tui.typesetting.cells import width_up_to
 
 _FILTERING = "filter"
 """Kind of the undo step of a typed filter: all its letters are one step."""
-
-_GUTTER_SHARE = 5
-"""Share of the canvas that the names of lanes may take: a fifth."""
 
 
 class _Snapshot(NamedTuple):
@@ -85,7 +78,6 @@ class TimelineModel:
         self.selected: int | None = None
         """Index of the selected event."""
         self._observer = observer
-        self._dossier = dossier
         self._in_time = in_time(self.events, range(len(self.events)))
         self._every = AllEvents(dossier)
         self._listed = ListedEvents(self._every, EventOrder(self._in_time))
@@ -94,6 +86,7 @@ class TimelineModel:
         """View of the axis."""
         self.links = LinkedView(state, "event")
         """Events and time that belong to what the reader looked at before."""
+        self._frames = FrameMaker(dossier, self.axis, self.links)
         self._undo: UndoStack[_Snapshot] = UndoStack()
         self._filter = state.filter  # the last on the undo stack
         self._anchor: AxisPlace | None = None  # where a filter was begun, until the reader moves
@@ -344,29 +337,7 @@ class TimelineModel:
 
         Lanes with more events than rows share the spare ones of `rows`.
         """
-        names = lane_names(self._lanes, self._dossier, words)
-        overview_name = words("timeline.overview")
-        most = columns // _GUTTER_SHARE
-        gutter = max(width_up_to(name, most) for name in (*names, overview_name)) + 2
-        window = self.axis.window_of(max(1, columns - gutter))
-        axis = make_axis(window, tick_labels(words))
-        whole = self.axis.whole()
-        layout = self._listed.arranged(self._lanes.grouping, words.language).layout(
-            window, self.selected, rows
-        )
-        return TimelineFrame(
-            columns=window.columns,
-            layout=layout,
-            axis=axis,
-            gaps=tuple(gap_labels(axis, window.columns, words)),
-            overview=self._listed.overview.strip(whole),
-            seen=columns_seen(window, whole),
-            linked=columns_of(self.links.linked.time, window),
-            gutter=gutter,
-            lane_names=names,
-            overview_name=overview_name,
-            legend=legend_of(layout, axis, words, has_more_rows=len(layout.rows) >= rows),
-        )
+        return self._frames.make(self._listed, self._lanes, self.selected, columns, words, rows)
 
     def events_at(self, lane: int, column: int) -> tuple[int, ...]:
         """Return the events of a cell of a lane, sorted by time: those that a count stands for.

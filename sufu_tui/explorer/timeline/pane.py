@@ -17,6 +17,7 @@ from sufu_tui.explorer.timeline import status
 from sufu_tui.explorer.timeline.agenda.widget import AgendaList
 from sufu_tui.explorer.timeline.canvas.widget import Canvas
 from sufu_tui.explorer.timeline.date_line import DateLine
+from sufu_tui.explorer.timeline.day_zero import toggle_day_zero
 from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout
 from sufu_tui.explorer.timeline.linked_events import go_to_linked
 from sufu_tui.explorer.timeline.model import TimelineModel
@@ -27,7 +28,6 @@ from sufu_tui.explorer.timeline.time_window import WindowPart, stretch_of, toggl
 from sufu_tui.explorer.timeline.timeline_keeper import TimelineKeeper
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.status_line import StatusLine
-from sufu_tui.query.date_distance import distance
 
 _WHEEL_PAN = 0.03
 
@@ -65,6 +65,7 @@ class TimelinePane(Pane):
         super().__init__(state, id="timeline")
         self.model = TimelineModel(state, self)
         """Model of the list, the selection and the axis."""
+        self.links = self.model.links
         self.canvas = Canvas(id="timeline-canvas")
         """Axis with its lanes."""
         self.agenda = AgendaList(id="timeline-agenda")
@@ -151,7 +152,7 @@ class TimelinePane(Pane):
         self.beside.state_changed(changes)
         if changes & {Change.DAY_ZERO, Change.BOOKMARKS, Change.LOOKED_AT, Change.PANE}:
             self._write_agenda()
-            self._say_status()
+            self.axis_changed()
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:  # noqa: ARG002  only sections have any
         """Select an event; a filter that hides it is cleared."""
@@ -328,13 +329,7 @@ class TimelinePane(Pane):
 
     def action_day_zero(self) -> None:
         """Count every date from the selected event, or from none any more."""
-        event = self.model.selected_event
-        if event is None or event == self.state.day_zero:
-            self.state.set_day_zero(None)
-        elif distance(event, event) is None:
-            self.say("timeline.no-beginning")
-        else:
-            self.state.set_day_zero(event)
+        toggle_day_zero(self.model, self.say)
 
     async def action_filter_events(self) -> None:
         """Ask for the filter."""

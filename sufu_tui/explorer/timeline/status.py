@@ -56,7 +56,8 @@ def status_parts(model: TimelineModel, layout: LaneLayout | None, *, has_axis: b
         relative = relative_text(event, state.day_zero, words)
         if relative:
             yield relative
-    if linked := model.links.sentence():
+    outside = sum(layout.linked_before) + sum(layout.linked_after) if has_axis and layout is not None else 0
+    if linked := model.links.sentence(outside):
         yield linked
     if state.day_zero is not None:
         yield words("timeline.counted-from", title=state.day_zero.short.in_language(words.language))

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 import pyte
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -54,14 +53,6 @@ class Rectangles(App[None]):
 
     def compose(self) -> ComposeResult:
         yield from self.rectangles
-
-
-class Asking(Rectangle):
-    """A rectangle that asks for its place while it is drawn."""
-
-    def render_line(self, y: int) -> Strip:
-        assert self.region.size == self.size
-        return super().render_line(y)
 
 
 def painted(places: Sequence[Place]) -> list[str]:
@@ -147,19 +138,29 @@ def test_a_change_below_leaves_what_is_in_front_whole(places, data):
     run(places, look)
 
 
-@pytest.mark.parametrize("full", [True, False])
-async def test_a_widget_may_ask_for_its_place_while_it_is_drawn_and_another_was_hidden(full):
-    app = Rectangles([(Region(10, 0, 6, ROWS), "字")])
-    app.rectangles.insert(0, Asking((Region(0, 0, 10, ROWS), "漢")))
-    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
-        await pilot.pause()
-        compositor = app.screen._compositor
-        for rectangle in app.rectangles:
-            rectangle.refresh()
-        compositor.update_widgets(set(app.rectangles))
-        app.rectangles[-1].styles.display = "none"
-        compositor._full_map_invalidated = True  # as by a widget that is not in view
-        update = compositor.render_update(full=full)
+def test_what_goes_while_the_screen_is_drawn_leaves_the_rest():
+    places = [(Region(0, 0, 8, 2), "漢"), (Region(8, 0, 8, 2), "字")]
+
+    async def look(app: Rectangles) -> None:
+        asking, going = app.rectangles
+        compositor, draw = app.screen._compositor, asking.render_line
+
+        def ask_for_the_place(y: int) -> Strip:
+            going.display = False
+            compositor._full_map_invalidated = True  # as when a widget has come or gone
+            assert not asking.region.x
+            return draw(y)
+
+        asking.render_line = ask_for_the_place
+        app.screen._update_timer.pause()
+        asking.refresh()
+        going.refresh()
+        compositor.update_widgets({asking, going})
+        update = compositor.render_update()
+        assert update is not None
+        assert going not in compositor.visible_widgets
         terminal = pyte.Screen(COLUMNS, ROWS)
         pyte.Stream(terminal).feed(update.render_segments(app.console))
-        assert [row[:5] for row in terminal.display] == ["漢" * 5] * ROWS
+        assert all(row.startswith("漢" * 4) for row in terminal.display[:2])
+
+    run(places, look)

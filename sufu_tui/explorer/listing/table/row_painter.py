@@ -9,14 +9,13 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from sufu_tui.explorer.linked_view import LINKED
 from sufu_tui.explorer.listing.cursor import GroupHeading, Line
 from sufu_tui.explorer.listing.sort_order import SortOrder
 from sufu_tui.explorer.listing.table.column_layout import GUTTER, ColumnLayout, PlacedColumn
 from sufu_tui.explorer.listing.table.sheet import Sheet
 from sufu_tui.explorer.theme.styles import BAR_STYLES, StyleSpec
 from sufu_tui.typesetting.cells import clip, fit, width
-from sufu_tui.typesetting.glyphs import BOOKMARK
+from sufu_tui.typesetting.glyphs import BOOKMARK, LINKED
 
 StyleOf = Callable[[str, str], Style]
 """Function for a style (`value`, `period` …) on a background (`plain`, `band`, `cursor`, `header`)."""

@@ -8,14 +8,13 @@ from typing import NamedTuple
 from sufu_tui.dossier.beginning import Beginning
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.cards.labels import relative_text
-from sufu_tui.explorer.linked_view import LINKED
 from sufu_tui.explorer.timeline.agenda.agenda import Agenda
 from sufu_tui.explorer.timeline.lanes.marks import UNICODE, MarkShape, shape_of
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import month_text, years_text
 from sufu_tui.languages.relative_dates import date_in_year
 from sufu_tui.typesetting.cells import clip, fit, width
-from sufu_tui.typesetting.glyphs import BOOKMARK
+from sufu_tui.typesetting.glyphs import BOOKMARK, LINKED
 
 _DATE = 13  # cells: `8月18日至19日`, `since 31 Dec`
 _LONG_DATE = 22  # cells: `12月8日至2023年12月8日`
