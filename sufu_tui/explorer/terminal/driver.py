@@ -55,20 +55,25 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         loop = asyncio.get_running_loop()
-        loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
-        loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
+        loop.add_signal_handler(signal.SIGTSTP, self._stop_process)
+        loop.add_signal_handler(signal.SIGCONT, self._go_on)
 
     @property
     def _has_terminal(self) -> bool:
         return self._key_thread is not None and self._key_thread.is_alive()
 
-    def _sigtstp_application(self, *_: object) -> None:
+    def _stop_process(self) -> None:
         """Stop, with the terminal given back, and go on from here: nothing is to be written before."""
         if self._auto_restart and self._has_terminal:
             self.suspend_application_mode()
-            self._must_signal_resume = True
         signal.raise_signal(signal.SIGSTOP)  # to this thread, which stops at once
-        self._sigcont_application()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._auto_restart and self._is_suspended:
+            self.resume_application_mode()
+            if self._has_terminal:
+                self.send_message(self.SignalResume())
 
     def suspend_application_mode(self) -> None:
         """Give the terminal back for a while."""
