@@ -228,7 +228,8 @@ class Explorer(TerminalApp):
         """Say that the key does nothing here, and which one does."""
         from sufu_tui.explorer.chrome.unbound_keys import unbound_sentence  # most readers know their keys
 
-        self.say(unbound_sentence(event.key, event.character, self.state.words))
+        at_keys = self.navigator.pane_at_keys
+        self.say(unbound_sentence(event.key, event.character, self.state.words, at_keys))
 
     def on_unused_paste(self) -> None:
         """Say which keys open a line to paste into."""
@@ -291,9 +292,9 @@ class Explorer(TerminalApp):
         if not self.pane.go_to_linked():
             self.say(self.state.words("linked.none"))
 
-    def action_reckon(self) -> None:
+    async def action_reckon(self) -> None:
         """Show how the figure or the totals on the card are reckoned, or the card again."""
-        self.say(self.navigator.toggle_reckoning())
+        self.say(await self.navigator.toggle_reckoning())
 
     async def action_source_beside(self) -> None:
         """Show the source beside the pane, or the card again; what stands beside no cover is shown."""
@@ -304,8 +305,7 @@ class Explorer(TerminalApp):
 
     def action_bookmark(self) -> None:
         """Set a bookmark where the reader is, or remove the one that is there."""
-        spot = self.pane.keeper.spot() if self.pane.keeper is not None else None
-        self.say(self._questions.bookmarks.toggle(spot))
+        self.say(self._questions.bookmarks.toggle(self.pane.spot(), self.pane.NOTHING_TO_BOOKMARK))
 
     def action_copy(self) -> None:
         """Copy what the reader looks at, with its source."""

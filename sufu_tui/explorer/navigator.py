@@ -48,6 +48,12 @@ class Navigator:
         return self._panes[self._state.pane]
 
     @property
+    def pane_at_keys(self) -> PaneId | None:
+        """Pane that takes the keys; None while a dialog or a line to type in does."""
+        is_above = len(self._app.screen_stack) > 1 or isinstance(self._app.focused, TextEntry)
+        return None if is_above else self._state.pane
+
+    @property
     def beside(self) -> Companion | None:
         """Companion of the pane shown: the card or the source; the cover has none."""
         return next(iter(self.pane.query(Companion)), None)
@@ -70,8 +76,16 @@ class Navigator:
         self.pane.take_focus()
         return "" if marked or links is None else links.clear()
 
-    def toggle_reckoning(self) -> str:
-        """Show how the figure on the card is reckoned, or the card again; return a sentence if neither."""
+    async def toggle_reckoning(self) -> str:
+        """Show how the figure on the card is reckoned, or the card again; return a sentence if neither.
+
+        A figure that is selected where there is no card is gone to first.
+        """
+        spot = self.pane.spot()
+        if self.beside is None and spot is not None and spot.ref.kind == "metric":
+            sentence = await self.go_to(spot.ref)
+            if sentence or self.is_leaving:
+                return sentence
         return self._state.words("reckoning.none") if self.beside is None else self.beside.toggle_reckoning()
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, ClassVar, NamedTuple, Protocol
 
 from textual.widget import Widget
 
@@ -60,6 +60,8 @@ class Pane(Widget):
     DEFAULT_CSS = """
     Pane { height: 1fr; width: 1fr; }
     """
+    NOTHING_TO_BOOKMARK: ClassVar[str] = "bookmarks.nowhere"
+    """Catalogue key of the sentence that nothing is selected that could be bookmarked."""
 
     def __init__(self, state: SharedState, *, id: str) -> None:  # noqa: A002  Textual's own word
         super().__init__(id=id)
@@ -103,6 +105,10 @@ class Pane(Widget):
     def state_changed(self, changes: frozenset[Change]) -> None:
         """Show the state again where `changes` touch the pane."""
         raise NotImplementedError
+
+    def spot(self) -> Spot | None:
+        """Return where the reader is, to be bookmarked; None for nowhere."""
+        return None if self.keeper is None else self.keeper.spot()
 
     def say(self, key: str, **values: object) -> None:
         """Show the sentence `key` of the catalogue in the footer."""

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from tests.samples import sample
 from tests.soak.modes import TerminalModes
 
 OPENING = "Opening: a ten-year compact"
@@ -27,8 +28,10 @@ def left_changed(terminal):
     return modes.left_changed()
 
 
-@pytest.mark.parametrize("number", SIGNALS)
-@pytest.mark.parametrize("keys", ["", "2f", "?", "2c", "/park"], ids=lambda keys: keys or "none")
+@pytest.mark.parametrize(
+    ("keys", "number"),
+    sample([(keys, number) for keys in ("", "2f", "?", "2c", "/park") for number in SIGNALS], 7),
+)
 def test_a_signal_restores_the_terminal_whatever_is_open(number, keys, opened):
     terminal = opened("--lang", "en")
     terminal.until(OPENING)
