@@ -8,6 +8,7 @@ from sufu_tui.query.linked_items import LinkedItems
 from sufu_tui.typesetting.cells import clip
 
 _NOTHING = LinkedItems()
+_NO_IDS: frozenset[str] = frozenset()
 _TITLE_CELLS = 24
 """Cells of its title in a sentence, which must leave room for the key and for what stands after it."""
 _SHORT_TITLE_CELLS = 14
@@ -47,7 +48,7 @@ class LinkedView:
     @property
     def ids(self) -> frozenset[str]:
         """Ids of the items of the pane that belong to it."""
-        return self._ids if self.linked.refs else frozenset()
+        return self._ids if self.linked.refs else _NO_IDS
 
     @property
     def number(self) -> int:

@@ -25,7 +25,7 @@ class Citation(NamedTuple):
 
 
 class PaneLinks(Protocol):
-    """What of a pane belongs to the item that the reader looks at, or looked at before."""
+    """Links of a pane: all in it that belongs to the item that the reader looks at, or looked at before."""
 
     def clear(self) -> str:
         """Let nothing belong to it any more, and say so; an empty sentence where nothing did."""
@@ -69,7 +69,7 @@ class Pane(Widget):
         self.keeper: PlaceKeeper | None = None
         """Keeper of the reader's place, where the pane has one."""
         self.links: PaneLinks | None = None
-        """What of the pane is linked, where it shows that."""
+        """Links of the pane, where it shows them."""
         self._pending: frozenset[Change] = frozenset()
         self._unwatch: Callable[[], None] = lambda: None
 

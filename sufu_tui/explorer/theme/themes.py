@@ -3,8 +3,8 @@
 Figures, dates and names have a colour each, the same in prose, table, timeline and card; every
 such place also differs in shape or position, so that nothing depends on colour alone (WCAG 1.4.1).
 Every ink can be read on every ground that it may stand on (`contrast.py`); the inks of our own
-themes are chosen so, those of others are made so (`adapted_inks.py`). In ours, inks and the teal of bars, tabs
-and marks are at least 20 apart (CIEDE2000), but for greys: names are a yellow green, far from the teal.
+themes are chosen so, those of others are made so (`adapted_inks.py`). In ours the four inks of links and the
+teal of bars, tabs and marks are at least 20 apart (CIEDE2000): names are a yellow green, far from the teal.
 """
 
 from __future__ import annotations

@@ -16,6 +16,8 @@ from sufu_tui.explorer.timeline.lanes.interval_index import EventDays
 from sufu_tui.explorer.timeline.lanes.lane_groups import Grouping, LaneGroups, lanes_by
 from sufu_tui.explorer.timeline.lanes.marks import UNICODE
 
+_NO_EVENTS: frozenset[int] = frozenset()
+
 
 class AllEvents:
     """Events of a dossier with what is the same under every filter."""
@@ -44,7 +46,7 @@ class ListedEvents:
         self._arranged: dict[Grouping, tuple[Language, LaneArrangement]] = {}
         self.order = order
         """Order of the events by time."""
-        self._numbers: tuple[Set[str], frozenset[int]] = (frozenset(), frozenset())
+        self._numbers: tuple[Set[str], frozenset[int]] = (frozenset(), _NO_EVENTS)
 
     @cached_property
     def agenda(self) -> Agenda:
@@ -59,6 +61,8 @@ class ListedEvents:
 
     def numbers_of(self, ids: Set[str]) -> frozenset[int]:
         """Return the indexes of those that are listed of the events with `ids`."""
+        if not ids:
+            return _NO_EVENTS
         if self._numbers[0] is not ids:  # of very many a comparison would cost a frame
             events = self._every.dossier.events
             self._numbers = ids, frozenset(index for index in self.order.events if events[index].id in ids)

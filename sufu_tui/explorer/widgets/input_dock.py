@@ -60,7 +60,7 @@ class InputDock:
         return self._line is not None and self._line.hide()
 
     def reword(self, words: Catalogue) -> None:
-        """Write the line's label and placeholder in another language; the typed text stays."""
+        """Write what stands around the typed text in another language."""
         if self._line is not None:
             self._line.reword(words)
 

@@ -99,6 +99,22 @@ def test_going_on_without_a_stop_takes_the_terminal_no_second_time(opened):
     assert left_changed(terminal) == []
 
 
+def test_it_may_be_stopped_at_any_moment(opened):
+    terminal = opened("--lang", "en", columns=80, rows=24)
+    terminal.until_raw(b"\x1b[?1049h", 0)
+    for _ in range(12):
+        terminal.type("2jf3lL4")
+        terminal.signal(signal.SIGTSTP)
+        terminal.until_stopped()
+        assert left_changed(terminal) == []
+        shown = len(terminal.raw)
+        terminal.signal(signal.SIGCONT)
+        terminal.until_raw(b"\x1b[?1049h", shown)
+    terminal.type("\x11")
+    assert terminal.status() == 0
+    assert left_changed(terminal) == []
+
+
 def test_after_a_stop_the_end_restores_the_terminal_as_well(opened):
     terminal = opened("--lang", "en")
     terminal.until(OPENING)

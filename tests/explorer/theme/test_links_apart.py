@@ -1,4 +1,4 @@
-"""A link is told from the text around it by a line that can be seen, and its colour from that of bars and tabs."""
+"""Links are told from the text by a line that can be seen, and their colours from those of bars and tabs."""
 
 from __future__ import annotations
 
