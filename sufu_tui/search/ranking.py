@@ -129,11 +129,12 @@ class Ranking:
                 found = sorted({*found, *(around & texts)})
         headed, sound = self._heads, self._sound
         first_name = self._index.places.first_name
-        begun = [number for number in sorted((*headed.led, *headed.begun)) if number >= first_name]
-        whole = [number for number in headed.whole if number >= first_name]
+        begun = sorted(
+            chain.from_iterable(some[bisect_left(some, first_name) :] for some in (headed.led, headed.begun))
+        )
         called = sorted((*headed.called, *sound.called), key=lambda number: number < first_name)
         role = self._by_role(found) if not has_figures else ()
-        titles = (Tier.TITLES, (*headed.led, *whole, *headed.begun, *named, *sound.within, *role))
+        titles = (Tier.TITLES, (*headed.led, *headed.whole, *headed.begun, *named, *sound.within, *role))
         values = (Tier.VALUES, sorted(figures, key=self._figure_order))
         # Who types a number wants the figure, and not what is called after it.
         is_number = len(self._parts) == 1 and self._parts[0].numbers

@@ -12,6 +12,8 @@ from sufu_tui.search.folded_lines import EDGE, NUMBER, Pack, with_numbers_apart,
 _BEFORE = r"(?<![0-9])(?<![0-9][.,])"
 _LONGEST_NAME = 200
 """Characters of a name of which the words may stand in another order."""
+_WORD = frozenset("abcdefghijklmnopqrstuvwxyz0123456789'")
+"""Characters with which a folded Latin word or a number goes on."""
 _AFTER = r"(?![0-9])(?![.,][0-9])"
 
 
@@ -162,9 +164,18 @@ def heads(named: FoundLines, words: Sequence[WantedWord], first_name: int = 0) -
     whole: list[int] = []
     stand_out = [_standing_out(word.needle) for word in words]
     reordered = _in_any_order(text) if len(words) > 1 else None
+    size = len(bare)
     for number, line in zip(*named, strict=True):
-        head = max(_head(bare, line), _head(quoted, line))
-        if head:
+        at = line.find(bare)
+        after = line[at + size] if at >= 0 else ""
+        if after == EDGE:
+            called.append(number)
+        elif (
+            after and after != '"' and line.find(bare, at + size) < 0
+        ):  # most lines have one name that begins so
+            (begun if after in _WORD else led).append(number)
+        elif after or quoted in line:
+            head = max(_head(bare, line), _head(quoted, line))
             (begun, led, called)[head - 1].append(number)
         elif reordered is not None and reordered(line):
             called.append(number)
@@ -182,7 +193,7 @@ def _standing_out(needle: str) -> re.Pattern[str]:
 
 
 def _head(head: str, line: str) -> int:
-    """Return 3 where a name of a line is just `head`, 2 where one begins so, 1 where a word goes on, else 0."""
+    """Return 3 where a name of a line is `head`, 2 where one begins so, 1 where a word goes on, else 0."""
     best = 0
     start = line.find(head)
     while start >= 0:
@@ -190,8 +201,7 @@ def _head(head: str, line: str) -> int:
         after = line[end]
         if after == EDGE or line.startswith(f'"{EDGE}', end):
             return 3
-        goes_on = after == "'" or (after.isascii() and after.isalnum())
-        best = max(best, 1 if goes_on else 2)
+        best = max(best, 1 if after in _WORD else 2)
         start = line.find(head, end)
     return best
 
