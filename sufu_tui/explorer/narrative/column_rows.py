@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from sufu_tui.explorer.narrative.notes import REACH, MarginNote
 
+NO_LINK = -1
+"""Number of no link: a card of none begins where its row is."""
+
 
 class UnfoldedNote(NamedTuple):
     """Note that unfolds to a card: its link, the row of its line, from 0, and the lines of the card.
@@ -51,12 +54,14 @@ def column_rows(notes: Sequence[MarginNote], height: int, unfolded: UnfoldedNote
     """
     if unfolded is None:
         return ColumnRows(tuple(_shown(notes, height)))
-    place, begin, behind = _place_of(unfolded, notes), unfolded.row, ()
+    place, begin = _place_of(unfolded, notes), unfolded.row
+    behind: tuple[int, ...] = ()  # counted behind the note that unfolds
     before = [_without(note, unfolded.link) for note in notes[:place]]
     after = list(notes[place:])
     if after and after[0].link == unfolded.link:
         own = after.pop(0)
-        begin, behind = own.row, own.further if 0 <= own.row < height else ()
+        begin = own.row
+        behind = own.further if 0 <= begin < height else ()
     elif before:  # without a note of its own it stands below those of its line that begin before it
         begin = max(begin, min(before[-1].row + 1, begin + REACH))
     before, after = list(_shown(before, height)), list(_shown(after, height))

@@ -15,6 +15,7 @@ from sufu_tui.explorer.filter_line import FilterLine, filter_sentence
 from sufu_tui.explorer.linked_view import LinkedView
 from sufu_tui.explorer.messages import OpenItem, OpenPane
 from sufu_tui.explorer.narrative.lens import NarrativeLens
+from sufu_tui.explorer.narrative.linked_paragraphs import next_paragraph
 from sufu_tui.explorer.narrative.margin import Margin
 from sufu_tui.explorer.narrative.narrative_keeper import NarrativeKeeper, NarrativePlace
 from sufu_tui.explorer.narrative.narrative_settings import narrative_settings_from
@@ -53,16 +54,13 @@ class NarrativePane(Pane):
         & #reading { width: 1fr; height: 1fr; padding: 1 0 0 0; }
         & Companion { width: 1fr; height: 42%; max-height: 12; display: none; }
         & Companion.-filled, & Companion.-source { display: block; }
-        & #margin { display: none; width: 44; height: 1fr; }
         &.-beside #narrative-body { layout: horizontal; }
         &.-beside Companion { display: block; width: 44; height: 1fr; max-height: 100%; }
         &.-beside Card { padding: 1 0 0 0; }
         &.-outlined #outline { display: block; }
         &.-outlined SectionBar { display: none; }
-        &.-narrow Companion, &.-narrow #margin { width: 37; }
-        &.-outlined Companion, &.-outlined #margin { width: 56; }
-        &.-noted Companion { display: none; }
-        &.-noted #margin { display: block; }
+        &.-narrow Companion { width: 37; }
+        &.-outlined Companion { width: 56; }
         &.-beside Companion.-source { width: 46%; max-width: 80; }
     }
     """
@@ -76,8 +74,8 @@ class NarrativePane(Pane):
         self.beside = Companion(state, "narrative.no-card")
         """Card of the selected link, or the source."""
         self.keeper = NarrativeKeeper(self)
-        self.margin = Margin(state, self.reading, id="margin")
-        """Notes in the margin, where the card would be if a link were selected."""
+        self.margin = Margin(state, self.reading, self.beside.card)
+        """Notes in the margin, around the card of the selected link."""
         self._texts = SectionTexts(self, state)
         self._tabs = SectionBar(state)
         self._outline = FlowText(id="outline")
@@ -104,13 +102,13 @@ class NarrativePane(Pane):
             yield self._outline
             yield self.reading
             yield self.beside
-            yield self.margin
         yield self._foot
 
     def begin(self) -> None:
         """Show the first section."""
         self._texts.is_compact = self.app.size.width < _LIST_FROM
         self._write(keep_place=False)
+        self._show_notes()
         if self.state.filter:
             self.model.find()
         self.reading.mark(self.state.marks)
@@ -118,6 +116,7 @@ class NarrativePane(Pane):
     def on_resize(self, event: Resize) -> None:
         """Arrange card and outline for the width."""
         self._arrange(event.size.width)
+        self._show_notes()
         self._write_outline()
         if self._texts.is_compact != (event.size.width < _LIST_FROM):
             self._texts.is_compact = not self._texts.is_compact
@@ -131,22 +130,18 @@ class NarrativePane(Pane):
         self.set_class(found.narrow, "-narrow")
         self.set_class(found.outline, "-outlined")
         self.beside.set_below(found.card == 0)
-        self._show_notes()
 
     def _write_outline(self) -> None:
-        """Write the outline where it is shown: of many sections it is long."""
+        """Write the outline where it is shown, if it is another one: of many sections it is long."""
         if self.has_class("-outlined"):
             places = frozenset(self._links.linked.paragraphs)
-            blocks = outline_blocks(self.state.dossier, self.section, self.state.words, places)
-            self._outline.show(list(blocks), keep_place=True)
+            blocks = tuple(outline_blocks(self.state.dossier, self.section, self.state.words, places))
+            if blocks != self._outline.document.blocks:
+                self._outline.show(blocks, keep_place=True)
 
     def _show_notes(self) -> None:
-        """Show the notes in the margin, or the card or the source in their place."""
-        free = self.beside.ref is None and not self.beside.shows_source
-        noted = free and self.has_class("-beside") and self._settings.links == "noted"
-        self.set_class(noted, "-noted")
-        if noted:
-            self.margin.follow()
+        """Show the notes in the margin, around the card, where it is beside the text."""
+        self.margin.show(self.has_class("-beside") and self._settings.links == "noted")
 
     # The pane's part in the explorer
 
@@ -160,6 +155,7 @@ class NarrativePane(Pane):
         if changes & {Change.LANGUAGE, Change.SECOND_LANGUAGE}:
             self._arrange(self.size.width)
             self._write(keep_place=True)
+            self._show_notes()
             self._dock.reword(self.state.words)
             self.filter_line.refresh_remark()
         elif Change.BOOKMARKS in changes:
@@ -169,8 +165,6 @@ class NarrativePane(Pane):
         if Change.SEARCH in changes:
             self.reading.mark(self.state.marks)
         self.beside.state_changed(changes)
-        if Change.BESIDE in changes:
-            self._show_notes()
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:
         """Show a section, or the first mention of an item in the text.
@@ -274,9 +268,12 @@ class NarrativePane(Pane):
         self._show_card(event.ref)
 
     def _show_card(self, ref: Ref | None) -> None:
+        is_same = ref == self.beside.ref
         self.state.set_current(ref)
         self.beside.show_item(ref)
-        self._show_notes()
+        self.margin.unfold()
+        if is_same:  # another one asks for its rows when it is written
+            self._show_notes()
 
     def on_open_item(self, event: OpenItem) -> None:
         """Go to the card of a name in the text, with its links: the name is at home here already."""
@@ -289,13 +286,14 @@ class NarrativePane(Pane):
         event.stop()
         if event.view is self.reading:
             self._show_progress()
-            if self.has_class("-noted"):
-                self.margin.follow()
+            self.margin.follow()
 
-    def on_margin_note_chosen(self, event: Margin.NoteChosen) -> None:
-        """Select the link of a note: its card unfolds in the place of the notes."""
-        self.reading.select(event.link)
-        self.focus_on(self.reading)
+    def on_flow_text_row_chosen(self, event: FlowText.RowChosen) -> None:
+        """Select the link of a note: it unfolds to its card, and the text stays where it is."""
+        link = self.margin.link_at(event.place)
+        if link is not None:
+            self.reading.select(link, follows=False)
+            self.focus_on(self.reading)
 
     def _show_progress(self) -> None:
         dossier, words, known = self.state.dossier, self.state.words, self._progress
@@ -367,10 +365,10 @@ class NarrativePane(Pane):
         return len(Highlights(self.state.dossier).figures_of(self.section))
 
     def _write(self, *, keep_place: bool) -> None:
-        self.margin.forget()
         dimmed = self.model.dimmed_in(self.section)
         text = self._texts.of(self.section, self._settings.links, dimmed)
         self.reading.show_document(text, keep_place=keep_place)
+        self.margin.forget()
         self._show_links()
 
     def _show_links(self) -> None:
@@ -388,10 +386,7 @@ class NarrativePane(Pane):
             return False
         pointed = self.reading.pointed
         here = ParagraphPlace(self.section.id, -1 if pointed is None else pointed)
-        order = [section.id for section in self.state.dossier.sections]
-        by_place = sorted((order.index(place.section), place.number) for place in places)
-        now = (order.index(here.section), here.number)
-        section, number = next((place for place in by_place if place > now), by_place[0])
-        self._show_section(self.state.dossier.sections[section])
-        self.reading.point_to(number, subject)
+        found = next_paragraph(places, here, self.state.dossier.sections)
+        self._show_section(self.state.dossier.section(found.section))
+        self.reading.point_to(found.number, subject)
         return True

@@ -101,6 +101,8 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "unclaimed": StyleSpec("ink-inverse", "accent", bold=True),
     "pointer": StyleSpec("primary", bold=True),
     "pointed": StyleSpec(background="cursor-row"),
+    "set-off": StyleSpec(background="bar"),
+    "edge": StyleSpec("ink-muted"),
     "selected": StyleSpec(bold=True, reverse=True),
     "found": StyleSpec("ink-inverse", "accent", bold=True),
     "thumb": StyleSpec("ink-muted"),
