@@ -295,6 +295,10 @@ class NarrativePane(Pane):
             self.reading.select(link, follows=False)
             self.focus_on(self.reading)
 
+    def on_flow_text_rows_scrolled(self, event: FlowText.RowsScrolled) -> None:
+        """Scroll the text, and the notes with it, by a wheel over the notes."""
+        self.reading.view(self.reading.viewport.scrolled(event.lines))
+
     def _show_progress(self) -> None:
         dossier, words, known = self.state.dossier, self.state.words, self._progress
         if known is None or (known.dossier, known.language) != (dossier, words.language):

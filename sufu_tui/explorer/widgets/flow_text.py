@@ -58,6 +58,7 @@ class FlowText(Widget, can_focus=True):
     Moved: TypeAlias = text_messages.LinesMoved
     PagedPast: TypeAlias = text_messages.PagedPast
     RowChosen: TypeAlias = text_messages.RowChosen
+    RowsScrolled: TypeAlias = text_messages.RowsScrolled
 
     def __init__(
         self,
@@ -392,7 +393,8 @@ class FlowText(Widget, can_focus=True):
         self._turn_wheel(event, -WHEEL_LINES)
 
     def _turn_wheel(self, event: MouseEvent, lines: int) -> None:
-        """Scroll the text; what a wheel over other rows means is for whoever stands above."""
-        if self._row_around(event) is None:
-            event.stop()
+        event.stop()
+        if self._row_around(event) is not None:
+            self.post_message(self.RowsScrolled(self, lines))
+        else:
             self.view(self.viewport.scrolled(lines))

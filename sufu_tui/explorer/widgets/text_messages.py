@@ -58,3 +58,14 @@ class RowChosen(Message, namespace="flow_text"):
         self.place = place
         """Column and row within the widget."""
         super().__init__()
+
+
+class RowsScrolled(Message, namespace="flow_text"):
+    """Turn of the wheel over rows that are not the text's."""
+
+    def __init__(self, view: Widget, lines: int) -> None:
+        self.view = view
+        """Widget of the text."""
+        self.lines = lines
+        """Lines to scroll down; up, if negative."""
+        super().__init__()

@@ -112,7 +112,7 @@ def test_nothing_is_counted_that_would_have_a_row_below_the_card(drawn):
 @pytest.mark.parametrize(
     ("link", "card", "rows", "counted"),
     [
-        (0, range(0, 4), {1: 4, 2: 5, 3: 6, 4: 9}, ()),
+        (0, range(4), {1: 4, 2: 5, 3: 6, 4: 9}, ()),
         (2, range(2, 6), {0: 0, 1: 1, 3: 6, 4: 9}, ()),
         (4, range(6, 10), {0: 0, 1: 1, 2: 2, 3: 3}, ()),
     ],
