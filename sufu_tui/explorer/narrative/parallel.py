@@ -7,7 +7,7 @@ that only one of them has is marked.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple, Union
 
@@ -15,7 +15,7 @@ from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.widgets.text_layout import BlockDocument, TextLink
 from sufu_tui.typesetting.flow import Block, BlockText, Line, Piece, Run
-from sufu_tui.typesetting.measure import MEASURES
+from sufu_tui.typesetting.measure import DENSITIES, MEASURES
 
 LEAST_CELLS = 109
 """Cells of a line from which there is room for both side by side; a screen of 112 columns has them."""
@@ -23,8 +23,6 @@ _GUTTER = (Piece("  ", "body", 2), Piece("│", "track", 1), Piece("  ", "body",
 _GUTTER_CELLS = 5
 _BELOW = Piece("┆ ", "track", 2)
 """Margin of the second version where it stands under the first."""
-_DENSITIES: Mapping[Language, int] = {"zh-Hant": 40, "zh-Hans": 40, "en": 70}
-"""Cells in which each language says about the same; that of the shipped dossier was measured."""
 _LONE_MARK = "*"
 _ROUNDING = 1e-9
 
@@ -44,7 +42,7 @@ def split(cells: int, first: Language, second: Language) -> Split:
     if cells < LEAST_CELLS:
         room = max(2, cells - _BELOW.cells)
         return Split(min(cells, MEASURES[first]), min(room, MEASURES[second]), stacked=True)
-    densities = _DENSITIES[first], _DENSITIES[second]
+    densities = DENSITIES[first], DENSITIES[second]
     most = min(MEASURES[first] / densities[0], MEASURES[second] / densities[1])
     scale = min(most, (cells - _GUTTER_CELLS) / sum(densities))
     return Split(int(densities[0] * scale), int(densities[1] * scale))

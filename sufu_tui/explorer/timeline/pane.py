@@ -149,7 +149,7 @@ class TimelinePane(Pane):
             self._dock.reword(self.state.words)
             self.filter_line.refresh_remark()
         self.beside.state_changed(changes)
-        if changes & {Change.DAY_ZERO, Change.BOOKMARKS, Change.LOOKED_AT, Change.PANE}:
+        if changes & status.OF_AGENDA:
             self._write_agenda()
             self._say_status()
 

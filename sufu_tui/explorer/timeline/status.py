@@ -8,6 +8,7 @@ from sufu_tui.dossier.bookmark import bookmarked_ids
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.cards.labels import relative_text
 from sufu_tui.explorer.filter_line import filter_sentence
+from sufu_tui.explorer.state import Change
 from sufu_tui.explorer.timeline.agenda.line_text import AgendaText
 from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout
 from sufu_tui.explorer.timeline.model import TimelineModel
@@ -30,12 +31,18 @@ def empty_text(model: TimelineModel) -> str:
     return words("timeline.none", expression=model.state.filter.text.strip())
 
 
+OF_AGENDA = frozenset(
+    {Change.DAY_ZERO, Change.BOOKMARKS, Change.LOOKED_AT, Change.PANE, Change.SECOND_LANGUAGE}
+)
+"""Changes of what the list says, beside those of which events it lists."""
+
+
 def agenda_text(model: TimelineModel) -> AgendaText:
     """Return the list of events, with the signs of bookmarks and of what is linked."""
     state = model.state
     marked = bookmarked_ids(state.bookmarks, "event")
     parts = (model.agenda(), model.events, state.words, state.day_zero, empty_text(model))
-    return AgendaText(*parts, marked, model.links.ids)
+    return AgendaText(*parts, marked, model.links.ids, state.second_words)
 
 
 def events_in_window(model: TimelineModel) -> list[Event]:
