@@ -226,7 +226,9 @@ class Card(FlowText):
             from sufu_tui.explorer.cards.second_version import with_second_version  # few set two
 
             other = card_blocks(item, indexes, second, zero)
-            title, facts = with_second_version(title, other[:1]), with_second_version(facts, other[1:])
+            note = state.words("narrative.lone-links")
+            title = with_second_version(title, other[:1], note)
+            facts = with_second_version(facts, other[1:], note)
         return [*title, *self._bookmark_blocks(), *facts]
 
     def _title_leads(self, ref: Ref) -> bool:

@@ -6,6 +6,7 @@ import pytest
 from rich.segment import Segment
 
 from sufu_tui.dossier.localized import LANGUAGES
+from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.cards.content import card_blocks
 from sufu_tui.explorer.cards.second_version import with_second_version
 from sufu_tui.explorer.listing.table.column_choice import ColumnChoice
@@ -14,6 +15,7 @@ from sufu_tui.explorer.narrative.reading_columns import Arrangement, arranged
 from sufu_tui.explorer.reader_languages import ReaderLanguages
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.indexes import DossierIndexes
+from sufu_tui.typesetting.flow import Block, Run
 from tests.explorer.driving import notice, press, screen_lines, screen_text
 
 SIZES = [(60, 16), (80, 24), (111, 30), (112, 30), (156, 40), (200, 60), (240, 60)]
@@ -174,11 +176,23 @@ def test_every_card_has_a_second_version_without_further_links(shipped, language
     words, other = (load(language).with_texts(load(texts)) for texts in (language, second))
     for item in (*shipped.metrics, *shipped.events, *shipped.entities, *shipped.sections):
         first = card_blocks(item, indexes, words, is_link=item.ref.kind == "entity")
-        both = with_second_version(first, card_blocks(item, indexes, other))
+        both = with_second_version(first, card_blocks(item, indexes, other), "only here")
         added = [block for block in both if block not in first]
         assert [block for block in both if block in first] == first
         assert not any(run.is_link for block in added for run in block.runs)
         assert bool(added) == (language != second) or item.ref.kind == "section"
+
+
+def test_what_one_version_of_a_card_links_and_the_other_does_not_is_marked_and_reached():
+    ours, theirs = (Run(name, "metric", Ref("metric", name)) for name in "ab")
+    first = [Block((Run("Some words of the report, "), ours)), Block((ours, Run(" and much else besides")))]
+    second = [Block((Run("報告裡的一些話，"), theirs)), Block((ours, Run("，以及許多別的東西")))]
+    found = with_second_version(first, second, "only here")
+    said = ["".join(run.text for run in block.runs) for block in found]
+    assert said[0].endswith("a* * only here")
+    assert said[1].endswith("b* * only here")
+    assert [[run.ref.id for run in block.runs if run.is_link] for block in found] == [["a"], ["b"], ["a"], []]
+    assert found[2] == first[1]
 
 
 async def test_the_interface_speaks_another_language_than_the_text(explored):
