@@ -11,7 +11,7 @@ from textual.containers import Container
 from sufu_tui.dossier.model import Item, Ref, Section
 from sufu_tui.explorer.beside.companion import Companion
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.filter_line import FilterLine, filter_sentence
+from sufu_tui.explorer.filter_line import FilterLine
 from sufu_tui.explorer.linked_view import LinkedView
 from sufu_tui.explorer.messages import OpenItem, OpenPane
 from sufu_tui.explorer.narrative.lens import NarrativeLens
@@ -19,10 +19,11 @@ from sufu_tui.explorer.narrative.linked_paragraphs import next_paragraph
 from sufu_tui.explorer.narrative.margin import Margin
 from sufu_tui.explorer.narrative.narrative_keeper import NarrativeKeeper, NarrativePlace
 from sufu_tui.explorer.narrative.narrative_settings import narrative_settings_from
-from sufu_tui.explorer.narrative.reading_columns import arranged
+from sufu_tui.explorer.narrative.reading_columns import arranged, columns_for_notes
 from sufu_tui.explorer.narrative.reading_progress import ReadingProgress
 from sufu_tui.explorer.narrative.section_texts import SectionTexts
 from sufu_tui.explorer.narrative.sections import SectionBar
+from sufu_tui.explorer.narrative.status import status_parts
 from sufu_tui.explorer.narrative.text import outline_blocks, place_below_head
 from sufu_tui.explorer.pane import Citation, Pane
 from sufu_tui.explorer.state import Change, SharedState
@@ -120,12 +121,15 @@ class NarrativePane(Pane):
         self._write_outline()
         if self._texts.is_compact != (event.size.width < _LIST_FROM):
             self._texts.is_compact = not self._texts.is_compact
-            place = place_below_head(self.reading.place, self._figures(), is_compact=self._texts.is_compact)
+            figures = len(Highlights(self.state.dossier).figures_of(self.section))
+            place = place_below_head(self.reading.place, figures, is_compact=self._texts.is_compact)
             self._write(keep_place=False)
             self.reading.return_to(place)
 
     def _arrange(self, width: int) -> None:
-        found = arranged(width, parallel=self.state.second_language is not None)
+        parallel = self.state.second_language is not None
+        found = arranged(width, parallel=parallel)
+        self._notes_from = 0 if found.card else columns_for_notes(parallel=parallel)
         self.set_class(found.card > 0, "-beside")
         self.set_class(found.narrow, "-narrow")
         self.set_class(found.outline, "-outlined")
@@ -134,8 +138,9 @@ class NarrativePane(Pane):
     def _write_outline(self) -> None:
         """Write the outline where it is shown, if it is another one: of many sections it is long."""
         if self.has_class("-outlined"):
-            places = frozenset(self._links.linked.paragraphs)
-            blocks = tuple(outline_blocks(self.state.dossier, self.section, self.state.words, places))
+            state, places = self.state, frozenset(self._links.linked.paragraphs)
+            parts = outline_blocks(state.dossier, self.section, state.words, places, state.second_words)
+            blocks = tuple(parts)
             if blocks != self._outline.document.blocks:
                 self._outline.show(blocks, keep_place=True)
 
@@ -303,14 +308,11 @@ class NarrativePane(Pane):
         dossier, words, known = self.state.dossier, self.state.words, self._progress
         if known is None or (known.dossier, known.language) != (dossier, words.language):
             self._progress = known = ReadingProgress(dossier, words.language)
-        place = words("narrative.position", number=self.section.number, total=len(dossier.sections))
         percent = known.percent(self.section, self.reading.share_read)
-        parts = [place, words("narrative.read", percent=percent)]
-        if self.state.filter:
-            parts[:0] = [self.listed_text(), filter_sentence(self.state, None)]
-        if linked := self._links.sentence():
-            parts.insert(2, linked)
-        self._foot.say(tuple(parts), words("card.separator"))
+        held, linked = self.listed_text(), self._links.sentence()
+        missing = self._notes_from if self.state.second_language and self._settings.links == "noted" else 0
+        parts = status_parts(self.section, percent, self.state, held=held, linked=linked, notes_from=missing)
+        self._foot.say(tuple(filter(None, parts)), words("card.separator"))
 
     def on_flow_text_paged_past(self, event: FlowText.PagedPast) -> None:
         """Read on in the next section, or back at the end of the one before."""
@@ -337,7 +339,11 @@ class NarrativePane(Pane):
         self.state.set_settings("narrative", self._settings)
         self._write(keep_place=True)
         self._show_notes()
-        self.say(f"narrative.links-{self._settings.links}")
+        look, columns = self._settings.links, self._notes_from
+        self.say(
+            "narrative.links-noted-from" if look == "noted" and columns else f"narrative.links-{look}",
+            columns=columns,
+        )
 
     def action_next_section(self) -> None:
         """Turn to the next section."""
@@ -364,9 +370,6 @@ class NarrativePane(Pane):
             self._write(keep_place=False)
             self._show_card(None)
         self.state.set_current(section.ref)
-
-    def _figures(self) -> int:
-        return len(Highlights(self.state.dossier).figures_of(self.section))
 
     def _write(self, *, keep_place: bool) -> None:
         dimmed = self.model.dimmed_in(self.section)

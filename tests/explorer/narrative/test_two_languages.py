@@ -11,8 +11,11 @@ from sufu_tui.explorer.cards.content import card_blocks
 from sufu_tui.explorer.cards.second_version import with_second_version
 from sufu_tui.explorer.listing.table.column_choice import ColumnChoice
 from sufu_tui.explorer.listing.table.sheet import SECOND
-from sufu_tui.explorer.narrative.reading_columns import Arrangement, arranged
+from sufu_tui.explorer.narrative.reading_columns import Arrangement, arranged, columns_for_notes
+from sufu_tui.explorer.narrative.status import status_parts
+from sufu_tui.explorer.narrative.text import outline_blocks
 from sufu_tui.explorer.reader_languages import ReaderLanguages
+from sufu_tui.explorer.state import SharedState
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.typesetting.flow import Block, Run
@@ -266,3 +269,40 @@ async def test_a_notice_in_the_language_before_goes_with_it(explored):
         assert notice(pilot.app)
         await press(pilot, "L")
         assert not notice(pilot.app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_two_languages_leave_no_room_for_notes_the_foot_says_from_where_on(shipped, language):
+    state, section = SharedState(shipped, load(language)), shipped.sections[1]
+    columns = columns_for_notes(parallel=True)
+    for missing in (0, columns):
+        parts = [*status_parts(section, 9, state, held="", linked="", notes_from=missing)]
+        assert (str(columns) in parts[-1]) == bool(missing)
+    for width in range(60, 241):
+        assert (width < columns) == (arranged(width, parallel=True).card == 0)
+
+
+async def test_below_the_room_for_notes_a_card_stands_under_two_languages(explored):
+    async with explored(size=(130, 30), language="en", press=("1", "]", "|")) as pilot:
+        pane = pilot.app.pane
+        said = str(columns_for_notes(parallel=True))
+        assert said in screen_lines(pilot.app)[-2]
+        await press(pilot, "tab")
+        assert pane.beside.card.region.y > pane.reading.region.y
+        assert pane.beside.card.text_rows.start == 0
+        assert pane.beside.card.text.splitlines()[0] in screen_text(pilot.app)
+        await press(pilot, "m", "m", "m")
+        assert said in notice(pilot.app)
+        await press(pilot, "3", "v")
+        agenda = pilot.app.pane.agenda
+        row = next(
+            row for row in map(agenda.render_line, range(agenda.size.height)) if "Plan issued" in row.text
+        )
+        assert "方案印發" in row.text
+
+
+def test_the_outline_has_the_names_of_sections_in_both_languages(shipped):
+    blocks = list(outline_blocks(shipped, shipped.sections[0], load("en"), second=load("zh-Hans")))
+    said = {run.text for block in blocks for run in block.runs}
+    for section in shipped.sections:
+        assert {section.short.in_language("en"), section.short.in_language("zh-Hans")} <= said
