@@ -83,6 +83,10 @@ class Card(FlowText):
         """Item on the card."""
         return self._ref
 
+    def allow_focus(self) -> bool:
+        """Take keys, but not for a card of no item that has no rows among others."""
+        return super().allow_focus() and (self._ref is not None or not self._rows.is_shared)
+
     def show_item(self, ref: Ref | None) -> None:
         """Show the card of the item at `ref`, or of none."""
         if ref != self._ref or self._other is not None:

@@ -64,12 +64,13 @@ class Margin:
     def unfold(self) -> None:
         """Let the card stand in the place of its link's note, when it asks for its rows the next time.
 
-        Without an item it has no rows, and takes no keys.
+        Without an item it has no rows, and gives the keys back to the text.
         """
         ref, link = self._card.ref, self._reading.place.link
         is_of_link = link is not None and self._reading.links[link].ref == ref
         self._unfolded = None if ref is None else link if is_of_link else NO_LINK
-        self._card.can_focus = ref is not None or not self._is_shown
+        if self._card.has_focus and not self._card.focusable:
+            self._card.screen.set_focus(self._reading)
 
     def follow(self) -> None:
         """Place the notes beside other lines, if others are in view by now."""

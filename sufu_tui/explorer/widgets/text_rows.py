@@ -85,6 +85,11 @@ class TextRows:
         self._strips_of: tuple[TextLayout, int, int] | None = None
 
     @property
+    def is_shared(self) -> bool:
+        """True if something stands around the text."""
+        return self._around is not None
+
+    @property
     def page(self) -> int:
         """Number of lines that the text shows at once, one at least."""
         return max(1, len(self.of_text))

@@ -250,7 +250,15 @@ async def test_without_a_card_the_column_takes_no_keys_and_a_card_of_no_link_beg
         await pilot.pause()
         assert pane.reading.place.link is None
         assert pane.margin.rows.card.start == 0
-        assert pane.beside.card.focusable
+        pane.beside.take_keys()
+        await pilot.pause()
+        before = pane.place()
+        await press(pilot, "]")
+        assert pane.reading.has_focus, "the keys are the text's again"
+        await pane.return_to(before)
+        await pilot.pause()
+        assert pane.beside.card.has_focus
+        assert pane.margin.rows.card.start == 0
 
 
 async def test_m_shows_notes_then_quiet_links_then_plain_text(explored):
