@@ -165,7 +165,7 @@ class Margin:
     def row_look(self, row: int) -> Hashable:
         """Return what a row says, with what it is of."""
         if row == self._rows.count_row:
-            return len(self._rows.counted)
+            return self._count()
         note = self._notes.get(row)
         return note and (note.moved, len(note.further), self.text_of(note.link))
 
@@ -175,11 +175,13 @@ class Margin:
         text = None if note is None else self.text_of(note.link)
         segments: Iterable[Segment] = ()
         if row == self._rows.count_row:
-            count = self._state.words.plural("narrative.counted-notes", len(self._rows.counted))
-            segments = [Segment(clip(count, cells - _LEFT), style("muted"))]
+            segments = [Segment(clip(self._count(), cells - _LEFT), style("muted"))]
         elif note is not None and text is not None:
             segments = self._written(note, text, cells - _LEFT, style)
         return Strip([Segment(" " * _LEFT, style()), *segments]).adjust_cell_length(cells, style())
+
+    def _count(self) -> str:
+        return self._state.words.plural("narrative.counted-notes", len(self._rows.counted))
 
     def _written(self, note: MarginNote, text: NoteText, cells: int, style: StyleCache) -> Iterator[Segment]:
         """Yield a note in so many cells."""

@@ -92,7 +92,7 @@ class FlowText(Widget, can_focus=True):
     def show_document(self, document: TextDocument, *, keep_place: bool = False) -> None:
         """Show a document from the top; with `keep_place`, for another version of a text, from its place."""
         before, self._document = self.links, document
-        self._rows.mark(document.versions, self._rows.finder)
+        self._rows.take(document.versions)
         if keep_place:
             self._place = self._place._replace(link=same_link(self._place.link, before, self.links))
         else:

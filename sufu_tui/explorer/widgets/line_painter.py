@@ -31,7 +31,6 @@ class LinePainter:
     def __init__(self, widget: Widget, is_selected: Callable[[int], bool]) -> None:
         self.style = StyleCache(widget, TEXT_STYLES)
         """Styles in the present theme."""
-        self._widget = widget
         self.is_set_off = False
         """True to set the text off from what shares its widget: with an edge, and on another ground."""
         self.marks = MatchMarks()
@@ -41,7 +40,6 @@ class LinePainter:
     def mark(self, versions: Sequence[Sequence[Block]], finder: Finder | None) -> None:
         """Let what `finder` finds in the `versions` of a text stand out, or nothing any more."""
         self.marks = MatchMarks(versions, finder)
-        self._widget.refresh()
 
     def look(self, line: Line, pointed: int | None) -> Look:
         """Return what tells the look of a line from others that it may have; block `pointed` stands out."""

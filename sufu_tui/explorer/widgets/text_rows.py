@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from rich.segment import Segment
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
@@ -17,7 +18,6 @@ from sufu_tui.explorer.widgets.text_layout import TextLayout
 from sufu_tui.typesetting.flow import Line
 
 if TYPE_CHECKING:
-    from rich.segment import Segment
     from textual.widget import Widget
 
     from sufu_tui.explorer.theme.styles import StyleCache
@@ -83,6 +83,7 @@ class TextRows:
         self._looks: Sequence[Hashable] = ()  # of each row as it was drawn last
         self._strips: dict[tuple[int, Look, Segment], tuple[Line, Strip]] = {}
         self._strips_of: tuple[TextLayout, int, int] | None = None
+        self._around_strips: dict[Hashable, Strip] = {}  # by their looks
 
     @property
     def is_shared(self) -> bool:
@@ -99,26 +100,33 @@ class TextRows:
         if around is not self._around:
             self._around = around
             self._painter.is_set_off = around is not None
-            self._strips.clear()
+            self._clear()
 
-    @property
-    def finder(self) -> Finder | None:
-        """Finder of what is marked in the text, if anything is."""
-        return self._painter.marks.finder
+    def take(self, versions: Sequence[Sequence[Block]]) -> None:
+        """Take the `versions` of another text, in which the same is to stand out."""
+        self._strips.clear()
+        self._painter.mark(versions, self._painter.marks.finder)
 
     def mark(self, versions: Sequence[Sequence[Block]], finder: Finder | None) -> None:
         """Let what `finder` finds in the `versions` of a text stand out, or nothing any more."""
         self._strips.clear()
         self._painter.mark(versions, finder)
+        self._widget.refresh()
 
     def forget(self) -> None:
         """Draw all rows in the colours of a new theme."""
-        self._strips.clear()
+        self._clear()
         self._painter.style.forget()
+
+    def _clear(self) -> None:
+        self._strips.clear()
+        self._around_strips.clear()
 
     def give(self, laid: TextLayout, place: TextPlace) -> None:
         """Give a text its rows, after laying as many lines around a place as there are rows."""
         width, height = self._widget.size
+        if width != self.size.width or len(self._around_strips) > _MOST_STRIPS:
+            self._around_strips.clear()
         self.size = Size(width, max(1, height))
         self.of_text = range(self.size.height)
         if self._around is not None:
@@ -158,9 +166,11 @@ class TextRows:
     def draw(self, row: int) -> Strip:
         """Return a row of the widget."""
         painter, cells, shown = self._painter, self.size.width, self._shown
-        if self._around is not None and row not in self.of_text:
-            return self._around.draw_row(row, cells, painter.style)
         known = self._looks[row] if row < len(self._looks) else None
+        if self._around is not None and row not in self.of_text:
+            if known not in self._around_strips:
+                self._around_strips[known] = self._around.draw_row(row, cells, painter.style)
+            return self._around_strips[known]
         line, look = (known.line, known.look) if isinstance(known, _LineLook) else (_NO_LINE, _NO_LOOK)
         thumb, track = (painter.on_ground(name) for name in ("thumb", "track"))
         bar = self.bar.cell(shown.viewport, row - self.of_text.start, thumb, track)
@@ -170,9 +180,12 @@ class TextRows:
         drawn, strip = self._strips.get((id(line), look, bar), _NO_STRIP)
         if drawn is not line:
             pointed, _ = look
-            segments = painter.segments(line, shown.margin, pointed=pointed)
-            strip = Strip(segments).adjust_cell_length(cells - 1, painter.on_ground(pointed=pointed))
-            strip = Strip([*strip, bar], cells)
+            ground, used = painter.on_ground(pointed=pointed), sum(piece.cells for piece in line.pieces)
+            free = cells - 1 - shown.margin - used
+            segments = [*painter.segments(line, shown.margin, pointed=pointed), Segment(" " * free, ground)]
+            if free < 0:  # cut in a view of very few cells
+                segments = [*Strip(segments).adjust_cell_length(cells - 1, ground)]
+            strip = Strip([*segments, bar], cells)
             self._strips[id(line), look, bar] = line, strip
         return strip
 
