@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, ClassVar, NamedTuple, Protocol
 
 from textual.widget import Widget
 
@@ -22,6 +22,14 @@ class Citation(NamedTuple):
     title: str
     text: str
     address: str | None = None
+
+
+class PaneLinks(Protocol):
+    """Links of a pane: all in it that belongs to the item that the reader looks at, or looked at before."""
+
+    def clear(self) -> str:
+        """Let nothing belong to it any more, and say so; an empty sentence where nothing did."""
+        ...
 
 
 class PlaceKeeper(Protocol):
@@ -52,12 +60,16 @@ class Pane(Widget):
     DEFAULT_CSS = """
     Pane { height: 1fr; width: 1fr; }
     """
+    NOTHING_TO_BOOKMARK: ClassVar[str] = "bookmarks.nowhere"
+    """Catalogue key of the sentence that nothing is selected that could be bookmarked."""
 
     def __init__(self, state: SharedState, *, id: str) -> None:  # noqa: A002  Textual's own word
         super().__init__(id=id)
         self.state = state
         self.keeper: PlaceKeeper | None = None
         """Keeper of the reader's place, where the pane has one."""
+        self.links: PaneLinks | None = None
+        """Links of the pane, where it shows them."""
         self._pending: frozenset[Change] = frozenset()
         self._unwatch: Callable[[], None] = lambda: None
 
@@ -93,6 +105,10 @@ class Pane(Widget):
     def state_changed(self, changes: frozenset[Change]) -> None:
         """Show the state again where `changes` touch the pane."""
         raise NotImplementedError
+
+    def spot(self) -> Spot | None:
+        """Return where the reader is, to be bookmarked; None for nowhere."""
+        return None if self.keeper is None else self.keeper.spot()
 
     def say(self, key: str, **values: object) -> None:
         """Show the sentence `key` of the catalogue in the footer."""
@@ -140,6 +156,13 @@ class Pane(Widget):
 
     def go_to_linked(self) -> bool:
         """Go to the next part that belongs to what was looked at before; return False without any."""
+        return False
+
+    def step_held(self, step: int) -> bool:  # noqa: ARG002  each pane has its own steps
+        """Go to the next part that holds something of the filter, or with -1 to the one before.
+
+        Return False where the pane has no such parts: a list has left out all others.
+        """
         return False
 
     def step_up(self) -> bool:

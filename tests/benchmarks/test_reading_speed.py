@@ -1,4 +1,4 @@
-"""From a key to a screen at rest: another language, one more beside, a note unfolded, a page of a long report.
+"""From a key to a screen at rest: a language, one more beside, a note unfolded, a page of a long report.
 
 The explorer runs without a terminal, so that what another program does to its screen takes no part. A key
 takes what the processor was used for until all that it asked for is drawn; of several the median counts.

@@ -85,7 +85,7 @@ class Card(FlowText):
 
     def allow_focus(self) -> bool:
         """Take keys, but not for a card of no item that has no rows among others."""
-        return super().allow_focus() and (self._ref is not None or not self._rows.is_shared)
+        return super().allow_focus() and (self._ref is not None or not self.rows.is_shared)
 
     def show_item(self, ref: Ref | None) -> None:
         """Show the card of the item at `ref`, or of none."""

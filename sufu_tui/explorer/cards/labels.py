@@ -72,6 +72,13 @@ def item_citation(item: Item, dossier: Dossier, words: Catalogue) -> Citation:
     return Citation(title, text, dossier.source(item.source.source).url)
 
 
+def text_citation(section: Section, number: int | None, dossier: Dossier, words: Catalogue) -> Citation:
+    """Return the paragraph `number` of a section with its source, or without a number the section."""
+    if number is None:
+        return item_citation(section, dossier, words)
+    return paragraph_citation(section, number, dossier, words)
+
+
 def paragraph_citation(section: Section, number: int, dossier: Dossier, words: Catalogue) -> Citation:
     """Return a paragraph of a section, by its number from 0, and below it a line with section and source."""
     paragraph = section.paragraphs[number]

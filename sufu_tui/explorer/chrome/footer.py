@@ -55,7 +55,7 @@ class Footer(OneLine):
     def _state_changed(self, changes: frozenset[Change]) -> None:
         if Change.LANGUAGE in changes:
             self._notice = ""  # it speaks another language, perhaps of what has changed
-        if changes & {Change.PANE, Change.LANGUAGE}:
+        if changes & {Change.PANE, Change.LANGUAGE, Change.FILTER, Change.SEARCH}:
             self.refresh()
 
     def _focus_moved(self, _before: Widget | None, _now: Widget | None) -> None:
@@ -101,7 +101,8 @@ class Footer(OneLine):
             focused, "command_scope", self._state.pane
         )  # a text may have its own
         here = sorted(commands_here(scope), key=lambda one: (one.scope == "app", one.rank >= ALWAYS))
-        return self._fitting([(one, self._label(one)) for one in here])
+        steps_held = bool(self._state.filter) and self._state.marks is None
+        return self._fitting([(one, self._label(one)) for one in here if steps_held or not one.under_filter])
 
     def _label(self, command: Command) -> str:
         return self._state.words(f"command.{command.id}")

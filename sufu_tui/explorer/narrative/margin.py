@@ -16,6 +16,7 @@ from sufu_tui.explorer.theme.styles import StyleCache
 from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.explorer.widgets.text_layout import TextLayout
 from sufu_tui.typesetting.cells import clip, width
+from sufu_tui.typesetting.excerpts import cut_parts
 
 if TYPE_CHECKING:
     from textual.geometry import Offset
@@ -189,5 +190,7 @@ class Margin:
         more = self._state.words("narrative.further-notes", count=further) if further else ""
         moved = f"{'↑' if note.moved > 0 else '↓'}{abs(note.moved)} " if note.moved else ""
         yield Segment(moved, style("muted"))
-        yield Segment(clip(text.text, max(0, cells - 1 - width(moved) - width(more))), style(text.style))
+        room, finder = max(0, cells - 1 - width(moved) - width(more)), self._state.marks
+        for part, is_found in cut_parts(text.text, finder(text.text) if finder is not None else (), room):
+            yield Segment(part, style(text.style, "found") if is_found else style(text.style))
         yield Segment(more, style("muted"))

@@ -15,23 +15,21 @@ from sufu_tui.explorer.filter_line import FilterLine
 from sufu_tui.explorer.linked_view import LinkedView
 from sufu_tui.explorer.messages import OpenItem, OpenPane
 from sufu_tui.explorer.narrative.lens import NarrativeLens
-from sufu_tui.explorer.narrative.linked_paragraphs import next_paragraph
 from sufu_tui.explorer.narrative.margin import Margin
 from sufu_tui.explorer.narrative.narrative_keeper import NarrativeKeeper, NarrativePlace
 from sufu_tui.explorer.narrative.narrative_settings import narrative_settings_from
+from sufu_tui.explorer.narrative.paragraph_numbers import NumberedParagraph
+from sufu_tui.explorer.narrative.paragraph_walk import ParagraphWalk
 from sufu_tui.explorer.narrative.reading_columns import arranged, columns_for_notes
-from sufu_tui.explorer.narrative.reading_progress import ReadingProgress
 from sufu_tui.explorer.narrative.section_texts import SectionTexts
 from sufu_tui.explorer.narrative.sections import SectionBar
-from sufu_tui.explorer.narrative.status import status_parts
+from sufu_tui.explorer.narrative.status import NarrativeStatus, held_text
 from sufu_tui.explorer.narrative.text import outline_blocks, place_below_head
 from sufu_tui.explorer.pane import Citation, Pane
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.explorer.widgets.input_dock import InputDock
-from sufu_tui.explorer.widgets.status_line import StatusLine
 from sufu_tui.explorer.widgets.text_layout import TextPlace
-from sufu_tui.query.held_paragraphs import ParagraphPlace
 from sufu_tui.query.highlights import Highlights
 
 if TYPE_CHECKING:
@@ -82,14 +80,14 @@ class NarrativePane(Pane):
         self._outline = FlowText(id="outline")
         self.model = NarrativeLens(self, state, self._look_again)
         """Paragraphs that hold something of what the filter leaves."""
-        self._links = LinkedView(state, "section")
+        self._links = self.links = LinkedView(state, "section")
         self._dock = InputDock(self)
         self.filter_line = FilterLine(
             self, state, self._dock, line="filter-text", placeholder="narrative.filter-placeholder"
         )
         """Line for the filter."""
-        self._foot = StatusLine()
-        self._progress: ReadingProgress | None = None  # no frame waits for it to be counted
+        self._walk = ParagraphWalk(state, self.model, self._links, self.reading)
+        self._status = NarrativeStatus(state, self.model, self._links, self.reading)
         self._settings = narrative_settings_from(state.kept_settings.get("narrative"))
 
     def compose(self) -> ComposeResult:
@@ -103,16 +101,20 @@ class NarrativePane(Pane):
             yield self._outline
             yield self.reading
             yield self.beside
-        yield self._foot
+        yield self._status.line
 
     def begin(self) -> None:
         """Show the first section."""
         self._texts.is_compact = self.app.size.width < _LIST_FROM
         self._write(keep_place=False)
         self._show_notes()
-        if self.state.filter:
-            self.model.find()
+        self.model.find()
+        self._mark()
+
+    def _mark(self) -> None:
+        """Mark what was found in the text and in the outline; the card marks it in the notes as well."""
         self.reading.mark(self.state.marks)
+        self._outline.mark(self.state.marks)
 
     def on_resize(self, event: Resize) -> None:
         """Arrange card and outline for the width."""
@@ -127,9 +129,7 @@ class NarrativePane(Pane):
             self.reading.return_to(place)
 
     def _arrange(self, width: int) -> None:
-        parallel = self.state.second_language is not None
-        found = arranged(width, parallel=parallel)
-        self._notes_from = 0 if found.card else columns_for_notes(parallel=parallel)
+        found = arranged(width, parallel=self.state.second_language is not None)
         self.set_class(found.card > 0, "-beside")
         self.set_class(found.narrow, "-narrow")
         self.set_class(found.outline, "-outlined")
@@ -146,7 +146,10 @@ class NarrativePane(Pane):
 
     def _show_notes(self) -> None:
         """Show the notes in the margin, around the card, where it is beside the text."""
-        self.margin.show(self.has_class("-beside") and self._settings.links == "noted")
+        noted, beside = self._settings.links == "noted", self.has_class("-beside")
+        self.margin.show(noted and beside)
+        wants_room = noted and not beside and self.state.second_language is not None
+        self._status.notes_from = columns_for_notes(parallel=True) if wants_room else 0
 
     # The pane's part in the explorer
 
@@ -168,7 +171,7 @@ class NarrativePane(Pane):
         if changes & {Change.CURRENT, Change.LOOKED_AT, Change.PANE}:
             self._show_links()
         if Change.SEARCH in changes:
-            self.reading.mark(self.state.marks)
+            self._mark()
         self.beside.state_changed(changes)
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:
@@ -208,19 +211,14 @@ class NarrativePane(Pane):
 
     def citation(self) -> Citation | None:
         """Return the selected link's item; without one the paragraph that stands out or is first in view."""
-        from sufu_tui.explorer.cards.labels import item_citation, paragraph_citation  # no start needs them
+        from sufu_tui.explorer.cards.labels import item_citation, text_citation  # no start needs them
 
         dossier, words = self.state.dossier, self.state.words
         item = dossier.find(self.beside.ref) if self.beside.ref else None
         cited = self.beside.citation() or (item and item_citation(item, dossier, words))
-        if cited is not None:
-            return cited
-        in_view = self.reading.anchors_in_view()
-        pointed = self.reading.pointed
+        in_view, pointed = self.reading.anchors_in_view(), self.reading.pointed
         number = pointed if pointed in in_view else next(iter(in_view), None)
-        if number is None:
-            return item_citation(self.section, dossier, words)
-        return paragraph_citation(self.section, number, dossier, words)
+        return cited or text_citation(self.section, number, dossier, words)
 
     def items_in_view(self) -> Sequence[Item]:
         """Return the section, and the items beside it."""
@@ -239,13 +237,12 @@ class NarrativePane(Pane):
 
     def listed_text(self) -> str:
         """Return the number of paragraphs that hold something of what the filter leaves."""
-        total, words = self.model.total, self.state.words
-        return words.plural("narrative.held", total, shown=self.model.count)
+        return held_text(self.state, self.model)
 
     def _look_again(self) -> None:
         """Show other paragraphs dimmed."""
         self._write(keep_place=True)
-        self._show_progress()
+        self._status.begin(self.section)
         self.filter_line.refresh_remark()
 
     async def action_filter_text(self) -> None:
@@ -290,7 +287,7 @@ class NarrativePane(Pane):
         """Show at the foot how far the reader is."""
         event.stop()
         if event.view is self.reading:
-            self._show_progress()
+            self._status.begin(self.section)
             self.margin.follow()
 
     def on_flow_text_row_chosen(self, event: FlowText.RowChosen) -> None:
@@ -303,16 +300,6 @@ class NarrativePane(Pane):
     def on_flow_text_rows_scrolled(self, event: FlowText.RowsScrolled) -> None:
         """Scroll the text, and the notes with it, by a wheel over the notes."""
         self.reading.view(self.reading.viewport.scrolled(event.lines))
-
-    def _show_progress(self) -> None:
-        dossier, words, known = self.state.dossier, self.state.words, self._progress
-        if known is None or (known.dossier, known.language) != (dossier, words.language):
-            self._progress = known = ReadingProgress(dossier, words.language)
-        percent = known.percent(self.section, self.reading.share_read)
-        held, linked = self.listed_text(), self._links.sentence()
-        missing = self._notes_from if self.state.second_language and self._settings.links == "noted" else 0
-        parts = status_parts(self.section, percent, self.state, held=held, linked=linked, notes_from=missing)
-        self._foot.say(tuple(filter(None, parts)), words("card.separator"))
 
     def on_flow_text_paged_past(self, event: FlowText.PagedPast) -> None:
         """Read on in the next section, or back at the end of the one before."""
@@ -339,11 +326,9 @@ class NarrativePane(Pane):
         self.state.set_settings("narrative", self._settings)
         self._write(keep_place=True)
         self._show_notes()
-        look, columns = self._settings.links, self._notes_from
-        self.say(
-            "narrative.links-noted-from" if look == "noted" and columns else f"narrative.links-{look}",
-            columns=columns,
-        )
+        look, parallel = self._settings.links, self.state.second_language is not None
+        room = "" if look != "noted" or self.has_class("-beside") else "-from"
+        self.say(f"narrative.links-{look}{room}", columns=columns_for_notes(parallel=parallel))
 
     def action_next_section(self) -> None:
         """Turn to the next section."""
@@ -383,17 +368,32 @@ class NarrativePane(Pane):
         self._write_outline()
         places = self._links.linked.paragraphs
         self._tabs.show(self.section.number, frozenset(place.section for place in places))
-        if self._progress is not None:
-            self._show_progress()
+        self.reading.mark_linked(frozenset(one.number for one in places if one.section == self.section.id))
+        self._status.refresh(self.section)
+
+    # From paragraph to paragraph
 
     def go_to_linked(self) -> bool:
         """Go to the next paragraph that mentions what the reader looks at, or looked at before."""
-        subject, places = self._links.subject, self._links.linked.paragraphs
-        if subject is None or not places:
-            return False
-        pointed = self.reading.pointed
-        here = ParagraphPlace(self.section.id, -1 if pointed is None else pointed)
-        found = next_paragraph(places, here, self.state.dossier.sections)
-        self._show_section(self.state.dossier.section(found.section))
-        self.reading.point_to(found.number, subject)
-        return True
+        return self._point_to(self._walk.next_linked(self.section), self._links.subject)
+
+    def step_held(self, step: int) -> bool:
+        """Go to the next paragraph that holds something of the filter, or with -1 to the one before."""
+        found = self._walk.next_held(self.section, step)
+        if found is None:
+            self.say("narrative.none-held")
+            return True
+        self.reading.return_to(TextPlace(self.reading.place.line))  # `y` copies the paragraph, not a link
+        self._show_card(None)
+        return self._point_to(found)
+
+    def action_step_held(self, step: int) -> None:
+        """Go to the next paragraph that holds something of the filter, or with -1 to the one before."""
+        self.step_held(step)
+
+    def _point_to(self, place: NumberedParagraph | None, ref: Ref | None = None) -> bool:
+        """Let a paragraph stand out, with its link to `ref` selected; return False where there is none."""
+        if place is not None:
+            self._show_section(self.state.dossier.sections[place.section])
+            self.reading.point_to(place.paragraph, ref)
+        return place is not None

@@ -32,7 +32,14 @@ def empty_text(model: TimelineModel) -> str:
 
 
 OF_AGENDA = frozenset(
-    {Change.DAY_ZERO, Change.BOOKMARKS, Change.LOOKED_AT, Change.PANE, Change.SECOND_LANGUAGE}
+    {
+        Change.BOOKMARKS,
+        Change.DAY_ZERO,
+        Change.LOOKED_AT,
+        Change.PANE,
+        Change.SEARCH,
+        Change.SECOND_LANGUAGE,
+    }
 )
 """Changes of what the list says, beside those of which events it lists."""
 
@@ -42,7 +49,7 @@ def agenda_text(model: TimelineModel) -> AgendaText:
     state = model.state
     marked = bookmarked_ids(state.bookmarks, "event")
     parts = (model.agenda(), model.events, state.words, state.day_zero, empty_text(model))
-    return AgendaText(*parts, marked, model.links.ids, state.second_words)
+    return AgendaText(*parts, marked, model.links.ids, state.second_words, state.marks)
 
 
 def events_in_window(model: TimelineModel) -> list[Event]:
@@ -63,7 +70,8 @@ def status_parts(model: TimelineModel, layout: LaneLayout | None, *, has_axis: b
         relative = relative_text(event, state.day_zero, words)
         if relative:
             yield relative
-    if linked := model.links.sentence():
+    outside = sum(layout.linked_before) + sum(layout.linked_after) if has_axis and layout is not None else 0
+    if linked := model.links.sentence(outside):
         yield linked
     if state.day_zero is not None:
         yield words("timeline.counted-from", title=state.day_zero.short.in_language(words.language))

@@ -5,7 +5,7 @@ The narrative, the cards and the help are such texts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING, TypeAlias
 
 from textual.widget import Widget
@@ -81,7 +81,8 @@ class FlowText(Widget, can_focus=True):
         self._laid_for = (0, 0)  # the cells of the view and of a line
         self._place = TextPlace()
         self._top, self._left = 0, False  # `_left`: the focus went on from the selected link
-        self._rows = TextRows(self, self.is_selected)
+        self.rows = TextRows(self, self.is_selected)
+        """Rows of the widget, those in which the text stands and those around it."""
 
     # Text and layout
 
@@ -92,7 +93,7 @@ class FlowText(Widget, can_focus=True):
     def show_document(self, document: TextDocument, *, keep_place: bool = False) -> None:
         """Show a document from the top; with `keep_place`, for another version of a text, from its place."""
         before, self._document = self.links, document
-        self._rows.take(document.versions)
+        self.rows.take(document.versions)
         if keep_place:
             self._place = self._place._replace(link=same_link(self._place.link, before, self.links))
         else:
@@ -129,7 +130,11 @@ class FlowText(Widget, can_focus=True):
 
     def mark(self, finder: Finder | None) -> None:
         """Mark what `finder` finds in the text, or nothing any more."""
-        self._rows.mark(self._document.versions, finder)
+        self.rows.mark(self._document.versions, finder)
+
+    def mark_linked(self, linked: Set[int]) -> None:
+        """Put the sign of what is linked beside the blocks with these anchors, and beside no others."""
+        self.rows.mark_linked(linked)
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002  Textual calls it so
         """Lay the text again for the new width."""
@@ -157,27 +162,22 @@ class FlowText(Widget, can_focus=True):
 
     def _settle(self) -> None:
         """Scroll to the place of the reader."""
-        self._rows.give(self._laid, self._place)
-        self._top = self._laid.viewport_at(self._place, self._rows.page).top
-        self._rows.show(self._shown)
+        self.rows.give(self._laid, self._place)
+        self._top = self._laid.viewport_at(self._place, self.rows.page).top
+        self.rows.show(self._shown)
         self.post_message(self.Moved(self))
 
     def share_rows(self, around: RowsAround | None) -> None:
         """Leave rows to what shall stand `around` the text, which may have changed; None leaves none."""
-        self._rows.share(around)
+        self.rows.share(around)
         self._settle()
-
-    @property
-    def text_rows(self) -> range:
-        """Rows of the widget in which the text stands."""
-        return self._rows.of_text
 
     # Drawing
 
     def notify_style_update(self) -> None:
         """Draw in the colours of a new theme."""
         super().notify_style_update()
-        self._rows.forget()
+        self.rows.forget()
 
     @property
     def _shown(self) -> TextInView:
@@ -187,10 +187,10 @@ class FlowText(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` of the view."""
-        if self._rows.size != self.size:  # the first frame comes before the first resize event
+        if self.rows.size != self.size:  # the first frame comes before the first resize event
             self._lay()
             self._settle()
-        return self._rows.draw(y)
+        return self.rows.draw(y)
 
     def is_selected(self, link: int) -> bool:
         """Return whether a link is the selected one, or a piece of it."""
@@ -205,7 +205,7 @@ class FlowText(Widget, can_focus=True):
     @property
     def viewport(self) -> Viewport:
         """Lines in view."""
-        return Viewport(self._top, self._rows.page, self._laid.lines)
+        return Viewport(self._top, self.rows.page, self._laid.lines)
 
     def view(self, viewport: Viewport) -> None:
         """Scroll to other lines."""
@@ -269,12 +269,12 @@ class FlowText(Widget, can_focus=True):
 
     def scroll_to_anchor(self, anchor: int) -> bool:
         """Scroll to the block `anchor`, with the blank line above it; return False where there is none."""
-        for number, block in enumerate(self._document.blocks):
-            if block.anchor == anchor:
-                self._place = self._place._replace(line=LinePlace(number, -1), follows=False)
-                self._settle()
-                return True
-        return False
+        blocks = enumerate(self._document.blocks)
+        number = next((number for number, block in blocks if block.anchor == anchor), None)
+        if number is not None:
+            self._place = self._place._replace(line=LinePlace(number, -1), follows=False)
+            self._settle()
+        return number is not None
 
     def point_to(self, anchor: int, ref: Ref | None = None) -> None:
         """Scroll to the block `anchor`, make it stand out, and select its link to `ref` if there is one."""
@@ -297,7 +297,7 @@ class FlowText(Widget, can_focus=True):
         if link is None and pointed is None:
             return False
         self._place = TextPlace(line)
-        self._rows.show(self._shown)
+        self.rows.show(self._shown)
         self.post_message(self.LinkSelected(self, None))
         return True
 
@@ -341,7 +341,7 @@ class FlowText(Widget, can_focus=True):
 
     def link_at(self, x: int, y: int) -> int | None:
         """Return the number of the link in column `x`, row `y` of the widget."""
-        return self._rows.link_at(x, y)
+        return self.rows.link_at(x, y)
 
     def _link_under(self, event: MouseEvent) -> int | None:
         place = event.get_content_offset(self)  # edge and padding hold no text
@@ -350,12 +350,12 @@ class FlowText(Widget, can_focus=True):
     def _row_around(self, event: MouseEvent) -> Offset | None:
         """Return the place of the mouse in the widget, where that row is not the text's; else None."""
         place = event.get_content_offset(self)
-        return None if place is None or place.y in self.text_rows else place
+        return None if place is None or place.y in self.rows.of_text else place
 
     def focus_on_click(self) -> bool:
         """Take the keys with a click, but not with one on the rows around the text."""
         row = self.app.mouse_position.y - self.content_region.y
-        return row in self.text_rows or row not in range(self.size.height)
+        return row in self.rows.of_text or row not in range(self.size.height)
 
     def on_click(self, event: Click) -> None:
         """Select the link under the mouse; a second click opens it, the first where it leads to the web."""
@@ -373,16 +373,16 @@ class FlowText(Widget, can_focus=True):
 
     def on_mouse_down(self, event: MouseDown) -> None:
         """Press the scroll bar."""
-        self.view(self._rows.bar.pressed(event, self.viewport))
+        self.view(self.rows.bar.pressed(event, self.viewport))
 
     def on_mouse_move(self, event: MouseMove) -> None:
         """Scroll with a drag of the bar; show a link by the pointer."""
-        self.view(self._rows.bar.dragged(event, self.viewport))
+        self.view(self.rows.bar.dragged(event, self.viewport))
         self.styles.pointer = "pointer" if self._link_under(event) is not None else "default"
 
     def on_mouse_up(self, event: MouseUp) -> None:  # noqa: ARG002  Textual calls it so
         """Release the bar."""
-        self._rows.bar.released()
+        self.rows.bar.released()
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """Scroll down."""

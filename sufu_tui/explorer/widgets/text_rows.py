@@ -5,14 +5,14 @@ They are drawn again only where they look different by now.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from rich.segment import Segment
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from sufu_tui.explorer.widgets.line_painter import LinePainter
+from sufu_tui.explorer.widgets.line_painter import LinePainter, Look
 from sufu_tui.explorer.widgets.scroll_view import ScrollbarColumn, Viewport
 from sufu_tui.explorer.widgets.text_layout import TextLayout
 from sufu_tui.typesetting.flow import Line
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from sufu_tui.explorer.theme.styles import StyleCache
-    from sufu_tui.explorer.widgets.line_painter import Look
     from sufu_tui.explorer.widgets.text_layout import TextPlace
     from sufu_tui.typesetting.flow import Block, Finder
 
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 _MOST_STRIPS = 500
 """Drawn lines that are kept, at most: while a text scrolls or its card moves, most are drawn already."""
 _NO_STRIP: tuple[Line | None, Strip] = (None, Strip.blank(0))
-_NO_LINE, _NO_LOOK = Line(), (False, ())
+_NO_LINE, _NO_LOOK = Line(), Look(stands_out=False, is_linked=False, selected=())
 
 
 class RowsAround(Protocol):
@@ -109,9 +108,14 @@ class TextRows:
 
     def mark(self, versions: Sequence[Sequence[Block]], finder: Finder | None) -> None:
         """Let what `finder` finds in the `versions` of a text stand out, or nothing any more."""
-        self._strips.clear()
+        self._clear()
         self._painter.mark(versions, finder)
         self._widget.refresh()
+
+    def mark_linked(self, linked: Set[int]) -> None:
+        """Put the sign of what is linked beside the blocks with these anchors, and beside no others."""
+        self._painter.linked = linked
+        self.show(self._shown)
 
     def forget(self) -> None:
         """Draw all rows in the colours of a new theme."""
@@ -153,7 +157,8 @@ class TextRows:
         if number >= shown.laid.lines:
             return None
         line = shown.laid.line(number)
-        return _LineLook(shown, number, line, self._painter.look(line, shown.pointed))
+        above = shown.laid.line(number - 1) if row > self.of_text.start else None
+        return _LineLook(shown, number, line, self._painter.look(line, above, shown.pointed))
 
     def _regions(self, rows: Sequence[int]) -> Iterator[Region]:
         """Yield the regions of some rows, one for each run of them."""
@@ -179,24 +184,15 @@ class TextRows:
             self._strips.clear()
         drawn, strip = self._strips.get((id(line), look, bar), _NO_STRIP)
         if drawn is not line:
-            pointed, _ = look
-            ground, used = painter.on_ground(pointed=pointed), sum(piece.cells for piece in line.pieces)
-            free = cells - 1 - shown.margin - used
-            segments = [*painter.segments(line, shown.margin, pointed=pointed), Segment(" " * free, ground)]
+            free = cells - 1 - shown.margin - sum(piece.cells for piece in line.pieces)
+            segments = [*painter.segments(line, shown.margin, look), Segment(" " * free, painter.after(look))]
             if free < 0:  # cut in a view of very few cells
-                segments = [*Strip(segments).adjust_cell_length(cells - 1, ground)]
+                segments = [*Strip(segments).adjust_cell_length(cells - 1, painter.after(look))]
             strip = Strip([*segments, bar], cells)
             self._strips[id(line), look, bar] = line, strip
         return strip
 
     def link_at(self, x: int, y: int) -> int | None:
         """Return the number of the link in a column and a row of the widget."""
-        if y not in self.of_text:
-            return None
-        shown = self._shown
-        column = shown.margin
-        for piece in shown.laid.line(y - self.of_text.start + shown.viewport.top).pieces:
-            if column <= x < column + piece.cells:
-                return piece.link
-            column += piece.cells
-        return None
+        shown, number = self._shown, y - self.of_text.start + self._shown.viewport.top
+        return shown.laid.line(number).link_in(x - shown.margin) if y in self.of_text else None

@@ -17,7 +17,9 @@ from sufu_tui.explorer.narrative.reading_columns import arranged
 from sufu_tui.explorer.narrative.text import section_document
 from sufu_tui.explorer.widgets.text_layout import TextLayout
 from sufu_tui.languages.catalogue import load
+from sufu_tui.typesetting.glyphs import LINKED
 from tests.explorer.driving import point, press, screen_lines
+from tests.samples import sample
 
 
 def hold_the_laws(links, rows):
@@ -52,7 +54,7 @@ def test_the_laws_at_every_width_of_the_shipped_text(language, shipped):
     words = load(language)
     placed = further = 0
     seen = set()
-    for columns in range(100, 241):
+    for columns in sample(range(100, 241), 40):
         arrangement = arranged(columns, parallel=False)
         room = columns - arrangement.card - 30 * arrangement.outline - 3
         for section in shipped.sections:
@@ -77,7 +79,7 @@ def test_the_laws_at_every_width_of_the_shipped_text(language, shipped):
                     noted.discard(note.link)
                     noted.difference_update(note.further)
             assert not noted
-    assert placed > 500
+    assert placed > 200
     assert further < placed / 12
 
 
@@ -86,14 +88,15 @@ def drawn(pane, row):
     return pane.beside.card.render_line(row).text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [(100, 24), (120, 40), (200, 60)])
+@pytest.mark.parametrize(
+    ("size", "language"), [((100, 24), "zh-Hans"), ((120, 40), "en"), ((200, 60), "zh-Hant")]
+)
 async def test_notes_stand_beside_their_lines_and_scroll_with_them(explored, language, size):
     async with explored(size=size, language=language, pane="narrative", press=("]", "]")) as pilot:
         pane = pilot.app.pane
         margin, reading = pane.margin, pane.reading
         texts = {}
-        for _ in range(12):
+        for _ in range(6):
             assert not margin.rows.card
             screen_lines(pilot.app)
             top = reading.viewport.top
@@ -130,8 +133,9 @@ async def test_the_notes_of_a_paragraph_are_placed_once_for_a_layout(explored, m
 
 
 def text_rows(pane):
-    """Return the rows of the text as they are drawn, without what tells of the selected link."""
-    return [pane.reading.render_line(row).text for row in range(pane.reading.size.height)]
+    """Return the rows of the text as they are drawn, without the signs of what is linked."""
+    reading = pane.reading
+    return [reading.render_line(row).text.replace(LINKED, " ") for row in range(reading.size.height)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -185,9 +189,9 @@ async def test_a_card_longer_than_the_column_scrolls_in_it_and_its_links_take_th
         pane.beside.take_keys()
         await press(pilot, "j", "j")
         assert card.viewport.top == 2
-        assert len(card.text_rows) == card.size.height - bool(pane.margin.rows.counted)
+        assert len(card.rows.of_text) == card.size.height - bool(pane.margin.rows.counted)
         await press(pilot, "G")
-        assert card.viewport.top == card.viewport.lines - len(card.text_rows)
+        assert card.viewport.top == card.viewport.lines - len(card.rows.of_text)
         await press(pilot, "tab")
         assert card.place.link is not None
         before = pane.margin.rows.card
@@ -204,7 +208,7 @@ async def test_the_wheel_over_the_notes_scrolls_the_text_and_over_the_card_the_c
     ) as pilot:
         pane = pilot.app.pane
         card, reading = pane.beside.card, pane.reading
-        await point(pilot, MouseScrollDown, card, (5, card.text_rows.start + 1))
+        await point(pilot, MouseScrollDown, card, (5, card.rows.of_text.start + 1))
         assert (card.viewport.top, reading.viewport.top) == (3, 2)
         await press(pilot, "escape")
         await point(pilot, MouseScrollDown, card, (5, 5))

@@ -12,10 +12,8 @@ from sufu_tui.explorer.cards.second_version import with_second_version
 from sufu_tui.explorer.listing.table.column_choice import ColumnChoice
 from sufu_tui.explorer.listing.table.sheet import SECOND
 from sufu_tui.explorer.narrative.reading_columns import Arrangement, arranged, columns_for_notes
-from sufu_tui.explorer.narrative.status import status_parts
 from sufu_tui.explorer.narrative.text import outline_blocks
 from sufu_tui.explorer.reader_languages import ReaderLanguages
-from sufu_tui.explorer.state import SharedState
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.typesetting.flow import Block, Run
@@ -26,22 +24,22 @@ BOTH = ("vertical_line", "vertical_line")
 """Keys that set English beside Traditional Chinese."""
 
 
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_the_screen_is_whole_at_every_size_and_with_every_second_language(explored, size, language):
-    async with explored(
-        size=size, language=language, pane="narrative", press=("]", "]", "tab", "tab")
-    ) as pilot:
-        before = screen_lines(pilot.app)
-        place = pilot.app.pane.place()
-        seen = []
-        for _ in range(3):
-            await press(pilot, "vertical_line")
-            screen_lines(pilot.app)  # checks each row
-            seen.append(pilot.app.state.second_language)
-            assert pilot.app.pane.place().text[:4] == place.text[:4]
-        assert seen == [*(other for other in LANGUAGES if other != language), None]
-        assert screen_lines(pilot.app)[:-1] == before[:-1]  # but for the notice at its foot
+async def test_the_screen_is_whole_at_every_size_and_with_every_second_language(explored, language):
+    async with explored(language=language, pane="narrative", press=("]", "]", "tab", "tab")) as pilot:
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            before = screen_lines(pilot.app)
+            place = pilot.app.pane.place()
+            seen = []
+            for _ in range(3):
+                await press(pilot, "vertical_line")
+                screen_lines(pilot.app)  # checks each row
+                seen.append(pilot.app.state.second_language)
+                assert pilot.app.pane.place().text[:4] == place.text[:4]
+            assert seen == [*(other for other in LANGUAGES if other != language), None]
+            assert screen_lines(pilot.app)[:-1] == before[:-1]  # but for the notice at its foot
 
 
 @pytest.mark.parametrize("key", ["vertical_line", "fullwidth_vertical_line", "ctrl+l"])
@@ -271,17 +269,6 @@ async def test_a_notice_in_the_language_before_goes_with_it(explored):
         assert not notice(pilot.app)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_where_two_languages_leave_no_room_for_notes_the_foot_says_from_where_on(shipped, language):
-    state, section = SharedState(shipped, load(language)), shipped.sections[1]
-    columns = columns_for_notes(parallel=True)
-    for missing in (0, columns):
-        parts = [*status_parts(section, 9, state, held="", linked="", notes_from=missing)]
-        assert (str(columns) in parts[-1]) == bool(missing)
-    for width in range(60, 241):
-        assert (width < columns) == (arranged(width, parallel=True).card == 0)
-
-
 async def test_below_the_room_for_notes_a_card_stands_under_two_languages(explored):
     async with explored(size=(130, 30), language="en", press=("1", "]", "|")) as pilot:
         pane = pilot.app.pane
@@ -289,7 +276,7 @@ async def test_below_the_room_for_notes_a_card_stands_under_two_languages(explor
         assert said in screen_lines(pilot.app)[-2]
         await press(pilot, "tab")
         assert pane.beside.card.region.y > pane.reading.region.y
-        assert pane.beside.card.text_rows.start == 0
+        assert pane.beside.card.rows.of_text.start == 0
         assert pane.beside.card.text.splitlines()[0] in screen_text(pilot.app)
         await press(pilot, "m", "m", "m")
         assert said in notice(pilot.app)
