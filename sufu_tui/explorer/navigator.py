@@ -133,6 +133,7 @@ class Navigator:
             {**own, **self._kept},
             state.second_language,
             "" if before is None else str(before),
+            state.earlier_filters,
         )
 
     def expect(self, place: ReadingPlace) -> None:
@@ -145,6 +146,7 @@ class Navigator:
         event = None if zero is None else state.dossier.find(zero)
         state.set_day_zero(event if isinstance(event, Event) else None)
         state.set_filter(_filter_of(place.filter, self._state.dossier))
+        state.earlier_filters = place.filters
         if place.second in state.dossier.languages:
             state.set_second_language(place.second)
 

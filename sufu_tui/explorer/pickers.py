@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sufu_tui.explorer.bookmark_store import BookmarkStore
     from sufu_tui.explorer.bookmarks import BookmarkList
-    from sufu_tui.explorer.palette import CommandPalette
+    from sufu_tui.explorer.palette.command_palette import CommandPalette
     from sufu_tui.explorer.search import SearchSession
     from sufu_tui.explorer.widgets.question import PickerQuestion
 
@@ -50,7 +50,7 @@ class PickerQuestions:
     @cached_property
     def palette(self) -> CommandPalette:
         """Commands by their names."""
-        from sufu_tui.explorer.palette import CommandPalette
+        from sufu_tui.explorer.palette.command_palette import CommandPalette
 
         return CommandPalette(self._app, self._state, self._navigator, self.search)
 

@@ -12,7 +12,7 @@ import pytest
 from sufu_tui.explorer.app import Explorer
 from sufu_tui.explorer.background.dossier_loading import LoadResult
 from sufu_tui.explorer.preferences import Preferences, preferences_from
-from sufu_tui.explorer.reading_place import ReadingPlace
+from sufu_tui.explorer.reading_place import MOST_FILTERS, ReadingPlace, reading_place_from
 from sufu_tui.explorer.surroundings import Surroundings
 from sufu_tui.languages.catalogue import load
 from tests.explorer.driving import press, screen_lines, until
@@ -194,6 +194,25 @@ async def test_a_filter_that_is_none_any_more_is_left_out(shipped):
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         assert len(app.pane.model.rows) == len(shipped.metrics)
+
+
+async def test_up_brings_back_the_filters_of_an_earlier_run(shipped):
+    typed = ("2", "f", *"park", "enter", "escape", "f", *"visit", "enter", "f", *"ors", "enter")
+    kept, _ = await left_by(shipped, typed, (120, 40))
+    assert kept.place.filters == ("visitors", "visit", "park")
+    app = Explorer(shipped, load("en"), place=kept.place, kept=kept)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.navigator.panes_made.wait()
+        await press(pilot, "3", "f", "ctrl+u", "up", "up", "up")
+        assert app.focused.value == "park"
+    assert Explorer(shipped, load("en"), kept=kept).state.earlier_filters == ()  # as with --fresh
+
+
+def test_what_is_no_filter_in_the_file_is_left_out():
+    plain = {**ReadingPlace().to_plain(), "filters": ["park", "", None, 7, ["x"], "x" * 20_000, "visit"]}
+    assert reading_place_from(plain).filters == ("park", "visit")
+    assert len(reading_place_from({**plain, "filters": list(map(str, range(900)))}).filters) == MOST_FILTERS
+    assert reading_place_from({**plain, "filters": "park"}).filters == ()
 
 
 @pytest.mark.parametrize("moves", [(), ("down",)])

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 from bisect import bisect_left
-from collections.abc import Callable, Coroutine, Sequence
-from itertools import chain
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.model import Section
+from sufu_tui.explorer.background.sliced_work import FEW, SlicedWork, Slices
 from sufu_tui.explorer.narrative.paragraph_numbers import ParagraphNumbers
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.undo import UndoStack
-from sufu_tui.query import SLICE
+from sufu_tui.query.column_scan import collected
 from sufu_tui.query.filter import Filter
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-_GROUP = "held paragraphs"
-"""Group of Textual workers: a later search cancels the one before."""
 _FILTERING = "filter"
 """Kind of the undo step of a typed filter: all its letters are one step."""
 
@@ -29,7 +26,7 @@ class NarrativeLens:
 
     def __init__(self, widget: Widget, state: SharedState, found: Callable[[], object]) -> None:
         """Search in workers of `widget` where there is much, and call `found` after each search."""
-        self._widget = widget
+        self._work = SlicedWork(widget, "held paragraphs")
         self._state = state
         self._tell = found
         self._held: frozenset[int] | None = None  # numbers of paragraphs; None for all of them
@@ -48,24 +45,15 @@ class NarrativeLens:
 
     def find(self) -> None:
         """Find the paragraphs that hold something, at once among few items, in slices among many."""
-        state = self._state
-        self._widget.workers.cancel_group(self._widget, _GROUP)
-        if not state.filter:
-            self._take(None)
-        elif len(state.dossier.metrics) + len(state.dossier.events) <= SLICE:
-            self._take(frozenset(chain.from_iterable(state.indexes.filters.held(state.filter))))
+        state, items = self._state, len(self._state.dossier.metrics) + len(self._state.dossier.events)
+        if state.filter:
+            self._work.run(self._slices, lambda held: self._take(frozenset(held)), at_once=items <= FEW)
         else:
-            self._work(self._go_through)
+            self._work.cancel()
+            self._take(None)
 
-    def _work(self, work: Callable[[], Coroutine[Any, Any, Any]]) -> None:
-        self._widget.run_worker(work, group=_GROUP)  # not a coroutine: a cancelled one shall not even begin
-
-    async def _go_through(self) -> None:
-        held: set[int] = set()
-        for part in self._state.indexes.filters.held(self._state.filter):
-            held.update(part)
-            await asyncio.sleep(0)
-        self._take(frozenset(held))
+    def _slices(self) -> Slices[list[int]]:
+        return collected(self._state.indexes.filters.held(self._state.filter))
 
     def _take(self, held: frozenset[int] | None) -> None:
         if held != self._held or self._told != self._state.filter:

@@ -111,9 +111,14 @@ class NarrativePane(Pane):
         """Show the first section."""
         self._texts.is_compact = self.app.size.width < _LIST_FROM
         self._write(keep_place=False)
-        if self.state.filter:
-            self.model.find()
+        self.model.find()
+        self._mark()
+
+    def _mark(self) -> None:
+        """Mark what was found in the text, in its notes and in the outline."""
         self.reading.mark(self.state.marks)
+        self._outline.mark(self.state.marks)
+        self.margin.refresh()
 
     def on_resize(self, event: Resize) -> None:
         """Arrange card and outline for the width."""
@@ -167,7 +172,7 @@ class NarrativePane(Pane):
         if changes & {Change.CURRENT, Change.LOOKED_AT, Change.PANE}:
             self._show_links()
         if Change.SEARCH in changes:
-            self.reading.mark(self.state.marks)
+            self._mark()
         self.beside.state_changed(changes)
         if Change.BESIDE in changes:
             self._show_notes()
@@ -364,8 +369,7 @@ class NarrativePane(Pane):
         self._write_outline()
         places = self._links.linked.paragraphs
         self._tabs.show(self.section.number, frozenset(place.section for place in places))
-        here = (place.number for place in places if place.section == self.section.id)
-        self.reading.mark_linked(frozenset(here))
+        self.reading.mark_linked(frozenset(one.number for one in places if one.section == self.section.id))
         self._status.refresh(self.section)
 
     # From paragraph to paragraph

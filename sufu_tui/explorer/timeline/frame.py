@@ -9,6 +9,7 @@ from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.explorer.timeline.axis.ticks import Tick, TimeAxis
 from sufu_tui.explorer.timeline.axis.time_grid import Window
 from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout
+from sufu_tui.typesetting.flow import Finder
 
 ColumnStretch = tuple[int, int]
 """First column of a stretch of time in a window, and the one after its last.
@@ -22,6 +23,7 @@ class TimelineFrame:
     """Frame of the canvas, with `columns` cells beside the gutter.
 
     `seen` are the columns of the overview that the window shows; `gaps` name the breaks of the axis.
+    What `finder` finds in names stands out.
     """
 
     columns: int
@@ -36,6 +38,7 @@ class TimelineFrame:
     legend: Sequence[tuple[str, str]]
     time: ColumnStretch | None = None
     """Columns of the time of what the reader looked at before, if it has one."""
+    finder: Finder | None = None
 
 
 def columns_of(date: EdtfDate | None, window: Window) -> ColumnStretch | None:

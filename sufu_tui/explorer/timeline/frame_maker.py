@@ -14,6 +14,7 @@ from sufu_tui.explorer.timeline.legend import legend_of
 from sufu_tui.explorer.timeline.listed_events import ListedEvents
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.cells import width_up_to
+from sufu_tui.typesetting.flow import Finder
 
 _GUTTER_SHARE = 5
 """Share of the canvas that the names of lanes may take: a fifth."""
@@ -35,10 +36,12 @@ class FrameMaker:
         columns: int,
         words: Catalogue,
         rows: int,
+        finder: Finder | None = None,
     ) -> TimelineFrame:
         """Return the frame of the events `listed` in `columns` cells and so many rows of lanes.
 
-        The cells include the gutter of lane names. The event `selected` has a mark in any case.
+        The cells include the gutter of lane names. The event `selected` has a mark in any case; what
+        `finder` finds in names is to stand out.
         """
         names = lane_names(lanes, self._dossier, words)
         overview_name = words("timeline.overview")
@@ -64,4 +67,5 @@ class FrameMaker:
                 layout, axis, words, has_more_rows=len(layout.rows) >= rows, has_time=time is not None
             ),
             time=time,
+            finder=finder,
         )

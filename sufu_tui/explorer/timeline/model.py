@@ -11,24 +11,19 @@ from typing import NamedTuple, Protocol
 
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Event, Ref
+from sufu_tui.explorer.background.sliced_work import Slices
 from sufu_tui.explorer.linked_view import LinkedView
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.timeline.agenda.agenda import Agenda
 from sufu_tui.explorer.timeline.axis.axis_view import AxisState, AxisView
 from sufu_tui.explorer.timeline.axis.time_grid import ZOOM
 from sufu_tui.explorer.timeline.axis.time_map import year_days
-from sufu_tui.explorer.timeline.event_order import (
-    EventOrder,
-    across,
-    first_within,
-    in_time,
-    known_days,
-    nearest,
-)
+from sufu_tui.explorer.timeline.event_finder import EventFinder
+from sufu_tui.explorer.timeline.event_order import EventOrder, across, first_within, known_days, nearest
 from sufu_tui.explorer.timeline.frame import TimelineFrame
 from sufu_tui.explorer.timeline.frame_maker import FrameMaker
 from sufu_tui.explorer.timeline.lanes.lane_groups import Grouping, LaneGroups, grouping_after
-from sufu_tui.explorer.timeline.listed_events import AllEvents, ListedEvents
+from sufu_tui.explorer.timeline.listed_events import ListedEvents
 from sufu_tui.explorer.timeline.reader_place import AxisPlace
 from sufu_tui.explorer.undo import UndoStack
 from sufu_tui.languages.catalogue import Catalogue
@@ -48,6 +43,10 @@ class _Snapshot(NamedTuple):
 
 class TimelineObserver(Protocol):
     """Observer of the model, which shows it."""
+
+    def find(self, wanted: Filter) -> None:
+        """Find the events that a filter leaves, and pass them to `TimelineModel.take_found`."""
+        ...
 
     def listed(self) -> None:
         """Show the events that the filter leaves."""
@@ -78,9 +77,11 @@ class TimelineModel:
         self.selected: int | None = None
         """Index of the selected event."""
         self._observer = observer
-        self._in_time = in_time(self.events, range(len(self.events)))
-        self._every = AllEvents(dossier)
-        self._listed = ListedEvents(self._every, EventOrder(self._in_time))
+        self.finder = EventFinder(state)
+        """Finder of the events that a filter leaves."""
+        self._listed = self.finder.all
+        self._listed_for = Filter()  # what the list was found for
+        self._awaited: AxisPlace | None = None  # where to return once the list is found
         self._lanes = self._listed.lanes("area")
         self.axis = AxisView(self.events, year_days(dossier.date))
         """View of the axis."""
@@ -102,7 +103,8 @@ class TimelineModel:
         return AxisPlace(self.selected, self.axis.state)
 
     def return_to(self, place: AxisPlace) -> None:
-        """Select an event and show the axis as they were left."""
+        """Select an event and show the axis as they were left, the event once it is listed again."""
+        self._awaited = place if self.is_searching else None
         if place.selected in self.order:
             self.select(place.selected)
         if place.axis.window is not None:  # else it had not been drawn, and shall show the event
@@ -141,25 +143,42 @@ class TimelineModel:
         if changes & {Change.LANGUAGE, Change.FILTER}:
             self.list_again()
 
+    @property
+    def is_searching(self) -> bool:
+        """True while the events that the filter leaves are not found yet."""
+        return self._listed_for != self.state.filter
+
     def list_again(self) -> None:
-        """List the events that the filter leaves; deselect a hidden one."""
-        wanted, left = self.state.filter, self._in_time
-        if wanted:
-            found = set().union(*self.state.indexes.filters.rows("event", wanted))
-            left = [number for number in left if number in found]
-        if tuple(left) != self.order.events:
-            self._listed = ListedEvents(self._every, EventOrder(left))
+        """List the events that the filter leaves; the last list stays until they are found."""
+        if self.is_searching:
+            self._observer.find(self.state.filter)
+        else:
+            self._show_list()
+
+    def found(self, wanted: Filter) -> Slices[ListedEvents]:
+        """Find the events that `wanted` leaves, in slices."""
+        return self.finder.found(wanted, self._listed, self._lanes.grouping)
+
+    def take_found(self, wanted: Filter, listed: ListedEvents) -> None:
+        """List the events that `wanted` leaves."""
+        self._listed_for = wanted
+        if listed is not self._listed:
+            self._listed = listed
             self.group_by(self._lanes.grouping)
-        hidden = self.selected is not None and self.selected not in self.order
-        if self.selected not in self.order:
-            self.selected = None
+        self._show_list()
+        if self._awaited is not None:
+            self.return_to(self._awaited)
+
+    def _show_list(self) -> None:
+        """Show the list; in the place of a hidden event the first in view is selected."""
+        is_hidden = self.selected is not None and self.selected not in self.order
+        if is_hidden:
+            self.selected = first_within(self.events, self.order, self.axis.window)
+        if self.selected is not None and (is_hidden or self._anchor is not None):
+            self._hold(self.selected)
         self._observer.listed()
-        if hidden:
-            self._take(first_within(self.events, self.order, self.axis.window))
-            if not self.order.events and self.state.pane == "timeline":
-                self.make_current()
-        elif self._anchor is not None:
-            self._observer.selected()
+        if self.state.pane == "timeline" and (is_hidden or self._anchor is not None):
+            self.make_current()
 
     def agenda(self) -> Agenda:
         """Return the listed events as lines under headings."""
@@ -337,7 +356,8 @@ class TimelineModel:
 
         Lanes with more events than rows share the spare ones of `rows`.
         """
-        return self._frames.make(self._listed, self._lanes, self.selected, columns, words, rows)
+        parts = (self._listed, self._lanes, self.selected, columns, words, rows)
+        return self._frames.make(*parts, self.state.marks)
 
     def events_at(self, lane: int, column: int) -> tuple[int, ...]:
         """Return the events of a cell of a lane, sorted by time: those that a count stands for.

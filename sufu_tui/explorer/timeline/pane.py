@@ -18,6 +18,7 @@ from sufu_tui.explorer.timeline.agenda.widget import AgendaList
 from sufu_tui.explorer.timeline.canvas.widget import Canvas
 from sufu_tui.explorer.timeline.date_line import DateLine
 from sufu_tui.explorer.timeline.day_zero import toggle_day_zero
+from sufu_tui.explorer.timeline.event_search import EventSearch
 from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout
 from sufu_tui.explorer.timeline.linked_events import go_to_linked
 from sufu_tui.explorer.timeline.model import TimelineModel
@@ -28,6 +29,7 @@ from sufu_tui.explorer.timeline.time_window import WindowPart, stretch_of, toggl
 from sufu_tui.explorer.timeline.timeline_keeper import TimelineKeeper
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.status_line import StatusLine
+from sufu_tui.query.filter import Filter
 
 _WHEEL_PAN = 0.03
 
@@ -74,11 +76,11 @@ class TimelinePane(Pane):
         """Card of the selected event, or the source."""
         self._status = StatusLine()
         self._dock = InputDock(self)
-        self.filter_line = FilterLine(
-            self, state, self._dock, line="filter-events", placeholder="timeline.filter-placeholder"
-        )
+        placeholder = "timeline.filter-placeholder"
+        self.filter_line = FilterLine(self, state, self._dock, line="filter-events", placeholder=placeholder)
         """Line for the filter."""
         self._date_line = DateLine(self, self.model, self._dock)
+        self._event_search = EventSearch(self, self.model)
         self._preparation = Preparation(self, self.model, enabled=state.shortcuts)
         self._layout: LaneLayout | None = None
         self.wanted: TimelineView | None = None
@@ -150,7 +152,7 @@ class TimelinePane(Pane):
             self._dock.reword(self.state.words)
             self.filter_line.refresh_remark()
         self.beside.state_changed(changes)
-        if changes & {Change.DAY_ZERO, Change.BOOKMARKS, Change.LOOKED_AT, Change.PANE}:
+        if changes & {Change.DAY_ZERO, Change.BOOKMARKS, Change.LOOKED_AT, Change.PANE, Change.SEARCH}:
             self._write_agenda()
             self.axis_changed()
 
@@ -192,10 +194,9 @@ class TimelinePane(Pane):
         """Close an open input line, or leave the card; then clear the filter."""
         if self._date_line.close() or self.filter_line.close():
             return True
-        if self.beside.has_keys:
-            self.take_focus()
-        else:
+        if not self.beside.has_keys:
             return self.filter_line.lift()
+        self.take_focus()
         return True
 
     def go_to_linked(self) -> bool:
@@ -207,6 +208,10 @@ class TimelinePane(Pane):
         return status.listed_text(self.model)
 
     # Observing the model
+
+    def find(self, wanted: Filter) -> None:
+        """Find the events that a filter leaves."""
+        self._event_search.find(wanted)
 
     def listed(self) -> None:
         """Show the events that the filter leaves."""

@@ -35,7 +35,7 @@ def agenda_text(model: TimelineModel) -> AgendaText:
     state = model.state
     marked = bookmarked_ids(state.bookmarks, "event")
     parts = (model.agenda(), model.events, state.words, state.day_zero, empty_text(model))
-    return AgendaText(*parts, marked, model.links.ids)
+    return AgendaText(*parts, marked, model.links.ids, state.marks)
 
 
 def events_in_window(model: TimelineModel) -> list[Event]:

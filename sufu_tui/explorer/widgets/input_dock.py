@@ -40,6 +40,11 @@ class InputDock:
         await self._host.mount(self._line)
 
     @property
+    def host(self) -> Widget:
+        """Widget at whose foot it is."""
+        return self._host
+
+    @property
     def question(self) -> Question | None:
         """Question asked, if any."""
         return None if self._line is None else self._line.question

@@ -14,6 +14,8 @@ from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import month_text, years_text
 from sufu_tui.languages.relative_dates import date_in_year
 from sufu_tui.typesetting.cells import clip, fit, width
+from sufu_tui.typesetting.excerpts import Parts, marked_parts
+from sufu_tui.typesetting.flow import Finder
 from sufu_tui.typesetting.glyphs import BOOKMARK, LINKED
 
 _DATE = 13  # cells: `8月18日至19日`, `since 31 Dec`
@@ -52,6 +54,8 @@ class AgendaText(NamedTuple):
     """Ids of the events that have a bookmark."""
     linked: frozenset[str] = frozenset()
     """Ids of the events that belong to what was looked at before."""
+    finder: Finder | None = None
+    """Finder of what a search found, as long as it is marked."""
 
     def heading(self, heading: Beginning | None) -> str:
         """Return a heading in words."""
@@ -77,6 +81,10 @@ class AgendaText(NamedTuple):
         room = max(0, cells - width(mark + date))
         title = self._title(event, max(0, room - width(relative + _GAP)) if relative else room)
         return AgendaRow(mark, date, title, fit(relative, room - width(title), "right"))
+
+    def found(self, text: str) -> Parts:
+        """Return a text of a line in parts, what was found in it marked."""
+        return marked_parts(text, self.finder(text) if self.finder is not None else ())
 
     def _sign(self, event: str) -> str:
         if event in self.bookmarked:

@@ -23,6 +23,7 @@ from sufu_tui.explorer.timeline.frame import TimelineFrame
 from sufu_tui.explorer.widgets.scroll_view import Viewport
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import fit, width
+from sufu_tui.typesetting.excerpts import marked_parts
 from sufu_tui.typesetting.glyphs import LINKED
 
 if TYPE_CHECKING:
@@ -70,8 +71,13 @@ _STYLES: Mapping[str, StyleSpec] = {
     "band": StyleSpec(background="band"),
     "bars": StyleSpec("ink-muted"),
     "count": StyleSpec("accent", bold=True),
+    "found": StyleSpec("accent", bold=True, underline=True),
+    "found-selected": StyleSpec(bold=True, underline=True),
     "linked": StyleSpec("primary", bold=True),
 }
+
+_NAMES = {"label": "found", "selected": "found-selected"}
+"""Styles of names, and what is added where something was found in one."""
 
 
 class Canvas(Widget, can_focus=True):
@@ -299,10 +305,16 @@ class Canvas(Widget, can_focus=True):
         placed = pieces(row, self._selected, frame.axis.breaks, frame.columns, frame.layout.linked)
         for column, text, style in placed:
             segments += self._below(below[used:column], *grounds)
-            segments.append(Segment(text, self._style(style, band=band)))
+            segments += self._named(text, style, frame, band=band)
             used = column + width(text)
         segments += self._below(below[used:], *grounds)
         return segments
+
+    def _named(self, text: str, style: str, frame: TimelineFrame, *, band: bool) -> list[Segment]:
+        """Return a mark, or a name in which what was found stands out: not as the selected one does."""
+        marks = frame.finder(text) if frame.finder is not None and style in _NAMES else ()
+        looks = self._style(style, band=band), self._style(style, _NAMES.get(style, style), band=band)
+        return [Segment(part, looks[is_found]) for part, is_found in marked_parts(text, marks)]
 
     def _below(self, text: str, bars: Style, edges: Style, linked: Style) -> Iterator[Segment]:
         """Yield a part of the background; the edges of breaks are fainter, what is linked stands out."""
