@@ -58,7 +58,9 @@ class Footer(OneLine):
         if changes & {Change.PANE, Change.LANGUAGE, Change.FILTER, Change.SEARCH}:
             self.refresh()
 
-    def _focus_moved(self, _before: Widget | None, _now: Widget | None) -> None:
+    def _focus_moved(self, _before: Widget | None, now: Widget | None) -> None:
+        if isinstance(now, TextEntry):
+            self._notice = ""  # who begins to type needs the keys of the line
         self.refresh()
 
     def say(self, text: str, seconds: float = NOTICE_SECONDS) -> None:
