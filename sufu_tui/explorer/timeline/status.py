@@ -9,6 +9,7 @@ from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.cards.labels import relative_text
 from sufu_tui.explorer.filter_line import filter_sentence
 from sufu_tui.explorer.timeline.agenda.line_text import AgendaText
+from sufu_tui.explorer.timeline.canvas.painter import CanvasLook
 from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout
 from sufu_tui.explorer.timeline.model import TimelineModel
 from sufu_tui.languages.dates import duration_text, stretch_text
@@ -36,6 +37,12 @@ def agenda_text(model: TimelineModel) -> AgendaText:
     marked = bookmarked_ids(state.bookmarks, "event")
     parts = (model.agenda(), model.events, state.words, state.day_zero, empty_text(model))
     return AgendaText(*parts, marked, model.links.ids)
+
+
+def canvas_look(model: TimelineModel, columns: int, rows: int) -> CanvasLook:
+    """Return what the canvas shows in so many columns, with so many rows for the lanes."""
+    frame = model.frame(columns, model.state.words, rows)
+    return CanvasLook(frame, model.selected, "" if len(model.order) else empty_text(model))
 
 
 def events_in_window(model: TimelineModel) -> list[Event]:
@@ -69,6 +76,8 @@ def status_parts(model: TimelineModel, layout: LaneLayout | None, *, has_axis: b
 def _axis_parts(model: TimelineModel, layout: LaneLayout | None) -> Iterator[str]:
     """Yield the window, the breaks, the events in view and the grouping of the axis."""
     words, axis = model.state.words, model.axis
+    if axis.window is None:  # nothing has been drawn
+        return
     yield stretch_text(*axis.days_in_view(), words)
     if axis.has_breaks:
         gaps = words("show.list-separator").join(duration_text(days, words) for days in axis.left_out())
