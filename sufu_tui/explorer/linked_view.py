@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sufu_tui.dossier.model import Kind, Ref
 from sufu_tui.explorer.state import SharedState
+from sufu_tui.explorer.widgets.status_line import StatusPart
 from sufu_tui.query.linked_items import LinkedItems
-from sufu_tui.typesetting.cells import clip
+from sufu_tui.typesetting.phrases import clip_phrase
 
 LINKED = "»"
 """Sign of what belongs to that item."""
@@ -48,15 +51,16 @@ class LinkedView:
         """Ids of the items of the pane that belong to it."""
         return self.linked.ids(self._kind)
 
-    def sentence(self) -> str:
-        """Return how many belong to which item, and the key that goes there; empty where none does."""
+    def status(self, rank: int) -> Sequence[StatusPart]:
+        """Return how many belong to which item, and the key that goes there; nothing where none does."""
         number = len(self.linked.paragraphs if self._kind == "section" else self.ids)
         subject = self.subject
         if not number or subject is None:
-            return ""
+            return ()
         from sufu_tui.explorer.cards.labels import item_title  # no start needs it
         from sufu_tui.languages.quotation import within_quotes
 
         words = self._state.words
-        title = clip(within_quotes(item_title(self._state.dossier.item(subject), words)), _TITLE_CELLS)
-        return words.plural("linked.status", number, title=title)
+        title = within_quotes(item_title(self._state.dossier.item(subject), words))
+        sentence = words.plural("linked.status", number, title=clip_phrase(title, _TITLE_CELLS))
+        return (StatusPart(sentence, rank, words("linked.brief", number=number)),)

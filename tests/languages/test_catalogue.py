@@ -459,7 +459,7 @@ def test_commands_of_the_command_line_are_described():
     [
         "metrics.count", "metrics.count-of", "listing.marked", "metrics.compared", "listing.copy-marked",
         "listing.copy-listed", "metrics.exported", "names.count", "names.count-of", "names.exported",
-        "timeline.count", "timeline.count-of", "timeline.place",
+        "timeline.count", "timeline.count-of", "timeline.place", "timeline.place-of", "linked.brief",
         "timeline.in-view", "timeline.crowd-title", "search.count", "search.position", "check.errors",
         "date.days", "date.years",
     ],

@@ -44,10 +44,6 @@ class Companion(Container):
     The pane lays it out; it is `-filled` with an item's card, or shows the `-source`.
     """
 
-    DEFAULT_CSS = """
-    Companion.-source { min-height: 10; }
-    """
-
     def __init__(self, state: SharedState, empty: str, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.card = Card(state, empty)

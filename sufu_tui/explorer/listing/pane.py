@@ -47,6 +47,7 @@ class ListPane(Pane):
         layout: vertical;
         & .list-body { layout: vertical; height: 1fr; }
         & Companion { height: 9; }
+        & Companion.-source { height: 50%; }
         &.-beside .list-body { layout: horizontal; }
         &.-beside Companion { width: 42; height: 1fr; }
         &.-wider Companion { width: 48; }

@@ -27,7 +27,7 @@ from sufu_tui.explorer.pane import Citation, Pane
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.explorer.widgets.input_dock import InputDock
-from sufu_tui.explorer.widgets.status_line import StatusLine
+from sufu_tui.explorer.widgets.status_line import StatusLine, StatusPart
 from sufu_tui.explorer.widgets.text_layout import TextPlace
 from sufu_tui.query.held_paragraphs import ParagraphPlace
 from sufu_tui.query.highlights import Highlights
@@ -53,6 +53,7 @@ class NarrativePane(Pane):
         & #reading { width: 1fr; height: 1fr; padding: 1 0 0 0; }
         & Companion { width: 1fr; height: 42%; max-height: 12; display: none; }
         & Companion.-filled, & Companion.-source { display: block; }
+        & Companion.-source { height: 50%; }
         & #margin { display: none; width: 44; height: 1fr; }
         &.-beside #narrative-body { layout: horizontal; }
         &.-beside Companion { display: block; width: 44; height: 1fr; max-height: 100%; }
@@ -303,12 +304,12 @@ class NarrativePane(Pane):
             self._progress = known = ReadingProgress(dossier, words.language)
         place = words("narrative.position", number=self.section.number, total=len(dossier.sections))
         percent = known.percent(self.section, self.reading.share_read)
-        parts = [place, words("narrative.read", percent=percent)]
+        parts = [StatusPart(place, 2), StatusPart(words("narrative.read", percent=percent), 1)]
         if self.state.filter:
-            parts[:0] = [self.listed_text(), filter_sentence(self.state, None)]
-        if linked := self._links.sentence():
-            parts.insert(2, linked)
-        self._foot.say(tuple(parts), words("card.separator"))
+            held = StatusPart(self.listed_text())
+            parts[:0] = [held, StatusPart(filter_sentence(self.state, None), 3)]
+        parts[2:2] = self._links.status(0)
+        self._foot.say(parts, words("card.separator"))
 
     def on_flow_text_paged_past(self, event: FlowText.PagedPast) -> None:
         """Read on in the next section, or back at the end of the one before."""

@@ -43,8 +43,8 @@ class TimelinePane(Pane):
         & Canvas { width: 1fr; height: 1fr; }
         & #timeline-side { layout: vertical; height: auto; }
         & AgendaList { display: none; width: 1fr; height: 1fr; }
-        & Companion { height: 7; }
-        &.-low Companion { height: 4; }
+        & Companion { height: 7; &.-source { height: 10; } }
+        &.-low Companion { height: 4; &.-source { height: 6; } }
         &.-tall Companion { height: 11; }
         &.-beside #timeline-body, &.-both #timeline-body { layout: horizontal; }
         &.-beside #timeline-side { width: 56; height: 1fr; }
@@ -240,7 +240,7 @@ class TimelinePane(Pane):
         self._say_status()
 
     def _say_status(self) -> None:
-        parts = status.status_parts(self.model, self.canvas.lanes, has_axis=self.has_axis)
+        parts = status.status_parts(self.model, self.canvas.lanes if self.has_axis else None)
         self._status.say(tuple(parts), self.state.words("card.separator"))
 
     # Messages of the agenda and the canvas
