@@ -137,6 +137,7 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "check.type.*": {"string", "boolean", "integer", "float", "number", "table", "array", "date-time"},
     "command.*": {command.id for command in COMMANDS if command.scope not in {"typing", "choosing"}},
     "command.*-help": {command.id for command in COMMANDS},
+    "command.*-brief": {"next-language", "next-section", "begin-reading"},
     "glyphs.*": set(GLYPH_SETS),
     "date.month-*": {str(month) for month in range(1, 13)},
     "date.month-short-*": {str(month) for month in range(1, 13)},

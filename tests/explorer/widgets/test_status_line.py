@@ -19,10 +19,8 @@ def test_parts_fit_whole_in_order_and_the_important_stay(parts, cells):
     shown = fitting_parts(parts, " · ", cells)
     assert shown[0] == parts[0].text
     assert len(shown) == 1 or width(" · ".join(shown)) <= cells
-    kept = []
     rest = iter(enumerate(parts))
-    for text in shown:
-        kept.append(next(number for number, part in rest if text in (part.text, part.brief)))
+    kept = [next(number for number, part in rest if text in (part.text, part.brief)) for text in shown]
     left_out = [part.rank for number, part in enumerate(parts) if number and number not in kept]
     if len(shown) == len(parts):
         return
