@@ -285,9 +285,7 @@ class Explorer(TerminalApp):
         """Stop a running work; else close an open part or clear the selection. Never quits."""
         if any(pane.stop_work() for pane in self.navigator.panes):
             return
-        if not self.navigator.step_up():
-            self.state.clear_marks()
-            self.pane.take_focus()
+        self.say(self.navigator.step_up())
 
     def action_next_linked(self) -> None:
         """Go to the next part of the pane that belongs to what the reader looked at before."""
@@ -383,7 +381,7 @@ class Explorer(TerminalApp):
         await self._questions.ask(self._questions.bookmarks)
 
     async def action_step_match(self, step: int) -> None:
-        """Go to the next hit of the search, or with -1 to the one before."""
+        """Go to the next hit of the search, or part that the filter holds; with -1 to the one before."""
         self.say(await self._questions.search.step(step))
 
     def on_picker_closed(self) -> None:

@@ -48,6 +48,8 @@ class Command:
     rank: int = 0
     own: str = ""
     call: str = ""
+    under_filter: bool = False
+    """True if its hint is of use only under a filter, where nothing that was found is marked."""
 
     @property
     def action(self) -> str:
@@ -117,6 +119,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("read-on", "narrative", ("space", "pagedown"), "Space", 54),
     Command("read-back", "narrative", ("b", "shift+space", "pageup"), "b"),
     Command("filter-text", "narrative", ("f", "f7"), "f", 64),
+    Command(
+        "next-held", "narrative", ("ctrl+down",), "n N", 66, "ctrl+down", "step_held(1)", under_filter=True
+    ),
+    Command("previous-held", "narrative", ("ctrl+up",), "ctrl+up", call="step_held(-1)"),
     Command("undo-filter", "narrative", ("u", "shift+f3"), "u", 24),
     Command("redo-filter", "narrative", ("U", "ctrl+y"), "U"),
     Command("next-look", "narrative", ("m", "alt+n"), "m", 52),

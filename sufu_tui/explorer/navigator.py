@@ -68,9 +68,16 @@ class Navigator:
         if self.beside is not None and not self.is_leaving:
             self.beside.take_keys()
 
-    def step_up(self) -> bool:
-        """Go one level up beside the pane, else in it; return False at the top of both."""
-        return (self.beside is not None and self.beside.step_up()) or self.pane.step_up()
+    def step_up(self) -> str:
+        """Go one level up beside the pane, else in it; at the top of both lift the marks of a search.
+
+        Without any let nothing be linked any more; return a sentence about that.
+        """
+        if (self.beside is not None and self.beside.step_up()) or self.pane.step_up():
+            return ""
+        marked, links = self._state.clear_marks(), self.pane.links
+        self.pane.take_focus()
+        return "" if marked or links is None else links.clear()
 
     async def toggle_reckoning(self) -> str:
         """Show how the figure on the card is reckoned, or the card again; return a sentence if neither.
@@ -129,6 +136,7 @@ class Navigator:
             {**own, **self._kept},
             state.second_language,
             "" if before is None else str(before),
+            state.earlier_filters,
         )
 
     def expect(self, place: ReadingPlace) -> None:
@@ -141,6 +149,7 @@ class Navigator:
         event = None if zero is None else state.dossier.find(zero)
         state.set_day_zero(event if isinstance(event, Event) else None)
         state.set_filter(_filter_of(place.filter, self._state.dossier))
+        state.earlier_filters = place.filters
         if place.second in state.dossier.languages:
             state.set_second_language(place.second)
 

@@ -24,6 +24,14 @@ class Citation(NamedTuple):
     address: str | None = None
 
 
+class PaneLinks(Protocol):
+    """Links of a pane: all in it that belongs to the item that the reader looks at, or looked at before."""
+
+    def clear(self) -> str:
+        """Let nothing belong to it any more, and say so; an empty sentence where nothing did."""
+        ...
+
+
 class PlaceKeeper(Protocol):
     """Keeper of the reader's place within a pane over a restart, as plain values."""
 
@@ -60,6 +68,8 @@ class Pane(Widget):
         self.state = state
         self.keeper: PlaceKeeper | None = None
         """Keeper of the reader's place, where the pane has one."""
+        self.links: PaneLinks | None = None
+        """Links of the pane, where it shows them."""
         self._pending: frozenset[Change] = frozenset()
         self._unwatch: Callable[[], None] = lambda: None
 
@@ -146,6 +156,13 @@ class Pane(Widget):
 
     def go_to_linked(self) -> bool:
         """Go to the next part that belongs to what was looked at before; return False without any."""
+        return False
+
+    def step_held(self, step: int) -> bool:  # noqa: ARG002  each pane has its own steps
+        """Go to the next part that holds something of the filter, or with -1 to the one before.
+
+        Return False where the pane has no such parts: a list has left out all others.
+        """
         return False
 
     def step_up(self) -> bool:

@@ -136,29 +136,49 @@ def _texts_of(numbers: Iterable[int], packs: Sequence[Pack]) -> Iterator[tuple[i
 
 
 class HeadPlaces(NamedTuple):
-    """Numbers of the places that are called so, and of the others with a name that begins so."""
+    """Numbers of the places that are called so, and of the others with a name that begins so.
+
+    Those are `led` by the words as they are, or `begun` by words that begin so. Of the rest it has those with
+    a name in which the words stand out: `whole`, and Chinese at an end of it.
+    """
 
     called: list[int]
+    led: list[int]
     begun: list[int]
+    whole: list[int]
 
 
 def heads(named: FoundLines, words: Sequence[WantedWord]) -> HeadPlaces:
-    """Return the places, of those with all `words` in names, that are called so or begin so.
+    """Return the places, of those with all `words` in names, that are called so, begin so or have them whole.
 
     A name may stand in quotation marks. Words in another order are the same name: Yuan Chen.
     """
     text = " ".join(word.needle for word in words)
     bare, quoted = EDGE + text, f'{EDGE}"{text}'
     called: list[int] = []
+    led: list[int] = []
     begun: list[int] = []
+    whole: list[int] = []
+    leading = re.compile(rf'{EDGE}"?{re.escape(text)}(?![a-z0-9\'])')
+    stand_out = [_standing_out(word.needle) for word in words]
     reordered = _in_any_order(text) if len(words) > 1 else None
     for number, line in zip(*named, strict=True):
         if bare in line or quoted in line:
             is_called = _is_whole(bare, line) or _is_whole(quoted, line)
-            (called if is_called else begun).append(number)
+            (called if is_called else led if leading.search(line) else begun).append(number)
         elif reordered is not None and reordered(line):
             called.append(number)
-    return HeadPlaces(called, begun)
+        elif all(pattern.search(line) for pattern in stand_out):
+            whole.append(number)
+    return HeadPlaces(called, led, begun, whole)
+
+
+def _standing_out(needle: str) -> re.Pattern[str]:
+    """Return the pattern of a word that is no part of another; a Chinese one is at an end of a name."""
+    word = re.escape(needle)
+    if not needle.isascii():
+        return re.compile(f"(?<={EDGE}){word}|{word}(?=[\"'）)]*{EDGE})")
+    return re.compile(f"(?<![a-z0-9]){word}(?![a-z0-9'])")
 
 
 def _is_whole(head: str, line: str) -> bool:

@@ -27,7 +27,7 @@ async def test_what_is_typed_in_any_pane_holds_in_all(pane, explored):
         type_over(pilot.app, "name:chen")
         await press(pilot, "enter")
         row = await counted(pilot)
-        assert "1 Narrative 1 " in row
+        assert "1 Narrative 2 " in row
         assert "2 Metrics 4 " in row
         assert "3 Timeline 4 " in row
         assert "4 Names 2 " in row
@@ -48,7 +48,7 @@ async def test_in_a_narrow_terminal_the_other_panes_are_counted_without_their_na
         await press(pilot, "enter")
         row = await counted(pilot)
         assert "2 Metrics 4 " in row
-        assert " 1:1 " in row
+        assert " 1:2 " in row
         assert " 4:2 " in row
 
 

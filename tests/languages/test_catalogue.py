@@ -28,6 +28,7 @@ from sufu_tui.explorer.metrics.table import columns
 from sufu_tui.explorer.names.name_columns import NAME_COLUMNS
 from sufu_tui.explorer.narrative.text import LinkLook
 from sufu_tui.explorer.navigation import EVERY_PANE
+from sufu_tui.explorer.palette.orders import Way
 from sufu_tui.explorer.state import Extent
 from sufu_tui.explorer.timeline.lanes import lane_groups
 from sufu_tui.explorer.timeline.legend import MARK_KINDS
@@ -161,6 +162,7 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "qualifier.*": {qualifier.value for qualifier in Qualifier} - {"exact"},
     "screenshot.*": of_calls("ManifestError", "screenshots"),
     "screenshot.changed-*": of_calls("Difference", "screenshots"),
+    "palette.way-*": set(get_args(Way)),
     "search.*": {*get_args(PlaceKind), *(tier.key for tier in Tier)},
     "search.count-*": set(get_args(Extent)) - {"whole"},
     "search.none-*": set(get_args(Extent)) - {"whole"},

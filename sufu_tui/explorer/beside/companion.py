@@ -124,6 +124,8 @@ class Companion(Container):
         """Show another language, another companion or the words of another current item."""
         if changes & {Change.LANGUAGE, Change.SECOND_LANGUAGE, Change.DAY_ZERO, Change.BOOKMARKS}:
             self.card.rewrite()
+        if Change.SEARCH in changes and self.source is not None:
+            self.source.mark(self._state.marks)
         if changes & {Change.BESIDE, Change.PROOF, Change.DOSSIER}:
             self._arrange()
         elif self.shows_source and changes & {Change.CURRENT, Change.LANGUAGE}:
@@ -210,6 +212,7 @@ class Companion(Container):
             foot.say((), "")
         elif not source.shows(proof):
             source.show_text(proof)
+            source.mark(self._state.marks)
         self._set_kind()
         self._follow()
 

@@ -62,10 +62,12 @@ class Footer(OneLine):
     def _state_changed(self, changes: frozenset[Change]) -> None:
         if Change.LANGUAGE in changes:
             self._notice = ""  # it speaks another language, perhaps of what has changed
-        if changes & {Change.PANE, Change.LANGUAGE}:
+        if changes & {Change.PANE, Change.LANGUAGE, Change.FILTER, Change.SEARCH}:
             self.refresh()
 
-    def _focus_moved(self, _before: Widget | None, _now: Widget | None) -> None:
+    def _focus_moved(self, _before: Widget | None, now: Widget | None) -> None:
+        if isinstance(now, TextEntry):
+            self._notice = ""  # who begins to type needs the keys of the line
         self.refresh()
 
     def say(self, text: str, seconds: float = NOTICE_SECONDS) -> None:
@@ -108,7 +110,8 @@ class Footer(OneLine):
             focused, "command_scope", self._state.pane
         )  # a text may have its own
         here = sorted(commands_here(scope), key=lambda one: (one.scope == "app", one.rank >= ALWAYS))
-        return self._fitting([(one, self._label(one)) for one in here])
+        steps_held = bool(self._state.filter) and self._state.marks is None
+        return self._fitting([(one, self._label(one)) for one in here if steps_held or not one.under_filter])
 
     def _label(self, command: Command) -> str:
         return self._state.words(f"command.{command.id}")

@@ -19,6 +19,7 @@ from sufu_tui.explorer.listing.table.column_choice import ColumnChoice
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.undo import UndoStack
 from sufu_tui.query.filter import Filter
+from sufu_tui.query.sort_keys import SortKey
 
 _FILTERING = "filter"
 """Kind of the undo step of a typed filter: all its letters are one step."""
@@ -259,6 +260,11 @@ class ListModel:
         """
         self.cursor.expect_first()
         self._change(self.settings._replace(order=self.order.cycled(column)))
+
+    def order_by(self, column: str, *, descending: bool) -> None:
+        """Sort by a column alone in one direction; the cursor goes to the first line."""
+        self.cursor.expect_first()
+        self._change(self.settings._replace(order=SortOrder((SortKey(column, descending),))))
 
     def sort_further(self, column: str) -> None:
         """Cycle a column as the least significant sort key: ascending, descending, none.

@@ -61,6 +61,7 @@ class ListPane(Pane):
         super().__init__(state, id=kind.pane)
         self.model = ListModel(state, self, kind)
         """Model of the list."""
+        self.links = self.model.links
         self.list_views = self.make_views()
         """Table, and any views that may take its place."""
         self.beside = Companion(state, kind.sentences.no_card)
@@ -132,7 +133,7 @@ class ListPane(Pane):
         """Show another language, filter or current item."""
         self.model.state_changed(changes)
         self.beside.state_changed(changes)
-        if changes & {Change.BOOKMARKS, Change.LOOKED_AT, Change.PANE}:
+        if changes & {Change.BOOKMARKS, Change.LOOKED_AT, Change.PANE, Change.SEARCH}:
             self.list_views.refresh()
             self._say_status()
         if changes & {Change.LANGUAGE, Change.DAY_ZERO}:
@@ -276,6 +277,10 @@ class ListPane(Pane):
         """Cycle the order through the column under the cursor."""
         self.model.sort(self.table.sort_column)
 
+    def action_order_by(self, column: str, descending: bool) -> None:
+        """Sort by a column, in one direction."""
+        self.model.order_by(column, descending=descending)
+
     def action_sort_further(self) -> None:
         """Cycle the column under the cursor as the least significant sort key."""
         self.model.sort_further(self.table.sort_column)
@@ -283,7 +288,6 @@ class ListPane(Pane):
     async def action_filter(self) -> None:
         """Ask for the filter."""
         await self.filter_line.open()
-        self._filter_job.prepare()
 
     def action_undo(self) -> None:
         """Undo the last change of order, filter, columns or groups."""

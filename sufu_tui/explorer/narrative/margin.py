@@ -15,7 +15,8 @@ from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.theme.styles import TEXT_STYLES, StyleCache
 from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.explorer.widgets.text_layout import TextLayout
-from sufu_tui.typesetting.cells import clip, width
+from sufu_tui.typesetting.cells import width
+from sufu_tui.typesetting.excerpts import cut_parts
 
 if TYPE_CHECKING:
     from textual.events import Click
@@ -151,7 +152,9 @@ class Margin(Widget):
         moved = f"{'↑' if note.moved > 0 else '↓'}{abs(note.moved)} " if note.moved else ""
         room = max(0, cells - 3 - width(moved) - width(more))
         yield Segment(moved, self._style("muted"))
-        yield Segment(clip(text.text, room), self._style(text.style))
+        finder = self._state.marks
+        for part, is_found in cut_parts(text.text, finder(text.text) if finder is not None else (), room):
+            yield Segment(part, self._style(text.style, "found") if is_found else self._style(text.style))
         yield Segment(more, self._style("muted"))
 
     def on_click(self, event: Click) -> None:

@@ -11,25 +11,25 @@ from textual.containers import Container
 from sufu_tui.dossier.model import Item, Ref, Section
 from sufu_tui.explorer.beside.companion import Companion
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.filter_line import FilterLine, filter_sentence
+from sufu_tui.explorer.filter_line import FilterLine
 from sufu_tui.explorer.linked_view import LinkedView
 from sufu_tui.explorer.messages import OpenItem, OpenPane
 from sufu_tui.explorer.narrative.lens import NarrativeLens
 from sufu_tui.explorer.narrative.margin import Margin
 from sufu_tui.explorer.narrative.narrative_keeper import NarrativeKeeper, NarrativePlace
 from sufu_tui.explorer.narrative.narrative_settings import narrative_settings_from
+from sufu_tui.explorer.narrative.paragraph_numbers import NumberedParagraph
+from sufu_tui.explorer.narrative.paragraph_walk import ParagraphWalk
 from sufu_tui.explorer.narrative.reading_columns import arranged
-from sufu_tui.explorer.narrative.reading_progress import ReadingProgress
 from sufu_tui.explorer.narrative.section_texts import SectionTexts
 from sufu_tui.explorer.narrative.sections import SectionBar
+from sufu_tui.explorer.narrative.status import NarrativeStatus, held_text
 from sufu_tui.explorer.narrative.text import outline_blocks, place_below_head
 from sufu_tui.explorer.pane import Citation, Pane
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.explorer.widgets.input_dock import InputDock
-from sufu_tui.explorer.widgets.status_line import StatusLine, StatusPart
 from sufu_tui.explorer.widgets.text_layout import TextPlace
-from sufu_tui.query.held_paragraphs import ParagraphPlace
 from sufu_tui.query.highlights import Highlights
 
 if TYPE_CHECKING:
@@ -51,9 +51,8 @@ class NarrativePane(Pane):
         &.-asking StatusLine { display: none; }
         & #outline { display: none; width: 30; height: 1fr; background: $surface; padding: 1 0 0 0; }
         & #reading { width: 1fr; height: 1fr; padding: 1 0 0 0; }
-        & Companion { width: 1fr; height: 42%; max-height: 12; display: none; }
+        & Companion { width: 1fr; height: 42%; max-height: 12; display: none; &.-source { height: 50%; } }
         & Companion.-filled, & Companion.-source { display: block; }
-        & Companion.-source { height: 50%; }
         & #margin { display: none; width: 44; height: 1fr; }
         &.-beside #narrative-body { layout: horizontal; }
         &.-beside Companion { display: block; width: 44; height: 1fr; max-height: 100%; }
@@ -84,14 +83,14 @@ class NarrativePane(Pane):
         self._outline = FlowText(id="outline")
         self.model = NarrativeLens(self, state, self._look_again)
         """Paragraphs that hold something of what the filter leaves."""
-        self._links = LinkedView(state, "section")
+        self._links = self.links = LinkedView(state, "section")
         self._dock = InputDock(self)
         self.filter_line = FilterLine(
             self, state, self._dock, line="filter-text", placeholder="narrative.filter-placeholder"
         )
         """Line for the filter."""
-        self._foot = StatusLine()
-        self._progress: ReadingProgress | None = None  # no frame waits for it to be counted
+        self._walk = ParagraphWalk(state, self.model, self._links, self.reading)
+        self._status = NarrativeStatus(state, self.model, self._links, self.reading)
         self._settings = narrative_settings_from(state.kept_settings.get("narrative"))
 
     def compose(self) -> ComposeResult:
@@ -106,15 +105,20 @@ class NarrativePane(Pane):
             yield self.reading
             yield self.beside
             yield self.margin
-        yield self._foot
+        yield self._status.line
 
     def begin(self) -> None:
         """Show the first section."""
         self._texts.is_compact = self.app.size.width < _LIST_FROM
         self._write(keep_place=False)
-        if self.state.filter:
-            self.model.find()
+        self.model.find()
+        self._mark()
+
+    def _mark(self) -> None:
+        """Mark what was found in the text, in its notes and in the outline."""
         self.reading.mark(self.state.marks)
+        self._outline.mark(self.state.marks)
+        self.margin.refresh()
 
     def on_resize(self, event: Resize) -> None:
         """Arrange card and outline for the width."""
@@ -168,7 +172,7 @@ class NarrativePane(Pane):
         if changes & {Change.CURRENT, Change.LOOKED_AT, Change.PANE}:
             self._show_links()
         if Change.SEARCH in changes:
-            self.reading.mark(self.state.marks)
+            self._mark()
         self.beside.state_changed(changes)
         if Change.BESIDE in changes:
             self._show_notes()
@@ -241,13 +245,12 @@ class NarrativePane(Pane):
 
     def listed_text(self) -> str:
         """Return the number of paragraphs that hold something of what the filter leaves."""
-        total, words = self.model.total, self.state.words
-        return words.plural("narrative.held", total, shown=self.model.count)
+        return held_text(self.state, self.model)
 
     def _look_again(self) -> None:
         """Show other paragraphs dimmed."""
         self._write(keep_place=True)
-        self._show_progress()
+        self._status.begin(self.section)
         self.filter_line.refresh_remark()
 
     async def action_filter_text(self) -> None:
@@ -289,7 +292,7 @@ class NarrativePane(Pane):
         """Show at the foot how far the reader is."""
         event.stop()
         if event.view is self.reading:
-            self._show_progress()
+            self._status.begin(self.section)
             if self.has_class("-noted"):
                 self.margin.follow()
 
@@ -297,19 +300,6 @@ class NarrativePane(Pane):
         """Select the link of a note: its card unfolds in the place of the notes."""
         self.reading.select(event.link)
         self.focus_on(self.reading)
-
-    def _show_progress(self) -> None:
-        dossier, words, known = self.state.dossier, self.state.words, self._progress
-        if known is None or (known.dossier, known.language) != (dossier, words.language):
-            self._progress = known = ReadingProgress(dossier, words.language)
-        place = words("narrative.position", number=self.section.number, total=len(dossier.sections))
-        percent = known.percent(self.section, self.reading.share_read)
-        parts = [StatusPart(place, 2), StatusPart(words("narrative.read", percent=percent), 1)]
-        if self.state.filter:
-            held = StatusPart(self.listed_text())
-            parts[:0] = [held, StatusPart(filter_sentence(self.state, None), 3)]
-        parts[2:2] = self._links.status(0)
-        self._foot.say(parts, words("card.separator"))
 
     def on_flow_text_paged_past(self, event: FlowText.PagedPast) -> None:
         """Read on in the next section, or back at the end of the one before."""
@@ -379,20 +369,32 @@ class NarrativePane(Pane):
         self._write_outline()
         places = self._links.linked.paragraphs
         self._tabs.show(self.section.number, frozenset(place.section for place in places))
-        if self._progress is not None:
-            self._show_progress()
+        self.reading.mark_linked(frozenset(one.number for one in places if one.section == self.section.id))
+        self._status.refresh(self.section)
+
+    # From paragraph to paragraph
 
     def go_to_linked(self) -> bool:
         """Go to the next paragraph that mentions what the reader looks at, or looked at before."""
-        subject, places = self._links.subject, self._links.linked.paragraphs
-        if subject is None or not places:
-            return False
-        pointed = self.reading.pointed
-        here = ParagraphPlace(self.section.id, -1 if pointed is None else pointed)
-        order = [section.id for section in self.state.dossier.sections]
-        by_place = sorted((order.index(place.section), place.number) for place in places)
-        now = (order.index(here.section), here.number)
-        section, number = next((place for place in by_place if place > now), by_place[0])
-        self._show_section(self.state.dossier.sections[section])
-        self.reading.point_to(number, subject)
-        return True
+        return self._point_to(self._walk.next_linked(self.section), self._links.subject)
+
+    def step_held(self, step: int) -> bool:
+        """Go to the next paragraph that holds something of the filter, or with -1 to the one before."""
+        found = self._walk.next_held(self.section, step)
+        if found is None:
+            self.say("narrative.none-held")
+            return True
+        self.reading.return_to(TextPlace(self.reading.place.line))  # `y` copies the paragraph, not a link
+        self._show_card(None)
+        return self._point_to(found)
+
+    def action_step_held(self, step: int) -> None:
+        """Go to the next paragraph that holds something of the filter, or with -1 to the one before."""
+        self.step_held(step)
+
+    def _point_to(self, place: NumberedParagraph | None, ref: Ref | None = None) -> bool:
+        """Let a paragraph stand out, with its link to `ref` selected; return False where there is none."""
+        if place is not None:
+            self._show_section(self.state.dossier.sections[place.section])
+            self.reading.point_to(place.paragraph, ref)
+        return place is not None

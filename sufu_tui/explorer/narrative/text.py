@@ -6,7 +6,6 @@ from collections.abc import Container, Iterator
 from typing import Literal
 
 from sufu_tui.dossier.model import Dossier, Entity, Item, Paragraph, Quote, Ref, Section
-from sufu_tui.explorer.linked_view import LINKED
 from sufu_tui.explorer.narrative.dimming import with_dimmed
 from sufu_tui.explorer.narrative.parallel import ParallelDocument
 from sufu_tui.explorer.widgets.text_layout import BlockDocument, TextDocument, TextPlace
@@ -15,7 +14,7 @@ from sufu_tui.query.held_paragraphs import ParagraphPlace
 from sufu_tui.query.highlights import Highlights
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
-from sufu_tui.typesetting.glyphs import BOOKMARK
+from sufu_tui.typesetting.glyphs import BOOKMARK, LINKED
 from sufu_tui.typesetting.measure import MEASURES
 from sufu_tui.typesetting.names import names_in
 from sufu_tui.writing.covers import key_figure

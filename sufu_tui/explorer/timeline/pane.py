@@ -18,6 +18,8 @@ from sufu_tui.explorer.timeline import status
 from sufu_tui.explorer.timeline.agenda.widget import AgendaList
 from sufu_tui.explorer.timeline.canvas.widget import Canvas
 from sufu_tui.explorer.timeline.date_line import DateLine
+from sufu_tui.explorer.timeline.day_zero import toggle_day_zero
+from sufu_tui.explorer.timeline.event_search import EventSearch
 from sufu_tui.explorer.timeline.linked_events import go_to_linked
 from sufu_tui.explorer.timeline.model import TimelineModel
 from sufu_tui.explorer.timeline.pane_layout import BARS, TimelineView, laid_out, next_view
@@ -27,7 +29,7 @@ from sufu_tui.explorer.timeline.time_window import WindowPart, stretch_of, toggl
 from sufu_tui.explorer.timeline.timeline_keeper import TimelineKeeper
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.status_line import StatusLine
-from sufu_tui.query.date_distance import distance
+from sufu_tui.query.filter import Filter
 
 _WHEEL_PAN = 0.03
 
@@ -65,6 +67,7 @@ class TimelinePane(Pane):
         super().__init__(state, id="timeline")
         self.model = TimelineModel(state, self)
         """Model of the list, the selection and the axis."""
+        self.links = self.model.links
         self.canvas = Canvas(partial(status.canvas_look, self.model), id="timeline-canvas")
         """Axis with its lanes."""
         self.agenda = AgendaList(id="timeline-agenda")
@@ -73,11 +76,11 @@ class TimelinePane(Pane):
         """Card of the selected event, or the source."""
         self._status = StatusLine()
         self._dock = InputDock(self)
-        self.filter_line = FilterLine(
-            self, state, self._dock, line="filter-events", placeholder="timeline.filter-placeholder"
-        )
+        placeholder = "timeline.filter-placeholder"
+        self.filter_line = FilterLine(self, state, self._dock, line="filter-events", placeholder=placeholder)
         """Line for the filter."""
         self._date_line = DateLine(self, self.model, self._dock)
+        self._event_search = EventSearch(self, self.model)
         self._preparation = Preparation(self, self.model, enabled=state.shortcuts)
         self.wanted: TimelineView | None = None
         """View that the reader wants, where there is room for it."""
@@ -153,9 +156,9 @@ class TimelinePane(Pane):
             self._dock.reword(self.state.words)
             self.filter_line.refresh_remark()
         self.beside.state_changed(changes)
-        if changes & {Change.DAY_ZERO, Change.BOOKMARKS, Change.LOOKED_AT, Change.PANE}:
+        if changes & {Change.DAY_ZERO, Change.BOOKMARKS, Change.LOOKED_AT, Change.PANE, Change.SEARCH}:
             self._write_agenda()
-            self._say_status()
+            self.axis_changed()
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:  # noqa: ARG002  only sections have any
         """Select an event; a filter that hides it is cleared."""
@@ -195,10 +198,9 @@ class TimelinePane(Pane):
         """Close an open input line, or leave the card; then clear the filter."""
         if self._date_line.close() or self.filter_line.close():
             return True
-        if self.beside.has_keys:
-            self.take_focus()
-        else:
+        if not self.beside.has_keys:
             return self.filter_line.lift()
+        self.take_focus()
         return True
 
     def go_to_linked(self) -> bool:
@@ -210,6 +212,10 @@ class TimelinePane(Pane):
         return status.listed_text(self.model)
 
     # Observing the model
+
+    def find(self, wanted: Filter) -> None:
+        """Find the events that a filter leaves."""
+        self._event_search.find(wanted)
 
     def listed(self) -> None:
         """Show the events that the filter leaves."""
@@ -328,13 +334,7 @@ class TimelinePane(Pane):
 
     def action_day_zero(self) -> None:
         """Count every date from the selected event, or from none any more."""
-        event = self.model.selected_event
-        if event is None or event == self.state.day_zero:
-            self.state.set_day_zero(None)
-        elif distance(event, event) is None:
-            self.say("timeline.no-beginning")
-        else:
-            self.state.set_day_zero(event)
+        toggle_day_zero(self.model, self.say)
 
     async def action_filter_events(self) -> None:
         """Ask for the filter."""

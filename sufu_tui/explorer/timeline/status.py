@@ -40,7 +40,7 @@ def agenda_text(model: TimelineModel) -> AgendaText:
     state = model.state
     marked = bookmarked_ids(state.bookmarks, "event")
     parts = (model.agenda(), model.events, state.words, state.day_zero, empty_text(model))
-    return AgendaText(*parts, marked, model.links.ids)
+    return AgendaText(*parts, marked, model.links.ids, state.marks)
 
 
 def canvas_look(model: TimelineModel, columns: int, rows: int) -> CanvasLook:
@@ -67,7 +67,8 @@ def status_parts(model: TimelineModel, layout: LaneLayout | None) -> Iterator[St
         relative = relative_text(event, state.day_zero, words)
         if relative:
             yield StatusPart(relative, _RELATIVE)
-    yield from model.links.status(_LINKED)
+    outside = 0 if layout is None else sum(layout.linked_before) + sum(layout.linked_after)
+    yield from model.links.status(_LINKED, outside)
     if state.day_zero is not None:
         title = state.day_zero.short.in_language(words.language)
         yield StatusPart(words("timeline.counted-from", title=title), _DAY_ZERO)

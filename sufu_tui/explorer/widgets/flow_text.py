@@ -5,7 +5,7 @@ The narrative, the cards and the help are such texts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING, TypeAlias
 
 from textual.geometry import Region
@@ -131,6 +131,11 @@ class FlowText(Widget, can_focus=True):
         """Mark what `finder` finds in the text, or nothing any more."""
         self._painter.mark(self._document.versions, finder)
 
+    def mark_linked(self, linked: Set[int]) -> None:
+        """Put the sign of what is linked beside the blocks with these anchors, and beside no others."""
+        self._painter.linked = linked
+        self._redraw()
+
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002  Textual calls it so
         """Lay the text again for the new width."""
         self._lay()
@@ -166,13 +171,18 @@ class FlowText(Widget, can_focus=True):
         """Draw again the rows that look different by now; all where the lines are others."""
         viewport, before = self.viewport, self._drawn
         rows = range(viewport.page)
-        lines = (self._laid.line(viewport.top + row) for row in rows)
-        looks = [self._painter.look(line, self._place.pointed) for line in lines]
+        looks = [self._look(row) for row in rows]
         self._drawn = (self._laid, viewport, looks)
         if before is None or before[:2] != self._drawn[:2]:
             self.refresh()
         elif changed := [row for row in rows if looks[row] != before[2][row]]:
             self.refresh(*(Region(0, row, self.size.width, 1) for row in changed))
+
+    def _look(self, row: int) -> Look:
+        """Return the look of a row of the view."""
+        y = row + self._top
+        above = self._laid.line(y - 1) if row else None
+        return self._painter.look(self._laid.line(y), above, self._place.pointed)
 
     # Drawing
 
@@ -190,11 +200,9 @@ class FlowText(Widget, can_focus=True):
         if self._laid_for[0] != self.size.width - 1:  # the first frame comes before the first resize event
             self._lay()
             self._settle()
-        style, width, number = self._painter.style, self.size.width - 1, y + self._top
-        line = self._laid.line(number)
-        pointed, _ = self._painter.look(line, self._place.pointed)
-        segments = self._painter.segments(line, self._margin(), pointed=pointed)
-        strip = Strip(segments).adjust_cell_length(width, style("pointed") if pointed else style())
+        style, width, look = self._painter.style, self.size.width - 1, self._look(y)
+        segments = self._painter.segments(self._laid.line(y + self._top), self._margin(), look)
+        strip = Strip(segments).adjust_cell_length(width, style("pointed") if look.stands_out else style())
         bar = self._scrollbar.cell(self.viewport, y, style("thumb"), style("track"))
         return Strip([*strip, bar], width + 1)
 
@@ -347,13 +355,7 @@ class FlowText(Widget, can_focus=True):
 
     def link_at(self, x: int, y: int) -> int | None:
         """Return the number of the link in column `x`, row `y` of the view."""
-        number = y + self._top
-        column = self._margin()
-        for piece in self._laid.line(number).pieces:
-            if column <= x < column + piece.cells:
-                return piece.link
-            column += piece.cells
-        return None
+        return self._laid.line(y + self._top).link_in(x - self._margin())
 
     def _link_under(self, event: MouseEvent) -> int | None:
         place = event.get_content_offset(self)  # edge and padding hold no text

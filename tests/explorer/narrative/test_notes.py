@@ -16,6 +16,7 @@ from sufu_tui.explorer.narrative.text import section_document
 from sufu_tui.explorer.widgets.text_layout import TextLayout
 from sufu_tui.languages.catalogue import load
 from tests.explorer.driving import press, screen_lines
+from tests.samples import sample
 
 
 def hold_the_laws(links, rows):
@@ -50,7 +51,7 @@ def test_the_laws_at_every_width_of_the_shipped_text(language, shipped):
     words = load(language)
     placed = further = 0
     seen = set()
-    for columns in range(100, 241):
+    for columns in sample(range(100, 241), 40):
         arrangement = arranged(columns, parallel=False)
         room = columns - arrangement.card - 30 * arrangement.outline - 3
         for section in shipped.sections:
@@ -75,18 +76,19 @@ def test_the_laws_at_every_width_of_the_shipped_text(language, shipped):
                     noted.discard(note.link)
                     noted.difference_update(note.further)
             assert not noted
-    assert placed > 500
+    assert placed > 200
     assert further < placed / 12
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [(100, 24), (120, 40), (200, 60)])
+@pytest.mark.parametrize(
+    ("size", "language"), [((100, 24), "zh-Hans"), ((120, 40), "en"), ((200, 60), "zh-Hant")]
+)
 async def test_notes_stand_beside_their_lines_and_scroll_with_them(explored, language, size):
     async with explored(size=size, language=language, pane="narrative", press=("]", "]")) as pilot:
         pane = pilot.app.pane
         margin, reading = pane.margin, pane.reading
         texts = {}
-        for _ in range(12):
+        for _ in range(6):
             assert margin.display
             assert not pane.beside.display
             screen_lines(pilot.app)

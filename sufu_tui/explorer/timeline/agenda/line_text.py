@@ -8,14 +8,15 @@ from typing import NamedTuple
 from sufu_tui.dossier.beginning import Beginning
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.cards.labels import relative_text
-from sufu_tui.explorer.linked_view import LINKED
 from sufu_tui.explorer.timeline.agenda.agenda import Agenda
 from sufu_tui.explorer.timeline.lanes.marks import UNICODE, MarkShape, shape_of
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import month_text, years_text
 from sufu_tui.languages.relative_dates import date_in_year
 from sufu_tui.typesetting.cells import clip, fit, width
-from sufu_tui.typesetting.glyphs import BOOKMARK
+from sufu_tui.typesetting.excerpts import Parts, marked_parts
+from sufu_tui.typesetting.flow import Finder
+from sufu_tui.typesetting.glyphs import BOOKMARK, LINKED
 
 _DATE = 13  # cells: `8月18日至19日`, `since 31 Dec`
 _LONG_DATE = 22  # cells: `12月8日至2023年12月8日`
@@ -53,6 +54,8 @@ class AgendaText(NamedTuple):
     """Ids of the events that have a bookmark."""
     linked: frozenset[str] = frozenset()
     """Ids of the events that belong to what was looked at before."""
+    finder: Finder | None = None
+    """Finder of what a search found, as long as it is marked."""
 
     def heading(self, heading: Beginning | None) -> str:
         """Return a heading in words."""
@@ -78,6 +81,10 @@ class AgendaText(NamedTuple):
         room = max(0, cells - width(mark + date))
         title = self._title(event, max(0, room - width(relative + _GAP)) if relative else room)
         return AgendaRow(mark, date, title, fit(relative, room - width(title), "right"))
+
+    def found(self, text: str) -> Parts:
+        """Return a text of a line in parts, what was found in it marked."""
+        return marked_parts(text, self.finder(text) if self.finder is not None else ())
 
     def _sign(self, event: str) -> str:
         if event in self.bookmarked:

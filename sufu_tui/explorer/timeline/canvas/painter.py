@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 
 from sufu_tui.explorer.theme.styles import StyleCache, StyleSpec
-from sufu_tui.explorer.timeline.canvas.row_painter import EDGE, LEFT_OUT, ground, labels, pieces
+from sufu_tui.explorer.timeline.canvas.linked_signs import axis_texts
+from sufu_tui.explorer.timeline.canvas.row_painter import EDGE, ground, labels, pieces
 from sufu_tui.explorer.timeline.frame import TimelineFrame
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import fit, width
+from sufu_tui.typesetting.excerpts import marked_parts
+from sufu_tui.typesetting.glyphs import LINKED
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -27,8 +31,8 @@ FOOT_ROWS = 1
 LEGEND_FROM = 16
 """Rows from which there is a legend even where the lanes have more than that."""
 
-_THICK = {"─": "━", "┬": "┯"}
-"""Glyphs of the axis where the time of a linked item is."""
+_APART = re.compile(f"([{EDGE}{LINKED}])")
+"""Characters of the background that have styles of their own."""
 
 CANVAS_STYLES: Mapping[str, StyleSpec] = {
     "exact": StyleSpec("ink-event", bold=True),
@@ -48,7 +52,13 @@ CANVAS_STYLES: Mapping[str, StyleSpec] = {
     "band": StyleSpec(background="band"),
     "bars": StyleSpec("ink-muted"),
     "count": StyleSpec("accent", bold=True),
+    "found": StyleSpec("accent", bold=True, underline=True),
+    "found-selected": StyleSpec(bold=True, underline=True),
+    "linked": StyleSpec("primary", bold=True),
 }
+
+_NAMES = {"label": "found", "selected": "found-selected"}
+"""Styles of names, and what is added where something was found in one."""
 
 
 class CanvasLook(NamedTuple):
@@ -119,24 +129,29 @@ class CanvasPainter:
         return segments
 
     def _axis(self, frame: TimelineFrame, top: int, height: int) -> list[Segment]:
-        line = ["─"] * frame.columns
-        for tick in frame.axis.ticks:
-            line[tick.place] = "┬"
-        first, after = frame.linked or (0, 0)
-        line[first:after] = [_THICK[glyph] for glyph in line[first:after]]
-        segments = [self._gutter(frame, self._rows_out_of_sight(frame, top, height))]
-        used = 0
-        for first, after, _ in frame.axis.breaks:
-            segments.append(Segment("".join(line[used:first]), self._style("axis")))
-            segments.append(Segment(LEFT_OUT * (after - first), self._style("break")))
-            used = after
-        segments.append(Segment("".join(line[used:]), self._style("axis")))
-        return segments
+        texts = axis_texts(frame.axis, frame.columns, frame.time)
+        line = (Segment(text, self._style(style)) for text, style in texts)
+        return [self._gutter(frame, self._rows_out_of_sight(frame, top, height)), *line]
 
     def _rows_out_of_sight(self, frame: TimelineFrame, top: int, height: int) -> str:
-        """Return the numbers of rows of lanes above and below those in view, as text."""
-        above, below = top, len(frame.layout.rows) - top - lane_rows(height)
-        return " ".join(f"{sign}{rows}" for sign, rows in (("▴", above), ("▾", below)) if rows > 0)
+        """Return the numbers of rows of lanes above and below those in view, as text.
+
+        Where something in them is linked, they have the sign of that, if there is room.
+        """
+        bottom = top + lane_rows(height)
+        beyond = (
+            ("▴", top, slice(0, top)),
+            ("▾", len(frame.layout.rows) - bottom, slice(bottom, None)),
+        )
+        signed, plain = (
+            " ".join(
+                f"{arrow}{number}{LINKED if signs and frame.layout.has_linked(rows) else ''}"
+                for arrow, number, rows in beyond
+                if number > 0
+            )
+            for signs in (True, False)
+        )
+        return signed if width(signed) <= frame.gutter - 2 else plain
 
     def _lane_row(self, shown: CanvasLook, number: int, top: int, height: int) -> list[Segment]:
         frame = shown.frame
@@ -153,21 +168,25 @@ class CanvasPainter:
         below = ground(frame.layout, row, frame.columns, frame.axis.breaks)
         segments = [self._gutter(frame, name, band=band)]
         used = 0
-        bars, edges = self._style("bars", band=band), self._style("axis", band=band)
-        for column, text, style in pieces(row, shown.selected, frame.axis.breaks):
-            segments += self._below(below[used:column], bars, edges)
-            segments.append(Segment(text, self._style(style, band=band)))
+        grounds = [self._style(name, band=band) for name in ("bars", "axis", "linked")]
+        placed = pieces(row, shown.selected, frame.axis.breaks, frame.columns, frame.layout.linked)
+        for column, text, style in placed:
+            segments += self._below(below[used:column], *grounds)
+            segments += self._named(text, style, frame, band=band)
             used = column + width(text)
-        segments += self._below(below[used:], bars, edges)
+        segments += self._below(below[used:], *grounds)
         return segments
 
-    def _below(self, text: str, bars: Style, edges: Style) -> Iterator[Segment]:
-        """Yield a part of the background; the edges of breaks are fainter."""
-        while EDGE in text:
-            before, edge, text = text.partition(EDGE)
-            yield Segment(before, bars)
-            yield Segment(edge, edges)
-        yield Segment(text, bars)
+    def _named(self, text: str, style: str, frame: TimelineFrame, *, band: bool) -> list[Segment]:
+        """Return a mark, or a name in which what was found stands out: not as the selected one does."""
+        marks = frame.finder(text) if frame.finder is not None and style in _NAMES else ()
+        looks = self._style(style, band=band), self._style(style, _NAMES.get(style, style), band=band)
+        return [Segment(part, looks[is_found]) for part, is_found in marked_parts(text, marks)]
+
+    def _below(self, text: str, bars: Style, edges: Style, linked: Style) -> Iterator[Segment]:
+        """Yield a part of the background; the edges of breaks are fainter, what is linked stands out."""
+        for part in _APART.split(text):
+            yield Segment(part, edges if part == EDGE else linked if part == LINKED else bars)
 
     def _legend(self, frame: TimelineFrame) -> list[Segment]:
         segments = [self._gutter(frame)]
