@@ -51,7 +51,7 @@ class NarrativePane(Pane):
         &.-asking StatusLine { display: none; }
         & #outline { display: none; width: 30; height: 1fr; background: $surface; padding: 1 0 0 0; }
         & #reading { width: 1fr; height: 1fr; padding: 1 0 0 0; }
-        & Companion { width: 1fr; height: 42%; max-height: 12; display: none; }
+        & Companion { width: 1fr; height: 42%; max-height: 12; display: none; &.-source { height: 50%; } }
         & Companion.-filled, & Companion.-source { display: block; }
         &.-beside #narrative-body { layout: horizontal; }
         &.-beside Companion { display: block; width: 44; height: 1fr; max-height: 100%; }
