@@ -82,7 +82,7 @@ def status_parts(model: TimelineModel, layout: LaneLayout | None) -> Iterator[St
         if relative:
             yield StatusPart(relative, _RELATIVE)
     outside = 0 if layout is None else sum(layout.linked_before) + sum(layout.linked_after)
-    yield from model.links.status(_LINKED, outside)
+    yield from model.links.status(_LINKED, model.linked_listed, outside)
     if state.day_zero is not None:
         title = state.day_zero.short.in_language(words.language)
         yield StatusPart(words("timeline.counted-from", title=title), _DAY_ZERO)
