@@ -126,7 +126,7 @@ async def test_the_foot_counts_what_the_key_reaches(explored, pane):
         await press(pilot, pane)
         model = app.pane.model
         ids = sorted(model.links.ids)
-        assert len(ids) > 1
+        assert ids
         for typed in ("", f"id:{ids[0]}", "qqqq"):
             await press(pilot, "f")
             type_over(app, typed)
