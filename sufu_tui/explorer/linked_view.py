@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sufu_tui.dossier.model import Kind, Ref
 from sufu_tui.explorer.state import SharedState
+from sufu_tui.explorer.widgets.status_line import StatusPart
 from sufu_tui.query.linked_items import LinkedItems
-from sufu_tui.typesetting.cells import clip
+from sufu_tui.typesetting.phrases import clip_phrase
 
 _NOTHING = LinkedItems()
 _NO_IDS: frozenset[str] = frozenset()
@@ -55,18 +58,26 @@ class LinkedView:
         """Number of the items of the pane, or of the paragraphs, that belong to it."""
         return len(self.linked.paragraphs if self._kind == "section" else self.ids)
 
-    def sentence(self, outside: int = 0) -> str:
-        """Return how many belong to which item, and the key that goes there; empty where none does.
+    def status(self, rank: int, listed: int | None = None, outside: int = 0) -> Sequence[StatusPart]:
+        """Return how many belong to which item, and the key that goes there; nothing where none does.
 
-        So many of them lie `outside` of what is in view.
+        So many of them are `listed`, all unless told: no key leads to what a filter hides. Of these so many
+        lie `outside` of what is in view.
         """
-        number, subject = self.number, self.subject
+        number, subject, words = self.number, self.subject, self._state.words
         if not number or subject is None:
-            return ""
+            return ()
+        if listed == 0:
+            hidden = words.plural("linked.hidden", number, title=self._title(subject, _TITLE_CELLS))
+            return (StatusPart(hidden, rank),)
+        number = number if listed is None else listed
+        brief = words("linked.brief", number=number)
         if not outside:
-            return self._state.words.plural("linked.status", number, title=self._title(subject, _TITLE_CELLS))
+            title = self._title(subject, _TITLE_CELLS)
+            return (StatusPart(words.plural("linked.status", number, title=title), rank, brief),)
         title = self._title(subject, _SHORT_TITLE_CELLS)
-        return self._state.words.plural("linked.status-outside", number, title=title, count=outside)
+        sentence = words.plural("linked.status-outside", number, title=title, count=outside)
+        return (StatusPart(sentence, rank, brief),)
 
     def clear(self) -> str:
         """Let nothing belong to it any more, and say so; an empty sentence where nothing in the pane did."""
@@ -82,4 +93,4 @@ class LinkedView:
         from sufu_tui.languages.quotation import within_quotes
 
         title = within_quotes(item_title(self._state.dossier.item(subject), self._state.words))
-        return title if cells is None else clip(title, cells)
+        return title if cells is None else clip_phrase(title, cells)

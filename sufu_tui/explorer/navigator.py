@@ -61,7 +61,10 @@ class Navigator:
     async def go_beside(self) -> None:
         """Let the next key be for what stands beside the pane; from the cover, beside the narrative."""
         if self.beside is None:
+            here = self.location
             await self.show("narrative")
+            if not self.is_leaving:
+                self._history.push(here, self.location)
         if self.beside is not None and not self.is_leaving:
             self.beside.take_keys()
 

@@ -138,6 +138,7 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "check.type.*": {"string", "boolean", "integer", "float", "number", "table", "array", "date-time"},
     "command.*": {command.id for command in COMMANDS if command.scope not in {"typing", "choosing"}},
     "command.*-help": {command.id for command in COMMANDS},
+    "command.*-brief": {"next-language", "next-section", "begin-reading"},
     "glyphs.*": set(GLYPH_SETS),
     "date.month-*": {str(month) for month in range(1, 13)},
     "date.month-short-*": {str(month) for month in range(1, 13)},
@@ -461,7 +462,7 @@ def test_commands_of_the_command_line_are_described():
     [
         "metrics.count", "metrics.count-of", "listing.marked", "metrics.compared", "listing.copy-marked",
         "listing.copy-listed", "metrics.exported", "names.count", "names.count-of", "names.exported",
-        "timeline.count", "timeline.count-of", "timeline.place",
+        "timeline.count", "timeline.count-of", "timeline.place", "timeline.place-of", "linked.brief",
         "timeline.in-view", "timeline.crowd-title", "search.count", "search.position", "check.errors",
         "date.days", "date.years",
     ],

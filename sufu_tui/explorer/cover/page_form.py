@@ -19,8 +19,8 @@ from sufu_tui.explorer.cover.name_list import (
     lay_name_blocks,
     lay_name_rows,
 )
-from sufu_tui.explorer.cover.opening import Opening
 from sufu_tui.explorer.cover.page import PageTarget
+from sufu_tui.explorer.cover.page_opening import Opening
 from sufu_tui.explorer.cover.strip_drawing import draw_strip
 from sufu_tui.explorer.cover.time_strip import TimeStrip, lay_strip
 from sufu_tui.typesetting.breaking import wrap

@@ -63,7 +63,7 @@ class PageView(Widget, can_focus=True):
             """Target of the link."""
             super().__init__()
 
-    class LinkSelected(Message):
+    class TargetSelected(Message):
         """Selection of a link, or of none."""
 
         def __init__(self, target: PageTarget | None) -> None:
@@ -217,7 +217,7 @@ class PageView(Widget, can_focus=True):
         self._place = PagePlace(self._place.top, link, target)
         self._show_selected()
         self.refresh()
-        self.post_message(self.LinkSelected(target))
+        self.post_message(self.TargetSelected(target))
 
     def _show_selected(self) -> None:
         if self._place.link is not None:

@@ -120,7 +120,7 @@ class CoverPane(Pane):
 
     # Messages and commands
 
-    def on_page_view_link_selected(self, event: PageView.LinkSelected) -> None:
+    def on_page_view_target_selected(self, event: PageView.TargetSelected) -> None:
         """Make the selected item the current item: the source shown next is at its words."""
         event.stop()
         self._make_current(event.target)

@@ -47,6 +47,7 @@ class ListPane(Pane):
         layout: vertical;
         & .list-body { layout: vertical; height: 1fr; }
         & Companion { height: 9; }
+        & Companion.-source { height: 50%; }
         &.-beside .list-body { layout: horizontal; }
         &.-beside Companion { width: 42; height: 1fr; }
         &.-wider Companion { width: 48; }
@@ -77,7 +78,8 @@ class ListPane(Pane):
         self._prefetch = Prefetch(self, enabled=state.shortcuts)
 
     def compose(self) -> ComposeResult:
-        """Compose the views, the card and the status line."""
+        """Compose the views, the card and the status line, laid out at once: the first frame is right."""
+        self._arrange(self.app.size.width)
         with Container(id=f"{self.id}-body", classes="list-body"):
             yield self.list_views.widget
             yield self.beside
@@ -85,11 +87,13 @@ class ListPane(Pane):
 
     def on_resize(self, event: Resize) -> None:
         """Lay the card out for the width."""
-        beside = event.size.width >= _CARD_BESIDE
-        self.set_class(beside, "-beside")
-        self.set_class(event.size.width >= _CARD_WIDER, "-wider")
-        self.set_class(event.size.width >= _CARD_WIDEST, "-widest")
-        self.beside.set_below(not beside)
+        self._arrange(event.size.width)
+
+    def _arrange(self, width: int) -> None:
+        self.set_class(width >= _CARD_BESIDE, "-beside")
+        self.set_class(width >= _CARD_WIDER, "-wider")
+        self.set_class(width >= _CARD_WIDEST, "-widest")
+        self.beside.set_below(width < _CARD_BESIDE)
 
     @property
     def table(self) -> Table:

@@ -11,7 +11,10 @@ from sufu_tui.explorer.narrative.lens import NarrativeLens
 from sufu_tui.explorer.narrative.reading_progress import ReadingProgress
 from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
-from sufu_tui.explorer.widgets.status_line import StatusLine
+from sufu_tui.explorer.widgets.status_line import StatusLine, StatusPart
+
+_NOTES, _LINKED, _READ, _PLACE, _FILTER = range(5)
+"""Ranks of the parts, the least important first."""
 
 
 def held_text(state: SharedState, lens: NarrativeLens) -> str:
@@ -25,6 +28,8 @@ class NarrativeStatus:
     def __init__(self, state: SharedState, lens: NarrativeLens, links: LinkedView, reading: FlowText) -> None:
         self.line = StatusLine()
         """Row at the foot."""
+        self.notes_from = 0
+        """Columns from which notes have room beside two languages; 0 where that is no question."""
         self._state = state
         self._lens = lens
         self._links = links
@@ -37,30 +42,28 @@ class NarrativeStatus:
         if known is None or (known.dossier, known.language) != (dossier, words.language):
             self._progress = known = ReadingProgress(dossier, words.language)
         percent = known.percent(section, self._reading.share_read)
-        self.line.say(tuple(self._parts(section, percent)), words("card.separator"))
+        self.line.say(list(self._parts(section, percent)), words("card.separator"))
 
     def refresh(self, section: Section) -> None:
         """Show what has changed, unless there has been no text to show it of."""
         if self._progress is not None:
             self.begin(section)
 
-    def _parts(self, section: Section, percent: int) -> Iterator[str]:
+    def _parts(self, section: Section, percent: int) -> Iterator[StatusPart]:
         state, words = self._state, self._state.words
+        total = len(state.dossier.sections)
+        position = words("narrative.position", number=section.number, total=total)
+        place = StatusPart(position, _PLACE), StatusPart(words("narrative.read", percent=percent), _READ)
         if state.filter:
-            yield self._held(section)
-            yield filter_sentence(state, None)
+            yield StatusPart(self._held(section))
+            yield StatusPart(filter_sentence(state, None), _FILTER)
         else:
-            yield self._position(section)
-            yield words("narrative.read", percent=percent)
-        if linked := self._links.sentence():
-            yield linked
+            yield from place
+        yield from self._links.status(_LINKED)
         if state.filter:
-            yield self._position(section)
-            yield words("narrative.read", percent=percent)
-
-    def _position(self, section: Section) -> str:
-        total = len(self._state.dossier.sections)
-        return self._state.words("narrative.position", number=section.number, total=total)
+            yield from place
+        if self.notes_from:
+            yield StatusPart(words("narrative.notes-from", columns=self.notes_from), _NOTES)
 
     def _held(self, section: Section) -> str:
         """Return which of the paragraphs that hold something stands out, or how many these are."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -19,10 +20,9 @@ from sufu_tui.explorer.timeline.canvas.widget import Canvas
 from sufu_tui.explorer.timeline.date_line import DateLine
 from sufu_tui.explorer.timeline.day_zero import toggle_day_zero
 from sufu_tui.explorer.timeline.event_search import EventSearch
-from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout
 from sufu_tui.explorer.timeline.linked_events import go_to_linked
 from sufu_tui.explorer.timeline.model import TimelineModel
-from sufu_tui.explorer.timeline.pane_layout import PaneLayout, TimelineView, chosen_view, next_view
+from sufu_tui.explorer.timeline.pane_layout import BARS, TimelineView, laid_out, next_view
 from sufu_tui.explorer.timeline.preparation import Preparation
 from sufu_tui.explorer.timeline.reader_place import TimelinePlace
 from sufu_tui.explorer.timeline.time_window import WindowPart, stretch_of, toggle_window
@@ -45,8 +45,8 @@ class TimelinePane(Pane):
         & Canvas { width: 1fr; height: 1fr; }
         & #timeline-side { layout: vertical; height: auto; }
         & AgendaList { display: none; width: 1fr; height: 1fr; }
-        & Companion { height: 7; }
-        &.-low Companion { height: 4; }
+        & Companion { height: 7; &.-source { height: 10; } }
+        &.-low Companion { height: 4; &.-source { height: 6; } }
         &.-tall Companion { height: 11; }
         &.-beside #timeline-body, &.-both #timeline-body { layout: horizontal; }
         &.-beside #timeline-side { width: 56; height: 1fr; }
@@ -68,7 +68,7 @@ class TimelinePane(Pane):
         self.model = TimelineModel(state, self)
         """Model of the list, the selection and the axis."""
         self.links = self.model.links
-        self.canvas = Canvas(id="timeline-canvas")
+        self.canvas = Canvas(partial(status.canvas_look, self.model), id="timeline-canvas")
         """Axis with its lanes."""
         self.agenda = AgendaList(id="timeline-agenda")
         """List of events."""
@@ -82,14 +82,14 @@ class TimelinePane(Pane):
         self._date_line = DateLine(self, self.model, self._dock)
         self._event_search = EventSearch(self, self.model)
         self._preparation = Preparation(self, self.model, enabled=state.shortcuts)
-        self._layout: LaneLayout | None = None
         self.wanted: TimelineView | None = None
         """View that the reader wants, where there is room for it."""
         self.keeper = TimelineKeeper(self)
         self._view: TimelineView = "axis"
 
     def compose(self) -> ComposeResult:
-        """Compose canvas, agenda, card and status line."""
+        """Compose canvas, agenda, card and status line, laid out at once: the first frame is right."""
+        self._arrange()
         with Container(id="timeline-body"):
             yield self.canvas
             with Container(id="timeline-side"):
@@ -101,18 +101,22 @@ class TimelinePane(Pane):
 
     def on_resize(self) -> None:
         """Lay the widgets out for the size, and draw for the new width."""
-        self._place()
+        self.lay_out()
 
-    def _place(self) -> None:
-        columns, rows = self.size
-        layout = PaneLayout(chosen_view(self.wanted, columns), columns, rows)
+    def _arrange(self) -> None:
+        screen = self.app.size
+        layout = laid_out(self.wanted, *(self.size or (screen.width, screen.height - BARS)))
         self._view = layout.view
         for name, has in layout.classes.items():
             self.set_class(has, name)
         self.beside.set_below(not layout.card_is_beside)
-        if self.agenda.has_focus and layout.view == "axis":
+
+    def lay_out(self) -> None:
+        """Lay the widgets out for the size and the view that is wanted."""
+        self._arrange()
+        if self.agenda.has_focus and self._view == "axis":
             self.focus_on(self.canvas)
-        elif self.canvas.has_focus and layout.view == "agenda":
+        elif self.canvas.has_focus and self._view == "agenda":
             self.focus_on(self.agenda)
         self._write_agenda()
         self._say_status()
@@ -152,7 +156,7 @@ class TimelinePane(Pane):
             self._dock.reword(self.state.words)
             self.filter_line.refresh_remark()
         self.beside.state_changed(changes)
-        if changes & {Change.DAY_ZERO, Change.BOOKMARKS, Change.LOOKED_AT, Change.PANE, Change.SEARCH}:
+        if changes & status.OF_AGENDA:
             self._write_agenda()
             self.axis_changed()
 
@@ -237,16 +241,12 @@ class TimelinePane(Pane):
 
     def axis_changed(self) -> None:
         """Draw the present axis, and its status."""
-        columns = self.canvas.size.width
-        if columns and self.has_axis:
-            frame = self.model.frame(columns, self.state.words, self.canvas.rows)
-            self._layout = frame.layout
-            empty = "" if len(self.model.order) else status.empty_text(self.model)
-            self.canvas.draw(frame, self.model.selected, empty)
+        if self.has_axis:
+            self.canvas.draw_again()
         self._say_status()
 
     def _say_status(self) -> None:
-        parts = status.status_parts(self.model, self._layout, has_axis=self.has_axis)
+        parts = status.status_parts(self.model, self.canvas.lanes if self.has_axis else None)
         self._status.say(tuple(parts), self.state.words("card.separator"))
 
     # Messages of the agenda and the canvas
@@ -353,7 +353,7 @@ class TimelinePane(Pane):
     def action_agenda(self) -> None:
         """Show the events as a list, on the axis, or both."""
         self.wanted = next_view(self.wanted, self.size.width)
-        self._place()
+        self.lay_out()
 
     def action_pan(self, share: float) -> None:
         """Move the window by a share of its span, to the past if negative."""

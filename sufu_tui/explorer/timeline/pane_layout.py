@@ -7,6 +7,9 @@ from typing import Literal, NamedTuple
 
 TimelineView = Literal["both", "axis", "agenda"]
 
+BARS = 2
+"""Rows of the tab bar and the footer."""
+
 _BOTH_FROM = 140
 _BOTH_ON_DEMAND_FROM = 110
 """Columns from which both are shown on demand: the axis is narrow beside the list."""
@@ -63,3 +66,8 @@ class PaneLayout(NamedTuple):
             "-wide": self.columns >= _LIST_AND_CARD,
             "-beside": self.view == "axis" and self.columns >= _CARD_BESIDE,
         }
+
+
+def laid_out(wanted: TimelineView | None, columns: int, rows: int) -> PaneLayout:
+    """Return the layout of a pane of so many columns and rows with the `wanted` view, if there is room."""
+    return PaneLayout(chosen_view(wanted, columns), columns, rows)

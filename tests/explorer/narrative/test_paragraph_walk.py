@@ -79,19 +79,19 @@ async def test_n_goes_through_the_paragraphs_that_the_filter_holds_and_says_whic
         walked = []
         for place in range(1, total + 1):
             await press(pilot, "n")
-            assert f"no. {place} of {total} paragraphs" in screen_text(app)
+            assert f"paragraph {place} of the {total}" in screen_text(app)
             walked.append(app.pane.model.numbers.of(app.pane.section, app.pane.reading.pointed))
             assert app.pane.reading.pointed in app.pane.reading.anchors_in_view()
             assert app.pane.citation().text.strip()
         assert walked == list(held)
         await press(pilot, "n")
-        assert f"no. 1 of {total}" in screen_text(app)
+        assert f"paragraph 1 of the {total}" in screen_text(app)
         await press(pilot, "N")
-        assert f"no. {total} of {total}" in screen_text(app)
+        assert f"paragraph {total} of the {total}" in screen_text(app)
         await press(pilot, "ctrl+down")
-        assert f"no. 1 of {total}" in screen_text(app)
+        assert f"paragraph 1 of the {total}" in screen_text(app)
         await press(pilot, "ctrl+up")
-        assert f"no. {total} of {total}" in screen_text(app)
+        assert f"paragraph {total} of the {total}" in screen_text(app)
 
 
 async def test_while_a_search_is_marked_n_is_for_its_matches(explored):

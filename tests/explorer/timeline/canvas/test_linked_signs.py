@@ -224,7 +224,7 @@ def test_a_figure_of_the_table_shows_its_time_and_its_event_wherever_the_window_
         seen.add((beyond, first < after))
         row = layout.row_of(number)
         assert (row is None) == (beyond != 0) == (first == after)
-        status = " ".join(status_parts(view, layout, has_axis=True))
+        status = " ".join(part.text for part in status_parts(view, layout))
         assert ("earlier or later" in status) == (beyond != 0)
         assert "; goes there" in status
         view.pan(0.3)
