@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from textual.widget import Widget
 
@@ -11,6 +11,10 @@ from sufu_tui.dossier.bookmark import Spot
 from sufu_tui.dossier.model import Item, Ref
 from sufu_tui.explorer.messages import Notice
 from sufu_tui.explorer.state import Change, SharedState
+
+if TYPE_CHECKING:
+    from textual.events import Resize
+    from textual.geometry import Size
 
 
 class Citation(NamedTuple):
@@ -60,6 +64,7 @@ class Pane(Widget):
         """Keeper of the reader's place, where the pane has one."""
         self._pending: frozenset[Change] = frozenset()
         self._unwatch: Callable[[], None] = lambda: None
+        self._fitted: Size | None = None
 
     def on_mount(self) -> None:
         """Follow the state."""
@@ -69,6 +74,22 @@ class Pane(Widget):
     def on_unmount(self) -> None:
         """Stop following."""
         self._unwatch()
+
+    def on_resize(self, event: Resize) -> None:
+        """Arrange the pane for its size."""
+        self.fit(event.size)
+
+    def fit(self, size: Size) -> None:
+        """Arrange the pane for a size, unless that is done; for none nothing is.
+
+        Who shows a pane tells it its size before: else it is laid out and drawn as it was before, and again.
+        """
+        if size and size != self._fitted:
+            self._fitted = size
+            self.adapt(size)
+
+    def adapt(self, size: Size) -> None:
+        """Arrange the parts of the pane for its size."""
 
     def on_show(self) -> None:
         """Catch up with changes while the pane was hidden."""

@@ -18,11 +18,12 @@ from sufu_tui.explorer.narrative.lens import NarrativeLens
 from sufu_tui.explorer.narrative.margin import Margin
 from sufu_tui.explorer.narrative.narrative_keeper import NarrativeKeeper, NarrativePlace
 from sufu_tui.explorer.narrative.narrative_settings import narrative_settings_from
+from sufu_tui.explorer.narrative.outline import Outline
 from sufu_tui.explorer.narrative.reading_columns import arranged
 from sufu_tui.explorer.narrative.reading_progress import ReadingProgress
 from sufu_tui.explorer.narrative.section_texts import SectionTexts
 from sufu_tui.explorer.narrative.sections import SectionBar
-from sufu_tui.explorer.narrative.text import outline_blocks, place_below_head
+from sufu_tui.explorer.narrative.text import place_below_head
 from sufu_tui.explorer.pane import Citation, Pane
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
@@ -33,7 +34,7 @@ from sufu_tui.query.held_paragraphs import ParagraphPlace
 from sufu_tui.query.highlights import Highlights
 
 if TYPE_CHECKING:
-    from textual.events import Resize
+    from textual.geometry import Size
 
 
 _LIST_FROM = 80
@@ -80,10 +81,10 @@ class NarrativePane(Pane):
         """Notes in the margin, where the card would be if a link were selected."""
         self._texts = SectionTexts(self, state)
         self._tabs = SectionBar(state)
-        self._outline = FlowText(id="outline")
         self.model = NarrativeLens(self, state, self._look_again)
         """Paragraphs that hold something of what the filter leaves."""
         self._links = LinkedView(state, "section")
+        self._outline = Outline(state, self._links)
         self._dock = InputDock(self)
         self.filter_line = FilterLine(
             self, state, self._dock, line="filter-text", placeholder="narrative.filter-placeholder"
@@ -101,7 +102,7 @@ class NarrativePane(Pane):
         self._arrange(self.app.size.width)
         yield self._tabs
         with Container(id="narrative-body"):
-            yield self._outline
+            yield self._outline.view
             yield self.reading
             yield self.beside
             yield self.margin
@@ -115,11 +116,11 @@ class NarrativePane(Pane):
             self.model.find()
         self.reading.mark(self.state.marks)
 
-    def on_resize(self, event: Resize) -> None:
+    def adapt(self, size: Size) -> None:
         """Arrange card and outline for the width."""
-        self._arrange(event.size.width)
+        self._arrange(size.width)
         self._write_outline()
-        if self._texts.is_compact != (event.size.width < _LIST_FROM):
+        if self._texts.is_compact != (size.width < _LIST_FROM):
             self._texts.is_compact = not self._texts.is_compact
             place = place_below_head(self.reading.place, self._figures(), is_compact=self._texts.is_compact)
             self._write(keep_place=False)
@@ -127,23 +128,24 @@ class NarrativePane(Pane):
 
     def _arrange(self, width: int) -> None:
         found = arranged(width, parallel=self.state.second_language is not None)
-        self.set_class(found.card > 0, "-beside")
-        self.set_class(found.narrow, "-narrow")
-        self.set_class(found.outline, "-outlined")
+        self.update_classes(found.classes(noted=self._wants_notes))
         self.beside.set_below(found.card == 0)
         self._show_notes()
 
     def _write_outline(self) -> None:
-        """Write the outline where it is shown: of many sections it is long."""
+        """Write the outline where it is shown."""
         if self.has_class("-outlined"):
-            places = frozenset(self._links.linked.paragraphs)
-            blocks = outline_blocks(self.state.dossier, self.section, self.state.words, places)
-            self._outline.show(list(blocks), keep_place=True)
+            self._outline.show(self.section)
+
+    @property
+    def _wants_notes(self) -> bool:
+        """True if notes are wanted, and nothing stands in their place."""
+        free = self.beside.ref is None and not self.beside.shows_source
+        return free and self._settings.links == "noted"
 
     def _show_notes(self) -> None:
         """Show the notes in the margin, or the card or the source in their place."""
-        free = self.beside.ref is None and not self.beside.shows_source
-        noted = free and self.has_class("-beside") and self._settings.links == "noted"
+        noted = self._wants_notes and self.has_class("-beside")
         self.set_class(noted, "-noted")
         if noted:
             self.margin.follow()
@@ -158,7 +160,7 @@ class NarrativePane(Pane):
         """Rewrite text and card in a new language; dim the text under another filter."""
         self.model.state_changed(changes)
         if changes & {Change.LANGUAGE, Change.SECOND_LANGUAGE}:
-            self._arrange(self.size.width)
+            self._arrange(self.app.size.width)
             self._write(keep_place=True)
             self._dock.reword(self.state.words)
             self.filter_line.refresh_remark()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 _CARD_BESIDE = 100
@@ -22,6 +23,16 @@ class Arrangement(NamedTuple):
     """True if the outline replaces the row of tabs."""
     narrow: bool = False
     """True if the card is narrower than usual."""
+
+    def classes(self, *, noted: bool) -> Mapping[str, bool]:
+        """Return the CSS classes of the pane, True for those that it has; `noted` where notes are wanted."""
+        beside = self.card > 0
+        return {
+            "-beside": beside,
+            "-narrow": self.narrow,
+            "-outlined": self.outline,
+            "-noted": noted and beside,
+        }
 
 
 def arranged(columns: int, *, parallel: bool) -> Arrangement:

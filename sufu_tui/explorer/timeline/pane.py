@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.geometry import Size
 
 from sufu_tui.dossier.model import Item, Ref
 from sufu_tui.explorer.beside.companion import Companion
@@ -96,16 +97,12 @@ class TimelinePane(Pane):
 
     # Layout
 
-    def on_resize(self) -> None:
-        """Lay the widgets out for the size, and draw for the new width."""
-        self._place()
-
-    def _place(self) -> None:
-        columns, rows = self.size
+    def adapt(self, size: Size) -> None:
+        """Lay the widgets out for a size, and draw for its width."""
+        columns, rows = size
         layout = PaneLayout(chosen_view(self.wanted, columns), columns, rows)
         self._view = layout.view
-        for name, has in layout.classes.items():
-            self.set_class(has, name)
+        self.update_classes(layout.classes)
         self.beside.set_below(not layout.card_is_beside)
         if self.agenda.has_focus and layout.view == "axis":
             self.focus_on(self.canvas)
@@ -353,7 +350,7 @@ class TimelinePane(Pane):
     def action_agenda(self) -> None:
         """Show the events as a list, on the axis, or both."""
         self.wanted = next_view(self.wanted, self.size.width)
-        self._place()
+        self.adapt(self.size)
 
     def action_pan(self, share: float) -> None:
         """Move the window by a share of its span, to the past if negative."""

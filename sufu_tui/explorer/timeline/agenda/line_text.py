@@ -14,7 +14,7 @@ from sufu_tui.explorer.timeline.lanes.marks import UNICODE, MarkShape, shape_of
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import month_text, years_text
 from sufu_tui.languages.relative_dates import date_in_year
-from sufu_tui.typesetting.cells import clip, fit, width
+from sufu_tui.typesetting.cells import clip, fit, width, width_up_to
 from sufu_tui.typesetting.glyphs import BOOKMARK
 
 _DATE = 13  # cells: `8月18日至19日`, `since 31 Dec`
@@ -87,7 +87,7 @@ class AgendaText(NamedTuple):
     def _title(self, event: Event, room: int) -> str:
         """Return the title, or the short one where it has no room, clipped if need be."""
         title = event.title.in_language(self.words.language)
-        if width(title) <= room:
+        if width_up_to(title, room + 1) <= room:
             return title
         short = event.short.in_language(self.words.language)
         return clip(short, room)

@@ -1,0 +1,86 @@
+"""Outline of the sections with their topics, beside the text where there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import chain
+
+from sufu_tui.dossier.model import Dossier, Section
+from sufu_tui.explorer.linked_view import LINKED, LinkedView
+from sufu_tui.explorer.state import SharedState
+from sufu_tui.explorer.widgets.flow_text import FlowText
+from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.query.held_paragraphs import ParagraphPlace
+from sufu_tui.typesetting.flow import Block, Run
+
+_LEAD = 4
+"""Cells before the name of a section, and of a topic."""
+
+
+class Outline:
+    """Outline of the state's dossier in a widget, its `view`; `linked` says what has a sign.
+
+    There may be thousands of sections: it is written again only where something of it has changed, and of
+    that only the sections that look otherwise.
+    """
+
+    def __init__(self, state: SharedState, linked: LinkedView) -> None:
+        self.view = FlowText(id="outline")
+        """Widget that shows it."""
+        self._state = state
+        self._linked = linked
+        self._plain: list[tuple[Block, ...]] = []  # the entries as they look while nothing is at them
+        self._dossier: Dossier | None = None
+        self._language = ""
+        self._shown: object = None
+
+    def show(self, current: Section) -> None:
+        """Show the sections; the `current` one stands out."""
+        dossier, words = self._state.dossier, self._state.words
+        places = frozenset(self._linked.linked.paragraphs)
+        if dossier is not self._dossier or words.language != self._language:
+            self._dossier, self._language = dossier, words.language
+            self._plain = [tuple(section_entry(section, words)) for section in dossier.sections]
+            self._shown = None
+        if self._shown == (current.id, places):
+            return
+        self._shown = current.id, places
+        marked = {current.id, *(place.section for place in places)}
+        entries = [
+            section_entry(section, words, is_current=section is current, linked=places)
+            if section.id in marked
+            else plain
+            for section, plain in zip(dossier.sections, self._plain, strict=True)
+        ]
+        self.view.show(list(chain.from_iterable(entries)), keep_place=True)
+
+
+def section_entry(
+    section: Section,
+    words: Catalogue,
+    *,
+    is_current: bool = False,
+    linked: Collection[ParagraphPlace] = (),
+) -> Iterator[Block]:
+    """Yield a section and its topics; it stands out if it is the current one.
+
+    The topics of paragraphs `linked`, which mention what the reader looks at, have a sign.
+    """
+    language = words.language
+    link = Run(section.short.in_language(language), "strong" if is_current else "section", section.ref)
+    signs = dict.fromkeys(_topics_of(section, linked), LINKED) if linked else {}
+    lead = f"{'▸' if is_current else ' '}{signs.get(-1, ' ')}{section.number}"
+    yield Block((link,), _LEAD, Run(lead, "label"), space=1)
+    for number, paragraph in enumerate(section.paragraphs):
+        if paragraph.heading is not None:
+            topic = Run(paragraph.heading.in_language(language), "muted")
+            yield Block((topic,), _LEAD, Run(f"  {signs[number]}", "pointer") if number in signs else None)
+
+
+def _topics_of(section: Section, linked: Collection[ParagraphPlace]) -> Iterator[int]:
+    """Yield the numbers of the topics under which a paragraph is linked; -1 for one before the first."""
+    topic = -1
+    for number, paragraph in enumerate(section.paragraphs):
+        topic = number if paragraph.heading is not None else topic
+        if ParagraphPlace(section.id, number) in linked:
+            yield topic
