@@ -36,8 +36,9 @@ def run(folder: Path, words: Catalogue, colour: bool, out: TextIO, err: TextIO) 
         return 2
     with_source = out.isatty()
     sources: dict[Path, list[str]] = {}
+    names = {file: _shown(file) for file in dict.fromkeys(finding.file for finding in findings)}
     for finding in findings:
-        print(_headline(finding, words, colour), file=out)
+        print(_headline(finding, names[finding.file], words, colour), file=out)
         if with_source:
             if finding.file not in sources:
                 sources[finding.file] = _lines(finding.file)
@@ -47,8 +48,8 @@ def run(folder: Path, words: Catalogue, colour: bool, out: TextIO, err: TextIO) 
     return 1 if any(finding.severity is Severity.ERROR for finding in findings) else 0
 
 
-def _headline(finding: Finding, words: Catalogue, colour: bool) -> str:
-    place = f"{_shown(finding.file)}:{finding.line}:{finding.column}:"
+def _headline(finding: Finding, file: str, words: Catalogue, colour: bool) -> str:
+    place = f"{file}:{finding.line}:{finding.column}:"
     severity = f"{finding.severity.value}:"
     if colour:
         place = f"{_BOLD}{place}{_PLAIN}"
