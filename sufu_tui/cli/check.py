@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from sufu_tui.cli.startup.collector import StartupCollector
+from sufu_tui.cli.startup.shortcuts import shortcuts_wanted
 from sufu_tui.reading.findings import Finding, Severity, UnreadableDossier, sentence
 from sufu_tui.reading.loading import read
 from sufu_tui.typesetting.cells import CLIP_MARK, clip, width
@@ -30,7 +33,9 @@ def run(folder: Path, words: Catalogue, colour: bool, out: TextIO, err: TextIO) 
     the dossier cannot be read.
     """
     try:
-        findings = read(folder).findings
+        # As in a start: what is read stays until the end, and looking through it takes a sixth of the time.
+        with StartupCollector(is_paused=shortcuts_wanted(os.environ)):
+            findings = read(folder).findings
     except UnreadableDossier as problem:
         print(words(f"error.{problem.code}", **problem.values), file=err)
         return 2
