@@ -14,13 +14,14 @@ from sufu_tui.explorer.narrative.notes import MarginNote, NoteText, links_by_row
 from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.theme.styles import TEXT_STYLES, StyleCache
 from sufu_tui.explorer.widgets.flow_text import FlowText
+from sufu_tui.explorer.widgets.scroll_view import Viewport
 from sufu_tui.explorer.widgets.text_layout import TextLayout
 from sufu_tui.typesetting.cells import clip, width
 
 if TYPE_CHECKING:
     from textual.events import Click
 
-_MOST_ROWS = 400
+_MOST_ROWS = 200
 """Rows above the view that are looked at for the beginning of a paragraph."""
 
 
@@ -56,6 +57,7 @@ class Margin(Widget):
         self._notes: dict[int, tuple[MarginNote, NoteText]] = {}
         self._first = 0  # number of the line beside the first row; negative above the text
         self._placed_in: TextLayout | None = None
+        self._placed_for: tuple[TextLayout, Viewport] | None = None  # what is in view in it
         self._paragraphs: dict[tuple[int | None, int], _Paragraph] = {}  # those of that layout
         self._blank: Strip | None = None
 
@@ -68,11 +70,15 @@ class Margin(Widget):
     def forget(self) -> None:
         """Write other notes: the text is another one."""
         self._texts.clear()
-        self._placed_in = None
+        self._placed_in = self._placed_for = None
 
     def follow(self) -> None:
-        """Place the notes of the lines in view."""
+        """Place the notes of the lines in view, unless that is done."""
+        shown = self._reading.layout_shown, self._reading.viewport
+        if shown == self._placed_for:
+            return
         self._notes = self._placed()
+        self._placed_for = self._reading.layout_shown, self._reading.viewport  # with more lines, perhaps
         self._first = self._reading.viewport.top - self._reading.styles.padding.top
         self.refresh()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from itertools import chain
 
+from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier, Section
 from sufu_tui.explorer.linked_view import LINKED, LinkedView
 from sufu_tui.explorer.state import SharedState
@@ -29,30 +30,30 @@ class Outline:
         """Widget that shows it."""
         self._state = state
         self._linked = linked
-        self._plain: list[tuple[Block, ...]] = []  # the entries as they look while nothing is at them
         self._dossier: Dossier | None = None
-        self._language = ""
+        self._plain: dict[Language, list[tuple[Block, ...]]] = {}  # entries with nothing at them
         self._shown: object = None
 
     def show(self, current: Section) -> None:
         """Show the sections; the `current` one stands out."""
         dossier, words = self._state.dossier, self._state.words
         places = frozenset(self._linked.linked.paragraphs)
-        if dossier is not self._dossier or words.language != self._language:
-            self._dossier, self._language = dossier, words.language
-            self._plain = [tuple(section_entry(section, words)) for section in dossier.sections]
-            self._shown = None
-        if self._shown == (current.id, places):
+        if dossier is not self._dossier:
+            self._dossier, self._plain, self._shown = dossier, {}, None
+        if self._shown == (current.id, places, words.language):
             return
-        self._shown = current.id, places
+        self._shown = current.id, places, words.language
+        if words.language not in self._plain:
+            entries = [tuple(section_entry(section, words)) for section in dossier.sections]
+            self._plain[words.language] = entries
         marked = {current.id, *(place.section for place in places)}
-        entries = [
+        shown = (
             section_entry(section, words, is_current=section is current, linked=places)
             if section.id in marked
             else plain
-            for section, plain in zip(dossier.sections, self._plain, strict=True)
-        ]
-        self.view.show(list(chain.from_iterable(entries)), keep_place=True)
+            for section, plain in zip(dossier.sections, self._plain[words.language], strict=True)
+        )
+        self.view.show(list(chain.from_iterable(shown)), keep_place=True)
 
 
 def section_entry(

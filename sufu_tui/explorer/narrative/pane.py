@@ -301,10 +301,10 @@ class NarrativePane(Pane):
 
     def _show_progress(self) -> None:
         dossier, words, known = self.state.dossier, self.state.words, self._progress
-        if known is None or (known.dossier, known.language) != (dossier, words.language):
-            self._progress = known = ReadingProgress(dossier, words.language)
+        if known is None or known.dossier is not dossier:
+            self._progress = known = ReadingProgress(dossier)
         place = words("narrative.position", number=self.section.number, total=len(dossier.sections))
-        percent = known.percent(self.section, self.reading.share_read)
+        percent = known.percent(self.section, self.reading.share_read, words.language)
         parts = [place, words("narrative.read", percent=percent)]
         if self.state.filter:
             parts[:0] = [self.listed_text(), filter_sentence(self.state, None)]
