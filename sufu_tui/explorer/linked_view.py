@@ -58,14 +58,19 @@ class LinkedView:
         """Number of the items of the pane, or of the paragraphs, that belong to it."""
         return len(self.linked.paragraphs if self._kind == "section" else self.ids)
 
-    def status(self, rank: int, outside: int = 0) -> Sequence[StatusPart]:
+    def status(self, rank: int, listed: int | None = None, outside: int = 0) -> Sequence[StatusPart]:
         """Return how many belong to which item, and the key that goes there; nothing where none does.
 
-        So many of them lie `outside` of what is in view.
+        So many of them are `listed`, all unless told: no key leads to what a filter hides. Of these so many
+        lie `outside` of what is in view.
         """
         number, subject, words = self.number, self.subject, self._state.words
         if not number or subject is None:
             return ()
+        if listed == 0:
+            hidden = words.plural("linked.hidden", number, title=self._title(subject, _TITLE_CELLS))
+            return (StatusPart(hidden, rank),)
+        number = number if listed is None else listed
         brief = words("linked.brief", number=number)
         if not outside:
             title = self._title(subject, _TITLE_CELLS)

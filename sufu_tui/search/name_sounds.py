@@ -80,7 +80,11 @@ class NameSounds:
         ranges = [self._index.places.range_of(kind) for kind in _NAMED_KINDS]
         for pack in self._index.lines.packs:
             here = range(pack.first, pack.first + pack.size)
-            if not any(_overlap(here, numbers) for numbers in ranges) or not pattern.search(pack.names):
+            if not any(_overlap(here, numbers) for numbers in ranges):
+                continue
+            # Beside names a pack may have other things, and these texts without end.
+            is_all_names = any(numbers.start <= here.start < here.stop <= numbers.stop for numbers in ranges)
+            if is_all_names and not pattern.search(pack.names):
                 continue
             for number, line in enumerate(pack.names.split("\n"), pack.first):
                 if any(number in numbers for numbers in ranges) and pattern.search(line):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
@@ -44,9 +45,8 @@ def _called(index: Searched, words: Sequence[WantedWord]) -> list[int]:
     """Return the places, of those that are all name, that are called by just these words."""
     scans = [index.scan(word).named for word in words]
     rarest = min(scans, key=lambda named: len(named.numbers))
-    first = index.places.first_name
-    kept = [(number, line) for number, line in zip(*rarest, strict=True) if number >= first]
-    return heads(FoundLines([number for number, _ in kept], [line for _, line in kept]), words).called
+    first = bisect_left(rarest.numbers, index.places.first_name)
+    return heads(FoundLines(rarest.numbers[first:], rarest.lines[first:]), words).called
 
 
 def _names(index: Searched, places: Iterable[int]) -> tuple[WantedWord, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain
 from math import log
 from typing import NamedTuple
 
@@ -121,18 +122,19 @@ class Ranking:
             every = self._having_all
             figures &= every
             around &= every
-            named = sorted(every.intersection(*map(self._in_names, self._parts)))
+            named = sorted(self._named_among(every))
             found = sorted(every - around) if around else sorted(every)
             if around:
                 texts = set.intersection(*map(self._told, self._words))
                 found = sorted({*found, *(around & texts)})
         headed, sound = self._heads, self._sound
         first_name = self._index.places.first_name
-        begun = [number for number in sorted((*headed.led, *headed.begun)) if number >= first_name]
-        whole = [number for number in headed.whole if number >= first_name]
+        begun = sorted(
+            chain.from_iterable(some[bisect_left(some, first_name) :] for some in (headed.led, headed.begun))
+        )
         called = sorted((*headed.called, *sound.called), key=lambda number: number < first_name)
         role = self._by_role(found) if not has_figures else ()
-        titles = (Tier.TITLES, (*headed.led, *whole, *headed.begun, *named, *sound.within, *role))
+        titles = (Tier.TITLES, (*headed.led, *headed.whole, *headed.begun, *named, *sound.within, *role))
         values = (Tier.VALUES, sorted(figures, key=self._figure_order))
         # Who types a number wants the figure, and not what is called after it.
         is_number = len(self._parts) == 1 and self._parts[0].numbers
@@ -199,10 +201,13 @@ class Ranking:
         found = set.intersection(*map(self._told, part.words))
         return found.union(part.figures, part.time.around, part.sounds.anywhere)
 
-    def _in_names(self, part: QuestionPart) -> set[int]:
-        """Return the places that have all words of a part in names, or its sound."""
-        found = set.intersection(*({*self._index.scan(word).names} for word in part.words))
-        return found.union(part.sounds.anywhere)
+    def _named_among(self, places: set[int]) -> set[int]:
+        """Return those of `places` that have the words of each part in names, or its sound."""
+        for part in self._parts:
+            in_names = [self._index.scan(word).names for word in part.words]
+            sounding = places & part.sounds.anywhere
+            places = places.intersection(*in_names) | sounding
+        return places
 
     def _told(self, word: WantedWord) -> set[int]:
         """Return the places that have a word anywhere."""
@@ -214,7 +219,7 @@ class Ranking:
     @cached_property
     def _heads(self) -> HeadPlaces:
         rarest = min(map(self._index.scan, self._words), key=lambda one: len(one.names))
-        return heads(rarest.named, self._words)
+        return heads(rarest.named, self._words, self._index.places.first_name)
 
     @cached_property
     def _sound(self) -> SoundPlaces:
@@ -233,11 +238,12 @@ class Ranking:
                 found.append((-max(lengths), number))
         return [number for _, number in sorted(found)]
 
-    def _by_role(self, found: Iterable[int]) -> Iterator[int]:
-        """Yield the entities, of those found, that have the words in their names and their role."""
+    def _by_role(self, found: Sequence[int]) -> Iterator[int]:
+        """Yield the entities, of those found in order, that have the words in their names and their role."""
         places = self._index.places
         entities = places.range_of("entity")
-        for number in islice((number for number in found if number in entities), _MOST_ROLES):
+        first, after = bisect_left(found, entities.start), bisect_left(found, entities.stop)
+        for number in found[first : min(after, first + _MOST_ROLES)]:
             entity = places[number].subject
             if isinstance(entity, Entity) and entity.role is not None:
                 text = self._index.folded(EDGE.join(versions_of((*places[number].names(), entity.role))))

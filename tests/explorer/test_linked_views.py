@@ -115,3 +115,27 @@ async def test_escape_in_the_timeline_takes_the_signs_from_the_axis_and_back_bri
         assert not any(LINKED in line for line in screen_lines(app)[:30])
         await press(pilot, "backspace")
         assert screen_lines(app)[:30] == with_signs[:30]
+
+
+@pytest.mark.parametrize("pane", ["2", "3", "4"])
+async def test_the_foot_counts_what_the_key_reaches(explored, pane):
+    """Its number is that of the different items to which the key leads, whatever the filter leaves."""
+    subject = "entity:suzhou" if pane == "3" else "event:framework-agreement"
+    async with explored((160, 50), "en", goto=subject) as pilot:
+        app = pilot.app
+        await press(pilot, pane)
+        model = app.pane.model
+        ids = sorted(model.links.ids)
+        assert ids
+        for typed in ("", f"id:{ids[0]}", "qqqq"):
+            await press(pilot, "f")
+            type_over(app, typed)
+            await press(pilot, "enter")
+            reached = set()
+            for _ in range(len(ids) + 1):
+                await press(pilot, "semicolon")
+                if app.state.current is not None and app.state.current.id in ids:
+                    reached.add(app.state.current.id)
+            assert model.linked_listed == (len(reached) if typed != "qqqq" else 0), typed
+            shown = screen_text(app)
+            assert ("the filter hides" in shown) == (typed == "qqqq")

@@ -20,7 +20,7 @@ def status_parts(model: ListModel, wanted: Filter) -> Sequence[StatusPart]:
     parts = [StatusPart(count_text(model))]
     if model.marks:
         parts.append(StatusPart(words("listing.marked", number=len(model.marks)), _MARKS))
-    parts += model.links.status(_LINKED)
+    parts += model.links.status(_LINKED, model.linked_listed)
     if settings.order.keys:
         keys = (f"{sheet.named(key.column)} {direction(key)}" for key in settings.order.keys)
         parts.append(StatusPart(words("listing.sorted", keys=words("listing.then").join(keys)), _ORDER))

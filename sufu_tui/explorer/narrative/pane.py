@@ -20,7 +20,7 @@ from sufu_tui.explorer.narrative.narrative_keeper import NarrativeKeeper, Narrat
 from sufu_tui.explorer.narrative.narrative_settings import narrative_settings_from
 from sufu_tui.explorer.narrative.paragraph_numbers import NumberedParagraph
 from sufu_tui.explorer.narrative.paragraph_walk import ParagraphWalk
-from sufu_tui.explorer.narrative.reading_columns import arranged
+from sufu_tui.explorer.narrative.reading_columns import arranged, columns_for_notes
 from sufu_tui.explorer.narrative.section_texts import SectionTexts
 from sufu_tui.explorer.narrative.sections import SectionBar
 from sufu_tui.explorer.narrative.status import NarrativeStatus, held_text
@@ -53,16 +53,13 @@ class NarrativePane(Pane):
         & #reading { width: 1fr; height: 1fr; padding: 1 0 0 0; }
         & Companion { width: 1fr; height: 42%; max-height: 12; display: none; &.-source { height: 50%; } }
         & Companion.-filled, & Companion.-source { display: block; }
-        & #margin { display: none; width: 44; height: 1fr; }
         &.-beside #narrative-body { layout: horizontal; }
         &.-beside Companion { display: block; width: 44; height: 1fr; max-height: 100%; }
         &.-beside Card { padding: 1 0 0 0; }
         &.-outlined #outline { display: block; }
         &.-outlined SectionBar { display: none; }
-        &.-narrow Companion, &.-narrow #margin { width: 37; }
-        &.-outlined Companion, &.-outlined #margin { width: 56; }
-        &.-noted Companion { display: none; }
-        &.-noted #margin { display: block; }
+        &.-narrow Companion { width: 37; }
+        &.-outlined Companion { width: 56; }
         &.-beside Companion.-source { width: 46%; max-width: 80; }
     }
     """
@@ -76,8 +73,8 @@ class NarrativePane(Pane):
         self.beside = Companion(state, "narrative.no-card")
         """Card of the selected link, or the source."""
         self.keeper = NarrativeKeeper(self)
-        self.margin = Margin(state, self.reading, id="margin")
-        """Notes in the margin, where the card would be if a link were selected."""
+        self.margin = Margin(state, self.reading, self.beside.card)
+        """Notes in the margin, around the card of the selected link."""
         self._texts = SectionTexts(self, state)
         self._tabs = SectionBar(state)
         self._outline = FlowText(id="outline")
@@ -104,29 +101,30 @@ class NarrativePane(Pane):
             yield self._outline
             yield self.reading
             yield self.beside
-            yield self.margin
         yield self._status.line
 
     def begin(self) -> None:
         """Show the first section."""
         self._texts.is_compact = self.app.size.width < _LIST_FROM
         self._write(keep_place=False)
+        self._show_notes()
         self.model.find()
         self._mark()
 
     def _mark(self) -> None:
-        """Mark what was found in the text, in its notes and in the outline."""
+        """Mark what was found in the text and in the outline; the card marks it in the notes as well."""
         self.reading.mark(self.state.marks)
         self._outline.mark(self.state.marks)
-        self.margin.refresh()
 
     def on_resize(self, event: Resize) -> None:
         """Arrange card and outline for the width."""
         self._arrange(event.size.width)
+        self._show_notes()
         self._write_outline()
         if self._texts.is_compact != (event.size.width < _LIST_FROM):
             self._texts.is_compact = not self._texts.is_compact
-            place = place_below_head(self.reading.place, self._figures(), is_compact=self._texts.is_compact)
+            figures = len(Highlights(self.state.dossier).figures_of(self.section))
+            place = place_below_head(self.reading.place, figures, is_compact=self._texts.is_compact)
             self._write(keep_place=False)
             self.reading.return_to(place)
 
@@ -136,22 +134,22 @@ class NarrativePane(Pane):
         self.set_class(found.narrow, "-narrow")
         self.set_class(found.outline, "-outlined")
         self.beside.set_below(found.card == 0)
-        self._show_notes()
 
     def _write_outline(self) -> None:
-        """Write the outline where it is shown: of many sections it is long."""
+        """Write the outline where it is shown, if it is another one: of many sections it is long."""
         if self.has_class("-outlined"):
-            places = frozenset(self._links.linked.paragraphs)
-            blocks = outline_blocks(self.state.dossier, self.section, self.state.words, places)
-            self._outline.show(list(blocks), keep_place=True)
+            state, places = self.state, frozenset(self._links.linked.paragraphs)
+            parts = outline_blocks(state.dossier, self.section, state.words, places, state.second_words)
+            blocks = tuple(parts)
+            if blocks != self._outline.document.blocks:
+                self._outline.show(blocks, keep_place=True)
 
     def _show_notes(self) -> None:
-        """Show the notes in the margin, or the card or the source in their place."""
-        free = self.beside.ref is None and not self.beside.shows_source
-        noted = free and self.has_class("-beside") and self._settings.links == "noted"
-        self.set_class(noted, "-noted")
-        if noted:
-            self.margin.follow()
+        """Show the notes in the margin, around the card, where it is beside the text."""
+        noted, beside = self._settings.links == "noted", self.has_class("-beside")
+        self.margin.show(noted and beside)
+        wants_room = noted and not beside and self.state.second_language is not None
+        self._status.notes_from = columns_for_notes(parallel=True) if wants_room else 0
 
     # The pane's part in the explorer
 
@@ -165,6 +163,7 @@ class NarrativePane(Pane):
         if changes & {Change.LANGUAGE, Change.SECOND_LANGUAGE}:
             self._arrange(self.size.width)
             self._write(keep_place=True)
+            self._show_notes()
             self._dock.reword(self.state.words)
             self.filter_line.refresh_remark()
         elif Change.BOOKMARKS in changes:
@@ -174,8 +173,6 @@ class NarrativePane(Pane):
         if Change.SEARCH in changes:
             self._mark()
         self.beside.state_changed(changes)
-        if Change.BESIDE in changes:
-            self._show_notes()
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:
         """Show a section, or the first mention of an item in the text.
@@ -214,19 +211,14 @@ class NarrativePane(Pane):
 
     def citation(self) -> Citation | None:
         """Return the selected link's item; without one the paragraph that stands out or is first in view."""
-        from sufu_tui.explorer.cards.labels import item_citation, paragraph_citation  # no start needs them
+        from sufu_tui.explorer.cards.labels import item_citation, text_citation  # no start needs them
 
         dossier, words = self.state.dossier, self.state.words
         item = dossier.find(self.beside.ref) if self.beside.ref else None
         cited = self.beside.citation() or (item and item_citation(item, dossier, words))
-        if cited is not None:
-            return cited
-        in_view = self.reading.anchors_in_view()
-        pointed = self.reading.pointed
+        in_view, pointed = self.reading.anchors_in_view(), self.reading.pointed
         number = pointed if pointed in in_view else next(iter(in_view), None)
-        if number is None:
-            return item_citation(self.section, dossier, words)
-        return paragraph_citation(self.section, number, dossier, words)
+        return cited or text_citation(self.section, number, dossier, words)
 
     def items_in_view(self) -> Sequence[Item]:
         """Return the section, and the items beside it."""
@@ -278,9 +270,12 @@ class NarrativePane(Pane):
         self._show_card(event.ref)
 
     def _show_card(self, ref: Ref | None) -> None:
+        is_same = ref == self.beside.ref
         self.state.set_current(ref)
         self.beside.show_item(ref)
-        self._show_notes()
+        self.margin.unfold()
+        if is_same:  # another one asks for its rows when it is written
+            self._show_notes()
 
     def on_open_item(self, event: OpenItem) -> None:
         """Go to the card of a name in the text, with its links: the name is at home here already."""
@@ -293,13 +288,18 @@ class NarrativePane(Pane):
         event.stop()
         if event.view is self.reading:
             self._status.begin(self.section)
-            if self.has_class("-noted"):
-                self.margin.follow()
+            self.margin.follow()
 
-    def on_margin_note_chosen(self, event: Margin.NoteChosen) -> None:
-        """Select the link of a note: its card unfolds in the place of the notes."""
-        self.reading.select(event.link)
-        self.focus_on(self.reading)
+    def on_flow_text_row_chosen(self, event: FlowText.RowChosen) -> None:
+        """Select the link of a note: it unfolds to its card, and the text stays where it is."""
+        link = self.margin.link_at(event.place)
+        if link is not None:
+            self.reading.select(link, follows=False)
+            self.focus_on(self.reading)
+
+    def on_flow_text_rows_scrolled(self, event: FlowText.RowsScrolled) -> None:
+        """Scroll the text, and the notes with it, by a wheel over the notes."""
+        self.reading.view(self.reading.viewport.scrolled(event.lines))
 
     def on_flow_text_paged_past(self, event: FlowText.PagedPast) -> None:
         """Read on in the next section, or back at the end of the one before."""
@@ -326,7 +326,9 @@ class NarrativePane(Pane):
         self.state.set_settings("narrative", self._settings)
         self._write(keep_place=True)
         self._show_notes()
-        self.say(f"narrative.links-{self._settings.links}")
+        look, parallel = self._settings.links, self.state.second_language is not None
+        room = "" if look != "noted" or self.has_class("-beside") else "-from"
+        self.say(f"narrative.links-{look}{room}", columns=columns_for_notes(parallel=parallel))
 
     def action_next_section(self) -> None:
         """Turn to the next section."""
@@ -354,14 +356,11 @@ class NarrativePane(Pane):
             self._show_card(None)
         self.state.set_current(section.ref)
 
-    def _figures(self) -> int:
-        return len(Highlights(self.state.dossier).figures_of(self.section))
-
     def _write(self, *, keep_place: bool) -> None:
-        self.margin.forget()
         dimmed = self.model.dimmed_in(self.section)
         text = self._texts.of(self.section, self._settings.links, dimmed)
         self.reading.show_document(text, keep_place=keep_place)
+        self.margin.forget()
         self._show_links()
 
     def _show_links(self) -> None:

@@ -13,7 +13,7 @@ from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.explorer.widgets.status_line import StatusLine, StatusPart
 
-_LINKED, _READ, _PLACE, _FILTER = range(4)
+_NOTES, _LINKED, _READ, _PLACE, _FILTER = range(5)
 """Ranks of the parts, the least important first."""
 
 
@@ -28,6 +28,8 @@ class NarrativeStatus:
     def __init__(self, state: SharedState, lens: NarrativeLens, links: LinkedView, reading: FlowText) -> None:
         self.line = StatusLine()
         """Row at the foot."""
+        self.notes_from = 0
+        """Columns from which notes have room beside two languages; 0 where that is no question."""
         self._state = state
         self._lens = lens
         self._links = links
@@ -60,6 +62,8 @@ class NarrativeStatus:
         yield from self._links.status(_LINKED)
         if state.filter:
             yield from place
+        if self.notes_from:
+            yield StatusPart(words("narrative.notes-from", columns=self.notes_from), _NOTES)
 
     def _held(self, section: Section) -> str:
         """Return which of the paragraphs that hold something stands out, or how many these are."""

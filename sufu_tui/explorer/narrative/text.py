@@ -160,11 +160,16 @@ def _name(item: Item, words: Catalogue) -> str:
 
 
 def outline_blocks(
-    dossier: Dossier, current: Section, words: Catalogue, linked: Container[ParagraphPlace] = ()
+    dossier: Dossier,
+    current: Section,
+    words: Catalogue,
+    linked: Container[ParagraphPlace] = (),
+    second: Catalogue | None = None,
 ) -> Iterator[Block]:
     """Yield the sections with their topics; the current one stands out.
 
-    The topics of paragraphs `linked`, which mention what the reader looks at, have a sign.
+    The topics of paragraphs `linked`, which mention what the reader looks at, have a sign. Below a section is
+    its name in the language of `second`; the topics, which are in the text in both, would fill the screen.
     """
     language = words.language
     for section in dossier.sections:
@@ -173,6 +178,9 @@ def outline_blocks(
         signs = dict.fromkeys(_topics_of(section, linked), LINKED)
         lead = f"{'▸' if here else ' '}{signs.get(-1, ' ')}{section.number}"
         yield Block((link,), 4, Run(lead, "label"), space=1)
+        other = "" if second is None else section.short.in_language(second.language)
+        if other and other != link.text:
+            yield Block((Run(other, "second"),), 4)
         for number, paragraph in enumerate(section.paragraphs):
             if paragraph.heading is not None:
                 topic = Run(paragraph.heading.in_language(language), "muted")

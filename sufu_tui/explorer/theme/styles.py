@@ -104,6 +104,8 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "unclaimed": StyleSpec("ink-inverse", "accent", bold=True),
     "pointer": StyleSpec("primary", bold=True),
     "pointed": StyleSpec(background="cursor-row"),
+    "set-off": StyleSpec(background="bar"),
+    "edge": StyleSpec("ink-muted"),
     "selected": StyleSpec(bold=True, reverse=True),
     "found": FOUND,
     "thumb": StyleSpec("ink-muted"),

@@ -98,6 +98,11 @@ class TimelineModel:
         return self._listed.order
 
     @property
+    def linked_listed(self) -> int:
+        """Number of the listed events that belong to what was looked at before."""
+        return len(self._listed.numbers_of(self.links.ids))
+
+    @property
     def place(self) -> AxisPlace:
         """Place of the reader, to return to."""
         return AxisPlace(self.selected, self.axis.state)

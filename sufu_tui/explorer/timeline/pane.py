@@ -156,7 +156,7 @@ class TimelinePane(Pane):
             self._dock.reword(self.state.words)
             self.filter_line.refresh_remark()
         self.beside.state_changed(changes)
-        if changes & {Change.DAY_ZERO, Change.BOOKMARKS, Change.LOOKED_AT, Change.PANE, Change.SEARCH}:
+        if changes & status.OF_AGENDA:
             self._write_agenda()
             self.axis_changed()
 

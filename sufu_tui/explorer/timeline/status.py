@@ -8,6 +8,7 @@ from sufu_tui.dossier.bookmark import bookmarked_ids
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.cards.labels import relative_text
 from sufu_tui.explorer.filter_line import filter_sentence
+from sufu_tui.explorer.state import Change
 from sufu_tui.explorer.timeline.agenda.line_text import AgendaText
 from sufu_tui.explorer.timeline.canvas.painter import CanvasLook
 from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout
@@ -35,12 +36,25 @@ def empty_text(model: TimelineModel) -> str:
     return words("timeline.none", expression=model.state.filter.text.strip())
 
 
+OF_AGENDA = frozenset(
+    {
+        Change.BOOKMARKS,
+        Change.DAY_ZERO,
+        Change.LOOKED_AT,
+        Change.PANE,
+        Change.SEARCH,
+        Change.SECOND_LANGUAGE,
+    }
+)
+"""Changes of what the list says, beside those of which events it lists."""
+
+
 def agenda_text(model: TimelineModel) -> AgendaText:
     """Return the list of events, with the signs of bookmarks and of what is linked."""
     state = model.state
     marked = bookmarked_ids(state.bookmarks, "event")
     parts = (model.agenda(), model.events, state.words, state.day_zero, empty_text(model))
-    return AgendaText(*parts, marked, model.links.ids, state.marks)
+    return AgendaText(*parts, marked, model.links.ids, state.second_words, state.marks)
 
 
 def canvas_look(model: TimelineModel, columns: int, rows: int) -> CanvasLook:
@@ -68,7 +82,7 @@ def status_parts(model: TimelineModel, layout: LaneLayout | None) -> Iterator[St
         if relative:
             yield StatusPart(relative, _RELATIVE)
     outside = 0 if layout is None else sum(layout.linked_before) + sum(layout.linked_after)
-    yield from model.links.status(_LINKED, outside)
+    yield from model.links.status(_LINKED, model.linked_listed, outside)
     if state.day_zero is not None:
         title = state.day_zero.short.in_language(words.language)
         yield StatusPart(words("timeline.counted-from", title=title), _DAY_ZERO)

@@ -177,8 +177,12 @@ def test_what_one_version_links_and_the_other_does_not_is_marked_and_reached():
 
 
 def test_a_paragraph_without_a_second_version_has_a_remark_in_its_place():
-    document = ParallelDocument([Block((A, B))], [Block((Run("none"),))], ("en", "zh-Hant"), "only here")
+    none = Block((Run("There is no other version.", "muted"),))
+    document = ParallelDocument([Block((A, B))], [none], ("en", "zh-Hant"), "only here")
     assert len(document.links) == 2
+    layout, _ = laid(document, 120)
+    assert "only here" not in layout.text
+    assert "*" not in layout.text
 
 
 TEXT = st.sampled_from(["蘇州與阜陽合作，", "working together. ", "一對一", "x "])

@@ -38,6 +38,7 @@ _STYLES: Mapping[str, StyleSpec] = {
     "date": StyleSpec("ink-event"),
     "relative": StyleSpec("ink-muted"),
     "title": StyleSpec(),
+    "second": StyleSpec("ink-muted"),
     "cursor": StyleSpec(background="cursor-row"),
     "empty": StyleSpec("ink-muted"),
     "found": FOUND,
