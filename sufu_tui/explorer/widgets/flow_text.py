@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -16,7 +15,8 @@ from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenAddress, OpenItem
 from sufu_tui.explorer.widgets import text_messages
-from sufu_tui.explorer.widgets.line_painter import LinePainter, Look
+from sufu_tui.explorer.widgets.drawn_rows import DrawnRows
+from sufu_tui.explorer.widgets.line_painter import LinePainter
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 from sufu_tui.explorer.widgets.text_layout import (
     BlockDocument,
@@ -80,7 +80,7 @@ class FlowText(Widget, can_focus=True):
         self._place = TextPlace()
         self._top, self._left = 0, False  # `_left`: the focus went on from the selected link
         self._painter = LinePainter(self, self.is_selected)
-        self._drawn: tuple[TextLayout, Viewport, list[Look]] | None = None
+        self._drawn = DrawnRows(self)
         self._scrollbar = ScrollbarColumn(self)
 
     # Text and layout
@@ -163,16 +163,13 @@ class FlowText(Widget, can_focus=True):
         self.post_message(self.Moved(self))
 
     def _redraw(self) -> None:
-        """Draw again the rows that look different by now; all where the lines are others."""
-        viewport, before = self.viewport, self._drawn
-        rows = range(viewport.page)
-        lines = (self._laid.line(viewport.top + row) for row in rows)
-        looks = [self._painter.look(line, self._place.pointed) for line in lines]
-        self._drawn = (self._laid, viewport, looks)
-        if before is None or before[:2] != self._drawn[:2]:
-            self.refresh()
-        elif changed := [row for row in rows if looks[row] != before[2][row]]:
-            self.refresh(*(Region(0, row, self.size.width, 1) for row in changed))
+        """Draw again the rows that look different by now."""
+        viewport, finder = self.viewport, self._painter.marks.finder
+        lines = (self._laid.line(viewport.top + row) for row in range(viewport.page))
+        rows = [(line.pieces, self._painter.look(line, self._place.pointed)) for line in lines]
+        # A scroll bar looks different at another place, and a match may come from beyond the view.
+        bar, matches = None if viewport.fits else viewport, None if finder is None else self._laid
+        self._drawn.show((self._laid_for, bar, matches), rows)
 
     # Drawing
 

@@ -35,8 +35,9 @@ class LinePainter:
 
     def mark(self, versions: Sequence[Sequence[Block]], finder: Finder | None) -> None:
         """Let what `finder` finds in the `versions` of a text stand out, or nothing any more."""
-        self.marks = MatchMarks(versions, finder)
-        self._widget.refresh()
+        before, self.marks = self.marks, MatchMarks(versions, finder)
+        if before.finder is not None or finder is not None:
+            self._widget.refresh()
 
     def look(self, line: Line, pointed: int | None) -> Look:
         """Return what tells the look of a line from others that it may have; block `pointed` stands out."""
