@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from sufu_tui.cli.startup.collector import StartupCollector
+from sufu_tui.cli.startup.shortcuts import shortcuts_wanted
 from sufu_tui.reading.findings import Finding, Severity, UnreadableDossier, sentence
 from sufu_tui.reading.loading import read
 from sufu_tui.typesetting.cells import CLIP_MARK, clip, width
@@ -30,14 +33,17 @@ def run(folder: Path, words: Catalogue, colour: bool, out: TextIO, err: TextIO) 
     the dossier cannot be read.
     """
     try:
-        findings = read(folder).findings
+        # As in a start: what is read stays until the end, and looking through it takes a sixth of the time.
+        with StartupCollector(is_paused=shortcuts_wanted(os.environ)):
+            findings = read(folder).findings
     except UnreadableDossier as problem:
         print(words(f"error.{problem.code}", **problem.values), file=err)
         return 2
     with_source = out.isatty()
     sources: dict[Path, list[str]] = {}
+    names = {file: _shown(file) for file in dict.fromkeys(finding.file for finding in findings)}
     for finding in findings:
-        print(_headline(finding, words, colour), file=out)
+        print(_headline(finding, names[finding.file], words, colour), file=out)
         if with_source:
             if finding.file not in sources:
                 sources[finding.file] = _lines(finding.file)
@@ -47,8 +53,8 @@ def run(folder: Path, words: Catalogue, colour: bool, out: TextIO, err: TextIO) 
     return 1 if any(finding.severity is Severity.ERROR for finding in findings) else 0
 
 
-def _headline(finding: Finding, words: Catalogue, colour: bool) -> str:
-    place = f"{_shown(finding.file)}:{finding.line}:{finding.column}:"
+def _headline(finding: Finding, file: str, words: Catalogue, colour: bool) -> str:
+    place = f"{file}:{finding.line}:{finding.column}:"
     severity = f"{finding.severity.value}:"
     if colour:
         place = f"{_BOLD}{place}{_PLAIN}"

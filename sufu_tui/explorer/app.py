@@ -170,6 +170,7 @@ class Explorer(TerminalApp):
 
     async def _make_all_panes(self) -> None:
         await self.navigator.make_all()
+        self._questions.import_ahead()
         if self._preferences is not None and not self.navigator.is_leaving:
             self._preferences.begin()
         if self._loader is None:
@@ -377,8 +378,7 @@ class Explorer(TerminalApp):
 
     async def action_bookmarks(self) -> None:
         """List the bookmarks."""
-        self._questions.bookmarks.begin()
-        await self._questions.ask(self._questions.bookmarks)
+        await self._questions.ask_for_bookmark()
 
     async def action_step_match(self, step: int) -> None:
         """Go to the next hit of the search, or part that the filter holds; with -1 to the one before."""

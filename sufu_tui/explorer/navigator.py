@@ -205,6 +205,7 @@ class Navigator:
         if pane != self._state.pane:
             self.pane.display = False
             self._state.show_pane(pane)
+            self.pane.fit(self.container.size)
             self.pane.display = True
             self.pane.catch_up()
         self.pane.take_focus()

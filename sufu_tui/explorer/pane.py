@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, ClassVar, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
+from textual.geometry import Size
 from textual.widget import Widget
 
 from sufu_tui.dossier.bookmark import Spot
 from sufu_tui.dossier.model import Item, Ref
 from sufu_tui.explorer.messages import Notice
 from sufu_tui.explorer.state import Change, SharedState
+
+if TYPE_CHECKING:
+    from textual.events import Resize
+
+
+_BARS = 2
+"""Rows of the tab bar and the footer."""
 
 
 class Citation(NamedTuple):
@@ -72,6 +80,7 @@ class Pane(Widget):
         """Links of the pane, where it shows them."""
         self._pending: frozenset[Change] = frozenset()
         self._unwatch: Callable[[], None] = lambda: None
+        self._fitted: Size | None = None
 
     def on_mount(self) -> None:
         """Follow the state."""
@@ -81,6 +90,28 @@ class Pane(Widget):
     def on_unmount(self) -> None:
         """Stop following."""
         self._unwatch()
+
+    def on_resize(self, event: Resize) -> None:
+        """Arrange the pane for its size."""
+        self.fit(event.size)
+
+    @property
+    def room(self) -> Size:
+        """Size in cells; before the pane is laid out, that which it will have."""
+        columns, rows = self.app.size
+        return self.size or Size(columns, rows - _BARS)
+
+    def fit(self, size: Size) -> None:
+        """Arrange the pane for a size, unless that is done; for none nothing is.
+
+        Who shows a pane tells it its size before: else it is laid out and drawn as it was before, and again.
+        """
+        if size and size != self._fitted:
+            self._fitted = size
+            self.adapt(size)
+
+    def adapt(self, size: Size) -> None:
+        """Arrange the parts of the pane for its size."""
 
     def on_show(self) -> None:
         """Catch up with changes while the pane was hidden."""

@@ -54,7 +54,7 @@ def _sliced(
     data: bytes, parse_float: Callable[[str], Any], name: str, progress: Callable[[float], None], size: int
 ) -> dict[str, Any]:
     tables: list[Any] = []
-    known: dict[str, str] = {}
+    shared = _Shared()
     content: dict[str, Any] = {}
     for number, (start, end) in enumerate(cuts(data, name, size)):
         text = data[start:end].decode()
@@ -69,27 +69,33 @@ def _sliced(
         content |= part
         if not all(isinstance(table, dict) for table in found or ()):
             raise _WholeNeeded
-        tables += (_sharing(table, known) for table in found or ())
+        tables += map(shared.table, found or ())
         progress(end / len(data))
         time.sleep(0)  # let the screen be drawn
     return content | {name: tables} if tables else content
 
 
-def _sharing(table: dict[str, Any], known: dict[str, str]) -> dict[str, Any]:
-    """Return `table` with interned keys and short texts, shared with other tables by `known`.
+class _Shared:
+    """Keys and short texts that the tables of a document share.
 
     The parser makes a new string for every key of every table; most of a large document would be these.
     """
-    shared: dict[str, Any] = {}
-    for key, value in table.items():
-        if isinstance(value, dict):
-            value = _sharing(value, known)  # noqa: PLW2901
-        elif isinstance(value, str) and len(value) <= _SHORT:
-            value = known.get(value, value)  # noqa: PLW2901
-            if len(known) < _MOST_KNOWN:
-                known[value] = value
-        shared[known.setdefault(key, key)] = value
-    return shared
+
+    def __init__(self) -> None:
+        self._keys: dict[tuple[str, ...], tuple[str, ...]] = {}  # most tables have the same ones
+        self._texts: dict[str, str] = {}
+
+    def table(self, table: dict[str, Any]) -> dict[str, Any]:
+        """Return `table` with shared keys and short texts, those within it as well."""
+        keys = tuple(table)
+        share = self._texts.setdefault if len(self._texts) < _MOST_KNOWN else self._texts.get
+        values = [
+            (share(value, value) if len(value) <= _SHORT else value)
+            if isinstance(value, str)
+            else (self.table(value) if isinstance(value, dict) else value)
+            for value in table.values()
+        ]
+        return dict(zip(self._keys.setdefault(keys, keys), values, strict=True))
 
 
 def cuts(data: bytes, name: str, size: int) -> Iterator[tuple[int, int]]:

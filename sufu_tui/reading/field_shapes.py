@@ -98,10 +98,14 @@ class TableSpec:
     place: Literal["file", "table", "array"] = "array"
     by_name: Mapping[str, Field] = slot(init=False, repr=False, compare=False)
     required: tuple[str, ...] = slot(init=False, repr=False, compare=False)
+    nested: tuple[Field, ...] = slot(init=False, repr=False, compare=False)
+    """Fields that are tables, or arrays of them."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_name", {field.name: field for field in self.fields})
         object.__setattr__(self, "required", tuple(field.name for field in self.fields if field.required))
+        nested = tuple(field for field in self.fields if field.shape in (Shape.TABLE, Shape.TABLES))
+        object.__setattr__(self, "nested", nested)
 
     @property
     def header(self) -> str:

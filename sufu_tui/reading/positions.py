@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate, count
+from operator import add
 from typing import TYPE_CHECKING
 
 from sufu_tui.reading.findings import Finding, TomlSpot
@@ -34,8 +36,13 @@ _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2}
 _SHORT_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
 # A pair as most are: a bare key, one blank, and a string without escapes or a number.
 _PLAIN_PAIR = re.compile(r"([A-Za-z0-9_-]+) = (\"[^\"\\\n]*\"(?!\")|[0-9][0-9_.]*(?=[ ,}\r\n]))")
-_PLAIN_LINE = re.compile(r"\n+" + _PLAIN_PAIR.pattern)
 _PLAIN_TABLE = re.compile(r"\{ ?(?:" + _PLAIN_PAIR.pattern + r"(?:, | ?(?=\})))+\}")
+# Lines of such pairs and of tables of them: most tables of a dossier are nothing else. More than so many are
+# not looked through for each key.
+_PLAIN_LINES = re.compile(
+    rf"(?:\n+(?:{_PLAIN_PAIR.pattern}|[A-Za-z0-9_-]+ = {_PLAIN_TABLE.pattern})(?=\n|\Z)){{1,40}}"
+)
+_PLAIN_HEADER = re.compile(r"\[\[([A-Za-z0-9_-]+)\]\](?=\n)")
 _DEEPEST = 200
 
 
@@ -66,6 +73,8 @@ class _Node:
     value: tuple[int, int] = (0, 0)
     children: dict[str | int, _Node] = field(default_factory=dict)
     of_tables: bool = False
+    lines: tuple[int, int] = (0, 0)
+    """Offsets of plain lines with more children, each of which is made when it is looked for."""
 
 
 class Positions:
@@ -73,8 +82,9 @@ class Positions:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._scanner = _Scanner(text)
         self._root: _Node | None = None
-        self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._line_starts = [0, *map(add, accumulate(map(len, text.split("\n"))), count(1))]
         self._addresses: dict[tuple[int, int], Mapping[str, list[int]]] = {}
         self._found: dict[tuple[int, int, str], list[int]] = {}
 
@@ -82,7 +92,7 @@ class Positions:
         """Return start and end of the value at `path` as offsets, or None; a table's is its header's."""
         node = self._scanned()
         for step in path:
-            found = node.children.get(step)
+            found = self._scanner.child(node, step)
             if found is None:
                 return None
             node = found
@@ -96,7 +106,7 @@ class Positions:
         at_key = spot.at_key
         node = self._scanned()
         for step in spot.path:
-            found = node.children.get(step)
+            found = self._scanner.child(node, step)
             if found is None:
                 at_key = False
                 break
@@ -144,12 +154,12 @@ class Positions:
 
     def _scanned(self) -> _Node:
         if self._root is None:
-            self._root = _Scanner(self._text).document()
+            self._root = self._scanner.document()
         return self._root
 
 
 class _Scanner:
-    """Scanner: one pass over a document that is known to be TOML."""
+    """Scanner: one pass over a document that is known to be TOML; plain lines are looked into when asked."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -159,7 +169,7 @@ class _Scanner:
         """Return the tree of the whole document."""
         root = current = _Node()
         while True:
-            self._at = self._plain_lines(current)
+            self._plain_lines(current)
             self._skip(_BETWEEN)
             start = self._at
             if start >= len(self._text):
@@ -173,13 +183,23 @@ class _Scanner:
                 line_end = self._text.find("\n", start)
                 self._at = line_end if line_end >= 0 else len(self._text)
 
-    def _plain_lines(self, node: _Node) -> int:
-        """Put the plain pairs that begin the next lines into `node`; return where they end."""
-        end, children = self._at, node.children
-        while plain := _PLAIN_LINE.match(self._text, end):
-            children[plain[1]] = _Node(plain.span(1), plain.span(2))
-            end = plain.end()
-        return end
+    def child(self, node: _Node, step: str | int) -> _Node | None:
+        """Return the child of `node` that a step of a path leads to; None where there is none."""
+        found = node.children.get(step)
+        first, last = node.lines
+        if found is None and first < last and isinstance(step, str):
+            place = self._text.find(f"\n{step} = ", first, last)
+            if place >= 0:
+                self._at = place + 1
+                self._pair(node, 0)
+                found = node.children.get(step)
+        return found
+
+    def _plain_lines(self, node: _Node) -> None:
+        """Step over the plain lines that come next, and give them to `node`, if it has none yet."""
+        if node.lines == (0, 0) and (plain := _PLAIN_LINES.match(self._text, self._at)):
+            node.lines = plain.span()
+            self._at = plain.end()
 
     def _skip(self, blanks: re.Pattern[str]) -> None:
         match = blanks.match(self._text, self._at)
@@ -194,13 +214,17 @@ class _Scanner:
         return False
 
     def _header(self, root: _Node) -> _Node:
-        start = self._at
-        array = self._next("[[")
-        if not array:
-            self._next("[")
-        keys = self._keys()
-        self._skip(_BLANK)
-        self._next("]]" if array else "]")
+        start, array = self._at, True
+        if plain := _PLAIN_HEADER.match(self._text, start):
+            keys = [(plain[1], plain.span(1))]
+            self._at = plain.end()
+        else:
+            array = self._next("[[")
+            if not array:
+                self._next("[")
+            keys = self._keys()
+            self._skip(_BLANK)
+            self._next("]]" if array else "]")
         span = (start, self._at)
         node = root
         for index, (key, key_span) in enumerate(keys):

@@ -26,11 +26,23 @@ class Suggestions:
         self._most = most
         self.compared = 0
         """Number of comparisons made so far."""
+        # With the collection itself, so that no other has its identity.
+        self._told: dict[tuple[str, int], tuple[Collection[str], dict[str, str]]] = {}
 
     def near(self, word: str, known: Collection[str]) -> dict[str, str]:
-        """Return `{"near": ...}` with the closest known word (`difflib`); nothing if none is close."""
-        if self.compared + len(known) > self._most:
-            return {}
+        """Return `{"near": ...}` with the closest known word (`difflib`); nothing if none is close.
+
+        The same word among the same `known` ones, which do not change, is looked for once: one that is wrong
+        is often wrong everywhere.
+        """
+        key = word, id(known)
+        if key not in self._told:
+            if self.compared + len(known) > self._most:
+                return {}
+            self._told[key] = known, self._closest(word, known)
+        return self._told[key][1]
+
+    def _closest(self, word: str, known: Collection[str]) -> dict[str, str]:
         import difflib
 
         self.compared += len(known)

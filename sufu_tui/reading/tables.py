@@ -55,11 +55,11 @@ class TomlRow(NamedTuple):
     def walk(self) -> Iterator[TomlRow]:
         """Yield this row and those within it, in the order of the field tables."""
         yield self
-        for field in self.table.fields:
+        for field in self.table.nested:
             if field.shape is Shape.TABLES:
                 for row in self.rows(field.name):
                     yield from row.walk()
-            elif field.shape is Shape.TABLE and (own := self.row(field.name)):
+            elif own := self.row(field.name):
                 yield from own.walk()
 
 
@@ -97,7 +97,7 @@ class Tables:
             if key not in raw and key not in misspelt:
                 self._report.error(TomlSpot(self._file, path), "missing-key", key=key, table=table.header)
         if table.alternatives:
-            self._choose(table, {**raw, **dict.fromkeys(misspelt)}, path)
+            self._choose(table, {**raw, **dict.fromkeys(misspelt)} if misspelt else raw, path)
         if self._on_row is not None:
             self._on_row()
         # Without faults the given values are dropped: of many tables they would be half of the memory.

@@ -64,9 +64,11 @@ class Unwanted(NamedTuple):
 
 def is_clean(text: str) -> bool:
     """Return whether `text` can stay as it is: not blank, in NFC, with nothing unwanted."""
-    return not (_UNWANTED.search(text) or text.isspace() or not text) and unicodedata.is_normalized(
-        "NFC", text
-    )
+    if not text or text.isspace():
+        return False
+    if text.isascii() and text.isprintable():  # most ids and much English: nothing of that kind is unwanted
+        return True
+    return not _UNWANTED.search(text) and unicodedata.is_normalized("NFC", text)
 
 
 def normal(text: str) -> str:

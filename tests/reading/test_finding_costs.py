@@ -39,6 +39,14 @@ def test_few_wrong_words_have_all_their_suggestions() -> None:
     assert all(suggestions.near(f"figur-{number}", known) for number in range(100))
 
 
+def test_a_word_that_is_wrong_everywhere_is_compared_once() -> None:
+    known = ["period", "printed"]
+    suggestions = Suggestions(most=4)
+    assert [suggestions.near("peroid", known) for _ in range(100)] == [{"near": "period"}] * 100
+    assert suggestions.compared == 2
+    assert suggestions.near("peroid", ["area"]) == {}  # of other words it is another question
+
+
 def test_thousands_of_wrong_links_are_all_found_each_at_its_own_place(minimal_folder: Path) -> None:
     links = " ".join(f"[a](metric:q{number})" for number in range(3000))
     with (minimal_folder / "metrics.toml").open("a", encoding="utf-8") as file:

@@ -136,6 +136,36 @@ def test_every_value_of_any_document(head: dict[str, Any], rows: list[dict[str, 
     _same(text)
 
 
+_bare = st.text("ab-_1", min_size=1, max_size=3)
+_plain = st.one_of(
+    st.integers(0, 999), st.text("蘇 =[]{}#", max_size=6), st.lists(st.integers(0, 9), max_size=2)
+)
+
+
+def _as_written(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {_as_written(child)}" for key, child in value.items()) + " }"
+    return json.dumps(value, ensure_ascii=False)
+
+
+@given(
+    st.lists(st.dictionaries(_bare, st.one_of(_plain, st.dictionaries(_bare, _plain, max_size=2)))),
+    st.lists(st.sampled_from(["", "\n", "# a = 1\n", "  "]), min_size=1, max_size=5),
+    st.integers(0, 90),
+)
+def test_every_value_of_tables_as_most_are_written(rows: list[Any], between: list[str], more: int) -> None:
+    rows.append({f"key-{number}": number for number in range(more)})
+    text, number = "", 0
+    for row in rows:
+        text += "\n[[row]]\n"
+        for key, value in row.items():
+            number += 1
+            text += f"{between[number % len(between)]}{key} = {_as_written(value)}\n"
+    _same(text)
+    missing = Positions(text).place(TomlSpot("", ("row", 0, "no-such-key")))
+    assert missing == Positions(text).place(TomlSpot("", ("row", 0)))
+
+
 @given(st.text(alphabet="[]{}=,.\"'\\#\n ab1"))
 def test_nothing_makes_the_scanner_fail(text: str) -> None:
     line, column, length = Positions(text).place(TomlSpot("", ("a", 0, "b"), needle="a"))

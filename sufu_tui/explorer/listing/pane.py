@@ -30,7 +30,7 @@ from sufu_tui.explorer.widgets.status_line import StatusLine
 from sufu_tui.query.filter import Filter
 
 if TYPE_CHECKING:
-    from textual.events import Resize
+    from textual.geometry import Size
 
 _CARD_BESIDE = 110
 """Columns from which the card stands beside the table and not below it."""
@@ -85,15 +85,14 @@ class ListPane(Pane):
             yield self.beside
         yield self._status
 
-    def on_resize(self, event: Resize) -> None:
+    def adapt(self, size: Size) -> None:
         """Lay the card out for the width."""
-        self._arrange(event.size.width)
+        self._arrange(size.width)
 
     def _arrange(self, width: int) -> None:
-        self.set_class(width >= _CARD_BESIDE, "-beside")
-        self.set_class(width >= _CARD_WIDER, "-wider")
-        self.set_class(width >= _CARD_WIDEST, "-widest")
-        self.beside.set_below(width < _CARD_BESIDE)
+        beside, wider, widest = width >= _CARD_BESIDE, width >= _CARD_WIDER, width >= _CARD_WIDEST
+        self.update_classes({"-beside": beside, "-wider": wider, "-widest": widest})
+        self.beside.set_below(not beside)
 
     @property
     def table(self) -> Table:

@@ -18,13 +18,14 @@ from sufu_tui.explorer.narrative.lens import NarrativeLens
 from sufu_tui.explorer.narrative.margin import Margin
 from sufu_tui.explorer.narrative.narrative_keeper import NarrativeKeeper, NarrativePlace
 from sufu_tui.explorer.narrative.narrative_settings import narrative_settings_from
+from sufu_tui.explorer.narrative.outline import Outline
 from sufu_tui.explorer.narrative.paragraph_numbers import NumberedParagraph
 from sufu_tui.explorer.narrative.paragraph_walk import ParagraphWalk
 from sufu_tui.explorer.narrative.reading_columns import arranged, columns_for_notes
 from sufu_tui.explorer.narrative.section_texts import SectionTexts
 from sufu_tui.explorer.narrative.sections import SectionBar
 from sufu_tui.explorer.narrative.status import NarrativeStatus, held_text
-from sufu_tui.explorer.narrative.text import outline_blocks, place_below_head
+from sufu_tui.explorer.narrative.text import place_below_head
 from sufu_tui.explorer.pane import Citation, Pane
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
@@ -33,7 +34,7 @@ from sufu_tui.explorer.widgets.text_layout import TextPlace
 from sufu_tui.query.highlights import Highlights
 
 if TYPE_CHECKING:
-    from textual.events import Resize
+    from textual.geometry import Size
 
 
 _LIST_FROM = 80
@@ -77,10 +78,10 @@ class NarrativePane(Pane):
         """Notes in the margin, around the card of the selected link."""
         self._texts = SectionTexts(self, state)
         self._tabs = SectionBar(state)
-        self._outline = FlowText(id="outline")
         self.model = NarrativeLens(self, state, self._look_again)
         """Paragraphs that hold something of what the filter leaves."""
         self._links = self.links = LinkedView(state, "section")
+        self._outline = Outline(state, self._links)
         self._dock = InputDock(self)
         self.filter_line = FilterLine(
             self, state, self._dock, line="filter-text", placeholder="narrative.filter-placeholder"
@@ -98,7 +99,7 @@ class NarrativePane(Pane):
         self._arrange(self.app.size.width)
         yield self._tabs
         with Container(id="narrative-body"):
-            yield self._outline
+            yield self._outline.view
             yield self.reading
             yield self.beside
         yield self._status.line
@@ -114,14 +115,14 @@ class NarrativePane(Pane):
     def _mark(self) -> None:
         """Mark what was found in the text and in the outline; the card marks it in the notes as well."""
         self.reading.mark(self.state.marks)
-        self._outline.mark(self.state.marks)
+        self._outline.view.mark(self.state.marks)
 
-    def on_resize(self, event: Resize) -> None:
+    def adapt(self, size: Size) -> None:
         """Arrange card and outline for the width."""
-        self._arrange(event.size.width)
+        self._arrange(size.width)
         self._show_notes()
         self._write_outline()
-        if self._texts.is_compact != (event.size.width < _LIST_FROM):
+        if self._texts.is_compact != (size.width < _LIST_FROM):
             self._texts.is_compact = not self._texts.is_compact
             figures = len(Highlights(self.state.dossier).figures_of(self.section))
             place = place_below_head(self.reading.place, figures, is_compact=self._texts.is_compact)
@@ -130,19 +131,13 @@ class NarrativePane(Pane):
 
     def _arrange(self, width: int) -> None:
         found = arranged(width, parallel=self.state.second_language is not None)
-        self.set_class(found.card > 0, "-beside")
-        self.set_class(found.narrow, "-narrow")
-        self.set_class(found.outline, "-outlined")
+        self.update_classes(found.classes())
         self.beside.set_below(found.card == 0)
 
     def _write_outline(self) -> None:
-        """Write the outline where it is shown, if it is another one: of many sections it is long."""
+        """Write the outline where it is shown."""
         if self.has_class("-outlined"):
-            state, places = self.state, frozenset(self._links.linked.paragraphs)
-            parts = outline_blocks(state.dossier, self.section, state.words, places, state.second_words)
-            blocks = tuple(parts)
-            if blocks != self._outline.document.blocks:
-                self._outline.show(blocks, keep_place=True)
+            self._outline.show(self.section)
 
     def _show_notes(self) -> None:
         """Show the notes in the margin, around the card, where it is beside the text."""
@@ -161,7 +156,7 @@ class NarrativePane(Pane):
         """Rewrite text and card in a new language; dim the text under another filter."""
         self.model.state_changed(changes)
         if changes & {Change.LANGUAGE, Change.SECOND_LANGUAGE}:
-            self._arrange(self.size.width)
+            self._arrange(self.app.size.width)
             self._write(keep_place=True)
             self._show_notes()
             self._dock.reword(self.state.words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 _CARD_BESIDE = 100
@@ -22,6 +23,10 @@ class Arrangement(NamedTuple):
     """True if the outline replaces the row of tabs."""
     narrow: bool = False
     """True if the card is narrower than usual."""
+
+    def classes(self) -> Mapping[str, bool]:
+        """Return the CSS classes of the pane, True for those that it has."""
+        return {"-beside": self.card > 0, "-narrow": self.narrow, "-outlined": self.outline}
 
 
 def columns_for_notes(*, parallel: bool) -> int:

@@ -39,9 +39,9 @@ class NarrativeStatus:
     def begin(self, section: Section) -> None:
         """Show where the reader is in `section`; a first time as well."""
         dossier, words, known = self._state.dossier, self._state.words, self._progress
-        if known is None or (known.dossier, known.language) != (dossier, words.language):
-            self._progress = known = ReadingProgress(dossier, words.language)
-        percent = known.percent(section, self._reading.share_read)
+        if known is None or known.dossier is not dossier:
+            self._progress = known = ReadingProgress(dossier)
+        percent = known.percent(section, self._reading.share_read, words.language)
         self.line.say(list(self._parts(section, percent)), words("card.separator"))
 
     def refresh(self, section: Section) -> None:

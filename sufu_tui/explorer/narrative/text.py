@@ -1,4 +1,4 @@
-"""Flowing text of a section with its key figures and quotations, in one language or in two; the outline."""
+"""Flowing text of a section with its key figures and quotations, in one language or in two."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from sufu_tui.explorer.narrative.dimming import with_dimmed
 from sufu_tui.explorer.narrative.parallel import ParallelDocument
 from sufu_tui.explorer.widgets.text_layout import BlockDocument, TextDocument, TextPlace
 from sufu_tui.languages.catalogue import Catalogue
-from sufu_tui.query.held_paragraphs import ParagraphPlace
 from sufu_tui.query.highlights import Highlights
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run, prose_runs
-from sufu_tui.typesetting.glyphs import BOOKMARK, LINKED
+from sufu_tui.typesetting.glyphs import BOOKMARK
 from sufu_tui.typesetting.measure import MEASURES
 from sufu_tui.typesetting.names import names_in
 from sufu_tui.writing.covers import key_figure
@@ -157,40 +156,3 @@ def _quote(quote: Quote, dossier: Dossier, words: Catalogue) -> Iterator[Block]:
 
 def _name(item: Item, words: Catalogue) -> str:
     return item.name.in_language(words.language) if isinstance(item, Entity) else ""
-
-
-def outline_blocks(
-    dossier: Dossier,
-    current: Section,
-    words: Catalogue,
-    linked: Container[ParagraphPlace] = (),
-    second: Catalogue | None = None,
-) -> Iterator[Block]:
-    """Yield the sections with their topics; the current one stands out.
-
-    The topics of paragraphs `linked`, which mention what the reader looks at, have a sign. Below a section is
-    its name in the language of `second`; the topics, which are in the text in both, would fill the screen.
-    """
-    language = words.language
-    for section in dossier.sections:
-        here = section is current
-        link = Run(section.short.in_language(language), "strong" if here else "section", section.ref)
-        signs = dict.fromkeys(_topics_of(section, linked), LINKED)
-        lead = f"{'▸' if here else ' '}{signs.get(-1, ' ')}{section.number}"
-        yield Block((link,), 4, Run(lead, "label"), space=1)
-        other = "" if second is None else section.short.in_language(second.language)
-        if other and other != link.text:
-            yield Block((Run(other, "second"),), 4)
-        for number, paragraph in enumerate(section.paragraphs):
-            if paragraph.heading is not None:
-                topic = Run(paragraph.heading.in_language(language), "muted")
-                yield Block((topic,), 4, Run(f"  {signs[number]}", "pointer") if number in signs else None)
-
-
-def _topics_of(section: Section, linked: Container[ParagraphPlace]) -> Iterator[int]:
-    """Yield the numbers of the topics under which a paragraph is linked; -1 for one before the first."""
-    topic = -1
-    for number, paragraph in enumerate(section.paragraphs):
-        topic = number if paragraph.heading is not None else topic
-        if ParagraphPlace(section.id, number) in linked:
-            yield topic

@@ -7,6 +7,7 @@ from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.geometry import Size
 
 from sufu_tui.dossier.model import Item, Ref
 from sufu_tui.explorer.beside.companion import Companion
@@ -22,7 +23,7 @@ from sufu_tui.explorer.timeline.day_zero import toggle_day_zero
 from sufu_tui.explorer.timeline.event_search import EventSearch
 from sufu_tui.explorer.timeline.linked_events import go_to_linked
 from sufu_tui.explorer.timeline.model import TimelineModel
-from sufu_tui.explorer.timeline.pane_layout import BARS, TimelineView, laid_out, next_view
+from sufu_tui.explorer.timeline.pane_layout import TimelineView, laid_out, next_view
 from sufu_tui.explorer.timeline.preparation import Preparation
 from sufu_tui.explorer.timeline.reader_place import TimelinePlace
 from sufu_tui.explorer.timeline.time_window import WindowPart, stretch_of, toggle_window
@@ -89,7 +90,7 @@ class TimelinePane(Pane):
 
     def compose(self) -> ComposeResult:
         """Compose canvas, agenda, card and status line, laid out at once: the first frame is right."""
-        self._arrange()
+        self._arrange(self.room)
         with Container(id="timeline-body"):
             yield self.canvas
             with Container(id="timeline-side"):
@@ -99,27 +100,25 @@ class TimelinePane(Pane):
 
     # Layout
 
-    def on_resize(self) -> None:
-        """Lay the widgets out for the size, and draw for the new width."""
-        self.lay_out()
-
-    def _arrange(self) -> None:
-        screen = self.app.size
-        layout = laid_out(self.wanted, *(self.size or (screen.width, screen.height - BARS)))
-        self._view = layout.view
-        for name, has in layout.classes.items():
-            self.set_class(has, name)
-        self.beside.set_below(not layout.card_is_beside)
-
-    def lay_out(self) -> None:
-        """Lay the widgets out for the size and the view that is wanted."""
-        self._arrange()
+    def adapt(self, size: Size) -> None:
+        """Lay the widgets out for a size, and draw for its width."""
+        self._arrange(size)
         if self.agenda.has_focus and self._view == "axis":
             self.focus_on(self.canvas)
         elif self.canvas.has_focus and self._view == "agenda":
             self.focus_on(self.agenda)
         self._write_agenda()
         self._say_status()
+
+    def _arrange(self, size: Size) -> None:
+        layout = laid_out(self.wanted, *size)
+        self._view = layout.view
+        self.update_classes(layout.classes)
+        self.beside.set_below(not layout.card_is_beside)
+
+    def lay_out(self) -> None:
+        """Lay the widgets out for the view that is wanted."""
+        self.adapt(self.room)
 
     def on_canvas_resized(self, event: Canvas.Resized) -> None:
         """Draw for the new width."""

@@ -7,9 +7,6 @@ from typing import Literal, NamedTuple
 
 TimelineView = Literal["both", "axis", "agenda"]
 
-BARS = 2
-"""Rows of the tab bar and the footer."""
-
 _BOTH_FROM = 140
 _BOTH_ON_DEMAND_FROM = 110
 """Columns from which both are shown on demand: the axis is narrow beside the list."""

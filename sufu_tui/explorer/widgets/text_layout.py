@@ -218,9 +218,16 @@ class TextLayout:
             self._portions += [(number, portion) for portion in portions]
             height = self._document.estimate(number, length // len(portions), cells)
             self._heights += [height] * len(portions)
-        self._starts = [0, *accumulate(self._heights)]
+        self._known_starts: list[int] | None = None
         if sum(self._heights) <= _AT_ONCE:
             self.lay_all()
+
+    @property
+    def _starts(self) -> list[int]:
+        """Number of the first line of each portion, and of all lines: counted once after many are laid."""
+        if self._known_starts is None:
+            self._known_starts = [0, *accumulate(self._heights)]
+        return self._known_starts
 
     @property
     def lines(self) -> int:
@@ -340,7 +347,6 @@ class TextLayout:
         return found
 
     def _lay(self, portions: Iterable[int]) -> None:
-        before = len(self._laid)
         for portion in portions:
             if portion not in self._laid:
                 block, part = self._portions[portion]
@@ -348,8 +354,7 @@ class TextLayout:
                 above = () if part else text.space_above(below=block > 0)
                 self._laid[portion] = (*above, *text.lay(part, self._cells))
                 self._heights[portion] = len(self._laid[portion])
-        if len(self._laid) > before:
-            self._starts = [0, *accumulate(self._heights)]
+                self._known_starts = None
 
     def _text_of(self, block: int) -> LaidBlock:
         if block not in self._texts:

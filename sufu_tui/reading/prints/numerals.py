@@ -30,6 +30,7 @@ _BIG_UNITS = {
 UNITS = "".join((*_SMALL_UNITS, *_BIG_UNITS))
 """Characters of 十, 百, 千, 萬 and above."""
 
+_UNIT_SIGNS = frozenset(UNITS)
 _UNITS_FROM_HUNDRED = {unit: value for unit, value in (_SMALL_UNITS | _BIG_UNITS).items() if value >= 100}
 _HAN_DIGITS = "".join(DIGITS)
 _HAN = _HAN_DIGITS + UNITS
@@ -83,19 +84,21 @@ def numerals(text: str) -> Iterator[Numeral]:
         odd, end = "", start
         while piece := _PIECE.match(text, end):
             end = piece.end()
-            if piece["odd"]:
-                odd = piece["odd"]
-            elif piece["spoken"]:
-                tokens.append(_spoken(piece["spoken"]))
-            elif piece["arabic"]:
-                tokens.append(Decimal(piece["arabic"].translate(_WITHOUT_GROUPING)))
-            elif not piece["blank"]:
-                tokens.append(piece[0])
+            written = piece[0]
+            match piece.lastgroup:
+                case "odd":
+                    odd = written
+                case "spoken":
+                    tokens.append(_spoken(written))
+                case "arabic":
+                    tokens.append(Decimal(written.translate(_WITHOUT_GROUPING) if piece["mark"] else written))
+                case "han" | "many":
+                    tokens.append(written)
         at = max(at, end)
         is_number = 0 < len(tokens) <= _MOST_PIECES and end - start <= _MOST_CHARACTERS
         value = _value(tokens) if is_number else None
         if value is not None and not _is_vague(text, start, tokens):
-            yield Numeral(value, start, end, odd, all(token in UNITS for token in map(str, tokens)))
+            yield Numeral(value, start, end, odd, _UNIT_SIGNS.issuperset(tokens))
 
 
 def scale_at(text: str, place: int) -> tuple[Decimal, int]:
@@ -108,7 +111,7 @@ def scale_at(text: str, place: int) -> tuple[Decimal, int]:
 
 def _is_vague(text: str, start: int, tokens: list[str | Decimal]) -> bool:
     """Return whether a unit stands after 數 or 幾: 數十 and 幾百萬 name no number."""
-    return str(tokens[0]) in UNITS and text[start - 1 : start] in tuple("數数幾几") and start > 0
+    return start > 0 and tokens[0] in _UNIT_SIGNS and text[start - 1] in "數数幾几"
 
 
 def _spoken(text: str) -> Decimal:
@@ -128,21 +131,24 @@ def _value(tokens: list[str | Decimal]) -> Decimal | None:
     digit: Decimal | None = None
     before = ""
     for place, token in enumerate(tokens):
+        if isinstance(token, Decimal):
+            if digit:
+                return None
+            digit, before = token, ""
+            continue
         if token in _BIG_UNITS:
-            total = _scaled(total, group + (digit or 0), _BIG_UNITS[str(token)], first=not place)
+            total = _scaled(total, group + (digit or 0), _BIG_UNITS[token], first=not place)
             group, digit = Decimal(0), None
         elif token in _SMALL_UNITS:
-            group += (1 if digit is None else digit) * _SMALL_UNITS[str(token)]
+            group += (1 if digit is None else digit) * _SMALL_UNITS[token]
             digit = None
-        elif digit or (not isinstance(token, Decimal) and token not in DIGITS):
+        elif digit or token not in DIGITS:
             return None
-        elif isinstance(token, Decimal):
-            digit = token
         else:
             digit = DIGITS[token]
             if place == len(tokens) - 1 and before in _UNITS_FROM_HUNDRED:
                 digit *= _UNITS_FROM_HUNDRED[before] / 10  # 三萬五 is 35000, but 三萬零五 30005
-        before = str(token)
+        before = token
     return total + group + (digit or 0)
 
 

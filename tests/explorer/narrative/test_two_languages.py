@@ -11,8 +11,8 @@ from sufu_tui.explorer.cards.content import card_blocks
 from sufu_tui.explorer.cards.second_version import with_second_version
 from sufu_tui.explorer.listing.table.column_choice import ColumnChoice
 from sufu_tui.explorer.listing.table.sheet import SECOND
+from sufu_tui.explorer.narrative.outline import section_entry
 from sufu_tui.explorer.narrative.reading_columns import Arrangement, arranged, columns_for_notes
-from sufu_tui.explorer.narrative.text import outline_blocks
 from sufu_tui.explorer.reader_languages import ReaderLanguages
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.indexes import DossierIndexes
@@ -289,7 +289,8 @@ async def test_below_the_room_for_notes_a_card_stands_under_two_languages(explor
 
 
 def test_the_outline_has_the_names_of_sections_in_both_languages(shipped):
-    blocks = list(outline_blocks(shipped, shipped.sections[0], load("en"), second=load("zh-Hans")))
-    said = {run.text for block in blocks for run in block.runs}
     for section in shipped.sections:
+        said = {
+            run.text for block in section_entry(section, load("en"), load("zh-Hans")) for run in block.runs
+        }
         assert {section.short.in_language("en"), section.short.in_language("zh-Hans")} <= said

@@ -9,7 +9,8 @@ from textual.widgets import Input
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.explorer.cards.content import card_blocks
 from sufu_tui.explorer.chrome.help_screen import help_blocks
-from sufu_tui.explorer.narrative.text import outline_blocks, section_blocks
+from sufu_tui.explorer.narrative.outline import section_entry
+from sufu_tui.explorer.narrative.text import section_blocks
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.typesetting.flow import lay
@@ -33,7 +34,7 @@ def everything(dossier, language):
     words, indexes = load(language), DossierIndexes(dossier, language)
     for section in dossier.sections:
         yield from (block._replace(ruled=False) for block in section_blocks(section, dossier, words))
-    yield from outline_blocks(dossier, dossier.sections[0], words)
+        yield from section_entry(section, words, is_current=section is dossier.sections[0])
     for item in (*dossier.sections, *dossier.metrics, *dossier.events, *dossier.entities):
         yield from card_blocks(item, indexes, words)
     yield from help_blocks(words)

@@ -13,7 +13,7 @@ from sufu_tui.explorer.timeline.lanes.marks import UNICODE, MarkShape, shape_of
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import month_text, years_text
 from sufu_tui.languages.relative_dates import date_in_year
-from sufu_tui.typesetting.cells import clip, fit, width
+from sufu_tui.typesetting.cells import clip, fit, width, width_up_to
 from sufu_tui.typesetting.excerpts import Parts, marked_parts
 from sufu_tui.typesetting.flow import Finder
 from sufu_tui.typesetting.glyphs import BOOKMARK, LINKED
@@ -123,4 +123,5 @@ class AgendaText(NamedTuple):
 def _title(event: Event, room: int, words: Catalogue) -> str:
     """Return the title, or the short one where it has no room, clipped if need be."""
     title = event.title.in_language(words.language)
-    return title if width(title) <= room else clip(event.short.in_language(words.language), room)
+    has_room = width_up_to(title, room + 1) <= room
+    return title if has_room else clip(event.short.in_language(words.language), room)
