@@ -131,7 +131,8 @@ async def test_the_counts_of_hidden_panes(large, effort, capsys):
     with capsys.disabled():
         print(
             f"\ncounts of four panes, {len(folded):,} items: {whole * 1000:.1f} ms, longest step"
-            f" {longest * 1000:.1f} ms (at most {max(map(max, taken)) * 1000:.1f}); a plain pass over the texts {floor * 1000:.1f} ms"
+            f" {longest * 1000:.1f} ms (at most {max(map(max, taken)) * 1000:.1f});"
+            f" a plain pass over the texts {floor * 1000:.1f} ms"
         )
     assert Filters(large).metrics(Filter.parse("park"))
     effort.hold("step", longest, STEP)
