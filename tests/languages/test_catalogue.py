@@ -125,7 +125,7 @@ CHECK_CODES = {key.removeprefix("check.") for key in ENGLISH if key.startswith("
 DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "app.*": {spec.id for spec in EVERY_PANE},
     "app.language-*": set(LANGUAGES),
-    "narrative.links-*": set(get_args(LinkLook)),
+    "narrative.links-**": {(look, "") for look in get_args(LinkLook)} | {("noted", "-from")},
     "card.*": of_calls("_row", "explorer/cards")
     | of_calls("_prose", "explorer/cards")
     | set(get_args(BoundsKind)),
@@ -146,7 +146,18 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "error.*": of_calls("UnreadableDossier", "reading"),
     "filter.*": of_calls("FilterError", "query"),
     "help.colour-*": {*KINDS, "address"},
-    "help.finds-*": {"name", "pinyin", "figure", "date", "words", "phrase", "kind", "term", "slip"},
+    "help.finds-*": {
+        "name",
+        "pinyin",
+        "figure",
+        "date",
+        "words",
+        "phrase",
+        "kind",
+        "term",
+        "slip",
+        "superlative",
+    },
     "help.part-*": set(help_parts(load("en"), "metrics")),
     "help.term-*": {example.id for example in TERM_EXAMPLES},
     "kind.*": {*get_args(EventKind), *ENTITY_KINDS},

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from textual.widget import Widget
+    from textual.worker import Worker
 
 ResultT = TypeVar("ResultT")
 
@@ -28,6 +29,7 @@ class SlicedWork:
         """Work in Textual's workers of `widget`, in a `group` of their own."""
         self._widget = widget
         self._group = group
+        self._running: Worker[Any] | None = None
 
     def run(
         self, work: Callable[[], Slices[ResultT]], take: Callable[[ResultT], object], *, at_once: bool
@@ -48,11 +50,13 @@ class SlicedWork:
                 await asyncio.sleep(0)
 
         # Not a coroutine: work that is cancelled before its turn shall not even begin.
-        self._widget.run_worker(go_through, group=self._group)
+        self._running = self._widget.run_worker(go_through, group=self._group)
 
     def cancel(self) -> None:
         """Drop the work that runs."""
-        self._widget.workers.cancel_group(self._widget, self._group)
+        if self._running is not None:
+            self._running.cancel()
+            self._running = None
 
 
 def finished(slices: Slices[ResultT]) -> ResultT:

@@ -79,7 +79,7 @@ def test_a_signal_that_whoever_started_the_program_ignores_stays_ignored(number,
 def test_a_crash_restores_the_terminal_before_it_tells(opened, tmp_path):
     program = tmp_path / "crash.py"
     program.write_text(CRASH)
-    terminal = opened(str(program), "--lang", "en", program=sys.executable)
+    terminal = opened(str(program), "--lang", "en", "--pane", "narrative", program=sys.executable)
     terminal.until(OPENING)
     terminal.type("\x14")
     assert terminal.status() == 1
