@@ -60,7 +60,7 @@ def test_a_key_to_its_frame(events, effort, tmp_path, capsys):
         taken = {}
         with Terminal(command, home, size=size, quiet=effort.quiet) as terminal:
             terminal.until("sign their framework agreement")
-            terminal.until("no. ")
+            terminal.until(" event ")
             for name, keys in KEYS.items():
                 terminal.press(keys[0])  # what is made once for all is made by now
                 taken[name] = [terminal.press(key) for key in keys[1 : 1 + effort.rounds(len(keys))]]
