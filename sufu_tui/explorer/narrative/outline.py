@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterator
 from itertools import chain
 
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier, Section
+from sufu_tui.explorer.background.idle import IdleWork
 from sufu_tui.explorer.linked_view import LINKED, LinkedView
 from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
-from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.query.held_paragraphs import ParagraphPlace
 from sufu_tui.typesetting.flow import Block, Run
 
 _LEAD = 4
 """Cells before the name of a section, and of a topic."""
+_AT_ONCE = 50
+"""Sections whose entries are made in a step of idle work."""
 
 
 class Outline:
@@ -30,35 +33,49 @@ class Outline:
         """Widget that shows it."""
         self._state = state
         self._linked = linked
+        self._idle = IdleWork(self.view)
         self._dossier: Dossier | None = None
         self._plain: dict[Language, list[tuple[Block, ...]]] = {}  # entries with nothing at them
         self._shown: object = None
 
     def show(self, current: Section) -> None:
         """Show the sections; the `current` one stands out."""
-        dossier, words = self._state.dossier, self._state.words
+        dossier, language = self._state.dossier, self._state.words.language
         places = frozenset(self._linked.linked.paragraphs)
         if dossier is not self._dossier:
             self._dossier, self._plain, self._shown = dossier, {}, None
-        if self._shown == (current.id, places, words.language):
+        if self._shown == (current.id, places, language):
             return
-        self._shown = current.id, places, words.language
-        if words.language not in self._plain:
-            entries = [tuple(section_entry(section, words)) for section in dossier.sections]
-            self._plain[words.language] = entries
+        self._shown = current.id, places, language
+        deque(self._made(dossier, language), 0)
         marked = {current.id, *(place.section for place in places)}
         shown = (
-            section_entry(section, words, is_current=section is current, linked=places)
+            section_entry(section, language, is_current=section is current, linked=places)
             if section.id in marked
             else plain
-            for section, plain in zip(dossier.sections, self._plain[words.language], strict=True)
+            for section, plain in zip(dossier.sections, self._plain[language], strict=True)
         )
         self.view.show(list(chain.from_iterable(shown)), keep_place=True)
+        if self._state.shortcuts:
+            every = (self._made(dossier, other) for other in dossier.languages)
+            self._idle.run_when_idle(id(dossier), lambda: chain.from_iterable(every))
+
+    def _made(self, dossier: Dossier, language: Language) -> Iterator[None]:
+        """Make the entries of a language unless they are there, some in each step."""
+        if language in self._plain:
+            return
+        entries: list[tuple[Block, ...]] = []
+        for section in dossier.sections:
+            entries.append(tuple(section_entry(section, language)))
+            if not len(entries) % _AT_ONCE:
+                yield
+        if dossier is self._dossier:
+            self._plain[language] = entries
 
 
 def section_entry(
     section: Section,
-    words: Catalogue,
+    language: Language,
     *,
     is_current: bool = False,
     linked: Collection[ParagraphPlace] = (),
@@ -67,7 +84,6 @@ def section_entry(
 
     The topics of paragraphs `linked`, which mention what the reader looks at, have a sign.
     """
-    language = words.language
     link = Run(section.short.in_language(language), "strong" if is_current else "section", section.ref)
     signs = dict.fromkeys(_topics_of(section, linked), LINKED) if linked else {}
     lead = f"{'▸' if is_current else ' '}{signs.get(-1, ' ')}{section.number}"
