@@ -178,8 +178,8 @@ class SearchSession:
         return await self._navigator.go_to(Ref("section", section.id))
 
     def hits_of(self, text: str) -> SearchHits:
-        """Return what the search finds for a text, of what has been read so far."""
-        index, until = self.index, monotonic() + _AT_ONCE_SECONDS
+        """Return what the search finds for a text, of what was read so far; for none it does not wait."""
+        index, until = self.index, monotonic() + (_AT_ONCE_SECONDS if text.strip() else 0)
         for _ in index.grow():
             if monotonic() > until:
                 self._read_on(index)
