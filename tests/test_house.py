@@ -43,6 +43,7 @@ OVERRIDDEN = {
     ),
     *("animation_level",),
     *("can_focus", "can_focus_children", "capture_mouse", "check_action", "compose", "control", "exit"),
+    *("allow_focus", "focus_on_click"),
     *("exit",),
     *("cursor_screen_offset", "get_css_variables", "get_default_screen", "get_driver_class"),
     *("cuts", "get_line_filters", "render_partial_update", "_render_chops"),

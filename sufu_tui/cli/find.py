@@ -35,12 +35,13 @@ class FindRequest:
 
 def run(folder: DossierFolder, request: FindRequest, words: Catalogue) -> int:
     """Write what is found; return the exit status, which is that of a fault where a filter's term is none."""
-    if request.kind and not kinds_named(request.kind):
-        known = words("show.list-separator").join(KIND_NAMES)
-        print(words("find.unknown-kind", kind=harmless(request.kind), known=known), file=sys.stderr)
-        return _COULD_NOT_RUN
     dossier = open_dossier(folder, words)
     if dossier is None:
+        return _COULD_NOT_RUN
+    own_kinds = [kind.id for kind in dossier.own_kinds]
+    if request.kind and not kinds_named(request.kind, own_kinds):
+        known = words("show.list-separator").join(dict.fromkeys((*KIND_NAMES, *own_kinds)))
+        print(words("find.unknown-kind", kind=harmless(request.kind), known=known), file=sys.stderr)
         return _COULD_NOT_RUN
     query = f"kind:{request.kind} {request.query}" if request.kind else request.query
     hits = SearchIndex(dossier).search(query, words.language)

@@ -229,7 +229,8 @@ class Explorer(TerminalApp):
         """Say that the key does nothing here, and which one does."""
         from sufu_tui.explorer.chrome.unbound_keys import unbound_sentence  # most readers know their keys
 
-        self.say(unbound_sentence(event.key, event.character, self.state.words))
+        at_keys = self.navigator.pane_at_keys
+        self.say(unbound_sentence(event.key, event.character, self.state.words, at_keys))
 
     def on_unused_paste(self) -> None:
         """Say which keys open a line to paste into."""
@@ -285,18 +286,16 @@ class Explorer(TerminalApp):
         """Stop a running work; else close an open part or clear the selection. Never quits."""
         if any(pane.stop_work() for pane in self.navigator.panes):
             return
-        if not self.navigator.step_up():
-            self.state.clear_marks()
-            self.pane.take_focus()
+        self.say(self.navigator.step_up())
 
     def action_next_linked(self) -> None:
         """Go to the next part of the pane that belongs to what the reader looked at before."""
         if not self.pane.go_to_linked():
             self.say(self.state.words("linked.none"))
 
-    def action_reckon(self) -> None:
+    async def action_reckon(self) -> None:
         """Show how the figure or the totals on the card are reckoned, or the card again."""
-        self.say(self.navigator.toggle_reckoning())
+        self.say(await self.navigator.toggle_reckoning())
 
     async def action_source_beside(self) -> None:
         """Show the source beside the pane, or the card again; what stands beside no cover is shown."""
@@ -307,8 +306,7 @@ class Explorer(TerminalApp):
 
     def action_bookmark(self) -> None:
         """Set a bookmark where the reader is, or remove the one that is there."""
-        spot = self.pane.keeper.spot() if self.pane.keeper is not None else None
-        self.say(self._questions.bookmarks.toggle(spot))
+        self.say(self._questions.bookmarks.toggle(self.pane.spot(), self.pane.NOTHING_TO_BOOKMARK))
 
     def action_copy(self) -> None:
         """Copy what the reader looks at, with its source."""
@@ -383,7 +381,7 @@ class Explorer(TerminalApp):
         await self._questions.ask_for_bookmark()
 
     async def action_step_match(self, step: int) -> None:
-        """Go to the next hit of the search, or with -1 to the one before."""
+        """Go to the next hit of the search, or part that the filter holds; with -1 to the one before."""
         self.say(await self._questions.search.step(step))
 
     def on_picker_closed(self) -> None:

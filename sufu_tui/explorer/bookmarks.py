@@ -54,11 +54,14 @@ class BookmarkList:
         words = self._state.words
         return words("card.separator").join(filter(None, (fault, words(key, title=title))))
 
-    def toggle(self, spot: Spot | None) -> str:
-        """Set a bookmark at `spot`, or remove that which is there; return a sentence."""
+    def toggle(self, spot: Spot | None, nowhere: str) -> str:
+        """Set a bookmark at `spot`, or remove that which is there; return a sentence.
+
+        That for no spot is `nowhere` in the catalogue.
+        """
         dossier, words = self._state.dossier, self._state.words
         if spot is None or dossier.find(spot.ref) is None:
-            return words("bookmarks.nowhere")
+            return words(nowhere)
         title = spot_title(spot, dossier, words)
         there = next((one for one in self._state.bookmarks if one.spot_in(dossier) == spot), None)
         if there is not None:

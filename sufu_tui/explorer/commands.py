@@ -48,6 +48,8 @@ class Command:
     rank: int = 0
     own: str = ""
     call: str = ""
+    under_filter: bool = False
+    """True if its hint is of use only under a filter, where nothing that was found is marked."""
 
     @property
     def action(self) -> str:
@@ -117,6 +119,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("read-on", "narrative", ("space", "pagedown"), "Space", 54),
     Command("read-back", "narrative", ("b", "shift+space", "pageup"), "b"),
     Command("filter-text", "narrative", ("f", "f7"), "f", 64),
+    Command(
+        "next-held", "narrative", ("ctrl+down",), "n N", 66, "ctrl+down", "step_held(1)", under_filter=True
+    ),
+    Command("previous-held", "narrative", ("ctrl+up",), "ctrl+up", call="step_held(-1)"),
     Command("undo-filter", "narrative", ("u", "shift+f3"), "u", 24),
     Command("redo-filter", "narrative", ("U", "ctrl+y"), "U"),
     Command("next-look", "narrative", ("m", "alt+n"), "m", 52),
@@ -196,8 +202,18 @@ _SCOPES: Mapping[LineId, frozenset[Scope]] = {
 }
 """Scopes of the commands in lines above a list to choose from."""
 
+_RANKS_IN: Mapping[PaneId, Mapping[str, int]] = {
+    "cover": {"next-link": 69, "begin-reading": 68, "open": 67},
+    "narrative": {"next-link": 68, "open": 67},
+    "timeline": {"open": 56},
+}
+"""Ranks of commands in some pane: what is reached by links alone, what by its own keys."""
+
 ALWAYS = 85
 """Rank of help and quit, or higher: their hints are shown everywhere."""
+
+ESSENTIAL = 60
+"""Rank of a command, or higher, for whose hint others are told in brief."""
 
 
 def commands_of(scope: Scope) -> Iterator[Command]:
@@ -216,7 +232,9 @@ def commands_here(place: PaneId | Literal["source"]) -> tuple[Command, ...]:
     Of the keys for moving, the source has those that it needs among its own.
     """
     scopes = {"app", place} if place == "source" else {"app", "moving", *scopes_of(place)}
-    return tuple(one for one in COMMANDS if one.rank and one.scope in scopes)
+    ranks = {} if place == "source" else _RANKS_IN.get(place, {})
+    here = (one for one in COMMANDS if one.rank and one.scope in scopes)
+    return tuple(replace(one, rank=ranks.get(one.id, one.rank)) for one in here)
 
 
 def commands_while_typing(line: LineId) -> tuple[Command, ...]:

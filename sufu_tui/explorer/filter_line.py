@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from sufu_tui.explorer.background.sliced_work import SlicedWork, Slices
 from sufu_tui.explorer.commands import LineId
 from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.widgets.input_dock import InputDock
@@ -80,6 +81,7 @@ class FilterLine:
         self._state = state
         self._dock = dock
         self._placeholder = placeholder
+        self._preparation = SlicedWork(dock.host, "filter preparation")
         self._offered = ""  # the completions, in words
 
     @property
@@ -93,6 +95,13 @@ class FilterLine:
             self._pane.model.begin_typing()
         self._offered = ""
         await self._dock.ask(self, self._state.words, self._state.filter.text)
+        self._preparation.run(self._prepared, lambda _: None, at_once=False)
+
+    def _prepared(self) -> Slices[None]:
+        """Make ready in slices what the first letter needs: the filter holds in all panes."""
+        indexes = self._state.indexes
+        yield indexes.completer
+        yield from indexes.filters.prepare()
 
     def close(self) -> bool:
         """Close the line; return False where it was not open."""
@@ -140,6 +149,7 @@ class FilterLine:
         """
         from sufu_tui.query.grammar import FilterError, settled  # no start needs them
 
+        self._preparation.cancel()
         self._offered = self._offers(text)
         try:
             self._state.set_filter(self._parsed(text))

@@ -48,6 +48,12 @@ class Navigator:
         return self._panes[self._state.pane]
 
     @property
+    def pane_at_keys(self) -> PaneId | None:
+        """Pane that takes the keys; None while a dialog or a line to type in does."""
+        is_above = len(self._app.screen_stack) > 1 or isinstance(self._app.focused, TextEntry)
+        return None if is_above else self._state.pane
+
+    @property
     def beside(self) -> Companion | None:
         """Companion of the pane shown: the card or the source; the cover has none."""
         return next(iter(self.pane.query(Companion)), None)
@@ -55,16 +61,34 @@ class Navigator:
     async def go_beside(self) -> None:
         """Let the next key be for what stands beside the pane; from the cover, beside the narrative."""
         if self.beside is None:
+            here = self.location
             await self.show("narrative")
+            if not self.is_leaving:
+                self._history.push(here, self.location)
         if self.beside is not None and not self.is_leaving:
             self.beside.take_keys()
 
-    def step_up(self) -> bool:
-        """Go one level up beside the pane, else in it; return False at the top of both."""
-        return (self.beside is not None and self.beside.step_up()) or self.pane.step_up()
+    def step_up(self) -> str:
+        """Go one level up beside the pane, else in it; at the top of both lift the marks of a search.
 
-    def toggle_reckoning(self) -> str:
-        """Show how the figure on the card is reckoned, or the card again; return a sentence if neither."""
+        Without any let nothing be linked any more; return a sentence about that.
+        """
+        if (self.beside is not None and self.beside.step_up()) or self.pane.step_up():
+            return ""
+        marked, links = self._state.clear_marks(), self.pane.links
+        self.pane.take_focus()
+        return "" if marked or links is None else links.clear()
+
+    async def toggle_reckoning(self) -> str:
+        """Show how the figure on the card is reckoned, or the card again; return a sentence if neither.
+
+        A figure that is selected where there is no card is gone to first.
+        """
+        spot = self.pane.spot()
+        if self.beside is None and spot is not None and spot.ref.kind == "metric":
+            sentence = await self.go_to(spot.ref)
+            if sentence or self.is_leaving:
+                return sentence
         return self._state.words("reckoning.none") if self.beside is None else self.beside.toggle_reckoning()
 
     @property
@@ -112,6 +136,7 @@ class Navigator:
             {**own, **self._kept},
             state.second_language,
             "" if before is None else str(before),
+            state.earlier_filters,
         )
 
     def expect(self, place: ReadingPlace) -> None:
@@ -124,6 +149,7 @@ class Navigator:
         event = None if zero is None else state.dossier.find(zero)
         state.set_day_zero(event if isinstance(event, Event) else None)
         state.set_filter(_filter_of(place.filter, self._state.dossier))
+        state.earlier_filters = place.filters
         if place.second in state.dossier.languages:
             state.set_second_language(place.second)
 

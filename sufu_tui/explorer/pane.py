@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
+from textual.geometry import Size
 from textual.widget import Widget
 
 from sufu_tui.dossier.bookmark import Spot
@@ -14,7 +15,10 @@ from sufu_tui.explorer.state import Change, SharedState
 
 if TYPE_CHECKING:
     from textual.events import Resize
-    from textual.geometry import Size
+
+
+_BARS = 2
+"""Rows of the tab bar and the footer."""
 
 
 class Citation(NamedTuple):
@@ -26,6 +30,14 @@ class Citation(NamedTuple):
     title: str
     text: str
     address: str | None = None
+
+
+class PaneLinks(Protocol):
+    """Links of a pane: all in it that belongs to the item that the reader looks at, or looked at before."""
+
+    def clear(self) -> str:
+        """Let nothing belong to it any more, and say so; an empty sentence where nothing did."""
+        ...
 
 
 class PlaceKeeper(Protocol):
@@ -56,12 +68,16 @@ class Pane(Widget):
     DEFAULT_CSS = """
     Pane { height: 1fr; width: 1fr; }
     """
+    NOTHING_TO_BOOKMARK: ClassVar[str] = "bookmarks.nowhere"
+    """Catalogue key of the sentence that nothing is selected that could be bookmarked."""
 
     def __init__(self, state: SharedState, *, id: str) -> None:  # noqa: A002  Textual's own word
         super().__init__(id=id)
         self.state = state
         self.keeper: PlaceKeeper | None = None
         """Keeper of the reader's place, where the pane has one."""
+        self.links: PaneLinks | None = None
+        """Links of the pane, where it shows them."""
         self._pending: frozenset[Change] = frozenset()
         self._unwatch: Callable[[], None] = lambda: None
         self._fitted: Size | None = None
@@ -78,6 +94,12 @@ class Pane(Widget):
     def on_resize(self, event: Resize) -> None:
         """Arrange the pane for its size."""
         self.fit(event.size)
+
+    @property
+    def room(self) -> Size:
+        """Size in cells; before the pane is laid out, that which it will have."""
+        columns, rows = self.app.size
+        return self.size or Size(columns, rows - _BARS)
 
     def fit(self, size: Size) -> None:
         """Arrange the pane for a size, unless that is done; for none nothing is.
@@ -114,6 +136,10 @@ class Pane(Widget):
     def state_changed(self, changes: frozenset[Change]) -> None:
         """Show the state again where `changes` touch the pane."""
         raise NotImplementedError
+
+    def spot(self) -> Spot | None:
+        """Return where the reader is, to be bookmarked; None for nowhere."""
+        return None if self.keeper is None else self.keeper.spot()
 
     def say(self, key: str, **values: object) -> None:
         """Show the sentence `key` of the catalogue in the footer."""
@@ -161,6 +187,13 @@ class Pane(Widget):
 
     def go_to_linked(self) -> bool:
         """Go to the next part that belongs to what was looked at before; return False without any."""
+        return False
+
+    def step_held(self, step: int) -> bool:  # noqa: ARG002  each pane has its own steps
+        """Go to the next part that holds something of the filter, or with -1 to the one before.
+
+        Return False where the pane has no such parts: a list has left out all others.
+        """
         return False
 
     def step_up(self) -> bool:

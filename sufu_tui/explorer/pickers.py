@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sufu_tui.explorer.background.idle import IdleWork
 from sufu_tui.explorer.navigator import Navigator
-from sufu_tui.explorer.state import SharedState
+from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.widgets.picker_dock import PickerDock
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sufu_tui.explorer.bookmark_store import BookmarkStore
     from sufu_tui.explorer.bookmarks import BookmarkList
-    from sufu_tui.explorer.palette import CommandPalette
+    from sufu_tui.explorer.palette.command_palette import CommandPalette
     from sufu_tui.explorer.search import SearchSession
     from sufu_tui.explorer.widgets.question import PickerQuestion
 
@@ -48,6 +48,11 @@ class PickerQuestions:
         self._state = state
         self._navigator = navigator
         self._store = store
+        state.watch(self._state_changed)
+
+    def _state_changed(self, changes: frozenset[Change]) -> None:
+        if Change.LANGUAGE in changes:
+            self.dock.reword(self._state.words)
 
     def import_ahead(self) -> None:
         """Import the search while the reader rests: that would be half of the time of the first one."""
@@ -71,7 +76,7 @@ class PickerQuestions:
     @cached_property
     def palette(self) -> CommandPalette:
         """Commands by their names."""
-        from sufu_tui.explorer.palette import CommandPalette
+        from sufu_tui.explorer.palette.command_palette import CommandPalette
 
         return CommandPalette(self._app, self._state, self._navigator, self.search)
 

@@ -13,6 +13,9 @@ from sufu_tui.explorer.navigation import EVERY_PANE, PaneId
 PLACE_FORMAT = 1
 """Version of the format of a place; rises with every change of the meaning of its values."""
 
+MOST_FILTERS = 50
+"""Filters that are kept to be brought back, at most."""
+
 _MOST_WHOLE = 10**9
 _MOST_REAL = 1e15
 _MOST_CHARACTERS = 10_000
@@ -34,6 +37,8 @@ class ReadingPlace(NamedTuple):
     """Language of the version beside the texts, if any."""
     before: str = ""
     """Item of another kind that was looked at before: what belongs to it stands out."""
+    filters: tuple[str, ...] = ()
+    """Filters that the reader set before, the last one first."""
 
     def to_plain(self) -> dict[str, object]:
         """Return the place as plain values, to be written as JSON."""
@@ -53,6 +58,7 @@ def reading_place_from(plain: object) -> ReadingPlace | None:
         table_of(plain.get("panes")),
         _language_of(plain.get("second")),
         text_of(plain.get("before")),
+        tuple(filter(None, map(text_of, list_of(plain.get("filters")))))[:MOST_FILTERS],
     )
 
 

@@ -145,7 +145,12 @@ class SearchSession:
     # From hit to hit
 
     async def step(self, step: int) -> str:
-        """Go to the hit `step` after the present one, in a circle; return a sentence with its number."""
+        """Go to the hit `step` after the present one, in a circle; return a sentence with its number.
+
+        Under a filter, where nothing is marked that was found, go to the next part of the pane that it holds.
+        """
+        if self._state.filter and self._state.marks is None and self._navigator.pane.step_held(step):
+            return ""
         if self._searched != self._extent() and self._state.search:
             before = self._hits[self._at] if self._at >= 0 else None
             self._look_for(self._state.search)

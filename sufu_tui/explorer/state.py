@@ -11,6 +11,7 @@ from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier, Event, Ref
 from sufu_tui.explorer.navigation import PaneId
 from sufu_tui.explorer.reader_languages import ReaderLanguages
+from sufu_tui.explorer.reading_place import MOST_FILTERS
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.query.filter import Filter
 from sufu_tui.query.indexes import DossierIndexes
@@ -27,6 +28,7 @@ class Change(Enum):
     CURRENT = "current item"
     DAY_ZERO = "day zero"
     DOSSIER = "dossier"
+    EARLIER_FILTERS = "filters to bring back"
     FILTER = "filter"
     LANGUAGE = "language"
     LOOKED_AT = "item looked at before the current one"
@@ -36,9 +38,6 @@ class Change(Enum):
     SEARCH = "search"
     SECOND_LANGUAGE = "language beside the texts"
 
-
-_MOST_EARLIER = 50
-"""Filters that are remembered, at most."""
 
 Extent = Literal["whole", "so-far", "in-part"]
 """Extent of the dossier at hand: all of it, its beginning while the rest is being read, or for good."""
@@ -190,7 +189,8 @@ class SharedState:
         kept = text.strip()
         if kept:
             others = (one for one in self.earlier_filters if one != kept)
-            self.earlier_filters = (kept, *others)[:_MOST_EARLIER]
+            self.earlier_filters = (kept, *others)[:MOST_FILTERS]
+            self._notify(Change.EARLIER_FILTERS)
 
     def set_beside(self, kind: CompanionKind) -> None:
         """Show the card beside every pane, or the source."""

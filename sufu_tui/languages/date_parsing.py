@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sufu_tui.dossier.days import from_day, to_day, year_text
-from sufu_tui.dossier.edtf import EdtfDate, EdtfError, parse
+from sufu_tui.dossier.edtf import EdtfDate, EdtfError, Precision, parse
 from sufu_tui.dossier.edtf_hints import suggestion
 
 _BEFORE_ERA = re.compile(
@@ -27,9 +27,13 @@ _MONTH = (
 )
 _FORMS = (
     re.compile(
-        rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? +)?{_MONTH}(?:,? +(?P<year>\d{{4}}))?", re.IGNORECASE
+        rf"(?:(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? +(?:of +)?)?{_MONTH}"
+        r"(?:(?:,| of)? +(?P<year>\d{4}))?",
+        re.IGNORECASE,
     ),
-    re.compile(rf"{_MONTH} +(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? +(?P<year>\d{{4}}))?", re.IGNORECASE),
+    re.compile(
+        rf"{_MONTH} +(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? +(?P<year>\d{{4}}))?", re.IGNORECASE
+    ),
     re.compile(
         r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月"
         r"(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日號号])?"
@@ -39,10 +43,12 @@ _FORMS = (
 _PARTS = (
     (re.compile(r"(?:年底|年末)"), "-12~"),
     (re.compile(r"(?:年初)"), "-01~"),
+    (re.compile(r"(?:年中)"), "-06~"),
     (re.compile(r"(?:年?上半年)"), "-40"),
     (re.compile(r"(?:年?下半年)"), "-41"),
     (re.compile(r"(?:the )?end(?: of)?|late", re.IGNORECASE), "-12~"),
     (re.compile(r"(?:the )?beginning(?: of)?|early", re.IGNORECASE), "-01~"),
+    (re.compile(r"(?:the )?middle(?: of)?|mid(?:-| |$)", re.IGNORECASE), "-06~"),
     (re.compile(r"(?:the )?(?:first half(?: of)?|h1)", re.IGNORECASE), "-40"),
     (re.compile(r"(?:the )?(?:second half(?: of)?|h2)", re.IGNORECASE), "-41"),
     *(
@@ -53,11 +59,44 @@ _PARTS = (
         for number, code in enumerate(range(33, 37), start=1)
     ),
 )
+# A third of a month; a date that is not known better lies on one of its days.
+_THIRDS = (
+    (
+        re.compile(
+            r"(?P<month>.*月)(?:初|上旬)|(?:the )?(?:beginning of|early) +(?P<late>.+)", re.IGNORECASE
+        ),
+        1,
+        10,
+    ),
+    (
+        re.compile(r"(?P<month>.*月)(?:中旬|中)|(?:the )?(?:middle of +|mid[- ])(?P<late>.+)", re.IGNORECASE),
+        11,
+        20,
+    ),
+    (
+        re.compile(r"(?P<month>.*月)(?:[底末]|下旬)|(?:the )?(?:end of|late) +(?P<late>.+)", re.IGNORECASE),
+        21,
+        31,
+    ),
+)
+_DAY_FIRST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
+_MONTH_FIRST = re.compile(r"(\d{1,2})[/.](\d{4})")
 _YEARS = (
     (re.compile(r"(\d{3})0(?:s|年代)"), r"\1X"),
     (re.compile(r"(\d{2})00s"), r"\1XX"),
 )
-_CENTURY = re.compile(r"([1-9]\d?) *(?:世[紀纪]|(?:st|nd|rd|th) century)", re.IGNORECASE)
+_CENTURY = re.compile(
+    r"(?P<before>前 *)?([1-9]\d?) *(?:世[紀纪]|(?:st|nd|rd|th) century(?P<late> bce?)?)", re.IGNORECASE
+)
+_SEASON = re.compile(
+    r"(?:(?P<year>\d{4})年?)? *(?:the )?(?P<season>spring|summer|autumn|fall|winter|[春夏秋冬])[季天]?"
+    r"(?: of)? *(?P<late>\d{4})?",
+    re.IGNORECASE,
+)
+_SEASON_CODES = {
+    "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24,
+    "春": 21, "夏": 22, "秋": 23, "冬": 24,
+}  # fmt: skip
 _EARLY_YEAR = re.compile(r"\d{1,3}年")
 _YEAR = re.compile(r"\d{4}")
 _DOUBTS = (
@@ -68,14 +107,45 @@ _DOUBTS = (
     (re.compile(r"(?:about|around|circa|約|约|大約|大约) *(.+)", re.IGNORECASE), "{}~"),
     (re.compile(r"(.+?) *(?:左右|前後|前后)"), "{}~"),
     (re.compile(r"(.+?) *(?:or earlier|或更早)", re.IGNORECASE), "../{}"),
+    (re.compile(r"(?:(?:up )?to|until|by) +(.+)|(?:截?[至到]|截止) *(.+)", re.IGNORECASE), "../{}"),
     (re.compile(r"(?:since|from) +(.+)", re.IGNORECASE), "{}/.."),
     (re.compile(r"(?:自|從|从)?(.+?)(?:以來|以来|起)"), "{}/.."),
+)
+_SIDES = (
+    (re.compile(r"before +(.+)|(.+?)(?:之前|以前)", re.IGNORECASE), -1),
+    (re.compile(r"after +(.+)|(.+?)(?:之後|之后|以後|以后)", re.IGNORECASE), 1),
 )
 _RANGES = (
     (re.compile(r"between +(.+?) +and +(.+)", re.IGNORECASE), "[{}..{}]"),
     (re.compile(r"(.+?) *(?:至|到|[–—]) *(.+?) *[間间]"), "[{}..{}]"),
     (re.compile(r"(.+?)(?: *或 *| +or +)(.+)", re.IGNORECASE), "[{},{}]"),
-    (re.compile(r"(.+?) *(?:至|到|[–—]| to ) *(.+)"), "{}/{}"),
+    (re.compile(r"(?:from +|自|從|从)?(.+?) *(?:至|到|[–—]|\.\.| to ) *(.+)", re.IGNORECASE), "{}/{}"),
+)
+_DAYS = r"(?P<first>\d{1,2}) *(?:[-–—~/]|to|and|&) *(?P<last>\d{1,2})"
+_JOINED = (  # days or months of one stretch that a dash or "and" joins
+    (
+        re.compile(rf"{_MONTH} +{_DAYS}(?:(?:,| of)? +(?P<year>\d{{4}}))?", re.IGNORECASE),
+        "{first} to {last} {month} {year}",
+    ),
+    (
+        re.compile(rf"{_DAYS} +(?:of +)?{_MONTH}(?:(?:,| of)? +(?P<year>\d{{4}}))?", re.IGNORECASE),
+        "{first} to {last} {month} {year}",
+    ),
+    (
+        re.compile(
+            r"(?P<month>(?:\d{4}年)?\d{1,2}月)(?P<first>\d{1,2})[日號号]?[-–—~至到](?P<last>\d{1,2})[日號号]"
+        ),
+        "{month}{first}日至{last}日",
+    ),
+    (
+        re.compile(r"(?P<year>(?:\d{4}年)?)(?P<first>\d{1,2})月?[-–—~至到](?P<last>\d{1,2})月"),
+        "{year}{first}月至{last}月",
+    ),
+)
+_HYPHEN = re.compile(
+    r"(?<=[日號号月年]) *[-~] *|(?<=[a-z.]) ?[-~] ?(?=\d{0,2} ?[a-z])"
+    r"|(?<=\d{4}) *[-~] *(?=(?:\d{4}$|\d{1,2} +[a-z]))",
+    re.IGNORECASE,
 )
 _WITH_YEAR = re.compile(r"\d{4}")
 _DAY_ONLY = re.compile(r"(\d{1,2})[日號号]?")
@@ -87,7 +157,52 @@ def parse_human_date(plain: str, near: float) -> EdtfDate | None:
     A date without a year is of the year in which it lies nearest to `near`, a day number as in `from_day`.
     """
     plain = _western(plain)
-    return _first(_readings(plain, near)) or _range(plain, near)
+    return (
+        _first(_readings(plain, near))
+        or _third(plain, near)
+        or _range(_with_dashes(plain), near)
+        or _side(plain, near)
+    )
+
+
+def _with_dashes(plain: str) -> str:
+    """Return a range with a dash between its ends, where a hyphen or "and" joins them."""
+    for pattern, code in _JOINED:
+        found = pattern.fullmatch(plain)
+        if found is not None:
+            parts = {name: part or "" for name, part in found.groupdict().items()}
+            return code.format(**parts).strip()
+    return _HYPHEN.sub("–", plain)
+
+
+def _third(plain: str, near: float) -> EdtfDate | None:
+    """Parse the beginning, the middle or the end of a month."""
+    for pattern, first, last in _THIRDS:
+        found = pattern.fullmatch(plain)
+        month = _first(_readings(found["month"] or found["late"], near)) if found is not None else None
+        if month is not None and month.precision is Precision.MONTH and month.latest is not None:
+            end = min(last, from_day(month.latest).day)
+            return _date(f"[{month.text[:7]}-{first:02d}..{month.text[:7]}-{end:02d}]")
+    return None
+
+
+def _side(plain: str, near: float) -> EdtfDate | None:
+    """Parse all time before or after a date."""
+    for pattern, direction in _SIDES:
+        found = pattern.fullmatch(plain)
+        date = _first(_readings(found[1] or found[2], near)) if found is not None else None
+        if date is None:
+            continue
+        end = date.earliest if direction < 0 else date.latest
+        if end is not None:
+            day = _day_of(end + direction)
+            return _date(f"../{day}" if direction < 0 else f"{day}/..")
+    return None
+
+
+def _day_of(number: int) -> str:
+    year, month, day = from_day(number)
+    return f"{year_text(year)}-{month:02d}-{day:02d}"
 
 
 def _western(plain: str) -> str:
@@ -157,6 +272,7 @@ def _readings(plain: str, near: float) -> Iterator[str]:
     yield from _years_of_eras(plain)
     yield plain
     yield suggestion(plain)
+    yield from _in_figures(plain)
     yield from _long_times(plain)
     yield from _parts_of_years(plain, near)
     for form in _FORMS:
@@ -165,9 +281,19 @@ def _readings(plain: str, near: float) -> Iterator[str]:
             yield from _day_of_month(found, near)
     for pattern, code in _DOUBTS:
         found = pattern.fullmatch(plain)
-        date = _first(_readings(found[1], near)) if found is not None else None
+        date = _first(_readings(found[found.lastindex or 1], near)) if found is not None else None
         if date is not None:
             yield code.format(date.text)
+
+
+def _in_figures(plain: str) -> Iterator[str]:
+    """Yield a day or month in figures with its year at the end: first with the day before the month."""
+    found = _DAY_FIRST.fullmatch(plain)
+    if found is not None:
+        day, month, year = found[1].zfill(2), found[3].zfill(2), found[4]
+        yield from (f"{year}-{month}-{day}", f"{year}-{day}-{month}")
+    if (found := _MONTH_FIRST.fullmatch(plain)) is not None:
+        yield f"{found[2]}-{found[1].zfill(2)}"
 
 
 def _years_of_eras(plain: str) -> Iterator[str]:
@@ -182,9 +308,12 @@ def _long_times(plain: str) -> Iterator[str]:
     for pattern, code in _YEARS:
         if pattern.fullmatch(plain):
             yield pattern.sub(code, plain)
-    century = _CENTURY.fullmatch(plain)
-    if century is not None:
-        yield f"{int(century[1]) - 1:02d}XX"
+    century = _CENTURY.fullmatch(plain.removeprefix("西元").removeprefix("公元"))
+    if century is not None:  # the years 500 to 401 BCE are the astronomical -0499 to -0400
+        yield f"{'-' if century['before'] or century['late'] else ''}{int(century[2]) - 1:02d}XX"
+    season = _SEASON.fullmatch(plain)
+    if season is not None and (season["year"] or season["late"]):
+        yield f"{season['year'] or season['late']}-{_SEASON_CODES[season['season'].lower()]}"
     if _EARLY_YEAR.fullmatch(plain):
         yield f"{int(plain[:-1]):04d}"
 

@@ -8,7 +8,8 @@ U+9FFF) follow by code point. In English they come last, by code point.
 Around them the order is CLDR's as well: marks (here by code point), then numbers, then Chinese before
 Latin letters in the two Chinese languages, after them in English. Letters sort without case and accents
 first. A number sorts by its magnitude (`9` before `10`), which CLDR offers as an option; here it may have
-separators (`1,100`).
+separators (`1,100`). Unlike in CLDR, quotation marks at the beginning do not count: readers look for
+「十年之約」 under 十, as an index of a book has it.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ _NEAR = 0x4000
 codes below U+10000 take half the memory."""
 _BASIC = range(0x4E00, 0xA000)  # all of them have a rank in an order
 _MOST_DIGITS = _RANKED - _NUMBERS - 1
+_QUOTES = "「『“‘《〈«‹\"'"
 _TIE = "\0"
 _LONGEST = 1000
 """Characters that a text is ordered by; of texts that have these in common the order is by code point."""
@@ -43,9 +45,10 @@ _LONGEST = 1000
 def sort_key(text: str, language: Language) -> str:
     """Return the sort key of `text` in `language`: keys compare as the texts do.
 
-    Texts that differ only in case, accents or width stand side by side, always in the same order.
+    Texts that differ only in case, accents, width or a quotation mark at the beginning stand side by side,
+    always in the same order.
     """
-    head = text[:_LONGEST].translate(_places(language))
+    head = text[:_LONGEST].lstrip(_QUOTES).translate(_places(language))
     return f"{_NUMBER.sub(_magnitude, head)}{_TIE}{text}"
 
 

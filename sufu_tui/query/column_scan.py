@@ -8,7 +8,7 @@ that hold, and between two slices others get a turn, since a reader types into s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from functools import cache, partial
 from typing import Any
 
@@ -23,6 +23,15 @@ _Narrow = Callable[[Rows], Rows]
 
 _SLOW_STEP = 512
 """Rows of a slow column that are read before others get a turn: two milliseconds of folding texts."""
+
+
+def collected(parts: Iterator[Rows]) -> Generator[Rows, None, list[int]]:
+    """Pass on `parts`, and return all their rows."""
+    found: list[int] = []
+    for part in parts:
+        found += part
+        yield part
+    return found
 
 
 class ColumnScan:

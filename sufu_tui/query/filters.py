@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from operator import contains
 
-from sufu_tui.dossier.model import Dossier, Entity, Event, Item, Kind, Metric, Ref, Section
+from sufu_tui.dossier.model import KINDS, Dossier, Entity, Event, Item, Kind, Metric, Ref, Section
 from sufu_tui.query.associations import Associations
 from sufu_tui.query.backlinks import Backlinks
 from sufu_tui.query.column_scan import ColumnScan, Rows
@@ -135,9 +135,10 @@ class Filters:
             stop = min(start + _ONE_BY_ONE, len(items))
             yield [row for row in range(start, stop) if matches(items[row])]
 
-    def prepare(self, kind: Kind) -> Iterator[None]:
-        """Fold the texts of all items of a kind in small steps, so that the first word is found at once."""
-        return self._scan(kind).prepare(self._text) if self._by_columns else iter(())
+    def prepare(self) -> Iterator[None]:
+        """Fold the texts of all items in small steps, so that the first word is found at once."""
+        for kind in KINDS if self._by_columns else ():
+            yield from self._scan(kind).prepare(self._text)
 
     def metrics(self, wanted: Filter) -> tuple[Metric, ...]:
         """Return the metrics that `wanted` leaves, in the dossier's order."""

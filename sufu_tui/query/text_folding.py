@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 
+@lru_cache(maxsize=1)
 def script_variants() -> Mapping[int, str]:
     """Return the table that folds Traditional and variant characters to one form each, for `str.translate`.
+
+    It is read once.
 
     Each line of the data file holds the characters of one class; the first stands for all.
     """

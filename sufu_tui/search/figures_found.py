@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
+from functools import reduce
+from itertools import islice
 from math import inf, isfinite
 from typing import NamedTuple
 
+from sufu_tui.dossier.days import from_day
 from sufu_tui.dossier.edtf_date import EdtfDate
 from sufu_tui.dossier.model import Unit
 from sufu_tui.languages.numbers import written
@@ -29,6 +32,11 @@ class TimePlaces(NamedTuple):
     within: frozenset[int]
     around: frozenset[int]
 
+    def joined(self, other: TimePlaces) -> TimePlaces:
+        """Return the places of two times as one, each with the better of its ranks."""
+        just, within = self.just | other.just, self.within | other.within
+        return TimePlaces(just, within - just, (self.around | other.around) - within - just)
+
 
 class FigureIndex:
     """Values and dates of the places so far; earlier figures of a metric stand behind."""
@@ -37,6 +45,8 @@ class FigureIndex:
         self._places = places
         self._units = {unit.id: unit for unit in units}
         self._read = 0
+        self._years: set[int] = set()
+        self._dated = 0  # the times whose years are known
         self._values: list[tuple[float, int]] = []  # of the run that is being filled
         self._runs: list[tuple[array[float], array[int]]] = []
         self._times: dict[tuple[float, float], array[int]] = {}  # many places have the same
@@ -71,6 +81,18 @@ class FigureIndex:
             if phrase.says(quantity.value, quantity.unit) or phrase.says(shown.value, quantity.unit):
                 return True
         return False
+
+    @property
+    def years(self) -> Set[int]:
+        """Years in which something begins or ends."""
+        for bounds in islice(self._times, self._dated, None):
+            self._years.update(from_day(int(day)).year for day in bounds if isfinite(day))
+        self._dated = len(self._times)
+        return self._years
+
+    def of_times(self, asked: Iterable[EdtfDate]) -> TimePlaces:
+        """Return the places of several times."""
+        return reduce(TimePlaces.joined, map(self.of_time, asked))
 
     def of_time(self, asked: EdtfDate) -> TimePlaces:
         """Return the places of a time; what has an open end is around every later one, and is left out."""

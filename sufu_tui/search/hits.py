@@ -6,27 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import IntEnum
-from heapq import merge
-from itertools import accumulate, chain, islice
+from itertools import accumulate, chain
 from typing import NamedTuple, overload
 
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Prose, Ref
 from sufu_tui.query.grammar import FilterError
-from sufu_tui.query.text_folding import Folded, TextFolder, joined
 from sufu_tui.search.places import AnyText, Place, PlaceKind, Places, plain
-from sufu_tui.search.word_scan import WantedWord
-
-_MOST_MARKS = 100
-"""Marks of a text: more than a line shows."""
-_MOST_SEARCHED = 100_000
-"""Characters of a text in which matches are marked: of one without end those at its beginning."""
-_SLICE = 4_000
-"""Characters that are folded at once to find a match."""
-
-
-Marks = tuple[tuple[int, int], ...]
-"""Positions of what matched in a text, in order and apart."""
+from sufu_tui.search.query_marks import Marks, QueryMarks
 
 
 class Tier(IntEnum):
@@ -42,6 +29,8 @@ class Tier(IntEnum):
     TEXT = 4
     AROUND = 5
     """Stretch of time that the time typed is a part of."""
+    ORDERED = 6
+    """Figure by its size, or event by its time, where the largest or the latest was asked for."""
 
     @property
     def key(self) -> str:
@@ -89,10 +78,9 @@ class SearchHits(Sequence[SearchHit]):
         self,
         places: Places,
         tiers: Sequence[tuple[Tier, Sequence[int]]] = (),
-        words: Sequence[WantedWord] = (),
+        marks: QueryMarks | None = None,
         figures: tuple[AbstractSet[int], AbstractSet[int]] = (frozenset(), frozenset()),
         language: Language = "en",
-        folder: TextFolder | None = None,
         *,
         meant: str = "",
         is_partial: bool = False,
@@ -108,10 +96,9 @@ class SearchHits(Sequence[SearchHit]):
         self._tiers = [(tier, numbers) for tier, numbers in tiers if numbers]
         self._starts = [0, *accumulate(len(numbers) for _, numbers in self._tiers)]
         self._numbers = list(chain.from_iterable(numbers for _, numbers in self._tiers))
-        self._words = words
+        self._marks = marks
         self._numbered, self._timed = figures
         self._language = language
-        self._folder = folder
         self._made: dict[int, SearchHit] = {}
 
     def __len__(self) -> int:
@@ -154,21 +141,9 @@ class SearchHits(Sequence[SearchHit]):
         written = next(([text[first:last] for first, last in marks] for text, marks in marked if marks), [])
         return " ".join(dict.fromkeys(written)) or (hit.title if hit.tier <= Tier.NAMES else self.meant)
 
-    @property
-    def words(self) -> Sequence[WantedWord]:
-        """Words that the texts were searched for."""
-        return self._words
-
     def marks(self, text: str) -> Marks:
-        """Return where what was typed stands in a text, as written."""
-        if self._folder is None or not self._words or not text:
-            return ()
-        parts: list[Folded] = []
-        for start in range(0, min(len(text), _MOST_SEARCHED), _SLICE):
-            parts.append(self._folder.fold(text[start : start + _SLICE]))
-            if any(word.stands_in(parts[-1].text) for word in self._words):
-                break  # the first match is what an excerpt shows
-        return tuple(islice(spans_of(joined(parts), self._words), _MOST_MARKS))
+        """Return what of a text the query marks, as written."""
+        return () if self._marks is None else self._marks.of(text)
 
     def _hit(self, at: int) -> SearchHit:
         number = self._numbers[at]
@@ -207,28 +182,16 @@ class SearchHits(Sequence[SearchHit]):
         best: tuple[int, str, Marks] = (0, "", ())
         for text in texts:
             for version in _versions(text, self._language):
-                marks = self.marks(version)
-                found = len({version[first:last].casefold() for first, last in marks})
-                if found > best[0]:
+                if self._marks is None:
+                    continue
+                marks, found = self._marks.in_text(version)
+                if (found, bool(marks)) > (best[0], bool(best[2])):
                     best = (found, version, marks)
-                if found >= len(self._words) > 0:
+                if found >= self._marks.parts > 0:
                     return version, marks
-        if not best[0] and texts and not isinstance(texts[0], str):
+        if not best[2] and texts and not isinstance(texts[0], str):
             return _in_language(texts[0], self._language), ()
         return best[1:]
-
-
-def spans_of(folded: Folded, words: Sequence[WantedWord]) -> Iterator[tuple[int, int]]:
-    """Yield the spans of words in the text as written; overlapping ones are merged."""
-    start = end = -1
-    for first, last in merge(*(word.spans(folded.text) for word in words)):
-        if end < 0 or folded.place(first) > end:
-            if end >= 0:
-                yield start, end
-            start = folded.place(first)
-        end = max(end, folded.place(last - 1) + 1)
-    if end >= 0:
-        yield start, end
 
 
 def _versions(text: AnyText, language: Language) -> Iterator[str]:

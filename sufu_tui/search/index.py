@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 from unicodedata import normalize
 
 from sufu_tui.dossier.localized import Language
@@ -13,17 +14,26 @@ from sufu_tui.query.filters import Filters
 from sufu_tui.query.text_folding import TextFolder
 from sufu_tui.search.figures_found import FigureIndex
 from sufu_tui.search.folded_lines import FoldedLines, Pack
-from sufu_tui.search.hits import SearchHits
+from sufu_tui.search.hits import SearchHits, Tier
 from sufu_tui.search.number_phrases import UnitNames
-from sufu_tui.search.parsed_query import Query, Word, queries_of, without_small_words
+from sufu_tui.search.number_ranges import ranged
+from sufu_tui.search.parsed_query import Query, Word, bare_questions, queries_of
 from sufu_tui.search.pinyin import Readings
 from sufu_tui.search.places import Places
-from sufu_tui.search.ranking import Ranked, Ranking, merged
+from sufu_tui.search.query_marks import QueryMarks
+from sufu_tui.search.ranking import Ranked, Ranking, answered, merged
+from sufu_tui.search.superlatives import superlative_of
+from sufu_tui.search.text_figures import TextFigures
 from sufu_tui.search.typing_errors import TypingErrors
+from sufu_tui.search.word_parting import WordParting
 from sufu_tui.search.word_scan import WantedWord, WordScan, narrowed, scan, wanted_word
 
 _KEPT_LINES = 200_000
 """Lines of words typed before that are kept, to look only at these when a word is typed on."""
+
+
+_SAID_ONLY = frozenset({Tier.TEXT, Tier.AROUND})
+"""Tiers of what has the words somewhere in its text."""
 
 
 class SearchIndex:
@@ -40,6 +50,8 @@ class SearchIndex:
         self.figures = FigureIndex(self.places, dossier.units)
         self.lines = FoldedLines(self.places, self.folder, self.figures.add)
         self.readings = Readings()
+        self._text_figures = TextFigures()
+        self._parting = WordParting(self)
         self.is_whole = False
         """True if every place of the dossier is in the index."""
         self._steps = self._grown()
@@ -80,13 +92,21 @@ class SearchIndex:
 
     def search_so_far(self, query: str, language: Language) -> SearchHits:
         """Return those of the places found that are in the index already."""
-        asked = queries_of(query)
+        asked = queries_of(query, [kind.id for kind in self.dossier.own_kinds])
         questions = asked.alternatives
         found = self._ranked(questions)
+        if not found.tiers or found.best in _SAID_ONLY:
+            found = self._by_superlative(questions) or found
+        if not found.tiers or found.best in _SAID_ONLY:
+            questions, found = self._bare(questions, found)
         meant = ""
         if not found.tiers:
-            questions = tuple(without_small_words(one) or one for one in questions)
-            found = self._ranked(questions) if questions != asked.alternatives else found
+            ranges = tuple(ranged(one, self.units) or one for one in questions)
+            found = self._ranked(ranges) if ranges != questions else found
+        for whole in (True, False):
+            if not found.tiers:
+                parted = tuple(self._parting.parted(one, by_names=not whole) for one in questions)
+                found = self._ranked(parted) if parted != questions else found
         if not found.tiers:
             corrected = tuple(map(self._corrected, questions))
             found = self._ranked(corrected) if corrected != questions else found
@@ -98,10 +118,9 @@ class SearchIndex:
         return SearchHits(
             self.places,
             found.in_order,
-            found.words,
+            QueryMarks(found.marked, self.folder, self.units, self._text_figures),
             (found.numbers, found.times),
             language,
-            self.folder,
             meant=meant,
             is_partial=is_partial and bool(found.tiers),
             fault=asked.fault,
@@ -138,12 +157,54 @@ class SearchIndex:
         first = self.places.first_name
         return sorted(self.lines.packs, key=lambda pack: pack.first + pack.size <= first)
 
+    def folded(self, text: str) -> str:
+        """Return a text folded."""
+        return self.folder.folded(text)
+
     def wanted(self, word: Word) -> WantedWord:
         """Return a typed word as it is looked for."""
         return wanted_word(self.folder.folded(normalize("NFC", word.text)).strip())
 
     def _ranked(self, questions: Iterable[Query]) -> Ranked:
         return merged(Ranking(self, question).with_all_words() for question in questions)
+
+    def _by_superlative(self, questions: tuple[Query, ...]) -> Ranked | None:
+        """Return the largest or the latest of something, and what comes after it; None if not asked for.
+
+        Those that have the words in a name come first.
+        """
+        asked = superlative_of(questions[0], self.units, self.dossier) if len(questions) == 1 else None
+        if asked is None:
+            return None
+        found = self._ranked([asked.question])
+        named = [number for tier, some in found.tiers.items() if tier <= Tier.TITLES for number in some]
+        told = [number for tier, some in found.tiers.items() if tier > Tier.TITLES for number in some]
+        parts = (asked.ranked(part, self.places, self.dossier) for part in (named, told))
+        ordered = [*chain.from_iterable(parts)]
+        if not ordered:
+            return None
+        shown = frozenset(ordered)
+        numbers, times = (shown, found.times) if asked.order.of == "metric" else (found.numbers, shown)
+        return Ranked({Tier.ORDERED: ordered}, numbers, times, found.marked)
+
+    def _bare(self, questions: tuple[Query, ...], found: Ranked) -> tuple[tuple[Query, ...], Ranked]:
+        """Return the questions without small words at their ends, and what they find, where that is better.
+
+        Of a text that has them all nothing is lost: it has the rest as well.
+        """
+        bare = [bare_questions(one) or (one,) for one in questions]
+        narrow, wide = (tuple(one[which] for one in bare) for which in (0, -1))
+        again = self._ranked(wide) if wide != questions else found
+        if narrow != wide:
+            answer = self._ranked(narrow)
+            if (
+                not answer.tiers
+            ):  # what is asked for may be found by parts of a word that stands elsewhere as one
+                answer = self._ranked(tuple(self._parting.parted(one, always=True) for one in narrow))
+            again = answered(answer, again)
+        if again.best is not None and (found.best is None or again.best < found.best):
+            return wide, again
+        return (questions if found.tiers else wide), found
 
     def _corrected(self, question: Query) -> Query:
         """Return the question with the words that were meant by those that stand nowhere."""

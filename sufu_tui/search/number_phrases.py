@@ -26,6 +26,9 @@ _MEASURE = re.compile(r"^[個个]")
 _MONEY = ("元", "块", "圆", "块钱", "yuan", "rmb", "人民币")
 _CLASSIFIER = re.compile(r"[\u4e00-\u9fff]?")
 _FIGURES = re.compile(r"[0-9]")
+_BESIDE = re.compile(r"[ -]?(?:[多余][ ]?)?[个]?")
+_SHORT_SCALE = re.compile(r"(?i:(?<=[0-9])(k|mn?|bn?)(?= ?(?:yuan|rmb|cny|元)))")
+_SCALES = {"k": " thousand", "m": " million", "b": " billion"}
 _LEAST = 10  # a smaller Chinese numeral with a measure word may well be no number: 一帶
 
 
@@ -42,6 +45,10 @@ class NumberPhrase(NamedTuple):
         if self.units is not None and unit not in self.units:
             return False
         return self.number.says(value, in_percent=unit == "percent")
+
+    def is_said_by(self, value: Decimal) -> bool:
+        """Return whether a number of a text says it, whatever its unit."""
+        return any(self.number.says(value, in_percent=hundredths) for hundredths in (False, True))
 
     def values(self) -> Iterator[Decimal]:
         """Yield all that it can be, per cent included."""
@@ -64,12 +71,44 @@ class UnitNames:
         self._units: Mapping[str, frozenset[str]] = {
             name: frozenset(found) for name, found in names.items() if name
         }
+        self._counted = frozenset(names.get("", ()))  # by 個 alone
         self._fold = fold
+
+    def stretch_of(self, units: frozenset[str], text: str, start: int, end: int) -> tuple[int, int] | None:
+        """Return where a number of a folded `text` stands with its unit; None if that is none of `units`."""
+        named = [name for name, ids in self._units.items() if not ids.isdisjoint(units)]
+        written = text[start:end]
+        head = text[max(0, start - _MOST_CHARACTERS) : start]
+        bare = without_currency(head)
+        if bare != head.rstrip() and "元" in named:
+            return start - len(head[len(bare) :].lstrip()), end
+        if "%" in named and (written.startswith("百分") or written.endswith(("%", "percent", "per cent"))):
+            return start, end
+        rest = text[end:].strip()
+        if not rest and _qualifies(head):  # all that the text says
+            return start, end
+        beside = _BESIDE.match(text, end)
+        after = end if beside is None else beside.end()
+        ends = [after + len(name) for name in named if text.startswith(name, after)]
+        found = max((one for one in ends if not _goes_on(text, one)), default=None)
+        if found is None and rest == "个" and not units.isdisjoint(self._counted):
+            return start, len(text.rstrip())
+        return None if found is None else (start, found)
+
+    def folded(self, text: str) -> str:
+        """Return a typed word folded, as names of units are."""
+        return self._fold(text).strip()
 
     def named(self, text: str) -> frozenset[str] | None:
         """Return the ids of the units that `text` names; None where it names none."""
         folded = self._fold(text).strip()
         return self._units.get(_MEASURE.sub("", folded)) or self._units.get(folded)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Return whether a Latin word goes on at `end`: a unit m is not in "3 months"."""
+    around = text[max(0, end - 1) : end + 1]
+    return len(around) > 1 and around.isascii() and around.isalpha()
 
 
 def number_phrases(words: Sequence[str], units: UnitNames) -> Iterator[NumberPhrase]:
@@ -89,6 +128,7 @@ def number_phrases(words: Sequence[str], units: UnitNames) -> Iterator[NumberPhr
 def _phrase(text: str, units: UnitNames) -> tuple[PrintedNumber, frozenset[str] | None] | None:
     if len(text) > _MOST_CHARACTERS:
         return None
+    text = _SHORT_SCALE.sub(lambda scale: _SCALES[scale[0][0].lower()], text)
     found = numbers(text)
     if len(found) != 1 or found[0].kind in {"ordinal", "points"}:
         return None
@@ -98,7 +138,7 @@ def _phrase(text: str, units: UnitNames) -> tuple[PrintedNumber, frozenset[str] 
     head = without_currency(before)
     if head != before.rstrip():
         named = units.named("元")
-    if head and not _qualifies(head):
+    if not _qualifies(head):
         return None
     tail = _TAIL.sub("", after.strip()).strip()
     if tail:
@@ -111,7 +151,10 @@ def _phrase(text: str, units: UnitNames) -> tuple[PrintedNumber, frozenset[str] 
 
 
 def _qualifies(head: str) -> bool:
+    """Return whether what stands before a number says nothing but how it is to be taken."""
     words = head.strip().lower()
+    if not words:
+        return True
     if " " in words:
         return _LONG_QUALIFIERS.fullmatch(words) is not None
     return bool(qualifiers(words, "")) and len(words) <= len("approximately")

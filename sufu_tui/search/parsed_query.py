@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -22,7 +23,8 @@ _KINDS = {
     "person": ("person", "people", "人物"),
     "organisation": ("organisation", "organization", "机构", "機構"),
     "place": ("place", "地点", "地點", "地方"),
-    "programme": ("programme", "program", "plan", "term", "方案", "用语", "用語"),
+    "programme": ("programme", "program", "plan", "方案"),
+    "term": ("term", "用语", "用語"),
     "point": ("point",),
     "span": ("span",),
     "era": ("era",),
@@ -30,76 +32,47 @@ _KINDS = {
     "unit": ("unit", "单位", "單位"),
     "source": ("source", "来源", "來源"),
 }
-_SMALL = frozenset(
-    [
-        "a",
-        "about",
-        "all",
-        "an",
-        "and",
-        "are",
-        "everything",
-        "find",
-        "for",
-        "from",
-        "how",
-        "in",
-        "is",
-        "long",
-        "many",
-        "me",
-        "much",
-        "of",
-        "on",
-        "show",
-        "tell",
-        "that",
-        "the",
-        "to",
-        "was",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "why",
-        "with",
-        "誰",
-        "谁",
-        "誰是",
-        "谁是",
-        "是誰",
-        "是谁",
-        "什麼",
-        "什么",
-        "什麼是",
-        "什么是",
-        "是什麼",
-        "是什么",
-        "關於",
-        "关于",
-        "有關",
-        "有关",
-        "哪些",
-        "多少",
-        "何時",
-        "何时",
-        "哪裡",
-        "哪里",
-        "查",
-        "找",
-        "的",
-    ]
-)
+_SMALL = frozenset({
+    "a", "about", "all", "an", "and", "are", "did", "do", "does", "find", "for", "from", "how",
+    "in", "is", "me", "of", "on", "show", "tell", "that", "the", "to", "was", "were", "what", "which", "why",
+    "whose", "with", "什麼", "什么", "什麼是", "什么是", "是什麼", "是什么", "關於", "关于", "有關", "有关",
+    "哪些", "查", "找", "的", "一切", "的一切", "全部", "的全部", "所有", "所有的", "everything", "anything",
+})  # fmt: skip
 """Words of a question that say nothing of what is asked for."""
+_WHO = frozenset({"person", "organisation"})
+_ASKING = {
+    **dict.fromkeys(("who", "whom", "誰", "谁", "誰是", "谁是", "是誰", "是谁"), _WHO),
+    **dict.fromkeys(
+        ("where", "哪裡", "哪里", "在哪裡", "在哪里", "在哪", "何處", "何处"), frozenset({"place"})
+    ),
+    **dict.fromkeys(("when", "何時", "何时", "什麼時候", "什么时候", "哪天"), frozenset({"event"})),
+    **dict.fromkeys(
+        ("many", "much", "long", "far", "多少", "有多少", "多久", "多遠", "多远"), frozenset({"metric"})
+    ),
+}
+"""Words of a question, with the kinds of the answer."""
+_CHINESE_KINDS = {
+    f"{joint}{name}": frozenset({kind})
+    for kind, names in _KINDS.items()
+    for name in names
+    for joint in ("的", "")
+    if not name.isascii()
+}
+_ATTACHED = sorted(
+    (
+        *((word, frozenset[str]()) for word in (*_SMALL, *_ASKING) if not word.isascii() and len(word) > 1),
+        *_CHINESE_KINDS.items(),
+    ),
+    key=lambda one: -len(one[0]),
+)
+"""Such words that may begin or end a Chinese one without a blank, with the kinds that they name."""
 _SORTS = frozenset({"point", "span", "era"})
 KIND_NAMES = tuple(kind for kind in _KINDS if kind not in _SORTS)
 """Names of the kinds that a search can be narrowed to."""
+_PLUS = re.compile(r"(?<=[0-9]) *[+＋] *(?=[A-Za-z0-9])")
 _VALUE = (
-    r"(?i:value)\s*[:：]?\s*(?:[<>＜＞]\s*[=＝]?|[!！][=＝]|[=＝≤≥≠]|(?<=[:：]))\s*[^\s|｜]+"
+    r"(?:(?i:value|mentions)\s*[:：]?\s*(?:[<>＜＞]\s*[=＝]?|[!！][=＝]|[=＝≤≥≠]|(?<=[:：]))|[<>＜＞≤≥][=＝]?)"
+    r"\s*[^\s|｜]*[0-9０-９][^\s|｜]*"
     r"(?:\s+(?i:thousand|million|billion|trillion|bn)(?=[\s|｜]|$)|\s+[千百]?[萬万億亿](?=[\s|｜]|$))?"
 )
 _TOKEN = re.compile(
@@ -142,11 +115,14 @@ class Queries(NamedTuple):
     fault: FilterError | None = None
 
 
-def queries_of(query: str) -> Queries:
-    """Parse a query, of which the first 200 characters are used. It never fails: a fault is handed over."""
+def queries_of(query: str, own_kinds: Sequence[str] = ()) -> Queries:
+    """Parse a query, of which the first 200 characters are used. It never fails: a fault is handed over.
+
+    `own_kinds` are kinds of names that a dossier declares itself.
+    """
     alternatives: list[Query] = []
     fault: FilterError | None = None
-    for tokens in _alternatives(normalize("NFC", query)[:_LONGEST]):
+    for tokens in _alternatives(_PLUS.sub("+", normalize("NFC", query)[:_LONGEST])):
         words: list[Word] = []
         unwanted: list[Word] = []
         kinds: set[str] = set()
@@ -157,11 +133,11 @@ def queries_of(query: str) -> Queries:
                 negated = True
                 continue
             if token["value"] or token["field"]:
-                named = _kinds_named(token) if token["field"] else None
+                named = _kinds_named(token, own_kinds) if token["field"] else None
                 if named and not negated:
                     kinds |= named
                 elif token["value"] or (token["name"].casefold() in FIELDS and named is None):
-                    terms.append(("-" if negated else "") + token[0].strip())
+                    terms.append(("-" if negated else "") + _term(token))
                 else:
                     (unwanted if negated else words).append(Word(token[0].strip()))
             else:
@@ -173,7 +149,7 @@ def queries_of(query: str) -> Queries:
                     (unwanted if negated else words).append(Word(text, token["word"] is None))
             negated = False
         try:
-            condition = Filter.parse(" ".join(terms))
+            condition = Filter.parse(" ".join(terms), own_kinds)
         except FilterError as error:
             condition, fault = Filter(), error
         question = Query(tuple(words), tuple(unwanted), frozenset(kinds) or None, condition)
@@ -182,43 +158,71 @@ def queries_of(query: str) -> Queries:
     return Queries(tuple(alternatives), fault)
 
 
-def without_small_words(question: Query) -> Query | None:
-    """Return the question without small words at its ends, and a kind's name there as one; None without any.
+def small_words() -> frozenset[str]:
+    """Return words of a question that say nothing of what is asked for."""
+    return _SMALL
 
-    "who is Wu Qingwen" asks for Wu Qingwen, "figures of 2023" for figures.
+
+def bare_questions(question: Query) -> tuple[Query, ...]:
+    """Return the question without small words at its ends, first for the kinds that its words ask for.
+
+    "who is Wu Qingwen" asks for Wu Qingwen, a person; a kind's name at an end is taken as one: "figures of
+    2023". Nothing is returned where there are none.
     """
     words = list(question.words)
     kinds = set(question.kinds or ())
+    asked: set[str] = set()
     for end in (0, -1):
-        while words and (named := _aside(words[end])) is not None:
+        while words and (shorter := _without_small(words[end], end)) is not None:
+            rest, named, answer = shorter
+            words[end : end + 1 or None] = [rest] if rest is not None else []
             kinds |= named
-            words.pop(end)
-    if not words or len(words) == len(question.words):
+            asked |= answer
+    if not words or words == list(question.words):
+        return ()
+    bare = question._replace(words=tuple(words), kinds=frozenset(kinds) or None)
+    return (bare._replace(kinds=frozenset(asked)), bare) if asked and not kinds else (bare,)
+
+
+def _without_small(word: Word, end: int) -> tuple[Word | None, AbstractSet[str], AbstractSet[str]] | None:
+    """Return what is left of a word at the beginning (`end` 0) or the end of a question without a small word.
+
+    With it come the kinds that the small word names, and those that it asks for; None where there is none.
+    """
+    if word.is_quoted:
         return None
-    return question._replace(words=tuple(words), kinds=frozenset(kinds) or None)
-
-
-def _aside(word: Word) -> set[str] | None:
-    """Return the kinds that a word at an end of a question names, none for a small word; None for another."""
     text = normalize("NFKC", word.text).casefold()
     named = {kind for kind, names in _KINDS.items() if {text, text.removesuffix("s")} & {*names}}
-    return None if word.is_quoted or not (named or text in _SMALL) else named
+    if named or text in _SMALL or text in _ASKING:
+        return None, named, _ASKING.get(text, frozenset())
+    for small, kinds in _ATTACHED:
+        if len(text) > len(small) and (text.endswith(small) if end else text.startswith(small)):
+            rest = text.removesuffix(small) if end else text.removeprefix(small)
+            return Word(rest), kinds, _ASKING.get(small, frozenset())
+    return None
 
 
-def kinds_named(text: str) -> frozenset[str]:
+def kinds_named(text: str, own_kinds: Sequence[str] = ()) -> frozenset[str]:
     """Return the kinds of which `text` is the name, or the beginning of it, in any language."""
     beginning = normalize("NFKC", text).casefold()
+    names = {**{kind: (kind,) for kind in own_kinds}, **_KINDS}
     return frozenset(
         kind
-        for kind, names in _KINDS.items()
-        if beginning and any(name.startswith(beginning) for name in names)
+        for kind, known in names.items()
+        if beginning and any(name.startswith(beginning) for name in known)
     )
 
 
-def _kinds_named(token: re.Match[str]) -> frozenset[str] | None:
+def _kinds_named(token: re.Match[str], own_kinds: Sequence[str]) -> frozenset[str] | None:
     """Return the kinds of a token `kind:name`; none where it names no kind, None for another field."""
     name, value = re.split("[:：]", token["field"], maxsplit=1)
-    return kinds_named(value) if name.casefold() == "kind" else None
+    return kinds_named(value, own_kinds) if name.casefold() == "kind" else None
+
+
+def _term(token: re.Match[str]) -> str:
+    """Return a term as a filter has it; a bare comparison is one of values."""
+    term = token[0].strip()
+    return f"value{term.rstrip('元圆圓')}" if term[0] in "<>＜＞≤≥" else term
 
 
 def _alternatives(text: str) -> Iterator[list[re.Match[str]]]:

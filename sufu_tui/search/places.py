@@ -187,6 +187,11 @@ class Places(Sequence[Place]):
         part = next(at for at, (kind, _) in enumerate(self._parts, 1) if kind == item.ref.kind)
         return self._ends[part - 1] + self._parts[part - 1][1].index(item)
 
+    @property
+    def sections(self) -> list[int]:
+        """Numbers of the places that are whole sections."""
+        return [number for number, (_, paragraph) in enumerate(self._paragraphs) if paragraph is None]
+
     def range_of(self, kind: PlaceKind) -> range:
         """Return the numbers of the places of one kind."""
         part = next((at for at, (one, _) in enumerate(self._parts, 1) if one == kind), 0)

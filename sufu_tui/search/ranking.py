@@ -3,57 +3,50 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from math import log
-from typing import TYPE_CHECKING, NamedTuple, Protocol
-from unicodedata import normalize
+from typing import NamedTuple
 
-from sufu_tui.dossier.edtf_date import EdtfDate
 from sufu_tui.dossier.model import Entity, Event, Metric, Section
-from sufu_tui.languages.date_parsing import parse_human_date
-from sufu_tui.search.figures_found import TimePlaces
+from sufu_tui.reading.prints.printed_numbers import numbers
 from sufu_tui.search.folded_lines import EDGE, Pack
 from sufu_tui.search.hits import Tier
-from sufu_tui.search.number_phrases import number_phrases
+from sufu_tui.search.name_sounds import NameSounds, SoundPlaces
+from sufu_tui.search.named_things import named_things
 from sufu_tui.search.parsed_query import Query
-from sufu_tui.search.places import PlaceKind
+from sufu_tui.search.places import versions_of
+from sufu_tui.search.query_marks import MarkedQuery, joined_marks
+from sufu_tui.search.question_parts import QuestionPart, question_parts
+from sufu_tui.search.searched import Searched
 from sufu_tui.search.word_scan import HeadPlaces, WantedWord, heads
 
-if TYPE_CHECKING:
-    from sufu_tui.query.filters import Filters
-    from sufu_tui.search.figures_found import FigureIndex
-    from sufu_tui.search.folded_lines import FoldedLines
-    from sufu_tui.search.number_phrases import UnitNames
-    from sufu_tui.search.parsed_query import Word
-    from sufu_tui.search.pinyin import Readings
-    from sufu_tui.search.places import Places
-    from sufu_tui.search.word_scan import WordScan
-
-_LONGEST_DATE = 9
-"""Words of the longest date: from 8 December 2021, end unknown."""
-_NO_TIME = TimePlaces(frozenset(), frozenset(), frozenset())
-_MAY_BE_DATE = re.compile(
-    r"[0-9]{3}|[0-9〇零一二三四五六七八九十元半季]+ ?[年月日季世紀]"
-    r"|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|cent)"
-)
-_EARLY_YEAR = re.compile(r"[0-9]{1,3}年?")
-_NAMED_KINDS: tuple[PlaceKind, ...] = ("entity", "area", "source", "section")
-"""Kinds that are found by pinyin."""
 _LEAST_SCORE = 0.5
 """Share of the best score that a place needs which has only some of the words."""
 _LEAST_NAME = {True: 4, False: 2}
 """Characters of the shortest name that is recognised within a query, in ASCII or not."""
+_MOST_ROLES = 200
+"""Entities whose roles are looked at: where more have the words, none is likely to be meant."""
+_NUMBERED_SECTION = re.compile(
+    r"(?:section|part|chapter|§) *(?P<number>.+)|(?P<rank>.+) (?:section|part|chapter)"
+    r"|(?P<chinese>第.+)(?:小?[节章]|部分)"
+)
 
 
 class Ranked(NamedTuple):
-    """Ranked places by tier; those found by a number, and by a date or a time; the words looked for."""
+    """Ranked places by tier; those found by a number, and by a date or a time; what is to be marked."""
 
     tiers: dict[Tier, list[int]]
-    numbers: set[int]
-    times: set[int]
-    words: tuple[WantedWord, ...]
+    numbers: frozenset[int] = frozenset()
+    times: frozenset[int] = frozenset()
+    marked: MarkedQuery = MarkedQuery()
+
+    @property
+    def best(self) -> Tier | None:
+        """Tier of the first place, if there is any."""
+        return min(self.tiers, default=None)
 
     @property
     def in_order(self) -> list[tuple[Tier, list[int]]]:
@@ -75,63 +68,35 @@ def merged(found: Iterable[Ranked]) -> Ranked:
     for place in sorted(best):
         tiers.setdefault(best[place], []).append(place)
     tiers = dict(sorted(tiers.items()))
-    words = dict.fromkeys(word for one in ranked for word in one.words)
-    numbers = {*chain(*(one.numbers for one in ranked))}
-    return Ranked(tiers, numbers, {*chain(*(one.times for one in ranked))}, tuple(words))
+    return Ranked(
+        tiers,
+        frozenset().union(*(one.numbers for one in ranked)),
+        frozenset().union(*(one.times for one in ranked)),
+        joined_marks(one.marked for one in ranked),
+    )
 
 
-class _Part(NamedTuple):
-    """Part of a question: some of its words, and the places that have its number, its time or its sound."""
+def answered(answer: Ranked, everything: Ranked) -> Ranked:
+    """Return what was found of the kinds that a question asks for, before all that was found.
 
-    words: tuple[WantedWord, ...]
-    numbers: frozenset[int]
-    time: TimePlaces
-    sounds: frozenset[int]
-
-    @property
-    def figures(self) -> frozenset[int]:
-        """Places that have its number, or are of its time."""
-        return self.numbers | self.time.just | self.time.within
-
-
-class _SoundPlaces(NamedTuple):
-    """Places with a name that is pronounced as the query, begins so, or has it within, in order."""
-
-    called: list[int]
-    begun: list[int]
-    within: list[int]
-
-
-class Searched(Protocol):
-    """Index as a ranking asks it."""
-
-    lines: FoldedLines
-    places: Places
-    figures: FigureIndex
-    readings: Readings
-
-    @property
-    def units(self) -> UnitNames:
-        """Names of the units."""
-        ...
-
-    @property
-    def filters(self) -> Filters:
-        """Filters, for their terms in a query."""
-        ...
-
-    @property
-    def near(self) -> float:
-        """Day near which a date without a year lies."""
-        ...
-
-    def scan(self, word: WantedWord) -> WordScan:
-        """Return the places that have a word."""
-        ...
-
-    def wanted(self, word: Word) -> WantedWord:
-        """Return a typed word as it is looked for."""
-        ...
+    Where something else is ranked higher, it is not what was asked for.
+    """
+    if answer.best is None or everything.best is None or answer.best > everything.best:
+        return answer if answer.tiers else everything
+    known = {number for places in answer.tiers.values() for number in places}
+    tiers = {
+        tier: [
+            *answer.tiers.get(tier, ()),
+            *(number for number in everything.tiers.get(tier, ()) if number not in known),
+        ]
+        for tier in sorted({*answer.tiers, *everything.tiers})
+    }
+    return Ranked(
+        tiers,
+        answer.numbers | everything.numbers,
+        answer.times | everything.times,
+        joined_marks((answer.marked, everything.marked)),
+    )
 
 
 class Ranking:
@@ -147,7 +112,7 @@ class Ranking:
         """Return the places that have every word, or what it means."""
         if not self._words:
             listed = self._allowed(range(self._index.lines.lines)) if not self._question.is_empty else []
-            return Ranked({Tier.TITLES: listed} if listed else {}, set(), set(), ())
+            return Ranked({Tier.TITLES: listed} if listed else {})
         figures: set[int] = {*chain(*(part.figures for part in self._parts))}
         around: set[int] = {*chain(*(part.time.around for part in self._parts))}
         has_figures = bool(figures or around)
@@ -157,35 +122,41 @@ class Ranking:
             every = self._having_all
             figures &= every
             around &= every
-            named = sorted(every.intersection(*(self._index.scan(word).names for word in self._words)))
+            named = sorted(self._named_among(every))
             found = sorted(every - around) if around else sorted(every)
             if around:
                 texts = set.intersection(*map(self._told, self._words))
                 found = sorted({*found, *(around & texts)})
         headed, sound = self._heads, self._sound
-        begun = [number for number in headed.begun if number >= self._index.places.first_name]
-        tiers: dict[Tier, list[int]] = {}
-        taken: set[int] = set()
         first_name = self._index.places.first_name
+        begun = sorted(
+            chain.from_iterable(some[bisect_left(some, first_name) :] for some in (headed.led, headed.begun))
+        )
         called = sorted((*headed.called, *sound.called), key=lambda number: number < first_name)
-        titles = (Tier.TITLES, (*headed.begun, *named, *sound.within))
+        role = self._by_role(found) if not has_figures else ()
+        titles = (Tier.TITLES, (*headed.led, *headed.whole, *headed.begun, *named, *sound.within, *role))
         values = (Tier.VALUES, sorted(figures, key=self._figure_order))
         # Who types a number wants the figure, and not what is called after it.
         is_number = len(self._parts) == 1 and self._parts[0].numbers
-        for tier, numbers in (
+        tiers: dict[Tier, list[int]] = {}
+        taken: set[int] = set()
+        for tier, places in (
             (Tier.SO_CALLED, (*self._addressed(), *called)),
             (Tier.NAMES, (*begun, *sound.begun)),
             *((values, titles) if is_number else (titles, values)),
             (Tier.TEXT, found),
             (Tier.AROUND, sorted(around)),
         ):
-            here = self._allowed([number for number in dict.fromkeys(numbers) if number not in taken])
+            here = self._allowed([number for number in dict.fromkeys(places) if number not in taken])
             if here:
                 tiers[tier] = here
                 taken.update(here)
-        numbers = {*chain(*(part.numbers for part in self._parts))}
-        times = {*chain(*(chain(*part.time) for part in self._parts))}
-        return Ranked(tiers, numbers, times, self._words)
+        return Ranked(
+            tiers,
+            frozenset().union(*(part.numbers for part in self._parts)),
+            frozenset().union(*chain(*(part.time for part in self._parts))),
+            self._marked,
+        )
 
     def with_most_words(self) -> Ranked:
         """Return the places with most of the words, rare ones above all; first those that the query names."""
@@ -202,52 +173,41 @@ class Ranking:
         rest = [number for number in scores if scores[number] >= least and number not in known]
         rest = self._allowed(sorted(rest, key=lambda number: (-scores[number], number)))
         tiers = {Tier.SO_CALLED: named, Tier.TEXT: rest}
-        return Ranked(
-            {tier: numbers for tier, numbers in tiers.items() if numbers}, set(), set(), self._words
-        )
+        return Ranked({tier: numbers for tier, numbers in tiers.items() if numbers}, marked=self._marked)
+
+    @property
+    def _marked(self) -> MarkedQuery:
+        """Return what is to be marked: the parts of the question, and the names of what they call."""
+        things = named_things(self._index, self._parts, self._sound)
+        return MarkedQuery(tuple(part.marked for part in self._parts), tuple(things))
 
     # Parts of the question
 
     @cached_property
-    def _parts(self) -> list[_Part]:
-        """Parts: numbers and dates of several words as one, every other word by itself."""
-        typed = [word.text for word in self._question.words]
-        quoted = [word.is_quoted for word in self._question.words]
-        numbers: dict[tuple[int, int], list[int]] = {}
-        times: dict[tuple[int, int], TimePlaces] = {}
-        for phrase in number_phrases(typed, self._index.units):
-            numbers[phrase.start, phrase.end] = self._index.figures.of_number(phrase)
-        for start, end, date in _dates(typed, self._index.near):
-            time = self._index.figures.of_time(date)
-            # 21年 is twenty-one years, and hardly ever the year 21.
-            is_early = _EARLY_YEAR.fullmatch(" ".join(typed[start:end]))
-            times[start, end] = time._replace(around=frozenset()) if is_early else time
-        spans = sorted({*numbers, *times}, key=lambda span: (span[0], -span[1]))
-        parts: list[_Part] = []
-        position = 0
-        while position < len(typed):
-            wide = next((end for start, end in spans if start == position and not any(quoted[start:end])), 0)
-            end = wide or position + 1
-            words = tuple(
-                word for word in map(self._index.wanted, self._question.words[position:end]) if word.text
-            )
-            span = (position, wide)
-            part = _Part(
-                words, frozenset(numbers.get(span, ())), times.get(span, _NO_TIME), self._sounds(words)
-            )
-            parts += [part] if words else []
-            position = end
-        return parts
+    def _sounds(self) -> NameSounds:
+        return NameSounds(self._index)
+
+    @cached_property
+    def _parts(self) -> list[QuestionPart]:
+        return question_parts(self._index, self._question, self._sounds)
 
     @property
     def _having_all(self) -> set[int]:
         first, *others = map(self._having, self._parts)
         return first.intersection(*others)
 
-    def _having(self, part: _Part) -> set[int]:
+    def _having(self, part: QuestionPart) -> set[int]:
         """Return the places that have all words of a part, its number, its time or its sound."""
         found = set.intersection(*map(self._told, part.words))
-        return found.union(part.figures, part.time.around, part.sounds)
+        return found.union(part.figures, part.time.around, part.sounds.anywhere)
+
+    def _named_among(self, places: set[int]) -> set[int]:
+        """Return those of `places` that have the words of each part in names, or its sound."""
+        for part in self._parts:
+            in_names = [self._index.scan(word).names for word in part.words]
+            sounding = places & part.sounds.anywhere
+            places = places.intersection(*in_names) | sounding
+        return places
 
     def _told(self, word: WantedWord) -> set[int]:
         """Return the places that have a word anywhere."""
@@ -259,41 +219,13 @@ class Ranking:
     @cached_property
     def _heads(self) -> HeadPlaces:
         rarest = min(map(self._index.scan, self._words), key=lambda one: len(one.names))
-        return heads(rarest.named, self._words)
+        return heads(rarest.named, self._words, self._index.places.first_name)
 
     @cached_property
-    def _sound(self) -> _SoundPlaces:
-        places = _SoundPlaces([], [], [])
+    def _sound(self) -> SoundPlaces:
         if any(word.is_quoted for word in self._question.words):
-            return places
-        typed = " ".join(word.text for word in self._question.words)
-        for syllables in self._index.readings.spelt(typed, self._index.lines.characters):
-            for number, line in self._named_lines(syllables.pattern):
-                for found in syllables.pattern.finditer(line):
-                    begins, ends = line[found.start() - 1] == EDGE, line[found.end()] == EDGE
-                    if begins:
-                        (places.called if ends else places.begun).append(number)
-                    elif syllables.full and syllables.length > 1:
-                        places.within.append(number)
-        return places
-
-    def _sounds(self, words: Sequence[WantedWord]) -> frozenset[int]:
-        """Return the places with the sound of a word among several within a name."""
-        if len(self._words) < 2 or len(words) != 1 or self._index.scan(words[0]).size:
-            return frozenset()
-        spelt = self._index.readings.spelt(words[0].text, self._index.lines.characters)
-        return frozenset(number for one in spelt if one.full for number, _ in self._named_lines(one.pattern))
-
-    def _named_lines(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
-        """Yield the lines of names and sections that have a pattern, with their numbers."""
-        ranges = [self._index.places.range_of(kind) for kind in _NAMED_KINDS]
-        for pack in self._index.lines.packs:
-            here = range(pack.first, pack.first + pack.size)
-            if not any(_overlap(here, numbers) for numbers in ranges) or not pattern.search(pack.names):
-                continue
-            for number, line in enumerate(pack.names.split("\n"), pack.first):
-                if any(number in numbers for numbers in ranges) and pattern.search(line):
-                    yield number, line
+            return SoundPlaces()
+        return self._sounds.of(" ".join(word.text for word in self._question.words))
 
     def _named_in_query(self) -> list[int]:
         """Return the names that stand in the query, the longest first."""
@@ -306,11 +238,32 @@ class Ranking:
                 found.append((-max(lengths), number))
         return [number for _, number in sorted(found)]
 
+    def _by_role(self, found: Sequence[int]) -> Iterator[int]:
+        """Yield the entities, of those found in order, that have the words in their names and their role."""
+        places = self._index.places
+        entities = places.range_of("entity")
+        first, after = bisect_left(found, entities.start), bisect_left(found, entities.stop)
+        for number in found[first : min(after, first + _MOST_ROLES)]:
+            entity = places[number].subject
+            if isinstance(entity, Entity) and entity.role is not None:
+                text = self._index.folded(EDGE.join(versions_of((*places[number].names(), entity.role))))
+                if all(word.stands_in(text) for word in self._words):
+                    yield number
+
     def _addressed(self) -> list[int]:
-        """Return the place that the query is the address or the id of, if there is one."""
+        """Return the place that the query is the address, the id or the number of, if there is one."""
+        numbered = _NUMBERED_SECTION.fullmatch(self._plain)
+        if numbered is not None:
+            found = numbers(next(filter(None, numbered.groups())))
+            said = {value for number in found for value in number.values}
+            return [number for number in self._index.places.sections if self._number_of(number) in said]
         if len(self._question.words) != 1:
             return []
         return self._index.places.addressed(self._words[0].text)
+
+    def _number_of(self, place: int) -> int:
+        subject = self._index.places[place].subject
+        return subject.number if isinstance(subject, Section) else 0
 
     # What is left of it
 
@@ -348,21 +301,6 @@ class Ranking:
             return isinstance(subject, (Event, Section, Entity)) and holds(subject)
 
         return meets
-
-
-def _dates(words: Sequence[str], near: float) -> Iterator[tuple[int, int, EdtfDate]]:
-    """Yield the dates that `words` say, the longest from each first word on; none overlaps another."""
-    start = 0
-    while start < len(words):
-        for end in range(min(len(words), start + _LONGEST_DATE), start, -1):
-            text = normalize("NFKC", " ".join(words[start:end]))
-            date = parse_human_date(text, near) if _MAY_BE_DATE.search(text) else None
-            if date is not None:
-                yield start, end, date
-                start = end
-                break
-        else:
-            start += 1
 
 
 def _overlap(one: range, other: range) -> bool:

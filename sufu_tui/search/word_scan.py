@@ -12,6 +12,8 @@ from sufu_tui.search.folded_lines import EDGE, NUMBER, Pack, with_numbers_apart,
 _BEFORE = r"(?<![0-9])(?<![0-9][.,])"
 _LONGEST_NAME = 200
 """Characters of a name of which the words may stand in another order."""
+_WORD = frozenset("abcdefghijklmnopqrstuvwxyz0123456789'")
+"""Characters with which a folded Latin word or a number goes on."""
 _AFTER = r"(?![0-9])(?![.,][0-9])"
 
 
@@ -136,40 +138,72 @@ def _texts_of(numbers: Iterable[int], packs: Sequence[Pack]) -> Iterator[tuple[i
 
 
 class HeadPlaces(NamedTuple):
-    """Numbers of the places that are called so, and of the others with a name that begins so."""
+    """Numbers of the places that are called so, and of the others with a name that begins so.
+
+    Those are `led` by the words as they are, or `begun` by words that begin so. Of the rest it has those with
+    a name in which the words stand out: `whole`, and Chinese at an end of it.
+    """
 
     called: list[int]
+    led: list[int]
     begun: list[int]
+    whole: list[int]
 
 
-def heads(named: FoundLines, words: Sequence[WantedWord]) -> HeadPlaces:
-    """Return the places, of those with all `words` in names, that are called so or begin so.
+def heads(named: FoundLines, words: Sequence[WantedWord], first_name: int = 0) -> HeadPlaces:
+    """Return the places, of those with all `words` in names, that are called so, begin so or have them whole.
 
-    A name may stand in quotation marks. Words in another order are the same name: Yuan Chen.
+    A name may stand in quotation marks. Words in another order are the same name: Yuan Chen. Whole words are
+    looked for in the places from `first_name` on alone.
     """
     text = " ".join(word.needle for word in words)
     bare, quoted = EDGE + text, f'{EDGE}"{text}'
     called: list[int] = []
+    led: list[int] = []
     begun: list[int] = []
+    whole: list[int] = []
+    stand_out = [_standing_out(word.needle) for word in words]
     reordered = _in_any_order(text) if len(words) > 1 else None
+    size = len(bare)
     for number, line in zip(*named, strict=True):
-        if bare in line or quoted in line:
-            is_called = _is_whole(bare, line) or _is_whole(quoted, line)
-            (called if is_called else begun).append(number)
+        at = line.find(bare)
+        after = line[at + size] if at >= 0 else ""
+        if after == EDGE:
+            called.append(number)
+        elif (
+            after and after != '"' and line.find(bare, at + size) < 0
+        ):  # most lines have one name that begins so
+            (begun if after in _WORD else led).append(number)
+        elif after or quoted in line:
+            head = max(_head(bare, line), _head(quoted, line))
+            (begun, led, called)[head - 1].append(number)
         elif reordered is not None and reordered(line):
             called.append(number)
-    return HeadPlaces(called, begun)
+        elif number >= first_name and all(pattern.search(line) for pattern in stand_out):
+            whole.append(number)
+    return HeadPlaces(called, led, begun, whole)
 
 
-def _is_whole(head: str, line: str) -> bool:
-    """Return whether a name ends where `head`, its beginning, does."""
+def _standing_out(needle: str) -> re.Pattern[str]:
+    """Return the pattern of a word that is no part of another; a Chinese one is at an end of a name."""
+    word = re.escape(needle)
+    if not needle.isascii():
+        return re.compile(f"(?<={EDGE}){word}|{word}(?=[\"'）)]*{EDGE})")
+    return re.compile(f"(?<![a-z0-9]){word}(?![a-z0-9'])")
+
+
+def _head(head: str, line: str) -> int:
+    """Return 3 where a name of a line is `head`, 2 where one begins so, 1 where a word goes on, else 0."""
+    best = 0
     start = line.find(head)
     while start >= 0:
         end = start + len(head)
-        if line.startswith(EDGE, end) or line.startswith(f'"{EDGE}', end):
-            return True
+        after = line[end]
+        if after == EDGE or line.startswith(f'"{EDGE}', end):
+            return 3
+        best = max(best, 1 if after in _WORD else 2)
         start = line.find(head, end)
-    return False
+    return best
 
 
 def _in_any_order(text: str) -> Callable[[str], bool]:

@@ -56,6 +56,16 @@ def marked_parts(text: str, marks: Marks) -> Parts:
     return tuple(part for part in (*parts, (text[end:], False)) if part[0])
 
 
+def cut_parts(text: str, marks: Marks, cells: int) -> Parts:
+    """Return a text clipped to `cells` cells in parts; the clip mark stands for marks that are cut off."""
+    shown = clip(text, cells)
+    if shown == text or not shown:
+        return marked_parts(shown, marks if shown else ())
+    kept = len(shown) - len(CLIP_MARK)
+    inside = [(first, min(last, kept)) for first, last in marks if first < kept]
+    return (*marked_parts(shown[:kept], inside), (CLIP_MARK, any(last > kept for _, last in marks)))
+
+
 def clipped_parts(parts: Parts, cells: int) -> Parts:
     """Return `parts` cut at a word to at most `cells` cells, with a mark at the end if they were cut."""
     ends = list(accumulate(len(text) for text, _ in parts))

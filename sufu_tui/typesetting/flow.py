@@ -98,6 +98,14 @@ class Line(NamedTuple):
     block: int = 0
     share: float = 0.0
 
+    def link_in(self, column: int) -> int | None:
+        """Return the number of the link in a cell of the line, from 0; None where there is none."""
+        for piece in self.pieces:
+            if 0 <= column < piece.cells:
+                return piece.link
+            column -= piece.cells
+        return None
+
 
 _RUN: Callable[[tuple[object, ...]], Run] = partial(tuple.__new__, Run)
 """Run of its six fields; made without a call in Python, of which a paragraph may need very many."""

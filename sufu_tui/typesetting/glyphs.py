@@ -18,3 +18,6 @@ def glyph_choice_named(name: str) -> GlyphChoice | None:
 
 BOOKMARK = "*"
 """Mark of what has a bookmark: the key that sets one, and the same in every set."""
+
+LINKED = "»"
+"""Sign of what belongs to the item that the reader looks at elsewhere; `>` where there is only ASCII."""

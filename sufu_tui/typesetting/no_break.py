@@ -46,11 +46,11 @@ _UNITS = (
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TAKEN = "over|about|nearly|under|almost|around|at least|at most|more than|less than|fewer than"
 """Words before a number that say how it is to be taken."""
-_LINKING = (
+LINKING = (
     "a|an|the|and|or|but|nor|to|of|in|on|at|by|for|from|with|within|into|as|if|than|that|which|who|when|where"
     "|while|after|before|since|until|is|are|was|were|be|been|has|have|had|it|its|they|their|not"
 )
-"""Words after a number that are no noun."""
+"""Words that lean on the next one: after a number they are no noun, at the end of a cut text they hang."""
 _MANY, _ODD = "十百千萬万億亿", "多餘余"
 _ABOUT, _SIGNS = "第約约近逾", "+\\-−±＋－"
 _UNTIL = "–\\-~～〜—至到"
@@ -131,7 +131,7 @@ def _pattern() -> re.Pattern[str]:
     """
     figure = r"\d+(?:[,.:]\d+)*"
     year = r"(?:1\d|20)\d\d(?![\d,.:]\d|\d)"
-    noun = rf" (?!(?:{_LINKING})\b){_LATIN}+"
+    noun = rf" (?!(?:{LINKING})\b){_LATIN}+"
     scaled = (
         rf"[{_PERCENT}]?(?:[{_UNTIL}]{figure}[{_PERCENT}]?)?"
         rf"(?: (?:thousand|million|billion|trillion)\b(?: yuan\b)?"

@@ -31,7 +31,7 @@ def _pairs(text: str) -> dict[str, str]:
 # timeline, of the table, of cut text) have different substitutes.
 _NARROW: dict[str, str] = _pairs(
     """
-    ─╌ ┄╌ ┈╌ ━▬ ┅▬ ┉▬ ═▬ │╎ ┆╎ ┊╎ ┃╏ ┇╏ ┋╏ ║╏ ╱/ ╲\\ ╳x
+    ─╌ ┄╌ ┈╌ ━▬ ┅▬ ┉▬ ═▬ ┯▬ │╎ ┆╎ ┊╎ ┃╏ ┇╏ ┋╏ ║╏ ╱/ ╲\\ ╳x
     ├[ ┝[ ┞[ ┟[ ┠[ ┡[ ┢[ ┣[ ╞[ ╟[ ╠[ ┤] ┥] ┦] ┧] ┨] ┩] ┪] ┫] ╡] ╢] ╣]
     ▁⣀ ▂⣀ ▃⣤ ▄⣤ ▅⣶ ▆⣶ ▇⣿ █⣿ ▀⠛ ▔⠉ ▏⡇ ▎⡇ ▍⡇ ▌⡇ ▋⣿ ▊⣿ ▉⣿ ▕⢸ ▒░ ▓⣿
     ◆⧫ ◇◊ ◈◊ ■▮ □▯ ▣▮ ▤▯ ▥▯ ▦▯ ▧▯ ▨▯ ▩▮ ●◉ ○◦ ◎◉ ◐◉ ◑◉ ◯◦ ★✦ ☆✧
@@ -46,7 +46,7 @@ _NARROW: dict[str, str] = _pairs(
 # Substitutes for characters that are not ASCII in the narrow set, or not ASCII and not ambiguous.
 _ASCII: dict[str, str] = _pairs(
     """
-    ─- ┄- ┈- ╌- ‒- −- ⁃- ━= ┅= ┉= ═= ╍= ▬= │| ┆| ┊| ╎| ∣| ∥| ‖| ┃# ┇# ┋# ║# ╏# ▐# ▌# █#
+    ─- ┄- ┈- ╌- ‒- −- ⁃- ━= ┅= ┉= ═= ╍= ┯= ▬= │| ┆| ┊| ╎| ∣| ∥| ‖| ┃# ┇# ┋# ║# ╏# ▐# ▌# █#
     ▁. ▂: ▃- ▄= ▅+ ▆* ▇% ▀" ▔' ¯- ‾- ⠉' ▏| ▎| ▍| ▋# ▊# ▉# ▕| ▒% ▓# ░:
     ╴- ╶- ╸- ╺- ╼- ╾- ╵| ╷| ╹| ╻| ╽| ╿|
     ◆* ◇o ◈o ■@ □o ▣@ ▤o ▥o ▦o ▧o ▨o ▩@ ⧫* ◊o ▮@ ▯o ●* ○o ◎o ◉* ◦o ◐* ◑* ◯o ★* ☆* ✦* ✧*

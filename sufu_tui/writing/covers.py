@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sufu_tui.dossier.model import Dossier, Metric, Ref, Source
+from sufu_tui.languages.brief_periods import brief_period
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.kinds import entity_kind_text
@@ -15,12 +16,13 @@ _LEAD_CHARACTERS = 400
 
 
 class CoverFigure(NamedTuple):
-    """Key figure: with its qualifier, what it is, and the time that it is about."""
+    """Key figure: with its qualifier, what it is, and the time that it is about, in full and in brief."""
 
     ref: Ref
     figure: str
     label: str
     period: str
+    brief_period: str
 
 
 class CoverEvent(NamedTuple):
@@ -116,6 +118,7 @@ def key_figure(metric: Metric, dossier: Dossier, words: Catalogue) -> CoverFigur
         quantity_text(metric.quantity, dossier.unit(metric.unit), words),
         metric.label.in_language(words.language),
         date_text(metric.period, words) if metric.period else "",
+        brief_period(metric.period, words) if metric.period else "",
     )
 
 

@@ -1,4 +1,4 @@
-"""From a key to a screen at rest: another language, a second one beside, a page of a long report.
+"""From a key to a screen at rest: a language, one more beside, a note unfolded, a page of a long report.
 
 The explorer runs without a terminal, so that what another program does to its screen takes no part. A key
 takes what the processor was used for until all that it asked for is drawn; of several the median counts.
@@ -79,6 +79,31 @@ async def test_another_language_and_one_more_beside(shipped, size, pane, effort,
             print(f"\n{pane} {size[0]}x{size[1]} {key}: {usual * 1000:.1f} ms, at most {most * 1000:.1f} ms")
     for key, (_, most) in found.items():
         effort.hold(f"{pane} {key}", most, LANGUAGE_GOAL)
+
+
+@pytest.mark.parametrize("size", SIZES[1:], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_note_unfolds_and_folds(shipped, size, effort, capsys):
+    """Tab and Esc among the notes: the card moves with its link, and with the text while that scrolls."""
+    taken = {"tab": [], "j": [], "escape": []}
+    with StartupCollector(is_paused=True) as collector:
+        app = Explorer(shipped, load("en"), pane="narrative")
+        async with app.run_test(size=size):
+            await app.navigator.panes_made.wait()
+            await at_rest(PATIENCE)
+            collector.resume()
+            await pressed(app, "right_square_bracket")
+            await pressed(app, "tab")
+            for _ in range(effort.rounds(20)):
+                for key, times in taken.items():
+                    times.append(await pressed(app, key))
+                for _ in range(2):
+                    await pressed(app, "tab")
+    gc.unfreeze()
+    with capsys.disabled():
+        for key, times in taken.items():
+            print(f"\nnotes {size[0]}x{size[1]} {key}: {median(times) * 1000:.1f} ms", end="")
+    for key, times in taken.items():
+        effort.hold(f"notes {key}", median(times), PAGE_GOAL)
 
 
 async def nothing():

@@ -20,6 +20,7 @@ from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Dossier, Event
 from sufu_tui.explorer.theme.themes import DARK, theme_variables, themes
+from sufu_tui.explorer.timeline.canvas.painter import CanvasLook
 from sufu_tui.explorer.timeline.canvas.widget import Canvas
 from sufu_tui.explorer.timeline.model import TimelineModel
 from sufu_tui.languages.catalogue import load
@@ -87,17 +88,21 @@ class CanvasApp(App[None]):
 
     CSS = "Canvas { width: 1fr; height: 1fr; }"
 
-    def __init__(self) -> None:
+    def __init__(self, dossier: Dossier) -> None:
         super().__init__()
         for theme in themes():
             self.register_theme(theme)
         self.theme = DARK
+        self.model = timeline_model(dossier)
+
+    def look(self, columns: int, rows: int) -> CanvasLook:
+        return CanvasLook(self.model.frame(columns, WORDS, rows), self.model.selected)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return theme_variables(self.current_theme)
 
     def compose(self) -> ComposeResult:
-        yield Canvas()
+        yield Canvas(self.look)
 
 
 def moves(view: TimelineModel):
@@ -122,21 +127,21 @@ async def frames(dossier: Dossier, grouping: str, number: int) -> list[float]:
     """
     page = Region(0, 0, *SIZE)
     taken = []
-    async with CanvasApp().run_test(size=SIZE) as pilot:
-        canvas = pilot.app.query_one(Canvas)
-        view = timeline_model(dossier)
+    app = CanvasApp(dossier)
+    async with app.run_test(size=SIZE):
+        canvas, view = app.query_one(Canvas), app.model
         while view.lanes.grouping != grouping:
             view.next_grouping()
-        with pilot.app._context():
+        with app._context():
             view.frame(SIZE[0], WORDS)
             view.everything()
-            canvas.draw(view.frame(SIZE[0], WORDS, canvas.rows), None)
+            canvas.draw_again()
             canvas.render_lines(page)
             view.select(view.order.events[len(view.order) // 2])
             gc.collect()
             for _ in islice(moves(view), number):
                 started = time.process_time()
-                canvas.draw(view.frame(SIZE[0], WORDS, canvas.rows), view.selected)
+                canvas.draw_again()
                 strips = canvas.render_lines(page)
                 taken.append(time.process_time() - started)
                 assert len(strips) == SIZE[1]

@@ -187,7 +187,7 @@ def test_changed_colours_are_told_by_line_and_a_foreign_picture_is_stale(run, ma
     manifest.write_text(MANIFEST.replace('"60x16"', '"60x16"\ntheme = "light"'), encoding="utf-8")
     outcome = run("screenshot", "--all", manifest, "--check", "--lang", "en")
     assert outcome.status == 1
-    assert "line 1 looks different: Su" in outcome.out.replace("different:  ", "different: ")
+    assert "line 1 looks different: Cover" in outcome.out.replace("different:  ", "different: ")
     assert "plain.txt" not in outcome.out
     assert "metrics.svg: this is no picture of ours" in outcome.out
 

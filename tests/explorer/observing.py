@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier
+from sufu_tui.explorer.background.sliced_work import finished
 from sufu_tui.explorer.listing.list_kind import ListKind
 from sufu_tui.explorer.listing.model import ListModel
 from sufu_tui.explorer.metrics.listed_figures import METRICS
@@ -29,6 +30,9 @@ class ModelObserver:
 
     def find(self, wanted: Filter) -> None:
         model = self.model
+        if isinstance(model, TimelineModel):
+            model.take_found(wanted, finished(model.found(wanted)))
+            return
         assert isinstance(model, ListModel)
         parts = model.state.indexes.filters.rows(model.kind.kind, wanted)
         model.take_found(wanted, [row for part in parts for row in part])

@@ -99,8 +99,7 @@ async def test_every_link_of_a_paragraph_with_thousands_is_reached_and_few_porti
         assert any("1501" in row for row in screen_text(app).splitlines())
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("columns", [64, 80, 150])
+@pytest.mark.parametrize(("columns", "language"), [(64, "zh-Hant"), (80, "en"), (150, "zh-Hans")])
 async def test_the_section_bar_shows_the_reader_and_says_how_many_sections_it_leaves_out(
     shipped, language, columns, monkeypatch
 ):

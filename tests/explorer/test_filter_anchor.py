@@ -7,6 +7,9 @@ from textual.events import Key
 
 from tests.explorer.driving import press
 from tests.explorer.terminal.test_one_by_one import settled
+from tests.samples import sample
+
+TYPED = (("b",), ("b", "b"), ("x", "q", "z"), ("b", "b", "backspace"))
 
 
 def place_of(app):
@@ -15,8 +18,10 @@ def place_of(app):
     return place.axis if app.pane.id == "timeline" else place.line
 
 
-@pytest.mark.parametrize("pane", ["2", "3", "4"])
-@pytest.mark.parametrize("typed", [("b",), ("b", "b"), ("x", "q", "z"), ("b", "b", "backspace")])
+@pytest.mark.parametrize(
+    ("pane", "typed"),
+    sample([(pane, typed) for typed in TYPED for pane in ("2", "3", "4")], 5),
+)
 async def test_letters_in_one_read_lead_where_they_lead_one_by_one(explored, pane, typed):
     seen = []
     for at_once in (False, True):

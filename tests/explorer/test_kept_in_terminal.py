@@ -35,7 +35,7 @@ def test_the_next_start_is_where_the_reader_left_and_its_first_frame_is_right(op
     terminal.type("3")
     terminal.until("Framework signed")
     terminal.type("ll+")
-    terminal.until("no. 6 of")
+    terminal.until("event 6 of")
     terminal.type("L")
     terminal.until("第6件")
     before = settled(terminal)
@@ -44,7 +44,7 @@ def test_the_next_start_is_where_the_reader_left_and_its_first_frame_is_right(op
     assert settled(terminal) == before
     assert "Opening" not in terminal.raw.decode("utf-8", "replace")  # no frame showed another place
     left(terminal)
-    terminal, _ = begun(opened, tmp_path, "--lang", "en", said="no. 6 of")
+    terminal, _ = begun(opened, tmp_path, "--lang", "en", said="event 6 of")
     left(terminal)
 
 

@@ -12,7 +12,7 @@ import pytest
 from sufu_tui.explorer.app import Explorer
 from sufu_tui.explorer.background.dossier_loading import LoadResult
 from sufu_tui.explorer.preferences import Preferences, preferences_from
-from sufu_tui.explorer.reading_place import ReadingPlace
+from sufu_tui.explorer.reading_place import MOST_FILTERS, ReadingPlace, reading_place_from
 from sufu_tui.explorer.surroundings import Surroundings
 from sufu_tui.languages.catalogue import load
 from tests.explorer.driving import press, screen_lines, until
@@ -64,7 +64,7 @@ async def left_by(dossier, keys, size, kept=None, language="en"):
 
 
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 async def test_a_random_walk_is_taken_up_where_it_was_left(shipped, seed):
     chance = random.Random(seed)
     size = SIZES[seed % len(SIZES)]
@@ -108,10 +108,15 @@ async def test_a_cursor_on_a_heading_is_kept_and_what_was_looked_at_before(shipp
     assert (after, again) == (before, kept)
 
 
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
-    "keys",
-    [("]", "j", "j", "tab"), ("]", "]", "G"), ("2", "down", "s"), ("4", "down", "right"), ("3", "right")],
+    ("keys", "size"),
+    [
+        (("]", "j", "j", "tab"), SIZES[0]),
+        (("]", "]", "G"), SIZES[1]),
+        (("2", "down", "s"), SIZES[2]),
+        (("4", "down", "right"), SIZES[0]),
+        (("3", "right"), SIZES[1]),
+    ],
 )
 async def test_the_language_beside_is_kept_unless_it_is_that_of_the_texts_by_now(shipped, keys, size):
     kept, before = await left_by(shipped, ("vertical_line", *keys), size, language="zh-Hant")
@@ -189,6 +194,25 @@ async def test_a_filter_that_is_none_any_more_is_left_out(shipped):
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         assert len(app.pane.model.rows) == len(shipped.metrics)
+
+
+async def test_up_brings_back_the_filters_of_an_earlier_run(shipped):
+    typed = ("2", "f", *"park", "enter", "escape", "f", *"visit", "enter", "f", *"ors", "enter")
+    kept, _ = await left_by(shipped, typed, (120, 40))
+    assert kept.place.filters == ("visitors", "visit", "park")
+    app = Explorer(shipped, load("en"), place=kept.place, kept=kept)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.navigator.panes_made.wait()
+        await press(pilot, "3", "f", "ctrl+u", "up", "up", "up")
+        assert app.focused.value == "park"
+    assert Explorer(shipped, load("en"), kept=kept).state.earlier_filters == ()  # as with --fresh
+
+
+def test_what_is_no_filter_in_the_file_is_left_out():
+    plain = {**ReadingPlace().to_plain(), "filters": ["park", "", None, 7, ["x"], "x" * 20_000, "visit"]}
+    assert reading_place_from(plain).filters == ("park", "visit")
+    assert len(reading_place_from({**plain, "filters": list(map(str, range(900)))}).filters) == MOST_FILTERS
+    assert reading_place_from({**plain, "filters": "park"}).filters == ()
 
 
 @pytest.mark.parametrize("moves", [(), ("down",)])

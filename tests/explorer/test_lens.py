@@ -6,6 +6,9 @@ import pytest
 from textual.widgets import Input
 
 from sufu_tui.explorer.chrome.tab_bar import TabBar
+from sufu_tui.explorer.navigation import PANES
+from sufu_tui.query.filter import Filter
+from sufu_tui.query.filters import Filters
 from tests.explorer.driving import notice, press, screen_lines, screen_text, type_over, until
 
 
@@ -27,7 +30,7 @@ async def test_what_is_typed_in_any_pane_holds_in_all(pane, explored):
         type_over(pilot.app, "name:chen")
         await press(pilot, "enter")
         row = await counted(pilot)
-        assert "1 Narrative 1 " in row
+        assert "1 Narrative 2 " in row
         assert "2 Metrics 4 " in row
         assert "3 Timeline 4 " in row
         assert "4 Names 2 " in row
@@ -48,7 +51,7 @@ async def test_in_a_narrow_terminal_the_other_panes_are_counted_without_their_na
         await press(pilot, "enter")
         row = await counted(pilot)
         assert "2 Metrics 4 " in row
-        assert " 1:1 " in row
+        assert " 1:2 " in row
         assert " 4:2 " in row
 
 
@@ -117,3 +120,27 @@ async def test_tab_completes_and_up_brings_back_what_was_typed_before(explored):
 async def test_the_foot_of_the_narrative_says_the_filter_that_leaves_the_same(explored):
     async with explored((120, 40), "en", pane="narrative", press=("f", *"qqqq", "enter")) as pilot:
         assert "filter: qqqq" in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("pane", ["narrative", "metrics", "timeline", "names"])
+async def test_what_is_found_in_slices_is_what_is_found_at_once(pane, explored, monkeypatch):
+    """Of few items a filter is gone through at once; here as if they were many, letter by letter."""
+    for module in ("listing.filter_job", "narrative.lens", "timeline.event_finder"):
+        monkeypatch.setattr(f"sufu_tui.explorer.{module}.FEW", 3)
+    async with explored((120, 40), "en", pane=pane, press=("f",)) as pilot:
+        app = pilot.app
+        for end in range(1, len("chen | park") + 1):
+            type_over(app, "chen | park"[:end])
+        wanted = Filter.parse("chen | park")
+        await until(lambda: app.state.filter == wanted)
+        await pilot.pause()
+        kind = next(spec.kind for spec in PANES if spec.id == pane)
+        expected = [row for part in Filters(app.state.dossier).listed(kind, wanted) for row in part]
+        model = app.pane.model
+        listed = {
+            "narrative": lambda: model.held,
+            "timeline": lambda: model.order.events,
+        }.get(pane, lambda: model.rows)
+        await until(lambda: sorted(listed()) == expected)
+        await press(pilot, "escape")
+        assert len(listed()) > len(expected)  # lifted at once

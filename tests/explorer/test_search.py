@@ -10,8 +10,8 @@ from sufu_tui.explorer.commands import COMMANDS
 from sufu_tui.explorer.navigation import EVERY_PANE
 from sufu_tui.explorer.widgets.match_marks import MatchMarks
 from sufu_tui.explorer.widgets.picker import ChoiceList, Picker
-from sufu_tui.typesetting.cells import CLIP_MARK, width
-from sufu_tui.typesetting.excerpts import clipped_parts, excerpt
+from sufu_tui.typesetting.cells import CLIP_MARK, clip, width
+from sufu_tui.typesetting.excerpts import clipped_parts, cut_parts, excerpt
 from sufu_tui.typesetting.flow import Block, Run, lay
 from tests.explorer.driving import notice, press, screen_lines, screen_strips, screen_text, type_over, until
 
@@ -31,19 +31,70 @@ def marked(app):
     ]
 
 
+TASKS = {
+    # What is typed in the search in each language, and what must be on the screen after some keys more.
+    "who is Wu Qingwen": {
+        "en": ("who is Wu Qingwen", "Deputy Party secretary and"),
+        "zh-Hant": ("吳慶文是誰", "蘇州市委副書記、市長"),
+        "zh-Hans": ("吴庆文是谁", "苏州市委副书记、市长"),
+    },
+    "everything about Chen Yuan": {
+        "en": ("everything about Chen Yuan", "CNY 140 million"),
+        "zh-Hant": ("陳元的一切", "1.4億元"),
+        "zh-Hans": ("关于陈元", "1.4亿元"),
+    },
+    "figures between May and September 2023": {
+        "en": ("figures between May and September 2023", "Parks in the 1+N matrix"),
+        "zh-Hant": ("2023年5月至9月的指標", "「1+N」園區合作矩陣"),
+        "zh-Hans": ("2023年5月至9月的指标", "“1+N”园区合作矩阵"),
+    },
+    "largest sum of money": {
+        "en": ("largest sum of money", "CNY 7.4 billion"),
+        "zh-Hant": ("最大金額", "74億元"),
+        "zh-Hans": ("最大金额", "74亿元"),
+    },
+}
+FURTHER = {"everything about Chen Yuan": ("enter", "pagedown")}
+"""Keys after Enter: to the card, and down it where it is low."""
+MOST_KEYS = 8
+"""Key presses beside the words typed."""
+
+
 @pytest.mark.parametrize(
-    ("task", "keys", "seen"),
-    [
-        ("who is Wu Qingwen", ("slash", *typed("wu qingwen"), "enter"), "Deputy Party secretary"),
-        ("everything about Chen Yuan", ("slash", *typed("chen yuan"), "enter"), "Chen Yuan"),
-        ("largest sum of money", ("2", "right", "s", "s", "g"), "7.4 billion"),
-    ],
+    ("language", "size"),
+    [("en", (80, 24)), ("en", (120, 40)), ("zh-Hant", (80, 24)), ("zh-Hans", (120, 40))],
 )
-async def test_what_a_new_user_looks_for_is_a_few_keys_away(explored, task, keys, seen):
-    async with explored((120, 40)) as pilot:
-        await press(pilot, *keys)
-        assert seen in screen_text(pilot.app), task
-        assert len([key for key in keys if len(key) > 1 or key.isdecimal()]) <= 8
+async def test_what_a_new_user_looks_for_is_a_few_keys_away(explored, language, size):
+    """From the cover, where a first start begins; in the smallest terminal and in a usual one."""
+    async with explored(size, language, pane="cover") as pilot:
+        for task, words in TASKS.items():
+            typed_text, seen = words[language]
+            keys = ("slash", "enter", *FURTHER.get(task, ()))
+            await press(pilot, keys[0])
+            type_over(pilot.app, typed_text)
+            await pilot.pause()
+            await until(lambda: pilot.app._questions.search.index.is_whole)
+            await press(pilot, *keys[1:])
+            assert seen in screen_text(pilot.app), task
+            assert len(keys) <= MOST_KEYS
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "first"),
+    [("en", "largest sum of money", "7.4 billion"), ("zh-Hant", "金額最大", "74億")],
+)
+async def test_the_palette_sorts_the_table_by_what_is_largest(explored, language, words, first):
+    async with explored((120, 40), language, pane="cover", press=("ctrl+p",)) as pilot:
+        type_over(pilot.app, words)
+        await pilot.pause()
+        await press(pilot, "enter")
+        app = pilot.app
+        assert (app.state.pane, app.state.filter.text) == ("metrics", "unit:CNY")
+        assert [key.descending for key in app.pane.model.order.keys] == [True]
+        assert first in screen_lines(app)[2]
+        assert "unit:CNY" in notice(app)
+        await press(pilot, "u", "u")
+        assert (app.state.filter.text, app.pane.model.order.keys) == ("", ())
 
 
 async def test_hits_stand_in_groups_with_headings_that_the_cursor_passes(explored):
@@ -89,6 +140,35 @@ async def test_marks_are_on_cards_as_well(explored):
         await pilot.pause()
         await press(pilot, "enter")
         assert any("overlap" in text for text in marked(pilot.app))
+
+
+async def test_what_pinyin_found_is_marked_in_tables_in_the_list_and_on_the_axis(explored):
+    async with explored((160, 50), "zh-Hant", press=("slash", *typed("chenyuan"), "enter")) as pilot:
+        app = pilot.app
+        assert app.state.pane == "names"
+        table = {segment.text for strip in screen_strips(app) for segment in strip if segment.text.strip()}
+        assert "陳元" in marked(app)
+        assert "的機電公司" in table  # the rest of a name is a part of its own
+        await press(pilot, "2")
+        assert "陳元" in marked(app)
+        await press(pilot, "3")
+        underlined = [
+            segment.text
+            for strip in screen_strips(app)
+            for segment in strip
+            if segment.style and segment.style.underline and segment.style.bold
+        ]
+        assert "陳元" in underlined
+        await press(pilot, "v")
+        assert "陳元" in marked(app)
+        await press(pilot, *["escape"] * 3)
+        assert "陳元" not in marked(app)
+
+
+async def test_a_figure_is_marked_in_a_table_of_another_language_and_writing(explored):
+    async with explored((160, 50), "zh-Hant", press=("slash", *typed("6.64 billion"), "enter")) as pilot:
+        assert pilot.app.state.pane == "metrics"
+        assert {"66.4億", "6,640,000,000"} <= set(marked(pilot.app))
 
 
 @pytest.mark.parametrize(("query", "expression"), [("Health", "area:health"), ("hours", "unit:hour")])
@@ -232,6 +312,21 @@ def test_excerpts_have_the_match_and_end_at_words(text, data, cells):
         assert not (
             before[-1:].isascii() and before[-1:].isalnum() and kept[:1].isalnum() and kept[0].isascii()
         )
+
+
+@given(TEXTS, st.data(), st.integers(0, 60))
+def test_cut_parts_are_the_clipped_text_with_every_mark_in_them(text, data, cells):
+    spans = [(at, at + 2) for at in range(data.draw(st.integers(0, 5)), len(text) - 1, 7)]
+    parts = cut_parts(text, spans, cells)
+    shown = "".join(part for part, _ in parts)
+    assert shown == clip(text, cells)
+    assert all(part for part, _ in parts)
+    kept = len(shown) - (shown != text)
+    stands_out = [is_found for part, is_found in parts for _ in part]
+    for at in range(kept):
+        assert stands_out[at] == any(first <= at < last for first, last in spans)
+    if shown and shown != text:
+        assert stands_out[-1] == any(last > kept for _, last in spans)
 
 
 @given(TEXTS, st.integers(1, 60))

@@ -45,7 +45,7 @@ def test_without_them_everything_works(opened):
     terminal.type("fmuseum\r")
     terminal.until(" of 47")
     terminal.type("3")
-    terminal.until("no. ")
+    terminal.until("event 1 of 1 shown")
     terminal.type("q")
     assert terminal.status() == 0
 

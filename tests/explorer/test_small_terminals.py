@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sufu_tui.explorer.beside.source_foot import SourceFoot
 from tests.explorer.driving import open_line, press, until
 
 
@@ -39,3 +40,19 @@ async def test_a_line_opened_in_a_small_terminal_takes_what_is_typed(key, explor
         await until(lambda: open_line(pilot.app) is None)
         await pilot.resize_terminal(80, 24)
         assert pilot.app.focused is pilot.app.pane.table
+
+
+@pytest.mark.parametrize("pane", ["narrative", "metrics", "timeline", "names"])
+async def test_the_source_below_leaves_half_of_a_low_pane(explored, pane):
+    async with explored(size=(60, 16), pane=pane, source="蘇州與阜陽" * 200) as pilot:
+        await press(pilot, "P")
+        await until(lambda: pilot.app.state.proof is not None)
+        for rows, foot in ((16, 1), (24, 2)):
+            await pilot.resize_terminal(60, rows)
+            await pilot.pause()
+            beside = pilot.app.pane.beside
+            source, foot_of = beside.source, beside.query_one(SourceFoot)
+            assert source.size.height >= 4
+            assert foot_of.size.height == foot
+            above = beside.region.y - pilot.app.pane.region.y
+            assert above >= beside.size.height - 1

@@ -16,6 +16,7 @@ from sufu_tui.proof.marked_text import MarkedText
 from sufu_tui.proof.proof import prove
 from sufu_tui.reading.loading import read
 from tests.explorer.driving import notice, press, screen_lines, screen_text, until
+from tests.samples import sample
 
 TRAPS = Path(__file__).parents[1] / "data" / "traps"
 SIZES = ((80, 24), (120, 40), (200, 60))
@@ -65,7 +66,7 @@ async def test_each_claim_is_in_view_and_marked_where_its_item_is_at_home(explor
     async with explored(size=size, dossier=dossier, source=proven.proof.text.text) as pilot:
         app = pilot.app
         await press(pilot, "P")
-        for claim in proven.proof.claims:
+        for claim in sample(proven.proof.claims, 25):
             # A section is shown from its beginning: the claims of one are its quotations.
             place = proven.of(claim.ref) if claim.ref.kind != "section" else None
             await choose(app, pilot, claim.ref)
@@ -125,8 +126,8 @@ async def test_tab_walks_every_claim_and_enter_arrives_at_its_item_and_backspace
             await press(pilot, "tab")
             assert source(app).chosen == place
             assert marked_words(app) == words_of(proven, place)
-            assert f"{number + 1:,} / {len(proven.claims):,}" in screen_text(app)
-            if number % 7 == 3:
+            if number % 17 == 3:
+                assert f"{number + 1:,} / {len(proven.claims):,}" in screen_text(app)
                 before = screen_lines(app)
                 await press(pilot, "enter")
                 assert (app.state.pane, app.state.current) == (home_of(place.ref), place.ref)
@@ -232,7 +233,7 @@ async def test_a_file_that_is_no_text_is_told_and_the_card_stays(explored, traps
 
 HOSTILE = (
     "\x1b[31mred\x1b]0;title\x07 [bold]3次[/bold] \u202e13次\u202c \x00 90\u200b次",
-    "互訪13次" * 40_000,  # one line
+    "互訪13次" * 10_000,  # one line
     "13\n次\r\n９０\u3000次\r近5000\n萬元",
     "河谷镇与海湾镇结伴三年",
     "。，！？",
@@ -321,15 +322,15 @@ async def test_a_proof_that_takes_long_comes_later(explored, traps, traps_text, 
         assert seen == [True]
 
 
-@pytest.mark.parametrize("size", [*SIZES, (60, 16), (40, 12)])
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_it_has_room_in_every_pane(explored, traps, traps_text, size, language):
-    keys = ("P", "tab")
-    async with explored(size=size, language=language, dossier=traps, source=traps_text, press=keys) as pilot:
-        for pane in ("1", "2", "3"):
-            await press(pilot, pane)
-            screen_lines(pilot.app)  # each exactly as wide as the screen
-            assert source(pilot.app).size.height >= 2
+async def test_it_has_room_in_every_pane(explored, traps, traps_text, language):
+    async with explored(language=language, dossier=traps, source=traps_text, press=("P", "tab")) as pilot:
+        for size in (*SIZES, (60, 16), (40, 12)):
+            await pilot.resize_terminal(*size)
+            for pane in ("1", "2", "3"):
+                await press(pilot, pane)
+                screen_lines(pilot.app)  # each exactly as wide as the screen
+                assert source(pilot.app).size.height >= 2
 
 
 async def test_y_copies_the_item_of_the_words_chosen(explored, traps, traps_text):

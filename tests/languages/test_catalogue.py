@@ -28,6 +28,7 @@ from sufu_tui.explorer.metrics.table import columns
 from sufu_tui.explorer.names.name_columns import NAME_COLUMNS
 from sufu_tui.explorer.narrative.text import LinkLook
 from sufu_tui.explorer.navigation import EVERY_PANE
+from sufu_tui.explorer.palette.orders import Way
 from sufu_tui.explorer.state import Extent
 from sufu_tui.explorer.timeline.lanes import lane_groups
 from sufu_tui.explorer.timeline.legend import MARK_KINDS
@@ -124,7 +125,7 @@ CHECK_CODES = {key.removeprefix("check.") for key in ENGLISH if key.startswith("
 DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "app.*": {spec.id for spec in EVERY_PANE},
     "app.language-*": set(LANGUAGES),
-    "narrative.links-*": set(get_args(LinkLook)),
+    "narrative.links-**": {(look, "") for look in get_args(LinkLook)} | {("noted", "-from")},
     "card.*": of_calls("_row", "explorer/cards")
     | of_calls("_prose", "explorer/cards")
     | set(get_args(BoundsKind)),
@@ -137,6 +138,7 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "check.type.*": {"string", "boolean", "integer", "float", "number", "table", "array", "date-time"},
     "command.*": {command.id for command in COMMANDS if command.scope not in {"typing", "choosing"}},
     "command.*-help": {command.id for command in COMMANDS},
+    "command.*-brief": {"next-language", "next-section", "begin-reading"},
     "glyphs.*": set(GLYPH_SETS),
     "date.month-*": {str(month) for month in range(1, 13)},
     "date.month-short-*": {str(month) for month in range(1, 13)},
@@ -144,7 +146,18 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "error.*": of_calls("UnreadableDossier", "reading"),
     "filter.*": of_calls("FilterError", "query"),
     "help.colour-*": {*KINDS, "address"},
-    "help.finds-*": {"name", "pinyin", "figure", "date", "words", "phrase", "kind", "term", "slip"},
+    "help.finds-*": {
+        "name",
+        "pinyin",
+        "figure",
+        "date",
+        "words",
+        "phrase",
+        "kind",
+        "term",
+        "slip",
+        "superlative",
+    },
     "help.part-*": set(help_parts(load("en"), "metrics")),
     "help.term-*": {example.id for example in TERM_EXAMPLES},
     "kind.*": {*get_args(EventKind), *ENTITY_KINDS},
@@ -160,6 +173,7 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
     "qualifier.*": {qualifier.value for qualifier in Qualifier} - {"exact"},
     "screenshot.*": of_calls("ManifestError", "screenshots"),
     "screenshot.changed-*": of_calls("Difference", "screenshots"),
+    "palette.way-*": set(get_args(Way)),
     "search.*": {*get_args(PlaceKind), *(tier.key for tier in Tier)},
     "search.count-*": set(get_args(Extent)) - {"whole"},
     "search.none-*": set(get_args(Extent)) - {"whole"},
@@ -459,7 +473,7 @@ def test_commands_of_the_command_line_are_described():
     [
         "metrics.count", "metrics.count-of", "listing.marked", "metrics.compared", "listing.copy-marked",
         "listing.copy-listed", "metrics.exported", "names.count", "names.count-of", "names.exported",
-        "timeline.count", "timeline.count-of", "timeline.place",
+        "timeline.count", "timeline.count-of", "timeline.place", "timeline.place-of", "linked.brief",
         "timeline.in-view", "timeline.crowd-title", "search.count", "search.position", "check.errors",
         "date.days", "date.years",
     ],

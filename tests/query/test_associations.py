@@ -24,7 +24,7 @@ def test_what_is_linked_either_way_belongs(shipped):
     own = of(shipped, "chen-yuan")
     assert ids(own.events) == ["chen-arrives", "chen-company", "chen-sales", "chen-goal"]  # by date
     assert ids(own.metrics) == ["chen-years", "chen-revenue", "chen-target", "chen-growth"]
-    assert ids(own.sections) == ["two-places"]
+    assert ids(own.sections) == ["two-places", "closing"]
 
 
 def test_the_figures_of_its_events_belong_to_a_name_after_its_own(shipped):

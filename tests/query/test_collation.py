@@ -12,14 +12,16 @@ from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.query.collation import sort_key
 
 # Words and numbers as CLDR 48 has them (ICU 78: zh-u-co-pinyin, zh-Hant-u-co-stroke and en, numeric); in
-# CLDR a comma ends a number, and marks have an order of their own.
+# CLDR a comma ends a number, marks have an order of their own, and quotation marks count at the beginning.
 ORDERED = {
     "zh-Hans": (
-        "（一） “十年 2项 9项 10项 1,100人 阿房宫 北京 阜阳 阜陽 "
-        "界首 临泉 苏州 蘇州 太和 颍上 颍州 长江 abc GDP"
+        "（一） 2项 9项 10项 1,100人 阿房宫 北京 阜阳 阜陽 "
+        "界首 临泉 “十年 十一 苏州 蘇州 太和 颍上 颍州 长江 abc GDP"
     ),
-    "zh-Hant": "（一） 「十年 2項 9項 10項 1,100人 一 丁 七 人 太和 合肥 阜陽 泉州 重慶 臨泉 蘇州 abc GDP",
-    "en": "(a) “ten 2 9 10 1,100 abc Abd e é ê f Fuyang GDP Suzhou 蘇州 阜陽",
+    "zh-Hant": (
+        "（一） 2項 9項 10項 1,100人 一 丁 七 人 十一 「十年 太和 合肥 阜陽 泉州 重慶 臨泉 蘇州 abc GDP"
+    ),
+    "en": "(a) 2 9 10 1,100 abc Abd e é ê f Fuyang GDP Suzhou “ten tens 蘇州 阜陽",
 }
 CHARACTERS = "蘇州阜陽苏阳0123456789,.aAéÉ－ＡＢ１２㐀𠀀"
 texts = st.text(max_size=12) | st.text(st.sampled_from(CHARACTERS), max_size=12)
@@ -47,7 +49,9 @@ def test_chinese_stands_as_in_the_oracle(language, tag, shipped):
     found = ["".join(chance.choices(characters, k=chance.randint(1, 6))) for _ in range(5000)]
     found += [item.label.in_language(language) for item in shipped.metrics]
     found += [item.title.in_language(language) for item in shipped.events]
-    assert ordered(language, found) == sorted(found, key=collator.getSortKey)
+    assert ordered(language, found) == sorted(
+        found, key=lambda text: collator.getSortKey(text.lstrip("「『“‘《"))
+    )
 
 
 @pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans"])
@@ -80,6 +84,13 @@ def test_case_comes_last(text, language):
         if variant.casefold() == text.casefold():
             one, other = (sort_key(found, language).partition("\0")[0] for found in (text, variant))
             assert one == other
+
+
+@given(texts, st.sampled_from(["「{}」", "『{}", "“{}”", "《{}》", "“‘{}’”"]), st.sampled_from(LANGUAGES))
+def test_a_quoted_text_stands_where_it_would_without_its_opening_mark(text, quoted, language):
+    both = quoted.format(text), text + quoted.partition("{}")[2]
+    one, other = (sort_key(found, language).partition("\0")[0] for found in both)
+    assert one == other
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

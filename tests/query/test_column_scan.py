@@ -88,7 +88,7 @@ def small_slices():
 def test_scans_find_what_the_predicate_says_even_in_turns(metrics, one, other, prepared):
     metrics = tuple(metric._replace(id=f"m{number}") for number, metric in enumerate(metrics))
     filters = Filters(replace(SHIPPED, metrics=metrics))
-    list(islice(filters.prepare("metric"), prepared))
+    list(islice(filters.prepare(), prepared))
     turns = list(
         zip_longest(filters.strict_rows("metric", one), filters.strict_rows("metric", other), fillvalue=())
     )

@@ -77,11 +77,42 @@ def test_what_happened_once_within_a_time_says_so_in_its_date(shipped):
         assert not open_ended or event.date.precision is Precision.SET, event.id  # unknown, not open
 
 
-@pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans"])
-def test_no_two_links_of_a_paragraph_touch(shipped, language):
-    for paragraph in paragraphs(shipped):
-        for one, other in pairwise(paragraph.text.in_language(language)):
-            assert one.ref is None or other.ref is None, (one.text, other.text)
+def proses(dossier):
+    """Every text of the dossier that may have links, by the address of its item."""
+    for section in dossier.sections:
+        for paragraph in section.paragraphs:
+            yield section.ref, paragraph.text
+    for item in dossier.items():
+        for name in ("note", "text"):
+            if getattr(item, name, None) is not None:
+                yield item.ref, getattr(item, name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_links_touch(shipped, language):
+    for ref, prose in proses(shipped):
+        for one, other in pairwise(prose.in_language(language)):
+            assert one.ref is None or other.ref is None, (ref, one.text, other.text)
+
+
+@pytest.mark.parametrize(
+    ("language", "begins"),
+    [
+        ("zh-Hant", "這一段是本卷宗的說明，不是報告的話。"),
+        ("zh-Hans", "这一段是本卷宗的说明，不是报告的话。"),
+        ("en", "This paragraph is the dossier’s own, not the report’s. "),
+    ],
+)
+def test_what_the_report_does_not_say_is_told_as_the_dossiers_own(shipped, language, begins):
+    own = shipped.sections[-1].paragraphs[-1].text.in_language(language)
+    assert "".join(span.text for span in own).startswith(begins)
+    linked = {span.ref.id for span in own if span.ref is not None}
+    for metric in shipped.metrics:  # all that may be counted twice
+        assert not metric.overlaps or {metric.id, *metric.overlaps} <= linked
+    # No last day, no contracts, no results: the notes of the figures say so as well.
+    for name in ("compact-term", "cooperation-intents", "luxshare-output", "chen-target"):
+        assert name in linked
+        assert shipped.metric(name).note is not None
 
 
 @pytest.mark.parametrize(

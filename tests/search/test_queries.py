@@ -19,11 +19,13 @@ def index(shipped):
 
 
 def test_the_table_is_long_enough():
-    assert len(LINES) >= 120
+    assert len(LINES) >= 400
     assert len({query for query, *_ in LINES}) == len(LINES)
 
 
-@pytest.mark.parametrize(("query", "first", "_written"), LINES, ids=[line[0] for line in LINES])
-def test_the_thing_itself_comes_first(index, query, first, _written):
-    for language in LANGUAGES:  # the reader's language decides what is shown, and not what is found
-        assert next((hit.place.ref for hit in index.search(query, language)), None) == first
+@pytest.mark.parametrize("number", range(len(LINES)), ids=[line[0] for line in LINES])
+def test_the_thing_itself_comes_first(index, number):
+    query, first, _ = LINES[number]
+    # The reader's language decides what is shown, and not what is found: a law holds that.
+    hits = index.search(query, LANGUAGES[number % len(LANGUAGES)])
+    assert next((hit.place.ref for hit in hits), None) == first

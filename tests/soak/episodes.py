@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sufu_tui.dossier.localized import LANGUAGES
-from tests.soak.actions import SIZES, Action, Burst, Hands, Rest, Restart, Size
+from tests.soak.actions import SIZES, Action, Burst, Hands, Rest, Restart, Size, Stop
 from tests.soak.modes import TerminalModes
 
 _PROGRAM = Path(sys.executable).with_name("sufu-tui")
@@ -71,14 +71,16 @@ def episode(seed: int, keys: int, report: str = "") -> Episode:
     """Return the episode of a seed; `report` is the path of the text of the shipped dossier, if any."""
     dice = random.Random(f"start {seed}")
     dossier = dice.choice(_DOSSIERS)
-    text = {"shipped": report, "traps": str(_DATA / "traps" / "source.txt")}.get(dossier, "")
+    traps = str(_DATA / "traps" / "source.txt")
+    own = {"shipped": report, "traps": traps}.get(dossier, "")
+    other = report if dossier == "traps" else traps
     return Episode(
         dossier,
         dice.choice(LANGUAGES),
         dice.choice(SIZES),
         dice.random() < 0.25,
         tuple(Hands(seed).actions(keys)),
-        text if dice.random() < 0.75 else "",
+        dice.choice((own, own, other, "")),
     )
 
 
@@ -160,6 +162,8 @@ class _Run:
             end = time.monotonic() + action.seconds
             while (left := end - time.monotonic()) > 0 and not self._is_over:
                 self._read(left)
+        elif isinstance(action, Stop):
+            self._stop()
         else:
             self._write(action.data)
         while self._read(0):
@@ -188,12 +192,21 @@ class _Run:
         late = now - self._ending_since > _LONGEST
         return late or now - self._moved_at > _IDLE or taken - self._taken_at_end > _PATIENCE
 
-    def _wake(self) -> None:
-        """Let the program go on where it has stopped itself: the palette has a command for that."""
+    def _stop(self) -> None:
+        """Stop the program, and let it go on; one that takes its time is woken later."""
+        os.kill(self._child, signal.SIGTSTP)
+        end = time.monotonic() + 1
+        while not self._wake() and not self._is_over and time.monotonic() < end:
+            self._read(0.02)
+
+    def _wake(self) -> bool:
+        """Let the program go on where it is stopped, by us or by a command of the palette."""
         asked = os.WSTOPPED | os.WEXITED | os.WNOHANG | os.WNOWAIT
         changed = os.waitid(os.P_PID, self._child, asked)
         if changed is not None and changed.si_code == os.CLD_STOPPED:
             os.kill(self._child, signal.SIGCONT)
+            return True
+        return False
 
     def end(self) -> Failure | None:
         """Leave; return what is wrong with the end."""

@@ -15,10 +15,16 @@ from sufu_tui.explorer.pane import Citation
 from sufu_tui.explorer.state import Change, CompanionKind, SharedState
 
 if TYPE_CHECKING:
+    from textual.events import Resize
+
     from sufu_tui.explorer.beside.source_foot import SourceFoot
     from sufu_tui.explorer.beside.source_view import SourcePlace, SourceView
     from sufu_tui.explorer.widgets.flow_text import FlowText
     from sufu_tui.typesetting.flow import Block
+
+
+_LOW = 8
+"""Rows below which the foot of the source has one."""
 
 
 class CompanionPlace(NamedTuple):
@@ -45,7 +51,7 @@ class Companion(Container):
     """
 
     DEFAULT_CSS = """
-    Companion.-source { min-height: 10; }
+    Companion.-low SourceFoot { height: 1; }
     """
 
     def __init__(self, state: SharedState, empty: str, *, id: str | None = None) -> None:  # noqa: A002
@@ -61,6 +67,10 @@ class Companion(Container):
     def compose(self) -> ComposeResult:
         """Compose the card; the source is made when it is first shown."""
         yield self.card
+
+    def on_resize(self, event: Resize) -> None:
+        """Leave the words of the source the rows of a low terminal."""
+        self.set_class(event.size.height < _LOW, "-low")
 
     def on_mount(self) -> None:
         """Show the source where it stands beside the other panes."""
@@ -114,6 +124,8 @@ class Companion(Container):
         """Show another language, another companion or the words of another current item."""
         if changes & {Change.LANGUAGE, Change.SECOND_LANGUAGE, Change.DAY_ZERO, Change.BOOKMARKS}:
             self.card.rewrite()
+        if Change.SEARCH in changes and self.source is not None:
+            self.source.mark(self._state.marks)
         if changes & {Change.BESIDE, Change.PROOF, Change.DOSSIER}:
             self._arrange()
         elif self.shows_source and changes & {Change.CURRENT, Change.LANGUAGE}:
@@ -200,6 +212,7 @@ class Companion(Container):
             foot.say((), "")
         elif not source.shows(proof):
             source.show_text(proof)
+            source.mark(self._state.marks)
         self._set_kind()
         self._follow()
 

@@ -12,7 +12,8 @@ from sufu_tui.explorer.cards.labels import item_title
 from sufu_tui.explorer.theme.styles import StyleSpec
 from sufu_tui.explorer.widgets.one_line import OneLine
 from sufu_tui.proof.sentences import hint_text
-from sufu_tui.typesetting.cells import clip, width
+from sufu_tui.typesetting.cells import width
+from sufu_tui.typesetting.phrases import clip_phrase
 from sufu_tui.typesetting.safe_characters import harmless
 
 if TYPE_CHECKING:
@@ -54,11 +55,13 @@ class SourceFoot(OneLine):
         return "\n".join(self._separator.join(text for _, text in row) for row in self._rows)
 
     def render_line(self, y: int) -> Strip:
-        """Draw a row; what has no room is cut at the end."""
+        """Draw a row; what has no room is cut at a phrase."""
         row = self._rows[y] if y < len(self._rows) else ()
         room, segments = self.size.width - 2, [Segment(" ", self.rich_style)]
         for number, (style, text) in enumerate(row):
-            shown = clip(f"{self._separator if number else ''}{text}", max(0, room))
+            before = self._separator if number else ""
+            cut = clip_phrase(text, max(0, room - width(before)))
+            shown = before + cut if cut else ""
             segments.append(Segment(shown, self.style(style)))
             room -= width(shown)
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)

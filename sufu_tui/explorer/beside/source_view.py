@@ -136,11 +136,11 @@ class SourceView(FlowText):
         first, last = self._laid.links_above(self._top), self._laid.links_above(bottom)
         return tuple(dict.fromkeys(link.ref for link in self.links[first:last] if link.ref is not None))
 
-    def select(self, number: int) -> None:
+    def select(self, number: int, *, follows: bool = True) -> None:
         """Select a link by its number, and choose the words that it is of."""
         if self.chosen is None or number not in self.chosen.links:
             self.chosen = self._marked.at_link(number) if self._marked is not None else None
-        super().select(number)
+        super().select(number, follows=follows)
 
     # Commands
 

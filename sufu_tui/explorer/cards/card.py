@@ -83,6 +83,10 @@ class Card(FlowText):
         """Item on the card."""
         return self._ref
 
+    def allow_focus(self) -> bool:
+        """Take keys, but not for a card of no item that has no rows among others."""
+        return super().allow_focus() and (self._ref is not None or not self.rows.is_shared)
+
     def show_item(self, ref: Ref | None) -> None:
         """Show the card of the item at `ref`, or of none."""
         if ref != self._ref or self._other is not None:
@@ -226,7 +230,9 @@ class Card(FlowText):
             from sufu_tui.explorer.cards.second_version import with_second_version  # few set two
 
             other = card_blocks(item, indexes, second, zero)
-            title, facts = with_second_version(title, other[:1]), with_second_version(facts, other[1:])
+            note = state.words("narrative.lone-links")
+            title = with_second_version(title, other[:1], note)
+            facts = with_second_version(facts, other[1:], note)
         return [*title, *self._bookmark_blocks(), *facts]
 
     def _title_leads(self, ref: Ref) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
 from sufu_tui.dossier.formula import Formula
@@ -18,9 +17,9 @@ from sufu_tui.dossier.model import (
     Observation,
     Ref,
     Section,
-    Unit,
 )
 from sufu_tui.explorer.cards.labels import (
+    in_full_text,
     item_figure,
     item_title,
     relative_text,
@@ -175,7 +174,7 @@ class _Writer:
     def _observation(self, observation: Observation) -> Iterator[CardRow]:
         quantity = observation.quantity
         unit = self.dossier.unit(quantity.unit)
-        yield self._row("value", Run(self._in_full(quantity.value, unit)))
+        yield self._row("value", Run(in_full_text(quantity.value, unit, self.words)))
         yield self._row("qualifier", Run(self.words(f"card.qualifier-{quantity.qualifier.value}")))
         if observation.printed:
             yield self._printed(observation.printed, self.translations.of_figure(observation))
@@ -187,13 +186,6 @@ class _Writer:
             return self._row("printed", Run(quoted))
         beside = Run(self.words("card.translation", text=translation), "muted")
         return self._row("printed", Run(quoted), beside)
-
-    def _in_full(self, value: Decimal, unit: Unit) -> str:
-        """Return `value` with all its digits and the name of its unit: `1 city`, `66,000 people`."""
-        language = self.words.language
-        if value == 1 and unit.singular is not None and language in unit.singular.versions:
-            return unit.singular.in_language(language).replace("{}", "1")
-        return self.words("card.in-full", number=f"{value:,f}", unit=unit.label.in_language(language))
 
     def _formula(self, formula: Formula) -> Iterator[Run]:
         """Yield the formula with the names of its inputs as links, then the same with their values."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from sufu_tui.dossier.item_name import item_name
-from sufu_tui.dossier.model import Dossier, Entity, Event, Item, Metric, Ref, Section, SourceRef
+from sufu_tui.dossier.model import Dossier, Entity, Event, Item, Metric, Ref, Section, SourceRef, Unit
 from sufu_tui.explorer.pane import Citation
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.citations import citation_text
@@ -36,6 +38,14 @@ def item_figure(item: Item, dossier: Dossier, words: Catalogue) -> str:
             return words("card.section-number", number=item.number)
 
 
+def in_full_text(value: Decimal, unit: Unit, words: Catalogue) -> str:
+    """Return `value` with all its digits and the name of its unit: `1 city`, `66,000 people`."""
+    language = words.language
+    if value == 1 and unit.singular is not None and language in unit.singular.versions:
+        return unit.singular.in_language(language).replace("{}", "1")
+    return words("card.in-full", number=f"{value:,f}", unit=unit.label.in_language(language))
+
+
 def relative_text(event: Event, zero: Event | None, words: Catalogue) -> str:
     """Return the distance of an event from day zero in words; empty without one, or where it is unknown."""
     if zero is None:
@@ -60,6 +70,13 @@ def item_citation(item: Item, dossier: Dossier, words: Catalogue) -> Citation:
     provenance = _provenance(item.ref, item.source, dossier, words)
     text = words("card.separator").join([*parts, *provenance])
     return Citation(title, text, dossier.source(item.source.source).url)
+
+
+def text_citation(section: Section, number: int | None, dossier: Dossier, words: Catalogue) -> Citation:
+    """Return the paragraph `number` of a section with its source, or without a number the section."""
+    if number is None:
+        return item_citation(section, dossier, words)
+    return paragraph_citation(section, number, dossier, words)
 
 
 def paragraph_citation(section: Section, number: int, dossier: Dossier, words: Catalogue) -> Citation:

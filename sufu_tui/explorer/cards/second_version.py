@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from sufu_tui.typesetting.flow import Block, Run
+from sufu_tui.typesetting.lone_links import LinkTarget, targets_of, with_lone_marks
 
+_TITLE_LINK = "title-link"
 _REMARK = "muted"
 """Style of what is not the report's own: sources, remarks and signs between links."""
 
 
-def with_second_version(first: Sequence[Block], second: Sequence[Block]) -> list[Block]:
+def with_second_version(first: Sequence[Block], second: Sequence[Block], lone_note: str) -> list[Block]:
     """Return the blocks of a card, with those of the same card in another language below their own.
 
     Left out is what is the same, what is only said of the report, and lists of links: they lead to the same.
-    A title that is a link is none in the second version.
+    A title that is a link is none in the second version. A link that only one of both has is marked, and
+    `lone_note` says so.
     """
     found: list[Block] = []
     for one, other in zip(first, second, strict=True):
-        found.append(one)
-        if _says(other) and _said(one) != _said(other):
-            runs = tuple(_quiet(run) for run in other.runs)
-            found.append(Block(runs, other.indent, names=other.names))
+        if not _says(other) or _said(one) == _said(other):
+            found.append(one)
+            continue
+        is_title = any(run.style == _TITLE_LINK for run in one.runs)
+        pair = (one, other) if is_title else with_lone_marks(one, other, lone_note)
+        shared = targets_of(one)
+        runs = (run if _is_link_beside(run, shared) else Run(run.text, "second") for run in pair[1].runs)
+        found += [pair[0], Block(tuple(runs), other.indent, names=other.names)]
     return found
 
 
@@ -40,6 +47,6 @@ def _says(block: Block) -> bool:
     return 2 * sum(length for length, is_link in texts if is_link) < sum(length for length, _ in texts)
 
 
-def _quiet(run: Run) -> Run:
-    """Return a run that is no link: the first version has it."""
-    return Run(run.text, "second")
+def _is_link_beside(run: Run, shared: Container[LinkTarget]) -> bool:
+    """Return whether a run is a link that the first version, which leads to what is `shared`, has not."""
+    return run.is_link and (run.ref, run.address) not in shared

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from rich.segment import Segment
 from textual.strip import Strip
 
-from sufu_tui.explorer.commands import ALWAYS, Command, LineId, commands_here, commands_while_typing
+from sufu_tui.explorer.commands import (
+    ALWAYS,
+    ESSENTIAL,
+    Command,
+    LineId,
+    commands_here,
+    commands_while_typing,
+)
 from sufu_tui.explorer.navigation import PaneId
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.terminal.text_entry import TextEntry
@@ -55,10 +62,12 @@ class Footer(OneLine):
     def _state_changed(self, changes: frozenset[Change]) -> None:
         if Change.LANGUAGE in changes:
             self._notice = ""  # it speaks another language, perhaps of what has changed
-        if changes & {Change.PANE, Change.LANGUAGE}:
+        if changes & {Change.PANE, Change.LANGUAGE, Change.FILTER, Change.SEARCH}:
             self.refresh()
 
-    def _focus_moved(self, _before: Widget | None, _now: Widget | None) -> None:
+    def _focus_moved(self, _before: Widget | None, now: Widget | None) -> None:
+        if isinstance(now, TextEntry):
+            self._notice = ""  # who begins to type needs the keys of the line
         self.refresh()
 
     def say(self, text: str, seconds: float = NOTICE_SECONDS) -> None:
@@ -101,7 +110,8 @@ class Footer(OneLine):
             focused, "command_scope", self._state.pane
         )  # a text may have its own
         here = sorted(commands_here(scope), key=lambda one: (one.scope == "app", one.rank >= ALWAYS))
-        return self._fitting([(one, self._label(one)) for one in here])
+        steps_held = bool(self._state.filter) and self._state.marks is None
+        return self._fitting([(one, self._label(one)) for one in here if steps_held or not one.under_filter])
 
     def _label(self, command: Command) -> str:
         return self._state.words(f"command.{command.id}")
@@ -113,15 +123,19 @@ class Footer(OneLine):
         return self._state.words(f"typing.{line}-{command.id}")
 
     def _fitting(self, labelled: Sequence[tuple[Command, str]]) -> list[tuple[str, str]]:
-        """Return key and label of those that fit into the row, chosen by rank, in their order."""
+        """Return key and label of those that fit into the row, in their order.
+
+        Labels are told in brief where that makes room for more that is essential.
+        """
         room = self.size.width - 1 - sum(segment.cell_length for segment in self._bars())
-        chosen: set[Command] = set()
-        for command, label in sorted(labelled, key=lambda one: -one[0].rank):
-            cells = width(command.shown) + width(label) + 3
-            if cells <= room:
-                chosen.add(command)
-                room -= cells
-        return [(command.shown, label) for command, label in labelled if command in chosen]
+        brief = [(command, self._brief(command, label)) for command, label in labelled]
+        best = max((labelled, brief), key=lambda one: sum(c.rank >= ESSENTIAL for c in _chosen(one, room)))
+        chosen = _chosen(best, room)
+        return [(command.shown, label) for command, label in best if command in chosen]
+
+    def _brief(self, command: Command, label: str) -> str:
+        key = f"command.{command.id}-brief"
+        return self._state.words(key) if key in self._state.words else label
 
     def _bars(self) -> list[Segment]:
         """Return the progress bars of all running works."""
@@ -148,3 +162,14 @@ class Footer(OneLine):
                 segments.append(Segment(key, self.style("key")))
                 segments.append(Segment(f" {label}  ", self.style("label")))
         return Strip(segments if y == 0 else []).adjust_cell_length(self.size.width, self.rich_style)
+
+
+def _chosen(labelled: Sequence[tuple[Command, str]], room: int) -> set[Command]:
+    """Return the commands whose hints have room in so many cells, chosen by rank."""
+    chosen: set[Command] = set()
+    for command, label in sorted(labelled, key=lambda one: -one[0].rank):
+        cells = width(command.shown) + width(label) + 3
+        if cells <= room:
+            chosen.add(command)
+            room -= cells
+    return chosen

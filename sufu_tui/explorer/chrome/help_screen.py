@@ -22,6 +22,7 @@ _FINDING = {
     "pinyin": "chenyuan  cy",
     "figure": "66.4億  6.64 billion",
     "date": "14 June 2022  6月14日",
+    "superlative": "largest sum of money  最多的人",
     "words": "Suzhou 2022",
     "phrase": '"in Suzhou"  「蘇州」',
     "kind": "kind:name",

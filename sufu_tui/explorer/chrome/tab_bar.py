@@ -14,7 +14,7 @@ from sufu_tui.explorer.navigation import PANES, PaneId
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.theme.styles import StyleSpec
 from sufu_tui.explorer.widgets.one_line import OneLine
-from sufu_tui.typesetting.cells import clip, width
+from sufu_tui.typesetting.cells import width
 
 if TYPE_CHECKING:
     from textual.events import Click
@@ -60,12 +60,15 @@ class TabBar(OneLine):
 
     def _tabs(self) -> Sequence[tuple[PaneId, str]]:
         """Return the tabs, with what the filter leaves in each; where room is short, most without a name."""
-        full = [self._tab(number, spec.id) for number, spec in enumerate(PANES, 1)]
-        room = self.size.width - width(self._language()) - _GAP
+        full = self._full_tabs()
+        room = self.size.width - width(self._language()) - _GAP - width(self._cover_word())
         if not self._state.filter or sum(width(text) for _, text in full) <= room:
             return full
         here = self._state.pane
         return [self._tab(number, spec.id, named=spec.id == here) for number, spec in enumerate(PANES, 1)]
+
+    def _full_tabs(self) -> Sequence[tuple[PaneId, str]]:
+        return [self._tab(number, spec.id) for number, spec in enumerate(PANES, 1)]
 
     def _tab(self, number: int, pane: PaneId, *, named: bool = True) -> tuple[PaneId, str]:
         name = self._state.words(f"app.{pane}")
@@ -76,14 +79,25 @@ class TabBar(OneLine):
         return pane, f" {number} {name} {count} " if named else f" {number}:{count} "
 
     def _language(self) -> str:
-        shown = (self._state.language, self._state.second_language)
-        names = (self._state.words(f"app.language-{language}") for language in shown if language)
-        return f" {' | '.join(names)} "
+        """Return the names of the languages; where room is short, in a few letters each."""
+        tabs, words = sum(width(text) for _, text in self._full_tabs()), self._state.words
+        shown = [one for one in (self._state.language, self._state.second_language) if one]
+        names = f" {' | '.join(words(f'app.language-{one}') for one in shown)} "
+        if tabs + width(self._full_title()) + _GAP + width(names) <= self.size.width:
+            return names
+        return f" {' | '.join(words(f'listing.fallback-{one}') for one in shown)} "
+
+    def _full_title(self) -> str:
+        return f" {self._state.dossier.short.in_language(self._state.language)}"
+
+    def _cover_word(self) -> str:
+        return f" {self._state.words('app.cover')}"
 
     def _title(self) -> str:
+        """Return the title of the dossier; where it has no room, the word for its cover, or neither."""
         room = self.size.width - sum(width(text) for _, text in self._tabs()) - width(self._language()) - _GAP
-        title = f" {self._state.dossier.short.in_language(self._state.language)}"
-        return clip(title, max(0, room)) + "  "
+        shown = next((one for one in (self._full_title(), self._cover_word()) if width(one) <= room), "")
+        return shown + "  "
 
     def render_line(self, y: int) -> Strip:
         """Draw the row."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from sufu_tui.dossier.model import Ref
@@ -36,6 +37,19 @@ class Page(NamedTuple):
 
     rows: tuple[tuple[PagePiece, ...], ...] = ()
     targets: tuple[PageTarget, ...] = ()
+
+    def with_signs(self, links: Container[int], sign: str, style: str) -> Page:
+        """Return the page with a sign in the cell before each of `links`, where that is free."""
+        rows, signed = list(self.rows), set()
+        for y, pieces in enumerate(self.rows):
+            for number, piece in enumerate(pieces):
+                if piece.link is None or piece.link in signed or piece.link not in links:
+                    continue
+                signed.add(piece.link)
+                free_from = pieces[number - 1].end if number else 0
+                if piece.column > free_from:
+                    rows[y] = tuple(sorted((*rows[y], PagePiece(piece.column - 1, sign, style))))
+        return self._replace(rows=tuple(rows))
 
     def rows_of(self, link: int) -> range:
         """Return the rows on which a link stands."""

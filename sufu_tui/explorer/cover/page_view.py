@@ -63,6 +63,14 @@ class PageView(Widget, can_focus=True):
             """Target of the link."""
             super().__init__()
 
+    class TargetSelected(Message):
+        """Selection of a link, or of none."""
+
+        def __init__(self, target: PageTarget | None) -> None:
+            self.target = target
+            """Target of the link."""
+            super().__init__()
+
     class PagedOn(Message):
         """Page key at the end of the page."""
 
@@ -146,17 +154,26 @@ class PageView(Widget, can_focus=True):
         whole = Viewport(0, max(1, self.size.height), len(self._page.rows))
         return whole.at(self._place.top)
 
+    @property
+    def _is_whole(self) -> bool:
+        """True if all of the page is in view."""
+        return self.viewport.lines <= self.viewport.page
+
     def view(self, viewport: Viewport) -> None:
         """Scroll to other rows."""
         self._place = self._place._replace(top=viewport.top)
         self.refresh()
 
     def action_line_up(self) -> None:
-        """Scroll a row up."""
+        """Scroll a row up; on a page without more rows, select the link before."""
+        if self._is_whole:
+            self._step_link(-1)
         self.view(self.viewport.scrolled(-1))
 
     def action_line_down(self) -> None:
-        """Scroll a row down."""
+        """Scroll a row down; on a page without more rows, select the next link."""
+        if self._is_whole:
+            self._step_link(1)
         self.view(self.viewport.scrolled(1))
 
     def action_page_up(self) -> None:
@@ -171,11 +188,15 @@ class PageView(Widget, can_focus=True):
         self.view(after)
 
     def action_first(self) -> None:
-        """Go to the top."""
+        """Go to the top; on a page without more rows, to the first link."""
+        if self._is_whole and self._page.targets:
+            self.select(0)
         self.view(self.viewport.at(0))
 
     def action_last(self) -> None:
-        """Go to the end."""
+        """Go to the end; on a page without more rows, to the last link."""
+        if self._is_whole and self._page.targets:
+            self.select(len(self._page.targets) - 1)
         self.view(self.viewport.at(self.viewport.lines))
 
     # Links
@@ -185,12 +206,18 @@ class PageView(Widget, can_focus=True):
         """Number of the selected link."""
         return self._place.link
 
+    @property
+    def selected_target(self) -> PageTarget | None:
+        """Target of the selected link."""
+        return None if self._place.link is None else self._place.target
+
     def select(self, link: int | None) -> None:
         """Select a link, or none."""
         target = None if link is None else self._page.targets[link]
         self._place = PagePlace(self._place.top, link, target)
         self._show_selected()
         self.refresh()
+        self.post_message(self.TargetSelected(target))
 
     def _show_selected(self) -> None:
         if self._place.link is not None:
@@ -212,7 +239,7 @@ class PageView(Widget, can_focus=True):
 
     def action_open(self) -> None:
         """Open the target of the selected link, or go on where there is none."""
-        self.post_message(self.Opened(None if self._place.link is None else self._place.target))
+        self.post_message(self.Opened(self.selected_target))
 
     # The mouse
 

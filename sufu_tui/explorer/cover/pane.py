@@ -9,11 +9,13 @@ from textual.app import ComposeResult
 from sufu_tui.dossier.model import Item, Ref
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.cover.composition import compose_cover
-from sufu_tui.explorer.cover.page import Page
+from sufu_tui.explorer.cover.cover_keeper import CoverKeeper
+from sufu_tui.explorer.cover.page import Page, PageTarget
 from sufu_tui.explorer.cover.page_view import PagePlace, PageView
 from sufu_tui.explorer.messages import OpenAddress, OpenItem, OpenPane
 from sufu_tui.explorer.pane import Citation, Pane
 from sufu_tui.explorer.state import Change, SharedState
+from sufu_tui.typesetting.glyphs import BOOKMARK
 from sufu_tui.writing.covers import CoverContent, cover_content
 
 
@@ -21,12 +23,14 @@ class CoverPane(Pane):
     """Pane of the cover."""
 
     BINDINGS = bindings_of("cover")
+    NOTHING_TO_BOOKMARK = "cover.select-first"
 
     def __init__(self, state: SharedState) -> None:
         super().__init__(state, id="cover")
         self._content: CoverContent | None = None
         self.view = PageView(self._composed)
         """View of the page."""
+        self.keeper = CoverKeeper(self)
 
     def compose(self) -> ComposeResult:
         """Compose the page."""
@@ -43,7 +47,11 @@ class CoverPane(Pane):
         return self._content
 
     def _composed(self, columns: int, rows: int) -> Page:
-        return compose_cover(self.content, columns, rows, self.state.words)
+        page = compose_cover(self.content, columns, rows, self.state.words)
+        targets = [target.ref for target in page.targets]
+        marked = {bookmark.spot.ref for bookmark in self.state.bookmarks}.intersection(targets)
+        links = [targets.index(ref) for ref in marked]  # only one: the way on is to the first section as well
+        return page.with_signs(links, BOOKMARK, "label") if links else page
 
     def _show_again(self) -> None:
         self._content = None
@@ -52,8 +60,13 @@ class CoverPane(Pane):
     # The pane's part in the explorer
 
     def take_focus(self) -> None:
-        """Focus the page."""
+        """Focus the page; the selected item becomes the current item."""
         self.focus_on(self.view)
+        self._make_current(self.view.selected_target)
+
+    def _make_current(self, target: PageTarget | None) -> None:
+        if target is not None and target.ref is not None:
+            self.state.set_current(target.ref)
 
     def take_dossier(self) -> bool:
         """Show the whole of a large dossier."""
@@ -61,9 +74,11 @@ class CoverPane(Pane):
         return True
 
     def state_changed(self, changes: frozenset[Change]) -> None:
-        """Compose the page again in another language."""
+        """Compose the page again in another language, or with other bookmarks."""
         if changes & {Change.LANGUAGE, Change.DOSSIER}:
             self._show_again()
+        elif Change.BOOKMARKS in changes:
+            self.view.show_again()
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:  # noqa: ARG002  arguments of every pane
         """Return False: no item is at home here."""
@@ -82,8 +97,7 @@ class CoverPane(Pane):
         from sufu_tui.explorer.cards.labels import item_citation  # no start needs it
 
         dossier, words = self.state.dossier, self.state.words
-        _, link, target = self.view.place
-        target = None if link is None else target
+        target = self.view.selected_target
         item = dossier.find(target.ref) if target is not None and target.ref is not None else None
         if item is not None:
             return item_citation(item, dossier, words)
@@ -105,6 +119,11 @@ class CoverPane(Pane):
         return True
 
     # Messages and commands
+
+    def on_page_view_target_selected(self, event: PageView.TargetSelected) -> None:
+        """Make the selected item the current item: the source shown next is at its words."""
+        event.stop()
+        self._make_current(event.target)
 
     def on_page_view_opened(self, event: PageView.Opened) -> None:
         """Go where a link leads, or on to the first section."""

@@ -21,6 +21,19 @@ _TICK_ROOM = 9
 _MONTH_STEPS = (1, 3, 6)
 _MOST_DIGITS = 20  # of a year; EDTF has eighteen
 _GAP = 2
+_LEANS = 2  # rows that one side has more than the other, at most
+_MOST_TRIES = 1500
+"""Flags that are tried in all, before there is no strip: a page is composed in a few milliseconds."""
+_SHAPES = sorted(
+    (
+        (above, below)
+        for above in range(_MOST_ROWS + 1)
+        for below in range(_MOST_ROWS + 1)
+        if abs(above - below) <= _LEANS
+    ),
+    key=lambda shape: (sum(shape), shape[1]),
+)
+"""Rows of flags above the axis and below it, the lowest strip first."""
 
 
 class StripFlag(NamedTuple):
@@ -69,6 +82,11 @@ class TimeStrip(NamedTuple):
         """Rows below the axis, the first of which has the ticks' texts."""
         return max(1, -min((flag.row for flag in self.flags), default=0))
 
+    @property
+    def height(self) -> int:
+        """Rows of all of it, the axis among them."""
+        return self.above + 1 + self.below
+
 
 def lay_strip(
     days: DayRange, events: Sequence[CoverEvent], columns: int, words: Catalogue
@@ -82,58 +100,68 @@ def lay_strip(
         return round((day - days.first) / span * (columns - 1))
 
     ticks = tuple(_ticks(days, columns, words))
-    texts = [(tick.column, tick.column + width(tick.text) + 1) for tick in ticks]
     within = [event for event in events if days.first <= event.days.first <= days.last]
-    staffs = [(event, column_of(event.days.first)) for event in within]
-    ways = [_placed(staffs, turn, texts, columns) for turn in range(len(staffs) + 1)]
-    strips = [TimeStrip(columns, flags, ticks) for flags in ways if flags is not None]
-    return min(strips, key=lambda strip: strip.above + strip.below, default=None)
+    room = _FlagRoom([(event, column_of(event.days.first)) for event in within], ticks, columns)
+    flags = next((found for shape in _SHAPES if (found := room.placed(*shape)) is not None), None)
+    return None if flags is None else TimeStrip(columns, flags, ticks)
 
 
-Taken = dict[int, list[tuple[int, int]]]
-"""Cells that are taken: by row, each stretch with its first column and the one after it."""
+class _FlagRoom:
+    """Room for flags around an axis: each is tried in every row and to both sides, those of the end first."""
 
+    def __init__(
+        self, staffs: Sequence[tuple[CoverEvent, int]], ticks: Sequence[StripTick], columns: int
+    ) -> None:
+        # Each with the cells of its flag.
+        self._staffs = [(*staff, width(f"{staff[0].date} {staff[0].short}") + 2) for staff in staffs]
+        self._texts = [(tick.column, tick.column + width(tick.text) + 1) for tick in ticks]
+        self._columns = columns
+        self._tries_left = _MOST_TRIES
+        # Cells that are taken: by row, each stretch with its first column and the one after it.
+        self._taken: dict[int, list[tuple[int, int]]] = {}
 
-def _placed(
-    staffs: Sequence[tuple[CoverEvent, int]], turn: int, texts: list[tuple[int, int]], columns: int
-) -> tuple[StripFlag, ...] | None:
-    """Return the flags, those before `turn` flying to the right, the others to the left.
-
-    Each is placed before those that fly over its staff; None if one of them has no room.
-    """
-    taken: Taken = {-1: list(texts)}
-    flags = []
-    rights = [(event, column, True) for event, column in reversed(staffs[:turn])]
-    lefts = [(event, column, False) for event, column in staffs[turn:]]
-    for event, column, is_right in (*rights, *lefts):
-        flag = _place(event, column, taken, columns, is_right=is_right)
-        if flag is None:
+    def placed(self, above: int, below: int) -> tuple[StripFlag, ...] | None:
+        """Return the flags in so many rows above and below the axis; None where they have no room."""
+        if sum(length for _, _, length in self._staffs) > (above + below) * self._columns:
             return None
-        flags.append(flag)
-    return tuple(sorted(flags, key=lambda flag: flag.column))
+        self._taken = {-1: list(self._texts)}
+        rows = sorted((*range(1, above + 1), *range(-1 - below, -1)), key=abs)
+        flags: list[StripFlag] = []
+        if not self._place(len(self._staffs) - 1, rows, flags):
+            return None
+        return tuple(sorted(flags, key=lambda flag: flag.column))
 
-
-def _place(event: CoverEvent, column: int, taken: Taken, columns: int, *, is_right: bool) -> StripFlag | None:
-    """Return the flag in the first row that has room for it and its staff, and take its cells."""
-    length = width(f"{event.date} {event.short}") + 2
-    begin = column if is_right else column - length + 1
-    if begin < 0 or begin + length > columns:
-        return None
-    for distance in range(1, _MOST_ROWS + 1):
-        for row, side in ((distance, 1), (-distance - 1, -1)):
-            staff = [side * step for step in range(1, abs(row))]
-            if _is_free(taken, row, begin - _GAP, begin + length + _GAP) and all(
-                _is_free(taken, one, column, column + 1) for one in staff
-            ):
-                taken.setdefault(row, []).append((begin - _GAP, begin + length + _GAP))
+    def _place(self, number: int, rows: Sequence[int], flags: list[StripFlag]) -> bool:
+        """Place the flags up to `number`; return False where they have no room beside those of later days."""
+        self._tries_left -= 1
+        if number < 0 or self._tries_left < 0:
+            return number < 0
+        event, column, length = self._staffs[number]
+        for is_right in (False, True):
+            begin = column if is_right else column - length + 1
+            if begin < 0 or begin + length > self._columns:
+                continue
+            banner = (begin - _GAP, begin + length + _GAP)
+            for row in rows:
+                if not self._is_free(row, *banner):
+                    continue
+                staff = range(1, row) if row > 0 else range(-1, row, -1)
+                if not all(self._is_free(one, column, column + 1) for one in staff):
+                    continue
+                self._taken.setdefault(row, []).append(banner)
                 for one in staff:
-                    taken.setdefault(one, []).append((column, column + 1))
-                return StripFlag(event, column, row, is_right)
-    return None
+                    self._taken.setdefault(one, []).append((column, column + 1))
+                flags.append(StripFlag(event, column, row, is_right))
+                if self._place(number - 1, rows, flags):
+                    return True
+                flags.pop()
+                for one in (row, *staff):
+                    self._taken[one].pop()
+        return False
 
-
-def _is_free(taken: Taken, row: int, begin: int, end: int) -> bool:
-    return all(last <= begin or end <= first for first, last in taken.get(row, ()))
+    def _is_free(self, row: int, begin: int, end: int) -> bool:
+        taken = self._taken.get(row)
+        return not taken or not any(first < end and begin < last for first, last in taken)
 
 
 def _ticks(days: DayRange, columns: int, words: Catalogue) -> Iterator[StripTick]:

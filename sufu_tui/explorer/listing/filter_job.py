@@ -2,67 +2,35 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Coroutine, Iterator
 from functools import partial
-from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from sufu_tui.explorer.background.sliced_work import FEW, SlicedWork, Slices
 from sufu_tui.explorer.listing.model import ListModel
-from sufu_tui.query import SLICE
-from sufu_tui.query.column_scan import Rows
+from sufu_tui.query.column_scan import collected
 from sufu_tui.query.filter import Filter
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-_GROUP = "filter job"
-"""Group of Textual workers: a later job cancels the one before."""
-
 
 class FilterJob:
-    """Job that finds items; between two slices of a long search keys are read and frames drawn."""
+    """Job that finds items; a later search takes the place of one that runs."""
 
     def __init__(self, widget: Widget, model: ListModel) -> None:
         """Find for `model`, in workers of `widget`."""
-        self._widget = widget
+        self._work = SlicedWork(widget, "filter job")
         self._model = model
         self._state = model.state
 
-    @property
-    def has_many(self) -> bool:
-        """True if there are so many items that a search takes several slices."""
-        return len(self._model.items) > SLICE
-
     def find(self, wanted: Filter) -> None:
-        """Find the items that `wanted` leaves; a running search is cancelled."""
-        self._widget.workers.cancel_group(self._widget, _GROUP)
-        if not wanted:
-            self._model.take_found(wanted, range(len(self._model.items)))
-        elif self.has_many:
-            self._work(partial(self._go_through, wanted))
+        """Find the items that `wanted` leaves."""
+        take = partial(self._model.take_found, wanted)
+        if wanted:
+            self._work.run(partial(self._found, wanted), take, at_once=len(self._model.items) <= FEW)
         else:
-            self._model.take_found(wanted, list(chain.from_iterable(self._parts(wanted))))
+            self._work.cancel()
+            take(range(len(self._model.items)))
 
-    def prepare(self) -> None:
-        """Fold the texts of many items, so that the first word is found at once."""
-        if self.has_many and not self._state.filter:
-            self._work(self._prepare)
-
-    def _work(self, work: Callable[[], Coroutine[Any, Any, Any]]) -> None:
-        # Not a coroutine: a job that is cancelled before its turn shall not even begin.
-        self._widget.run_worker(work, group=_GROUP)
-
-    def _parts(self, wanted: Filter) -> Iterator[Rows]:
-        return self._state.indexes.filters.rows(self._model.kind.kind, wanted)
-
-    async def _go_through(self, wanted: Filter) -> None:
-        found: list[int] = []
-        for part in self._parts(wanted):
-            found += part
-            await asyncio.sleep(0)
-        self._model.take_found(wanted, found)
-
-    async def _prepare(self) -> None:
-        for _ in self._state.indexes.filters.prepare(self._model.kind.kind):
-            await asyncio.sleep(0)
+    def _found(self, wanted: Filter) -> Slices[list[int]]:
+        return collected(self._state.indexes.filters.rows(self._model.kind.kind, wanted))

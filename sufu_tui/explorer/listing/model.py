@@ -19,6 +19,7 @@ from sufu_tui.explorer.listing.table.column_choice import ColumnChoice
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.undo import UndoStack
 from sufu_tui.query.filter import Filter
+from sufu_tui.query.sort_keys import SortKey
 
 _FILTERING = "filter"
 """Kind of the undo step of a typed filter: all its letters are one step."""
@@ -78,6 +79,7 @@ class ListModel:
         self._filter = state.filter  # the last on the undo stack
         self._found_for: Filter | None = None
         self._found: Sequence[int] = ()
+        self._linked_listed: tuple[object, object, int] = (None, None, 0)  # ids, rows, and how many of both
         self._listed_for: object = None  # key of the list: all that its lines depend on
 
     @property
@@ -260,6 +262,11 @@ class ListModel:
         self.cursor.expect_first()
         self._change(self.settings._replace(order=self.order.cycled(column)))
 
+    def order_by(self, column: str, *, descending: bool) -> None:
+        """Sort by a column alone in one direction; the cursor goes to the first line."""
+        self.cursor.expect_first()
+        self._change(self.settings._replace(order=SortOrder((SortKey(column, descending),))))
+
     def sort_further(self, column: str) -> None:
         """Cycle a column as the least significant sort key: ascending, descending, none.
 
@@ -324,6 +331,15 @@ class ListModel:
         """Mark all listed items; where they are all marked, clear every mark."""
         rows = frozenset(self.rows)
         self.mark_rows(frozenset() if rows <= self.marks else self.marks | rows)
+
+    @property
+    def linked_listed(self) -> int:
+        """Number of the listed items that belong to what was looked at before."""
+        ids, rows = self.links.ids, self.rows
+        if self._linked_listed[0] is not ids or self._linked_listed[1] is not rows:
+            number = sum(self.items[row].id in ids for row in rows) if ids else 0
+            self._linked_listed = ids, rows, number
+        return self._linked_listed[2]
 
     def go_to_linked(self) -> bool:
         """Go to the next listed item that belongs to what was looked at before; return False without any."""

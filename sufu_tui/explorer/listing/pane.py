@@ -47,6 +47,7 @@ class ListPane(Pane):
         layout: vertical;
         & .list-body { layout: vertical; height: 1fr; }
         & Companion { height: 9; }
+        & Companion.-source { height: 50%; }
         &.-beside .list-body { layout: horizontal; }
         &.-beside Companion { width: 42; height: 1fr; }
         &.-wider Companion { width: 48; }
@@ -60,6 +61,7 @@ class ListPane(Pane):
         super().__init__(state, id=kind.pane)
         self.model = ListModel(state, self, kind)
         """Model of the list."""
+        self.links = self.model.links
         self.list_views = self.make_views()
         """Table, and any views that may take its place."""
         self.beside = Companion(state, kind.sentences.no_card)
@@ -76,7 +78,8 @@ class ListPane(Pane):
         self._prefetch = Prefetch(self, enabled=state.shortcuts)
 
     def compose(self) -> ComposeResult:
-        """Compose the views, the card and the status line."""
+        """Compose the views, the card and the status line, laid out at once: the first frame is right."""
+        self._arrange(self.app.size.width)
         with Container(id=f"{self.id}-body", classes="list-body"):
             yield self.list_views.widget
             yield self.beside
@@ -84,8 +87,10 @@ class ListPane(Pane):
 
     def adapt(self, size: Size) -> None:
         """Lay the card out for the width."""
-        beside = size.width >= _CARD_BESIDE
-        wider, widest = size.width >= _CARD_WIDER, size.width >= _CARD_WIDEST
+        self._arrange(size.width)
+
+    def _arrange(self, width: int) -> None:
+        beside, wider, widest = width >= _CARD_BESIDE, width >= _CARD_WIDER, width >= _CARD_WIDEST
         self.update_classes({"-beside": beside, "-wider": wider, "-widest": widest})
         self.beside.set_below(not beside)
 
@@ -127,7 +132,7 @@ class ListPane(Pane):
         """Show another language, filter or current item."""
         self.model.state_changed(changes)
         self.beside.state_changed(changes)
-        if changes & {Change.BOOKMARKS, Change.LOOKED_AT, Change.PANE}:
+        if changes & {Change.BOOKMARKS, Change.LOOKED_AT, Change.PANE, Change.SEARCH}:
             self.list_views.refresh()
             self._say_status()
         if changes & {Change.LANGUAGE, Change.DAY_ZERO}:
@@ -271,6 +276,10 @@ class ListPane(Pane):
         """Cycle the order through the column under the cursor."""
         self.model.sort(self.table.sort_column)
 
+    def action_order_by(self, column: str, descending: bool) -> None:
+        """Sort by a column, in one direction."""
+        self.model.order_by(column, descending=descending)
+
     def action_sort_further(self) -> None:
         """Cycle the column under the cursor as the least significant sort key."""
         self.model.sort_further(self.table.sort_column)
@@ -278,7 +287,6 @@ class ListPane(Pane):
     async def action_filter(self) -> None:
         """Ask for the filter."""
         await self.filter_line.open()
-        self._filter_job.prepare()
 
     def action_undo(self) -> None:
         """Undo the last change of order, filter, columns or groups."""

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sufu_tui.explorer.filter_line import filter_sentence
 from sufu_tui.explorer.listing.model import ListModel
 from sufu_tui.explorer.listing.sort_order import direction
+from sufu_tui.explorer.widgets.status_line import StatusPart
 from sufu_tui.query.filter import Filter
 
+_GROUPS, _LINKED, _MARKS, _ORDER, _FILTER = range(5)
+"""Ranks of the parts, the least important first."""
 
-def status_parts(model: ListModel, wanted: Filter) -> tuple[str, ...]:
+
+def status_parts(model: ListModel, wanted: Filter) -> Sequence[StatusPart]:
     """Return the count, then marks, order, groups and filter where there are any."""
     sheet, settings, words = model.sheet, model.settings, model.state.words
-    parts = [count_text(model)]
+    parts = [StatusPart(count_text(model))]
     if model.marks:
-        parts.append(words("listing.marked", number=len(model.marks)))
-    if linked := model.links.sentence():
-        parts.append(linked)
+        parts.append(StatusPart(words("listing.marked", number=len(model.marks)), _MARKS))
+    parts += model.links.status(_LINKED, model.linked_listed)
     if settings.order.keys:
         keys = (f"{sheet.named(key.column)} {direction(key)}" for key in settings.order.keys)
-        parts.append(words("listing.sorted", keys=words("listing.then").join(keys)))
+        parts.append(StatusPart(words("listing.sorted", keys=words("listing.then").join(keys)), _ORDER))
     if settings.grouping is not None:
-        parts.append(words("listing.grouped", key=sheet.named(settings.grouping)))
+        parts.append(StatusPart(words("listing.grouped", key=sheet.named(settings.grouping)), _GROUPS))
     if wanted:
-        parts.append(filter_sentence(model.state, model.kind.kind))
-    return tuple(parts)
+        parts.append(StatusPart(filter_sentence(model.state, model.kind.kind), _FILTER))
+    return parts
 
 
 def count_text(model: ListModel) -> str:

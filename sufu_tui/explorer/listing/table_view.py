@@ -99,10 +99,8 @@ class TableView:
         empty = words(sentences.none if wanted else sentences.empty, expression=wanted.text)
         headings = model.groups.headings
         bookmarked = bookmarked_ids(model.state.bookmarks, model.kind.kind)
-        content = TableContent(
-            model.sheet, model.order, model.choice, model.marks, headings, empty, bookmarked, model.links.ids
-        )
-        self.table.show(content)
+        shown = (model.sheet, model.order, model.choice, model.marks, headings, empty)
+        self.table.show(TableContent(*shown, bookmarked, model.links.ids, model.state.marks))
 
     def mark(self) -> None:
         """Show the marks of the model."""

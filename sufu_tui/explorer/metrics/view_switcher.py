@@ -182,8 +182,10 @@ class ViewSwitcher:
             return
         from sufu_tui.explorer.metrics.charts.side_by_side import side_by_side
 
-        metrics, first = figures_of(model, model.marked_rows()), self._first
-        self.line_view.show(lambda cells: side_by_side(metrics, dossier, words, cells=cells, first=first))
+        metrics, first, second = figures_of(model, model.marked_rows()), self._first, model.state.second_words
+        self.line_view.show(
+            lambda cells: side_by_side(metrics, dossier, words, second, cells=cells, first=first)
+        )
 
     def _charted(self) -> tuple[ChartSeries, ...]:
         from sufu_tui.explorer.metrics.charts.chart_data import ChartData

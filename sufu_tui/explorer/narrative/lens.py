@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Coroutine
-from itertools import chain
-from typing import TYPE_CHECKING, Any
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.model import Section
+from sufu_tui.explorer.background.sliced_work import FEW, SlicedWork, Slices
+from sufu_tui.explorer.narrative.paragraph_numbers import ParagraphNumbers
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.undo import UndoStack
-from sufu_tui.query import SLICE
+from sufu_tui.query.column_scan import collected
 from sufu_tui.query.filter import Filter
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-_GROUP = "held paragraphs"
-"""Group of Textual workers: a later search cancels the one before."""
 _FILTERING = "filter"
 """Kind of the undo step of a typed filter: all its letters are one step."""
 
@@ -27,10 +26,11 @@ class NarrativeLens:
 
     def __init__(self, widget: Widget, state: SharedState, found: Callable[[], object]) -> None:
         """Search in workers of `widget` where there is much, and call `found` after each search."""
-        self._widget = widget
+        self._work = SlicedWork(widget, "held paragraphs")
         self._state = state
         self._tell = found
         self._held: frozenset[int] | None = None  # numbers of paragraphs; None for all of them
+        self._in_order: Sequence[int] | None = None  # the same sorted, where it was asked for
         self._undo: UndoStack[Filter] = UndoStack()
         self._filter = state.filter  # the last on the undo stack
         self._told = state.filter  # the last that was told of
@@ -45,34 +45,44 @@ class NarrativeLens:
 
     def find(self) -> None:
         """Find the paragraphs that hold something, at once among few items, in slices among many."""
-        state = self._state
-        self._widget.workers.cancel_group(self._widget, _GROUP)
-        if not state.filter:
-            self._take(None)
-        elif len(state.dossier.metrics) + len(state.dossier.events) <= SLICE:
-            self._take(frozenset(chain.from_iterable(state.indexes.filters.held(state.filter))))
+        state, items = self._state, len(self._state.dossier.metrics) + len(self._state.dossier.events)
+        if state.filter:
+            self._work.run(self._slices, lambda held: self._take(frozenset(held)), at_once=items <= FEW)
         else:
-            self._work(self._go_through)
+            self._work.cancel()
+            self._take(None)
 
-    def _work(self, work: Callable[[], Coroutine[Any, Any, Any]]) -> None:
-        self._widget.run_worker(work, group=_GROUP)  # not a coroutine: a cancelled one shall not even begin
-
-    async def _go_through(self) -> None:
-        held: set[int] = set()
-        for part in self._state.indexes.filters.held(self._state.filter):
-            held.update(part)
-            await asyncio.sleep(0)
-        self._take(frozenset(held))
+    def _slices(self) -> Slices[list[int]]:
+        return collected(self._state.indexes.filters.held(self._state.filter))
 
     def _take(self, held: frozenset[int] | None) -> None:
         if held != self._held or self._told != self._state.filter:
             self._held, self._told = held, self._state.filter  # another filter may leave the same
+            self._in_order = None
             self._tell()
 
     @property
     def total(self) -> int:
         """Number of paragraphs of the whole narrative."""
-        return sum(len(section.paragraphs) for section in self._state.dossier.sections)
+        return self.numbers.total
+
+    @property
+    def numbers(self) -> ParagraphNumbers:
+        """Numbers of the paragraphs."""
+        return ParagraphNumbers(self._state.dossier.sections)
+
+    @property
+    def held(self) -> Sequence[int]:
+        """Numbers of the paragraphs that hold something, in order."""
+        if self._in_order is None:
+            self._in_order = range(self.total) if self._held is None else sorted(self._held)
+        return self._in_order
+
+    def rank(self, section: Section, paragraph: int) -> int | None:
+        """Return the place of a paragraph among those that hold something, from 1; None where it does not."""
+        number, held = self.numbers.of(section, paragraph), self.held
+        at = bisect_left(held, number)
+        return at + 1 if held[at : at + 1] and held[at] == number else None
 
     @property
     def count(self) -> int:
@@ -83,8 +93,7 @@ class NarrativeLens:
         """Return the paragraphs of `section` that hold nothing of what the filter leaves."""
         if self._held is None:
             return frozenset()
-        sections = self._state.dossier.sections
-        first = sum(len(one.paragraphs) for one in sections[: section.number - 1])
+        first = self.numbers.of(section)
         return frozenset(
             number for number in range(len(section.paragraphs)) if first + number not in self._held
         )

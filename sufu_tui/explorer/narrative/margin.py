@@ -1,97 +1,124 @@
-"""Margin: the column of notes beside the text, in step with it."""
+"""Margin: the notes beside the text, in step with it, around the card of the one that unfolds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
-from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
+from sufu_tui.explorer.cards.card import Card
+from sufu_tui.explorer.narrative.column_rows import NO_LINK, ColumnRows, UnfoldedNote, column_rows
 from sufu_tui.explorer.narrative.notes import MarginNote, NoteText, links_by_row, note_text, placed_notes
 from sufu_tui.explorer.state import SharedState
-from sufu_tui.explorer.theme.styles import TEXT_STYLES, StyleCache
+from sufu_tui.explorer.theme.styles import StyleCache
 from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.explorer.widgets.scroll_view import Viewport
 from sufu_tui.explorer.widgets.text_layout import TextLayout
 from sufu_tui.typesetting.cells import clip, width
+from sufu_tui.typesetting.excerpts import cut_parts
 
 if TYPE_CHECKING:
-    from textual.events import Click
+    from textual.geometry import Offset
 
 _MOST_ROWS = 200
 """Rows above the view that are looked at for the beginning of a paragraph."""
+_LEFT = 1
+"""Cells left of a note."""
 
 
 class _Paragraph(NamedTuple):
     """Paragraph of the text as it is laid: how many rows it has, and the notes beside them."""
 
     rows: int
-    notes: tuple[tuple[MarginNote, NoteText], ...]
+    notes: tuple[MarginNote, ...]
 
 
-class Margin(Widget):
-    """Column of notes on the figures and dates of `reading`, each beside its line.
+class Margin:
+    """Notes on the figures and dates of `reading`, each beside its line, in the rows around `card`."""
 
-    A click on a note chooses its link; on a count of further ones the first of those.
-    """
-
-    DEFAULT_CSS = "Margin { background: $surface; }"
-
-    class NoteChosen(Message):
-        """Choice of a note by its link."""
-
-        def __init__(self, link: int) -> None:
-            self.link = link
-            """Number of the link."""
-            super().__init__()
-
-    def __init__(self, state: SharedState, reading: FlowText, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(self, state: SharedState, reading: FlowText, card: Card) -> None:
         self._state = state
         self._reading = reading
-        self._style = StyleCache(self, TEXT_STYLES)
+        self._card = card
+        self._is_shown = False
         self._texts: dict[int, NoteText | None] = {}
-        self._notes: dict[int, tuple[MarginNote, NoteText]] = {}
-        self._first = 0  # number of the line beside the first row; negative above the text
+        self._unfolded: int | None = None  # link whose card stands here; NO_LINK for a card of none
+        self._rows = ColumnRows()
+        self._notes: dict[int, MarginNote] = {}  # by their rows
+        self._beside: tuple[TextLayout | None, int] = (None, 0)  # the lines that they stand beside
         self._placed_in: TextLayout | None = None
         self._placed_for: tuple[TextLayout, Viewport] | None = None  # what is in view in it
         self._paragraphs: dict[tuple[int | None, int], _Paragraph] = {}  # those of that layout
-        self._blank: Strip | None = None
 
-    def notify_style_update(self) -> None:
-        """Draw in the colours of a new theme."""
-        super().notify_style_update()
-        self._style.forget()
-        self._blank = None
+    def show(self, is_shown: bool) -> None:
+        """Show the notes around the card, or leave all rows to it."""
+        self._is_shown = is_shown
+        self.unfold()
+        self._card.share_rows(self if is_shown else None)
 
     def forget(self) -> None:
         """Write other notes: the text is another one."""
         self._texts.clear()
-        self._placed_in = self._placed_for = None
+        self._placed_in = None
+        self.unfold()
+
+    def unfold(self) -> None:
+        """Let the card stand in the place of its link's note, when it asks for its rows the next time.
+
+        Without an item it has no rows, and gives the keys back to the text.
+        """
+        ref, link = self._card.ref, self._reading.place.link
+        is_of_link = link is not None and self._reading.links[link].ref == ref
+        self._unfolded = None if ref is None else link if is_of_link else NO_LINK
+        if self._card.has_focus and not self._card.focusable:
+            self._card.screen.set_focus(self._reading)
 
     def follow(self) -> None:
-        """Place the notes of the lines in view, unless that is done."""
-        shown = self._reading.layout_shown, self._reading.viewport
-        if shown == self._placed_for:
-            return
-        self._notes = self._placed()
-        self._placed_for = self._reading.layout_shown, self._reading.viewport  # with more lines, perhaps
-        self._first = self._reading.viewport.top - self._reading.styles.padding.top
-        self.refresh()
+        """Place the notes beside other lines, if others are in view by now."""
+        if self._is_shown and self._beside != (self._reading.layout_shown, self._reading.viewport.top):
+            self._card.share_rows(self)
 
     @property
-    def notes(self) -> dict[int, tuple[MarginNote, NoteText]]:
-        """Notes in view, by the number of their line in the text."""
-        return self._notes
+    def rows(self) -> ColumnRows:
+        """Rows as they were placed last, from the first line in view on."""
+        return self._rows
 
-    def _note(self, link: int) -> NoteText | None:
+    def text_of(self, link: int) -> NoteText | None:
+        """Return the text of a link's note; None where it has none."""
         if link not in self._texts:
             ref = self._reading.links[link].ref
             self._texts[link] = note_text(ref, self._state.dossier, self._state.words)
         return self._texts[link]
+
+    def link_at(self, place: Offset) -> int | None:
+        """Return the link that is chosen with a place: of a note, or of what is counted the first."""
+        if self._rows.count_row == place.y:
+            unfolded, counted = self._unfolded or 0, self._rows.counted
+            return next((link for link in counted if link > unfolded), counted[0])
+        note = self._notes.get(place.y)
+        text = None if note is None else self.text_of(note.link)
+        if note is None or text is None:
+            return None
+        behind = place.x > _LEFT + 3 * bool(note.moved) + width(text.text)
+        return note.further[0] if note.further and behind else note.link
+
+    # Which rows are whose
+
+    def rows_of_text(self, lines: int, height: int) -> range:
+        """Return the rows of the card, which has so many lines, among the notes of the lines in view."""
+        reading, link = self._reading, self._unfolded
+        top, unfolded = reading.viewport.top, None
+        self._beside = reading.layout_shown, top
+        if link is not None:
+            has_line = link in range(len(reading.links)) and reading.viewport.lines
+            line = reading.layout_shown.line_of(link) if has_line else top
+            unfolded = UnfoldedNote(link, line - top, lines)
+        notes = [note._replace(row=note.row - top) for note in self._placed()]
+        self._rows = column_rows(notes, height, unfolded)
+        self._notes = {note.row: note for note in self._rows.notes}
+        return self._rows.card
 
     def _paragraph(self, y: int) -> tuple[int | None, int]:
         """Return what a line belongs to: a paragraph with heading and the blank line above it, or a block."""
@@ -102,14 +129,14 @@ class Margin(Widget):
     def _has_note(self, link: int) -> bool:
         """Return whether a link has a note: not at the head of a section, where figures stand in full."""
         block = self._reading.document.blocks[self._reading.links[link].block]
-        return block.anchor is not None and self._note(link) is not None
+        return block.anchor is not None and self.text_of(link) is not None
 
-    def _placed(self) -> dict[int, tuple[MarginNote, NoteText]]:
+    def _placed(self) -> list[MarginNote]:
         """Return the notes of the paragraphs in view; those of a paragraph are placed once for a layout."""
         if self._placed_in is not self._reading.layout_shown:
             self._placed_in, self._paragraphs = self._reading.layout_shown, {}
         viewport = self._reading.viewport
-        found: dict[int, tuple[MarginNote, NoteText]] = {}
+        found: list[MarginNote] = []
         if not viewport.lines:  # the text is not laid yet
             return found
         start = min(viewport.top, viewport.lines - 1)
@@ -124,8 +151,7 @@ class Margin(Widget):
                 paragraph = self._paragraph_from(start, viewport.lines)
                 if begins and paragraph.rows <= 2 * _MOST_ROWS:  # else it is only a part
                     self._paragraphs[here] = paragraph
-            for note, text in paragraph.notes:
-                found[start + note.row] = (note, text)
+            found += [note._replace(row=start + note.row) for note in paragraph.notes]
             start += paragraph.rows
         return found
 
@@ -135,40 +161,38 @@ class Margin(Widget):
         while end < lines and self._paragraph(end) == here and end - start <= 2 * _MOST_ROWS:
             end += 1
         links = links_by_row(map(self._reading.line, range(start, end)), self._has_note)
-        placed = ((note, self._note(note.link)) for note in placed_notes(list(links), end - start))
-        return _Paragraph(end - start, tuple((note, text) for note, text in placed if text is not None))
+        return _Paragraph(end - start, tuple(placed_notes(list(links), end - start)))
 
-    def render_line(self, y: int) -> Strip:
-        """Draw a row."""
-        cells = self.size.width
-        found = self._notes.get(y + self._first)
-        if self._blank is None or self._blank.cell_length != cells:
-            self._blank = self._row((), cells)
-        return self._blank if found is None else self._row(self._written(*found, cells), cells)
+    # How the rows look
 
-    def _row(self, segments: Iterable[Segment], cells: int) -> Strip:
-        edge = Segment("│", self._style("track")), Segment(" ", self._style())  # a border costs more
-        return Strip((*edge, *segments)).adjust_cell_length(cells, self._style())
+    def row_look(self, row: int) -> Hashable:
+        """Return what a row says, with what it is of."""
+        if row == self._rows.count_row:
+            return self._count()
+        note = self._notes.get(row)
+        return note and (note.moved, len(note.further), self.text_of(note.link))
 
-    def _written(self, note: MarginNote, text: NoteText, cells: int) -> Iterator[Segment]:
-        """Yield a note in a row of so many cells."""
+    def draw_row(self, row: int, cells: int, style: StyleCache) -> Strip:
+        """Draw a note, the count, or nothing."""
+        note = self._notes.get(row)
+        text = None if note is None else self.text_of(note.link)
+        segments: Iterable[Segment] = ()
+        if row == self._rows.count_row:
+            segments = [Segment(clip(self._count(), cells - _LEFT), style("muted"))]
+        elif note is not None and text is not None:
+            segments = self._written(note, text, cells - _LEFT, style)
+        return Strip([Segment(" " * _LEFT, style()), *segments]).adjust_cell_length(cells, style())
+
+    def _count(self) -> str:
+        return self._state.words.plural("narrative.counted-notes", len(self._rows.counted))
+
+    def _written(self, note: MarginNote, text: NoteText, cells: int, style: StyleCache) -> Iterator[Segment]:
+        """Yield a note in so many cells."""
         further = len(note.further)
         more = self._state.words("narrative.further-notes", count=further) if further else ""
         moved = f"{'↑' if note.moved > 0 else '↓'}{abs(note.moved)} " if note.moved else ""
-        room = max(0, cells - 3 - width(moved) - width(more))
-        yield Segment(moved, self._style("muted"))
-        yield Segment(clip(text.text, room), self._style(text.style))
-        yield Segment(more, self._style("muted"))
-
-    def on_click(self, event: Click) -> None:
-        """Choose the note under the mouse."""
-        place = event.get_content_offset(self)
-        if place is None:
-            return
-        found = self._notes.get(place.y + self._first)
-        if found is None:
-            return
-        event.stop()
-        note, text = found
-        behind = place.x > 2 + 3 * bool(note.moved) + width(text.text)
-        self.post_message(self.NoteChosen(note.further[0] if note.further and behind else note.link))
+        yield Segment(moved, style("muted"))
+        room, finder = max(0, cells - 1 - width(moved) - width(more)), self._state.marks
+        for part, is_found in cut_parts(text.text, finder(text.text) if finder is not None else (), room):
+            yield Segment(part, style(text.style, "found") if is_found else style(text.style))
+        yield Segment(more, style("muted"))

@@ -11,7 +11,7 @@ from textual.containers import Container
 from sufu_tui.dossier.model import Item, Ref, Section
 from sufu_tui.explorer.beside.companion import Companion
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.filter_line import FilterLine, filter_sentence
+from sufu_tui.explorer.filter_line import FilterLine
 from sufu_tui.explorer.linked_view import LinkedView
 from sufu_tui.explorer.messages import OpenItem, OpenPane
 from sufu_tui.explorer.narrative.lens import NarrativeLens
@@ -19,18 +19,18 @@ from sufu_tui.explorer.narrative.margin import Margin
 from sufu_tui.explorer.narrative.narrative_keeper import NarrativeKeeper, NarrativePlace
 from sufu_tui.explorer.narrative.narrative_settings import narrative_settings_from
 from sufu_tui.explorer.narrative.outline import Outline
-from sufu_tui.explorer.narrative.reading_columns import arranged
-from sufu_tui.explorer.narrative.reading_progress import ReadingProgress
+from sufu_tui.explorer.narrative.paragraph_numbers import NumberedParagraph
+from sufu_tui.explorer.narrative.paragraph_walk import ParagraphWalk
+from sufu_tui.explorer.narrative.reading_columns import arranged, columns_for_notes
 from sufu_tui.explorer.narrative.section_texts import SectionTexts
 from sufu_tui.explorer.narrative.sections import SectionBar
+from sufu_tui.explorer.narrative.status import NarrativeStatus, held_text
 from sufu_tui.explorer.narrative.text import place_below_head
 from sufu_tui.explorer.pane import Citation, Pane
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
 from sufu_tui.explorer.widgets.input_dock import InputDock
-from sufu_tui.explorer.widgets.status_line import StatusLine
 from sufu_tui.explorer.widgets.text_layout import TextPlace
-from sufu_tui.query.held_paragraphs import ParagraphPlace
 from sufu_tui.query.highlights import Highlights
 
 if TYPE_CHECKING:
@@ -52,18 +52,15 @@ class NarrativePane(Pane):
         &.-asking StatusLine { display: none; }
         & #outline { display: none; width: 30; height: 1fr; background: $surface; padding: 1 0 0 0; }
         & #reading { width: 1fr; height: 1fr; padding: 1 0 0 0; }
-        & Companion { width: 1fr; height: 42%; max-height: 12; display: none; }
+        & Companion { width: 1fr; height: 42%; max-height: 12; display: none; &.-source { height: 50%; } }
         & Companion.-filled, & Companion.-source { display: block; }
-        & #margin { display: none; width: 44; height: 1fr; }
         &.-beside #narrative-body { layout: horizontal; }
         &.-beside Companion { display: block; width: 44; height: 1fr; max-height: 100%; }
         &.-beside Card { padding: 1 0 0 0; }
         &.-outlined #outline { display: block; }
         &.-outlined SectionBar { display: none; }
-        &.-narrow Companion, &.-narrow #margin { width: 37; }
-        &.-outlined Companion, &.-outlined #margin { width: 56; }
-        &.-noted Companion { display: none; }
-        &.-noted #margin { display: block; }
+        &.-narrow Companion { width: 37; }
+        &.-outlined Companion { width: 56; }
         &.-beside Companion.-source { width: 46%; max-width: 80; }
     }
     """
@@ -77,21 +74,21 @@ class NarrativePane(Pane):
         self.beside = Companion(state, "narrative.no-card")
         """Card of the selected link, or the source."""
         self.keeper = NarrativeKeeper(self)
-        self.margin = Margin(state, self.reading, id="margin")
-        """Notes in the margin, where the card would be if a link were selected."""
+        self.margin = Margin(state, self.reading, self.beside.card)
+        """Notes in the margin, around the card of the selected link."""
         self._texts = SectionTexts(self, state)
         self._tabs = SectionBar(state)
         self.model = NarrativeLens(self, state, self._look_again)
         """Paragraphs that hold something of what the filter leaves."""
-        self._links = LinkedView(state, "section")
+        self._links = self.links = LinkedView(state, "section")
         self._outline = Outline(state, self._links)
         self._dock = InputDock(self)
         self.filter_line = FilterLine(
             self, state, self._dock, line="filter-text", placeholder="narrative.filter-placeholder"
         )
         """Line for the filter."""
-        self._foot = StatusLine()
-        self._progress: ReadingProgress | None = None  # no frame waits for it to be counted
+        self._walk = ParagraphWalk(state, self.model, self._links, self.reading)
+        self._status = NarrativeStatus(state, self.model, self._links, self.reading)
         self._settings = narrative_settings_from(state.kept_settings.get("narrative"))
 
     def compose(self) -> ComposeResult:
@@ -105,50 +102,49 @@ class NarrativePane(Pane):
             yield self._outline.view
             yield self.reading
             yield self.beside
-            yield self.margin
-        yield self._foot
+        yield self._status.line
 
     def begin(self) -> None:
         """Show the first section."""
         self._texts.is_compact = self.app.size.width < _LIST_FROM
         self._write(keep_place=False)
-        if self.state.filter:
-            self.model.find()
+        self._show_notes()
+        self.model.find()
+        self._mark()
+
+    def _mark(self) -> None:
+        """Mark what was found in the text and in the outline; the card marks it in the notes as well."""
         self.reading.mark(self.state.marks)
+        self._outline.view.mark(self.state.marks)
 
     def adapt(self, size: Size) -> None:
         """Arrange card and outline for the width."""
         self._arrange(size.width)
+        self._show_notes()
         self._write_outline()
         if self._texts.is_compact != (size.width < _LIST_FROM):
             self._texts.is_compact = not self._texts.is_compact
-            place = place_below_head(self.reading.place, self._figures(), is_compact=self._texts.is_compact)
+            figures = len(Highlights(self.state.dossier).figures_of(self.section))
+            place = place_below_head(self.reading.place, figures, is_compact=self._texts.is_compact)
             self._write(keep_place=False)
             self.reading.return_to(place)
 
     def _arrange(self, width: int) -> None:
         found = arranged(width, parallel=self.state.second_language is not None)
-        self.update_classes(found.classes(noted=self._wants_notes))
+        self.update_classes(found.classes())
         self.beside.set_below(found.card == 0)
-        self._show_notes()
 
     def _write_outline(self) -> None:
         """Write the outline where it is shown."""
         if self.has_class("-outlined"):
             self._outline.show(self.section)
 
-    @property
-    def _wants_notes(self) -> bool:
-        """True if notes are wanted, and nothing stands in their place."""
-        free = self.beside.ref is None and not self.beside.shows_source
-        return free and self._settings.links == "noted"
-
     def _show_notes(self) -> None:
-        """Show the notes in the margin, or the card or the source in their place."""
-        noted = self._wants_notes and self.has_class("-beside")
-        self.set_class(noted, "-noted")
-        if noted:
-            self.margin.follow()
+        """Show the notes in the margin, around the card, where it is beside the text."""
+        noted, beside = self._settings.links == "noted", self.has_class("-beside")
+        self.margin.show(noted and beside)
+        wants_room = noted and not beside and self.state.second_language is not None
+        self._status.notes_from = columns_for_notes(parallel=True) if wants_room else 0
 
     # The pane's part in the explorer
 
@@ -162,6 +158,7 @@ class NarrativePane(Pane):
         if changes & {Change.LANGUAGE, Change.SECOND_LANGUAGE}:
             self._arrange(self.app.size.width)
             self._write(keep_place=True)
+            self._show_notes()
             self._dock.reword(self.state.words)
             self.filter_line.refresh_remark()
         elif Change.BOOKMARKS in changes:
@@ -169,10 +166,8 @@ class NarrativePane(Pane):
         if changes & {Change.CURRENT, Change.LOOKED_AT, Change.PANE}:
             self._show_links()
         if Change.SEARCH in changes:
-            self.reading.mark(self.state.marks)
+            self._mark()
         self.beside.state_changed(changes)
-        if Change.BESIDE in changes:
-            self._show_notes()
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:
         """Show a section, or the first mention of an item in the text.
@@ -211,19 +206,14 @@ class NarrativePane(Pane):
 
     def citation(self) -> Citation | None:
         """Return the selected link's item; without one the paragraph that stands out or is first in view."""
-        from sufu_tui.explorer.cards.labels import item_citation, paragraph_citation  # no start needs them
+        from sufu_tui.explorer.cards.labels import item_citation, text_citation  # no start needs them
 
         dossier, words = self.state.dossier, self.state.words
         item = dossier.find(self.beside.ref) if self.beside.ref else None
         cited = self.beside.citation() or (item and item_citation(item, dossier, words))
-        if cited is not None:
-            return cited
-        in_view = self.reading.anchors_in_view()
-        pointed = self.reading.pointed
+        in_view, pointed = self.reading.anchors_in_view(), self.reading.pointed
         number = pointed if pointed in in_view else next(iter(in_view), None)
-        if number is None:
-            return item_citation(self.section, dossier, words)
-        return paragraph_citation(self.section, number, dossier, words)
+        return cited or text_citation(self.section, number, dossier, words)
 
     def items_in_view(self) -> Sequence[Item]:
         """Return the section, and the items beside it."""
@@ -242,13 +232,12 @@ class NarrativePane(Pane):
 
     def listed_text(self) -> str:
         """Return the number of paragraphs that hold something of what the filter leaves."""
-        total, words = self.model.total, self.state.words
-        return words.plural("narrative.held", total, shown=self.model.count)
+        return held_text(self.state, self.model)
 
     def _look_again(self) -> None:
         """Show other paragraphs dimmed."""
         self._write(keep_place=True)
-        self._show_progress()
+        self._status.begin(self.section)
         self.filter_line.refresh_remark()
 
     async def action_filter_text(self) -> None:
@@ -276,9 +265,12 @@ class NarrativePane(Pane):
         self._show_card(event.ref)
 
     def _show_card(self, ref: Ref | None) -> None:
+        is_same = ref == self.beside.ref
         self.state.set_current(ref)
         self.beside.show_item(ref)
-        self._show_notes()
+        self.margin.unfold()
+        if is_same:  # another one asks for its rows when it is written
+            self._show_notes()
 
     def on_open_item(self, event: OpenItem) -> None:
         """Go to the card of a name in the text, with its links: the name is at home here already."""
@@ -290,27 +282,19 @@ class NarrativePane(Pane):
         """Show at the foot how far the reader is."""
         event.stop()
         if event.view is self.reading:
-            self._show_progress()
-            if self.has_class("-noted"):
-                self.margin.follow()
+            self._status.begin(self.section)
+            self.margin.follow()
 
-    def on_margin_note_chosen(self, event: Margin.NoteChosen) -> None:
-        """Select the link of a note: its card unfolds in the place of the notes."""
-        self.reading.select(event.link)
-        self.focus_on(self.reading)
+    def on_flow_text_row_chosen(self, event: FlowText.RowChosen) -> None:
+        """Select the link of a note: it unfolds to its card, and the text stays where it is."""
+        link = self.margin.link_at(event.place)
+        if link is not None:
+            self.reading.select(link, follows=False)
+            self.focus_on(self.reading)
 
-    def _show_progress(self) -> None:
-        dossier, words, known = self.state.dossier, self.state.words, self._progress
-        if known is None or known.dossier is not dossier:
-            self._progress = known = ReadingProgress(dossier)
-        place = words("narrative.position", number=self.section.number, total=len(dossier.sections))
-        percent = known.percent(self.section, self.reading.share_read, words.language)
-        parts = [place, words("narrative.read", percent=percent)]
-        if self.state.filter:
-            parts[:0] = [self.listed_text(), filter_sentence(self.state, None)]
-        if linked := self._links.sentence():
-            parts.insert(2, linked)
-        self._foot.say(tuple(parts), words("card.separator"))
+    def on_flow_text_rows_scrolled(self, event: FlowText.RowsScrolled) -> None:
+        """Scroll the text, and the notes with it, by a wheel over the notes."""
+        self.reading.view(self.reading.viewport.scrolled(event.lines))
 
     def on_flow_text_paged_past(self, event: FlowText.PagedPast) -> None:
         """Read on in the next section, or back at the end of the one before."""
@@ -337,7 +321,9 @@ class NarrativePane(Pane):
         self.state.set_settings("narrative", self._settings)
         self._write(keep_place=True)
         self._show_notes()
-        self.say(f"narrative.links-{self._settings.links}")
+        look, parallel = self._settings.links, self.state.second_language is not None
+        room = "" if look != "noted" or self.has_class("-beside") else "-from"
+        self.say(f"narrative.links-{look}{room}", columns=columns_for_notes(parallel=parallel))
 
     def action_next_section(self) -> None:
         """Turn to the next section."""
@@ -365,14 +351,11 @@ class NarrativePane(Pane):
             self._show_card(None)
         self.state.set_current(section.ref)
 
-    def _figures(self) -> int:
-        return len(Highlights(self.state.dossier).figures_of(self.section))
-
     def _write(self, *, keep_place: bool) -> None:
-        self.margin.forget()
         dimmed = self.model.dimmed_in(self.section)
         text = self._texts.of(self.section, self._settings.links, dimmed)
         self.reading.show_document(text, keep_place=keep_place)
+        self.margin.forget()
         self._show_links()
 
     def _show_links(self) -> None:
@@ -380,20 +363,32 @@ class NarrativePane(Pane):
         self._write_outline()
         places = self._links.linked.paragraphs
         self._tabs.show(self.section.number, frozenset(place.section for place in places))
-        if self._progress is not None:
-            self._show_progress()
+        self.reading.mark_linked(frozenset(one.number for one in places if one.section == self.section.id))
+        self._status.refresh(self.section)
+
+    # From paragraph to paragraph
 
     def go_to_linked(self) -> bool:
         """Go to the next paragraph that mentions what the reader looks at, or looked at before."""
-        subject, places = self._links.subject, self._links.linked.paragraphs
-        if subject is None or not places:
-            return False
-        pointed = self.reading.pointed
-        here = ParagraphPlace(self.section.id, -1 if pointed is None else pointed)
-        order = [section.id for section in self.state.dossier.sections]
-        by_place = sorted((order.index(place.section), place.number) for place in places)
-        now = (order.index(here.section), here.number)
-        section, number = next((place for place in by_place if place > now), by_place[0])
-        self._show_section(self.state.dossier.sections[section])
-        self.reading.point_to(number, subject)
-        return True
+        return self._point_to(self._walk.next_linked(self.section), self._links.subject)
+
+    def step_held(self, step: int) -> bool:
+        """Go to the next paragraph that holds something of the filter, or with -1 to the one before."""
+        found = self._walk.next_held(self.section, step)
+        if found is None:
+            self.say("narrative.none-held")
+            return True
+        self.reading.return_to(TextPlace(self.reading.place.line))  # `y` copies the paragraph, not a link
+        self._show_card(None)
+        return self._point_to(found)
+
+    def action_step_held(self, step: int) -> None:
+        """Go to the next paragraph that holds something of the filter, or with -1 to the one before."""
+        self.step_held(step)
+
+    def _point_to(self, place: NumberedParagraph | None, ref: Ref | None = None) -> bool:
+        """Let a paragraph stand out, with its link to `ref` selected; return False where there is none."""
+        if place is not None:
+            self._show_section(self.state.dossier.sections[place.section])
+            self.reading.point_to(place.paragraph, ref)
+        return place is not None

@@ -7,15 +7,15 @@ that only one of them has is marked.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
 from sufu_tui.dossier.localized import Language
-from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.widgets.text_layout import BlockDocument, TextLink
 from sufu_tui.typesetting.flow import Block, BlockText, Line, Piece, Run
-from sufu_tui.typesetting.measure import MEASURES
+from sufu_tui.typesetting.lone_links import LinkTarget, with_lone_marks
+from sufu_tui.typesetting.measure import DENSITIES, MEASURES
 
 LEAST_CELLS = 109
 """Cells of a line from which there is room for both side by side; a screen of 112 columns has them."""
@@ -23,12 +23,7 @@ _GUTTER = (Piece("  ", "body", 2), Piece("│", "track", 1), Piece("  ", "body",
 _GUTTER_CELLS = 5
 _BELOW = Piece("┆ ", "track", 2)
 """Margin of the second version where it stands under the first."""
-_DENSITIES: Mapping[Language, int] = {"zh-Hant": 40, "zh-Hans": 40, "en": 70}
-"""Cells in which each language says about the same; that of the shipped dossier was measured."""
-_LONE_MARK = "*"
 _ROUNDING = 1e-9
-
-_Target = tuple[Union[Ref, None], Union[str, None]]
 
 
 class Split(NamedTuple):
@@ -44,7 +39,7 @@ def split(cells: int, first: Language, second: Language) -> Split:
     if cells < LEAST_CELLS:
         room = max(2, cells - _BELOW.cells)
         return Split(min(cells, MEASURES[first]), min(room, MEASURES[second]), stacked=True)
-    densities = _DENSITIES[first], _DENSITIES[second]
+    densities = DENSITIES[first], DENSITIES[second]
     most = min(MEASURES[first] / densities[0], MEASURES[second] / densities[1])
     scale = min(most, (cells - _GUTTER_CELLS) / sum(densities))
     return Split(int(densities[0] * scale), int(densities[1] * scale))
@@ -149,7 +144,7 @@ class ParallelDocument:
     ) -> None:
         """Pair the blocks of both; `lone_note` is put at the end of one with links that the other lacks."""
         self._languages = languages
-        pairs = [_marked(one, other, lone_note) for one, other in zip(first, second, strict=True)]
+        pairs = [with_lone_marks(one, other, lone_note) for one, other in zip(first, second, strict=True)]
         self.blocks: Sequence[Block] = [one for one, _ in pairs]
         self.links: list[TextLink] = []
         self._numbers: list[tuple[list[int], list[int]]] = []
@@ -166,7 +161,7 @@ class ParallelDocument:
 
     def _add_links(self, block: int, first: Block, second: Block) -> None:
         """Add the links of a block: those of the first version, then those that only the second has."""
-        of_target: dict[_Target, list[int]] = defaultdict(list)
+        of_target: dict[LinkTarget, list[int]] = defaultdict(list)
         ours: list[int] = []
         for run in _links(first):
             of_target[run.ref, run.address].append(len(self.links))
@@ -221,26 +216,3 @@ def _side_by_side(first: Line | None, second: Line | None, sizes: Split) -> tupl
     blank = sizes.first - sum(piece.cells for piece in left)
     padding = (Piece(" " * blank, "body", blank),) if blank > 0 else ()
     return (*left, *padding, *_GUTTER, *(second.pieces if second is not None else ()))
-
-
-def _marked(first: Block, second: Block, note: str) -> tuple[Block, Block]:
-    """Mark the links of each version that the other has not; none where there is no other version."""
-    if not first.runs or not second.runs:
-        return first, second
-    return _with_marks(first, second, note), _with_marks(second, first, note)
-
-
-def _with_marks(block: Block, other: Block, note: str) -> Block:
-    left: dict[_Target, int] = defaultdict(int)
-    for run in _links(other):
-        left[run.ref, run.address] += 1
-    runs: list[Run] = []
-    lone = False
-    for run in block.runs:
-        runs.append(run)
-        if run.is_link:
-            left[run.ref, run.address] -= 1
-            if left[run.ref, run.address] < 0:
-                lone = True
-                runs.append(Run(_LONE_MARK, "label"))
-    return block._replace(runs=(*runs, Run(f" {_LONE_MARK} {note}", "muted"))) if lone else block

@@ -24,20 +24,19 @@ class Arrangement(NamedTuple):
     narrow: bool = False
     """True if the card is narrower than usual."""
 
-    def classes(self, *, noted: bool) -> Mapping[str, bool]:
-        """Return the CSS classes of the pane, True for those that it has; `noted` where notes are wanted."""
-        beside = self.card > 0
-        return {
-            "-beside": beside,
-            "-narrow": self.narrow,
-            "-outlined": self.outline,
-            "-noted": noted and beside,
-        }
+    def classes(self) -> Mapping[str, bool]:
+        """Return the CSS classes of the pane, True for those that it has."""
+        return {"-beside": self.card > 0, "-narrow": self.narrow, "-outlined": self.outline}
+
+
+def columns_for_notes(*, parallel: bool) -> int:
+    """Return the columns from which notes, or a card, stand beside one language or two."""
+    return _PARALLEL + _CARD if parallel else _CARD_BESIDE
 
 
 def arranged(columns: int, *, parallel: bool) -> Arrangement:
     """Return the arrangement of a screen of so many columns, with one language or with two."""
-    beside = _PARALLEL + _CARD if parallel else _CARD_BESIDE
+    beside = columns_for_notes(parallel=parallel)
     wide = _PARALLEL + _OUTLINE + _WIDE_CARD if parallel else _WIDE
     if columns >= wide:
         return Arrangement(_WIDE_CARD, outline=True)

@@ -1,4 +1,4 @@
-"""Reading progress: how far a reader is in the whole report, and the row that shows it."""
+"""Reading progress: how far a reader is in the whole report."""
 
 from __future__ import annotations
 

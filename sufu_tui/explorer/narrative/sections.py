@@ -9,12 +9,12 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from sufu_tui.dossier.model import Ref
-from sufu_tui.explorer.linked_view import LINKED
 from sufu_tui.explorer.messages import OpenItem
 from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.theme.styles import StyleSpec
 from sufu_tui.explorer.widgets.one_line import OneLine
 from sufu_tui.typesetting.cells import clip, width
+from sufu_tui.typesetting.glyphs import LINKED
 
 if TYPE_CHECKING:
     from textual.events import Click

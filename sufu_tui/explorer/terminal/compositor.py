@@ -36,6 +36,7 @@ class VisibleBorderCompositor(Compositor):
         self._spans: list[list[_VisibleSpan]] = []
         self._borders: list[list[int]] = []
         self._spans_of: object = None  # the widgets, as laid out, that the spans were made of
+        self._drawn_cuts: list[list[int]] = []  # those of the last drawing
 
     @property
     def visible_spans(self) -> Sequence[Sequence[_VisibleSpan]]:
@@ -69,15 +70,21 @@ class VisibleBorderCompositor(Compositor):
     def _render_chops(
         self, crop: Region, is_rendered_line: Callable[[int], bool]
     ) -> Sequence[Mapping[int, Strip]]:
-        """Return each line in pieces by their first columns; none for one outside `crop`."""
-        pieces: list[dict[int, Strip | None]] = [dict.fromkeys(cuts[:-1]) for cuts in self.cuts]
+        """Return each line in pieces by their first columns; none for one outside `crop`.
+
+        A widget that asks for its place while it is drawn may have all be laid out again, so that others
+        have gone: what is drawn is the screen of before, and the next frame is the new one.
+        """
+        widgets, spans = self.visible_widgets, self.visible_spans
+        self._drawn_cuts = self.cuts
+        pieces: list[dict[int, Strip | None]] = [dict.fromkeys(cuts[:-1]) for cuts in self._drawn_cuts]
         rendered = {y for y in range(crop.y, min(crop.bottom, len(pieces))) if is_rendered_line(y)}
         wanted: dict[Widget, list[tuple[int, _VisibleSpan]]] = {}
         for y in sorted(rendered):
-            for span in self.visible_spans[y]:
+            for span in spans[y]:
                 wanted.setdefault(span.widget, []).append((y, span))
         for widget, places in wanted.items():
-            region, clip = self.visible_widgets[widget]
+            region, clip = widgets[widget]
             shown = region.intersection(clip)
             if not crop.overlaps(clip):
                 continue
@@ -92,7 +99,8 @@ class VisibleBorderCompositor(Compositor):
         """Render what has changed, up to the next cut: a change below an overlay ends at a hidden border."""
         update = super().render_partial_update()
         if update is not None:
-            cuts = self.cuts
+            cuts = self._drawn_cuts
+            update.chop_ends = [row[1:] for row in cuts]
             update.spans = [(y, x1, cuts[y][bisect_left(cuts[y], x2)]) for y, x1, x2 in update.spans]
         return update
 

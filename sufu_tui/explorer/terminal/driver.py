@@ -6,9 +6,11 @@ bytes that are no UTF-8. A console of Windows hands over text, not bytes.
 
 from __future__ import annotations
 
+import asyncio
 import os
 import selectors
-from typing import TYPE_CHECKING
+import signal
+from typing import TYPE_CHECKING, Any
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
@@ -20,6 +22,7 @@ from sufu_tui.explorer.terminal.utf8_decoder import LenientUtf8Decoder
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual.app import App
     from textual.driver import Driver
     from textual.message import Message
 
@@ -40,10 +43,37 @@ def driver_class(platform: type[Driver], *, ask_width: bool) -> type[Driver]:
 class TerminalDriver(LinuxDriver):
     """Driver that takes any bytes (other encodings must not end the explorer).
 
-    It posts `TerminalLost`, and `EndAsked` on a signal from before it takes the terminal over.
+    It posts `TerminalLost`, and `EndAsked` on a signal from before it takes the terminal over. It stops and
+    goes on between two messages: Textual's handlers of these signals run in the midst of whatever is done,
+    and wait for ever for a lock that was being held.
     """
 
     _is_suspended = False
+
+    def __init__(
+        self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGTSTP, self._stop_process)
+        loop.add_signal_handler(signal.SIGCONT, self._go_on)
+
+    @property
+    def _has_terminal(self) -> bool:
+        return self._key_thread is not None and self._key_thread.is_alive()
+
+    def _stop_process(self) -> None:
+        """Stop, with the terminal given back, and go on from here: nothing is to be written before."""
+        if self._auto_restart and self._has_terminal:
+            self.suspend_application_mode()
+        signal.raise_signal(signal.SIGSTOP)  # to this thread, which stops at once
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._auto_restart and self._is_suspended:
+            self.resume_application_mode()
+            if self._has_terminal:
+                self.send_message(self.SignalResume())
 
     def suspend_application_mode(self) -> None:
         """Give the terminal back for a while."""
@@ -53,8 +83,8 @@ class TerminalDriver(LinuxDriver):
     def resume_application_mode(self) -> None:
         """Take the terminal again; on a SIGCONT alone Textual takes it twice."""
         if self._is_suspended:
-            self._is_suspended = False
             super().resume_application_mode()
+            self._is_suspended = not self._has_terminal  # it has none in the background
 
     def start_application_mode(self) -> None:
         """Heed signals, and take the terminal over."""

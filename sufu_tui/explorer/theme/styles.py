@@ -73,6 +73,9 @@ class StyleCache:
         self._mixed.clear()
 
 
+FOUND = StyleSpec("ink-inverse", "accent", bold=True)
+"""Style of what a search found, in any view."""
+
 TEXT_STYLES: Mapping[str, StyleSpec] = {
     "body": StyleSpec("foreground"),
     "strong": StyleSpec("foreground", bold=True),
@@ -101,8 +104,10 @@ TEXT_STYLES: Mapping[str, StyleSpec] = {
     "unclaimed": StyleSpec("ink-inverse", "accent", bold=True),
     "pointer": StyleSpec("primary", bold=True),
     "pointed": StyleSpec(background="cursor-row"),
+    "set-off": StyleSpec(background="bar"),
+    "edge": StyleSpec("ink-muted"),
     "selected": StyleSpec(bold=True, reverse=True),
-    "found": StyleSpec("ink-inverse", "accent", bold=True),
+    "found": FOUND,
     "thumb": StyleSpec("ink-muted"),
     "track": StyleSpec("ink-faint"),
 }

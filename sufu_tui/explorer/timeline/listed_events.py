@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cached_property, partial
 
 from sufu_tui.dossier.beginning import Beginning, beginnings
@@ -15,6 +15,8 @@ from sufu_tui.explorer.timeline.lanes.arrangement import LaneArrangement
 from sufu_tui.explorer.timeline.lanes.interval_index import EventDays
 from sufu_tui.explorer.timeline.lanes.lane_groups import Grouping, LaneGroups, lanes_by
 from sufu_tui.explorer.timeline.lanes.marks import UNICODE
+
+_NO_EVENTS: frozenset[int] = frozenset()
 
 
 class AllEvents:
@@ -44,6 +46,7 @@ class ListedEvents:
         self._arranged: dict[Grouping, tuple[Language, LaneArrangement]] = {}
         self.order = order
         """Order of the events by time."""
+        self._numbers: tuple[Set[str], frozenset[int]] = (frozenset(), _NO_EVENTS)
 
     @cached_property
     def agenda(self) -> Agenda:
@@ -55,6 +58,15 @@ class ListedEvents:
         """Overview: the events as a histogram."""
         events = self._every.dossier.events
         return Overview(events[index] for index in self.order.events)
+
+    def numbers_of(self, ids: Set[str]) -> frozenset[int]:
+        """Return the indexes of those that are listed of the events with `ids`."""
+        if not ids:
+            return _NO_EVENTS
+        if self._numbers[0] is not ids:  # of very many a comparison would cost a frame
+            events = self._every.dossier.events
+            self._numbers = ids, frozenset(index for index in self.order.events if events[index].id in ids)
+        return self._numbers[1]
 
     def lanes(self, grouping: Grouping) -> LaneGroups:
         """Return the lanes of all events; of too many those of the listed ones have lanes of their own."""

@@ -11,38 +11,26 @@ from typing import NamedTuple, Protocol
 
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.model import Event, Ref
+from sufu_tui.explorer.background.sliced_work import Slices
 from sufu_tui.explorer.linked_view import LinkedView
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.timeline.agenda.agenda import Agenda
 from sufu_tui.explorer.timeline.axis.axis_view import AxisState, AxisView
-from sufu_tui.explorer.timeline.axis.overview import columns_seen
-from sufu_tui.explorer.timeline.axis.tick_labels import gap_labels, tick_labels
-from sufu_tui.explorer.timeline.axis.ticks import make_axis
 from sufu_tui.explorer.timeline.axis.time_grid import ZOOM
 from sufu_tui.explorer.timeline.axis.time_map import year_days
-from sufu_tui.explorer.timeline.event_order import (
-    EventOrder,
-    across,
-    first_within,
-    in_time,
-    known_days,
-    nearest,
-)
-from sufu_tui.explorer.timeline.frame import TimelineFrame, columns_of
-from sufu_tui.explorer.timeline.lanes.lane_groups import Grouping, LaneGroups, grouping_after, lane_names
-from sufu_tui.explorer.timeline.legend import legend_of
-from sufu_tui.explorer.timeline.listed_events import AllEvents, ListedEvents
+from sufu_tui.explorer.timeline.event_finder import EventFinder
+from sufu_tui.explorer.timeline.event_order import EventOrder, across, first_within, known_days, nearest
+from sufu_tui.explorer.timeline.frame import TimelineFrame
+from sufu_tui.explorer.timeline.frame_maker import FrameMaker
+from sufu_tui.explorer.timeline.lanes.lane_groups import Grouping, LaneGroups, grouping_after
+from sufu_tui.explorer.timeline.listed_events import ListedEvents
 from sufu_tui.explorer.timeline.reader_place import AxisPlace
 from sufu_tui.explorer.undo import UndoStack
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.query.filter import Filter
-from sufu_tui.typesetting.cells import width_up_to
 
 _FILTERING = "filter"
 """Kind of the undo step of a typed filter: all its letters are one step."""
-
-_GUTTER_SHARE = 5
-"""Share of the canvas that the names of lanes may take: a fifth."""
 
 
 class _Snapshot(NamedTuple):
@@ -55,6 +43,10 @@ class _Snapshot(NamedTuple):
 
 class TimelineObserver(Protocol):
     """Observer of the model, which shows it."""
+
+    def find(self, wanted: Filter) -> None:
+        """Find the events that a filter leaves, and pass them to `TimelineModel.take_found`."""
+        ...
 
     def listed(self) -> None:
         """Show the events that the filter leaves."""
@@ -85,15 +77,17 @@ class TimelineModel:
         self.selected: int | None = None
         """Index of the selected event."""
         self._observer = observer
-        self._dossier = dossier
-        self._in_time = in_time(self.events, range(len(self.events)))
-        self._every = AllEvents(dossier)
-        self._listed = ListedEvents(self._every, EventOrder(self._in_time))
+        self.finder = EventFinder(state)
+        """Finder of the events that a filter leaves."""
+        self._listed = self.finder.all
+        self._listed_for = Filter()  # what the list was found for
+        self._awaited: AxisPlace | None = None  # where to return once the list is found
         self._lanes = self._listed.lanes("area")
         self.axis = AxisView(self.events, year_days(dossier.date))
         """View of the axis."""
         self.links = LinkedView(state, "event")
         """Events and time that belong to what the reader looked at before."""
+        self._frames = FrameMaker(dossier, self.axis, self.links)
         self._undo: UndoStack[_Snapshot] = UndoStack()
         self._filter = state.filter  # the last on the undo stack
         self._anchor: AxisPlace | None = None  # where a filter was begun, until the reader moves
@@ -104,12 +98,18 @@ class TimelineModel:
         return self._listed.order
 
     @property
+    def linked_listed(self) -> int:
+        """Number of the listed events that belong to what was looked at before."""
+        return len(self._listed.numbers_of(self.links.ids))
+
+    @property
     def place(self) -> AxisPlace:
         """Place of the reader, to return to."""
         return AxisPlace(self.selected, self.axis.state)
 
     def return_to(self, place: AxisPlace) -> None:
-        """Select an event and show the axis as they were left."""
+        """Select an event and show the axis as they were left, the event once it is listed again."""
+        self._awaited = place if self.is_searching else None
         if place.selected in self.order:
             self.select(place.selected)
         if place.axis.window is not None:  # else it had not been drawn, and shall show the event
@@ -148,25 +148,42 @@ class TimelineModel:
         if changes & {Change.LANGUAGE, Change.FILTER}:
             self.list_again()
 
+    @property
+    def is_searching(self) -> bool:
+        """True while the events that the filter leaves are not found yet."""
+        return self._listed_for != self.state.filter
+
     def list_again(self) -> None:
-        """List the events that the filter leaves; deselect a hidden one."""
-        wanted, left = self.state.filter, self._in_time
-        if wanted:
-            found = set().union(*self.state.indexes.filters.rows("event", wanted))
-            left = [number for number in left if number in found]
-        if tuple(left) != self.order.events:
-            self._listed = ListedEvents(self._every, EventOrder(left))
+        """List the events that the filter leaves; the last list stays until they are found."""
+        if self.is_searching:
+            self._observer.find(self.state.filter)
+        else:
+            self._show_list()
+
+    def found(self, wanted: Filter) -> Slices[ListedEvents]:
+        """Find the events that `wanted` leaves, in slices."""
+        return self.finder.found(wanted, self._listed, self._lanes.grouping)
+
+    def take_found(self, wanted: Filter, listed: ListedEvents) -> None:
+        """List the events that `wanted` leaves."""
+        self._listed_for = wanted
+        if listed is not self._listed:
+            self._listed = listed
             self.group_by(self._lanes.grouping)
-        hidden = self.selected is not None and self.selected not in self.order
-        if self.selected not in self.order:
-            self.selected = None
+        self._show_list()
+        if self._awaited is not None:
+            self.return_to(self._awaited)
+
+    def _show_list(self) -> None:
+        """Show the list; in the place of a hidden event the first in view is selected."""
+        is_hidden = self.selected is not None and self.selected not in self.order
+        if is_hidden:
+            self.selected = first_within(self.events, self.order, self.axis.window)
+        if self.selected is not None and (is_hidden or self._anchor is not None):
+            self._hold(self.selected)
         self._observer.listed()
-        if hidden:
-            self._take(first_within(self.events, self.order, self.axis.window))
-            if not self.order.events and self.state.pane == "timeline":
-                self.make_current()
-        elif self._anchor is not None:
-            self._observer.selected()
+        if self.state.pane == "timeline" and (is_hidden or self._anchor is not None):
+            self.make_current()
 
     def agenda(self) -> Agenda:
         """Return the listed events as lines under headings."""
@@ -344,29 +361,8 @@ class TimelineModel:
 
         Lanes with more events than rows share the spare ones of `rows`.
         """
-        names = lane_names(self._lanes, self._dossier, words)
-        overview_name = words("timeline.overview")
-        most = columns // _GUTTER_SHARE
-        gutter = max(width_up_to(name, most) for name in (*names, overview_name)) + 2
-        window = self.axis.window_of(max(1, columns - gutter))
-        axis = make_axis(window, tick_labels(words))
-        whole = self.axis.whole()
-        layout = self._listed.arranged(self._lanes.grouping, words.language).layout(
-            window, self.selected, rows
-        )
-        return TimelineFrame(
-            columns=window.columns,
-            layout=layout,
-            axis=axis,
-            gaps=tuple(gap_labels(axis, window.columns, words)),
-            overview=self._listed.overview.strip(whole),
-            seen=columns_seen(window, whole),
-            linked=columns_of(self.links.linked.time, window),
-            gutter=gutter,
-            lane_names=names,
-            overview_name=overview_name,
-            legend=legend_of(layout, axis, words, has_more_rows=len(layout.rows) >= rows),
-        )
+        parts = (self._listed, self._lanes, self.selected, columns, words, rows)
+        return self._frames.make(*parts, self.state.marks)
 
     def events_at(self, lane: int, column: int) -> tuple[int, ...]:
         """Return the events of a cell of a lane, sorted by time: those that a count stands for.

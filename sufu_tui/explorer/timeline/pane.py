@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -18,17 +19,18 @@ from sufu_tui.explorer.timeline import status
 from sufu_tui.explorer.timeline.agenda.widget import AgendaList
 from sufu_tui.explorer.timeline.canvas.widget import Canvas
 from sufu_tui.explorer.timeline.date_line import DateLine
-from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout
+from sufu_tui.explorer.timeline.day_zero import toggle_day_zero
+from sufu_tui.explorer.timeline.event_search import EventSearch
 from sufu_tui.explorer.timeline.linked_events import go_to_linked
 from sufu_tui.explorer.timeline.model import TimelineModel
-from sufu_tui.explorer.timeline.pane_layout import PaneLayout, TimelineView, chosen_view, next_view
+from sufu_tui.explorer.timeline.pane_layout import TimelineView, laid_out, next_view
 from sufu_tui.explorer.timeline.preparation import Preparation
 from sufu_tui.explorer.timeline.reader_place import TimelinePlace
 from sufu_tui.explorer.timeline.time_window import WindowPart, stretch_of, toggle_window
 from sufu_tui.explorer.timeline.timeline_keeper import TimelineKeeper
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.status_line import StatusLine
-from sufu_tui.query.date_distance import distance
+from sufu_tui.query.filter import Filter
 
 _WHEEL_PAN = 0.03
 
@@ -44,8 +46,8 @@ class TimelinePane(Pane):
         & Canvas { width: 1fr; height: 1fr; }
         & #timeline-side { layout: vertical; height: auto; }
         & AgendaList { display: none; width: 1fr; height: 1fr; }
-        & Companion { height: 7; }
-        &.-low Companion { height: 4; }
+        & Companion { height: 7; &.-source { height: 10; } }
+        &.-low Companion { height: 4; &.-source { height: 6; } }
         &.-tall Companion { height: 11; }
         &.-beside #timeline-body, &.-both #timeline-body { layout: horizontal; }
         &.-beside #timeline-side { width: 56; height: 1fr; }
@@ -66,7 +68,8 @@ class TimelinePane(Pane):
         super().__init__(state, id="timeline")
         self.model = TimelineModel(state, self)
         """Model of the list, the selection and the axis."""
-        self.canvas = Canvas(id="timeline-canvas")
+        self.links = self.model.links
+        self.canvas = Canvas(partial(status.canvas_look, self.model), id="timeline-canvas")
         """Axis with its lanes."""
         self.agenda = AgendaList(id="timeline-agenda")
         """List of events."""
@@ -74,20 +77,20 @@ class TimelinePane(Pane):
         """Card of the selected event, or the source."""
         self._status = StatusLine()
         self._dock = InputDock(self)
-        self.filter_line = FilterLine(
-            self, state, self._dock, line="filter-events", placeholder="timeline.filter-placeholder"
-        )
+        placeholder = "timeline.filter-placeholder"
+        self.filter_line = FilterLine(self, state, self._dock, line="filter-events", placeholder=placeholder)
         """Line for the filter."""
         self._date_line = DateLine(self, self.model, self._dock)
+        self._event_search = EventSearch(self, self.model)
         self._preparation = Preparation(self, self.model, enabled=state.shortcuts)
-        self._layout: LaneLayout | None = None
         self.wanted: TimelineView | None = None
         """View that the reader wants, where there is room for it."""
         self.keeper = TimelineKeeper(self)
         self._view: TimelineView = "axis"
 
     def compose(self) -> ComposeResult:
-        """Compose canvas, agenda, card and status line."""
+        """Compose canvas, agenda, card and status line, laid out at once: the first frame is right."""
+        self._arrange(self.room)
         with Container(id="timeline-body"):
             yield self.canvas
             with Container(id="timeline-side"):
@@ -99,17 +102,23 @@ class TimelinePane(Pane):
 
     def adapt(self, size: Size) -> None:
         """Lay the widgets out for a size, and draw for its width."""
-        columns, rows = size
-        layout = PaneLayout(chosen_view(self.wanted, columns), columns, rows)
-        self._view = layout.view
-        self.update_classes(layout.classes)
-        self.beside.set_below(not layout.card_is_beside)
-        if self.agenda.has_focus and layout.view == "axis":
+        self._arrange(size)
+        if self.agenda.has_focus and self._view == "axis":
             self.focus_on(self.canvas)
-        elif self.canvas.has_focus and layout.view == "agenda":
+        elif self.canvas.has_focus and self._view == "agenda":
             self.focus_on(self.agenda)
         self._write_agenda()
         self._say_status()
+
+    def _arrange(self, size: Size) -> None:
+        layout = laid_out(self.wanted, *size)
+        self._view = layout.view
+        self.update_classes(layout.classes)
+        self.beside.set_below(not layout.card_is_beside)
+
+    def lay_out(self) -> None:
+        """Lay the widgets out for the view that is wanted."""
+        self.adapt(self.room)
 
     def on_canvas_resized(self, event: Canvas.Resized) -> None:
         """Draw for the new width."""
@@ -146,9 +155,9 @@ class TimelinePane(Pane):
             self._dock.reword(self.state.words)
             self.filter_line.refresh_remark()
         self.beside.state_changed(changes)
-        if changes & {Change.DAY_ZERO, Change.BOOKMARKS, Change.LOOKED_AT, Change.PANE}:
+        if changes & status.OF_AGENDA:
             self._write_agenda()
-            self._say_status()
+            self.axis_changed()
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:  # noqa: ARG002  only sections have any
         """Select an event; a filter that hides it is cleared."""
@@ -188,10 +197,9 @@ class TimelinePane(Pane):
         """Close an open input line, or leave the card; then clear the filter."""
         if self._date_line.close() or self.filter_line.close():
             return True
-        if self.beside.has_keys:
-            self.take_focus()
-        else:
+        if not self.beside.has_keys:
             return self.filter_line.lift()
+        self.take_focus()
         return True
 
     def go_to_linked(self) -> bool:
@@ -203,6 +211,10 @@ class TimelinePane(Pane):
         return status.listed_text(self.model)
 
     # Observing the model
+
+    def find(self, wanted: Filter) -> None:
+        """Find the events that a filter leaves."""
+        self._event_search.find(wanted)
 
     def listed(self) -> None:
         """Show the events that the filter leaves."""
@@ -228,16 +240,12 @@ class TimelinePane(Pane):
 
     def axis_changed(self) -> None:
         """Draw the present axis, and its status."""
-        columns = self.canvas.size.width
-        if columns and self.has_axis:
-            frame = self.model.frame(columns, self.state.words, self.canvas.rows)
-            self._layout = frame.layout
-            empty = "" if len(self.model.order) else status.empty_text(self.model)
-            self.canvas.draw(frame, self.model.selected, empty)
+        if self.has_axis:
+            self.canvas.draw_again()
         self._say_status()
 
     def _say_status(self) -> None:
-        parts = status.status_parts(self.model, self._layout, has_axis=self.has_axis)
+        parts = status.status_parts(self.model, self.canvas.lanes if self.has_axis else None)
         self._status.say(tuple(parts), self.state.words("card.separator"))
 
     # Messages of the agenda and the canvas
@@ -325,13 +333,7 @@ class TimelinePane(Pane):
 
     def action_day_zero(self) -> None:
         """Count every date from the selected event, or from none any more."""
-        event = self.model.selected_event
-        if event is None or event == self.state.day_zero:
-            self.state.set_day_zero(None)
-        elif distance(event, event) is None:
-            self.say("timeline.no-beginning")
-        else:
-            self.state.set_day_zero(event)
+        toggle_day_zero(self.model, self.say)
 
     async def action_filter_events(self) -> None:
         """Ask for the filter."""
@@ -350,7 +352,7 @@ class TimelinePane(Pane):
     def action_agenda(self) -> None:
         """Show the events as a list, on the axis, or both."""
         self.wanted = next_view(self.wanted, self.size.width)
-        self.adapt(self.size)
+        self.lay_out()
 
     def action_pan(self, share: float) -> None:
         """Move the window by a share of its span, to the past if negative."""

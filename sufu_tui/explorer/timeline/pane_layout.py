@@ -63,3 +63,8 @@ class PaneLayout(NamedTuple):
             "-wide": self.columns >= _LIST_AND_CARD,
             "-beside": self.view == "axis" and self.columns >= _CARD_BESIDE,
         }
+
+
+def laid_out(wanted: TimelineView | None, columns: int, rows: int) -> PaneLayout:
+    """Return the layout of a pane of so many columns and rows with the `wanted` view, if there is room."""
+    return PaneLayout(chosen_view(wanted, columns), columns, rows)

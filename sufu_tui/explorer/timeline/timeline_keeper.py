@@ -33,6 +33,10 @@ class TimelineWidgets(Protocol):
     beside: Companion
     wanted: TimelineView | None
 
+    def lay_out(self) -> None:
+        """Lay the widgets out for the view that is wanted."""
+        ...
+
 
 class TimelineKeeper:
     """Keeper of the place in a timeline pane."""
@@ -61,6 +65,7 @@ class TimelineKeeper:
         pane, model = self._pane, self._pane.model
         views: tuple[TimelineView, ...] = get_args(TimelineView)
         pane.wanted = next((known for known in views if known == plain.get("view")), None)
+        pane.lay_out()
         grouping = next((known for known in GROUPINGS if known == plain.get("lanes")), None)
         if grouping is not None:
             model.group_by(grouping)

@@ -5,19 +5,16 @@ The narrative, the cards and the help are such texts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING, TypeAlias
 
-from textual.strip import Strip
 from textual.widget import Widget
 
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.messages import OpenAddress, OpenItem
 from sufu_tui.explorer.widgets import text_messages
-from sufu_tui.explorer.widgets.drawn_rows import DrawnRows
-from sufu_tui.explorer.widgets.line_painter import LinePainter
-from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
+from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, Viewport
 from sufu_tui.explorer.widgets.text_layout import (
     BlockDocument,
     LinePlace,
@@ -27,6 +24,7 @@ from sufu_tui.explorer.widgets.text_layout import (
     TextPlace,
     same_link,
 )
+from sufu_tui.explorer.widgets.text_rows import RowsAround, TextInView, TextRows
 from sufu_tui.typesetting.flow import Block, Finder, Line
 
 if TYPE_CHECKING:
@@ -40,6 +38,8 @@ if TYPE_CHECKING:
         MouseUp,
         Resize,
     )
+    from textual.geometry import Offset
+    from textual.strip import Strip
 
 
 class FlowText(Widget, can_focus=True):
@@ -57,6 +57,8 @@ class FlowText(Widget, can_focus=True):
     LinkSelected: TypeAlias = text_messages.LinkSelected
     Moved: TypeAlias = text_messages.LinesMoved
     PagedPast: TypeAlias = text_messages.PagedPast
+    RowChosen: TypeAlias = text_messages.RowChosen
+    RowsScrolled: TypeAlias = text_messages.RowsScrolled
 
     def __init__(
         self,
@@ -79,9 +81,8 @@ class FlowText(Widget, can_focus=True):
         self._laid_for = (0, 0)  # the cells of the view and of a line
         self._place = TextPlace()
         self._top, self._left = 0, False  # `_left`: the focus went on from the selected link
-        self._painter = LinePainter(self, self.is_selected)
-        self._drawn = DrawnRows(self)
-        self._scrollbar = ScrollbarColumn(self)
+        self.rows = TextRows(self, self.is_selected)
+        """Rows of the widget, those in which the text stands and those around it."""
 
     # Text and layout
 
@@ -92,7 +93,7 @@ class FlowText(Widget, can_focus=True):
     def show_document(self, document: TextDocument, *, keep_place: bool = False) -> None:
         """Show a document from the top; with `keep_place`, for another version of a text, from its place."""
         before, self._document = self.links, document
-        self._painter.mark(document.versions, self._painter.marks.finder)
+        self.rows.take(document.versions)
         if keep_place:
             self._place = self._place._replace(link=same_link(self._place.link, before, self.links))
         else:
@@ -129,7 +130,11 @@ class FlowText(Widget, can_focus=True):
 
     def mark(self, finder: Finder | None) -> None:
         """Mark what `finder` finds in the text, or nothing any more."""
-        self._painter.mark(self._document.versions, finder)
+        self.rows.mark(self._document.versions, finder)
+
+    def mark_linked(self, linked: Set[int]) -> None:
+        """Put the sign of what is linked beside the blocks with these anchors, and beside no others."""
+        self.rows.mark_linked(linked)
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002  Textual calls it so
         """Lay the text again for the new width."""
@@ -157,43 +162,35 @@ class FlowText(Widget, can_focus=True):
 
     def _settle(self) -> None:
         """Scroll to the place of the reader."""
-        viewport = self._laid.viewport_at(self._place, self.viewport.page)
-        self._top = viewport.top
-        self._redraw()
+        self.rows.give(self._laid, self._place)
+        self._top = self._laid.viewport_at(self._place, self.rows.page).top
+        self.rows.show(self._shown)
         self.post_message(self.Moved(self))
 
-    def _redraw(self) -> None:
-        """Draw again the rows that look different by now."""
-        viewport, finder = self.viewport, self._painter.marks.finder
-        lines = (self._laid.line(viewport.top + row) for row in range(viewport.page))
-        rows = [(line.pieces, self._painter.look(line, self._place.pointed)) for line in lines]
-        # A scroll bar looks different at another place, and a match may come from beyond the view.
-        bar, matches = None if viewport.fits else viewport, None if finder is None else self._laid
-        self._drawn.show((self._laid_for, bar, matches), rows)
+    def share_rows(self, around: RowsAround | None) -> None:
+        """Leave rows to what shall stand `around` the text, which may have changed; None leaves none."""
+        self.rows.share(around)
+        self._settle()
 
     # Drawing
 
     def notify_style_update(self) -> None:
         """Draw in the colours of a new theme."""
         super().notify_style_update()
-        self._painter.style.forget()
+        self.rows.forget()
 
-    def _margin(self) -> int:
+    @property
+    def _shown(self) -> TextInView:
         width, cells = self._laid_for
-        return max(1, (width - cells) // 2) if self._centred else 1
+        margin = max(1, (width - cells) // 2) if self._centred else 1
+        return TextInView(self._laid, self.viewport, self._place.pointed, margin)
 
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` of the view."""
-        if self._laid_for[0] != self.size.width - 1:  # the first frame comes before the first resize event
+        if self.rows.size != self.size:  # the first frame comes before the first resize event
             self._lay()
             self._settle()
-        style, width, number = self._painter.style, self.size.width - 1, y + self._top
-        line = self._laid.line(number)
-        pointed, _ = self._painter.look(line, self._place.pointed)
-        segments = self._painter.segments(line, self._margin(), pointed=pointed)
-        strip = Strip(segments).adjust_cell_length(width, style("pointed") if pointed else style())
-        bar = self._scrollbar.cell(self.viewport, y, style("thumb"), style("track"))
-        return Strip([*strip, bar], width + 1)
+        return self.rows.draw(y)
 
     def is_selected(self, link: int) -> bool:
         """Return whether a link is the selected one, or a piece of it."""
@@ -208,7 +205,7 @@ class FlowText(Widget, can_focus=True):
     @property
     def viewport(self) -> Viewport:
         """Lines in view."""
-        return Viewport(self._top, max(1, self.size.height), self._laid.lines)
+        return Viewport(self._top, self.rows.page, self._laid.lines)
 
     def view(self, viewport: Viewport) -> None:
         """Scroll to other lines."""
@@ -272,12 +269,12 @@ class FlowText(Widget, can_focus=True):
 
     def scroll_to_anchor(self, anchor: int) -> bool:
         """Scroll to the block `anchor`, with the blank line above it; return False where there is none."""
-        for number, block in enumerate(self._document.blocks):
-            if block.anchor == anchor:
-                self._place = self._place._replace(line=LinePlace(number, -1), follows=False)
-                self._settle()
-                return True
-        return False
+        blocks = enumerate(self._document.blocks)
+        number = next((number for number, block in blocks if block.anchor == anchor), None)
+        if number is not None:
+            self._place = self._place._replace(line=LinePlace(number, -1), follows=False)
+            self._settle()
+        return number is not None
 
     def point_to(self, anchor: int, ref: Ref | None = None) -> None:
         """Scroll to the block `anchor`, make it stand out, and select its link to `ref` if there is one."""
@@ -300,15 +297,15 @@ class FlowText(Widget, can_focus=True):
         if link is None and pointed is None:
             return False
         self._place = TextPlace(line)
-        self._redraw()
+        self.rows.show(self._shown)
         self.post_message(self.LinkSelected(self, None))
         return True
 
-    def select(self, number: int) -> None:
-        """Select a link by its number."""
+    def select(self, number: int, *, follows: bool = True) -> None:
+        """Select a link by its number, and scroll to it unless it `follows` not."""
         self._left = False
         here = self._laid.place_of(self._top) if self._laid.lines else self._place.line
-        self._place = self._place._replace(line=here, link=number, follows=True)
+        self._place = self._place._replace(line=here, link=number, follows=follows)
         self._settle()
         self.post_message(self.LinkSelected(self, self.links[number].ref))
 
@@ -343,50 +340,61 @@ class FlowText(Widget, can_focus=True):
     # The mouse
 
     def link_at(self, x: int, y: int) -> int | None:
-        """Return the number of the link in column `x`, row `y` of the view."""
-        number = y + self._top
-        column = self._margin()
-        for piece in self._laid.line(number).pieces:
-            if column <= x < column + piece.cells:
-                return piece.link
-            column += piece.cells
-        return None
+        """Return the number of the link in column `x`, row `y` of the widget."""
+        return self.rows.link_at(x, y)
 
     def _link_under(self, event: MouseEvent) -> int | None:
         place = event.get_content_offset(self)  # edge and padding hold no text
         return None if place is None else self.link_at(place.x, place.y)
 
+    def _row_around(self, event: MouseEvent) -> Offset | None:
+        """Return the place of the mouse in the widget, where that row is not the text's; else None."""
+        place = event.get_content_offset(self)
+        return None if place is None or place.y in self.rows.of_text else place
+
+    def focus_on_click(self) -> bool:
+        """Take the keys with a click, but not with one on the rows around the text."""
+        row = self.app.mouse_position.y - self.content_region.y
+        return row in self.rows.of_text or row not in range(self.size.height)
+
     def on_click(self, event: Click) -> None:
         """Select the link under the mouse; a second click opens it, the first where it leads to the web."""
-        link = self._link_under(event)
+        link, around = self._link_under(event), self._row_around(event)
+        if around is not None:
+            self.post_message(self.RowChosen(self, around))
         if link is None:
             return
         event.stop()
         chosen = link == self._place.link
         if not chosen:
-            self.select(link)  # the card of an item may be all that the reader wants
+            self.select(link, follows=False)  # the card of an item may be all that the reader wants
         if chosen or self.selected_address is not None:
             self.action_open()
 
     def on_mouse_down(self, event: MouseDown) -> None:
         """Press the scroll bar."""
-        self.view(self._scrollbar.pressed(event, self.viewport))
+        self.view(self.rows.bar.pressed(event, self.viewport))
 
     def on_mouse_move(self, event: MouseMove) -> None:
         """Scroll with a drag of the bar; show a link by the pointer."""
-        self.view(self._scrollbar.dragged(event, self.viewport))
+        self.view(self.rows.bar.dragged(event, self.viewport))
         self.styles.pointer = "pointer" if self._link_under(event) is not None else "default"
 
     def on_mouse_up(self, event: MouseUp) -> None:  # noqa: ARG002  Textual calls it so
         """Release the bar."""
-        self._scrollbar.released()
+        self.rows.bar.released()
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """Scroll down."""
-        event.stop()
-        self.view(self.viewport.scrolled(WHEEL_LINES))
+        self._turn_wheel(event, WHEEL_LINES)
 
     def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
         """Scroll up."""
+        self._turn_wheel(event, -WHEEL_LINES)
+
+    def _turn_wheel(self, event: MouseEvent, lines: int) -> None:
         event.stop()
-        self.view(self.viewport.scrolled(-WHEEL_LINES))
+        if self._row_around(event) is not None:
+            self.post_message(self.RowsScrolled(self, lines))
+        else:
+            self.view(self.viewport.scrolled(lines))

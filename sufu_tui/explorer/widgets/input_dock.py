@@ -40,6 +40,11 @@ class InputDock:
         await self._host.mount(self._line)
 
     @property
+    def host(self) -> Widget:
+        """Widget at whose foot it is."""
+        return self._host
+
+    @property
     def question(self) -> Question | None:
         """Question asked, if any."""
         return None if self._line is None else self._line.question
@@ -55,7 +60,7 @@ class InputDock:
         return self._line is not None and self._line.hide()
 
     def reword(self, words: Catalogue) -> None:
-        """Write the line's label and placeholder in another language; the typed text stays."""
+        """Write what stands around the typed text in another language."""
         if self._line is not None:
             self._line.reword(words)
 

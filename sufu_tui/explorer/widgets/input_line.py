@@ -184,7 +184,7 @@ class InputLine(Horizontal):
         self._input.cursor_position = len(self._told)
         if selected:
             self._input.select_all()
-        self.reword(words)
+        self.write_labels(words)
         self.remark(LineRemark())
         self.take_focus()
 
@@ -200,6 +200,12 @@ class InputLine(Horizontal):
         return self.assistant.helps(self.question) and (not later or self.assistant.recalls(self.text))
 
     def reword(self, words: Catalogue) -> None:
+        """Write label, placeholder and remark in the language of `words`."""
+        self.write_labels(words)
+        if self.question is not None:
+            self.remark(self.question.changed(self.text))
+
+    def write_labels(self, words: Catalogue) -> None:
         """Write label and placeholder in the language of `words`."""
         if self.question is not None:
             self._label.update(Text(self.question.label(words)))

@@ -221,6 +221,12 @@ class Picker(Vertical):
             with suppress(ValueError):  # it may have gone
                 self._list.move(self.choices.index(before))
 
+    def reword(self, words: Catalogue) -> None:
+        """Write everything but the typed text in the language of `words`; the cursor stays on its choice."""
+        self._words = words
+        self._line.write_labels(words)
+        self.find_again()
+
     def hide(self) -> None:
         """Hide the picker."""
         self._question = None

@@ -36,6 +36,11 @@ class PickerDock:
         if self._picker is not None:
             self._picker.find_again()
 
+    def reword(self, words: Catalogue) -> None:
+        """Write an open picker in another language."""
+        if self._picker is not None:
+            self._picker.reword(words)
+
     def close(self) -> None:
         """Hide the picker."""
         if self._picker is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 if TYPE_CHECKING:
@@ -68,10 +68,13 @@ class AssistedQuestion(Question, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Choice(Generic[ValueT]):
-    """Choice of a picker: a tag in the margin, then text in parts, those to stand out marked True."""
+    """Choice of a picker: a tag in the margin, then text in parts, those to stand out marked True.
 
-    tag: str
-    parts: tuple[tuple[str, bool], ...]
+    It is the same as another of its value, whatever that is called, in another language for instance.
+    """
+
+    tag: str = field(compare=False)
+    parts: tuple[tuple[str, bool], ...] = field(compare=False)
     value: ValueT
 
 

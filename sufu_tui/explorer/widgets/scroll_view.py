@@ -71,21 +71,22 @@ class ScrollbarColumn:
 
     def __init__(self, widget: Widget, head_rows: int = 0) -> None:
         self._widget = widget
-        self._head_rows = head_rows
+        self.head_rows = head_rows
+        """Rows of the widget above it."""
         self._held = False
 
     def pressed(self, event: MouseEvent, view: Viewport) -> Viewport:
         """Begin a drag if the mouse is on the bar; return the viewport to show."""
         gutter = self._widget.styles.gutter
         on_bar = event.x - gutter.left == self._widget.size.width - 1
-        if on_bar and event.y - gutter.top >= self._head_rows:
+        if on_bar and 0 <= event.y - gutter.top - self.head_rows < view.page:
             self._held = True
             self._widget.capture_mouse()
         return self.dragged(event, view)
 
     def dragged(self, event: MouseEvent, view: Viewport) -> Viewport:
         """Return the viewport at the mouse, if it drags the bar."""
-        row = event.y - self._widget.styles.gutter.top - self._head_rows
+        row = event.y - self._widget.styles.gutter.top - self.head_rows
         return view.pulled(row) if self._held else view
 
     def released(self) -> None:

@@ -1,4 +1,4 @@
-"""Messages of flowing text: a link was selected, other lines are in view, an end was passed."""
+"""Messages of flowing text: a link or a row was chosen, other lines are in view, an end was passed."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from textual.message import Message
 from sufu_tui.dossier.model import Ref
 
 if TYPE_CHECKING:
+    from textual.geometry import Offset
     from textual.widget import Widget
 
 
@@ -45,4 +46,26 @@ class PagedPast(Message, namespace="flow_text"):
         """Widget of the text."""
         self.step = step
         """1 at the end, -1 at the beginning."""
+        super().__init__()
+
+
+class RowChosen(Message, namespace="flow_text"):
+    """Click on a row that is not the text's."""
+
+    def __init__(self, view: Widget, place: Offset) -> None:
+        self.view = view
+        """Widget of the text."""
+        self.place = place
+        """Column and row within the widget."""
+        super().__init__()
+
+
+class RowsScrolled(Message, namespace="flow_text"):
+    """Turn of the wheel over rows that are not the text's."""
+
+    def __init__(self, view: Widget, lines: int) -> None:
+        self.view = view
+        """Widget of the text."""
+        self.lines = lines
+        """Lines to scroll down; up, if negative."""
         super().__init__()

@@ -22,7 +22,7 @@ from sufu_tui.explorer.widgets.picker import Picker
 from sufu_tui.languages.catalogue import load
 from sufu_tui.languages.numbers import qualifier_text
 from sufu_tui.query.highlights import DayRange, Highlights
-from sufu_tui.typesetting.cells import width
+from sufu_tui.typesetting.cells import CLIP_MARK, width
 from sufu_tui.writing.covers import CoverEvent, cover_content
 from tests.explorer.driving import press, screen_text
 
@@ -119,6 +119,46 @@ def test_a_page_that_can_fit_the_screen_fits_it(shipped):
         assert len(composed(shipped, language, 199, 58).rows) <= 58
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_figures_of_one_size_and_nothing_cut_but_what_a_name_is(language, shipped):
+    content = cover_content(shipped, load(language))
+    headings = {one.ref: one.heading for one in content.sections}
+    names = {one.ref: one for one in content.names}
+    for columns, rows in SIZES:
+        page = composed(shipped, language, columns, rows)
+        sizes = set()
+        for number, target in enumerate(page.targets):
+            words = text_of(page, number).split()
+            if target.ref in headings and words != ["]", *load(language)("cover.read-on").split()[1:]]:
+                assert "".join(words[1:]) == headings[target.ref].replace(" ", ""), (columns, rows)
+            if target.ref in names:
+                name = names[target.ref]
+                cut = "".join(words) != f"{name.name}{name.role}".replace(" ", "")
+                assert not cut or CLIP_MARK in words[-1] or name.name.split()[-1] == words[-1], (
+                    columns,
+                    words,
+                )
+            if target.ref is not None and target.ref.kind == "metric":
+                sizes.add(sum(p.link == number and p.style == "digits" for row in page.rows for p in row))
+                assert CLIP_MARK not in "".join(words), (columns, rows, target)
+        assert len(sizes) == 1, (columns, rows)
+
+
+def test_digits_are_large_where_all_of_them_have_room(shipped):
+    for language in LANGUAGES:
+        page = composed(shipped, language, 199, 58)
+        assert any("██████" in piece.text for row in page.rows for piece in row)
+
+
+def test_names_are_told_in_blocks_or_rows_by_the_room(shipped):
+    tall, low = composed(shipped, "en", 199, 58), composed(shipped, "en", 119, 38)
+    for page, rows in ((tall, 3), (low, 1)):
+        mayor = next(n for n, target in enumerate(page.targets) if target.ref == Ref("entity", "liu-yujie"))
+        assert len(page.rows_of(mayor)) == rows
+    assert "Party secretary of Fuyang⋯" in text_of(low)
+    assert {one.ref for one in tall.targets} > {one.ref for one in low.targets}
+
+
 # The strip of time
 
 
@@ -146,6 +186,13 @@ def test_flags_and_staffs_cross_nothing():
             assert flag.begin >= 0
             assert flag.begin + width(flag.text) + 2 <= 116
             cells.update(dict.fromkeys(own, flag))
+
+
+def test_a_strip_is_as_low_as_it_can_be(shipped):
+    for language, columns, rows in (("en", 115, 7), ("en", 184, 6), ("zh-Hant", 135, 6)):
+        words = load(language)
+        content = cover_content(shipped, words)
+        assert lay_strip(content.strip, content.events, columns, words).height == rows
 
 
 def test_a_strip_has_all_its_events_or_there_is_none():

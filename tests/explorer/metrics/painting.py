@@ -15,7 +15,7 @@ def painter(model: ListModel, cells: int = 119, column: str = "label") -> RowPai
     sheet, choice = model.sheet, model.choice
     layout = lay_columns(sheet, cells, first_for(sheet, cells, 0, column, choice), choice)
     context = PaintContext(sheet, layout, model.order, column, cells, model.marks, model.groups.headings)
-    return RowPainter(context, lambda _name, _background: Style.null())
+    return RowPainter(context, lambda *_names: Style.null())
 
 
 def header(model: ListModel, cells: int = 119, column: str = "label") -> str:

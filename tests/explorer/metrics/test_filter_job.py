@@ -16,8 +16,8 @@ MANY = 2 * SLICE + 10
 @pytest.fixture
 def many(minimal, monkeypatch):
     """Figures in three slices, each shorter than those of the product."""
-    for module in ("sufu_tui.query.column_scan", "sufu_tui.explorer.listing.filter_job"):
-        monkeypatch.setattr(f"{module}.SLICE", SLICE)
+    monkeypatch.setattr("sufu_tui.query.column_scan.SLICE", SLICE)
+    monkeypatch.setattr("sufu_tui.explorer.listing.filter_job.FEW", SLICE)
     metric = minimal.metrics[0]
     return replace(minimal, metrics=tuple(metric._replace(id=f"m{number}x") for number in range(MANY)))
 

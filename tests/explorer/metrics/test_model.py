@@ -27,7 +27,7 @@ def listed(model):
 
 def status(model):
     """Return the parts of the status line."""
-    return status_parts(model, model.state.filter)
+    return tuple(part.text for part in status_parts(model, model.state.filter))
 
 
 # Sorting

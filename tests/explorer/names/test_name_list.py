@@ -50,7 +50,7 @@ def listed(model):
 def test_all_names_are_listed_in_the_order_of_the_dossier(shipped):
     model = names_model(shipped)
     assert listed(model) == [entity.id for entity in shipped.entities]
-    assert status_parts(model, Filter()) == (f"{len(shipped.entities)} names",)
+    assert [part.text for part in status_parts(model, Filter())] == [f"{len(shipped.entities)} names"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,14 +6,17 @@ import pytest
 from rich.segment import Segment
 
 from sufu_tui.dossier.localized import LANGUAGES
+from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.cards.content import card_blocks
 from sufu_tui.explorer.cards.second_version import with_second_version
 from sufu_tui.explorer.listing.table.column_choice import ColumnChoice
 from sufu_tui.explorer.listing.table.sheet import SECOND
-from sufu_tui.explorer.narrative.reading_columns import Arrangement, arranged
+from sufu_tui.explorer.narrative.outline import section_entry
+from sufu_tui.explorer.narrative.reading_columns import Arrangement, arranged, columns_for_notes
 from sufu_tui.explorer.reader_languages import ReaderLanguages
 from sufu_tui.languages.catalogue import load
 from sufu_tui.query.indexes import DossierIndexes
+from sufu_tui.typesetting.flow import Block, Run
 from tests.explorer.driving import notice, press, screen_lines, screen_text
 
 SIZES = [(60, 16), (80, 24), (111, 30), (112, 30), (156, 40), (200, 60), (240, 60)]
@@ -21,22 +24,22 @@ BOTH = ("vertical_line", "vertical_line")
 """Keys that set English beside Traditional Chinese."""
 
 
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_the_screen_is_whole_at_every_size_and_with_every_second_language(explored, size, language):
-    async with explored(
-        size=size, language=language, pane="narrative", press=("]", "]", "tab", "tab")
-    ) as pilot:
-        before = screen_lines(pilot.app)
-        place = pilot.app.pane.place()
-        seen = []
-        for _ in range(3):
-            await press(pilot, "vertical_line")
-            screen_lines(pilot.app)  # checks each row
-            seen.append(pilot.app.state.second_language)
-            assert pilot.app.pane.place().text[:4] == place.text[:4]
-        assert seen == [*(other for other in LANGUAGES if other != language), None]
-        assert screen_lines(pilot.app)[:-1] == before[:-1]  # but for the notice at its foot
+async def test_the_screen_is_whole_at_every_size_and_with_every_second_language(explored, language):
+    async with explored(language=language, pane="narrative", press=("]", "]", "tab", "tab")) as pilot:
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            before = screen_lines(pilot.app)
+            place = pilot.app.pane.place()
+            seen = []
+            for _ in range(3):
+                await press(pilot, "vertical_line")
+                screen_lines(pilot.app)  # checks each row
+                seen.append(pilot.app.state.second_language)
+                assert pilot.app.pane.place().text[:4] == place.text[:4]
+            assert seen == [*(other for other in LANGUAGES if other != language), None]
+            assert screen_lines(pilot.app)[:-1] == before[:-1]  # but for the notice at its foot
 
 
 @pytest.mark.parametrize("key", ["vertical_line", "fullwidth_vertical_line", "ctrl+l"])
@@ -174,11 +177,23 @@ def test_every_card_has_a_second_version_without_further_links(shipped, language
     words, other = (load(language).with_texts(load(texts)) for texts in (language, second))
     for item in (*shipped.metrics, *shipped.events, *shipped.entities, *shipped.sections):
         first = card_blocks(item, indexes, words, is_link=item.ref.kind == "entity")
-        both = with_second_version(first, card_blocks(item, indexes, other))
+        both = with_second_version(first, card_blocks(item, indexes, other), "only here")
         added = [block for block in both if block not in first]
         assert [block for block in both if block in first] == first
         assert not any(run.is_link for block in added for run in block.runs)
         assert bool(added) == (language != second) or item.ref.kind == "section"
+
+
+def test_what_one_version_of_a_card_links_and_the_other_does_not_is_marked_and_reached():
+    ours, theirs = (Run(name, "metric", Ref("metric", name)) for name in "ab")
+    first = [Block((Run("Some words of the report, "), ours)), Block((ours, Run(" and much else besides")))]
+    second = [Block((Run("報告裡的一些話，"), theirs)), Block((ours, Run("，以及許多別的東西")))]
+    found = with_second_version(first, second, "only here")
+    said = ["".join(run.text for run in block.runs) for block in found]
+    assert said[0].endswith("a* * only here")
+    assert said[1].endswith("b* * only here")
+    assert [[run.ref.id for run in block.runs if run.is_link] for block in found] == [["a"], ["b"], ["a"], []]
+    assert found[2] == first[1]
 
 
 async def test_the_interface_speaks_another_language_than_the_text(explored):
@@ -252,3 +267,28 @@ async def test_a_notice_in_the_language_before_goes_with_it(explored):
         assert notice(pilot.app)
         await press(pilot, "L")
         assert not notice(pilot.app)
+
+
+async def test_below_the_room_for_notes_a_card_stands_under_two_languages(explored):
+    async with explored(size=(130, 30), language="en", press=("1", "]", "|")) as pilot:
+        pane = pilot.app.pane
+        said = str(columns_for_notes(parallel=True))
+        assert said in screen_lines(pilot.app)[-2]
+        await press(pilot, "tab")
+        assert pane.beside.card.region.y > pane.reading.region.y
+        assert pane.beside.card.rows.of_text.start == 0
+        assert pane.beside.card.text.splitlines()[0] in screen_text(pilot.app)
+        await press(pilot, "m", "m", "m")
+        assert said in notice(pilot.app)
+        await press(pilot, "3", "v")
+        agenda = pilot.app.pane.agenda
+        row = next(
+            row for row in map(agenda.render_line, range(agenda.size.height)) if "Plan issued" in row.text
+        )
+        assert "方案印發" in row.text
+
+
+def test_the_outline_has_the_names_of_sections_in_both_languages(shipped):
+    for section in shipped.sections:
+        said = {run.text for block in section_entry(section, "en", "zh-Hans") for run in block.runs}
+        assert {section.short.in_language("en"), section.short.in_language("zh-Hans")} <= said

@@ -136,3 +136,31 @@ def test_a_change_below_leaves_what_is_in_front_whole(places, data):
             assert terminal.display == before
 
     run(places, look)
+
+
+def test_what_goes_while_the_screen_is_drawn_leaves_the_rest():
+    places = [(Region(0, 0, 8, 2), "漢"), (Region(8, 0, 8, 2), "字")]
+
+    async def look(app: Rectangles) -> None:
+        asking, going = app.rectangles
+        compositor, draw = app.screen._compositor, asking.render_line
+
+        def ask_for_the_place(y: int) -> Strip:
+            going.display = False
+            compositor._full_map_invalidated = True  # as when a widget has come or gone
+            assert not asking.region.x
+            return draw(y)
+
+        asking.render_line = ask_for_the_place
+        app.screen._update_timer.pause()
+        asking.refresh()
+        going.refresh()
+        compositor.update_widgets({asking, going})
+        update = compositor.render_update()
+        assert update is not None
+        assert going not in compositor.visible_widgets
+        terminal = pyte.Screen(COLUMNS, ROWS)
+        pyte.Stream(terminal).feed(update.render_segments(app.console))
+        assert all(row.startswith("漢" * 4) for row in terminal.display[:2])
+
+    run(places, look)

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from tests.samples import sample
 from tests.soak.modes import TerminalModes
 
 OPENING = "Opening: a ten-year compact"
@@ -27,8 +28,10 @@ def left_changed(terminal):
     return modes.left_changed()
 
 
-@pytest.mark.parametrize("number", SIGNALS)
-@pytest.mark.parametrize("keys", ["", "2f", "?", "2c", "/park"], ids=lambda keys: keys or "none")
+@pytest.mark.parametrize(
+    ("keys", "number"),
+    sample([(keys, number) for keys in ("", "2f", "?", "2c", "/park") for number in SIGNALS], 7),
+)
 def test_a_signal_restores_the_terminal_whatever_is_open(number, keys, opened):
     terminal = opened("--lang", "en")
     terminal.until(OPENING)
@@ -76,7 +79,7 @@ def test_a_signal_that_whoever_started_the_program_ignores_stays_ignored(number,
 def test_a_crash_restores_the_terminal_before_it_tells(opened, tmp_path):
     program = tmp_path / "crash.py"
     program.write_text(CRASH)
-    terminal = opened(str(program), "--lang", "en", program=sys.executable)
+    terminal = opened(str(program), "--lang", "en", "--pane", "narrative", program=sys.executable)
     terminal.until(OPENING)
     terminal.type("\x14")
     assert terminal.status() == 1
@@ -92,6 +95,22 @@ def test_going_on_without_a_stop_takes_the_terminal_no_second_time(opened):
     terminal.until(" 47 figures")
     assert terminal.raw.count(b"\x1b[?1049h") == 1
     terminal.type("q")
+    assert terminal.status() == 0
+    assert left_changed(terminal) == []
+
+
+def test_it_may_be_stopped_at_any_moment(opened):
+    terminal = opened("--lang", "en", columns=80, rows=24)
+    terminal.until_raw(b"\x1b[?1049h", 0)
+    for _ in range(12):
+        terminal.type("2jf3lL4")
+        terminal.signal(signal.SIGTSTP)
+        terminal.until_stopped()
+        assert left_changed(terminal) == []
+        shown = len(terminal.raw)
+        terminal.signal(signal.SIGCONT)
+        terminal.until_raw(b"\x1b[?1049h", shown)
+    terminal.type("\x11")
     assert terminal.status() == 0
     assert left_changed(terminal) == []
 

@@ -9,6 +9,8 @@ from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.chrome.help_screen import HelpScreen
 from sufu_tui.explorer.chrome.unbound_keys import key_label, unbound_sentence
+from sufu_tui.explorer.commands import COMMANDS, key_names, scopes_of
+from sufu_tui.explorer.navigation import EVERY_PANE
 from sufu_tui.languages.catalogue import load
 from sufu_tui.typesetting.cells import width
 from tests.explorer.driving import notice, open_line, press, until
@@ -195,6 +197,34 @@ async def test_a_key_without_a_meaning_says_so(keys, named, explored):
 def test_the_sentences_fit_into_80_columns(key, language):
     assert width(unbound_sentence(*key, load(language))) <= 78
     assert width(load(language)("app.unused-paste")) <= 78
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("pane", [spec.id for spec in EVERY_PANE])
+def test_a_key_of_another_pane_says_so_within_80_columns(pane, language):
+    words, told = load(language), 0
+    bound = {"app", "moving", *scopes_of(pane)}
+    here = {name for command in COMMANDS if command.scope in bound for name in key_names(command)}
+    for command in COMMANDS:
+        if command.scope not in {"listing", *(spec.id for spec in EVERY_PANE)}:
+            continue
+        for key in key_names(command):
+            if key not in here:
+                sentence = unbound_sentence(key, key if len(key) == 1 else None, words, pane)
+                assert sentence != unbound_sentence(key, key if len(key) == 1 else None, words)
+                assert width(sentence) <= 78, sentence
+                told += 1
+    assert told
+
+
+def test_what_a_key_is_elsewhere():
+    words = load("en")
+    assert unbound_sentence("m", "m", words, "cover") == (
+        "m does nothing here; Narrative: links · Metrics, Names: mark"
+    )
+    assert unbound_sentence("left", None, words, "cover") == (
+        "← does nothing here, only in Narrative, Metrics, Names, Timeline"
+    )
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ async def settled(pilot):
     """Wait until many looks in a row are the same."""
     last, same = seen(pilot.app), 0
     while same < 12:
-        await pilot.pause(0.05)
+        await pilot.pause(0.01)
         now = seen(pilot.app)
         last, same = now, same + 1 if now == last else 0
     return last

@@ -11,10 +11,12 @@ from sufu_tui.dossier.days import from_day
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Event, SourceRef
+from sufu_tui.explorer.background.sliced_work import finished
 from sufu_tui.explorer.timeline.lanes.lane_groups import GROUPINGS
 from sufu_tui.explorer.timeline.lanes.marks import UNICODE
 from sufu_tui.explorer.timeline.legend import legend
 from sufu_tui.languages.catalogue import load
+from sufu_tui.query.filter import Filter
 from tests.explorer.driving import screen_lines
 from tests.explorer.observing import timeline_model
 
@@ -132,7 +134,7 @@ async def test_odd_dates_are_explored(explored, minimal, name):
         await pilot.pause()
         rows = screen_lines(pilot.app)
         number = len(ODD[name])
-        assert any(f"{number:,} event" in row for row in rows[-3:])
+        assert any(f"of {number:,}" in row or f"{number:,} event" in row for row in rows[-3:])
         assert any("This dossier has no events." in row for row in rows) == (name == "none")
 
 
@@ -283,3 +285,29 @@ async def test_the_overview_stands_at_the_foot_and_not_below_the_tabs(size, expl
         await pilot.click(canvas, offset=(canvas.size.width - 1, canvas.size.height - 1))
         await pilot.pause()
         assert pilot.app.pane.model.axis.window.end > before.end - before.span / 4
+
+
+# A filter over many events
+
+
+def test_the_last_list_stays_while_a_filter_is_searched_for_and_a_return_waits_for_it(shipped, monkeypatch):
+    model = timeline_model(shipped, columns=120)
+    model.select_first()
+    place = model.place
+    searches = []
+    monkeypatch.setattr(model._observer, "find", searches.append)
+    before = model.order.events
+    model.state.set_filter(Filter.parse("kind:span"))
+    assert model.is_searching
+    assert model.order.events == before
+    wanted = searches.pop()
+    model.take_found(wanted, finished(model.found(wanted)))
+    spans = {number for number, one in enumerate(shipped.events) if one.kind == "span"}
+    assert not model.is_searching
+    assert set(model.order.events) == spans
+    assert model.selected in spans
+    model.state.set_filter(Filter())
+    model.return_to(place)  # as Backspace does, before all is listed again
+    model.take_found(wanted := searches.pop(), finished(model.found(wanted)))
+    assert model.order.events == before
+    assert model.selected == place.selected

@@ -16,8 +16,9 @@ from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.typesetting.flow import lay
 from sufu_tui.typesetting.measure import MEASURES
 from tests.explorer.driving import screen_lines
+from tests.samples import sample
 
-WIDTHS = range(40, 121)
+WIDTHS = sample(range(40, 121), 14)
 NO_START = "，。、；：？！）」』》〉】〕”’％%·…—,.;:?!)]}"
 NO_END = "（「『《〈【〔“‘([{"
 # What no line may end inside: figures with their scale and unit, months and days, words, doubled marks.

@@ -9,16 +9,17 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from sufu_tui.explorer.linked_view import LINKED
 from sufu_tui.explorer.listing.cursor import GroupHeading, Line
 from sufu_tui.explorer.listing.sort_order import SortOrder
 from sufu_tui.explorer.listing.table.column_layout import GUTTER, ColumnLayout, PlacedColumn
 from sufu_tui.explorer.listing.table.sheet import Sheet
-from sufu_tui.explorer.theme.styles import BAR_STYLES, StyleSpec
+from sufu_tui.explorer.theme.styles import BAR_STYLES, FOUND, StyleSpec
 from sufu_tui.typesetting.cells import clip, fit, width
-from sufu_tui.typesetting.glyphs import BOOKMARK
+from sufu_tui.typesetting.excerpts import cut_parts
+from sufu_tui.typesetting.flow import Finder
+from sufu_tui.typesetting.glyphs import BOOKMARK, LINKED
 
-StyleOf = Callable[[str, str], Style]
+StyleOf = Callable[..., Style]
 """Function for a style (`value`, `period` …) on a background (`plain`, `band`, `cursor`, `header`)."""
 
 MARK = "✓"
@@ -45,6 +46,7 @@ ROW_STYLES: Mapping[str, StyleSpec] = {
     "thumb": StyleSpec("ink-muted"),
     "track": StyleSpec("ink-faint"),
     "empty": StyleSpec("ink-muted"),
+    "found": FOUND,
 }
 """Styles and backgrounds of a table."""
 
@@ -56,7 +58,7 @@ class PaintContext:
     """Context of painting: a sheet, the layout of its columns, its order, the column of the cursor.
 
     `marked` are rows of the sheet, `headings` the texts above each group; `bookmarked` and `linked` are ids
-    of items, the latter of those that belong to what was looked at before.
+    of items, the latter of those that belong to what was looked at before. What `finder` finds stands out.
     """
 
     sheet: Sheet
@@ -68,6 +70,7 @@ class PaintContext:
     headings: Sequence[str] = ()
     bookmarked: Set[str] = frozenset()
     linked: Set[str] = frozenset()
+    finder: Finder | None = None
 
 
 class RowPainter:
@@ -144,7 +147,7 @@ class RowPainter:
         style = self._styles("heading", background)
         segments = [
             Segment("▸ " if background == "cursor" else "  ", self._styles("mark", background)),
-            Segment(fit(self.view.headings[number], max(0, self.view.cells - 2)), style),
+            *self._marked(self.view.headings[number], max(0, self.view.cells - 2), style),
         ]
         return Strip(segments).adjust_cell_length(self.view.cells, style)
 
@@ -156,11 +159,24 @@ class RowPainter:
         style = self._styles(place.column.style, background)
         if background == "cursor" and place.column.id == self.view.column:
             style += _BOLD
+        if self.view.finder is not None and self.view.finder(text):
+            parts = self._marked(text, place.cells, style)
+            blank = Segment(" " * (place.cells - sum(width(part.text) for part in parts)), style)
+            gap = Segment(" " * place.gap, style)
+            return [gap, blank, *parts] if place.column.right else [gap, *parts, blank]
         fitted = " " * place.gap + fit(text, place.cells, "right" if place.column.right else "left")
         if not lead:
             return [Segment(fitted, style)]
         lead += len(fitted) - len(fitted.lstrip())
         return [Segment(fitted[:lead], self._styles("qualifier", background)), Segment(fitted[lead:], style)]
+
+    def _marked(self, text: str, cells: int, style: Style) -> list[Segment]:
+        """Return a text cut to `cells` cells; what was found in it stands out."""
+        marks = self.view.finder(text) if self.view.finder is not None else ()
+        found = style + self._styles("found")
+        return [
+            Segment(part, found if is_found else style) for part, is_found in cut_parts(text, marks, cells)
+        ]
 
     def _drawing(self, row: int, place: PlacedColumn, background: str) -> list[Segment]:
         """Return what the sheet draws, with the gap before it."""

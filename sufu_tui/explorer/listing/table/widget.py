@@ -31,6 +31,7 @@ from sufu_tui.explorer.listing.table.sheet import Sheet
 from sufu_tui.explorer.theme.styles import StyleCache
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, ScrollbarColumn, Viewport
 from sufu_tui.typesetting.breaking import wrap
+from sufu_tui.typesetting.flow import Finder
 
 if TYPE_CHECKING:
     from textual.events import (
@@ -63,6 +64,8 @@ class TableContent(NamedTuple):
     """Ids of the figures that have a bookmark."""
     linked: Set[str] = frozenset()
     """Ids of the items that belong to what was looked at before."""
+    finder: Finder | None = None
+    """Finder of what a search found, as long as it is marked."""
 
 
 class Table(Widget, can_focus=True):
@@ -260,7 +263,7 @@ class Table(Widget, can_focus=True):
             content = self._content
             view = PaintContext(
                 *(content.sheet, self.arrangement, content.order, self._column, self._cells),
-                *(content.marks, content.headings, content.bookmarked, content.linked),
+                *(content.marks, content.headings, content.bookmarked, content.linked, content.finder),
             )
             self._painter = RowPainter(view, self._style)
         if y < HEAD_ROWS:

@@ -6,16 +6,19 @@ A difference is only as good as the figures: `over 74` less `50` is `over 24`, `
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Dossier, Metric, Unit
 from sufu_tui.dossier.quantity import Qualifier, Quantity
+from sufu_tui.explorer.cards.labels import in_full_text, item_title
 from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.languages.citations import citation_text
 from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.numbers import bare_quantity_text, quantity_text, written
+from sufu_tui.writing.translations import Translations
 
 _PRECISION = 1000  # digits: no source prints as many, so that no difference is rounded
 
@@ -26,6 +29,8 @@ class ComparisonRow(NamedTuple):
     label: str
     cells: tuple[str, ...]
     style: str = "body"
+    second: tuple[str, ...] = ()
+    """Texts in the second language, each empty where it would say the same; none without one."""
 
 
 class QuantityDifference(NamedTuple):
@@ -35,33 +40,36 @@ class QuantityDifference(NamedTuple):
     vague: bool = False
 
 
-def comparison(metrics: Sequence[Metric], dossier: Dossier, words: Catalogue) -> tuple[ComparisonRow, ...]:
-    """Return the rows of a comparison of `metrics`; the first one is the baseline."""
+def comparison(
+    metrics: Sequence[Metric], dossier: Dossier, words: Catalogue, second: Catalogue | None = None
+) -> tuple[ComparisonRow, ...]:
+    """Return the rows of a comparison of `metrics`; the first one is the baseline.
+
+    What is said of a figure is there in the language of `second` as well, if there is one; what the source
+    prints, and what the program says of two figures, is not.
+    """
     writer = _Writer(dossier, words)
-    properties = (
-        ("metrics.column-value", [writer.value(metric) for metric in metrics], "figure"),
-        (
-            "metrics.column-unit",
-            [writer.unit(metric) for metric in metrics],
-            "body",
-        ),
-        ("metrics.column-qualifier", [writer.qualifier(metric) for metric in metrics], "body"),
-        ("metrics.column-period", [writer.period(metric) for metric in metrics], "body"),
-        (
-            "metrics.column-printed",
-            [writer.printed(metric) for metric in metrics],
-            "muted",
-        ),
-        ("metrics.difference", writer.differences(metrics), "strong"),
-        ("metrics.ratio", writer.ratios(metrics), "strong"),
-        (
-            "metrics.column-area",
-            [writer.area(metric) for metric in metrics],
-            "body",
-        ),
-        ("metrics.column-source", [str(metric.source) for metric in metrics], "muted"),
+    other = None if second is None else _Writer(dossier, second)
+
+    def row(key: str, write: Callable[[_Writer, Metric], str], style: str = "body") -> ComparisonRow:
+        cells = tuple(write(writer, metric) for metric in metrics)
+        if other is None or style == "muted":
+            return ComparisonRow(words(key), cells, style)
+        texts = zip(cells, (write(other, metric) for metric in metrics), strict=True)
+        return ComparisonRow(words(key), cells, style, tuple("" if a == b else b for a, b in texts))
+
+    return (
+        row("metrics.column-label", _Writer.title, "title"),
+        row("metrics.column-value", _Writer.value, "figure"),
+        row("metrics.in-full", _Writer.in_full),
+        row("metrics.column-qualifier", _Writer.qualifier),
+        row("metrics.column-period", _Writer.period),
+        row("metrics.column-printed", _Writer.printed, "muted"),
+        ComparisonRow(words("metrics.difference"), tuple(writer.differences(metrics)), "strong"),
+        ComparisonRow(words("metrics.ratio"), tuple(writer.ratios(metrics)), "strong"),
+        row("metrics.column-area", _Writer.area),
+        row("metrics.column-source", _Writer.source, "muted"),
     )
-    return tuple(ComparisonRow(words(key), tuple(cells), style) for key, cells, style in properties)
 
 
 def difference(one: Quantity, other: Quantity) -> QuantityDifference | None:
@@ -114,20 +122,32 @@ class _Writer:
     def __init__(self, dossier: Dossier, words: Catalogue) -> None:
         self._dossier = dossier
         self._words = words
+        self._translations = Translations(dossier, words)
         pattern = Localized({words.language: words("metrics.times", number="{}")})
         self._times = Unit("times", pattern, "count", pattern)
 
     def value(self, metric: Metric) -> str:
         return quantity_text(metric.quantity, self._dossier.unit(metric.unit), self._words)
 
-    def unit(self, metric: Metric) -> str:
-        return self._dossier.unit(metric.unit).label.in_language(self._words.language)
+    def title(self, metric: Metric) -> str:
+        return item_title(metric, self._words)
+
+    def in_full(self, metric: Metric) -> str:
+        unit = self._dossier.unit(metric.unit)
+        return in_full_text(written(metric.quantity, unit).value, unit, self._words)
 
     def area(self, metric: Metric) -> str:
         return self._dossier.area(metric.area).label.in_language(self._words.language)
 
     def printed(self, metric: Metric) -> str:
-        return metric.printed or self._words("metrics.derived")
+        if not metric.printed:
+            return self._words("metrics.derived")
+        quoted = self._words("card.quoted", text=metric.printed)
+        translation = self._translations.of_figure(metric.latest)
+        return quoted + self._words("card.translation", text=translation) if translation else quoted
+
+    def source(self, metric: Metric) -> str:
+        return citation_text(metric.source, self._dossier, self._words)
 
     def qualifier(self, metric: Metric) -> str:
         # Not the metric's own: a quotient that does not end is written as "about".

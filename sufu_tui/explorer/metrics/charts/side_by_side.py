@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from sufu_tui.dossier.model import Dossier, Metric
 from sufu_tui.explorer.metrics.charts.chart_lines import ChartLine, StaticLines
-from sufu_tui.explorer.metrics.charts.comparison import ComparisonRow, comparison
+from sufu_tui.explorer.metrics.charts.comparison import comparison
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import fit, width
@@ -19,9 +19,18 @@ _GAP = 2
 
 
 def side_by_side(
-    metrics: Sequence[Metric], dossier: Dossier, words: Catalogue, *, cells: int, first: int
+    metrics: Sequence[Metric],
+    dossier: Dossier,
+    words: Catalogue,
+    second: Catalogue | None = None,
+    *,
+    cells: int,
+    first: int,
 ) -> StaticLines:
-    """Return the comparison of `metrics` in `cells` cells, leaving out the `first` ones after the first."""
+    """Return the comparison of `metrics` in `cells` cells, leaving out the `first` ones after the first.
+
+    What is said in the language of `second` stands below the same in the reader's.
+    """
     if not metrics:
         return StaticLines()
     label_cells = _label_cells(metrics, dossier, words)
@@ -29,23 +38,26 @@ def side_by_side(
     begin = last_first(len(metrics), columns) if first > last_first(len(metrics), columns) else first
     chosen = [0, *range(1 + begin, begin + columns)][:columns]
     shown = [metrics[number] for number in chosen]
-    names = ComparisonRow(
-        words("metrics.column-label"),
-        tuple(metric.label.in_language(words.language) for metric in shown),
-        "title",
-    )
     lines = [_position(begin, columns, len(metrics), words)]
-    for line in (names, *comparison(shown, dossier, words)):
-        parts = [wrap(text, column_cells) or [""] for text in line.cells]
-        for number, texts in enumerate(zip_longest(*parts, fillvalue="")):
-            label = line.label if not number else ""
-            runs = [Run(f" {fit(label, label_cells)}", "label")]
-            runs += [Run(" " * _GAP + fit(text, column_cells), line.style) for text in texts]
-            lines.append(ChartLine(tuple(runs)))
-        if line is names:
+    for number, row in enumerate(comparison(shown, dossier, words, second)):
+        lines += _lines_of(row.label, row.cells, row.style, label_cells, column_cells)
+        if any(row.second):
+            lines += _lines_of("", row.second, "second", label_cells, column_cells)
+        if not number:  # below the titles
             rule = "─" * (label_cells + len(chosen) * (column_cells + _GAP))
             lines.append(ChartLine((Run(f" {rule}", "muted"),)))
     return StaticLines(lines)
+
+
+def _lines_of(
+    label: str, texts: Sequence[str], style: str, label_cells: int, column_cells: int
+) -> Iterator[ChartLine]:
+    """Yield the lines of texts beside each other, the label left of the first."""
+    parts = [wrap(text, column_cells) or [""] for text in texts]
+    for number, pieces in enumerate(zip_longest(*parts, fillvalue="")):
+        runs = [Run(f" {fit(label if not number else '', label_cells)}", "label")]
+        runs += [Run(" " * _GAP + fit(piece, column_cells), style) for piece in pieces]
+        yield ChartLine(tuple(runs))
 
 
 def shown_at_once(metrics: Sequence[Metric], dossier: Dossier, words: Catalogue, cells: int) -> int:
@@ -54,8 +66,7 @@ def shown_at_once(metrics: Sequence[Metric], dossier: Dossier, words: Catalogue,
 
 
 def _label_cells(metrics: Sequence[Metric], dossier: Dossier, words: Catalogue) -> int:
-    labels = (line.label for line in comparison(metrics[:1], dossier, words))
-    return max(map(width, (words("metrics.column-label"), *labels))) + 1
+    return max(width(row.label) for row in comparison(metrics[:1], dossier, words)) + 1
 
 
 def last_first(count: int, columns: int) -> int:

@@ -18,7 +18,7 @@ from textual.widget import Widget
 
 from sufu_tui.dossier.beginning import Beginning
 from sufu_tui.explorer.commands import bindings_of
-from sufu_tui.explorer.theme.styles import StyleCache, StyleSpec
+from sufu_tui.explorer.theme.styles import FOUND, StyleCache, StyleSpec
 from sufu_tui.explorer.timeline.agenda.line_text import AgendaText
 from sufu_tui.explorer.widgets.scroll_view import WHEEL_LINES, Viewport
 from sufu_tui.typesetting.breaking import wrap
@@ -38,8 +38,10 @@ _STYLES: Mapping[str, StyleSpec] = {
     "date": StyleSpec("ink-event"),
     "relative": StyleSpec("ink-muted"),
     "title": StyleSpec(),
+    "second": StyleSpec("ink-muted"),
     "cursor": StyleSpec(background="cursor-row"),
     "empty": StyleSpec("ink-muted"),
+    "found": FOUND,
 }
 
 
@@ -191,13 +193,18 @@ class AgendaList(Widget, can_focus=True):
             return self._draw_heading(heading, listed)
         current = listed.agenda.event_at(line) == self._current
         entry = listed.entry(line, self.size.width - 2 * _MARGIN)
-        segments = [
-            Segment(text, self._style(name, current=current)) for name, text in entry._asdict().items()
-        ]
+        segments: list[Segment] = []
+        for name, text in entry._asdict().items():
+            segments += self._marked(text, self._style(name, current=current), listed)
         return self._strip(segments, current=current)
 
     def _draw_heading(self, heading: Beginning | None, listed: AgendaText) -> Strip:
-        return self._strip([Segment(listed.heading(heading), self._style("heading"))])
+        return self._strip(self._marked(listed.heading(heading), self._style("heading"), listed))
+
+    def _marked(self, text: str, style: Style, listed: AgendaText) -> list[Segment]:
+        """Return a text of which what was found stands out."""
+        found = style + self._palette("found")
+        return [Segment(part, found if is_found else style) for part, is_found in listed.found(text)]
 
     # Moving
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from sufu_tui.explorer.timeline.axis.ticks import SHIFT, Break, Tick
-from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout, LaneRow
+from sufu_tui.explorer.timeline.canvas.linked_signs import LEFT_OUT, PaintedText, sign_column, with_sign
+from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout, LaneRow, PlacedEvent
 from sufu_tui.explorer.timeline.lanes.marks import UNICODE, Mark, MarkShape
 from sufu_tui.typesetting.cells import width
-
-LEFT_OUT = "⋯"
-"""Glyph of a break: on the axis, and in a mark that goes on through it."""
+from sufu_tui.typesetting.glyphs import LINKED
 
 EDGE = "╎"
 """Glyph of both edges of a break, in every lane."""
@@ -20,34 +19,53 @@ _FILLS = frozenset((UNICODE.span, UNICODE.within, UNICODE.era))
 
 
 def pieces(
-    row: LaneRow, selected: int | None, breaks: Sequence[Break] = ()
-) -> Iterator[tuple[int, str, str]]:
-    """Yield the marks and labels of a row, from left to right: column, text and style."""
-    for one in row.placed:
-        chosen = selected is not None and selected in one.events
-        style = "chosen" if chosen else _STYLES[one.mark.shape]
-        if chosen and not one.label:
-            style = "selected"
-        elif one.sharing:
-            style = "count"
-        label = (one.label_column, one.label, "selected" if chosen else "label")
-        column, text = one.mark.column, _broken(one.mark, breaks)
-        if not one.label:
-            yield column, text, style
-        elif one.label_column < column:
-            yield label
-            yield column, text, style
-        else:
-            before = text[: one.label_column - column]
-            yield column, before, style
-            yield label
-            after = one.label_column + width(one.label)
-            if after < one.mark.end:
-                yield after, text[after - column :], style
+    row: LaneRow,
+    selected: int | None,
+    breaks: Sequence[Break] = (),
+    columns: int = 0,
+    linked: Set[int] = frozenset(),
+) -> Iterator[PaintedText]:
+    """Yield the marks and labels of a row of so many columns, from left to right.
+
+    Of the events `linked` each has the sign of that between its mark and its name, or beside a bare mark.
+    """
+    begin = 0
+    for number, one in enumerate(row.placed):
+        parts = _parts(one, selected, breaks)
+        if linked and not linked.isdisjoint(one.events):
+            following = row.placed[number + 1 : number + 2]
+            end = following[0].stretches[0][0] if following else columns
+            parts = with_sign(parts, sign_column(one, begin, end))
+        yield from parts
+        begin = one.stretches[-1][1]
 
 
-def labels(ticks: Sequence[Tick], gaps: Sequence[Tick], columns: int) -> Iterator[tuple[int, str, str]]:
-    """Yield the labels of ticks and of gaps that do not touch each other: column, text and style.
+def _parts(one: PlacedEvent, selected: int | None, breaks: Sequence[Break]) -> Iterator[PaintedText]:
+    """Yield the mark and the label of an event, from left to right."""
+    chosen = selected is not None and selected in one.events
+    style = "chosen" if chosen else _STYLES[one.mark.shape]
+    if chosen and not one.label:
+        style = "selected"
+    elif one.sharing:
+        style = "count"
+    label = PaintedText(one.label_column, one.label, "selected" if chosen else "label")
+    column, text = one.mark.column, _broken(one.mark, breaks)
+    if not one.label:
+        yield PaintedText(column, text, style)
+    elif one.label_column < column:
+        yield label
+        yield PaintedText(column, text, style)
+    else:
+        before = text[: one.label_column - column]
+        yield PaintedText(column, before, style)
+        yield label
+        after = one.label_column + width(one.label)
+        if after < one.mark.end:
+            yield PaintedText(after, text[after - column :], style)
+
+
+def labels(ticks: Sequence[Tick], gaps: Sequence[Tick], columns: int) -> Iterator[PaintedText]:
+    """Yield the labels of ticks and of gaps that do not touch each other.
 
     The name at a stretch's beginning gives way to the gap before it: it is shifted.
     """
@@ -59,7 +77,7 @@ def labels(ticks: Sequence[Tick], gaps: Sequence[Tick], columns: int) -> Iterato
         if column < used and style == "tick" and used - column <= SHIFT:
             column = used
         if used <= column <= columns - width(tick.label):
-            yield column, tick.label, style
+            yield PaintedText(column, tick.label, style)
             used = column + width(tick.label) + 1
 
 
@@ -77,14 +95,17 @@ def _broken(mark: Mark, breaks: Sequence[Break]) -> str:
 def ground(layout: LaneLayout, row: LaneRow, columns: int, breaks: Sequence[Break] = ()) -> str:
     """Return the background of a row: bars or blanks, with both edges of every break.
 
-    The number of events out of sight stands at both ends of a lane's first row, if nothing is placed there.
+    The number of events out of sight stands at both ends of a lane's first row, if nothing is placed there,
+    with the sign of what is linked if one of them is. Among bars that stands where such an event begins.
     """
     below = _edged(row.bars or " " * columns, breaks)
+    for column in row.linked:
+        below = below[:column] + LINKED + below[column + 1 :]
     if row.number:
         return below
-    left = f"‹{layout.before[row.lane]}" if layout.before[row.lane] else ""
-    right = f"{layout.after[row.lane]}›" if layout.after[row.lane] else ""
+    left, right = layout.counts_beyond(row.lane)
     taken = [stretch for one in row.placed for stretch in one.stretches]
+    taken += [(column, column + 1) for column in row.linked]
     if left and len(left) < columns and all(first > len(left) for first, _ in taken):
         below = left + below[len(left) :]
     start = columns - len(right)

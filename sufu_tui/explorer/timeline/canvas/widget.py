@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
-from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sufu_tui.explorer.theme.styles import StyleCache, StyleSpec
-from sufu_tui.explorer.timeline.axis.ticks import Tick
+from sufu_tui.explorer.theme.styles import StyleCache
 from sufu_tui.explorer.timeline.canvas.dragging import CanvasDrag
-from sufu_tui.explorer.timeline.canvas.row_painter import EDGE, LEFT_OUT, ground, labels, pieces
+from sufu_tui.explorer.timeline.canvas.painter import (
+    CANVAS_STYLES,
+    FOOT_ROWS,
+    HEAD_ROWS,
+    CanvasLook,
+    CanvasPainter,
+    lane_rows,
+    rows_below_head,
+)
 from sufu_tui.explorer.timeline.frame import TimelineFrame
 from sufu_tui.explorer.widgets.scroll_view import Viewport
-from sufu_tui.typesetting.breaking import wrap
-from sufu_tui.typesetting.cells import fit, width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from textual.events import (
         Click,
         MouseDown,
@@ -37,37 +38,7 @@ if TYPE_CHECKING:
         MouseUp,
     )
 
-HEAD_ROWS = 3
-"""Rows of the enclosing units, the ticks and the axis."""
-
-_FOOT_ROWS = 1
-"""Row of the overview: at the foot, like a scroll bar, where it touches neither the tabs nor the axis."""
-
-_LEGEND_FROM = 16
-"""Rows from which there is a legend even where the lanes have more than that."""
-
-_THICK = {"─": "━", "┬": "┯"}
-"""Glyphs of the axis where the time of a linked item is."""
-
-_STYLES: Mapping[str, StyleSpec] = {
-    "exact": StyleSpec("ink-event", bold=True),
-    "within": StyleSpec("ink-event"),
-    "span": StyleSpec("primary"),
-    "era": StyleSpec("ink-faint"),
-    "label": StyleSpec(),
-    "chosen": StyleSpec("accent", bold=True),
-    "selected": StyleSpec("ink-inverse", "accent"),
-    "gutter": StyleSpec("ink-muted"),
-    "tick": StyleSpec("ink-muted"),
-    "major": StyleSpec(bold=True),
-    "axis": StyleSpec("ink-faint"),
-    "break": StyleSpec("accent"),
-    "overview": StyleSpec("ink-faint"),
-    "seen": StyleSpec("primary", "bar"),
-    "band": StyleSpec(background="band"),
-    "bars": StyleSpec("ink-muted"),
-    "count": StyleSpec("accent", bold=True),
-}
+    from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout
 
 
 class Canvas(Widget, can_focus=True):
@@ -122,42 +93,66 @@ class Canvas(Widget, can_focus=True):
         """Steps to the right; to the left, if negative."""
 
     class Resized(Message):
-        """Change of the canvas's size: its frame was laid out for the old one."""
+        """Change of the canvas's size, and so of what is in view."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, look: Callable[[int, int], CanvasLook], *, id: str | None = None) -> None:  # noqa: A002
+        """Draw what `look` returns for so many columns, and rows of lanes, when that is needed.
+
+        So the first frame has it, and no message has to arrive before.
+        """
         super().__init__(id=id)
-        self._frame: TimelineFrame | None = None
-        self._selected: int | None = None
-        self._empty = ""
+        self._look = look
+        self._shown: CanvasLook | None = None
+        self._shown_at = Size()
         self._top = 0
-        self._palette = StyleCache(self, _STYLES)
+        self._palette = StyleCache(self, CANVAS_STYLES)
+        self._painter = CanvasPainter(self._palette)
         self._strips: list[Strip] = []
         self._drag = CanvasDrag()
 
     @property
     def lane_rows(self) -> int:
         """Number of rows of the lanes; where there is room, the last row is the legend's in any case."""
-        return self.rows - (self.rows >= _LEGEND_FROM)
+        return lane_rows(self.size.height)
 
     @property
     def rows(self) -> int:
         """Number of rows for lanes and legend."""
-        return max(0, self.size.height - HEAD_ROWS - _FOOT_ROWS)
+        return rows_below_head(self.size.height)
 
     @property
     def _overview_row(self) -> int:
-        return self.size.height - _FOOT_ROWS
+        return self.size.height - FOOT_ROWS
 
-    def draw(self, frame: TimelineFrame, selected: int | None, empty: str = "") -> None:
-        """Draw `frame` with the event `selected` in view; `empty` is the sentence without any events."""
-        self._frame, self._selected, self._empty = frame, selected, empty
-        rows = len(frame.layout.rows)
-        row = frame.layout.row_of(selected) if selected is not None else None
+    def draw_again(self) -> None:
+        """Draw what is to be seen by now, with the selected event in view."""
+        if self.size.width:
+            self._take()
+            self._draw_changed()
+
+    def _take(self) -> None:
+        """Take what is to be seen, for the present size."""
+        self._shown = self._look(self.size.width, self.rows)
+        self._shown_at = self.size
+        self._keep_in_view(self._shown)
+
+    def _keep_in_view(self, shown: CanvasLook) -> None:
+        rows = len(shown.frame.layout.rows)
+        row = shown.frame.layout.row_of(shown.selected) if shown.selected is not None else None
         if self.lane_rows > 0:  # out of view it has none, and keeps its place
             if row is not None:
                 self._top = self._viewport(rows).showing(row).top
             self._top = self._viewport(rows).at(self._top).top
-        self._draw_changed()
+
+    @property
+    def _frame(self) -> TimelineFrame | None:
+        """Frame shown, if any."""
+        return None if self._shown is None else self._shown.frame
+
+    @property
+    def lanes(self) -> LaneLayout | None:
+        """Layout of the lanes shown, if any are."""
+        return None if self._shown is None else self._shown.frame.layout
 
     @property
     def top(self) -> int:
@@ -167,8 +162,9 @@ class Canvas(Widget, can_focus=True):
     def begin_at(self, top: int) -> None:
         """Begin with the row `top` of the lanes, once there is a frame; the selected event stays in view."""
         self._top = top
-        if self._frame is not None:
-            self.draw(self._frame, self._selected, self._empty)
+        if self._shown is not None:
+            self._keep_in_view(self._shown)
+            self._draw_changed()
 
     def scroll_rows(self, rows: int) -> None:
         """Scroll the lanes by `rows`."""
@@ -180,7 +176,7 @@ class Canvas(Widget, can_focus=True):
         return Viewport(self._top, max(1, self.lane_rows), rows)
 
     def on_resize(self) -> None:
-        """Request a frame of the new size."""
+        """Tell of the new size."""
         self._strips = []
         self.post_message(self.Resized())
 
@@ -197,26 +193,18 @@ class Canvas(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return a row."""
+        if self._shown_at != self.size:
+            self._take()
+            self._strips = []
         if y >= len(self._strips) or self._strips[y].cell_length != self.size.width:
             return self._draw(y)
         return self._strips[y]
 
     def _draw(self, y: int) -> Strip:
-        frame, columns = self._frame, self.size.width
-        if frame is None:
-            return Strip.blank(columns, self._style())
-        match y:
-            case 0:
-                segments = self._labels(frame, frame.axis.enclosing, frame.gaps)
-            case 1:
-                segments = self._labels(frame, frame.axis.ticks)
-            case 2:
-                segments = self._axis(frame)
-            case _ if y == self._overview_row:
-                segments = self._overview(frame)
-            case _:
-                segments = self._row(frame, y - HEAD_ROWS + self._top)
-        return Strip(segments).adjust_cell_length(columns, self._style())
+        if self._shown is None:
+            return Strip.blank(self.size.width, self._palette())
+        segments = self._painter.row(self._shown, y, self._top, self.size.height)
+        return Strip(segments).adjust_cell_length(self.size.width, self._palette())
 
     def notify_style_update(self) -> None:
         """Forget the styles, and the rows drawn with them: another theme has others."""
@@ -224,95 +212,6 @@ class Canvas(Widget, can_focus=True):
         self._palette.forget()
         self._strips = []
         self.refresh()
-
-    def _style(self, *names: str, band: bool = False) -> Style:
-        """Return a style, or the canvas's own; on the background of every second lane if `band`."""
-        return self._palette("band", *names) if band else self._palette(*names)
-
-    def _gutter(self, frame: TimelineFrame, text: str = "", *, band: bool = False) -> Segment:
-        return Segment(fit(f" {fit(text, frame.gutter - 2)}", frame.gutter), self._style("gutter", band=band))
-
-    def _overview(self, frame: TimelineFrame) -> list[Segment]:
-        first, after = frame.seen
-        return [
-            self._gutter(frame, frame.overview_name),
-            Segment(frame.overview[:first], self._style("overview")),
-            Segment(frame.overview[first:after], self._style("seen")),
-            Segment(frame.overview[after:], self._style("overview")),
-        ]
-
-    def _labels(
-        self, frame: TimelineFrame, ticks: Sequence[Tick], gaps: Sequence[Tick] = ()
-    ) -> list[Segment]:
-        segments = [self._gutter(frame)]
-        used = 0
-        for column, text, style in labels(ticks, gaps, frame.columns):
-            segments.append(Segment(" " * (column - used), self._style()))
-            segments.append(Segment(text, self._style(style)))
-            used = column + width(text)
-        return segments
-
-    def _axis(self, frame: TimelineFrame) -> list[Segment]:
-        line = ["─"] * frame.columns
-        for tick in frame.axis.ticks:
-            line[tick.place] = "┬"
-        first, after = frame.linked or (0, 0)
-        line[first:after] = [_THICK[glyph] for glyph in line[first:after]]
-        segments = [self._gutter(frame, self._rows_out_of_sight(frame))]
-        used = 0
-        for first, after, _ in frame.axis.breaks:
-            segments.append(Segment("".join(line[used:first]), self._style("axis")))
-            segments.append(Segment(LEFT_OUT * (after - first), self._style("break")))
-            used = after
-        segments.append(Segment("".join(line[used:]), self._style("axis")))
-        return segments
-
-    def _rows_out_of_sight(self, frame: TimelineFrame) -> str:
-        """Return the numbers of rows of lanes above and below those in view, as text."""
-        above, below = self._top, len(frame.layout.rows) - self._top - self.lane_rows
-        return " ".join(f"{sign}{rows}" for sign, rows in (("▴", above), ("▾", below)) if rows > 0)
-
-    def _row(self, frame: TimelineFrame, number: int) -> list[Segment]:
-        if self._empty:
-            lines = wrap(self._empty, max(2, frame.columns - 2))
-            line = lines[number - 1] if 0 < number <= len(lines) else ""
-            return [self._gutter(frame), Segment(line, self._style("gutter"))]
-        rows = frame.layout.rows
-        if number >= min(len(rows), self._top + self.lane_rows):
-            return self._legend(frame) if number == self._top + self.rows - 1 else []
-        row = rows[number]
-        band = row.banded
-        name = frame.lane_names[row.lane] if row.number == 0 or number == self._top else ""
-        below = ground(frame.layout, row, frame.columns, frame.axis.breaks)
-        segments = [self._gutter(frame, name, band=band)]
-        used = 0
-        bars, edges = self._style("bars", band=band), self._style("axis", band=band)
-        for column, text, style in pieces(row, self._selected, frame.axis.breaks):
-            segments += self._below(below[used:column], bars, edges)
-            segments.append(Segment(text, self._style(style, band=band)))
-            used = column + width(text)
-        segments += self._below(below[used:], bars, edges)
-        return segments
-
-    def _below(self, text: str, bars: Style, edges: Style) -> Iterator[Segment]:
-        """Yield a part of the background; the edges of breaks are fainter."""
-        while EDGE in text:
-            before, edge, text = text.partition(EDGE)
-            yield Segment(before, bars)
-            yield Segment(edge, edges)
-        yield Segment(text, bars)
-
-    def _legend(self, frame: TimelineFrame) -> list[Segment]:
-        segments = [self._gutter(frame)]
-        room = frame.columns
-        for glyph, meaning in frame.legend:
-            text = f"{glyph} {meaning}   "
-            if width(text) > room:
-                break
-            room -= width(text)
-            segments.append(Segment(glyph, self._style("within")))
-            segments.append(Segment(f" {meaning}   ", self._style("gutter")))
-        return segments
 
     # The mouse
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from sufu_tui.explorer.timeline.lanes.dense_lane import CellEdges, DenseLane
 from sufu_tui.explorer.timeline.lanes.interval_index import EventDays, IntervalIndex
 from sufu_tui.explorer.timeline.lanes.lane_groups import LaneGroups
 from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout, LaneRow, PlacedEvent
+from sufu_tui.explorer.timeline.lanes.linked_in_lane import LinkedInLane
 from sufu_tui.explorer.timeline.lanes.marks import Glyphs
 from sufu_tui.explorer.timeline.lanes.row_slots import Title
 from sufu_tui.explorer.timeline.lanes.sparse_lane import SparseLane
@@ -50,6 +52,7 @@ class LaneArrangement:
 
         """
         self._events = events
+        self._days = days
         self._lanes = lanes
         self._title = title
         self._glyphs = glyphs
@@ -70,6 +73,8 @@ class LaneArrangement:
         self._ruler: CellEdges | None = None
         self._height = self._rows_taken = 0
         self._apart: dict[int, SparseLane] = {}
+        self._linked: frozenset[int] = frozenset()
+        self._linked_dense: dict[int, LinkedInLane] = {}
 
     def retitle(self, title: Callable[[Event], str]) -> None:
         """Give the events other names."""
@@ -82,17 +87,26 @@ class LaneArrangement:
         text = clip(self._title(self._events[event]), _LONGEST_TITLE)
         return Title(text, width(text))
 
-    def layout(self, window: Window, selected: int | None = None, height: int | None = 0) -> LaneLayout:
+    def layout(
+        self,
+        window: Window,
+        selected: int | None = None,
+        height: int | None = 0,
+        linked: frozenset[int] = frozenset(),
+    ) -> LaneLayout:
         """Return the part of the lanes in `window`; the event `selected` has a mark in any case.
 
-        Spare rows of `height` go to lanes that are short of them; None: as the last time.
+        Spare rows of `height` go to lanes that are short of them; None: as the last time. The events `linked`
+        are counted apart, and found among bars.
         """
+        self._look_for(linked)
         height = self._height if height is None else height
         if self._ruler is None or self._ruler.grid != window.grid or self._height != height:
             self._ruler, self._height = CellEdges(window.grid), height
             self._apart = self._placed(window.grid, height)
         rows: list[LaneRow] = []
         sight = [(0, 0)] * len(self._members)
+        linked_sight = [(0, 0)] * len(self._members)
         lanes = sorted({*self._dense, *self._apart})
         spare = height - 1 - self._rows_taken
         for place, lane in enumerate(lanes):
@@ -100,6 +114,10 @@ class LaneArrangement:
             if dense is not None:
                 made = self._dense_rows(lane, dense, window, self._ruler, selected)
                 sight[lane] = dense.out_of_sight(window)
+                if lane in self._linked_dense:
+                    there = self._linked_dense[lane]
+                    made[0] = replace(made[0], linked=there.columns(window))
+                    linked_sight[lane] = there.out_of_sight(window)
             else:
                 apart = self._apart[lane]
                 most = max(_ROWS_A_LANE, apart.own_rows + max(0, spare))
@@ -107,10 +125,26 @@ class LaneArrangement:
                 spare -= len(placed) - apart.height
                 made = [LaneRow(lane, number, row) for number, row in enumerate(placed)]
                 sight[lane] = apart.out_of_sight(window)
+                linked_sight[lane] = apart.out_of_sight(window, linked) if linked else (0, 0)
             rows += (replace(row, banded=bool(place % 2)) for row in made)
         labelled = sum(1 for row in rows for one in row.placed if one.label)
         before, after = zip(*sight, strict=True) if sight else ((), ())
-        return LaneLayout(tuple(rows), self._lanes.ids, before, after, labelled)
+        linked_before, linked_after = zip(*linked_sight, strict=True) if linked else ((), ())
+        return LaneLayout(
+            tuple(rows), self._lanes.ids, before, after, labelled, linked, linked_before, linked_after
+        )
+
+    def _look_for(self, linked: frozenset[int]) -> None:
+        """Find the events `linked` in the lanes that show a density."""
+        if linked is self._linked:
+            return
+        self._linked, members = linked, defaultdict[int, list[int]](list)
+        for event in linked:
+            if self._lanes.of_events[event] in self._dense:
+                members[self._lanes.of_events[event]].append(event)
+        self._linked_dense = {
+            lane: LinkedInLane(self._events, IntervalIndex(self._days, own)) for lane, own in members.items()
+        }
 
     def _placed(self, grid: TimeGrid, height: int) -> dict[int, SparseLane]:
         """Return the sparse lanes on a grid; the last of the rows is the legend's."""

@@ -133,6 +133,10 @@ class IntervalIndex:
         """Return the number of events that end before the beginning of `day`."""
         return bisect_right(self._ends, day - 1)
 
+    def begun_before(self, day: float) -> int:
+        """Return the number of events that begin before `day`, which is the position of the next one."""
+        return bisect_left(self._firsts, day)
+
     def after(self, day: float) -> int:
         """Return the number of events that begin with `day` or later."""
         return len(self) - bisect_left(self._firsts, day)

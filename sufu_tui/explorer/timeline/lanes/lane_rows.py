@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sufu_tui.explorer.timeline.lanes.marks import Mark
 from sufu_tui.typesetting.cells import width
+from sufu_tui.typesetting.glyphs import LINKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ class LaneRow:
     placed: tuple[PlacedEvent, ...]
     bars: str = ""
     banded: bool = False
+    linked: tuple[int, ...] = ()
+    """Columns of bars in which events begin that belong to what the reader looked at before."""
 
     def at(self, column: int) -> PlacedEvent | None:
         """Return the placed event with mark or label in a cell, or None."""
@@ -69,6 +72,30 @@ class LaneLayout:
     after: Sequence[int]
     labelled: int = 0
     """Number of events with a label in view."""
+    linked: frozenset[int] = frozenset()
+    """Events (indexes) that belong to what the reader looked at before, in view or not."""
+    linked_before: Sequence[int] = ()
+    """Numbers of these before the window, by lane, as `before` has them of all; empty without any."""
+    linked_after: Sequence[int] = ()
+    """Numbers of these after the window, by lane."""
+
+    def counts_beyond(self, lane: int) -> tuple[str, str]:
+        """Return the numbers of events of a lane before and after the window, as they are written there.
+
+        Those with a linked one among them have the sign of that; of none the text is empty.
+        """
+        signs = [
+            LINKED if linked and linked[lane] else "" for linked in (self.linked_before, self.linked_after)
+        ]
+        before, after = self.before[lane], self.after[lane]
+        return f"‹{before}{signs[0]}" if before else "", f"{signs[1]}{after}›" if after else ""
+
+    def has_linked(self, rows: slice) -> bool:
+        """Return whether one of these has a mark in some of the rows."""
+        return bool(self.linked) and any(
+            row.linked or any(not self.linked.isdisjoint(one.events) for one in row.placed)
+            for row in self.rows[rows]
+        )
 
     def row_of(self, event: int) -> int | None:
         """Return the number of the row that holds an event (an index), or None."""

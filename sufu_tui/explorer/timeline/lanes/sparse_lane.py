@@ -6,7 +6,7 @@ further row: where several begin within two cells, their number is shown, and op
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import chain
 
 from sufu_tui.dossier.model import Event
@@ -124,9 +124,10 @@ class SparseLane:
         """Return the column in which a mark begins; the window's first, where that is further left."""
         return max(0, self._extents[index].first - window.first)
 
-    def out_of_sight(self, window: Window) -> tuple[int, int]:
-        """Return the numbers of events before and after the window."""
-        extents = self._extents.values()
+    def out_of_sight(self, window: Window, among: Container[int] | None = None) -> tuple[int, int]:
+        """Return the numbers of events before and after the window, of all or of those `among` some."""
+        every = self._extents.items()
+        extents = [extent for index, extent in every if among is None or index in among]
         before = sum(1 for extent in extents if extent.after <= window.first)
         return before, sum(1 for extent in extents if extent.first >= window.first + window.columns)
 

@@ -136,3 +136,35 @@ def test_of_many_figures_only_those_in_view_are_compared(shipped, monkeypatch):
     lines = side_by_side(shipped.metrics, shipped, WORDS["en"], cells=100, first=20)
     assert max(compared) == 3
     assert f"22–23 of {len(shipped.metrics)}" in lines[0].runs[0].text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_texts_of_a_comparison_are_written_for_readers(shipped, language):
+    """No names of the dossier's files, no unit without its number: its fragments need one beside them."""
+    words = WORDS[language]
+    ids = {*(unit.id for unit in shipped.units), *(area.id for area in shipped.areas)} - {"%"}
+    ids |= {str(metric.source) for metric in shipped.metrics} | {metric.id for metric in shipped.metrics}
+    fragments = {unit.label.in_language(language) for unit in shipped.units}
+    for row in comparison(shipped.metrics, shipped, words):
+        assert not ids & set(row.cells), row.label
+        assert not fragments & set(row.cells), row.label
+        assert all(row.cells), row.label
+        assert not any("#" in cell for cell in row.cells)
+
+
+@pytest.mark.parametrize(("language", "second"), [("zh-Hant", "en"), ("en", "zh-Hans")])
+@pytest.mark.parametrize("cells", [59, 119])
+def test_a_comparison_says_in_both_languages_what_it_says_of_a_figure(shipped, language, second, cells):
+    metrics = shipped.metrics[:2]
+    alone = {row.label: row for row in comparison(metrics, shipped, WORDS[language])}
+    for row in comparison(metrics, shipped, WORDS[language], WORDS[second]):
+        assert row._replace(second=()) == alone[row.label]
+    other = {row.label: row.second for row in comparison(metrics, shipped, WORDS[language], WORDS[second])}
+    labels = [WORDS[language](f"metrics.{name}") for name in ("column-label", "column-area", "column-source")]
+    assert other[labels[0]] == tuple(metric.label.in_language(second) for metric in metrics)
+    assert other[labels[1]] == tuple(shipped.area(one.area).label.in_language(second) for one in metrics)
+    assert other[labels[2]] == ()
+    lines = side_by_side(metrics, shipped, WORDS[language], WORDS[second], cells=cells, first=0)
+    assert all(sum(width(run.text) for run in line.runs) <= cells for line in lines)
+    said = "".join(run.text.strip() for line in lines for run in line.runs if run.style == "second")
+    assert metrics[0].label.in_language(second).split()[0] in said

@@ -159,6 +159,38 @@ def test_the_parts_of_a_line_fill_it(dates, cells, language):
                 assert cell_len(parts) == cells or (not entry.title and not entry.relative)
 
 
+@given(st.lists(DATES, min_size=1, max_size=10), st.integers(20, 160), st.permutations(["zh-Hant", "en"]))
+def test_titles_in_two_languages_stand_in_columns_that_fill_the_line(dates, cells, languages):
+    listed, _ = agenda(*dates)
+    names = Localized({"zh-Hant": "一件很久以前的事", "en": "Something of long ago"})
+    short = Localized({"zh-Hant": "往事", "en": "Long ago"})
+    events = [event(date)._replace(title=names, short=short) for date in dates]
+    for zero in (None, events[0]):
+        lines = AgendaText(listed, events, load(languages[0]), zero, "", second=load(languages[1]))
+        for line in range(len(listed)):
+            if listed.event_at(line) is not None:
+                entry = lines.entry(line, cells)
+                parts = "".join(entry)
+                assert cell_len(parts) == cells or not entry.title
+                for language, shown in zip(languages, (entry.title, entry.second), strict=True):
+                    begun = shown.strip().rstrip(CLIP_MARK)
+                    whole = names.in_language(language), short.in_language(language)
+                    assert any(text.startswith(begun) for text in whole)
+                if cells < 45:
+                    assert not entry.second
+                elif cells >= 120:
+                    assert (entry.title.strip(), entry.second.strip()) == tuple(
+                        names.in_language(language) for language in languages
+                    )
+
+
+def test_the_second_title_is_left_out_where_it_says_the_same():
+    listed, _ = agenda("2022")
+    lines = AgendaText(listed, [event("2022")], load("zh-Hant"), None, "", second=load("en"))
+    entry = lines.entry(listed.line_of(0), 80)
+    assert (entry.title.strip(), entry.second) == ("事件", "")
+
+
 def test_headings_in_words():
     listed, _ = agenda("../-0513", "2022")
     lines = AgendaText(listed, (), load("en"), None, "")

@@ -12,7 +12,8 @@ from sufu_tui.dossier.model import Event, SourceRef
 from sufu_tui.explorer.timeline.axis.ticks import Break
 from sufu_tui.explorer.timeline.axis.time_grid import fitted
 from sufu_tui.explorer.timeline.axis.time_warp import proportional
-from sufu_tui.explorer.timeline.canvas.row_painter import EDGE, LEFT_OUT, ground, pieces
+from sufu_tui.explorer.timeline.canvas.linked_signs import LEFT_OUT
+from sufu_tui.explorer.timeline.canvas.row_painter import EDGE, ground, pieces
 from sufu_tui.explorer.timeline.lanes.lane_rows import LaneLayout, LaneRow, PlacedEvent
 from sufu_tui.explorer.timeline.lanes.marks import UNICODE, MarkShape, mark_of
 from sufu_tui.typesetting.glyphs import GLYPH_SETS
