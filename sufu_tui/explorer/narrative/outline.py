@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterator
 from itertools import chain
+from typing import TypeAlias
 
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Dossier, Section
+from sufu_tui.explorer.background.idle import IdleWork
 from sufu_tui.explorer.linked_view import LinkedView
 from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.widgets.flow_text import FlowText
-from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.query.held_paragraphs import ParagraphPlace
 from sufu_tui.typesetting.flow import Block, Run
 from sufu_tui.typesetting.glyphs import LINKED
 
 _LEAD = 4
 """Cells before the name of a section, and of a topic."""
+_AT_ONCE = 50
+"""Sections whose entries are made in a step of idle work."""
+
+_Languages: TypeAlias = "tuple[Language, Language | None]"
+"""Language of the names, and the second one below those of sections."""
 
 
 class Outline:
@@ -31,8 +38,9 @@ class Outline:
         """Widget that shows it."""
         self._state = state
         self._linked = linked
+        self._idle = IdleWork(self.view)
         self._dossier: Dossier | None = None
-        self._plain: dict[tuple[Language, Language | None], list[tuple[Block, ...]]] = {}  # nothing at them
+        self._plain: dict[_Languages, list[tuple[Block, ...]]] = {}  # entries with nothing at them
         self._shown: object = None
 
     def show(self, current: Section) -> None:
@@ -45,23 +53,36 @@ class Outline:
         if self._shown == (current.id, places, languages):
             return
         self._shown = current.id, places, languages
-        if languages not in self._plain:
-            entries = [tuple(section_entry(section, words, second)) for section in dossier.sections]
-            self._plain[languages] = entries
+        deque(self._made(dossier, languages), 0)
         marked = {current.id, *(place.section for place in places)}
         shown = (
-            section_entry(section, words, second, is_current=section is current, linked=places)
+            section_entry(section, *languages, is_current=section is current, linked=places)
             if section.id in marked
             else plain
             for section, plain in zip(dossier.sections, self._plain[languages], strict=True)
         )
         self.view.show(list(chain.from_iterable(shown)), keep_place=True)
+        if self._state.shortcuts:
+            every = (self._made(dossier, (other, None)) for other in dossier.languages)
+            self._idle.run_when_idle(id(dossier), lambda: chain.from_iterable(every))
+
+    def _made(self, dossier: Dossier, languages: _Languages) -> Iterator[None]:
+        """Make the entries in some languages unless they are there, a few in each step."""
+        if languages in self._plain:
+            return
+        entries: list[tuple[Block, ...]] = []
+        for section in dossier.sections:
+            entries.append(tuple(section_entry(section, *languages)))
+            if not len(entries) % _AT_ONCE:
+                yield
+        if dossier is self._dossier:
+            self._plain[languages] = entries
 
 
 def section_entry(
     section: Section,
-    words: Catalogue,
-    second: Catalogue | None = None,
+    language: Language,
+    second: Language | None = None,
     *,
     is_current: bool = False,
     linked: Collection[ParagraphPlace] = (),
@@ -71,12 +92,11 @@ def section_entry(
     The topics of paragraphs `linked`, which mention what the reader looks at, have a sign. Below a section is
     its name in the language of `second`; the topics, which are in the text in both, would fill the screen.
     """
-    language = words.language
     link = Run(section.short.in_language(language), "strong" if is_current else "section", section.ref)
     signs = dict.fromkeys(_topics_of(section, linked), LINKED) if linked else {}
     lead = f"{'▸' if is_current else ' '}{signs.get(-1, ' ')}{section.number}"
     yield Block((link,), _LEAD, Run(lead, "label"), space=1)
-    other = "" if second is None else section.short.in_language(second.language)
+    other = "" if second is None else section.short.in_language(second)
     if other and other != link.text:
         yield Block((Run(other, "second"),), _LEAD)
     for number, paragraph in enumerate(section.paragraphs):

@@ -34,7 +34,7 @@ def everything(dossier, language):
     words, indexes = load(language), DossierIndexes(dossier, language)
     for section in dossier.sections:
         yield from (block._replace(ruled=False) for block in section_blocks(section, dossier, words))
-        yield from section_entry(section, words, is_current=section is dossier.sections[0])
+        yield from section_entry(section, language, is_current=section is dossier.sections[0])
     for item in (*dossier.sections, *dossier.metrics, *dossier.events, *dossier.entities):
         yield from card_blocks(item, indexes, words)
     yield from help_blocks(words)
