@@ -81,7 +81,7 @@ class FilterLine:
         self._state = state
         self._dock = dock
         self._placeholder = placeholder
-        self._preparation = SlicedWork(dock.host, "filter preparation")
+        self._preparation = SlicedWork(dock.host)
         self._offered = ""  # the completions, in words
 
     @property

@@ -70,7 +70,7 @@ def shown(view, expression):
 METRICS_LISTED = metrics_model(SHIPPED)
 NAMES_LISTED = metrics_model(SHIPPED, kind=NAMES)
 TIMELINE = timeline_model(SHIPPED, "en")
-NO_WIDGET = SimpleNamespace(workers=SimpleNamespace(cancel_group=lambda *_: None))
+NO_WIDGET = SimpleNamespace()
 
 
 def listed(wanted):

@@ -25,10 +25,9 @@ FEW = 1_024
 class SlicedWork:
     """Work of a widget, one at a time: a later one takes the place of the one that runs."""
 
-    def __init__(self, widget: Widget, group: str) -> None:
-        """Work in Textual's workers of `widget`, in a `group` of their own."""
+    def __init__(self, widget: Widget) -> None:
+        """Work in Textual's workers of `widget`."""
         self._widget = widget
-        self._group = group
         self._running: Worker[Any] | None = None
 
     def run(
@@ -50,7 +49,7 @@ class SlicedWork:
                 await asyncio.sleep(0)
 
         # Not a coroutine: work that is cancelled before its turn shall not even begin.
-        self._running = self._widget.run_worker(go_through, group=self._group)
+        self._running = self._widget.run_worker(go_through)
 
     def cancel(self) -> None:
         """Drop the work that runs."""

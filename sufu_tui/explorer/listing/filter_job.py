@@ -19,7 +19,7 @@ class FilterJob:
 
     def __init__(self, widget: Widget, model: ListModel) -> None:
         """Find for `model`, in workers of `widget`."""
-        self._work = SlicedWork(widget, "filter job")
+        self._work = SlicedWork(widget)
         self._model = model
         self._state = model.state
 

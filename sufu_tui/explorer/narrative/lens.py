@@ -26,7 +26,7 @@ class NarrativeLens:
 
     def __init__(self, widget: Widget, state: SharedState, found: Callable[[], object]) -> None:
         """Search in workers of `widget` where there is much, and call `found` after each search."""
-        self._work = SlicedWork(widget, "held paragraphs")
+        self._work = SlicedWork(widget)
         self._state = state
         self._tell = found
         self._held: frozenset[int] | None = None  # numbers of paragraphs; None for all of them

@@ -14,7 +14,6 @@ from sufu_tui.explorer.narrative.notes import MarginNote, NoteText, links_by_row
 from sufu_tui.explorer.state import SharedState
 from sufu_tui.explorer.theme.styles import StyleCache
 from sufu_tui.explorer.widgets.flow_text import FlowText
-from sufu_tui.explorer.widgets.scroll_view import Viewport
 from sufu_tui.explorer.widgets.text_layout import TextLayout
 from sufu_tui.typesetting.cells import clip, width
 from sufu_tui.typesetting.excerpts import cut_parts
@@ -49,7 +48,6 @@ class Margin:
         self._notes: dict[int, MarginNote] = {}  # by their rows
         self._beside: tuple[TextLayout | None, int] = (None, 0)  # the lines that they stand beside
         self._placed_in: TextLayout | None = None
-        self._placed_for: tuple[TextLayout, Viewport] | None = None  # what is in view in it
         self._paragraphs: dict[tuple[int | None, int], _Paragraph] = {}  # those of that layout
 
     def show(self, is_shown: bool) -> None:

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from sufu_tui.explorer.palette.entries import PaletteEntry, all_texts
 from sufu_tui.query.text_folding import TextFolder
-from sufu_tui.search.fuzzy import BEGINNING, EXACT, INITIALS, WITHIN, WORD_STARTS, FuzzyMatcher
+from sufu_tui.search.fuzzy import BEGINNING, EXACT, INITIALS, LETTERS, WITHIN, WORD_STARTS, FuzzyMatcher
 from sufu_tui.search.pinyin import Readings, Syllables
 
 _OTHER_LANGUAGE, _WORD, _SOUND = 0.3, 0.4, 0.5
@@ -63,16 +63,14 @@ class GradedEntries:
 
     def _grades(self, one: _Folded, matcher: FuzzyMatcher, sounds: Sequence[Syllables]) -> Iterator[float]:
         if matcher.characters <= one.everything.characters:
-            for text, characters in one.titles:
-                grade = matcher.grade(text) if matcher.characters <= characters else None
-                if grade is not None:
-                    yield grade
-            for texts, more in ((one.others, _OTHER_LANGUAGE), (one.words, _WORD)):
+            for texts, worst, more in (
+                (one.titles, LETTERS, 0.0),
+                (one.others, INITIALS, _OTHER_LANGUAGE),  # of so many one has the letters close together
+                (one.words, INITIALS, _WORD),
+            ):
                 for text, characters in texts:
                     grade = matcher.grade(text) if matcher.characters <= characters else None
-                    if (
-                        grade is not None and grade <= INITIALS
-                    ):  # of so many one has the letters close together
+                    if grade is not None and grade <= worst:
                         yield grade + more
             together = matcher.grade_of_words(one.everything.text)
             if together is not None:

@@ -18,7 +18,7 @@ class EventSearch:
 
     def __init__(self, widget: Widget, model: TimelineModel) -> None:
         """Search in workers of `widget`."""
-        self._work = SlicedWork(widget, "event search")
+        self._work = SlicedWork(widget)
         self._model = model
 
     def find(self, wanted: Filter) -> None:

@@ -16,7 +16,7 @@ from sufu_tui.languages.catalogue import load
 from sufu_tui.query.filter import Filter
 from tests.explorer.driving import notice, press, screen_lines, screen_text, type_over
 
-NO_WIDGET = SimpleNamespace(workers=SimpleNamespace(cancel_group=lambda *_: None))
+NO_WIDGET = SimpleNamespace()
 
 
 @given(st.sets(st.integers(0, 40), min_size=1), st.integers(-1, 82))
