@@ -43,8 +43,14 @@ class IdleWork:
 
     async def run(self) -> None:
         """Run the work in steps, in a task of its own, so that all others go on."""
-        if self._timer is not None:
-            self._timer.pause()
+        timer, self._timer = self._timer, None
+        if timer is not None:
+            timer.pause()
+        await self._do()
+        if timer is not None:
+            timer.stop()  # one that only pauses is lost, with a warning, once nobody holds this
+
+    async def _do(self) -> None:
         key, steps = self._key, self._work()
         while self._widget.is_attached and key == self._key:
             begin = monotonic()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -13,11 +13,16 @@ FOLDED_MARK, UNFOLDED_MARK = "▸", "▾"
 
 
 class Group(NamedTuple):
-    """Group by the id of what its rows have in common, with its name and its rows in order."""
+    """Group by the id of what its rows have in common, with its rows in order."""
 
     key: str
-    name: str
     rows: Sequence[int]
+    name_of: Callable[[str], str]
+
+    @property
+    def name(self) -> str:
+        """Name in the reader's language; of very many few are looked at."""
+        return self.name_of(self.key)
 
 
 class Groups(NamedTuple):
@@ -37,24 +42,25 @@ class Groups(NamedTuple):
 
 def arranged(
     rows: Sequence[int],
-    names: Mapping[str, str],
+    keys: Iterable[str],
+    name_of: Callable[[str], str],
     key_of: Callable[[int], str],
     heading_of: Callable[[Group], str],
     folded: Collection[str] = (),
 ) -> Groups:
     """Return `rows` group by group, those with a key in `folded` as a heading only.
 
-    Groups come in the order of `names`, which are by key, the rows within one in the order that they had.
+    Groups come in the order of `keys`, the rows within one in the order that they had.
     """
-    members: dict[str, list[int]] = {key: [] for key in names}
+    members: dict[str, list[int]] = {}
     for row in rows:
-        members[key_of(row)].append(row)
+        members.setdefault(key_of(row), []).append(row)
+    groups = [Group(key, members[key], name_of) for key in keys if key in members]
     lines: list[Line] = []
-    groups: list[Group] = []
-    for key, found in members.items():
-        if found:
-            lines += (GroupHeading(len(groups)), *(() if key in folded else found))
-            groups.append(Group(key, names[key], found))
+    for number, group in enumerate(groups):
+        lines.append(GroupHeading(number))
+        if group.key not in folded:
+            lines += group.rows
 
     @cache
     def heading(number: int) -> str:

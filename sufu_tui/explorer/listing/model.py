@@ -335,9 +335,9 @@ class ListModel:
     @property
     def linked_listed(self) -> int:
         """Number of the listed items that belong to what was looked at before."""
-        ids, rows = self.links.ids, self.rows
+        ids, rows, items = self.links.ids, self.rows, self.items
         if self._linked_listed[0] is not ids or self._linked_listed[1] is not rows:
-            number = sum(self.items[row].id in ids for row in rows) if ids else 0
+            number = sum(items[row].id in ids for row in rows) if ids else 0
             self._linked_listed = ids, rows, number
         return self._linked_listed[2]
 

@@ -24,11 +24,13 @@ def grouped_names(
 ) -> Groups:
     """Return `rows` (numbers of entities) by `grouping`, those with a key in `folded` as a heading only."""
     by_kind = grouping == "kind"
-    names = (
-        {kind: entity_kind_text(kind, dossier, words) for kind in all_kinds(dossier.own_kinds)}
-        if by_kind
-        else {one.id: f"{one.number} {one.short.in_language(words.language)}" for one in dossier.sections}
-    )
+    keys = all_kinds(dossier.own_kinds) if by_kind else (section.id for section in dossier.sections)
+
+    def name_of(key: str) -> str:
+        if by_kind:
+            return entity_kind_text(key, dossier, words)
+        section = dossier.section(key)
+        return f"{section.number} {section.short.in_language(words.language)}"
 
     def key_of(row: int) -> str:
         entity = dossier.entities[row]
@@ -38,7 +40,7 @@ def grouped_names(
         count = words.plural("names.count", len(group.rows))
         return words("card.separator").join((group.name, count))
 
-    return arranged(rows, names, key_of, heading_of, folded)
+    return arranged(rows, keys, name_of, key_of, heading_of, folded)
 
 
 def name_group_blocks(heading: str, entities: Sequence[Entity], words: Catalogue) -> list[Block]:

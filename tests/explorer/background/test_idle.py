@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import time
 from itertools import count, pairwise
 
 from sufu_tui.explorer.background.idle import IdleWork
+from tests.explorer.driving import until
 
 
 async def test_a_widget_that_is_gone_makes_nothing(explored):
@@ -47,6 +49,17 @@ async def test_keys_are_acted_on_while_there_is_no_end_of_what_is_made(explored)
             while len(made) == so_far:
                 await pilot.pause(0.05)
         assert (table.cursor.line, table.column) == (2, "value")
+
+
+async def test_work_that_nobody_holds_is_done_and_leaves_no_task(explored, caplog):
+    async with explored(pane="metrics") as pilot:
+        made, before = [], asyncio.all_tasks()
+        IdleWork(pilot.app.pane.table).run_when_idle("this", lambda: map(made.append, range(3)))
+        await until(lambda: made == [0, 1, 2])
+        await pilot.pause()
+        assert asyncio.all_tasks() <= before
+        gc.collect()
+    assert not [record for record in caplog.records if "destroyed" in record.getMessage()]
 
 
 async def test_a_long_step_is_followed_by_a_longer_pause(explored):

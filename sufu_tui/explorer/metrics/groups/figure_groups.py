@@ -28,8 +28,13 @@ def grouped(
     def heading_of(group: Group) -> str:
         return _heading(group.name, [dossier.metrics[row] for row in group.rows], sums, words)
 
-    names = {key: _name(key, by, dossier, words) for key in _keys(by, dossier)}
-    return arranged(rows, names, lambda row: _key(dossier.metrics[row], by), heading_of, folded)
+    def name_of(key: str) -> str:
+        return _name(key, by, dossier, words)
+
+    def key_of(row: int) -> str:
+        return _key(dossier.metrics[row], by)
+
+    return arranged(rows, _keys(by, dossier), name_of, key_of, heading_of, folded)
 
 
 def _keys(grouping: Grouping, dossier: Dossier) -> list[str]:
