@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -22,8 +22,8 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("ruff", "format", "--check", "."),
     ("mypy",),
     ("lint-imports",),
-    ("sufu-tui", "screenshot", "--all", "docs/screenshots.toml", "--check", "--lang", "en"),
 )
+PICTURES = ("sufu-tui", "screenshot", "--all", "docs/screenshots.toml", "--check", "--lang", "en")
 
 
 def _run(*command: str) -> int:
@@ -31,29 +31,35 @@ def _run(*command: str) -> int:
     return subprocess.run([str(_BIN / command[0]), *command[1:]], cwd=_ROOT, check=False).returncode
 
 
-def _run_all(steps: Sequence[Sequence[str]]) -> Iterator[int]:
-    """Run steps of one thread each, two at a time; yield their statuses, with what each prints together."""
+def _run_quietly(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(_BIN / command[0]), *command[1:]],
+        cwd=_ROOT,
+        check=False,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
 
-    def run(step: Sequence[str]) -> subprocess.CompletedProcess[str]:
-        command = [str(_BIN / step[0]), *step[1:]]
-        return subprocess.run(
-            command, cwd=_ROOT, check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-        )
 
-    with ThreadPoolExecutor(2) as pool:
-        for step, done in zip(steps, pool.map(run, steps), strict=True):
-            print("$", " ".join(step) + "\n" + done.stdout, flush=True)
-            yield done.returncode
+def _told(step: Sequence[str], running: Future[subprocess.CompletedProcess[str]]) -> int:
+    """Wait for a step, print all that it printed, and return its status."""
+    done = running.result()
+    print("$", " ".join(step) + "\n" + done.stdout, flush=True)
+    return done.returncode
 
 
 def main(arguments: list[str]) -> int:
     """Run every step; return the first exit status that is not 0."""
-    statuses = list(_run_all(STEPS))
     # Whoever has done his share takes from others: those who open the explorer take a hundred times longer.
     pytest = ["pytest", "-n", "3", "--dist", "worksteal", "--benchmark-disable"]
     if not arguments:
         arguments = ["--cov", "--cov-report=term:skip-covered", f"--cov-fail-under={_LEAST_COVERAGE}"]
-    statuses.append(_run(*pytest, *arguments))
+    with ThreadPoolExecutor(2) as pool:  # each step has one thread; the pictures mostly wait
+        running = [pool.submit(_run_quietly, step) for step in STEPS]
+        pictures = pool.submit(_run_quietly, PICTURES)
+        statuses = [_told(step, one) for step, one in zip(STEPS, running, strict=True)]
+        statuses += [_run(*pytest, *arguments), _told(PICTURES, pictures)]
     return next((status for status in statuses if status), 0)
 
 

@@ -72,6 +72,8 @@ KEYS = (*NARRATIVE, *METRICS, *TIMELINE, *SEARCHING, *REST)
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "160x50"])
 @pytest.mark.parametrize("kind", EXTREMES)
 async def test_a_key_is_answered_at_once(kind, size, shipped, effort, capsys):
+    if not effort.is_full and size != SIZES[0]:
+        pytest.skip("without measuring, one size shows that it runs")
     extreme = EXTREMES[kind]
     taken: list[tuple[float, str]] = []
     # As the program is started: what there is once all panes are made is never looked at by the collector.
@@ -91,7 +93,8 @@ async def test_a_key_is_answered_at_once(kind, size, shipped, effort, capsys):
                 await at_rest(PATIENCE)
                 screen_strips(app)
                 taken.append((time.process_time() - begin, f"{app.state.pane} {key}"))
-    gc.unfreeze()
+    if effort.is_full:
+        gc.unfreeze()
     slowest = sorted(taken, reverse=True)
     with capsys.disabled():
         worst = ", ".join(f"{name} {seconds * 1000:.0f}" for seconds, name in slowest[:8])

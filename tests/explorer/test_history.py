@@ -139,7 +139,7 @@ async def test_back_in_another_language_leads_to_the_same_link(explored, languag
         app = pilot.app
         reading = app.query_one("#reading", FlowText)
         for _ in app.state.dossier.sections:
-            for _ in range(min(12 // EVERY + 3, len(reading.links))):
+            for _ in range(min(12 // EVERY + 1, len(reading.links))):
                 await press(pilot, "tab")
                 selected = reading.selected
                 if selected.kind == "entity":

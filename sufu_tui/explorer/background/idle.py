@@ -48,7 +48,7 @@ class IdleWork:
             timer.pause()
         await self._do()
         if timer is not None:
-            timer.stop()  # one that only pauses is lost, with a warning, once nobody holds this
+            timer.stop()  # left only paused, it is lost with a warning once this is dropped
 
     async def _do(self) -> None:
         key, steps = self._key, self._work()

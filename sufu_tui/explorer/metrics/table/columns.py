@@ -15,6 +15,7 @@ from sufu_tui.explorer.metrics.bars.value_scale import ValueScale, bar_words, dr
 from sufu_tui.explorer.metrics.table.sparklines import sparkline
 from sufu_tui.languages.brief_periods import brief_period
 from sufu_tui.languages.catalogue import Catalogue
+from sufu_tui.languages.citations import part_text
 from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.numbers import bare_quantity_text, qualified, qualifier_text, written
 from sufu_tui.typesetting.flow import Run
@@ -68,8 +69,14 @@ def _unit(sheet: Sheet, metric: Metric) -> Cell:
     return Cell(sheet.text(sheet.dossier.unit(metric.unit).label))
 
 
-def _source(sheet: Sheet, metric: Metric) -> Cell:  # noqa: ARG001  every writer takes the sheet
-    return Cell(str(metric.source))
+def _source(sheet: Sheet, metric: Metric) -> Cell:
+    """Return the part of the source, after the title of the source where there is more than one."""
+    dossier, words = sheet.dossier, sheet.words
+    part = part_text(metric.source, dossier, words)
+    if len(dossier.sources) == 1:
+        return Cell(part)
+    title = dossier.source(metric.source.source).title.in_language(words.language)
+    return Cell(words("card.separator").join((part, title)))
 
 
 def _id(sheet: Sheet, metric: Metric) -> Cell:  # noqa: ARG001  every writer takes the sheet
