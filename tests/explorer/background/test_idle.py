@@ -56,8 +56,7 @@ async def test_work_that_nobody_holds_is_done_and_leaves_no_task(explored, caplo
         made, before = [], asyncio.all_tasks()
         IdleWork(pilot.app.pane.table).run_when_idle("this", lambda: map(made.append, range(3)))
         await until(lambda: made == [0, 1, 2])
-        await pilot.pause()
-        assert asyncio.all_tasks() <= before
+        await until(lambda: asyncio.all_tasks() <= before)
         gc.collect()
     assert not [record for record in caplog.records if "destroyed" in record.getMessage()]
 
