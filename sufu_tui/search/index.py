@@ -82,6 +82,8 @@ class SearchIndex:
             yield step
 
     def _grown(self) -> Iterator[None]:
+        self.readings.prepare()
+        yield
         yield from self.lines.grow()
         self.is_whole = True
 

@@ -65,6 +65,10 @@ class Readings:
                     found[key] = found.get(key, "") + characters
         return table
 
+    def prepare(self) -> None:
+        """Read the table, for which the first text would wait (7 to 17 ms)."""
+        _ = self._table
+
     def spelt(self, text: str, known: set[str]) -> Iterator[Syllables]:
         """Yield the patterns of a typed `text`: by full syllables, then by initials.
 

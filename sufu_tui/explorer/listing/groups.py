@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -52,9 +53,9 @@ def arranged(
 
     Groups come in the order of `keys`, the rows within one in the order that they had.
     """
-    members: dict[str, list[int]] = {}
+    members: defaultdict[str, list[int]] = defaultdict(list)
     for row in rows:
-        members.setdefault(key_of(row), []).append(row)
+        members[key_of(row)].append(row)
     groups = [Group(key, members[key], name_of) for key in keys if key in members]
     lines: list[Line] = []
     for number, group in enumerate(groups):
