@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 Filterable = Union[Metric, Event, Section, Entity]
 Shared = Literal["area", "section", "unit", "name", "role"]
 
+_MOST_CHARACTERS = 20_000
+"""Characters of a text that are looked at; one of a million would keep a key waiting."""
+
 
 class ItemText:
     """Folded texts of one dossier, in all its languages; each is folded at its first use."""
@@ -35,7 +38,7 @@ class ItemText:
 
     def own(self, item: Filterable) -> str:
         """Return the folded texts of `item` alone, one a line."""
-        return self._folder.folded("\n".join(_own(item)))
+        return self._lines(_own(item))
 
     def kept(self, item: Filterable) -> str:
         """Return the folded texts of `item` alone, cached."""
@@ -47,16 +50,19 @@ class ItemText:
         """Return the ids of what has the folded `word` in one of its names; of roles, of the entities."""
         if kind not in self._names:
             names = self._names_of(kind)
-            self._names[kind] = {key: self._folder.folded("\n".join(texts)) for key, texts in names}
+            self._names[kind] = {key: self._lines(texts) for key, texts in names}
         return frozenset(key for key, text in self._names[kind].items() if word in text)
 
     def label(self, item: Filterable) -> str:
         """Return the folded names of `item`: what it is called, in every language."""
-        return self._folder.folded("\n".join(_labels(item)))
+        return self._lines(_labels(item))
 
     def note(self, item: Filterable) -> str | None:
         """Return the folded text about `item`; None where there is none."""
-        return self._folder.folded("\n".join(_notes(item))) or None
+        return self._lines(_notes(item)) or None
+
+    def _lines(self, texts: Iterable[str]) -> str:
+        return self._folder.folded("\n".join([text[:_MOST_CHARACTERS] for text in texts]))
 
     def belonging(self, name: str) -> frozenset[Ref]:
         """Return the names with `name` in them, and the figures and events that belong to one of these."""

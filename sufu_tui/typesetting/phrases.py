@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
-from sufu_tui.typesetting.breaking import wrap
+from sufu_tui.typesetting.breaking import break_lines
 from sufu_tui.typesetting.cells import CLIP_MARK, width
 from sufu_tui.typesetting.no_break import BLANKS, LINKING
 
@@ -17,6 +18,8 @@ _HANGING = "的和與与及或在於于為为由把將将"
 _LEAST = 0.6
 """Share of the room that must be filled by what comes before a pause."""
 _LEAST_BEFORE_BRACKET = 0.3
+_LOOKED_AT = 100
+"""Characters that are looked at beside four for each cell: the first line depends on no later ones."""
 
 
 def clip_phrase(text: str, cells: int) -> str:
@@ -24,12 +27,14 @@ def clip_phrase(text: str, cells: int) -> str:
 
     A bracket or a quotation mark that would stay open is left out with what it holds.
     """
-    if width(text) <= cells:
+    near = text[: 4 * max(0, cells) + _LOOKED_AT]
+    if width(near) <= cells and width(text) <= cells:
         return text
     if cells < 2 + len(CLIP_MARK):
         return CLIP_MARK[:cells]
     room = cells - len(CLIP_MARK)
-    head = wrap(text, room)[0]
+    start, end = next(break_lines(near, room))
+    head = near[start:end]
     opened = _unclosed(head)
     if opened is not None and width(head[:opened]) >= room * _LEAST_BEFORE_BRACKET:
         head = head[:opened]
@@ -37,6 +42,17 @@ def clip_phrase(text: str, cells: int) -> str:
     if width(head[:pause]) >= room * _LEAST:
         head = head[:pause]
     return _standing(head) + CLIP_MARK
+
+
+def few_lines(text: str, cells: int, most: int) -> list[str]:
+    """Return `text` in at most so many lines of `cells` cells (two at least), the last cut at a phrase."""
+    cells = max(2, cells)
+    near = text[: 4 * cells * most + _LOOKED_AT]
+    places = list(islice(break_lines(near, cells), most + 1))
+    lines = [near[start:end] for start, end in places[:most]]
+    if len(places) <= most and len(near) == len(text):
+        return lines
+    return [*lines[:-1], clip_phrase(text[places[len(lines) - 1][0] :], cells)]
 
 
 def _is_pause(text: str, place: int) -> bool:

@@ -8,15 +8,16 @@ from typing import NamedTuple
 from sufu_tui.explorer.cover.page import Page, PagePiece, PageSheet, PageTarget
 from sufu_tui.explorer.navigation import PANES
 from sufu_tui.languages.catalogue import Catalogue
-from sufu_tui.typesetting.breaking import break_lines, wrap
 from sufu_tui.typesetting.cells import width
-from sufu_tui.typesetting.phrases import clip_phrase
+from sufu_tui.typesetting.phrases import few_lines
 from sufu_tui.writing.covers import CoverContent
 
 _LINK_GAP = 3
 _MOST_WIDER = 2
 """Rows by which blocks are set further apart where there is room, at most."""
 _MOST_ABOVE = 3
+_MOST_LINES = 40
+"""Lines of a text that has no form of its own: a cover is no place for a longer one."""
 
 
 class DrawnBlock(NamedTuple):
@@ -45,6 +46,10 @@ class CoverSheet:
     def put(self, x: int, y: int, text: str, style: str, link: int | None = None) -> int:
         """Put `text` down, clipped at the edge; return the column after it."""
         return self._sheet.put(self._left + x, y, text, style, link) - self._left
+
+    def wrapped(self, text: str, cells: int) -> list[str]:
+        """Return `text` in lines of `cells` cells, two at least; a far too long one is cut."""
+        return few_lines(text, cells, _MOST_LINES)
 
     def cut(self, space: int = 1) -> DrawnBlock:
         """Return what was drawn since the last cut as a block."""
@@ -80,7 +85,7 @@ class CoverSheet:
         """Draw where the report comes from, a link to it where it has an address; return the row below."""
         address = content.address
         link = self.link(PageTarget(address=address)) if address else None
-        lines = wrap(content.byline, max(2, self.width - x))
+        lines = self.wrapped(content.byline, self.width - x)
         return self.lines(x, y, lines, "address" if address else "muted", link)
 
     def contents(self, y: int, content: CoverContent) -> None:
@@ -123,10 +128,3 @@ def _spread(spaces: Sequence[int], rows: int) -> Sequence[int]:
     found[2:] = [space + wider for space in found[2:]]
     found[0] = max(0, min(_MOST_ABOVE, (rows - sum(found)) // 2))
     return found
-
-
-def few_lines(text: str, cells: int, most: int) -> list[str]:
-    """Return `text` in at most so many lines, the last cut at a phrase."""
-    places = list(break_lines(text, max(2, cells)))
-    lines = [text[start:end] for start, end in places[:most]]
-    return lines if len(places) <= most else [*lines[:-1], clip_phrase(text[places[most - 1][0] :], cells)]

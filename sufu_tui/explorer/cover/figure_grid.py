@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import Literal, NamedTuple, Union
 
-from sufu_tui.explorer.cover.cover_sheet import CoverSheet, few_lines
+from sufu_tui.explorer.cover.cover_sheet import CoverSheet
 from sufu_tui.explorer.cover.page import PageTarget
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.large_digits import DigitSize, large_digits, split_figure
+from sufu_tui.typesetting.phrases import few_lines
 from sufu_tui.writing.covers import CoverFigure
 
 FigureSize = Union[DigitSize, Literal["plain"]]

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from sufu_tui.explorer.cover.cover_sheet import CoverSheet, DrawnBlock
 from sufu_tui.explorer.cover.page import PageTarget
-from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.measure import MEASURES
 from sufu_tui.writing.covers import CoverContent
@@ -26,11 +25,11 @@ class ListForm:
     def blocks(self) -> Iterator[DrawnBlock]:
         """Yield the blocks, drawn."""
         content, sheet = self._content, self._sheet
-        y = sheet.lines(0, 0, wrap(content.title, sheet.width), "title")
+        y = sheet.lines(0, 0, sheet.wrapped(content.title, sheet.width), "title")
         sheet.byline(y, content)
         yield sheet.cut()
         measure = min(sheet.width, MEASURES[sheet.words.language])
-        sheet.lines(0, 0, wrap(content.lead, measure), "body")
+        sheet.lines(0, 0, sheet.wrapped(content.lead, measure), "body")
         yield sheet.cut()
         if content.figures:
             self._figures()
@@ -52,7 +51,7 @@ class ListForm:
         y = 0
         for figure in self._content.figures:
             link = sheet.link(PageTarget(figure.ref))
-            for line in wrap(figure.figure, max(2, indent)):
+            for line in sheet.wrapped(figure.figure, indent):
                 sheet.put(indent - width(line), y, line, "figure", link)
                 y += 1
             y = self._second(indent + _GAP, y - 1, figure.label, "metric", link)
@@ -74,7 +73,7 @@ class ListForm:
         y = sheet.heading(0, "cover.names")
         for name in self._content.names:
             link = sheet.link(PageTarget(name.ref))
-            y = sheet.lines(0, y, wrap(name.name, sheet.width), "entity", link)
+            y = sheet.lines(0, y, sheet.wrapped(name.name, sheet.width), "entity", link)
             end = width(name.name) + 1
             if end + width(name.role) <= sheet.width:
                 sheet.put(end, y - 1, name.role, "muted", link)
@@ -92,4 +91,5 @@ class ListForm:
 
     def _second(self, x: int, y: int, text: str, style: str, link: int) -> int:
         """Draw a text from a column on, in as many rows as it takes; return the row below."""
-        return self._sheet.lines(x, y, wrap(text, max(2, self._sheet.width - x)), style, link)
+        sheet = self._sheet
+        return sheet.lines(x, y, sheet.wrapped(text, sheet.width - x), style, link)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Union
 
-from sufu_tui.explorer.cover.cover_sheet import CoverSheet, few_lines
+from sufu_tui.explorer.cover.cover_sheet import CoverSheet
 from sufu_tui.explorer.cover.page import PageTarget
 from sufu_tui.typesetting.cells import width
-from sufu_tui.typesetting.phrases import clip_phrase
+from sufu_tui.typesetting.phrases import clip_phrase, few_lines
 from sufu_tui.writing.covers import CoverName
 
 _GAP = 2

@@ -23,7 +23,6 @@ from sufu_tui.explorer.cover.page import PageTarget
 from sufu_tui.explorer.cover.page_opening import Opening
 from sufu_tui.explorer.cover.strip_drawing import draw_strip
 from sufu_tui.explorer.cover.time_strip import TimeStrip, lay_strip
-from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.large_digits import DigitSize
 from sufu_tui.typesetting.phrases import clip_phrase
@@ -59,10 +58,10 @@ class PageForm:
     def __init__(self, content: CoverContent, sheet: CoverSheet) -> None:
         self._content = content
         self._sheet = sheet
-        self._title = wrap(content.title, sheet.width)
+        self._title = sheet.wrapped(content.title, sheet.width)
         beside = width(content.title) + _TITLE_GAP + width(content.byline)
         self._has_byline_beside = beside <= sheet.width
-        byline_rows = 0 if self._has_byline_beside else len(wrap(content.byline, sheet.width))
+        byline_rows = 0 if self._has_byline_beside else len(sheet.wrapped(content.byline, sheet.width))
         self._title_rows = len(self._title) + byline_rows + 1
         self._opening = Opening(content, sheet.width, sheet.words)
         strip = content.strip and lay_strip(content.strip, content.events, sheet.width, sheet.words)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sufu_tui.explorer.cover.cover_sheet import CoverSheet, few_lines
+from sufu_tui.explorer.cover.cover_sheet import CoverSheet
 from sufu_tui.explorer.cover.page import PageTarget
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.typesetting.measure import MEASURES
-from sufu_tui.typesetting.phrases import clip_phrase
+from sufu_tui.typesetting.phrases import clip_phrase, few_lines
 from sufu_tui.writing.covers import CoverContent, CoverSection
 
 _GUTTER = 4

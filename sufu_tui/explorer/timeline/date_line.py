@@ -16,6 +16,7 @@ from sufu_tui.dossier.beginning import is_undated
 from sufu_tui.dossier.edtf import EdtfDate
 from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Event
+from sufu_tui.explorer.background.sliced_work import FEW, SlicedWork, Slices, finished
 from sufu_tui.explorer.commands import LineId
 from sufu_tui.explorer.timeline.model import TimelineModel
 from sufu_tui.explorer.widgets.input_dock import InputDock
@@ -26,6 +27,8 @@ from sufu_tui.languages.dates import date_text
 from sufu_tui.query.text_folding import TextFolder
 
 _FIRST = ("first", "earliest", "最早", "最初", "最先", "首次", "首个", "首個", "第一")
+_LONGEST_NAME = 1_000
+_AT_A_TIME = 200
 _LAST = ("last", "latest", "newest", "最后", "最後", "最近", "最新", "最晚")
 
 
@@ -53,10 +56,15 @@ class DateLine:
         self._model = model
         self._dock = dock
         self._finder = TargetFinder(model.events)
+        self._preparation = SlicedWork(dock.host)
+        self._text = ""
 
     async def open(self) -> None:
-        """Open the line."""
+        """Open the line, and make ready in slices what words of an event need."""
+        self._text = ""
         await self._dock.ask(self, self._model.state.words)
+        few = len(self._model.events) <= FEW
+        self._preparation.run(self._finder.prepare, lambda _: self._refresh_remark(), at_once=few)
 
     def close(self) -> bool:
         """Close the line; return False where it was not open."""
@@ -76,11 +84,21 @@ class DateLine:
 
     def changed(self, text: str) -> LineRemark:
         """Return a remark with the target, as understood so far."""
-        target = self._target(text)
+        self._text = text
+        return self._remark()
+
+    def _remark(self) -> LineRemark:
+        target = self._target(self._text)
         return LineRemark(target.named(self._model.state.words) if target else "")
+
+    def _refresh_remark(self) -> None:
+        """Show the event that the text names, now that all names are there."""
+        if self._dock.question is self and not self._dock.wrong:
+            self._dock.remark(self._remark())
 
     def submitted(self, text: str) -> LineRemark | None:
         """Go to the date or the event."""
+        finished(self._finder.prepare())
         target = self._target(text)
         if target is None:
             return LineRemark(self._model.state.words("timeline.no-date", text=text.strip()), wrong=True)
@@ -118,11 +136,21 @@ class TargetPane(Protocol):
 
 
 class TargetFinder:
-    """Finder of dates and events by a typed text; events by their names, in every language and script."""
+    """Finder of dates and events by a typed text; events by their names, in every language and script.
+
+    Of a name its first 1,000 characters count. An event is found once its names are prepared.
+    """
 
     def __init__(self, events: Sequence[Event]) -> None:
         self._events = events
         self._names: list[str] = []
+
+    def prepare(self) -> Slices[None]:
+        """Fold the names that are missing, a few milliseconds of them at each step."""
+        while (begin := len(self._names)) < len(self._events):
+            few = self._events[begin : begin + _AT_A_TIME]
+            self._names += [self._fold("\n".join(_names(event))) for event in few]
+            yield None
 
     @cached_property
     def _fold(self) -> Callable[[str], str]:
@@ -168,9 +196,8 @@ class TargetFinder:
         return next(chain(exact, (event for event in places if self._has(event, parts))), None)
 
     def _has(self, event: int, parts: Sequence[str]) -> bool:
-        if not self._names:
-            self._names = [self._fold("\n".join(_names(one))) for one in self._events]
-        return all(part in self._names[event] for part in parts)
+        names = self._names[event] if event < len(self._names) else None
+        return names is not None and all(part in names for part in parts)
 
 
 def _begins(plain: str, sign: str) -> bool:
@@ -180,5 +207,5 @@ def _begins(plain: str, sign: str) -> bool:
 
 def _names(event: Event) -> Iterator[str]:
     yield event.id
-    yield from event.title.versions.values()
-    yield from event.short.versions.values()
+    for text in (*event.title.versions.values(), *event.short.versions.values()):
+        yield text[:_LONGEST_NAME]

@@ -8,14 +8,22 @@ from sufu_tui.dossier.days import to_day
 from sufu_tui.dossier.edtf import parse
 from sufu_tui.dossier.localized import Localized
 from sufu_tui.dossier.model import Event, SourceRef
+from sufu_tui.explorer.background.sliced_work import finished
 from sufu_tui.explorer.timeline.date_line import TargetFinder
 from sufu_tui.explorer.timeline.event_order import in_time
 
 NEAR = to_day(2023, 1, 15)
 
 
+def finder(events):
+    """Return a finder whose names are all prepared."""
+    found = TargetFinder(events)
+    finished(found.prepare())
+    return found
+
+
 def meant(text, events=()):
-    return TargetFinder(events).find(text, in_time(events, range(len(events))), NEAR, "zh-Hant")
+    return finder(events).find(text, in_time(events, range(len(events))), NEAR, "zh-Hant")
 
 
 @pytest.mark.parametrize(
@@ -59,4 +67,4 @@ def test_words_lead_to_an_event(text, found):
 
 
 def test_only_events_that_are_shown_are_found():
-    assert TargetFinder(EVENTS).find("last visit", (2, 0), NEAR, "en").event == 0
+    assert finder(EVENTS).find("last visit", (2, 0), NEAR, "en").event == 0

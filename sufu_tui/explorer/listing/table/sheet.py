@@ -15,7 +15,7 @@ from sufu_tui.typesetting.flow import Run
 
 _MOST_SECOND = 40
 """Greatest width of the column of a second label, in cells."""
-_MEASURED = 500
+_MEASURED = 250
 """Rows up to which each is measured; more are sampled evenly."""
 
 _LONGEST = 4

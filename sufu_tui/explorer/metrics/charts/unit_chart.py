@@ -41,6 +41,8 @@ _LEAST_BAR = 10
 _LEAST_LABEL = 4
 _AROUND_BAR = 2
 """Cells for the marks of bars on both sides."""
+_LEAST_DRAWN = 3
+"""Cells that a scale needs to draw anything."""
 _BETWEEN = 5
 """Blanks around label and value."""
 
@@ -171,8 +173,8 @@ class UnitChart:
 
     @property
     def _room(self) -> int:
-        """Cells of the longest bar, without its mark."""
-        return self._widths.bar - _AROUND_BAR
+        """Cells of the longest bar, without its mark; in too narrow a chart more than there are."""
+        return max(_LEAST_DRAWN, self._widths.bar - _AROUND_BAR)
 
     @cached_property
     def _foot(self) -> tuple[ChartLine, ...]:
