@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -80,6 +79,7 @@ class MarkedText:
         """Place of each claim that has one, from first to last."""
         self.unclaimed: Sequence[MarkedPlace] = [self._place(one.span, figure=one) for one in proof.unclaimed]
         """Figures that nothing claims, from first to last."""
+        self._first_of = self._first_places()
 
     def of(self, ref: Ref) -> MarkedPlace | None:
         """Return the place of an item's first claim, one that the text bears out if there is any."""
@@ -106,8 +106,7 @@ class MarkedText:
             return None
         return max(0, bisect_right(self._paragraphs, found.normal.start) - 1)
 
-    @cached_property
-    def _first_of(self) -> Mapping[Ref, MarkedPlace]:
+    def _first_places(self) -> Mapping[Ref, MarkedPlace]:
         found: dict[Ref, MarkedPlace] = {}
         for place in sorted(self.claims, key=lambda one: one.claim is not None and one.claim.is_wrong):
             if place.ref is not None:

@@ -84,6 +84,10 @@ class Proof:
         lost = any(fault.code != "ambiguous" for fault in self.text.faults)
         return not (self.wrong or self.unclaimed or lost or self.text.is_the_one_read is False)
 
+    def prepare(self) -> None:
+        """Group the claims, for which the first question about an item would wait."""
+        _ = self._by_ref
+
     def claims_of(self, ref: Ref) -> Sequence[Claim]:
         """Return the claims of the item at `ref`; none of a section, or of an item that is not there."""
         return self._by_ref.get(ref, ())

@@ -135,5 +135,8 @@ class _Run:
         from sufu_tui.proof.proof import prove
 
         reading = self._read(self._words)
-        marked = None if reading.text is None else MarkedText(prove(self._dossier, reading.text))
-        return _Proven(self._dossier, marked, reading.fault)
+        if reading.text is None:
+            return _Proven(self._dossier, None, reading.fault)
+        proof = prove(self._dossier, reading.text)
+        proof.prepare()
+        return _Proven(self._dossier, MarkedText(proof), reading.fault)
