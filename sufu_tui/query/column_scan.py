@@ -21,8 +21,8 @@ Rows = Sequence[int]
 
 _Narrow = Callable[[Rows], Rows]
 
-_SLOW_STEP = 512
-"""Rows of a slow column that are read before others get a turn: two milliseconds of folding texts."""
+_SLOW_STEP = 128
+"""Rows of a slow column that are read before others get a turn: some milliseconds of folding texts."""
 
 
 def collected(parts: Iterator[Rows]) -> Generator[Rows, None, list[int]]:

@@ -137,6 +137,7 @@ class Filters:
 
     def prepare(self) -> Iterator[None]:
         """Fold the texts of all items in small steps, so that the first word is found at once."""
+        yield from self.paragraphs.prepare()
         for kind in KINDS if self._by_columns else ():
             yield from self._scan(kind).prepare(self._text)
 

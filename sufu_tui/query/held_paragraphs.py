@@ -6,7 +6,9 @@ a text, as `unit:` does, leave the answer to the items.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from sufu_tui.dossier.model import Dossier, Item, Kind, Ref, Section
@@ -15,6 +17,7 @@ from sufu_tui.query.column_scan import Rows
 
 LINKED: tuple[Kind, ...] = ("metric", "event", "entity")
 """Kinds of items that hold something for a paragraph that links them."""
+_AT_A_TIME = 200
 
 
 class ParagraphPlace(NamedTuple):
@@ -39,8 +42,23 @@ class ParagraphTable:
         self.pieces: Sequence[Section] = [piece for _, piece in places]
         """Paragraphs, each as a section that has no other."""
         self._items = items
-        self._links = [frozenset(_links_of(piece)) for piece in self.pieces]
-        self._rows = {kind: self._rows_of(kind, frozenset().union(*self._links)) for kind in LINKED}
+        self._found: list[frozenset[Ref]] = []
+
+    def prepare(self) -> Iterator[None]:
+        """Find the links of all paragraphs, those of a few at each step."""
+        while (begin := len(self._found)) < len(self.pieces):
+            few = self.pieces[begin : begin + _AT_A_TIME]
+            self._found += [frozenset(_links_of(piece)) for piece in few]
+            yield
+
+    @cached_property
+    def _links(self) -> Sequence[frozenset[Ref]]:
+        deque(self.prepare(), 0)
+        return self._found
+
+    @cached_property
+    def _rows(self) -> Mapping[Kind, Mapping[Ref, int]]:
+        return {kind: self._rows_of(kind, frozenset().union(*self._links)) for kind in LINKED}
 
     def _rows_of(self, kind: Kind, linked: Collection[Ref]) -> Mapping[Ref, int]:
         ids = {ref.id for ref in linked if ref.kind == kind}

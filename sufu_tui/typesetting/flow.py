@@ -55,7 +55,8 @@ class Block(NamedTuple):
 
     `space` is the number of blank lines above it; `anchor` is a number to find it by. No line ends inside
     one of its `names`, those of people, if a line has room for it. It is `ruled` if a rule stands below it.
-    Of one that `repeats_lead` the lead stands on every line.
+    Of one that `repeats_lead` the lead stands on every line. `styles` of text and of links, if given, stand
+    for those of all its runs.
     """
 
     runs: tuple[Run, ...]
@@ -66,6 +67,7 @@ class Block(NamedTuple):
     names: tuple[str, ...] = ()
     ruled: bool = False
     repeats_lead: bool = False
+    styles: tuple[str, str] | None = None
 
 
 class Piece(NamedTuple):
@@ -226,7 +228,9 @@ class BlockText:
             text = run.text[skipped : end - position]
             link = self._links_before[number] if run.is_link else None
             cells, at = width(text), position + skipped
-            yield Piece(text, run.style, cells, run.ref, link, run.paragraph, run.address, at)
+            styles = self.block.styles
+            style = run.style if styles is None else styles[run.is_link]
+            yield Piece(text, style, cells, run.ref, link, run.paragraph, run.address, at)
 
 
 def _portions(text: str) -> list[int]:

@@ -24,6 +24,7 @@ from sufu_tui.query.filter import Filter
 from sufu_tui.query.filters import Filters
 from sufu_tui.query.item_text import ItemText
 from tests.benchmarks.harness.generator import dossier_of, generate
+from tests.benchmarks.harness.turns import longest_turn
 from tests.benchmarks.test_timeline_speed import grown
 
 FIGURES, EVENTS = 10_000, 5_000
@@ -47,24 +48,6 @@ def large(tmp_path_factory, request):
     return grown(dossier_of(generate(figures, tmp_path_factory.mktemp("filter") / "dossier")), events)
 
 
-async def turns(found: list[float]) -> None:
-    """Note the processor's time of every turn of the event loop."""
-    while True:
-        before = time.process_time()
-        await asyncio.sleep(0)
-        found.append(time.process_time() - before)
-
-
-async def pressed(app: Explorer, key: str, rest: float) -> float:
-    """Press a key; return the longest turn of the event loop after it."""
-    found: list[float] = []
-    watch = asyncio.create_task(turns(found))
-    app.simulate_key({" ": "space"}.get(key, key))
-    await asyncio.sleep(rest)
-    watch.cancel()
-    return max(found)
-
-
 @asynccontextmanager
 async def typing(dossier, pane: str):
     """Open an explorer with the line of the filter in a pane."""
@@ -80,7 +63,7 @@ async def letters(dossier, pane: str, effort) -> list[float]:
     """Return the longest turns after some letters in a pane, the first apart: it makes what lasts."""
     rest = REST if effort.is_full else 0.05
     async with typing(dossier, pane) as app:
-        return [await pressed(app, letter, rest) for letter in LETTERS[: effort.rounds(len(LETTERS))]]
+        return [await longest_turn(app, letter, rest) for letter in LETTERS[: effort.rounds(len(LETTERS))]]
 
 
 @pytest.mark.parametrize("pane", ["timeline", "metrics", "narrative", "names"])

@@ -45,9 +45,10 @@ class NarrativeLens:
 
     def find(self) -> None:
         """Find the paragraphs that hold something, at once among few items, in slices among many."""
-        state, items = self._state, len(self._state.dossier.metrics) + len(self._state.dossier.events)
-        if state.filter:
-            self._work.run(self._slices, lambda held: self._take(frozenset(held)), at_once=items <= FEW)
+        dossier = self._state.dossier
+        if self._state.filter:
+            number = len(dossier.metrics) + len(dossier.events) + self.total
+            self._work.run(self._slices, lambda held: self._take(frozenset(held)), at_once=number <= FEW)
         else:
             self._work.cancel()
             self._take(None)

@@ -190,14 +190,15 @@ class TargetFinder:
             if sign is not None:
                 wanted = plain[len(sign) :].removeprefix("的")
                 places = sorted(places_then, key=lambda event: is_undated(self._events[event]))
-        parts = wanted.split()
+        parts, names = wanted.split(), self._names
+        if len(names) < len(self._events):  # not all are prepared yet
+            order, places = ([event for event in some if event < len(names)] for some in (order, places))
         # A title with the exact phrase comes before the first or last of those that have the words.
-        exact = (event for event in order if parts and self._has(event, [plain]))
-        return next(chain(exact, (event for event in places if self._has(event, parts))), None)
-
-    def _has(self, event: int, parts: Sequence[str]) -> bool:
-        names = self._names[event] if event < len(self._names) else None
-        return names is not None and all(part in names for part in parts)
+        exact = (event for event in order if parts and plain in names[event])
+        if parts == [plain]:
+            return next(exact, None)
+        others = (event for event in places if all(part in names[event] for part in parts))
+        return next(chain(exact, others), None)
 
 
 def _begins(plain: str, sign: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sufu_tui.dossier.days import to_day
@@ -11,6 +13,7 @@ from sufu_tui.dossier.model import Event, SourceRef
 from sufu_tui.explorer.background.sliced_work import finished
 from sufu_tui.explorer.timeline.date_line import TargetFinder
 from sufu_tui.explorer.timeline.event_order import in_time
+from tests.explorer.driving import press, screen_text, until
 
 NEAR = to_day(2023, 1, 15)
 
@@ -68,3 +71,31 @@ def test_words_lead_to_an_event(text, found):
 
 def test_only_events_that_are_shown_are_found():
     assert finder(EVENTS).find("last visit", (2, 0), NEAR, "en").event == 0
+
+
+async def test_among_very_many_events_a_word_is_understood_once_all_names_are_there(explored, shipped):
+    made = (shipped.events[0]._replace(id=f"made-{number}") for number in range(3_000))
+    dossier = replace(shipped, events=(*made, *shipped.events[1:]))
+    last = shipped.events[-1]
+    async with explored(pane="timeline", dossier=dossier) as pilot:
+        app = pilot.app
+        await pilot.press("t", *last.id)
+        await until(lambda: last.title.in_language("en")[:12] in screen_text(app))
+        await press(pilot, "enter")
+        assert app.state.current == last.ref
+
+
+async def test_enter_before_that_goes_there_as_well(explored, shipped):
+    made = (shipped.events[0]._replace(id=f"made-{number}") for number in range(3_000))
+    dossier = replace(shipped, events=(*made, *shipped.events[1:]))
+    async with explored(pane="timeline", dossier=dossier) as pilot:
+        for key in ("t", *shipped.events[-1].id, "enter"):
+            pilot.app.simulate_key(key)
+        await until(lambda: pilot.app.state.current == shipped.events[-1].ref)
+
+
+def test_a_name_counts_by_its_beginning():
+    long = "x" * 999_000 + "tail"
+    named = EVENTS[0]._replace(title=Localized({"en": f"Long {long}"}))
+    assert meant("long", (named,)).event == 0
+    assert meant("tail", (named,)) is None
