@@ -92,5 +92,5 @@ class LinkedView:
         from sufu_tui.explorer.cards.labels import item_title  # no start needs it
         from sufu_tui.languages.quotation import within_quotes
 
-        title = within_quotes(item_title(self._state.dossier.item(subject), self._state.words))
-        return title if cells is None else clip_phrase(title, cells)
+        title = item_title(self._state.dossier.item(subject), self._state.words)
+        return within_quotes(title if cells is None else clip_phrase(title, cells))

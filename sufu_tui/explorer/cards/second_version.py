@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from itertools import islice
 
 from sufu_tui.typesetting.flow import Block, Run
 from sufu_tui.typesetting.lone_links import LinkTarget, targets_of, with_lone_marks
 
 _TITLE_LINK = "title-link"
+_COMPARED = 2_000
+"""Letters that are compared: two versions that agree in so many are the same."""
 _REMARK = "muted"
 """Style of what is not the report's own: sources, remarks and signs between links."""
 
@@ -38,7 +41,8 @@ def _texts(block: Block) -> Iterator[Run]:
 
 def _said(block: Block) -> str:
     """Return the words of a block: quotation marks alone make no other version of what is printed."""
-    return "".join(letter for run in _texts(block) for letter in run.text if letter.isalnum())
+    letters = (letter for run in _texts(block) for letter in run.text if letter.isalnum())
+    return "".join(islice(letters, _COMPARED))
 
 
 def _says(block: Block) -> bool:

@@ -9,13 +9,15 @@ from sufu_tui.dossier.model import Dossier, Metric
 from sufu_tui.explorer.metrics.charts.chart_lines import ChartLine, StaticLines
 from sufu_tui.explorer.metrics.charts.comparison import comparison
 from sufu_tui.languages.catalogue import Catalogue
-from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.cells import fit, width
 from sufu_tui.typesetting.flow import Run
+from sufu_tui.typesetting.phrases import few_lines
 
 _LEAST, _MOST = 22, 40
 """Cells of a column."""
 _GAP = 2
+_MOST_LINES = 100
+"""Lines of a cell; a far too long text is cut."""
 
 
 def side_by_side(
@@ -53,7 +55,7 @@ def _lines_of(
     label: str, texts: Sequence[str], style: str, label_cells: int, column_cells: int
 ) -> Iterator[ChartLine]:
     """Yield the lines of texts beside each other, the label left of the first."""
-    parts = [wrap(text, column_cells) or [""] for text in texts]
+    parts = [few_lines(text, column_cells, _MOST_LINES) or [""] for text in texts]
     for number, pieces in enumerate(zip_longest(*parts, fillvalue="")):
         runs = [Run(f" {fit(label if not number else '', label_cells)}", "label")]
         runs += [Run(" " * _GAP + fit(piece, column_cells), style) for piece in pieces]
