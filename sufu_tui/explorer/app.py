@@ -12,7 +12,7 @@ from sufu_tui.explorer.background.dossier_loading import READING, DossierLoaded,
 from sufu_tui.explorer.background.proving import Prover
 from sufu_tui.explorer.chrome.footer import NOTICE_SECONDS, Footer
 from sufu_tui.explorer.chrome.tab_bar import TabBar
-from sufu_tui.explorer.chrome.too_small import TooSmallCover
+from sufu_tui.explorer.chrome.too_small import TooSmall, is_too_small
 from sufu_tui.explorer.commands import bindings_of
 from sufu_tui.explorer.language_switch import LanguageRole, switch_language
 from sufu_tui.explorer.messages import (
@@ -103,7 +103,6 @@ class Explorer(TerminalApp):
         self._around = around = around or Surroundings()
         self.state.set_bookmarks(around.bookmarks.load())
         self._footer = Footer(self.state)
-        self._cover = TooSmallCover(self.state)
         self.title = dossier.title.in_language(words.language)
         self._goto = goto
         self._loader = DossierLoader(around.loader, self) if around.loader else None
@@ -141,11 +140,12 @@ class Explorer(TerminalApp):
     # Beginning and end
 
     def compose(self) -> ComposeResult:
-        """Compose the tab bar, the first pane and the footer; other panes are made when first shown."""
+        """Compose the bars, a sentence above all and the first pane; others are made when first shown."""
         yield TabBar(self.state)
         with self.navigator.container:
             yield self.navigator.first_pane()
         yield self._footer
+        yield TooSmall(self.state)
 
     async def on_mount(self) -> None:
         """Begin where the reader left, or at the item asked for."""
@@ -200,7 +200,7 @@ class Explorer(TerminalApp):
 
     def on_resize(self, event: Resize) -> None:
         """Show a sentence where the terminal is too small."""
-        self._cover.fit(self.screen_stack[0], event.size)
+        self.screen_stack[0].set_class(is_too_small(event.size), "-small")
 
     def say(self, text: str, seconds: float = NOTICE_SECONDS) -> None:
         """Show a short sentence in the footer for `seconds`; an empty one is ignored."""

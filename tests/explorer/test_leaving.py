@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import Resize
+from textual.geometry import Size
 
 from sufu_tui.dossier.model import parse_ref
 from sufu_tui.explorer.app import Explorer
@@ -21,7 +23,7 @@ async def test_no_pane_is_made_for_who_has_left(shipped):
         await app.navigator.show("metrics")
         await app.on_dossier_loaded(DossierLoaded(LoadResult(shipped)))
         app.on_progress(Progress(READING, 0.5))
-        app.on_mount()  # and whoever leaves before the first frame is led nowhere
+        await app.on_mount()  # and whoever leaves before the first frame is led nowhere
         await pilot.pause()
         assert len(app.query(Pane)) <= 1
     assert faults(app) == []
@@ -53,3 +55,16 @@ def test_leaving_at_once_after_keys_is_no_fault(opened, keys):
     terminal.type("\x11\x11")
     if terminal.status() != 0 or b"Traceback" in terminal.raw:
         pytest.fail(terminal.raw.decode(errors="replace")[-3000:])
+
+
+async def test_another_size_a_search_and_a_proof_come_to_nothing_once_the_reader_has_left(
+    explored, traps, traps_text
+):
+    async with explored(pane="metrics", dossier=traps, source=traps_text) as pilot:
+        app = pilot.app
+        app.exit()
+        app.on_resize(Resize(Size(10, 3), Size(10, 3)))
+        await app.action_search()
+        await app.action_source_beside()
+        await pilot.pause()
+    assert faults(app) == []

@@ -205,6 +205,8 @@ class Companion(Container):
             self._set_kind()
             self.card.write_due()
             return
+        if not self.is_attached:  # the reader has left meanwhile
+            return
         source, foot = self._made()
         proof = self._state.proof
         if proof is None:

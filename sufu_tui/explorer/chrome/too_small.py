@@ -14,7 +14,6 @@ from sufu_tui.typesetting.cells import split_at
 
 if TYPE_CHECKING:
     from textual.geometry import Size
-    from textual.screen import Screen
 
 LEAST_COLUMNS = 48
 LEAST_ROWS = 16
@@ -53,17 +52,6 @@ class TooSmall(Widget):
         return Strip([Segment(line, self.rich_style)]).adjust_cell_length(columns, self.rich_style)
 
 
-class TooSmallCover:
-    """Cover of a screen while it is too small; few terminals ever need it."""
-
-    def __init__(self, state: SharedState) -> None:
-        self._state = state
-        self._sentence: TooSmall | None = None
-
-    def fit(self, screen: Screen[object], size: Size) -> None:
-        """Cover the screen of so many cells if it is too small, else uncover it."""
-        small = size.width < LEAST_COLUMNS or size.height < LEAST_ROWS
-        screen.set_class(small, "-small")
-        if small and self._sentence is None:
-            self._sentence = TooSmall(self._state)
-            screen.mount(self._sentence)
+def is_too_small(size: Size) -> bool:
+    """Return whether nothing can be shown well in so many cells."""
+    return size.width < LEAST_COLUMNS or size.height < LEAST_ROWS

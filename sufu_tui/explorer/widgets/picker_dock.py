@@ -25,11 +25,14 @@ class PickerDock:
         if self._picker is not None:
             self._picker.ask(question, words, text)
             return
+        screen = self._app.screen_stack[0]
+        if not screen.is_attached:  # the reader has left meanwhile
+            return
         from sufu_tui.explorer.widgets.picker import Picker  # with the input widget, which no start needs
 
         self._picker = Picker()
         self._picker.ask(question, words, text)
-        await self._app.screen_stack[0].mount(self._picker)
+        await screen.mount(self._picker)
 
     def find_again(self) -> None:
         """Let an open picker look at everything that has been read meanwhile."""

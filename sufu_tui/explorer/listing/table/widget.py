@@ -156,14 +156,18 @@ class Table(Widget, can_focus=True):
 
     @property
     def column(self) -> str:
-        """Id of the column under the cursor."""
-        return self._column
+        """Id of the column under the cursor, one of those shown; another may be meant before a layout."""
+        columns = self.shown_columns
+        if self._column in columns:
+            return self._column
+        instead = self._content.sheet.instead_of(self._column)
+        return instead if instead in columns else columns[0]
 
     @property
     def sort_column(self) -> str:
         """Id of the sort column of the column under the cursor."""
-        columns = self.arrangement.columns  # before the first layout the reader may have hidden the cursor's
-        return next((column.sort for column in columns if column.id == self._column), columns[0].sort)
+        here = self.column
+        return next(column.sort for column in self.arrangement.columns if column.id == here)
 
     @property
     def shown_columns(self) -> tuple[str, ...]:
@@ -177,7 +181,7 @@ class Table(Widget, can_focus=True):
             content, cells = self._content, self._last_cells or _COMMON_CELLS
             self._arranged = lay_columns(content.sheet, cells, self._first, content.choice)
             if self._last_cells:
-                self._keep_to_columns()
+                self._column = self.column  # a qualifier stands within the value where room is short
         return self._arranged
 
     def show_column(self, column: str) -> None:
@@ -189,7 +193,7 @@ class Table(Widget, can_focus=True):
     def step_column(self, step: int) -> None:
         """Move the cursor by `step` columns and scroll to the column."""
         columns = self.shown_columns
-        self.show_column(columns[max(0, min(len(columns) - 1, columns.index(self._column) + step))])
+        self.show_column(columns[max(0, min(len(columns) - 1, columns.index(self.column) + step))])
 
     @property
     def first_column(self) -> int:
@@ -220,11 +224,6 @@ class Table(Widget, can_focus=True):
         self._first = self.arrangement.before
         self.view(self._with_cursor(self._top))
         self.refresh()
-
-    def _keep_to_columns(self) -> None:
-        if self._column not in self.shown_columns:  # a qualifier stands within the value where room is short
-            instead = self._content.sheet.instead_of(self._column)
-            self._column = instead if instead in self.shown_columns else self.shown_columns[0]
 
     @property
     def viewport(self) -> Viewport:
