@@ -8,10 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
-from sufu_tui.dossier.model import Prose, Ref
+from sufu_tui.dossier.model import Prose, Ref, Span
 from sufu_tui.typesetting.breaking import break_lines
 from sufu_tui.typesetting.cells import clip, width
 from sufu_tui.typesetting.no_break import stretches
@@ -113,8 +113,17 @@ _RUN: Callable[[tuple[object, ...]], Run] = partial(tuple.__new__, Run)
 """Run of its six fields; made without a call in Python, of which a paragraph may need very many."""
 
 
+MOST_LINKS = 2_000
+"""Links of a text that are ones on the screen; what follows the last is plain text."""
+
+
 def prose_runs(prose: Prose) -> tuple[Run, ...]:
     """Return prose as runs: the style of a link is the kind of its target."""
+    if len(prose) > MOST_LINKS:
+        places = (place for place, span in enumerate(prose) if span.ref is not None)
+        end = next(islice(places, MOST_LINKS, None), None)
+        if end is not None:
+            prose = (*prose[:end], Span("".join(span.text for span in prose[end:])))
     made = [(text, "body" if ref is None else ref.kind, ref, None, None, False) for text, ref in prose]
     return tuple(map(_RUN, made))
 

@@ -1,7 +1,7 @@
 """Runs, links and blocks laid into lines."""
 
 from sufu_tui.dossier.model import Ref, Span
-from sufu_tui.typesetting.flow import Block, Run, lay, prose_runs
+from sufu_tui.typesetting.flow import MOST_LINKS, Block, Run, lay, prose_runs
 
 REF = Ref("metric", "visits")
 
@@ -46,3 +46,11 @@ def test_an_empty_block_is_an_empty_line():
 
 def test_prose_is_styled_after_what_it_leads_to():
     assert prose_runs((Span("共"), Span("5次", REF))) == (Run("共"), Run("5次", "metric", REF))
+
+
+def test_of_very_many_links_the_first_are_ones_and_no_word_is_lost():
+    for links in (MOST_LINKS - 1, MOST_LINKS, MOST_LINKS + 1, 3 * MOST_LINKS):
+        prose = tuple(span for number in range(links) for span in (Span(f"{number} "), Span("a", REF)))
+        runs = prose_runs((*prose, Span(" end")))
+        assert sum(run.is_link for run in runs) == min(links, MOST_LINKS)
+        assert "".join(run.text for run in runs) == "".join(span.text for span in prose) + " end"

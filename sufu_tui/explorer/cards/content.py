@@ -24,6 +24,7 @@ from sufu_tui.explorer.cards.labels import (
     item_title,
     relative_text,
 )
+from sufu_tui.explorer.cards.told_prose import told_prose
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.citations import citation_text
 from sufu_tui.languages.dates import bounds_text, date_text
@@ -34,7 +35,7 @@ from sufu_tui.query.associations import Belongings, Meeting
 from sufu_tui.query.backlinks import Mention
 from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.typesetting.cells import width
-from sufu_tui.typesetting.flow import Block, Run, prose_runs
+from sufu_tui.typesetting.flow import Block, Run
 from sufu_tui.typesetting.names import names_in
 from sufu_tui.writing.translations import Translations
 
@@ -116,7 +117,8 @@ class _Writer:
         return CardRow(self.words(f"card.{label}"), runs)
 
     def _prose(self, label: str, prose: LocalizedProse) -> CardRow:
-        return self._row(label, *prose_runs(prose.in_language(self.words.language)), *self._fallback(prose))
+        runs = told_prose(prose.in_language(self.words.language), self.words)
+        return self._row(label, *runs, *self._fallback(prose))
 
     # The kinds of item
 

@@ -6,13 +6,14 @@ from collections.abc import Container, Iterator
 from typing import Literal
 
 from sufu_tui.dossier.model import Dossier, Entity, Item, Paragraph, Quote, Ref, Section
+from sufu_tui.explorer.cards.told_prose import told_prose
 from sufu_tui.explorer.narrative.dimming import with_dimmed
 from sufu_tui.explorer.narrative.parallel import ParallelDocument
 from sufu_tui.explorer.widgets.text_layout import BlockDocument, TextDocument, TextPlace
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.query.highlights import Highlights
 from sufu_tui.typesetting.cells import width
-from sufu_tui.typesetting.flow import Block, Run, prose_runs
+from sufu_tui.typesetting.flow import Block, Run
 from sufu_tui.typesetting.glyphs import BOOKMARK
 from sufu_tui.typesetting.measure import MEASURES
 from sufu_tui.typesetting.names import names_in
@@ -93,7 +94,7 @@ def _paragraph_runs(paragraph: Paragraph, words: Catalogue, beside: Catalogue | 
     if beside is not None and shown == paragraph.text.language_shown(beside.language):
         note = words("narrative.no-version", language=words(f"app.language-{words.language}"))
         return (Run(note, "muted"),)
-    runs = prose_runs(paragraph.text.in_language(words.language))
+    runs = told_prose(paragraph.text.in_language(words.language), words)
     if shown == words.language:
         return runs
     note = words("card.fallback", language=words(f"app.language-{shown}"))
