@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, Union
 from unicodedata import normalize
 
+from sufu_tui.dossier.localized import LocalizedText
 from sufu_tui.dossier.model import Dossier, Entity, Event, LocalizedProse, Metric, Ref, Section
 from sufu_tui.query.text_folding import TextFolder
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 Filterable = Union[Metric, Event, Section, Entity]
 Shared = Literal["area", "section", "unit", "name", "role"]
 
-_MOST_CHARACTERS = 20_000
-"""Characters of a text that are looked at; one of a million would keep a key waiting."""
+_LONGEST_NAME = 20_000
+"""Characters of a name that are looked at; those of one of a million would keep a key waiting."""
 
 
 class ItemText:
@@ -38,7 +39,7 @@ class ItemText:
 
     def own(self, item: Filterable) -> str:
         """Return the folded texts of `item` alone, one a line."""
-        return self._lines(_own(item))
+        return self._folder.folded("\n".join(_own(item)))
 
     def kept(self, item: Filterable) -> str:
         """Return the folded texts of `item` alone, cached."""
@@ -50,19 +51,16 @@ class ItemText:
         """Return the ids of what has the folded `word` in one of its names; of roles, of the entities."""
         if kind not in self._names:
             names = self._names_of(kind)
-            self._names[kind] = {key: self._lines(texts) for key, texts in names}
+            self._names[kind] = {key: self._folder.folded("\n".join(texts)) for key, texts in names}
         return frozenset(key for key, text in self._names[kind].items() if word in text)
 
     def label(self, item: Filterable) -> str:
         """Return the folded names of `item`: what it is called, in every language."""
-        return self._lines(_labels(item))
+        return self._folder.folded("\n".join(_labels(item)))
 
     def note(self, item: Filterable) -> str | None:
         """Return the folded text about `item`; None where there is none."""
-        return self._lines(_notes(item)) or None
-
-    def _lines(self, texts: Iterable[str]) -> str:
-        return self._folder.folded("\n".join([text[:_MOST_CHARACTERS] for text in texts]))
+        return self._folder.folded("\n".join(_notes(item))) or None
 
     def belonging(self, name: str) -> frozenset[Ref]:
         """Return the names with `name` in them, and the figures and events that belong to one of these."""
@@ -85,14 +83,14 @@ class ItemText:
         match kind:
             case "area":
                 for area in self._dossier.areas:
-                    yield area.id, (area.id, *area.label.versions.values(), *area.short.versions.values())
+                    yield area.id, (area.id, *_named(area.label), *_named(area.short))
             case "section":
                 for section in self._dossier.sections:
-                    texts = (*section.short.versions.values(), *section.heading.versions.values())
-                    yield section.id, (section.id, str(section.number), *texts)
+                    names = (*_named(section.short), *_named(section.heading))
+                    yield section.id, (section.id, str(section.number), *names)
             case "unit":
                 for unit in self._dossier.units:
-                    yield unit.id, (unit.id, *unit.label.versions.values())
+                    yield unit.id, (unit.id, *_named(unit.label))
             case "name" | "role":
                 yield from _of_entities(kind, self._dossier)
 
@@ -100,9 +98,9 @@ class ItemText:
 def _of_entities(kind: Literal["name", "role"], dossier: Dossier) -> Iterator[tuple[str, Iterable[str]]]:
     for entity in dossier.entities:
         if kind == "name":
-            yield entity.id, (*entity.name.versions.values(), entity.printed)
+            yield entity.id, (*_named(entity.name), entity.printed)
         elif entity.role is not None:
-            yield entity.id, entity.role.versions.values()
+            yield entity.id, _named(entity.role)
 
 
 def _own(item: Filterable) -> Iterable[str]:
@@ -110,22 +108,20 @@ def _own(item: Filterable) -> Iterable[str]:
     match item:
         case Section():
             for paragraph in item.paragraphs:
-                if paragraph.heading is not None:
-                    yield from paragraph.heading.versions.values()
+                yield from _named(paragraph.heading)
                 yield from _plain(paragraph.text)
             for quote in item.quotes:
                 yield from (*quote.text.versions.values(), quote.printed)
             return
         case Metric():
-            yield from item.label.versions.values()
+            yield from _named(item.label)
             yield from (observation.printed or "" for observation in item.earlier)
             yield from _plain(item.note)
         case Event():
-            yield from (*item.title.versions.values(), *item.short.versions.values())
+            yield from (*_named(item.title), *_named(item.short))
             yield from _plain(item.text)
         case Entity():
-            for text in (item.name, item.role, item.gloss):
-                yield from () if text is None else text.versions.values()
+            yield from (*_named(item.name), *_named(item.role), *_named(item.gloss))
             yield from _plain(item.text)
     yield item.printed or ""
 
@@ -133,15 +129,15 @@ def _own(item: Filterable) -> Iterable[str]:
 def _labels(item: Filterable) -> Iterable[str]:
     match item:
         case Section():
-            yield from (*item.short.versions.values(), *item.heading.versions.values())
+            yield from (*_named(item.short), *_named(item.heading))
             for paragraph in item.paragraphs:
-                yield from () if paragraph.heading is None else paragraph.heading.versions.values()
+                yield from _named(paragraph.heading)
         case Metric():
-            yield from item.label.versions.values()
+            yield from _named(item.label)
         case Event():
-            yield from (*item.title.versions.values(), *item.short.versions.values())
+            yield from (*_named(item.title), *_named(item.short))
         case Entity():
-            yield from item.name.versions.values()
+            yield from _named(item.name)
 
 
 def _notes(item: Filterable) -> Iterable[str]:
@@ -152,9 +148,15 @@ def _notes(item: Filterable) -> Iterable[str]:
             yield from _plain(item.text)
         case Entity():
             yield from _plain(item.text)
-            yield from () if item.gloss is None else item.gloss.versions.values()
+            yield from _named(item.gloss)
         case Section():
             return
+
+
+def _named(text: LocalizedText | None) -> Iterator[str]:
+    """Yield a name, a role or a heading in every language, as far as it counts."""
+    for version in () if text is None else text.versions.values():
+        yield version[:_LONGEST_NAME]
 
 
 def _plain(prose: LocalizedProse | None) -> Iterable[str]:

@@ -33,7 +33,7 @@ def clip_phrase(text: str, cells: int) -> str:
     if cells < 2 + len(CLIP_MARK):
         return CLIP_MARK[:cells]
     room = cells - len(CLIP_MARK)
-    start, end = next(break_lines(near, room))
+    start, end = next(break_lines(near, room), (0, 0))
     head = near[start:end]
     opened = _unclosed(head)
     if opened is not None and width(head[:opened]) >= room * _LEAST_BEFORE_BRACKET:
