@@ -17,6 +17,13 @@ ONCE_FAILED: Mapping[str, Episode] = {
         is_eager=False,
         actions=(Size(250, 70), Burst(_TWO_CLICKS + "民國112年".encode(), 2)),
     ),
+    "half a character alone in a read: nothing to decode was taken for the end of the input": Episode(
+        "minimal",
+        "zh-Hans",
+        Size(80, 24),
+        is_eager=False,
+        actions=(Burst(b"\xe8\x98", 1), Rest(0.02), Burst(b"\x87", 1), Burst(b"?", 1)),
+    ),
     "far too small a size just after leaving: a sentence was to be mounted on a screen then gone": Episode(
         "minimal",
         "zh-Hans",

@@ -102,7 +102,8 @@ class TerminalDriver(LinuxDriver):
                     if not data:
                         self.send_message(TerminalLost())
                         return
-                    self._process(parser.feed(decoder.decode(data)))
+                    if text := decoder.decode(data):  # none yet of half a character; "" would be the end
+                        self._process(parser.feed(text))
                 self._process(parser.tick())  # an escape that nothing follows is a key
 
     def _read(self) -> bytes:

@@ -86,6 +86,24 @@ def test_bytes_that_are_no_utf8_are_no_commands_and_end_nothing(opened):
     assert b"Traceback" not in terminal.raw
 
 
+def test_characters_that_come_byte_by_byte_are_characters(opened):
+    """As over a slow line: half a character is nothing yet, and no end of the input."""
+    terminal = opened("--lang", "zh-Hant", pane="metrics")
+    terminal.until("項指標")
+    terminal.type("f鯨")
+    terminal.until("鯨")
+    for byte in "鱷魚é".encode():
+        terminal.type(bytes([byte]))
+        time.sleep(0.1)
+    terminal.until("鯨鱷魚é")
+    terminal.type("\x1b")
+    time.sleep(0.3)
+    terminal.type(b"\xe9\x98")  # and half of one that never goes on
+    time.sleep(0.1)
+    terminal.type("q")
+    assert terminal.status() == 0
+
+
 def test_a_signal_to_end_leaves_the_terminal_usable(opened):
     terminal = opened("--lang", "en")
     terminal.until(OPENING)
