@@ -248,7 +248,7 @@ def test_doubt_is_always_said(edtf, language):
 @pytest.mark.parametrize(
     ("edtf", "kind", "hant", "en"),
     [
-        ("2021-12", "between", "2021年12月1日至2021年12月31日", "1 December 2021 and 31 December 2021"),
+        ("2021-12", "between", "2021年12月1日至2021年12月31日", "1 December 2021 to 31 December 2021"),
         ("2021/..", "not-before", "2021年1月1日", "1 January 2021"),
         ("2021/", "not-before", "2021年1月1日", "1 January 2021"),
         ("../2021", "not-after", "2021年12月31日", "31 December 2021"),
@@ -256,11 +256,11 @@ def test_doubt_is_always_said(edtf, language):
             "-0500",
             "between",
             "西元前501年1月1日至西元前501年12月31日",
-            "1 January 501 BCE and 31 December 501 BCE",
+            "1 January 501 BCE to 31 December 501 BCE",
         ),
         ("2002~/2022", "not-after", "2022年12月31日", "31 December 2022"),
         ("2002/2022?", "not-before", "2002年1月1日", "1 January 2002"),
-        ("[1667,1668]", "between", "1667年1月1日至1668年12月31日", "1 January 1667 and 31 December 1668"),
+        ("[1667,1668]", "between", "1667年1月1日至1668年12月31日", "1 January 1667 to 31 December 1668"),
     ],
 )
 def test_bounds(edtf, kind, hant, en):

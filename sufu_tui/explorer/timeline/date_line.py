@@ -18,6 +18,8 @@ from sufu_tui.dossier.localized import Language
 from sufu_tui.dossier.model import Event
 from sufu_tui.explorer.background.sliced_work import FEW, SlicedWork, Slices, finished
 from sufu_tui.explorer.commands import LineId
+from sufu_tui.explorer.messages import OpenItem
+from sufu_tui.explorer.timeline.event_order import in_time
 from sufu_tui.explorer.timeline.model import TimelineModel
 from sufu_tui.explorer.widgets.input_dock import InputDock
 from sufu_tui.explorer.widgets.question import LineRemark
@@ -101,8 +103,13 @@ class DateLine:
         finished(self._finder.prepare())
         target = self._target(text)
         if target is None:
+            target = self._target_outside_filter(text)
+        if target is None:
             return LineRemark(self._model.state.words("timeline.no-date", text=text.strip()), wrong=True)
         self.close()
+        if target.event is not None and target.event not in self._model.order.events:
+            self._dock.host.post_message(OpenItem(self._model.events[target.event].ref))  # it says so
+            return None
         if target.event is not None:
             self._model.go_to_event(target.event)
         elif target.date is not None:
@@ -115,11 +122,29 @@ class DateLine:
 
     def _target(self, text: str) -> Target | None:
         model = self._model
+        return self._finder.find(text, model.order.events, self._day_looked_at, model.state.language)
+
+    def _target_outside_filter(self, text: str) -> Target | None:
+        model = self._model
+        if not model.state.filter:
+            return None
+        every = in_time(model.events, range(len(model.events)))
+        return self._finder.find(text, every, self._day_looked_at, model.state.language)
+
+    @property
+    def _day_looked_at(self) -> float:
+        """Day number that the reader looks at: of the selected event if it is in view, else in the middle.
+
+        Where all of time is shown its middle may be centuries from any event.
+        """
+        model = self._model
         first, last = model.axis.days_in_view()
-        if not self._pane.has_axis and model.selected is not None:
-            first, last = model.days_of(model.selected) or (first, last)
-        near = (first + last) / 2
-        return self._finder.find(text, model.order.events, near, model.state.language)
+        days = None if model.selected is None else model.days_of(model.selected)
+        if days is not None and not self._pane.has_axis:
+            first, last = days
+        elif days is not None and days[0] <= last and first <= days[1]:
+            first, last = max(first, days[0]), min(last, days[1])
+        return (first + last) / 2
 
 
 class TargetPane(Protocol):

@@ -13,7 +13,7 @@ from sufu_tui.dossier.model import Event, SourceRef
 from sufu_tui.explorer.background.sliced_work import finished
 from sufu_tui.explorer.timeline.date_line import TargetFinder
 from sufu_tui.explorer.timeline.event_order import in_time
-from tests.explorer.driving import press, screen_text, until
+from tests.explorer.driving import notice, press, screen_text, until
 
 NEAR = to_day(2023, 1, 15)
 
@@ -99,3 +99,32 @@ def test_a_name_counts_by_its_beginning():
     named = EVENTS[0]._replace(title=Localized({"en": f"Long {long}"}))
     assert meant("long", (named,)).event == 0
     assert meant("tail", (named,)) is None
+
+
+@pytest.mark.parametrize(
+    ("keys", "typed", "year"), [("30", "5月", "2023"), ("30", "May", "2023"), ("3", "5月", "2023")]
+)
+async def test_a_month_without_a_year_is_of_one_near_the_event_looked_at(keys, typed, year, explored):
+    """Not near the middle of an axis that begins centuries before."""
+    async with explored(size=(100, 30), goto="event:park-unveiled") as pilot:
+        await press(pilot, *keys, "t", *typed)
+        assert f"May {year}" in screen_text(pilot.app)
+
+
+async def test_everything_is_the_dossiers_own_time_again_after_a_visit(explored):
+    async with explored(size=(100, 30), press=("3", "0")) as pilot:
+        app = pilot.app
+        before = app.pane.model.axis.window
+        await press(pilot, "t", *"1850", "enter")
+        assert app.pane.model.axis.window != before
+        await press(pilot, "0")
+        assert app.pane.model.axis.window == before
+
+
+async def test_an_event_that_the_filter_hides_is_gone_to_and_the_filter_lifted(explored):
+    async with explored(size=(120, 40), press=("3", "f")) as pilot:
+        app = pilot.app
+        await press(pilot, *"area:industry", "enter", "t", *"last visit", "enter")
+        assert app.state.current.kind == "event"
+        assert not app.state.filter
+        assert "area:industry" in notice(app)

@@ -15,7 +15,7 @@ from sufu_tui.explorer.metrics.charts.chart_data import ChartSeries
 from sufu_tui.explorer.metrics.charts.chart_lines import ChartLine
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
-from sufu_tui.languages.numbers import number_text, quantity_text
+from sufu_tui.languages.numbers import number_text, quantity_text, written
 from sufu_tui.typesetting.cells import clip, fit, width
 from sufu_tui.typesetting.flow import Run
 
@@ -166,7 +166,7 @@ class UnitChart:
                 Run(" " * (indent + 1)),
                 *(run._replace(text=clip(run.text, self._room + 1)) for run in runs),
             )
-        mark = ENDS.get(quantity.qualifier, "")
+        mark = ENDS.get(written(quantity, self.unit).qualifier, "")
         if mark and value < 0:
             return (Run(" " * indent + mark, "bar"), *runs)
         return (Run(" " * (indent + 1)), *runs, Run(mark, "bar"))

@@ -135,10 +135,11 @@ class AxisView:
             self._window = window.zoomed(factor, around, self._time.limits)
 
     def everything(self) -> None:
-        """Show the whole of time."""
+        """Show the whole of the dossier's time; a visited date has no stretch of its own any more."""
         if self._window is None:
             self._awaited = self.everything
             return
+        self._time.open(())
         self._window = self._time.whole(self._window.columns)
 
     def fit(self, date: EdtfDate) -> None:

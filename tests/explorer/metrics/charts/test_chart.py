@@ -14,6 +14,7 @@ from sufu_tui.explorer.metrics.charts.chart import Chart
 from sufu_tui.explorer.metrics.charts.chart_data import ChartData
 from sufu_tui.explorer.metrics.charts.unit_chart import ENDS, MEASURED, UnitChart
 from sufu_tui.languages.catalogue import load
+from sufu_tui.languages.numbers import written
 from sufu_tui.query.filter import Filter
 from sufu_tui.typesetting.cells import width
 from tests.explorer.driving import press
@@ -127,7 +128,8 @@ def test_a_bar_ends_as_its_qualifier_says_and_grows_with_its_figure(shipped):
         lines = {line.row: line for line in chart(rows, shipped, WORDS["en"], cells=160, linear=linear)}
         bars = {row: drawn_text(lines[row]) for row in rows}
         for row in rows:
-            end = ENDS.get(shipped.metrics[row].qualifier, "")
+            metric = shipped.metrics[row]
+            end = ENDS.get(written(metric.quantity, shipped.unit(metric.unit)).qualifier, "")
             assert bars[row].endswith(end)
             bars[row] = bars[row].removesuffix(end)
         lengths = [len(bars[row]) for row in sorted(rows, key=lambda row: shipped.metrics[row].value)]
