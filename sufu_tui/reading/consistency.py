@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from sufu_tui.reading.tables import TomlRow
 
 
+_LONGEST = 12
+"""Characters of a number without end in a finding."""
+
+
 def check_consistency(files: Mapping[str, TomlRow], report: Report) -> None:
     """Report printed figures that differ from their value, and texts that differ in their links."""
     percents = _percents(files)
@@ -66,11 +70,19 @@ def _check_printed(row: TomlRow, report: Report, *, in_percent: bool) -> None:
     matching = [number for number in found if number.says(value, in_percent=in_percent)]
     if not matching:
         read = ", ".join(
-            dict.fromkeys(f"{read:f}" for number in found for read in number.read(in_percent=in_percent))
+            dict.fromkeys(_plain(read) for number in found for read in number.read(in_percent=in_percent))
         )
         report.error(spot, "printed-differs", text=printed, read=read, value=f"{value:f}")
         return
     _check_qualifier(row, printed, matching, report)
+
+
+def _plain(value: Decimal) -> str:
+    """Return a number in digits, of one without end the first."""
+    text = f"{value:f}"
+    if "." not in text:
+        return text
+    return f"{text[:_LONGEST]}…" if len(text) > 2 * _LONGEST else text.rstrip("0").rstrip(".")
 
 
 def _check_qualifier(row: TomlRow, printed: str, matching: list[PrintedNumber], report: Report) -> None:

@@ -13,7 +13,7 @@ from sufu_tui.dossier.localized import LocalizedText
 from sufu_tui.dossier.model import Dossier, Event, Observation, Unit
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
-from sufu_tui.languages.numbers import number_text, qualified
+from sufu_tui.languages.numbers import number_text, qualified, quantity_text
 from sufu_tui.query.text_folding import script_variants
 
 if TYPE_CHECKING:
@@ -93,6 +93,11 @@ class Translations:
         rest = printed[: found[0].start] + printed[found[0].end :]
         unit = self._dossier.unit(quantity.unit)
         rest = _without_qualifier(rest)
+        if not rest and found[0].kind in {"share", "percent", "points"}:  # 百分之五 has its unit within
+            if _is_share(unit):
+                return quantity_text(quantity, unit, self._words)
+            if found[0].kind != "share":
+                return None
         if not rest:
             return qualified(number_text(quantity.value, self._words), quantity.qualifier, self._words)
         if not _is_of(rest, unit):
@@ -113,6 +118,11 @@ class Translations:
         if found is None or (found.start, found.end) != (0, len(event.printed)) or found.edtf is None:
             return None
         return date_text(event.date, self._words) if found.edtf == event.date.text else None
+
+
+def _is_share(unit: Unit) -> bool:
+    """Return whether a unit is per cent, or points of it."""
+    return "percent" in unit.id or any("%" in text for text in unit.pattern.versions.values())
 
 
 def _is_chinese(text: str) -> bool:

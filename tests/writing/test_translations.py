@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.languages.catalogue import load
 from sufu_tui.writing.translations import Translations
 
 
 def translations(dossier, language):
     return Translations(dossier, load(language))
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "unit", "translation"),
+    [
+        ("減少3.2個百分點", "-3.2", "percent", "-3.2%"),
+        ("百分之三十三點三", "33.3", "percent", "33.3%"),
+        ("百分之五", "5", "thing", None),  # a share of what, the unit does not say
+        ("負5", "-5", "thing", "-5"),
+    ],
+)
+def test_a_unit_within_the_number_is_not_lost(traps, printed, value, unit, translation):
+    observed = traps.metrics[0].latest
+    quantity = observed.quantity._replace(value=Decimal(value), unit=unit, qualifier=Qualifier.EXACT)
+    observed = observed._replace(printed=printed, quantity=quantity, translation=None)
+    assert translations(traps, "en").of_figure(observed) == translation
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ _BEFORE: Mapping[str, tuple[Qualifier, ...]] = {
     **dict.fromkeys(
         ("超過", "超过", "超", "逾", "突破", "高於", "高于", "多於", "多于", "大於", "大于"), (_OVER,)
     ),
-    **dict.fromkeys(("more than", "over", "above", "in excess of", "exceeding", ">"), (_OVER,)),
+    **dict.fromkeys(("more than", "over", "above", "upwards of", "in excess of", "exceeding", ">"), (_OVER,)),
     **dict.fromkeys(
         ("不少於", "不少于", "不低於", "不低于", "不下於", "不下于", "不下", "至少"), (_AT_LEAST,)
     ),
@@ -26,9 +26,10 @@ _BEFORE: Mapping[str, tuple[Qualifier, ...]] = {
     **dict.fromkeys(
         ("大約", "大约", "約", "约", "大概", "about", "around", "approximately", "roughly"), (_ABOUT,)
     ),
-    **dict.fromkeys(("some", "≈", "~"), (_ABOUT,)),
+    **dict.fromkeys(("some", "≈", "~", "circa", "approx", "approx.", " c.", " ca.", " ca"), (_ABOUT,)),
     **dict.fromkeys(
-        ("不足", "不到", "未滿", "未满", "少於", "少于", "低於", "低于", "under", "below"), (_UNDER,)
+        ("不足", "不到", "未滿", "未满", "未達", "未达", "少於", "少于", "低於", "低于", "under", "below"),
+        (_UNDER,),
     ),
     **dict.fromkeys(
         ("不超過", "不超过", "不多於", "不多于", "至多", "最多", "no more than", "up to"), (_UNDER,)
@@ -63,8 +64,8 @@ def qualifiers(before: str, after: str, odd: str = "") -> tuple[Qualifier, ...]:
     """Return the qualifiers that the words around a number, or an `odd` 多 within it, can mean."""
     if odd:
         return _ODD[odd]
-    head = before.rstrip().lower()
-    if head and not _NO_QUALIFIER.search(head):
+    head = f" {before.rstrip().lower()}"  # a blank for abbreviations, which must not end a word: "Inc."
+    if head != " " and not _NO_QUALIFIER.search(head):
         for length in _LENGTHS:
             if head[-length:] in _BEFORE:
                 return _BEFORE[head[-length:]]

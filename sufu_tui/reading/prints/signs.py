@@ -6,18 +6,18 @@ import re
 from string import ascii_letters
 from typing import NamedTuple
 
+from sufu_tui.reading.prints.currencies import CURRENCY
 from sufu_tui.typesetting.lazy_pattern import LazyPattern
 
-_CURRENCY = r"人民[幣币]|cny|rmb|usd|eur|us\$|hk\$|[$¥€£]"
 _WINDOW = 48
 """Characters before and after a number that can have its sign."""
 
 _SYMBOL = LazyPattern(
     rf"(?:(?P<either>±|\+/-|正[負负])|(?P<minus>[-−–]|[負负]|零下|[▼↓]|\b(?:minus|negative)\b)|(?P<plus>[+▲↑]|\bplus\b))"
-    rf"(?P<blank>\s*)(?:(?:{_CURRENCY})\s*)?$",
+    rf"(?P<blank>\s*)(?:(?:{CURRENCY})\s*)?$",
     re.IGNORECASE,
 )
-_MONEY = LazyPattern(rf"(?:{_CURRENCY})\s*$", re.IGNORECASE)
+_MONEY = LazyPattern(rf"(?:{CURRENCY})\s*$", re.IGNORECASE)
 _CARRIES = tuple("肩擔担身背自抱勝胜")
 _RANGE = 3  # characters of a unit between the first number of a range and its dash
 
@@ -25,18 +25,20 @@ _QUALIFYING = (
     "(?:了|大約|大约|約|约|近乎|將近|将近|接近|近|超過|超过|超|逾|突破|不到|不足|至少|最多|高達|高达|達到|达到|達|达"
     "|共計|共计|共|整整|[ :：])*"
 )
-_FALL_NOUNS = "下降|減少|减少|降低|下跌|下滑|回落|縮減|缩减|削減|削减|負增長|负增长"
-_FALLS = f"(?<![增加不])(?:{_FALL_NOUNS}|下調|下调|調低|调低|減|减|降|跌)"
+_FALL_NOUNS = (
+    "下降|減少|减少|降低|下跌|下滑|回落|縮減|缩减|削減|削减|負增長|负增长|負成長|负成长|衰退|萎縮|萎缩"
+)
+_FALLS = f"(?<![增加不])(?:{_FALL_NOUNS}|下調|下调|調低|调低|減|减|降|跌|[少低](?=了))"
 _FALL_BEFORE = LazyPattern(
     rf"(?P<sure>{_FALLS}{_QUALIFYING}$)"
     rf"|{_FALLS}[^0-9至到為为增升漲涨,.，。;；、!?！？\n]{{1,8}}$"
-    rf"|(?:虧損|亏损|損失|损失|赤字|逆差|[降跌減减]幅)[為为的]?{_QUALIFYING}$"
+    rf"|(?:虧損|亏损|淨損|净损|損失|损失|短少|短缺|赤字|逆差|[降跌減减]幅)[為为的]?{_QUALIFYING}$"
 )
 _FELL = (
     r"\b(?:fell|fall (?=by|of)|falls|falling|fallen|declin(?:es?|ed|ing)|decreas(?:es?|ed|ing)"
     r"|drop(?:s|ped|ping)?"
     r"|down|reduc(?:es?|ed|ing|tions?)|shrank|shrunk|shrinks|contract(?:ed|ion)|slid|slip(?:s|ped)|plung(?:es?|ed)"
-    r"|dip(?:s|ped)|(?:lower(?:ed)?|cut) (?=by|of))"
+    r"|dip(?:s|ped)|(?:lower(?:ed)?|cut) (?=by|of)|(?:was|were|been|being) cut (?!to\b))"
 )
 _HOW_MUCH = (
     r"(?:\s*\b(?:by|of|about|around|over|nearly|almost|more|less|than|at|least|most|up|some|roughly|approximately"
@@ -44,7 +46,7 @@ _HOW_MUCH = (
 )
 _FELL_BEFORE = LazyPattern(
     rf"(?P<sure>{_FELL}{_HOW_MUCH})|{_FELL}(?:\s+(?!to\b)[a-z-]+){{1,4}}\s+by{_HOW_MUCH}"
-    rf"|\b(?:(?:loss(?:es)?|deficit) of|lost){_HOW_MUCH}",
+    rf"|\b(?:(?:loss(?:es)?|deficit|shortfall) of|lost){_HOW_MUCH}",
     re.IGNORECASE,
 )
 _SHARE = r"(?:%|percent|per cent|percentage points?|points?|pp)"
@@ -53,16 +55,16 @@ _FALL_AFTER = LazyPattern(
     r"[^0-9，。]{0,5}的"
     rf"(?:(?P<sure_zh>{_FALL_NOUNS})|(?:降|跌|減|减)幅)"
     rf"|\s*(?P<sure>-?{_SHARE}\s*-?"
-    r"(?:decline|decrease|drop|fall|reduction|dip|contraction|down|lower|fewer|less)\b(?!-)"
+    r"(?:decline|decrease|drop|fall|reduction|dip|contraction|cut|down|lower|fewer|less)\b(?!-)"
     rf"|-?(?:decline|decrease|reduction|fewer)\b"
-    rf"|-?(?:drop|less|lower|down)\b{_ENDS}|(?:degrees?\s+)?below zero\b)",
+    rf"|-?(?:drop|cut|less|lower|down)\b{_ENDS}|(?:degrees?\s+)?below zero\b)",
     re.IGNORECASE,
 )
-_OPENED = LazyPattern(rf"\s*(?:{_CURRENCY})?\s*\(\s*(?:{_CURRENCY})?\s*", re.IGNORECASE)
+_OPENED = LazyPattern(rf"\s*(?:{CURRENCY})?\s*\(\s*(?:{CURRENCY})?\s*", re.IGNORECASE)
 _CLOSED = LazyPattern(r"\s*(?:%|元|yuan|cny|rmb)?\s*\)(?=[^\d()\n]{0,12}(?:\n|$))", re.IGNORECASE)
 # Without any of these there is no sign.
 _LETTERS = frozenset(ascii_letters)
-_IN_HEAD = _LETTERS | frozenset("-−–+±(▼↓▲↑負负零下減减回縮缩削調调降跌虧亏損损赤逆")
+_IN_HEAD = _LETTERS | frozenset("-−–+±(▼↓▲↑負负零下減减回縮缩削調调降跌虧亏損损赤逆衰萎短少低淨净")
 _IN_TAIL = _LETTERS | {"的"}
 
 
