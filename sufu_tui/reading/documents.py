@@ -40,7 +40,7 @@ def open_documents(
     Large ones are parsed in slices; `progress`, if given, is called with the share done of one (0 to 1).
 
     Raises:
-        UnreadableDossier: no such folder, no `dossier.toml` in it, or a file cannot be read as text.
+        UnreadableDossier: no such folder, no `dossier.toml` in it, or a file cannot be read.
 
     """
     _require_folder(folder)
@@ -68,8 +68,8 @@ def texts_of(folder: Path, names: Iterable[str]) -> Mapping[str, str]:
         try:
             data = _bytes_of(path)
             if data is not None:
-                texts[name] = _decoded(path, data)
-        except UnreadableDossier:
+                texts[name] = _decoded(data)
+        except (UnreadableDossier, UnicodeDecodeError):
             continue
     return texts
 
@@ -104,17 +104,9 @@ def _reason(error: OSError | ValueError) -> str:
     return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
-def _decoded(path: Path, data: bytes) -> str:
-    """Return the text of `data`; a byte order mark at its start is no part of it."""
-    skipped = len(_BOM) if data.startswith(_BOM) else 0
-    try:
-        return data[skipped:].decode("utf-8")
-    except UnicodeDecodeError as error:
-        offset = error.start + skipped
-        line = data.count(b"\n", 0, offset) + 1
-        raise UnreadableDossier(
-            "not-utf8", file=str(path), line=str(line), byte=f"0x{data[offset]:02X}", offset=str(offset)
-        ) from None
+def _decoded(data: bytes) -> str:
+    """Return the text of `data`, which is UTF-8; a byte order mark at its start is no part of it."""
+    return data.removeprefix(_BOM).decode("utf-8")
 
 
 def _parsed(
@@ -125,7 +117,14 @@ def _parsed(
     if len(data) > SLICED and name in ARRAYS:
         with suppress(ValueError, RecursionError):  # no UTF-8, or no TOML: its place needs the whole
             return loads(data.removeprefix(_BOM), _decimal, ARRAYS[name], progress or (lambda _: None))
-    return parsed(name, _decoded(path, data), report)
+    try:
+        text = _decoded(data)
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode("utf-8")
+        byte = f"0x{error.object[error.start]:02X}"
+        report.syntax(name, _place(before, len(before)), "not-utf8", byte=byte)
+        return None
+    return parsed(name, text, report)
 
 
 def parsed(name: str, text: str, report: Report) -> Mapping[str, Any] | None:

@@ -125,7 +125,7 @@ def test_a_dossier_of_another_encoding(run, minimal_folder):
     (minimal_folder / "metrics.toml").write_bytes("# 蘇州\n".encode("big5"))
     shown = run("show", "metrics", "--data", minimal_folder, "--lang", "en")
     assert (shown.status, shown.out) == (2, "")
-    assert "is not UTF-8 in line 1" in shown.err
+    assert "metrics.toml:1:4" in shown.err
 
 
 def test_interrupted(run, monkeypatch):

@@ -132,12 +132,25 @@ def test_a_folder_for_a_file(minimal_folder: Path) -> None:
     assert _fails(minimal_folder).code == "not-a-file"
 
 
-def test_bad_utf8_names_file_line_and_byte(minimal_folder: Path) -> None:
-    (minimal_folder / "entities.toml").write_bytes("# 中\n".encode() + "州".encode("big5") + b"\n")
-    error = _fails(minimal_folder)
-    assert error.code == "not-utf8"
-    assert error.values["file"].endswith("entities.toml")
-    assert (error.values["line"], error.values["offset"], error.values["byte"]) == ("2", "6", "0xA6")
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_bad_utf8_is_a_finding_with_its_place_beside_those_of_other_files(
+    minimal_folder: Path, mark: bytes
+) -> None:
+    (minimal_folder / "entities.toml").write_bytes(
+        mark + "# 中\n# 好好".encode() + "州".encode("big5") + b"\n"
+    )
+    events = minimal_folder / "timeline.toml"
+    events.write_text(events.read_text(encoding="utf-8").replace('date = "', 'date = "x', 1), "utf-8")
+    result = read(minimal_folder)
+    assert result.dossier is None
+    bad = next(finding for finding in result.findings if finding.code == "not-utf8")
+    assert (bad.file.name, bad.line, bad.column, bad.values["byte"]) == (
+        "entities.toml",
+        2,
+        5,
+        "0xA6",
+    )
+    assert any(finding.file.name == "timeline.toml" for finding in result.findings)
 
 
 @pytest.mark.parametrize("version", ["2", "0", "-1", "9" * 100])

@@ -39,7 +39,7 @@ def _read(folder: Path, name: str, data: bytes) -> Reading | None:
         return None
     finally:
         file.write_bytes(original)
-    lines = data.decode("utf-8-sig").split("\n")
+    lines = data.decode("utf-8-sig", "replace").split("\n")
     for finding in reading.findings:
         if finding.file == file:
             assert 1 <= finding.line <= len(lines)
