@@ -74,6 +74,7 @@ async def test_what_a_new_user_looks_for_is_a_few_keys_away(explored, language, 
             type_over(pilot.app, typed_text)
             await pilot.pause()
             await until(lambda: pilot.app._questions.search.index.is_whole)
+            await pilot.pause()  # the list looks again
             await press(pilot, *keys[1:])
             assert seen in screen_text(pilot.app), task
             assert len(keys) <= MOST_KEYS
