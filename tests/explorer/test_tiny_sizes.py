@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.explorer.driving import press, screen_strips
+from tests.explorer.driving import press, screen_strips, until
 
 SIZES = ((47, 15), (30, 10), (15, 40), (10, 3), (5, 5), (3, 2), (2, 30), (1, 1), (120, 1), (100, 30))
 VIEWS = {
@@ -28,6 +28,8 @@ VIEWS = {
 async def test_every_view_can_be_drawn_at_any_size(view, explored, traps, traps_text):
     async with explored(dossier=traps, source=traps_text, language="zh-Hant") as pilot:
         await press(pilot, *VIEWS[view])
+        await until(lambda: not pilot.app.prover.is_running)
+        await pilot.pause()
         before = [strip.text for strip in screen_strips(pilot.app)]
         for size in SIZES:
             await pilot.resize_terminal(*size)
