@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sufu_tui.dossier.edtf import EdtfDate
@@ -56,11 +56,20 @@ class LinkFinder:
                 return LinkedItems(frozenset(self._beside(item)), paragraphs, item.date)
             case Metric():
                 direct = set(self._beside(item))
-                events = [one for ref in direct if isinstance(one := self._dossier.find(ref), Event)]
-                names = {ref for event in events for ref in self._beside(event) if ref.kind == "entity"}
-                return LinkedItems(frozenset(direct | names), paragraphs, item.period)
+                return LinkedItems(frozenset(direct | self._names_beside(direct)), paragraphs, item.period)
             case _:
                 return LinkedItems()
+
+    def _names_beside(self, refs: Iterable[Ref]) -> set[Ref]:
+        """Return the names that belong to the events among `refs`, of which there may be very many."""
+        names: set[Ref] = set()
+        for ref in refs:
+            event = self._dossier.find(ref) if ref.kind == "event" else None
+            if isinstance(event, Event):
+                names.update(event.links)
+                names.update(_in_prose(event.text))
+                names.update(one.where for one in self._backlinks.of(ref))
+        return {ref for ref in names if ref.kind == "entity"}
 
     def _beside(self, item: Metric | Event) -> Iterator[Ref]:
         """Yield the refs that an item links, and those of the items that link it."""
