@@ -52,8 +52,12 @@ def stated_interval(
 
 def counts_up(unit: Unit) -> bool:
     """Return whether figures of `unit` are never below zero: all but money and hundredths are so."""
-    patterns = unit.pattern.versions.values()
-    return unit.dimension != "money" and not any("%" in text or "％" in text for text in patterns)
+    return unit.dimension != "money" and not has_percent_sign(unit)
+
+
+def has_percent_sign(unit: Unit) -> bool:
+    """Return whether figures of `unit` are written with a percent sign."""
+    return any("%" in text or "％" in text for text in unit.pattern.versions.values())
 
 
 def _last_printed(quantity: Quantity, printed: str | None) -> int:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sufu_tui.dossier.stated import has_percent_sign
 from sufu_tui.proof.claims import SOUND, statements
 from sufu_tui.proof.coverage import Coverage, CoverIndex, FigureCover, waived_spans
 from sufu_tui.proof.source_text import SourceText
@@ -15,7 +16,7 @@ from sufu_tui.proof.verification import Verifier
 from sufu_tui.reading.prints.running_text import figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from sufu_tui.dossier.model import Dossier, Ref, Source
     from sufu_tui.dossier.source_reading import Waiver
@@ -150,12 +151,4 @@ def _share_begun(text: SourceText) -> float:
 
 def _percents(dossier: Dossier) -> frozenset[str]:
     """Return the ids of the units that count hundredths: "percent", and those written with its sign."""
-    return frozenset(_percent_units(dossier))
-
-
-def _percent_units(dossier: Dossier) -> Iterator[str]:
-    for unit in dossier.units:
-        if unit.id == "percent" or any(
-            "%" in text or "％" in text for text in unit.pattern.versions.values()
-        ):
-            yield unit.id
+    return frozenset(unit.id for unit in dossier.units if unit.id == "percent" or has_percent_sign(unit))

@@ -18,6 +18,7 @@ from sufu_tui.query.column_scan import Rows
 LINKED: tuple[Kind, ...] = ("metric", "event", "entity")
 """Kinds of items that hold something for a paragraph that links them."""
 _AT_A_TIME = 200
+"""Paragraphs whose links are found in a step."""
 
 
 class ParagraphPlace(NamedTuple):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sufu_tui.dossier.edtf import EdtfDate
-from sufu_tui.dossier.model import Dossier, Entity, Event, Item, Kind, LocalizedProse, Metric, Ref
+from sufu_tui.dossier.model import Dossier, Entity, Event, Kind, LocalizedProse, Metric, Ref
 from sufu_tui.query.associations import Associations
 from sufu_tui.query.backlinks import Backlinks
 from sufu_tui.query.held_paragraphs import ParagraphPlace
@@ -56,35 +55,22 @@ class LinkFinder:
                 return LinkedItems(frozenset(self._beside(item)), paragraphs, item.date)
             case Metric():
                 direct = set(self._beside(item))
-                return LinkedItems(frozenset(direct | self._names_beside(direct)), paragraphs, item.period)
+                events = [one for ref in direct if isinstance(one := self._dossier.find(ref), Event)]
+                names = {ref for event in events for ref in self._beside(event) if ref.kind == "entity"}
+                return LinkedItems(frozenset(direct | names), paragraphs, item.period)
             case _:
                 return LinkedItems()
 
-    def _names_beside(self, refs: Iterable[Ref]) -> set[Ref]:
-        """Return the names that belong to the events among `refs`, of which there may be very many."""
-        names: set[Ref] = set()
-        for ref in refs:
-            event = self._dossier.find(ref) if ref.kind == "event" else None
-            if isinstance(event, Event):
-                names.update(event.links)
-                names.update(_in_prose(event.text))
-                names.update(one.where for one in self._backlinks.of(ref))
-        return {ref for ref in names if ref.kind == "entity"}
-
-    def _beside(self, item: Metric | Event) -> Iterator[Ref]:
-        """Yield the refs that an item links, and those of the items that link it."""
-        yield from _links_of(item)
-        yield from (one.where for one in self._backlinks.of(item.ref) if one.where.kind != "section")
+    def _beside(self, item: Metric | Event) -> list[Ref]:
+        """Return the refs that an item links, and those of the items that link it."""
+        linking = [one.where for one in self._backlinks.of(item.ref) if one.where.kind != "section"]
+        return _links_of(item) + linking
 
 
-def _links_of(item: Item) -> Iterator[Ref]:
-    if isinstance(item, Event):
-        yield from item.links
-        yield from _in_prose(item.text)
-    elif isinstance(item, Metric):
-        yield from _in_prose(item.note)
+def _links_of(item: Metric | Event) -> list[Ref]:
+    return [*item.links, *_in_prose(item.text)] if isinstance(item, Event) else _in_prose(item.note)
 
 
-def _in_prose(prose: LocalizedProse | None) -> Iterator[Ref]:
-    for spans in () if prose is None else prose.versions.values():
-        yield from (span.ref for span in spans if span.ref is not None)
+def _in_prose(prose: LocalizedProse | None) -> list[Ref]:
+    versions = () if prose is None else prose.versions.values()
+    return [span.ref for spans in versions for span in spans if span.ref is not None]

@@ -29,9 +29,11 @@ from sufu_tui.languages.dates import date_text
 from sufu_tui.query.text_folding import TextFolder
 
 _FIRST = ("first", "earliest", "最早", "最初", "最先", "首次", "首个", "首個", "第一")
-_LONGEST_NAME = 1_000
-_AT_A_TIME = 200
 _LAST = ("last", "latest", "newest", "最后", "最後", "最近", "最新", "最晚")
+_LONGEST_NAME = 1_000
+"""Characters of a name that count."""
+_AT_A_TIME = 200
+"""Events whose names are folded in a step: some milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +104,14 @@ class DateLine:
         """Go to the date or the event."""
         finished(self._finder.prepare())
         target = self._target(text)
-        if target is None:
-            target = self._target_outside_filter(text)
+        hidden = self._hidden_event(text) if target is None else None
+        if hidden is not None:
+            self.close()
+            self._dock.host.post_message(OpenItem(hidden.ref))  # it lifts the filter and says so
+            return None
         if target is None:
             return LineRemark(self._model.state.words("timeline.no-date", text=text.strip()), wrong=True)
         self.close()
-        if target.event is not None and target.event not in self._model.order.events:
-            self._dock.host.post_message(OpenItem(self._model.events[target.event].ref))  # it says so
-            return None
         if target.event is not None:
             self._model.go_to_event(target.event)
         elif target.date is not None:
@@ -124,12 +126,14 @@ class DateLine:
         model = self._model
         return self._finder.find(text, model.order.events, self._day_looked_at, model.state.language)
 
-    def _target_outside_filter(self, text: str) -> Target | None:
+    def _hidden_event(self, text: str) -> Event | None:
+        """Return the event that the text names where only the filter hides it."""
         model = self._model
         if not model.state.filter:
             return None
         every = in_time(model.events, range(len(model.events)))
-        return self._finder.find(text, every, self._day_looked_at, model.state.language)
+        found = self._finder.find(text, every, self._day_looked_at, model.state.language)
+        return None if found is None or found.event is None else model.events[found.event]
 
     @property
     def _day_looked_at(self) -> float:
