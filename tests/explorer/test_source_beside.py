@@ -10,6 +10,7 @@ from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.background import proving
 from sufu_tui.explorer.background.proving import SourceReading
+from sufu_tui.explorer.beside.source_view import SourceView
 from sufu_tui.explorer.navigation import home_of
 from sufu_tui.languages.catalogue import load
 from sufu_tui.proof.marked_text import MarkedText
@@ -73,6 +74,27 @@ async def test_each_claim_is_in_view_and_marked_where_its_item_is_at_home(explor
             assert app.state.current == claim.ref
             assert source(app).display
             assert marked_words(app) == (words_of(proven, place) if place else ""), claim
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 30)])
+async def test_its_place_is_the_same_whether_the_words_or_the_size_come_first(
+    explored, dossier, proven, size
+):
+    async with explored(size=size, dossier=dossier, source=proven.proof.text.text) as pilot:
+        await press(pilot, "P")
+        sized, beside = source(pilot.app), pilot.app.pane.beside
+        for claim in sample(proven.claims, 12):
+            early = SourceView()
+            for view in (sized, early):
+                view.show_text(proven)
+                view.choose(claim)
+            viewport, sized.display = sized.viewport, False
+            await beside.mount(early, before=sized)
+            await pilot.pause()
+            assert early.viewport == viewport, claim
+            await early.remove()
+            sized.display = True
+            await pilot.pause()
 
 
 async def test_p_opens_the_source_at_the_event_and_the_figure_under_the_cursor(explored, traps, traps_text):

@@ -11,7 +11,7 @@ from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.commands import Scope, bindings_of
 from sufu_tui.explorer.messages import OpenItem
 from sufu_tui.explorer.widgets.flow_text import FlowText
-from sufu_tui.explorer.widgets.text_layout import LinePlace, TextPlace
+from sufu_tui.explorer.widgets.text_layout import TextPlace
 from sufu_tui.typesetting.flow import Block, Run
 from sufu_tui.typesetting.measure import MEASURES
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sufu_tui.proof.marked_text import MarkedPlace, MarkedText
 
 _ABOVE = 3
-"""Share of the page that is above what is scrolled to: one in so many lines."""
+"""Share of the page that is above words scrolled to, which are read with what is around them: a third."""
 
 
 class SourcePlace(NamedTuple):
@@ -55,7 +55,7 @@ class SourceView(FlowText):
         """Step to an unclaimed figure where there is none."""
 
     def __init__(self) -> None:
-        super().__init__(measure=max(MEASURES.values()), keeps_selection=True)
+        super().__init__(measure=max(MEASURES.values()), keeps_selection=True, above=_ABOVE)
         self._marked: MarkedText | None = None
         self.chosen: MarkedPlace | None = None
         """Words chosen, if any."""
@@ -75,21 +75,10 @@ class SourceView(FlowText):
         self.show([Block((Run(sentence, "muted"),))])
 
     def choose(self, place: MarkedPlace) -> None:
-        """Choose words, and scroll to them where they are not in view with some lines around."""
+        """Choose words, and scroll to them where they are not in view."""
         self.chosen = place
-        if not place.links:
-            return
-        page, link = self.viewport.page, place.links.start
-        if not self._laid.lines:  # it has no size yet
-            line = LinePlace(max(0, self.links[link].block - 1))
-            self._place = self._place._replace(line=line, follows=False)
-        else:
-            y, margin = self._laid.line_of(link), min(2, page // 4)
-            if not self._top + margin <= y < self._top + page - margin:
-                line = self._laid.place_of(max(0, self._laid.line_of(link) - page // _ABOVE))
-                self._place = self._place._replace(line=line, follows=False)
-                self._settle()
-        self.select(link)
+        if place.links:
+            self.select(place.links.start)
 
     def choose_item(self, ref: Ref) -> bool:
         """Choose the words of an item's claim; return False where the text has none."""

@@ -66,16 +66,19 @@ class FlowText(Widget, can_focus=True):
         centred: bool = False,
         measure: int = 0,
         keeps_selection: bool = False,
+        above: int = 0,
         id: str | None = None,  # noqa: A002
     ) -> None:
         """Make a text, perhaps `centred` or of lines of `measure` cells.
 
-        `keeps_selection` when the focus leaves its last link.
+        `keeps_selection` when the focus leaves its last link. A selected link that is scrolled to comes to the
+        nearest edge of the view, or, with `above`, has one of so many parts of the page above it.
         """
         super().__init__(id=id)
         self._centred = centred or measure > 0
         self._measure = measure
         self._keeps_selection = keeps_selection
+        self._above = above
         self._document: TextDocument = BlockDocument()
         self._laid = TextLayout()
         self._laid_for = (0, 0)  # the cells of the view and of a line
@@ -163,7 +166,7 @@ class FlowText(Widget, can_focus=True):
     def _settle(self) -> None:
         """Scroll to the place of the reader."""
         self.rows.give(self._laid, self._place)
-        self._top = self._laid.viewport_at(self._place, self.rows.page).top
+        self._top = self._laid.viewport_at(self._place, self.rows.page, self._above).top
         self.rows.show(self._shown)
         self.post_message(self.Moved(self))
 

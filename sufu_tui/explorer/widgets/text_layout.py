@@ -281,10 +281,12 @@ class TextLayout:
         found = [y for y, line in enumerate(lines, start) if any(piece.link == link for piece in line.pieces)]
         return found or [start]
 
-    def viewport_at(self, place: TextPlace, page: int) -> Viewport:
+    def viewport_at(self, place: TextPlace, page: int, above: int = 0) -> Viewport:
         """Lay the lines around a place, and return the viewport of `page` lines that shows it.
 
         A followed link is in view with the line above it and two below, in every version where they fit.
+        Where it is not, the viewport goes to it: to the nearest, or with `above` to that which has one of so
+        many parts of the page above the link.
         """
         followed = place.link if place.follows and self.lines else None
         self.lay_around(place.line, page)
@@ -294,7 +296,8 @@ class TextLayout:
         lines = self.lines_of(followed)
         last = max(y for y in lines if y == lines[0] or y - lines[0] < page - 2)
         viewport = Viewport(0, page, self.lines).at(self.line_at(place.line))
-        return viewport.showing(lines[0] - 1, max(lines[0] + 2, last + 1))
+        nearest = viewport.showing(lines[0] - 1, max(lines[0] + 2, last + 1))
+        return nearest if not above or nearest == viewport else viewport.at(lines[0] - page // above)
 
     def links_above(self, y: int) -> int:
         """Return the number of links that begin above the line `y`."""
