@@ -39,10 +39,10 @@ class Associations:
 
     def of(self, entity: Entity) -> Belongings:
         """Return what belongs to `entity`."""
-        dossier, mentions = self._dossier, self._backlinks.of(entity.ref)
-        linked = dict.fromkeys((*entity.links, *_in_prose(entity.text), *(one.where for one in mentions)))
+        dossier, links, mentions = self._dossier, self._backlinks, self._backlinks.of(entity.ref)
+        linked = dict.fromkeys((*links.linked_from(entity.ref), *(one.where for one in mentions)))
         events = [item for ref in linked if isinstance(item := dossier.find(ref), Event)]
-        of_events = (ref for event in events for ref in _links_of(event))
+        of_events = (ref for event in events for ref in links.linked_from(event.ref))
         metrics = [
             item
             for ref in dict.fromkeys((*linked, *of_events))
@@ -71,19 +71,15 @@ class Associations:
 
     def _beside(self, mention: Mention) -> Iterable[Ref]:
         """Return what a paragraph links to, or is linked with an event; nothing of what is no meeting."""
-        item = self._dossier.find(mention.where)
+        item, links = self._dossier.find(mention.where), self._backlinks
         if isinstance(item, Section) and mention.paragraph is not None:
             return _in_prose(item.paragraphs[mention.paragraph].text)
         if not isinstance(item, Event):
             return ()
-        return (*_links_of(item), *(one.where for one in self._backlinks.of(item.ref)))
+        return (*links.linked_from(item.ref), *(one.where for one in links.of(item.ref)))
 
 
-def _links_of(event: Event) -> tuple[Ref, ...]:
-    return (*event.links, *_in_prose(event.text))
-
-
-def _in_prose(prose: LocalizedProse | None) -> tuple[Ref, ...]:
+def _in_prose(prose: LocalizedProse) -> tuple[Ref, ...]:
     """Return the links of a text in any language, in the order of their first one."""
-    versions = () if prose is None else prose.versions.values()
+    versions = prose.versions.values()
     return tuple(dict.fromkeys(span.ref for spans in versions for span in spans if span.ref is not None))

@@ -1,8 +1,8 @@
-"""Backlinks: the links of a dossier, grouped by their target."""
+"""Backlinks: the links of a dossier, grouped by their target and by where they stand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sufu_tui.dossier.model import Dossier, Entity, Event, Item, LocalizedProse, Metric, Ref
@@ -16,20 +16,26 @@ class Mention(NamedTuple):
 
 
 class Backlinks:
-    """Mentions of every item of a dossier."""
+    """Mentions of every item of a dossier, and by every item."""
 
-    __slots__ = ("_mentions",)
+    __slots__ = ("_mentions", "_targets")
 
     def __init__(self, dossier: Dossier) -> None:
         found: dict[Ref, dict[Mention, None]] = {}
+        self._targets: dict[Ref, list[Ref]] = {}
         for target, mention in _links(dossier):
             if mention.where != target:
                 found.setdefault(target, {})[mention] = None
+                self._targets.setdefault(mention.where, []).append(target)
         self._mentions = {target: tuple(mentions) for target, mentions in found.items()}
 
     def of(self, ref: Ref) -> tuple[Mention, ...]:
         """Return the items that link to `ref`: paragraphs first, in the order of the files, each once."""
         return self._mentions.get(ref, ())
+
+    def linked_from(self, ref: Ref) -> Sequence[Ref]:
+        """Return what the item at `ref` links to, in the order of its links; perhaps some twice."""
+        return self._targets.get(ref, ())
 
     def count(self, item: Item) -> int:
         """Return the number of items and paragraphs that link to `item`."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sufu_tui.dossier.edtf import EdtfDate
-from sufu_tui.dossier.model import Dossier, Entity, Event, Kind, LocalizedProse, Metric, Ref
+from sufu_tui.dossier.model import Dossier, Entity, Event, Kind, Metric, Ref
 from sufu_tui.query.associations import Associations
 from sufu_tui.query.backlinks import Backlinks
 from sufu_tui.query.held_paragraphs import ParagraphPlace
@@ -52,25 +53,18 @@ class LinkFinder:
                 found.update(event.ref for event in own.events)
                 return LinkedItems(frozenset(found), paragraphs)
             case Event():
-                return LinkedItems(frozenset(self._beside(item)), paragraphs, item.date)
+                return LinkedItems(frozenset(self._beside(ref)), paragraphs, item.date)
             case Metric():
-                direct = set(self._beside(item))
-                events = [one for ref in direct if isinstance(one := self._dossier.find(ref), Event)]
-                names = {ref for event in events for ref in self._beside(event) if ref.kind == "entity"}
+                direct = frozenset(self._beside(ref))
+                events = [one for one in direct if one.kind == "event"]
+                names = {one for event in events for one in self._beside(event) if one.kind == "entity"}
                 return LinkedItems(frozenset(direct | names), paragraphs, item.period)
             case _:
                 return LinkedItems()
 
-    def _beside(self, item: Metric | Event) -> list[Ref]:
-        """Return the refs that an item links, and those of the items that link it."""
-        linking = [one.where for one in self._backlinks.of(item.ref) if one.where.kind != "section"]
-        return _links_of(item) + linking
-
-
-def _links_of(item: Metric | Event) -> list[Ref]:
-    return [*item.links, *_in_prose(item.text)] if isinstance(item, Event) else _in_prose(item.note)
-
-
-def _in_prose(prose: LocalizedProse | None) -> list[Ref]:
-    versions = () if prose is None else prose.versions.values()
-    return [span.ref for spans in versions for span in spans if span.ref is not None]
+    def _beside(self, ref: Ref) -> Iterator[Ref]:
+        """Yield what an item links to, and what links to it; sections are where one reads of both."""
+        yield from self._backlinks.linked_from(ref)
+        for mention in self._backlinks.of(ref):
+            if mention.where.kind != "section":
+                yield mention.where

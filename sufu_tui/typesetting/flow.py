@@ -113,7 +113,7 @@ _RUN: Callable[[tuple[object, ...]], Run] = partial(tuple.__new__, Run)
 """Run of its six fields; made without a call in Python, of which a paragraph may need very many."""
 
 
-MOST_LINKS = 2_000
+MOST_LINKS = 1_000
 """Links of a text that are ones on the screen; what follows the last is plain text."""
 
 

@@ -9,23 +9,25 @@ from sufu_tui.dossier.model import Dossier, Section
 
 
 class ReadingProgress:
-    """Progress in a report, measured by the characters of its sections in the language that it is read in."""
+    """Progress in a report, measured by the characters of its sections in the report's own language.
+
+    So it is the same whatever language the report is read in.
+    """
 
     def __init__(self, dossier: Dossier) -> None:
+        """Count the characters of a dossier's sections, which takes a moment with thousands."""
         self.dossier = dossier
         """Dossier that is read."""
-        self._ends: dict[Language, list[int]] = {}
+        lengths = (_length(section, dossier.languages[0]) for section in dossier.sections)
+        self._ends = list(accumulate(lengths, initial=0))
 
-    def percent(self, section: Section, share: float, language: Language) -> int:
+    def percent(self, section: Section, share: float) -> int:
         """Return how much of the report has been read once `share` of a section has, in whole percents.
 
         All of it is 100, and nothing less is.
         """
-        if language not in self._ends:  # of thousands of sections, counting takes a moment
-            lengths = (_length(one, language) for one in self.dossier.sections)
-            self._ends[language] = list(accumulate(lengths, initial=0))
-        ends = self._ends[language]
-        before, after, whole = ends[section.number - 1], ends[section.number], ends[-1]
+        before, after = self._ends[section.number - 1], self._ends[section.number]
+        whole = self._ends[-1]
         if not whole:
             return 100
         read = before + (after - before) * max(0.0, min(1.0, share))

@@ -41,7 +41,7 @@ class NarrativeStatus:
         dossier, words, known = self._state.dossier, self._state.words, self._progress
         if known is None or known.dossier is not dossier:
             self._progress = known = ReadingProgress(dossier)
-        percent = known.percent(section, self._reading.share_read, words.language)
+        percent = known.percent(section, self._reading.share_read)
         self.line.say(list(self._parts(section, percent)), words("card.separator"))
 
     def refresh(self, section: Section) -> None:

@@ -71,8 +71,8 @@ class FlowText(Widget, can_focus=True):
     ) -> None:
         """Make a text, perhaps `centred` or of lines of `measure` cells.
 
-        `keeps_selection` when the focus leaves its last link. A selected link that is scrolled to comes to the
-        nearest edge of the view, or, with `above`, has one of so many parts of the page above it.
+        `keeps_selection` when the focus leaves its last link. A selected link is scrolled to the nearest edge
+        of the view, or with `above` to where one of so many parts of the page is above it.
         """
         super().__init__(id=id)
         self._centred = centred or measure > 0

@@ -179,7 +179,9 @@ class BlockDocument:
 
     def estimate(self, number: int, length: int, cells: int) -> int:
         """Return about how many lines so many characters of a block take."""
-        block = self.blocks[number]
+        block, widest = self.blocks[number], 2 * length
+        if widest <= cells - block.indent:  # as most of very many are: it has room, however wide it is
+            return block.space + 1
         sample = block.runs[0].text[:_SAMPLE] if block.runs else ""
         taken = length * width(sample) / max(1, len(sample))
         return block.space + max(1, ceil(taken / max(2, cells - block.indent)))
