@@ -76,8 +76,8 @@ def bookmark_from(plain: object) -> Bookmark | None:
 
 def paragraph_print(paragraph: Paragraph) -> str:
     """Return a print of what a paragraph links in any language, by which it is found again."""
-    links = {str(span.ref) for prose in paragraph.text.versions.values() for span in prose if span.ref}
-    return f"{zlib.crc32(' '.join(sorted(links)).encode('utf-8', 'surrogatepass')):08x}"
+    links = {span.ref for prose in paragraph.text.versions.values() for span in prose if span.ref}
+    return f"{zlib.crc32(' '.join(sorted(map(str, links))).encode('utf-8', 'surrogatepass')):08x}"
 
 
 def find_paragraph(section: Section, number: int, mark: str) -> int | None:

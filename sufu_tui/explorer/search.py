@@ -20,7 +20,7 @@ from sufu_tui.search.lines import hit_parts
 
 _LINE = 160
 """Cells of an excerpt: no list of hits is much wider."""
-_AT_ONCE_SECONDS = 0.04
+_AT_ONCE_SECONDS = 0.03
 """Time for which a search makes its reader wait for an index that is not whole yet."""
 _EVERYWHERE = ("section", "metric", "event", "entity", "area", "unit", "source")
 

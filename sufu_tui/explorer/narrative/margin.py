@@ -21,7 +21,7 @@ from sufu_tui.typesetting.excerpts import cut_parts
 if TYPE_CHECKING:
     from textual.geometry import Offset
 
-_MOST_ROWS = 200
+_MOST_ROWS = 100
 """Rows above the view that are looked at for the beginning of a paragraph."""
 _LEFT = 1
 """Cells left of a note."""
