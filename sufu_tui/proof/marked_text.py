@@ -60,8 +60,9 @@ class _Mark(NamedTuple):
 class MarkedText:
     """Text that `proof` is about, as blocks: its paragraphs, in which all that stands out is a link.
 
-    Its characters are those of the text as written, its line breaks those of a paragraph's end alone. Words
-    of several claims are a link to the one with the fewest words; each claim knows all links of its words.
+    Its characters are those of the text as written, its line breaks those of a paragraph's end alone, a run
+    of blanks is one. Words of several claims are a link to the one with the fewest words; each claim knows
+    all links of its words.
     """
 
     def __init__(self, proof: Proof) -> None:
@@ -166,6 +167,16 @@ class MarkedText:
             open_marks = [mark for mark in open_marks if mark.end > end]
             start = end + 1
 
+    def _with_blanks(self, start: int, end: int) -> str:
+        """Return the text from `start` to `end` with the blanks that the normal text leaves out within."""
+        blanks = self.proof.text.normal.blanks
+        places = blanks[bisect_right(blanks, start) : bisect_left(blanks, end)]
+        return " ".join(self._shown[first:last] for first, last in pairwise((start, *places, end)))
+
+    def _is_after_blank(self, place: int) -> bool:
+        blanks = self.proof.text.normal.blanks
+        return place in blanks[bisect_left(blanks, place) : bisect_right(blanks, place)]
+
     def _runs(self, marks: Sequence[_Mark], start: int, end: int, plain: str) -> Iterator[Run]:
         """Yield the runs from `start` to `end`, where `marks`, in order, stand out."""
         inside = {place for mark in marks for place in mark[:2] if start < place < end}
@@ -176,7 +187,9 @@ class MarkedText:
                 covering.append(marks[following])
                 following += 1
             covering = [mark for mark in covering if mark.end > first]
-            text = harmless(self._shown[first:last])
+            if first > start and self._is_after_blank(first):
+                yield Run(" ", plain)
+            text = harmless(self._with_blanks(first, last))
             if not covering:
                 yield Run(text, plain)
                 continue

@@ -55,7 +55,7 @@ class NormalText:
     the `borders`; a blank line does. A figure that a line break divides so becomes whole.
     """
 
-    __slots__ = ("_here", "_there", "text")
+    __slots__ = ("_here", "_there", "blanks", "text")
 
     def __init__(self, written: str, borders: Iterable[int] = ()) -> None:
         """Normalise `written`, which is in NFC; each of `borders` begins a paragraph."""
@@ -63,6 +63,8 @@ class NormalText:
         gap_at = _Gaps(narrow, frozenset(borders))
         pieces: list[str] = []
         self._here, self._there = [0], [0]  # where pieces begin: in the normal text, and as written
+        self.blanks: list[int] = []
+        """Places before which a blank beside Chinese is left out, in order."""
         length = at = 0
         for gap in _GAP.finditer(narrow):
             filled = gap_at.filling(gap)
@@ -72,6 +74,8 @@ class NormalText:
             if filled:
                 self._begin_piece(length, gap.start())
                 length += len(filled)
+            elif length and _is_blank(gap[0]):
+                self.blanks.append(length)
             self._begin_piece(length, at)
         pieces.append(narrow[at:])
         self.text = "".join(pieces)
@@ -140,6 +144,10 @@ class _Gaps:
         if not _SHOWN.search(gap[0]):
             return ""
         return "" if _is_wide(before, after) and (is_whole or not both_numeral) else " "
+
+
+def _is_blank(gap: str) -> bool:
+    return _BREAK.search(gap) is None and _SHOWN.search(gap) is not None
 
 
 def _is_wide(before: str, after: str) -> bool:

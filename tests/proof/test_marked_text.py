@@ -141,3 +141,13 @@ def test_the_text_as_written_is_as_long_as_the_normal_one(text):
     shown = normal.as_written(text)
     assert len(shown) == len(normal.text)
     assert normal_form(shown.replace("\n", "")) == normal_form(normal.text.replace("\n", ""))
+
+
+LINES = st.text(st.sampled_from("互訪13次１近5000萬abc 　.,，。"), max_size=40)
+
+
+@given(st.lists(LINES, max_size=4))
+def test_blanks_within_a_line_are_shown_as_one_wherever_they_stand(traps, lines):
+    marked = MarkedText(prove(traps, "\n\n".join(lines)))
+    shown = ["".join(run.text for run in block.runs) for block in marked.blocks]
+    assert shown == [" ".join(line.split()) for line in lines if line.strip()]
