@@ -9,9 +9,12 @@ from typing import NamedTuple
 
 from sufu_tui.dossier.localized import Language, LocalizedText
 from sufu_tui.dossier.model import Dossier, Item
+from sufu_tui.languages.catalogue import load
+from sufu_tui.languages.kinds import entity_kind_text
 from sufu_tui.query.expression_text import quoted, typed_terms
 from sufu_tui.query.filter_fields import FIELDS
 from sufu_tui.query.grammar import COMPARED
+from sufu_tui.query.kind_names import NAMES_OF_KINDS
 from sufu_tui.query.text_folding import TextFolder
 
 _MOST = 12
@@ -127,7 +130,7 @@ class FilterCompleter:
             case "kind":
                 kinds = Counter[str](event.kind for event in dossier.events)
                 kinds.update(entity.kind for entity in dossier.entities)
-                return (_Value(kind, (kind,), kind, number) for kind, number in kinds.most_common())
+                return (self._kind(kind, number, language) for kind, number in kinds.most_common())
             case "qualifier":
                 counted = Counter(metric.qualifier.value for metric in dossier.metrics)
                 return (_Value(one, (one,), one, number) for one, number in counted.most_common())
@@ -141,6 +144,12 @@ class FilterCompleter:
                 return (_Value(one, (one,), one) for one in FIELDS["has"].values)
             case _:
                 return ()
+
+    def _kind(self, kind: str, number: int, language: Language) -> _Value:
+        """Return a kind of events or entities, with what it is called in the language."""
+        name = entity_kind_text(kind, self._dossier, load(language))
+        shown = kind if name.casefold() == kind else f"{kind} ({name})"
+        return _Value(kind, (kind, name, *NAMES_OF_KINDS.get(kind, ())), shown, number)
 
 
 def _named(id_: str, label: LocalizedText, language: Language, count: int) -> _Value:

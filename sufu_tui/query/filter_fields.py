@@ -148,7 +148,7 @@ _KIND = FilterColumn(
 )
 _QUALIFIER = FilterColumn(attrgetter("latest.quantity.qualifier"))
 
-_KINDS = ("point", "span", "era", "section", "metric", "event", "name", *ENTITY_KINDS)
+_KINDS = (*ENTITY_KINDS, "point", "span", "era", "name", "event", "metric", "section")
 _QUALIFIERS = tuple(qualifier.value for qualifier in Qualifier)
 
 _THINGS = {

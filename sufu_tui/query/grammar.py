@@ -19,6 +19,7 @@ from sufu_tui.dossier.edtf import EdtfDate, EdtfError
 from sufu_tui.dossier.edtf import parse as parse_date
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.query.filter_fields import FIELDS
+from sufu_tui.query.kind_names import NAMES_OF_KINDS, kinds_named
 
 Comparison = Literal["<", "<=", "=", "!=", ">=", ">"]
 
@@ -251,9 +252,17 @@ def _field(match: re.Match[str], own_kinds: Sequence[str]) -> Term:
         values = (*values, *own_kinds) if name == "kind" else values
         beginning = normalize("NFKC", value).casefold()
         if not any(choice.startswith(beginning) for choice in values):
+            if name == "kind" and (kind := _kind_named(beginning)):
+                return FieldTerm(name, kind)
             hint = _nearest(beginning, values)
             raise FilterError("choice", offset, len(value), value, hint, choices=values)
     return FieldTerm(name, value)
+
+
+def _kind_named(text: str) -> str | None:
+    """Return the kind that a reader calls `text`, as the filter has it; None where it has none."""
+    known = {"entity": "name", **{kind: kind for kind in FIELDS["kind"].values}}
+    return next((known[kind] for kind in NAMES_OF_KINDS if kind in known and kind in kinds_named(text)), None)
 
 
 def _date_term(name: str, value: str, offset: int) -> Term:

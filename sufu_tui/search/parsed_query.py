@@ -11,27 +11,11 @@ from unicodedata import normalize
 from sufu_tui.query.filter import Filter
 from sufu_tui.query.filter_fields import FIELDS
 from sufu_tui.query.grammar import FilterError
+from sufu_tui.query.kind_names import NAMES_OF_KINDS, kinds_named
 
 _LONGEST = 200
 """Characters of a query that are used: more is no query, but a pasted text."""
 
-_KINDS = {
-    "section": ("section", "text", "narrative", "正文", "章节", "章節", "小節", "小节"),
-    "metric": ("metric", "figure", "number", "指标", "指標", "數字", "数字"),
-    "event": ("event", "date", "事件", "日期"),
-    "entity": ("entity", "name", "名称", "名稱", "名字"),
-    "person": ("person", "people", "人物"),
-    "organisation": ("organisation", "organization", "机构", "機構"),
-    "place": ("place", "地点", "地點", "地方"),
-    "programme": ("programme", "program", "plan", "方案"),
-    "term": ("term", "用语", "用語"),
-    "point": ("point",),
-    "span": ("span",),
-    "era": ("era",),
-    "area": ("area", "field", "领域", "領域"),
-    "unit": ("unit", "单位", "單位"),
-    "source": ("source", "来源", "來源"),
-}
 _SMALL = frozenset({
     "a", "about", "all", "an", "and", "are", "did", "do", "does", "find", "for", "from", "how",
     "in", "is", "me", "of", "on", "show", "tell", "that", "the", "to", "was", "were", "what", "which", "why",
@@ -53,7 +37,7 @@ _ASKING = {
 """Words of a question, with the kinds of the answer."""
 _CHINESE_KINDS = {
     f"{joint}{name}": frozenset({kind})
-    for kind, names in _KINDS.items()
+    for kind, names in NAMES_OF_KINDS.items()
     for name in names
     for joint in ("的", "")
     if not name.isascii()
@@ -67,7 +51,7 @@ _ATTACHED = sorted(
 )
 """Such words that may begin or end a Chinese one without a blank, with the kinds that they name."""
 _SORTS = frozenset({"point", "span", "era"})
-KIND_NAMES = tuple(kind for kind in _KINDS if kind not in _SORTS)
+KIND_NAMES = tuple(kind for kind in NAMES_OF_KINDS if kind not in _SORTS)
 """Names of the kinds that a search can be narrowed to."""
 _PLUS = re.compile(r"(?<=[0-9]) *[+＋] *(?=[A-Za-z0-9])")
 _VALUE = (
@@ -192,7 +176,7 @@ def _without_small(word: Word, end: int) -> tuple[Word | None, AbstractSet[str],
     if word.is_quoted:
         return None
     text = normalize("NFKC", word.text).casefold()
-    named = {kind for kind, names in _KINDS.items() if {text, text.removesuffix("s")} & {*names}}
+    named = {kind for kind, names in NAMES_OF_KINDS.items() if {text, text.removesuffix("s")} & {*names}}
     if named or text in _SMALL or text in _ASKING:
         return None, named, _ASKING.get(text, frozenset())
     for small, kinds in _ATTACHED:
@@ -200,17 +184,6 @@ def _without_small(word: Word, end: int) -> tuple[Word | None, AbstractSet[str],
             rest = text.removesuffix(small) if end else text.removeprefix(small)
             return Word(rest), kinds, _ASKING.get(small, frozenset())
     return None
-
-
-def kinds_named(text: str, own_kinds: Sequence[str] = ()) -> frozenset[str]:
-    """Return the kinds of which `text` is the name, or the beginning of it, in any language."""
-    beginning = normalize("NFKC", text).casefold()
-    names = {**{kind: (kind,) for kind in own_kinds}, **_KINDS}
-    return frozenset(
-        kind
-        for kind, known in names.items()
-        if beginning and any(name.startswith(beginning) for name in known)
-    )
 
 
 def _kinds_named(token: re.Match[str], own_kinds: Sequence[str]) -> frozenset[str] | None:

@@ -11,6 +11,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sufu_tui.dossier.edtf import parse as date
+from sufu_tui.dossier.entity_kinds import ENTITY_KINDS
+from sufu_tui.dossier.localized import LANGUAGES
+from sufu_tui.languages.catalogue import load
 from sufu_tui.query.filter import Filter
 from sufu_tui.query.filter_fields import FIELDS
 from sufu_tui.query.grammar import FieldTerm, FilterError, NotTerm, ValueTerm, WordTerm, parse, settled
@@ -306,3 +309,13 @@ def test_a_filter_is_its_text_and_what_it_says():
 def test_a_filter_without_a_term_is_empty():
     assert Filter() == Filter.parse("")
     assert [bool(Filter.parse(text)) for text in ("", " \u3000", '""', "-a")] == [False, False, True, True]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_kind_may_be_called_what_the_screen_calls_it(language):
+    words = load(language)
+    for kind in ENTITY_KINDS:
+        ((term,),) = parse(f"kind:{words(f'kind.{kind}')}")
+        assert term.value.casefold() == kind
+    for name in ("名稱", "名称", "name"):
+        assert parse(f"kind:{name}") == one(FieldTerm("kind", "name"))
