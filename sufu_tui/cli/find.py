@@ -11,10 +11,11 @@ from sufu_tui.cli.startup.opening import open_dossier
 from sufu_tui.dossier.model import Dossier
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.query.grammar import fault_text
+from sufu_tui.query.kind_names import kinds_named
 from sufu_tui.search.hits import SearchHit, SearchHits, Tier
 from sufu_tui.search.index import SearchIndex
 from sufu_tui.search.lines import hit_excerpt, hit_parts
-from sufu_tui.search.parsed_query import KIND_NAMES, kinds_named
+from sufu_tui.search.parsed_query import KIND_NAMES
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.excerpts import clipped_parts
 from sufu_tui.typesetting.safe_characters import harmless

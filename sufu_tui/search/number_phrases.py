@@ -23,7 +23,7 @@ _LONG_QUALIFIERS = re.compile(
 )
 _TAIL = re.compile(r"^(?:[多餘余幾几]|以上|以下|左右|\+|or more)|(?:[多餘余]|以上|以下|左右|\+|or more)$")
 _MEASURE = re.compile(r"^[個个]")
-_MONEY = ("元", "块", "圆", "块钱", "yuan", "rmb", "人民币")
+_MONEY = ("元", "块", "圆", "块钱", "元人民币", "yuan", "rmb", "人民币")
 _CLASSIFIER = re.compile(r"[\u4e00-\u9fff]?")
 _FIGURES = re.compile(r"[0-9]")
 _BESIDE = re.compile(r"[ -]?(?:[多余][ ]?)?[个]?")

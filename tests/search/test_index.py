@@ -48,6 +48,8 @@ def tiny_index(tiny):
         ("=互訪", ["metric:visits"]),
         ("[more]", ["section:harvest"]),
         ("超過74億元", ["metric:farm-sales"]),
+        ("74億元人民幣", ["metric:farm-sales"]),
+        ("74亿元人民币", ["metric:farm-sales"]),
         ("7400000000", ["metric:farm-sales"]),
         ("-0513", ["event:city-built"]),
         ("建城 builder", ["entity:wu-zixu"]),  # a word in each language
