@@ -40,12 +40,14 @@ _ODD = "多余餘幾几來来"
 _GROUPING = " ,'’\u00a0\u2007\u2009\u202f"
 _WITHOUT_GROUPING = {ord(mark): None for mark in _GROUPING}
 _GROUPED = rf"[0-9]{{1,3}}(?P<mark>[{_GROUPING}])[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*(?![0-9])(?:\.[0-9]+)?"
-_PLAIN = r"[0-9]+(?:\.[0-9]+)?|(?<![\w.])\.[0-9]+"
+_GROUPED_BY_POINTS = r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])(?:,[0-9]+)?"  # 1.234.567,89
+_POWER = r"(?:[eE][+-]?[0-9]{1,2}(?!\w))?"  # 1.5e9
+_PLAIN = rf"[0-9]+(?:\.[0-9]+)?{_POWER}|(?<![\w.])\.[0-9]+"
 _SPOKEN = (
     rf"[{_HAN_DIGITS}十百千]{{1,12}}[點点][{_HAN_DIGITS}]{{1,12}}(?![{_HAN_DIGITS}十百千拾佰仟廿卅分刻鐘钟])"
 )
 _PIECE = LazyPattern(
-    rf"(?P<many>[0-9]+(?:\.[0-9]+){{2,}})|(?P<arabic>{_GROUPED}|{_PLAIN})|(?P<spoken>{_SPOKEN})|(?P<han>[{_HAN}])"
+    rf"(?P<points>{_GROUPED_BY_POINTS})|(?P<many>[0-9]+(?:\.[0-9]+){{2,}})|(?P<arabic>{_GROUPED}|{_PLAIN})|(?P<spoken>{_SPOKEN})|(?P<han>[{_HAN}])"
     rf"|(?P<odd>(?<=[0-9{_HAN}])[{_ODD}](?=[{UNITS}]))|(?P<blank>(?<=[0-9]) (?=[{UNITS}]))"
 )
 _MOST_CHARACTERS = 1000
@@ -92,6 +94,8 @@ def numerals(text: str) -> Iterator[Numeral]:
                     tokens.append(_spoken(written))
                 case "arabic":
                     tokens.append(Decimal(written.translate(_WITHOUT_GROUPING) if piece["mark"] else written))
+                case "points":
+                    tokens.append(Decimal(written.replace(".", "").replace(",", ".")))
                 case "han" | "many":
                     tokens.append(written)
         at = max(at, end)

@@ -54,6 +54,7 @@ _HALF_NEXT = LazyPattern(_HALF)
 _AND_HALF = LazyPattern(
     rf"(?:[個个年天日週周月倍里元歲岁斤噸吨米畝亩點点層层]|公[斤里]|小[時时]|分[鐘钟]){_HALF}"
 )
+_REBATE = LazyPattern("折(?![線线射疊叠磨返騰腾算合舊旧])")  # 八折 and 八五折 are what is still to be paid
 _TENTHS = LazyPattern("成(?![員员為为功立果長长年都品本就分人效績绩交])")
 _SCALE = LazyPattern(rf"[ -]?({'|'.join(SCALES)})\b", re.IGNORECASE)
 _POWER = LazyPattern(r"\s*[×x*]\s*10(?:\^([0-9]{1,2})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))")
@@ -271,9 +272,13 @@ def _suffixed(text: str, reading: _Reading) -> _Reading:
     if text.startswith("成", reading.end) and (tenths := _TENTHS.match(text, reading.end)):
         value = reading.values[0]
         more = next(numerals(text[tenths.end() : tenths.end() + 1]), None)
-        value += more.value / 10 if more else 0
-        end = tenths.end() + bool(more)
+        is_half = text.startswith("半", tenths.end())  # 七成半
+        value += more.value / 10 if more else Decimal("0.5") if is_half else 0
+        end = tenths.end() + (is_half or bool(more))
         return reading._replace(values=(value / 10,), end=end, kind="share")
+    if (rebate := _REBATE.match(text, reading.end)) and 1 <= reading.values[0] < 100:
+        value = reading.values[0]
+        return reading._replace(values=(value / (10 if value < 10 else 100),), end=rebate.end(), kind="share")
     is_followed = reading.end < len(text) and text[reading.end] not in _NO_SUFFIX
     suffix = _SUFFIX.match(text, reading.end) if is_followed else None
     if not suffix:
