@@ -87,7 +87,12 @@ _UNIT = TableSpec(
     "A base unit. Only quantities of the same unit are ever compared or added.",
     (
         Field("id", Shape.UNIT_ID, "A singular English word, or an ISO 4217 code for money.", required=True),
-        Field("label", Shape.LOCALIZED, "Name of the unit as it stands after a number in full: 個方面, visits.", required=True),
+        Field(
+            "label",
+            Shape.LOCALIZED,
+            "Name of the unit as it stands after a number in full: 個方面, visits.",
+            required=True,
+        ),
         Field(
             "dimension",
             Shape.CHOICE,
