@@ -117,6 +117,13 @@ class ViewSwitcher:
         if self.view == "chart" and self.line_view is not None and self._model.cursor.row is not None:
             self.line_view.put_cursor(self._model.cursor.row)
 
+    def go_on(self) -> None:
+        """Go to the next figure of the view shown; a comparison has no cursor."""
+        if self.view == "chart" and self.line_view is not None:
+            self.line_view.action_line_down()
+        else:
+            self._table_view.go_on()
+
     @property
     def place(self) -> ViewPlace:
         """Place of the reader in the view shown, to return to."""

@@ -113,6 +113,7 @@ class TimelinePane(Pane):
     def _arrange(self, size: Size) -> None:
         layout = laid_out(self.wanted, *size)
         self._view = layout.view
+        self.leave_idle(layout.idle_commands)
         self.update_classes(layout.classes)
         self.beside.set_below(not layout.card_is_beside)
 
