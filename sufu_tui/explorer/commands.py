@@ -209,6 +209,25 @@ _RANKS_IN: Mapping[PaneId, Mapping[str, int]] = {
 }
 """Ranks of commands in some pane: what is reached by links alone, what by its own keys."""
 
+IDLE_IN: Mapping[Literal["chart", "comparison", "agenda", "card"], frozenset[str]] = {
+    "chart": frozenset({"group", "columns", "printed-values"}),
+    "comparison": frozenset({"open", "next-link", "mark", "group", "columns", "printed-values", "bar-scale"}),
+    "agenda": frozenset(
+        {
+            "lane-down",
+            "pan-right",
+            "zoom-in",
+            "everything",
+            "axis-breaks",
+            "fit-event",
+            "group-lanes",
+            "window-lens",
+        }
+    ),
+    "card": frozenset({"mark", "lane-down"}),  # their keys scroll it
+}
+"""Commands whose keys do not do in a view what they do in its pane: there the foot does not name them."""
+
 ALWAYS = 85
 """Rank of help and quit, or higher: their hints are shown everywhere."""
 

@@ -78,6 +78,8 @@ class Pane(Widget):
         """Keeper of the reader's place, where the pane has one."""
         self.links: PaneLinks | None = None
         """Links of the pane, where it shows them."""
+        self.idle_commands: frozenset[str] = frozenset()
+        """Ids of the commands that are none in the view shown: the foot does not name them."""
         self._pending: frozenset[Change] = frozenset()
         self._unwatch: Callable[[], None] = lambda: None
         self._fitted: Size | None = None
@@ -149,6 +151,12 @@ class Pane(Widget):
         """Focus a widget of the pane at once: the next key may be for it."""
         if widget.is_attached:
             self.screen.set_focus(widget)
+
+    def leave_idle(self, commands: frozenset[str]) -> None:
+        """Let the foot name all commands but some."""
+        if commands != self.idle_commands:
+            self.idle_commands = commands
+            self.refresh_bindings()
 
     def take_dossier(self) -> bool:
         """Show the state's new dossier; return False where the pane has to be made again."""

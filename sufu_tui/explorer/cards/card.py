@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from sufu_tui.dossier.model import Dossier, Item, Metric, Ref
+from sufu_tui.explorer.commands import IDLE_IN
 from sufu_tui.explorer.messages import OpenItem
 from sufu_tui.explorer.navigation import home_of
 from sufu_tui.explorer.pane import Citation
@@ -75,6 +76,8 @@ class Card(FlowText):
         self._reckon: Callable[[], Sequence[Block]] | None = None
         self._due = False
         self._unwatch: Callable[[], None] = lambda: None
+        self.idle_commands = IDLE_IN["card"]
+        """Ids of the commands of the pane whose keys do something else here."""
         self.reckoned = False
         """True if it shows how its figure, or the totals of its group, are reckoned."""
 

@@ -58,6 +58,7 @@ class Footer(OneLine):
         self._state.watch(self._state_changed)
         self.watch(self.screen, "focused", self._focus_moved, init=False)
         self.app.screen_change_signal.subscribe(self, lambda _: self.refresh())
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
 
     def _state_changed(self, changes: frozenset[Change]) -> None:
         if Change.LANGUAGE in changes:
@@ -111,7 +112,10 @@ class Footer(OneLine):
         )  # a text may have its own
         here = sorted(commands_here(scope), key=lambda one: (one.scope == "app", one.rank >= ALWAYS))
         steps_held = bool(self._state.filter) and self._state.marks is None
-        return self._fitting([(one, self._label(one)) for one in here if steps_held or not one.under_filter])
+        around = () if focused is None else focused.ancestors_with_self
+        idle = frozenset[str]().union(*(getattr(one, "idle_commands", ()) for one in around))
+        named = (one for one in here if one.id not in idle and (steps_held or not one.under_filter))
+        return self._fitting([(one, self._label(one)) for one in named])
 
     def _label(self, command: Command) -> str:
         return self._state.words(f"command.{command.id}")

@@ -307,7 +307,7 @@ class ListPane(Pane):
     def action_mark(self) -> None:
         """Toggle the mark of the item under the cursor, or of the group, and go on."""
         self.model.mark()
-        self.table.action_line_down()
+        self.list_views.go_on()
 
     def action_mark_all(self) -> None:
         """Mark all listed items, or none."""

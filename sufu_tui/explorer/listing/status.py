@@ -19,7 +19,8 @@ def status_parts(model: ListModel, wanted: Filter) -> Sequence[StatusPart]:
     sheet, settings, words = model.sheet, model.settings, model.state.words
     parts = [StatusPart(count_text(model))]
     if model.marks:
-        parts.append(StatusPart(words("listing.marked", number=len(model.marks)), _MARKS))
+        text = words("listing.marked", number=len(model.marks), outside=outside_text(model))
+        parts.append(StatusPart(text, _MARKS))
     parts += model.links.status(_LINKED, model.linked_listed)
     if settings.order.keys:
         keys = (f"{sheet.named(key.column)} {direction(key)}" for key in settings.order.keys)
@@ -29,6 +30,12 @@ def status_parts(model: ListModel, wanted: Filter) -> Sequence[StatusPart]:
     if wanted:
         parts.append(StatusPart(filter_sentence(model.state, model.kind.kind), _FILTER))
     return parts
+
+
+def outside_text(model: ListModel) -> str:
+    """Return how many of the marked items the filter hides, as the end of a sentence; empty where none."""
+    hidden = len(model.marks.difference(model.rows)) if model.marks and model.state.filter else 0
+    return model.state.words("listing.marked-outside", number=hidden) if hidden else ""
 
 
 def count_text(model: ListModel) -> str:

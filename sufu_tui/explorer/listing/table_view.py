@@ -43,6 +43,10 @@ class ListViews(Protocol):
         """Show the present cursor of the model."""
         ...
 
+    def go_on(self) -> None:
+        """Go to the next line of the view shown."""
+        ...
+
     @property
     def place(self) -> object:
         """Place of the reader, to return to; places are compared by value."""
@@ -109,6 +113,10 @@ class TableView:
     def follow_cursor(self) -> None:
         """Show the present cursor of the model."""
         self.table.follow_cursor()
+
+    def go_on(self) -> None:
+        """Go to the next line."""
+        self.table.action_line_down()
 
     @property
     def place(self) -> TablePlace:

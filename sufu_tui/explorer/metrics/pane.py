@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.model import Ref
-from sufu_tui.explorer.commands import bindings_of
+from sufu_tui.explorer.commands import IDLE_IN, bindings_of
 from sufu_tui.explorer.listing.groups import Group
 from sufu_tui.explorer.listing.pane import ListPane
 from sufu_tui.explorer.listing.return_path import ListPlace
 from sufu_tui.explorer.metrics.listed_figures import METRICS, figures_of
 from sufu_tui.explorer.metrics.table.columns import Look
 from sufu_tui.explorer.metrics.view_switcher import ViewId, ViewPlace, ViewSwitcher
-from sufu_tui.explorer.state import SharedState
+from sufu_tui.explorer.state import Change, SharedState
 
 if TYPE_CHECKING:
     from sufu_tui.explorer.metrics.charts.line_view import LineView
@@ -54,8 +54,14 @@ class MetricsPane(ListPane):
     async def resume_views(self, plain: Mapping[str, object]) -> object:
         """Show the view of a place in plain values; return that place."""
         place = await super().resume_views(plain)
-        self.set_class(self.views.view == "comparison", "-compare")
+        self._fit_to_view()
         return place
+
+    def state_changed(self, changes: frozenset[Change]) -> None:
+        """Show another language, filter, current item, or other things beside."""
+        super().state_changed(changes)
+        if Change.BESIDE in changes:
+            self._fit_to_view()
 
     async def return_to(self, place: ListPlace) -> None:
         """Show the figures again as they were left."""
@@ -98,8 +104,15 @@ class MetricsPane(ListPane):
 
     async def _show_view(self, view: ViewId) -> None:
         await self.views.show(view)
-        self.set_class(view == "comparison", "-compare")
+        self._fit_to_view()
         self.take_focus()
+
+    def _fit_to_view(self) -> None:
+        """Leave out what a view has no use for: beside a comparison, which has no cursor, the card."""
+        view = self.views.view
+        self.set_class(view == "comparison", "-compare")
+        idle = frozenset[str]() if view == "table" else IDLE_IN[view]
+        self.leave_idle(idle - {"next-link"} if self.beside.shows_source else idle)
 
     async def action_chart(self) -> None:
         """Show the listed figures as a chart, or the table again."""

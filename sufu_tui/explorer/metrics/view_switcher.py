@@ -9,6 +9,7 @@ from textual.widgets import ContentSwitcher
 
 from sufu_tui.explorer.listing.cursor import Line
 from sufu_tui.explorer.listing.model import ListModel
+from sufu_tui.explorer.listing.status import outside_text
 from sufu_tui.explorer.listing.table.widget import Table
 from sufu_tui.explorer.listing.table_view import TablePlace, TableView
 from sufu_tui.explorer.metrics.listed_figures import figures_of
@@ -117,6 +118,13 @@ class ViewSwitcher:
         if self.view == "chart" and self.line_view is not None and self._model.cursor.row is not None:
             self.line_view.put_cursor(self._model.cursor.row)
 
+    def go_on(self) -> None:
+        """Go to the next figure of the view shown; a comparison has no cursor."""
+        if self.view == "chart" and self.line_view is not None:
+            self.line_view.action_line_down()
+        else:
+            self._table_view.go_on()
+
     @property
     def place(self) -> ViewPlace:
         """Place of the reader in the view shown, to return to."""
@@ -183,8 +191,11 @@ class ViewSwitcher:
         from sufu_tui.explorer.metrics.charts.side_by_side import side_by_side
 
         metrics, first, second = figures_of(model, model.marked_rows()), self._first, model.state.second_words
+        outside = outside_text(model)
         self.line_view.show(
-            lambda cells: side_by_side(metrics, dossier, words, second, cells=cells, first=first)
+            lambda cells: side_by_side(
+                metrics, dossier, words, second, cells=cells, first=first, outside=outside
+            )
         )
 
     def _charted(self) -> tuple[ChartSeries, ...]:

@@ -109,11 +109,14 @@ class TimelineModel:
 
     def return_to(self, place: AxisPlace) -> None:
         """Select an event and show the axis as they were left, the event once it is listed again."""
+        before = self._snapshot()
         self._awaited = place if self.is_searching else None
-        if place.selected in self.order:
-            self.select(place.selected)
+        self._anchor = None
+        self._take(place.selected)
         if place.axis.window is not None:  # else it had not been drawn, and shall show the event
             self.axis.restore(place.axis)
+        if before.axis.window is not None:  # one step with the filter that came back with it
+            self._undo.push(before, self._snapshot(), _FILTERING)
         self._observer.axis_changed()
 
     # The events
@@ -197,8 +200,10 @@ class TimelineModel:
         A click may be on what was listed when the screen was last drawn.
         """
         if event in self.order:
-            self._anchor = None
+            before, self._anchor = self.axis.window, None
             self._take(event)
+            if self.axis.window != before:  # what moves it next goes on from here
+                self._undo.seal()
 
     def _take(self, event: int | None) -> None:
         if event in self.order and event is not None:
@@ -276,7 +281,7 @@ class TimelineModel:
         return snapshot is not None
 
     def _change(self, kind: str, change: Callable[[], None]) -> None:
-        """Change the axis; a run of the same `kind` is one step to undo."""
+        """Change the axis; a run of the same `kind`, if any, is one step to undo."""
         self._anchor = None
         before = self._snapshot()
         change()
@@ -285,7 +290,7 @@ class TimelineModel:
 
     def go_to_event(self, event: int) -> None:
         """Select an event, as a step to undo."""
-        self._change("go", lambda: self.select(event))
+        self._change("", lambda: self.select(event))
 
     def go_to_date(self, date: EdtfDate, *, on_axis: bool) -> None:
         """Select the first event from a date on, and show the date itself where there is an axis.
@@ -301,7 +306,7 @@ class TimelineModel:
             elif on_axis:
                 self.axis.fit(date)
 
-        self._change("go", go)
+        self._change("", go)
 
     def pan(self, share: float) -> None:
         """Move the window by a share of its span, backwards if negative."""
@@ -331,15 +336,15 @@ class TimelineModel:
         """Show the selected event from its first day to its last, and a little around it."""
         event = self.selected_event
         if event is not None:
-            self._change("fit", lambda: self.axis.fit(event.date))
+            self._change("", lambda: self.axis.fit(event.date))
 
     def everything(self) -> None:
         """Show the whole of time."""
-        self._change("everything", self.axis.everything)
+        self._change("", self.axis.everything)
 
     def toggle_breaks(self) -> None:
         """Cut long empty stretches short, or draw all to scale."""
-        self._change("breaks", self.axis.toggle_breaks)
+        self._change("", self.axis.toggle_breaks)
 
     def scroll_to(self, share: float) -> None:
         """Centre the window on the time at `share` (0 to 1) of the overview."""
@@ -348,7 +353,7 @@ class TimelineModel:
     def next_grouping(self) -> None:
         """Group the lanes by the next criterion: area, section or kind."""
         grouping = grouping_after(self._lanes.grouping)
-        self._change("lanes", lambda: self.group_by(grouping))
+        self._change("", lambda: self.group_by(grouping))
 
     def group_by(self, grouping: Grouping) -> None:
         """Group the lanes by another criterion."""

@@ -113,6 +113,7 @@ class TimelinePane(Pane):
     def _arrange(self, size: Size) -> None:
         layout = laid_out(self.wanted, *size)
         self._view = layout.view
+        self.leave_idle(layout.idle_commands)
         self.update_classes(layout.classes)
         self.beside.set_below(not layout.card_is_beside)
 
@@ -160,13 +161,13 @@ class TimelinePane(Pane):
             self.axis_changed()
 
     def reveal(self, ref: Ref, paragraph: int | None = None) -> bool:  # noqa: ARG002  only sections have any
-        """Select an event; a filter that hides it is cleared."""
+        """Select an event, as a step to undo; a filter that hides it is cleared."""
         number = self.model.number_of(ref)
         if number is None:
             return False
         if number not in self.model.order:
             self.filter_line.make_way()
-        self.model.select(number)
+        self.model.go_to_event(number)
         return True
 
     def place(self) -> TimelinePlace:

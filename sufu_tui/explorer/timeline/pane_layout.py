@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from sufu_tui.explorer.commands import IDLE_IN
+
 TimelineView = Literal["both", "axis", "agenda"]
 
 _BOTH_FROM = 140
@@ -51,6 +53,11 @@ class PaneLayout(NamedTuple):
         """True if the card stands beside the axis or the list, and not below."""
         beside_list = self.view == "agenda" and self.columns >= _LIST_AND_CARD
         return beside_list or (self.view == "axis" and self.columns >= _CARD_BESIDE)
+
+    @property
+    def idle_commands(self) -> frozenset[str]:
+        """Ids of the commands that are none in the view: those of the axis in a list without it."""
+        return IDLE_IN["agenda"] if self.view == "agenda" else frozenset()
 
     @property
     def classes(self) -> Mapping[str, bool]:

@@ -302,7 +302,7 @@ def test_marks_outlive_sorting_and_filtering(shipped):
     model.sort("label")
     model.state.set_filter(Filter.parse("area:industry"))
     assert model.marks == {0, 2}
-    assert "2 marked" in status(model)
+    assert "2 marked, 2 outside the filter" in status(model)
     model.mark_all()
     assert model.marks == {0, 2, *model.rows}
     assert len(model.marks) == 2 + len(model.rows)

@@ -9,7 +9,7 @@ from sufu_tui.dossier.model import Dossier, Metric
 from sufu_tui.explorer.metrics.charts.chart_lines import ChartLine, StaticLines
 from sufu_tui.explorer.metrics.charts.comparison import comparison
 from sufu_tui.languages.catalogue import Catalogue
-from sufu_tui.typesetting.cells import fit, width
+from sufu_tui.typesetting.cells import clip, fit, width
 from sufu_tui.typesetting.flow import Run
 from sufu_tui.typesetting.phrases import few_lines
 
@@ -28,10 +28,12 @@ def side_by_side(
     *,
     cells: int,
     first: int,
+    outside: str = "",
 ) -> StaticLines:
     """Return the comparison of `metrics` in `cells` cells, leaving out the `first` ones after the first.
 
-    What is said in the language of `second` stands below the same in the reader's.
+    What is said in the language of `second` stands below the same in the reader's. `outside` says how many
+    of them a filter hides.
     """
     if not metrics:
         return StaticLines()
@@ -40,7 +42,8 @@ def side_by_side(
     begin = last_first(len(metrics), columns) if first > last_first(len(metrics), columns) else first
     chosen = [0, *range(1 + begin, begin + columns)][:columns]
     shown = [metrics[number] for number in chosen]
-    lines = [_position(begin, columns, len(metrics), words)]
+    position = _position(begin, columns, len(metrics), words, outside)
+    lines = [ChartLine((Run(clip(position, cells), "muted"),))]
     for number, row in enumerate(comparison(shown, dossier, words, second)):
         lines += _lines_of(row.label, row.cells, row.style, label_cells, column_cells)
         if any(row.second):
@@ -83,11 +86,12 @@ def _columns(count: int, room: int) -> tuple[int, int]:
     return columns, max(2, min(_MOST, room // max(1, columns) - _GAP))
 
 
-def _position(begin: int, columns: int, count: int, words: Catalogue) -> ChartLine:
+def _position(begin: int, columns: int, count: int, words: Catalogue, outside: str) -> str:
+    """Return which of the figures are in view; the baseline, which always is, is none of those beside it."""
     if columns >= count:
-        return ChartLine((Run(f" {words('metrics.compared', count=count)}", "muted"),))
+        return f" {words('metrics.compared', count=count, outside=outside)}"
     before = "‹ " if begin else "  "
     after = " ›" if begin + columns < count else ""
-    which = str(begin + 2) if columns <= 2 else f"{begin + 2}–{begin + columns}"
-    text = words("metrics.compared-part", which=which, count=count)
-    return ChartLine((Run(f" {before}{text}{after}", "muted"),))
+    which = str(begin + 1) if columns <= 2 else f"{begin + 1}–{begin + columns - 1}"
+    text = words("metrics.compared-part", which=which, count=count - 1, outside=outside)
+    return f" {before}{text}{after}"

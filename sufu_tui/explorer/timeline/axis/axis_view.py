@@ -40,6 +40,7 @@ class AxisView:
         self._window: Window | None = None
         self._awaited: Callable[[], None] = lambda: None
         self._held: int | None = None
+        self._toggled: tuple[AxisState, AxisState] | None = None  # before and after breaks came or went last
 
     @property
     def state(self) -> AxisState:
@@ -168,11 +169,19 @@ class AxisView:
         self._window = spanning(self.warp, first, last + 1, self._window.columns)
 
     def toggle_breaks(self) -> None:
-        """Cut long empty stretches short, or draw all to scale; the same days stay in view."""
-        window = self._window
-        self._time.is_broken = not self._time.is_broken
-        if window is not None:
-            self._window = fitted(self.warp, window.day(0), window.day(window.columns), window.columns)
+        """Cut long empty stretches short, or draw all to scale; the same days stay in view.
+
+        A second time, if nothing has moved meanwhile, it brings back just what was there: the days within
+        a break, and fractions of numbers, do not survive a way there and back.
+        """
+        before = self.state
+        if self._toggled is not None and self._toggled[1] == before:
+            self.restore(self._toggled[0])
+        else:
+            self._time.is_broken = not self._time.is_broken
+            if self._window is not None:
+                self._window = self._window.warped(self.warp)
+        self._toggled = before, self.state
 
     def scroll_to(self, share: float) -> None:
         """Centre the window on the time at `share` (0 to 1) of the whole."""

@@ -103,6 +103,13 @@ class Window:
         """Return the same stretch of time in another number of cells."""
         return between(self.warp, self.start, self.span, columns)
 
+    def warped(self, warp: BrokenTimeScale) -> Window:
+        """Return the window on the same days by another map; of a break no less than zooming in shows."""
+        low, high = warp.mark(self.day(0)), warp.mark(self.day(self.columns))
+        least = max(min(self.span, self.columns * _LEAST_DAYS_A_CELL), self.columns * _finest_cell(low))
+        span = max(high - low, least)
+        return between(warp, (low + high - span) / 2, span, self.columns)
+
     def holding(self, first: float, last: float, limits: tuple[float, float]) -> Window:
         """Return the window moved as little as brings the days `first` to `last` into it, if they fit."""
         low, high = self.warp.mark(first), self.warp.mark(last)
