@@ -14,7 +14,7 @@ from sufu_tui.explorer.navigation import PANES, PaneId
 from sufu_tui.explorer.state import Change, SharedState
 from sufu_tui.explorer.theme.styles import StyleSpec
 from sufu_tui.explorer.widgets.one_line import OneLine
-from sufu_tui.typesetting.cells import width
+from sufu_tui.typesetting.cells import width, width_up_to
 
 if TYPE_CHECKING:
     from textual.events import Click
@@ -83,7 +83,8 @@ class TabBar(OneLine):
         tabs, words = sum(width(text) for _, text in self._full_tabs()), self._state.words
         shown = [one for one in (self._state.language, self._state.second_language) if one]
         names = f" {' | '.join(words(f'app.language-{one}') for one in shown)} "
-        if tabs + width(self._full_title()) + _GAP + width(names) <= self.size.width:
+        room = self.size.width - tabs - _GAP - width(names)
+        if room >= 0 and width_up_to(self._full_title(), room + 1) <= room:
             return names
         return f" {' | '.join(words(f'listing.fallback-{one}') for one in shown)} "
 
@@ -96,7 +97,8 @@ class TabBar(OneLine):
     def _title(self) -> str:
         """Return the title of the dossier; where it has no room, the word for its cover, or neither."""
         room = self.size.width - sum(width(text) for _, text in self._tabs()) - width(self._language()) - _GAP
-        shown = next((one for one in (self._full_title(), self._cover_word()) if width(one) <= room), "")
+        titles = self._full_title(), self._cover_word()
+        shown = next((one for one in titles if room >= 0 and width_up_to(one, room + 1) <= room), "")
         return shown + "  "
 
     def render_line(self, y: int) -> Strip:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, Union
 from sufu_tui.explorer.cover.cover_sheet import CoverSheet
 from sufu_tui.explorer.cover.page import PageTarget
 from sufu_tui.typesetting.breaking import wrap
-from sufu_tui.typesetting.cells import width
+from sufu_tui.typesetting.cells import width, width_up_to
 from sufu_tui.typesetting.large_digits import DigitSize, large_digits, split_figure
 from sufu_tui.typesetting.phrases import few_lines
 from sufu_tui.writing.covers import CoverFigure
@@ -20,6 +20,9 @@ FigureSize = Union[DigitSize, Literal["plain"]]
 _MOST_ACROSS = 4
 _LABEL_LINES = 2
 _LEAST_CELLS, _MOST_LABEL = 12, 40
+_MOST_LINES = 5
+_MOST_DRAWN = 200
+"""Cells of what stands beside large digits: no cover is as wide."""
 _MOST_PLAIN = 28
 """Cells of a figure in plain text, before it takes another line."""
 _GAPS: Mapping[FigureSize, int] = {"large": 4, "small": 2, "plain": 2}
@@ -142,7 +145,7 @@ def _tile(figure: CoverFigure, size: FigureSize) -> _Tile | None:
     None where it has no digits that can be drawn.
     """
     if size == "plain":
-        lines = wrap(figure.figure, _MOST_PLAIN)
+        lines = few_lines(figure.figure, _MOST_PLAIN, _MOST_LINES)
         return _plain_tile(figure, lines)
     before, digits, after = (part.strip() for part in split_figure(figure.figure))
     drawn = large_digits(digits, size)
@@ -153,8 +156,8 @@ def _tile(figure: CoverFigure, size: FigureSize) -> _Tile | None:
     cells = width(drawn[0])
     if after:
         pieces.append(_Piece(cells + 1, len(drawn), after, "figure"))
-        cells += 1 + width(after)
-    return _Tile(figure, pieces, max(cells, width(before)), len(drawn) + 1)
+        cells += 1 + width_up_to(after, _MOST_DRAWN)
+    return _Tile(figure, pieces, max(cells, width_up_to(before, _MOST_DRAWN)), len(drawn) + 1)
 
 
 def _plain_tile(figure: CoverFigure, lines: Sequence[str]) -> _Tile:
@@ -163,7 +166,7 @@ def _plain_tile(figure: CoverFigure, lines: Sequence[str]) -> _Tile:
 
 
 def _narrowed(tile: _Tile, cells: int) -> _Tile:
-    return _plain_tile(tile.figure, wrap(tile.figure.figure, max(2, cells)))
+    return _plain_tile(tile.figure, few_lines(tile.figure.figure, cells, _MOST_LINES))
 
 
 def _level(tiles: Sequence[_Tile]) -> Sequence[_Tile]:

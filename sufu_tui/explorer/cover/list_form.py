@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sufu_tui.explorer.cover.cover_sheet import CoverSheet, DrawnBlock
 from sufu_tui.explorer.cover.page import PageTarget
-from sufu_tui.typesetting.cells import width
+from sufu_tui.typesetting.cells import width, width_up_to
 from sufu_tui.typesetting.measure import MEASURES
 from sufu_tui.writing.covers import CoverContent
 
@@ -47,7 +47,7 @@ class ListForm:
 
     def _figures(self) -> None:
         sheet = self._sheet
-        indent = min(max(width(one.figure) for one in self._content.figures), sheet.width // 2)
+        indent = max(width_up_to(one.figure, sheet.width // 2) for one in self._content.figures)
         y = 0
         for figure in self._content.figures:
             link = sheet.link(PageTarget(figure.ref))

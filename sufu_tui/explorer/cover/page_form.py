@@ -23,7 +23,7 @@ from sufu_tui.explorer.cover.page import PageTarget
 from sufu_tui.explorer.cover.page_opening import Opening
 from sufu_tui.explorer.cover.strip_drawing import draw_strip
 from sufu_tui.explorer.cover.time_strip import TimeStrip, lay_strip
-from sufu_tui.typesetting.cells import width
+from sufu_tui.typesetting.cells import width, width_up_to
 from sufu_tui.typesetting.large_digits import DigitSize
 from sufu_tui.typesetting.phrases import clip_phrase
 from sufu_tui.writing.covers import CoverContent
@@ -59,7 +59,7 @@ class PageForm:
         self._content = content
         self._sheet = sheet
         self._title = sheet.wrapped(content.title, sheet.width)
-        beside = width(content.title) + _TITLE_GAP + width(content.byline)
+        beside = _TITLE_GAP + sum(width_up_to(text, sheet.width) for text in (content.title, content.byline))
         self._has_byline_beside = beside <= sheet.width
         byline_rows = 0 if self._has_byline_beside else len(sheet.wrapped(content.byline, sheet.width))
         self._title_rows = len(self._title) + byline_rows + 1

@@ -12,7 +12,7 @@ from sufu_tui.explorer.narrative.parallel import ParallelDocument
 from sufu_tui.explorer.widgets.text_layout import BlockDocument, TextDocument, TextPlace
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.query.highlights import Highlights
-from sufu_tui.typesetting.cells import width
+from sufu_tui.typesetting.cells import width_up_to
 from sufu_tui.typesetting.flow import Block, Run
 from sufu_tui.typesetting.glyphs import BOOKMARK
 from sufu_tui.typesetting.measure import MEASURES
@@ -20,6 +20,8 @@ from sufu_tui.typesetting.names import names_in
 from sufu_tui.writing.covers import key_figure
 
 _QUOTE_RULE = "┃"
+_MOST_FIGURE = 40
+"""Cells of a key figure, beyond which what it is stands behind it, wherever that is."""
 
 LinkLook = Literal["noted", "quiet", "plain"]
 """Look of the links: each kind in its colour with notes in the margin, underlined alone, or none."""
@@ -131,9 +133,9 @@ def _head(section: Section, dossier: Dossier, words: Catalogue, *, is_compact: b
             runs.append(Run(f" {figure.label}", "muted"))
         yield Block(tuple(runs), space=1)
         return
-    cells = max((width(figure.figure) for figure in figures), default=0)
-    for number, figure in enumerate(figures):
-        gap = " " * (cells - width(figure.figure))
+    widths = [width_up_to(figure.figure, _MOST_FIGURE) for figure in figures]
+    for number, (figure, cells) in enumerate(zip(figures, widths, strict=True)):
+        gap = " " * (max(widths) - cells)
         label = Run(f"{gap}  {figure.label}", "muted")
         yield Block((Run(figure.figure, "metric", figure.ref), label), space=0 if number else 1)
 

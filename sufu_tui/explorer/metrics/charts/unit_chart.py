@@ -16,7 +16,7 @@ from sufu_tui.explorer.metrics.charts.chart_lines import ChartLine
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.numbers import number_text, quantity_text, written
-from sufu_tui.typesetting.cells import clip, fit, width
+from sufu_tui.typesetting.cells import clip, fit, width, width_up_to
 from sufu_tui.typesetting.flow import Run
 
 ENDS = {
@@ -100,10 +100,10 @@ class UnitChart:
     def _widths(self) -> _Widths:
         metrics = self._metrics(self.rows[:: 1 + len(self.rows) // MEASURED])
         most_value = min(_MOST_VALUE, int(self._cells * _VALUE_SHARE))
-        value = min(most_value, max(width(self._value(metric.quantity)) for metric in metrics))
+        value = max(width_up_to(self._value(metric.quantity), most_value) for metric in metrics)
         room = self._cells - value - _BETWEEN
         most_label = max(_LEAST_LABEL, min(int(self._cells * _LABEL_SHARE), room - _LEAST_BAR))
-        label = min(most_label, max(width(self._label(metric)) for metric in metrics))
+        label = max(width_up_to(self._label(metric), most_label) for metric in metrics)
         return _Widths(label, value, most_value, room - label - 1)
 
     def _metrics(self, rows: Sequence[int]) -> list[Metric]:
@@ -148,7 +148,8 @@ class UnitChart:
     def _labelled(self, label: str, quantity: Quantity, style: str, value_style: str) -> tuple[Run, ...]:
         widths, value = self._widths, self._value(quantity)
         # Not all were measured: a label may be cut without harm, a value may not.
-        more = min(max(0, width(value) - widths.value), widths.most_value - widths.value, widths.label)
+        cells = width_up_to(value, widths.most_value)
+        more = min(max(0, cells - widths.value), widths.label)
         return (
             Run(f"  {fit(label, widths.label - more)}  ", style),
             Run(fit(value, widths.value + more, "right"), value_style),
