@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.localized import Localized
+from sufu_tui.dossier.percent import counts_hundredths
 from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.reading.field_shapes import Shape
 from sufu_tui.reading.findings import Report, TomlSpot
@@ -43,19 +44,10 @@ def check_consistency(files: Mapping[str, TomlRow], report: Report) -> None:
 
 
 def _percents(files: Mapping[str, TomlRow]) -> set[str]:
-    """Return the ids of the units that count hundredths: "percent", and those written with its sign."""
+    """Return the ids of the units that count hundredths, as far as units are without faults."""
     units = [row.values for row in files["dossier"].rows("unit")] if "dossier" in files else []
     return {
-        unit["id"]
-        for unit in units
-        if "id" in unit
-        and (
-            unit["id"] == "percent"
-            or (
-                "pattern" in unit
-                and any("%" in text or "％" in text for text in unit["pattern"].versions.values())
-            )
-        )
+        unit["id"] for unit in units if "id" in unit and counts_hundredths(unit["id"], unit.get("pattern"))
     }
 
 
