@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from sufu_tui.dossier.days import from_day, month_length, to_day
 from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.proof.claims import Hint
+from sufu_tui.proof.normal_text import TextSpan
+from sufu_tui.proof.whole_words import excerpt
 from sufu_tui.reading.prints.dates_in_text import dates
 from sufu_tui.reading.prints.printed_numbers import numbers
 from sufu_tui.reading.prints.running_text import clause_around
@@ -14,7 +16,6 @@ from sufu_tui.reading.prints.running_text import clause_around
 if TYPE_CHECKING:
     from sufu_tui.dossier.edtf_date import EdtfDate
     from sufu_tui.dossier.quantity import Quantity
-    from sufu_tui.proof.normal_text import TextSpan
     from sufu_tui.reading.prints.dates_in_text import DateParts
     from sufu_tui.reading.prints.printed_numbers import PrintedNumber
 
@@ -22,6 +23,8 @@ _BEFORE = 24
 """Characters before a figure among which its qualifier and its sign stand."""
 _AFTER = 8
 """Characters after a figure among which its qualifier stands: 人次以上."""
+_AROUND = 80
+"""Characters on either side of a figure among which the words shown with it begin and end."""
 
 
 def figure_fault(text: str, place: TextSpan, quantity: Quantity, *, in_percent: bool) -> Hint | None:
@@ -39,13 +42,13 @@ def figure_fault(text: str, place: TextSpan, quantity: Quantity, *, in_percent: 
     matching = [number for number in around if _says(number, quantity, in_percent)]
     kinds = {number.kind for number in alone}
     if alone and around and not any(number.kind in kinds for number in matching):
-        return Hint("value", _shown(clause, around[0], first, last))
+        return Hint("value", _shown(text, place, around[0], start))
     if not matching:
         return None
     stated = [number.qualifiers or (Qualifier.EXACT,) for number in matching]
     if any(quantity.qualifier in qualifiers for qualifiers in stated):
         return None
-    shown = _shown(clause, matching[0], first, last)
+    shown = _shown(text, place, matching[0], start)
     if stated[0][0] is Qualifier.EXACT:
         return Hint("unqualified", shown, quantity.qualifier.value)
     return Hint("qualified", shown, stated[0][0].value)
@@ -96,6 +99,8 @@ def _says(number: PrintedNumber, quantity: Quantity, in_percent: bool) -> bool:
     return number.says(quantity.value, in_percent=in_percent)
 
 
-def _shown(clause: str, number: PrintedNumber, first: int, last: int) -> str:
-    """Return the words of the number with a few around it."""
-    return clause[max(0, min(number.start, first) - 4) : max(number.end, last) + 3].strip()
+def _shown(text: str, place: TextSpan, number: PrintedNumber, start: int) -> str:
+    """Return the words at `place` and the number, read from `start` on, with a few of its clause around."""
+    span = TextSpan(min(start + number.start, place.start), max(start + number.end, place.end))
+    clause = TextSpan(*clause_around(text, *span, _AROUND, _AROUND))
+    return excerpt(text, span, clause, 4, 3)
