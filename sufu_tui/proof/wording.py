@@ -45,7 +45,7 @@ def figure_fault(text: str, place: TextSpan, quantity: Quantity, *, in_percent: 
         return Hint("value", _shown(text, place, around[0], start))
     if not matching:
         return None
-    stated = [number.qualifiers or (Qualifier.EXACT,) for number in matching]
+    stated = [number.qualifiers_of(quantity.value) or (Qualifier.EXACT,) for number in matching]
     if any(quantity.qualifier in qualifiers for qualifiers in stated):
         return None
     shown = _shown(text, place, matching[0], start)

@@ -36,7 +36,8 @@ def test_no_end_of_an_excerpt_cuts_a_word(text, data, before, after):
 
 @pytest.mark.parametrize(
     ("text", "cuts"),
-    [("over €250,000 was", "o|v|e|r €|2|5|0|,|0|0|0 w|a|s"), ("約20萬人。", "約2|0|萬人。"), ("三點五倍", "三|點|五倍"),
+    [("over €250,000 was", "o|v|e|r €|2|5|0|,|0|0|0 w|a|s"),
+     ("約20萬人。", "約2|0|萬人。"), ("三點五倍", "三|點|五倍"),
      ("1 234 km, 5.", "1| |2|3|4 k|m, 5."), ("don't (well-known)", "d|o|n|'|t (w|e|l|l|-|k|n|o|w|n)"),
      ("Zürich’s", "Z|ü|r|i|c|h|’|s"), ("人次以上", "人次以上")],
 )  # fmt: skip
