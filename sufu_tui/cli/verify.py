@@ -7,13 +7,13 @@ from collections import Counter
 from typing import TYPE_CHECKING, TextIO
 
 from sufu_tui.cli.output_width import columns_of
-from sufu_tui.cli.source_file import SourceFileError, read_source
 from sufu_tui.cli.startup.opening import open_dossier
 from sufu_tui.proof.claims import Verdict
 from sufu_tui.proof.normal_text import TextSpan
 from sufu_tui.proof.proof import Proof, prove
 from sufu_tui.proof.sentences import coverage_text, hint_text, text_faults
 from sufu_tui.proof.whole_words import excerpt
+from sufu_tui.reading.source_texts import SourceTextError, source_text
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.safe_characters import harmless
 from sufu_tui.writing.formats import write_table
@@ -44,8 +44,8 @@ def run(folder: DossierFolder, source: str, form: str, words: Catalogue) -> int:
     if dossier is None:
         return _COULD_NOT_RUN
     try:
-        text = read_source(source)
-    except SourceFileError as problem:
+        text = source_text(source)
+    except SourceTextError as problem:
         print(problem.sentence(words), file=sys.stderr)
         return _COULD_NOT_RUN
     proof = prove(dossier, text)
