@@ -116,7 +116,12 @@ class Translations:
         if self._words.language != "en":
             return None
         found = next(dates(event.printed), None)
-        if found is None or (found.start, found.end) != (0, len(event.printed)) or found.edtf is None:
+        if (
+            found is None
+            or found.edge
+            or (found.start, found.end) != (0, len(event.printed))
+            or found.edtf is None
+        ):
             return None
         return date_text(event.date, self._words) if found.edtf == event.date.text else None
 
