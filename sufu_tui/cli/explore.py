@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.cli.dossier_folder import DossierFolder
 from sufu_tui.cli.legacy_encoding import encoded, legacy_encoding
-from sufu_tui.cli.source_file import SourceFileError, source_reader
+from sufu_tui.cli.source_file import source_reader
 from sufu_tui.cli.startup.collector import StartupCollector
 from sufu_tui.cli.startup.opening import open_beginning, open_dossier
 from sufu_tui.cli.startup.shortcuts import shortcuts_wanted
@@ -16,6 +16,7 @@ from sufu_tui.cli.startup.tls_free_asyncio import import_asyncio_without_tls
 from sufu_tui.cli.user_folders import state_folder
 from sufu_tui.dossier.model import Dossier, Ref, parse_ref
 from sufu_tui.languages.catalogue import Catalogue, load
+from sufu_tui.reading.source_texts import SourceTextError
 from sufu_tui.typesetting.glyphs import GLYPH_CHOICES, GlyphChoice, glyph_choice_named
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def run(folder: DossierFolder, words: Catalogue, asked: StartRequest = _NOTHING)
             _import_explorer()  # unless that is done already
         try:
             reader = source_reader(asked.source, folder.path, opened.dossier)
-        except SourceFileError as problem:
+        except SourceTextError as problem:
             return _refuse(problem.sentence(words))
         app = _explorer(opened, words, choice, reader, collector.resume, asked, shortcuts=shortcuts)
         if asked.theme is not None:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sufu_tui.cli.arguments import VIEWS, UsageError
 from sufu_tui.cli.dossier_folder import DossierFolder
 from sufu_tui.cli.list_options import read_list_options
-from sufu_tui.cli.source_file import SourceFileError, source_reader
+from sufu_tui.cli.source_file import source_reader
 from sufu_tui.cli.startup.opening import open_dossier
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import Dossier, Ref, parse_ref
 from sufu_tui.languages.catalogue import Catalogue, load
+from sufu_tui.reading.source_texts import SourceTextError
 from sufu_tui.screenshots.captions import caption
 from sufu_tui.screenshots.encoding import SUFFIXES, Encoded, NoRasteriser, Screenshot, encode
 from sufu_tui.screenshots.font_choice import can_outline, pen_for, script_of
@@ -102,7 +103,7 @@ def run(
             return studio.check(entries, folder.command("screenshot", "--all", str(request.manifest)))
         for entry in entries:
             studio.make(entry, parents=request.manifest is not None)
-    except SourceFileError as problem:
+    except SourceTextError as problem:
         print(problem.sentence(words), file=sys.stderr)
         return _COULD_NOT_RUN
     except _Refused as problem:

@@ -7,11 +7,13 @@ from collections import Counter
 from typing import TYPE_CHECKING, TextIO
 
 from sufu_tui.cli.output_width import columns_of
-from sufu_tui.cli.source_file import SourceFileError, read_source
 from sufu_tui.cli.startup.opening import open_dossier
 from sufu_tui.proof.claims import Verdict
+from sufu_tui.proof.normal_text import TextSpan
 from sufu_tui.proof.proof import Proof, prove
 from sufu_tui.proof.sentences import coverage_text, hint_text, text_faults
+from sufu_tui.proof.whole_words import excerpt
+from sufu_tui.reading.source_texts import SourceTextError, source_text
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.safe_characters import harmless
 from sufu_tui.writing.formats import write_table
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from sufu_tui.languages.catalogue import Catalogue
     from sufu_tui.proof.claims import Claim
     from sufu_tui.proof.coverage import FigureCover
-    from sufu_tui.proof.normal_text import TextSpan
     from sufu_tui.typesetting.cells import Align
     from sufu_tui.writing.json_text import JsonValue
 
@@ -43,8 +44,8 @@ def run(folder: DossierFolder, source: str, form: str, words: Catalogue) -> int:
     if dossier is None:
         return _COULD_NOT_RUN
     try:
-        text = read_source(source)
-    except SourceFileError as problem:
+        text = source_text(source)
+    except SourceTextError as problem:
         print(problem.sentence(words), file=sys.stderr)
         return _COULD_NOT_RUN
     proof = prove(dossier, text)
@@ -160,10 +161,10 @@ class _Report:
         )
 
     def _figure_cells(self, cover: FigureCover) -> Sequence[str]:
-        text, span = self._proof.text.text, cover.span
-        around = text[max(0, span.start - _AROUND) : span.end + _AROUND]
+        normal, figure = self._proof.text.normal.text, TextSpan(cover.figure.start, cover.figure.end)
+        around = excerpt(normal, figure, TextSpan(0, len(normal)), _AROUND, _AROUND)
         return (
-            self._place(span),
+            self._place(cover.span),
             harmless(cover.text),
             cover.part.name if cover.part else "",
             harmless(" ".join(around.split())),

@@ -11,6 +11,9 @@ from typing import NamedTuple
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DAYS_IN_400_YEARS = 146_097
 
+REPUBLIC_BEGINS = 1911
+"""Year before the first of the Republic of China (1912), from which Taiwan counts: its year 112 is 2023."""
+
 
 class CivilDate(NamedTuple):
     """Day of the calendar."""

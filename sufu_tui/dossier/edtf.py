@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from sufu_tui.dossier.days import month_length, to_day
-from sufu_tui.dossier.edtf_bounds import SEASONS, extreme_day, qualified, shifted
+from sufu_tui.dossier.edtf_bounds import SEASONS, extreme_day, qualified, season_days
 from sufu_tui.dossier.edtf_date import EdtfDate, EdtfError, Precision
 from sufu_tui.dossier.edtf_hints import suggestion
 
@@ -74,10 +74,8 @@ def _plain(text: str, year_text: str, month_text: str | None, day_text: str | No
 
 
 def _season(text: str, year: int, code: int, qualifier: str) -> EdtfDate:
-    month, months, precision = SEASONS[code]
-    first = to_day(year, month)
-    last = shifted(to_day(year, month, 1), months) - 1
-    return qualified(text, first, last, precision, qualifier)
+    first, last = season_days(year, code)
+    return qualified(text, first, last, SEASONS[code][2], qualifier)
 
 
 def _single(text: str) -> EdtfDate:

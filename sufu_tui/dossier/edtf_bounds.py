@@ -48,6 +48,13 @@ _MONTHS_IN = {
 }
 
 
+def season_days(year: int, code: int) -> tuple[int, int]:
+    """Return the first and the last day of a season, quarter, third or half of `year`, by its code."""
+    month, months, _ = SEASONS[code]
+    first = to_day(year, month)
+    return first, shifted(first, months) - 1
+
+
 def _matching(mask: str, low: int, high: int) -> list[int]:
     digits = [range(10) if character == "X" else (int(character),) for character in mask]
     numbers = [10 * tens + ones for tens in digits[0] for ones in digits[1]]

@@ -16,6 +16,7 @@ from fractions import Fraction
 
 from sufu_tui.dossier.interval import Interval
 from sufu_tui.dossier.model import Observation, Unit
+from sufu_tui.dossier.percent import has_percent_sign
 from sufu_tui.dossier.quantity import Qualifier, Quantity, last_digit
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?", re.ASCII)
@@ -52,12 +53,7 @@ def stated_interval(
 
 def counts_up(unit: Unit) -> bool:
     """Return whether figures of `unit` are never below zero: all but money and hundredths are so."""
-    return unit.dimension != "money" and not has_percent_sign(unit)
-
-
-def has_percent_sign(unit: Unit) -> bool:
-    """Return whether figures of `unit` are written with a percent sign."""
-    return any("%" in text or "％" in text for text in unit.pattern.versions.values())
+    return unit.dimension != "money" and not has_percent_sign(unit.pattern)
 
 
 def _last_printed(quantity: Quantity, printed: str | None) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sufu_tui.dossier.days import from_day, to_day, year_text
+from sufu_tui.dossier.days import REPUBLIC_BEGINS, from_day, to_day, year_text
 from sufu_tui.dossier.edtf import EdtfDate, EdtfError, Precision, parse
 from sufu_tui.dossier.edtf_hints import suggestion
 
@@ -15,7 +15,6 @@ _BEFORE_ERA = re.compile(
 _OF_ERA = re.compile(r"(?:ad|ce) *(?P<year>\d{1,4})|(?P<late>\d{1,4}) *(?:ad|ce)", re.IGNORECASE)
 _ERA = re.compile(r"^(?:西元|公元) *(?=\d)")
 _REPUBLIC = re.compile(r"民[國国] *([1-9]\d{0,2}|元)年")
-_REPUBLIC_BEGINS = 1911  # the year before the first (1912)
 _CHINESE_YEAR = re.compile(r"[〇零○一二三四五六七八九]{4}(?=年)")
 _CHINESE_FIGURES = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _CHINESE_DIGITS = "一二三四五六七八九十"
@@ -208,7 +207,7 @@ def _day_of(number: int) -> str:
 def _western(plain: str) -> str:
     """Return a text with its years in the common era and in Arabic figures."""
     plain = _CHINESE_YEAR.sub(lambda found: found[0].translate(_CHINESE_FIGURES), plain)
-    plain = _REPUBLIC.sub(lambda found: f"{_REPUBLIC_BEGINS + _republican(found[1])}年", plain)
+    plain = _REPUBLIC.sub(lambda found: f"{REPUBLIC_BEGINS + _republican(found[1])}年", plain)
     return _ERA.sub("", plain)
 
 

@@ -44,6 +44,8 @@ HintCode = Literal[
     "unqualified",
     "value",
     "date",
+    "vaguer",
+    "finer",
     "script",
     "no-occurrence",
     "which",

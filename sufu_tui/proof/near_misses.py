@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sufu_tui.proof.normal_text import TextSpan, normal_form
+from sufu_tui.proof.whole_words import whole
 from sufu_tui.reading.prints.running_text import NUMERAL_CHARACTERS
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class NearMisses:
     def nearest(self, printed: str, part: TextSpan, claimed: Iterable[TextSpan] = ()) -> TextSpan | None:
         """Return the place in `part` that is most like `printed`, rather not one among `claimed`.
 
-        None where nothing is alike: half of its characters, in order.
+        None where nothing is alike: half of its characters, in order. No word or number is cut by it.
         """
         words = normal_form(printed)
         taken = set(claimed)
@@ -39,7 +40,7 @@ class NearMisses:
             likeness -= 0.1 if any(span.covers(one) or one.covers(span) for one in taken) else 0
             if likeness >= _ALIKE and (best is None or likeness > best[0]):
                 best = likeness, span
-        return best[1] if best else None
+        return whole(self._text, best[1], part) if best else None
 
     def _candidates(self, words: str, part: TextSpan) -> Iterator[TextSpan]:
         """Yield spans of the part as long as `words` about each figure, or about each half of a name."""

@@ -8,7 +8,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sufu_tui.dossier.stated import has_percent_sign
+from sufu_tui.dossier.percent import counts_hundredths
 from sufu_tui.proof.claims import SOUND, statements
 from sufu_tui.proof.coverage import Coverage, CoverIndex, FigureCover, waived_spans
 from sufu_tui.proof.source_text import SourceText
@@ -150,5 +150,5 @@ def _share_begun(text: SourceText) -> float:
 
 
 def _percents(dossier: Dossier) -> frozenset[str]:
-    """Return the ids of the units that count hundredths: "percent", and those written with its sign."""
-    return frozenset(unit.id for unit in dossier.units if unit.id == "percent" or has_percent_sign(unit))
+    """Return the ids of the units that count hundredths."""
+    return frozenset(unit.id for unit in dossier.units if counts_hundredths(unit.id, unit.pattern))

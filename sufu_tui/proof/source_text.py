@@ -9,8 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sufu_tui.proof.normal_text import NormalText, TextSpan, digest, normal_form
-from sufu_tui.reading.prints.numerals import DIGITS
-from sufu_tui.reading.prints.running_text import NUMERAL_CHARACTERS
+from sufu_tui.proof.whole_words import cuts_number_or_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from sufu_tui.dossier.model import Source
 
 _TO_FULL_WIDTH = 0xFEE0
-_GROUPED = frozenset("0123456789")
 
 
 class TextPart(NamedTuple):
@@ -76,7 +74,7 @@ class SourceText:
         at = span.start
         while words and (start := text.find(words, at, span.end)) >= 0:
             at = start + 1
-            if not _cuts_word(text, start, start + len(words)):
+            if not cuts_number_or_word(text, start, start + len(words)):
                 yield TextSpan(start, start + len(words))
                 at = start + len(words)
 
@@ -192,32 +190,3 @@ def _is_of(pieces: Sequence[str], line: str) -> bool:
             return False
         at += len(piece)
     return line.endswith(others[-1]) and len(line) - len(others[-1]) >= at
-
-
-def _cuts_word(text: str, start: int, end: int) -> bool:
-    """Return whether a number or a Latin word goes on beyond the span: "3次" in "13次", "m" in "million"."""
-    return _goes_on(text, start - 1, start, -1) or _goes_on(text, end, end - 1, 1)
-
-
-def _goes_on(text: str, outside: int, inside: int, step: int) -> bool:
-    """Return whether the number or word at `inside` has a further character at `outside`, `step` away."""
-    if not 0 <= outside < len(text):
-        return False
-    mark = text[outside]
-    if text[inside].isascii() and text[inside].isalpha():
-        return mark.isascii() and mark.isalpha()
-    if text[inside] not in NUMERAL_CHARACTERS:
-        return False
-    if mark in NUMERAL_CHARACTERS:
-        return True
-    beyond = text[outside + step : outside + step + 1] if outside + step >= 0 else ""
-    if mark in ".．,'’ ":
-        digits = beyond in _GROUPED and beyond != "" and text[inside] in _GROUPED
-        # A comma or a blank groups digits by three: 1,100人 but 2021,5人.
-        return digits and (mark == "." or _is_group(text, outside + 1))
-    return mark in "點点" and beyond in DIGITS and beyond != ""
-
-
-def _is_group(text: str, at: int) -> bool:
-    group = text[at : at + 3]
-    return len(group) == 3 and set(group) <= _GROUPED and text[at + 3 : at + 4] not in _GROUPED

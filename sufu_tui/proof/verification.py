@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sufu_tui.proof.claims import Claim, Hint, Statement, Verdict
+from sufu_tui.proof.date_wording import date_fault
 from sufu_tui.proof.near_misses import NearMisses, ScriptVariants
 from sufu_tui.proof.normal_text import TextSpan, normal_form
-from sufu_tui.proof.wording import date_fault, figure_fault
+from sufu_tui.proof.wording import figure_fault
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

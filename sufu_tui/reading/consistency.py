@@ -6,10 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.localized import Localized
+from sufu_tui.dossier.percent import counts_hundredths
 from sufu_tui.dossier.quantity import Qualifier
 from sufu_tui.reading.field_shapes import Shape
 from sufu_tui.reading.findings import Report, TomlSpot
-from sufu_tui.reading.prints.printed_numbers import PrintedNumber, numbers
+from sufu_tui.reading.prints.printed_numbers import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,19 +44,10 @@ def check_consistency(files: Mapping[str, TomlRow], report: Report) -> None:
 
 
 def _percents(files: Mapping[str, TomlRow]) -> set[str]:
-    """Return the ids of the units that count hundredths: "percent", and those written with its sign."""
+    """Return the ids of the units that count hundredths, as far as units are without faults."""
     units = [row.values for row in files["dossier"].rows("unit")] if "dossier" in files else []
     return {
-        unit["id"]
-        for unit in units
-        if "id" in unit
-        and (
-            unit["id"] == "percent"
-            or (
-                "pattern" in unit
-                and any("%" in text or "％" in text for text in unit["pattern"].versions.values())
-            )
-        )
+        unit["id"] for unit in units if "id" in unit and counts_hundredths(unit["id"], unit.get("pattern"))
     }
 
 
@@ -74,7 +66,7 @@ def _check_printed(row: TomlRow, report: Report, *, in_percent: bool) -> None:
         )
         report.error(spot, "printed-differs", text=printed, read=read, value=f"{value:f}")
         return
-    _check_qualifier(row, printed, matching, report)
+    _check_qualifier(row, printed, [number.qualifiers_of(value) for number in matching], report)
 
 
 def _plain(value: Decimal) -> str:
@@ -85,11 +77,10 @@ def _plain(value: Decimal) -> str:
     return f"{text[:_LONGEST]}…" if len(text) > 2 * _LONGEST else text.rstrip("0").rstrip(".")
 
 
-def _check_qualifier(row: TomlRow, printed: str, matching: list[PrintedNumber], report: Report) -> None:
+def _check_qualifier(row: TomlRow, printed: str, stated: list[tuple[Qualifier, ...]], report: Report) -> None:
     if "qualifier" in row.given and "qualifier" not in row.values:
         return
     qualifier: Qualifier = row.values.get("qualifier", Qualifier.EXACT)
-    stated = [number.qualifiers for number in matching]
     if any(
         qualifier in qualifiers or (not qualifiers and qualifier is Qualifier.EXACT) for qualifiers in stated
     ):

@@ -132,7 +132,12 @@ def parsed(name: str, text: str, report: Report) -> Mapping[str, Any] | None:
     try:
         return tomli.loads(text, parse_float=_decimal)
     except tomli.TOMLDecodeError as error:
-        report.syntax(name, (error.lineno, error.colno), "toml-syntax", reason=error.msg)
+        orphan = _orphan(text, error.lineno)
+        if orphan is None:
+            report.syntax(name, (error.lineno, error.colno), "toml-syntax", reason=error.msg)
+        else:
+            place = _place(text, orphan.start(1))
+            report.syntax(name, place, "table-before-its-own", table=orphan["table"], owner=orphan["owner"])
     except RecursionError:
         report.syntax(name, _place(text, _first_deep(text)), "toml-too-deep")
     except ValueError:
@@ -148,6 +153,19 @@ def _decimal(text: str) -> Decimal:
         return Decimal(text)
     except InvalidOperation:
         return Decimal("Infinity")
+
+
+def _orphan(text: str, line: int) -> re.Match[str] | None:
+    """Return the head of a table within `[[owner]]` above the first of these, which stands in the `line`.
+
+    TOML takes `[[owner.table]]` for a part of a single table then, and rejects the `[[owner]]` after it.
+    """
+    lines = text.split("\n", line)
+    rejected = re.match(r"[ \t]*\[\[[ \t]*([\w-]+)[ \t]*\]\]", lines[line - 1])
+    if rejected is None:
+        return None
+    head = rf"^[ \t]*(\[\[[ \t]*(?P<table>(?P<owner>{re.escape(rejected[1])})\.[\w.-]+)[ \t]*\]\])"
+    return re.search(head, "\n".join(lines[: line - 1]), re.MULTILINE)
 
 
 def _first_deep(text: str) -> int:

@@ -129,6 +129,8 @@ def sentence(finding: Finding, words: Catalogue) -> str:
     for name in ("wanted", "found"):
         if name in values:
             values[name] = words(f"check.type.{values[name]}")
+    if "fault" in values:
+        values["fault"] = words(f"verify.{values['fault']}", **values)
     text = words(f"check.{finding.code}", **values)
     if "near" in values:
         text += words("check.did-you-mean", near=values["near"])

@@ -63,8 +63,11 @@ def read(
     problems = report.problems
     if with_warnings:
         from sufu_tui.reading.contradictions import check_contradictions  # `check` alone tells of them
+        from sufu_tui.reading.text_files import check_source_texts
 
         check_contradictions(files, quantities, report)
+        if "dossier" in files:
+            check_source_texts(files["dossier"], folder, report)
     else:
         problems = [problem for problem in problems if problem.severity is Severity.ERROR]
     dossier = None if report.failed else build(files, quantities)

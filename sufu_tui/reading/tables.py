@@ -127,7 +127,7 @@ class Tables:
         if table is None:
             raise AssertionError(field)
         if isinstance(value, dict):
-            self._report.error(TomlSpot(self._file, path), "not-an-array-of-tables", table=table.name)
+            self._report_single(table, value, path)
             return ()
         if not isinstance(value, list):
             self._report.error(
@@ -147,6 +147,16 @@ class Tables:
                     TomlSpot(self._file, place), "wrong-type", wanted="table", found=type_name(element)
                 )
         return tuple(rows)
+
+    def _report_single(self, table: TableSpec, value: Mapping[str, Any], path: TomlPath) -> None:
+        """Report a `[metric]` where there are to be several, or a `[[metric.observation]]` above them all."""
+        within = [field.name for field in table.nested if isinstance(value.get(field.name), list)]
+        if not within or len(within) < len(value):
+            self._report.error(TomlSpot(self._file, path), "not-an-array-of-tables", table=table.name)
+            return
+        for name in within:
+            spot = TomlSpot(self._file, (*path, name, 0))
+            self._report.error(spot, "table-before-its-own", table=f"{table.name}.{name}", owner=table.name)
 
     def _choose(self, table: TableSpec, raw: Mapping[str, Any], path: TomlPath) -> None:
         """Report keys that the alternative begun by `raw` lacks or does not allow."""

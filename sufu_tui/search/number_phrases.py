@@ -65,7 +65,8 @@ class UnitNames:
             texts = [*unit.label.versions.values(), unit.id]
             for pattern in (unit.pattern, unit.singular):
                 texts += [text.replace("{}", "") for text in pattern.versions.values()] if pattern else []
-            own = {_MEASURE.sub("", fold(text).strip()) for text in texts}
+            # No phrase is longer.
+            own = {_MEASURE.sub("", fold(text[: 2 * _MOST_CHARACTERS]).strip()) for text in texts}
             for name in (*own, *(_MONEY if unit.dimension == "money" else ())):
                 names.setdefault(name, set()).add(unit.id)
         self._units: Mapping[str, frozenset[str]] = {

@@ -29,6 +29,8 @@ _LEAST_NAME = {True: 4, False: 2}
 """Characters of the shortest name that is recognised within a query, in ASCII or not."""
 _MOST_ROLES = 200
 """Entities whose roles are looked at: where more have the words, none is likely to be meant."""
+_MOST_OF_ROLE = 20_000
+"""Characters of names and role in which words are looked for, as a filter does."""
 _NUMBERED_SECTION = re.compile(
     r"(?:section|part|chapter|§) *(?P<number>.+)|(?P<rank>.+) (?:section|part|chapter)"
     r"|(?P<chinese>第.+)(?:小?[节章]|部分)"
@@ -246,7 +248,8 @@ class Ranking:
         for number in found[first : min(after, first + _MOST_ROLES)]:
             entity = places[number].subject
             if isinstance(entity, Entity) and entity.role is not None:
-                text = self._index.folded(EDGE.join(versions_of((*places[number].names(), entity.role))))
+                named = EDGE.join(versions_of((*places[number].names(), entity.role)))
+                text = self._index.folded(named[:_MOST_OF_ROLE])
                 if all(word.stands_in(text) for word in self._words):
                     yield number
 

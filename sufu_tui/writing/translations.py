@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sufu_tui.dossier.localized import LocalizedText
 from sufu_tui.dossier.model import Dossier, Event, Observation, Unit
-from sufu_tui.dossier.stated import has_percent_sign
+from sufu_tui.dossier.percent import has_percent_sign
 from sufu_tui.languages.catalogue import Catalogue
 from sufu_tui.languages.dates import date_text
 from sufu_tui.languages.numbers import number_text, qualified, quantity_text
@@ -116,14 +116,19 @@ class Translations:
         if self._words.language != "en":
             return None
         found = next(dates(event.printed), None)
-        if found is None or (found.start, found.end) != (0, len(event.printed)) or found.edtf is None:
+        if (
+            found is None
+            or found.edge
+            or (found.start, found.end) != (0, len(event.printed))
+            or found.edtf is None
+        ):
             return None
         return date_text(event.date, self._words) if found.edtf == event.date.text else None
 
 
 def _is_share(unit: Unit) -> bool:
     """Return whether a unit is per cent, or points of it."""
-    return "percent" in unit.id or has_percent_sign(unit)
+    return "percent" in unit.id or has_percent_sign(unit.pattern)
 
 
 def _is_chinese(text: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sufu_tui.cli.source_file import MOST_BYTES
+from sufu_tui.reading.source_texts import MOST_BYTES
 
 TRAPS = Path(__file__).parents[1] / "data" / "traps"
 SOURCE = TRAPS / "source.txt"

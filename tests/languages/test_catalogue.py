@@ -181,7 +181,7 @@ DYNAMIC: dict[str, Set[str] | Set[tuple[str, ...]]] = {
         *("label", "value", "period", "area", "printed", "section", "date", "event"),
         *("name", "kind", "role", "mentions"),
     },
-    "verify.*": of_calls("SourceFileError", "cli"),
+    "verify.*": of_calls("SourceTextError", "reading"),
     "verify.column-*": {
         *("place", "verdict", "item", "printed", "part", "hint", "figure", "around", "claims"),
     },

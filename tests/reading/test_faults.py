@@ -19,7 +19,13 @@ FAULTS: list[dict[str, Any]] = tomli.loads((_DATA / "broken" / "faults.toml").re
 
 
 # What is no TOML or no array has no rows to look into; a faulty value has nothing to compare.
-_HIDES_OTHERS = ("toml-syntax", "not-an-array-of-tables", "qualifier-differs", "part-exceeds-whole")
+_HIDES_OTHERS = (
+    "toml-syntax",
+    "table-before-its-own",
+    "not-an-array-of-tables",
+    "qualifier-differs",
+    "part-exceeds-whole",
+)
 
 
 def _name(fault: dict[str, Any]) -> str:
@@ -193,3 +199,32 @@ def test_a_link_that_is_unknown_and_unclean(minimal_folder: Path) -> None:
     timeline.write_text(text, encoding="utf-8")
     found = [(f.line, f.code) for f in read(minimal_folder).findings]
     assert found == [(12, "unknown-metric"), (12, "zero-width-character")]
+
+
+@pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans", "en"])
+@pytest.mark.parametrize("following", ["", '\n[[metric]]\nid = "a"\n', "\n[[metric]]\n" * 9_000])
+def test_a_table_above_all_that_it_could_be_of_is_told_as_such(
+    minimal_folder: Path, language: Any, following: str
+) -> None:
+    metrics = minimal_folder / "metrics.toml"
+    metrics.write_text(f"\n[[metric.observation]]\nvalue = 1\n{following}", encoding="utf-8")
+    found = [one for one in read(minimal_folder).findings if one.file == metrics]
+    assert [(one.code, one.line, one.column) for one in found] == [("table-before-its-own", 2, 1)]
+    text = sentence(found[0], load(language))
+    assert text.index("[[metric.observation]]") < text.index("[[metric]]")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('[metric]\nid = "a"\n[[metric.observation]]\nvalue = 1\n', "not-an-array-of-tables"),
+        ("[metric]\n", "not-an-array-of-tables"),
+        ("metric = 1\n[[metric]]\n", "toml-syntax"),
+        ("[[metric]]\n[[metric.observation]]\n[metric.observation]\n", "toml-syntax"),
+    ],
+)
+def test_other_tables_that_are_not_several_are_told_as_before(
+    minimal_folder: Path, text: str, code: str
+) -> None:
+    (minimal_folder / "metrics.toml").write_text(text, encoding="utf-8")
+    assert code in [one.code for one in read(minimal_folder).findings]

@@ -33,6 +33,15 @@ def read(text: str) -> list[tuple[str, object]]:
         ("二〇二三年八月十八日", [("二〇二三年八月十八日", "2023-08-18")]),
         ("2023年上半年", [("2023年上半年", "2023-01/2023-06")]),
         ("2021年至2023年", [("2021年至2023年", "2021/2023")]),
+        ("2024年夏天，2023年第三季度", [("2024年夏天", "2024-22"), ("2023年第三季度", "2023-35")]),
+        ("1990年代，90年代末", [("1990年代", "199X"), ("90年代末", None)]),
+        ("二十世紀九十年代，21世紀", [("二十世紀九十年代", "199X"), ("21世紀", "20XX")]),
+        ("民國112年8月18日，民国元年", [("民國112年8月18日", "2023-08-18"), ("民国元年", "1912")]),
+        ("2024年春節", [("2024年", "2024")]),
+        ("in the summer of 2024, Q3 2023", [("the summer of 2024", "2024-22"), ("Q3 2023", "2023-35")]),
+        ("the first half of 2023", [("the first half of 2023", "2023-01/2023-06")]),
+        ("the 1990s, May 2024 Q1", [("the 1990s", "199X"), ("2024 Q1", "2024-33")]),
+        ("a 30s break, H1 tags, in spring", [("30", Decimal(30)), ("1", Decimal(1))]),
         ("2023年21月", [("2023年21月", None)]),
         ("今年9月3日", [("今年9月3日", None)]),
         ("同日，去年", [("同日", None), ("去年", None)]),
@@ -57,7 +66,18 @@ def test_figures_are_in_order_and_none_overlaps_another():
     assert all(one.end <= after.start for one, after in itertools.pairwise(found))
 
 
-@given(st.text("0123456789年月日至第十百萬億半數幾多.,%-/ \na一二兩", max_size=60))
+PIECES = (
+    *("2024", "1990", "112", "年", "代", "年代", "夏", "季", "世紀", "民國", "初"),
+    *("s", "Q1", "q2", "May", "of", "the", "summer", "-", " "),
+)
+
+
+@given(
+    st.one_of(
+        st.text("0123456789年月日至第十百萬億半數幾多.,%-/ \na一二兩", max_size=60),
+        st.lists(st.sampled_from(PIECES), max_size=16).map("".join),
+    )
+)
 def test_no_text_breaks_the_reading_and_no_figures_overlap(text):
     found = figures(text)
     assert all(0 <= one.start < one.end <= len(text) for one in found)

@@ -69,10 +69,9 @@ class FlowText(Widget, can_focus=True):
         above: int = 0,
         id: str | None = None,  # noqa: A002
     ) -> None:
-        """Make a text, perhaps `centred` or of lines of `measure` cells.
+        """Make a text, perhaps `centred` or of lines of `measure` cells, that `keeps_selection` without focus.
 
-        `keeps_selection` when the focus leaves its last link. A selected link is scrolled to the nearest edge
-        of the view, or with `above` to where one of so many parts of the page is above it.
+        A selected link comes to the edge of the view, or has one of `above` parts of the page above it.
         """
         super().__init__(id=id)
         self._centred = centred or measure > 0
@@ -164,7 +163,6 @@ class FlowText(Widget, can_focus=True):
         self._settle()
 
     def _settle(self) -> None:
-        """Scroll to the place of the reader."""
         self.rows.give(self._laid, self._place)
         self._top = self._laid.viewport_at(self._place, self.rows.page, self._above).top
         self.rows.show(self._shown)
@@ -272,8 +270,7 @@ class FlowText(Widget, can_focus=True):
 
     def scroll_to_anchor(self, anchor: int) -> bool:
         """Scroll to the block `anchor`, with the blank line above it; return False where there is none."""
-        blocks = enumerate(self._document.blocks)
-        number = next((number for number, block in blocks if block.anchor == anchor), None)
+        number = next((at for at, block in enumerate(self._document.blocks) if block.anchor == anchor), None)
         if number is not None:
             self._place = self._place._replace(line=LinePlace(number, -1), follows=False)
             self._settle()

@@ -82,7 +82,7 @@ class PrintedNumber(NamedTuple):
     """Number parsed from a text, from `start` to `end` of it, its sign included.
 
     `values` are what it can be taken for, the likeliest first; there is mostly one. `qualifiers` are
-    those that its words can mean, if any.
+    those that its words can mean, if any; of a decline in words they say how far, not how much.
     """
 
     values: tuple[Decimal, ...]
@@ -90,6 +90,11 @@ class PrintedNumber(NamedTuple):
     start: int
     end: int
     kind: NumberKind = "count"
+    is_decline: bool = False
+
+    def qualifiers_of(self, value: Decimal) -> tuple[Qualifier, ...]:
+        """Return the qualifiers that its words can mean of `value`: a fall of over 12 is under -12."""
+        return of_decline(self.qualifiers) if self.is_decline and value < 0 else self.qualifiers
 
     def read(self, *, in_percent: bool = False) -> tuple[Decimal, ...]:
         """Return its values in their unit; of a share in the unit per cent, the hundredths."""
@@ -135,12 +140,12 @@ def _signed(text: str, readings: list[_Reading]) -> Iterator[PrintedNumber]:
         )
         if not meant and sign.start < reading.start:
             meant = qualifiers(without_currency(text[max(floor, sign.start - _NEAR) : sign.start]), "")
-        if sign.spoken:
-            meant = of_decline(meant)
         floor = end
         if sign.factors:
             values = tuple(value * factor * scale for value in reading.values for factor in sign.factors)
-            yield PrintedNumber(values, meant or reading.meant, sign.start, end, reading.kind)
+            yield PrintedNumber(
+                values, meant or reading.meant, sign.start, end, reading.kind, is_decline=sign.spoken
+            )
 
 
 def _readings(text: str) -> list[_Reading]:

@@ -48,7 +48,8 @@ _ODD: Mapping[str, tuple[Qualifier, ...]] = {
     **dict.fromkeys("多余餘幾几", (_OVER,)),
     **dict.fromkeys("來来", (_ABOUT,)),
 }
-# What a decline by more than 5 makes of -5 itself: the value is less.
+# What a decline by more than 5 makes of -5: the value is less. There is no "at most": by at least 5 is
+# under -5, as "no more than" is under.
 _MIRRORED: Mapping[Qualifier, Qualifier] = {_OVER: _UNDER, _AT_LEAST: _UNDER, _UNDER: _OVER, _NEARLY: _OVER}
 
 # 多 and 餘 follow the number, or its measure word: 十多個, 三年多.
@@ -79,6 +80,5 @@ def qualifiers(before: str, after: str, odd: str = "") -> tuple[Qualifier, ...]:
 
 
 def of_decline(meant: tuple[Qualifier, ...]) -> tuple[Qualifier, ...]:
-    """Return the qualifiers of a decline: as worded, and as they are true of the negative value."""
-    mirrored = (_MIRRORED[qualifier] for qualifier in meant if qualifier in _MIRRORED)
-    return tuple(dict.fromkeys((*meant, *mirrored)))
+    """Return what the words of how far something fell say of the negative value: `over` becomes `under`."""
+    return tuple(dict.fromkeys(_MIRRORED.get(qualifier, qualifier) for qualifier in meant))
