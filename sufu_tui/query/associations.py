@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sufu_tui.dossier.model import Dossier, Entity, Event, LocalizedProse, Metric, Ref, Section
@@ -42,7 +42,7 @@ class Associations:
         dossier, links, mentions = self._dossier, self._backlinks, self._backlinks.of(entity.ref)
         linked = dict.fromkeys((*links.linked_from(entity.ref), *(one.where for one in mentions)))
         events = [item for ref in linked if isinstance(item := dossier.find(ref), Event)]
-        of_events = (ref for event in events for ref in links.linked_from(event.ref))
+        of_events = (target for ref in linked if ref.kind == "event" for target in links.linked_from(ref))
         metrics = [
             item
             for ref in dict.fromkeys((*linked, *of_events))
@@ -57,11 +57,15 @@ class Associations:
         )
 
     def _meetings(
-        self, entity: Entity, mentions: Iterable[Mention], linked: Iterable[Ref]
+        self, entity: Entity, mentions: Sequence[Mention], linked: Iterable[Ref]
     ) -> Iterator[Meeting]:
         times: Counter[Ref] = Counter()
-        for mention in dict.fromkeys((*mentions, *(Mention(ref) for ref in linked if ref.kind == "event"))):
-            times.update(dict.fromkeys((ref for ref in self._beside(mention) if ref.kind == "entity"), 1))
+        mentioned = {mention.where for mention in mentions}
+        linking = (Mention(ref) for ref in linked if ref.kind == "event" and ref not in mentioned)
+        for mention in (*mentions, *linking):
+            for ref in dict.fromkeys(self._beside(mention)):
+                if ref.kind == "entity":
+                    times[ref] += 1
         times.update(dict.fromkeys((ref for ref in linked if ref.kind == "entity"), 0))
         times.pop(entity.ref, None)
         for ref, number in times.most_common():  # equals in the order in which they were met
@@ -71,12 +75,12 @@ class Associations:
 
     def _beside(self, mention: Mention) -> Iterable[Ref]:
         """Return what a paragraph links to, or is linked with an event; nothing of what is no meeting."""
-        item, links = self._dossier.find(mention.where), self._backlinks
-        if isinstance(item, Section) and mention.paragraph is not None:
-            return _in_prose(item.paragraphs[mention.paragraph].text)
-        if not isinstance(item, Event):
+        where, links = mention.where, self._backlinks
+        if where.kind == "section" and mention.paragraph is not None:
+            return _in_prose(self._dossier.section(where.id).paragraphs[mention.paragraph].text)
+        if where.kind != "event":
             return ()
-        return (*links.linked_from(item.ref), *(one.where for one in links.of(item.ref)))
+        return (*links.linked_from(where), *(one.where for one in links.of(where)))
 
 
 def _in_prose(prose: LocalizedProse) -> tuple[Ref, ...]:

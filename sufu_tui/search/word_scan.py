@@ -57,6 +57,10 @@ def _pattern(text: str) -> str:
     return pattern + re.escape(text[end:])
 
 
+_LOOKED_AT = 20_000
+"""Characters of the names of a place in which a word may stand out."""
+
+
 class FoundLines(NamedTuple):
     """Lines that a word stands in: their numbers, and the lines themselves."""
 
@@ -179,7 +183,7 @@ def heads(named: FoundLines, words: Sequence[WantedWord], first_name: int = 0) -
             (begun, led, called)[head - 1].append(number)
         elif reordered is not None and reordered(line):
             called.append(number)
-        elif number >= first_name and all(pattern.search(line) for pattern in stand_out):
+        elif number >= first_name and all(pattern.search(line, 0, _LOOKED_AT) for pattern in stand_out):
             whole.append(number)
     return HeadPlaces(called, led, begun, whole)
 

@@ -69,7 +69,7 @@ class FlowText(Widget, can_focus=True):
         above: int = 0,
         id: str | None = None,  # noqa: A002
     ) -> None:
-        """Make a text, perhaps `centred` or of lines of `measure` cells, that `keeps_selection` without focus.
+        """Make a text, perhaps `centred` or of lines of `measure` cells, which `keeps_selection` unfocused.
 
         A selected link comes to the edge of the view, or has one of `above` parts of the page above it.
         """
