@@ -34,7 +34,7 @@ from sufu_tui.query.sort_keys import (
 )
 from sufu_tui.typesetting.breaking import wrap
 from sufu_tui.typesetting.measure import MEASURES
-from sufu_tui.typesetting.names import names_in
+from sufu_tui.typesetting.names import NameFinder
 from sufu_tui.writing.formats import (
     markdown,
     markdown_note,
@@ -161,7 +161,7 @@ class _Writer:
                 )
                 prose = paragraph.text.in_language(language)
                 self._paragraph(
-                    "".join(span.text for span in prose), names_in(prose, self._dossier, language)
+                    "".join(span.text for span in prose), NameFinder(self._dossier, language).names_in(prose)
                 )
                 for quote in section.quotes:
                     if quote.after == number:

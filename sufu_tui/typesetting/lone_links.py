@@ -16,9 +16,9 @@ LinkTarget = tuple[Ref | None, str | None]
 """Target of a link: an item, or the address of a page."""
 
 
-def targets_of(block: Block) -> Counter[LinkTarget]:
-    """Return how often a block links to each target."""
-    return Counter((run.ref, run.address) for run in block.runs if run.is_link)
+def targets_of(block: Block) -> list[LinkTarget]:
+    """Return the targets of the links of a block, in order."""
+    return [(run.ref, run.address) for run in block.runs if run.is_link]
 
 
 def with_lone_marks(first: Block, second: Block, note: str) -> tuple[Block, Block]:
@@ -26,20 +26,20 @@ def with_lone_marks(first: Block, second: Block, note: str) -> tuple[Block, Bloc
 
     Where there is only one version, none is marked: another remark says that.
     """
-    if not (_is_version(first) and _is_version(second)):
+    ours, theirs = targets_of(first), targets_of(second)
+    if ours == theirs or not (_is_version(first) and _is_version(second)):
         return first, second
-    return _marked(first, second, note), _marked(second, first, note)
+    return _marked(first, ours, theirs, note), _marked(second, theirs, ours, note)
 
 
 def _is_version(block: Block) -> bool:
     return any(run.style != _REMARK for run in block.runs)
 
 
-def _marked(block: Block, other: Block, note: str) -> Block:
-    lone = targets_of(block) - targets_of(other)
-    if not lone:
+def _marked(block: Block, own: list[LinkTarget], other: list[LinkTarget], note: str) -> Block:
+    if not Counter(own) - Counter(other):
         return block
-    runs = _with_marks(block, targets_of(other))
+    runs = _with_marks(block, Counter(other))
     return block._replace(runs=(*runs, Run(f" {_MARK} {note}", _REMARK)))
 
 

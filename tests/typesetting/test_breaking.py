@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from sufu_tui.typesetting.breaking import break_lines, wrap
-from sufu_tui.typesetting.names import names_in
+from sufu_tui.typesetting.names import NameFinder
 from sufu_tui.typesetting.no_break import BLANKS
 
 HANT = (
@@ -114,7 +114,7 @@ def test_no_paragraph_of_the_report_ends_in_one_or_two_characters(shipped, langu
     for section in shipped.sections:
         for paragraph in section.paragraphs:
             prose = paragraph.text.in_language(language)
-            text, names = "".join(span.text for span in prose), names_in(prose, shipped, language)
+            text, names = "".join(span.text for span in prose), NameFinder(shipped, language).names_in(prose)
             for cells in range(30, 103, 3):
                 *before, last = wrap(text, cells, names)
                 assert not before or sum(map(str.isalnum, last)) > 2, (cells, last)

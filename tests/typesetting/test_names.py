@@ -18,7 +18,7 @@ from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.typesetting.breaking import break_lines, wrap
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import lay
-from sufu_tui.typesetting.names import names_in
+from sufu_tui.typesetting.names import NameFinder
 from tests.samples import sample
 
 WIDTHS = sample(range(16, 131), 25)
@@ -136,5 +136,5 @@ def test_a_name_that_a_line_has_room_for_is_on_one_line(pieces, cells):
 
 def test_names_are_those_that_the_text_links_to(shipped):
     paragraph = shipped.sections[0].paragraphs[2]
-    assert names_in(paragraph.text.in_language("zh-Hant"), shipped, "zh-Hant") == ("習近平",)
-    assert names_in(paragraph.text.in_language("en"), shipped, "en") == ("Xi Jinping",)
+    assert NameFinder(shipped, "zh-Hant").names_in(paragraph.text.in_language("zh-Hant")) == ("習近平",)
+    assert NameFinder(shipped, "en").names_in(paragraph.text.in_language("en")) == ("Xi Jinping",)

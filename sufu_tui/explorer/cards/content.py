@@ -36,7 +36,7 @@ from sufu_tui.query.backlinks import Mention
 from sufu_tui.query.indexes import DossierIndexes
 from sufu_tui.typesetting.cells import width
 from sufu_tui.typesetting.flow import Block, Run
-from sufu_tui.typesetting.names import names_in
+from sufu_tui.typesetting.names import NameFinder
 from sufu_tui.writing.translations import Translations
 
 _MOST = 300
@@ -103,7 +103,7 @@ class _Writer:
             body[0] = body[0]._replace(space=1)
         blocks = head + body
         pieces = ((run.text, run.ref) for block in blocks for run in block.runs)
-        names = names_in(pieces, self.dossier, self.words.language)
+        names = NameFinder(self.dossier, self.words.language).names_in(pieces)
         return [block._replace(names=names) for block in blocks]
 
     def _fallback(self, text: Localized[T]) -> tuple[Run, ...]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sufu_tui.dossier.localized import Language
 from sufu_tui.explorer.widgets.text_layout import BlockDocument, TextLink
 from sufu_tui.typesetting.flow import Block, BlockText, Line, Piece, Run
-from sufu_tui.typesetting.lone_links import LinkTarget, with_lone_marks
+from sufu_tui.typesetting.lone_links import LinkTarget, targets_of, with_lone_marks
 from sufu_tui.typesetting.measure import DENSITIES, MEASURES
 
 LEAST_CELLS = 109
@@ -147,7 +147,7 @@ class ParallelDocument:
         pairs = [with_lone_marks(one, other, lone_note) for one, other in zip(first, second, strict=True)]
         self.blocks: Sequence[Block] = [one for one, _ in pairs]
         self.links: list[TextLink] = []
-        self._numbers: list[tuple[list[int], list[int]]] = []
+        self._numbers: list[tuple[Sequence[int], Sequence[int]]] = []
         self._starts: list[int] = []  # of each block, the number after the links of its first version
         for number, (one, other) in enumerate(pairs):
             self._add_links(number, one, other)
@@ -161,13 +161,15 @@ class ParallelDocument:
 
     def _add_links(self, block: int, first: Block, second: Block) -> None:
         """Add the links of a block: those of the first version, then those that only the second has."""
-        of_target: dict[LinkTarget, list[int]] = defaultdict(list)
-        ours: list[int] = []
-        for run in _links(first):
-            of_target[run.ref, run.address].append(len(self.links))
-            ours.append(len(self.links))
-            self.links.append(TextLink(run.ref, block, run.paragraph, run.address))
+        ours = range(len(self.links), len(self.links) + len(_links(first)))
+        self.links += [TextLink(run.ref, block, run.paragraph, run.address) for run in _links(first)]
         self._starts.append(len(self.links))
+        if targets_of(first) == targets_of(second):
+            self._numbers.append((ours, ours))
+            return
+        of_target: dict[LinkTarget, list[int]] = defaultdict(list)
+        for link, target in zip(ours, targets_of(first), strict=True):
+            of_target[target].append(link)
         theirs: list[int] = []
         for run in _links(second):
             same = of_target[run.ref, run.address]
@@ -206,8 +208,8 @@ class ParallelDocument:
         return pair.split_into(self._split)
 
 
-def _links(block: Block) -> Iterator[Run]:
-    return (run for run in block.runs if run.is_link)
+def _links(block: Block) -> Sequence[Run]:
+    return [run for run in block.runs if run.is_link]
 
 
 def _side_by_side(first: Line | None, second: Line | None, sizes: Split) -> tuple[Piece, ...]:

@@ -16,7 +16,7 @@ from sufu_tui.typesetting.cells import width_up_to
 from sufu_tui.typesetting.flow import Block, Run
 from sufu_tui.typesetting.glyphs import BOOKMARK
 from sufu_tui.typesetting.measure import MEASURES
-from sufu_tui.typesetting.names import names_in
+from sufu_tui.typesetting.names import NameFinder
 from sufu_tui.writing.covers import key_figure
 
 _QUOTE_RULE = "┃"
@@ -66,13 +66,13 @@ def section_blocks(
     The paragraphs `marked` have a bookmark. The figures stand below each other; one after the other where it
     `is_compact`. What would be the same in the version that it stands `beside` gives way to a remark.
     """
-    language = words.language
+    language, people = words.language, NameFinder(dossier, words.language)
     yield Block((Run(section.heading.in_language(language), "title"),), ruled=True)
     for block in _head(section, dossier, words, is_compact=is_compact):
         yield block._replace(runs=_looking(block.runs, look))
     for number, paragraph in enumerate(section.paragraphs):
         runs = _looking(_paragraph_runs(paragraph, words, beside), look)
-        names = names_in(paragraph.text.in_language(language), dossier, language)
+        names = people.names_in(paragraph.text.in_language(language))
         if paragraph.heading is not None:
             topic = Run(paragraph.heading.in_language(language), "topic")
             yield Block((topic,), space=1, anchor=number, names=names)
