@@ -21,7 +21,16 @@ from sufu_tui.query.text_folding import TextFolder, joined
 from sufu_tui.search.index import SearchIndex
 from sufu_tui.typesetting import cells
 from sufu_tui.typesetting.flow import MOST_LINKS, Block, BlockText, Run, lay
-from tests.benchmarks.harness.extremes import areas, crowded_day, links, mentions, observations, sections
+from tests.benchmarks.harness.extremes import (
+    areas,
+    crowded_day,
+    links,
+    long_label,
+    long_shared,
+    mentions,
+    observations,
+    sections,
+)
 from tests.explorer.driving import press, screen_text
 from tests.explorer.observing import timeline_model
 
@@ -220,3 +229,26 @@ def test_a_text_without_end_is_clipped_without_being_measured(monkeypatch):
     monkeypatch.setattr(cells, "get_character_cell_size", lambda one: seen.append(one) or 2)
     assert cells.clip(text, 21) == text[:10] + cells.CLIP_MARK
     assert len(seen) < 100
+
+
+@pytest.mark.parametrize("make", [long_label, long_shared])
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+async def test_no_more_of_a_name_is_measured_than_is_seen(shipped, make, size, monkeypatch):
+    measured = [0]
+    original = cells.widths
+
+    def watched(text):
+        measured.append(len(text))
+        return original(text)
+
+    monkeypatch.setattr(cells, "widths", watched)
+    dossier = make(shipped, 100_000)
+    of_first_unit = next(metric for metric in dossier.metrics if metric.unit == dossier.units[0].id)
+    app = Explorer(dossier, WORDS)
+    async with app.run_test(size=size) as pilot:
+        await app.navigator.go_to(of_first_unit.ref)
+        await press(pilot, "v", "L", "v")
+        for pane in ("alt+home", "1", "2", "3", "4"):
+            await press(pilot, pane, "down", "L", "L", "L", "v", "v", "vertical_line", "vertical_line")
+        await press(pilot, "2", "space", "down", "space", "C", "escape", "slash", "e", "escape")
+    assert max(measured) < 20_000

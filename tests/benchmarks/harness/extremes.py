@@ -27,9 +27,7 @@ class Extreme(NamedTuple):
 
 def long_label(dossier: Dossier, characters: int) -> Dossier:
     """Return `dossier` with one figure, one event and one section whose names have so many characters."""
-    name = Localized(
-        {language: (text * (characters // len(text) + 1))[:characters] for language, text in _WORDS.items()}
-    )
+    name = _said(characters)
     first, *figures = dossier.metrics
     event, *events = dossier.events
     section, *sections = dossier.sections
@@ -140,6 +138,57 @@ def mentions(dossier: Dossier, number: int) -> Dossier:
     return replace(dossier, events=(*dossier.events, *events))
 
 
+def long_texts(dossier: Dossier, characters: int) -> Dossier:
+    """Return `dossier` with a paragraph, a note, and what is told of an event and a name, of so many each."""
+    text = Localized({language: (Span(said),) for language, said in _said(characters).versions.items()})
+    first, *sections = dossier.sections
+    paragraph, *paragraphs = first.paragraphs
+    figure, *figures = dossier.metrics
+    event, *events = dossier.events
+    name, *names = dossier.entities
+    return replace(
+        dossier,
+        sections=(first._replace(paragraphs=(paragraph._replace(text=text), *paragraphs)), *sections),
+        metrics=(figure._replace(note=text), *figures),
+        events=(event._replace(text=text), *events),
+        entities=(name._replace(text=text, role=_said(characters)), *names),
+    )
+
+
+def long_shared(dossier: Dossier, characters: int) -> Dossier:
+    """Return `dossier` in which what items share has names of so many characters, and the dossier itself."""
+    text = _said(characters)
+    source, *sources = dossier.sources
+    area, *areas = dossier.areas
+    unit, *units = dossier.units
+    pattern = Localized({language: f"{{}}{said}" for language, said in text.versions.items()})
+    address = f"https://example.org/{'a' * characters}"
+    return replace(
+        dossier,
+        title=text,
+        short=text,
+        sources=(source._replace(title=text, publisher=text, url=address), *sources),
+        areas=(area._replace(label=text, short=text), *areas),
+        units=(unit._replace(label=text, pattern=pattern, singular=None), *units),
+    )
+
+
+def well_known(dossier: Dossier, number: int) -> Dossier:
+    """Return `dossier` in which so many events link to the first name."""
+    event, target = dossier.events[0], (dossier.entities[0].ref,)
+    events = (
+        event._replace(id=f"made-{place}", title=_named(place), short=_named(place), links=target)
+        for place in range(number)
+    )
+    return replace(dossier, events=(*dossier.events, *events))
+
+
+def _said(characters: int) -> LocalizedText:
+    return Localized(
+        {language: (text * (characters // len(text) + 1))[:characters] for language, text in _WORDS.items()}
+    )
+
+
 def _named(place: int) -> LocalizedText:
     return Localized({language: f"{_WORDS[language][:6]} {place}" for language in LANGUAGES})
 
@@ -152,5 +201,8 @@ EXTREMES: Mapping[str, Extreme] = {
     "areas": Extreme(areas, 5_000),
     "links": Extreme(links, 20_000),
     "mentions": Extreme(mentions, 20_000),
+    "long texts": Extreme(long_texts, 1_000_000),
+    "long shared names": Extreme(long_shared, 1_000_000),
+    "well known": Extreme(well_known, 20_000),
 }
 """Kinds of too much, by name."""
