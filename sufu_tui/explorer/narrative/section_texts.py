@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sufu_tui.dossier.localized import LANGUAGES, Language
 from sufu_tui.explorer.background.idle import IdleWork
-from sufu_tui.explorer.narrative.text import LinkLook, section_document
+from sufu_tui.explorer.narrative.dimming import with_dimmed
+from sufu_tui.explorer.narrative.text import (
+    LinkLook,
+    parallel_document,
+    section_blocks,
+    version_document,
+)
 from sufu_tui.languages.catalogue import load
 
 if TYPE_CHECKING:
@@ -17,9 +23,12 @@ if TYPE_CHECKING:
     from sufu_tui.explorer.state import SharedState
     from sufu_tui.explorer.widgets.text_layout import TextDocument
     from sufu_tui.languages.catalogue import Catalogue
+    from sufu_tui.typesetting.flow import Block
 
 _MOST_KEPT = 3 * len(LANGUAGES)
 """Texts that are kept, at most: those of three sections."""
+_AT_ONCE = 50
+"""Blocks that are made in a step of idle work: a section may have thousands of paragraphs."""
 
 
 _NONE: frozenset[int] = frozenset()
@@ -61,9 +70,20 @@ class SectionTexts:
         return self._in_words(section, look, dimmed, state.words, state.second_words)
 
     def _steps(self, section: Section, look: LinkLook, dimmed: frozenset[int] = _NONE) -> Iterator[None]:
+        made = self._made
         for language in LANGUAGES:
             yield
-            self._in_words(section, look, dimmed, load(language))
+            words = load(language)
+            key = self._version(section, look, dimmed, words)
+            if key not in self._made:
+                blocks: list[Block] = []
+                for block in self._blocks(key, section, words):
+                    blocks.append(block)
+                    if not len(blocks) % _AT_ONCE:
+                        yield
+                    if self._made is not made:  # of another dossier by now
+                        return
+                self._keep(key, version_document(blocks, words))
 
     def _in_words(
         self,
@@ -73,16 +93,44 @@ class SectionTexts:
         words: Catalogue,
         second: Catalogue | None = None,
     ) -> TextDocument:
-        beside, marked = None if second is None else second.language, self._bookmarked(section)
-        compact = self.is_compact
-        key = _Version(section.id, words.language, words.interface, beside, look, marked, compact, dimmed)
+        key = self._version(section, look, dimmed, words, second)
         if key not in self._made:
-            while len(self._made) >= _MOST_KEPT:
-                del self._made[next(iter(self._made))]
-            self._made[key] = section_document(
-                section, self._dossier, words, second, look, marked, is_compact=compact, dimmed=dimmed
-            )
+            alone = self._made.get(key._replace(second=None))
+            first = self._blocks(key, section, words) if alone is None else alone.blocks
+            if second is None:
+                self._keep(key, version_document(first, words))
+            else:
+                other = self._blocks(key, section, second, beside=words)
+                self._keep(key, parallel_document(first, other, words, second))
         return self._made[key]
+
+    def _version(
+        self,
+        section: Section,
+        look: LinkLook,
+        dimmed: frozenset[int],
+        words: Catalogue,
+        second: Catalogue | None = None,
+    ) -> _Version:
+        beside, marked = None if second is None else second.language, self._bookmarked(section)
+        return _Version(
+            section.id, words.language, words.interface, beside, look, marked, self.is_compact, dimmed
+        )
+
+    def _blocks(
+        self, key: _Version, section: Section, words: Catalogue, *, beside: Catalogue | None = None
+    ) -> Iterator[Block]:
+        marked = key.bookmarked if beside is None else _NONE
+        compact = key.is_compact
+        blocks = section_blocks(
+            section, self._dossier, words, marked, look=key.look, beside=beside, is_compact=compact
+        )
+        return with_dimmed(blocks, key.dimmed)
+
+    def _keep(self, key: _Version, document: TextDocument) -> None:
+        while len(self._made) >= _MOST_KEPT:
+            del self._made[next(iter(self._made))]
+        self._made[key] = document
 
     def _bookmarked(self, section: Section) -> frozenset[int]:
         """Return the paragraphs of `section` that have a bookmark."""

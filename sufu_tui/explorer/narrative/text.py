@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Literal
 
 from sufu_tui.dossier.model import Dossier, Entity, Item, Paragraph, Quote, Ref, Section
 from sufu_tui.explorer.cards.told_prose import told_prose
-from sufu_tui.explorer.narrative.dimming import with_dimmed
 from sufu_tui.explorer.narrative.parallel import ParallelDocument
 from sufu_tui.explorer.widgets.text_layout import BlockDocument, TextDocument, TextPlace
 from sufu_tui.languages.catalogue import Catalogue
@@ -27,28 +26,17 @@ LinkLook = Literal["noted", "quiet", "plain"]
 """Look of the links: each kind in its colour with notes in the margin, underlined alone, or none."""
 
 
-def section_document(
-    section: Section,
-    dossier: Dossier,
-    words: Catalogue,
-    second: Catalogue | None = None,
-    look: LinkLook = "noted",
-    marked: Container[int] = (),
-    *,
-    is_compact: bool = False,
-    dimmed: Container[int] = (),
-) -> TextDocument:
-    """Return a section, with the version in the language of `second` beside it.
+def version_document(blocks: Iterable[Block], words: Catalogue) -> TextDocument:
+    """Return the blocks of a section in one language as a text to be laid."""
+    return BlockDocument(tuple(blocks), MEASURES[words.language])
 
-    The paragraphs `dimmed` hold nothing of what the filter leaves.
-    """
-    blocks = section_blocks(section, dossier, words, marked, look=look, is_compact=is_compact)
-    first = list(with_dimmed(blocks, dimmed))
-    if second is None:
-        return BlockDocument(first, MEASURES[words.language])
-    blocks = section_blocks(section, dossier, second, look=look, beside=words, is_compact=is_compact)
-    other = list(with_dimmed(blocks, dimmed))
-    return ParallelDocument(first, other, (words.language, second.language), words("narrative.lone-links"))
+
+def parallel_document(
+    first: Iterable[Block], other: Iterable[Block], words: Catalogue, second: Catalogue
+) -> TextDocument:
+    """Return the blocks of a section with `other`, those in the language of `second`, beside them."""
+    languages = words.language, second.language
+    return ParallelDocument(tuple(first), tuple(other), languages, words("narrative.lone-links"))
 
 
 def section_blocks(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate
 from math import ceil
 from typing import NamedTuple, Protocol
@@ -164,9 +165,13 @@ class BlockDocument:
     def __init__(self, blocks: Sequence[Block] = (), measure: int = 0) -> None:
         self.blocks = tuple(blocks)
         self.versions = (self.blocks,)
-        self.links = tuple(links_of(self.blocks))
         self._measure = measure
         self._texts: dict[int, BlockText] = {}  # what is the same in every width
+
+    @cached_property
+    def links(self) -> Sequence[TextLink]:
+        """Links of the blocks, in order."""
+        return tuple(links_of(self.blocks))
 
     def cells_in(self, room: int) -> int:
         """Return the cells of its lines where there are so many."""

@@ -14,7 +14,7 @@ from sufu_tui.explorer.cards.card import Card
 from sufu_tui.explorer.narrative.narrative_settings import NarrativeSettings, narrative_settings_from
 from sufu_tui.explorer.narrative.notes import REACH, links_by_row, note_text, placed_notes
 from sufu_tui.explorer.narrative.reading_columns import arranged
-from sufu_tui.explorer.narrative.text import section_document
+from sufu_tui.explorer.narrative.text import section_blocks, version_document
 from sufu_tui.explorer.widgets.text_layout import TextLayout
 from sufu_tui.languages.catalogue import load
 from sufu_tui.typesetting.glyphs import LINKED
@@ -58,7 +58,7 @@ def test_the_laws_at_every_width_of_the_shipped_text(language, shipped):
         arrangement = arranged(columns, parallel=False)
         room = columns - arrangement.card - 30 * arrangement.outline - 3
         for section in shipped.sections:
-            document = section_document(section, shipped, words)
+            document = version_document(section_blocks(section, shipped, words), words)
             cells = document.cells_in(room)
             if (section.id, cells) in seen:
                 continue

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from sufu_tui.dossier.localized import LANGUAGES
 from sufu_tui.dossier.model import Ref
 from sufu_tui.explorer.narrative.parallel import ParallelDocument, split
-from sufu_tui.explorer.narrative.text import section_blocks, section_document
+from sufu_tui.explorer.narrative.text import parallel_document, section_blocks
 from sufu_tui.explorer.widgets.match_marks import MatchMarks
 from sufu_tui.explorer.widgets.text_layout import BlockDocument, LinePlace, TextLayout
 from sufu_tui.languages.catalogue import load
@@ -54,6 +54,11 @@ def columns(line, sizes):
     return left.rstrip(" "), right.rstrip(" ")
 
 
+def in_both(section, dossier, words, second):
+    first = section_blocks(section, dossier, words)
+    return parallel_document(first, section_blocks(section, dossier, second, beside=words), words, second)
+
+
 @pytest.mark.parametrize("room", [40, 78, 109, 150, 190])
 @pytest.mark.parametrize(("first", "second"), PAIRS)
 def test_what_a_search_found_is_marked_in_both_versions(shipped, first, second, room):
@@ -66,7 +71,7 @@ def test_what_a_search_found_is_marked_in_both_versions(shipped, first, second, 
         return "".join("".join(texts).split())
 
     for section in shipped.sections:
-        document = section_document(section, shipped, WORDS[first], WORDS[second])
+        document = in_both(section, shipped, WORDS[first], WORDS[second])
         layout, _ = laid(document, room)
         marks = MatchMarks(document.versions, finder)
         shown = {0: "", 1: ""}
@@ -99,7 +104,7 @@ def test_every_paragraph_is_level_at_every_width_and_no_line_breaks_a_rule(shipp
         assert not sizes.stacked
         level = 0
         for number, section in enumerate(shipped.sections):
-            layout, cells = laid(section_document(section, shipped, WORDS[first], WORDS[second]), screen - 3)
+            layout, cells = laid(in_both(section, shipped, WORDS[first], WORDS[second]), screen - 3)
             of_blocks = {}
             for line in rows(layout):
                 assert sum(piece.cells for piece in line.pieces) <= cells <= screen - 3
@@ -126,7 +131,7 @@ def test_every_paragraph_is_level_at_every_width_and_no_line_breaks_a_rule(shipp
 def test_every_link_is_one_in_both_versions(shipped, first, second, screen):
     lit = 0
     for section in shipped.sections:
-        document = section_document(section, shipped, WORDS[first], WORDS[second])
+        document = in_both(section, shipped, WORDS[first], WORDS[second])
         layout, _ = laid(document, screen - 3)
         alone = BlockDocument(list(section_blocks(section, shipped, WORDS[first])))
         assert list(document.links) == list(alone.links)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sufu_tui.dossier.localized import LANGUAGES
+from sufu_tui.explorer.narrative import section_texts
 from sufu_tui.explorer.narrative.section_texts import SectionTexts
 from sufu_tui.explorer.narrative.text import section_blocks
 from sufu_tui.languages.catalogue import load
@@ -35,6 +36,33 @@ async def test_each_second_language_and_look_has_a_text_of_its_own(explored):
         state.set_interface("zh-Hant")
         made += [texts.of(pane.section, "noted")]
         assert len({id(text) for text in made}) == 5
+
+
+async def test_thousands_of_paragraphs_are_made_ahead_a_few_at_a_time(explored, monkeypatch):
+    async with explored() as pilot:
+        pane, state = pilot.app.pane, pilot.app.state
+        paragraph, made = pane.section.paragraphs[0], []
+        large = pane.section._replace(paragraphs=(paragraph,) * 1_000)
+        original = section_texts.section_blocks
+
+        def watched(*given, **more):
+            for block in original(*given, **more):
+                made.append(block)
+                yield block
+
+        monkeypatch.setattr(section_texts, "section_blocks", watched)
+        texts, most = SectionTexts(pane, state), 0
+        for _ in texts._steps(large, "noted"):
+            most = max(most, len(made))
+            made.clear()
+        assert 0 < most <= 60
+        assert len(texts._made) == len(LANGUAGES)
+        unfinished = texts._steps(pane.section, "quiet")
+        next(unfinished)
+        state.dossier = replace(state.dossier, id="other")
+        texts.of(pane.section, "noted")
+        assert len([*unfinished]) <= 1
+        assert {version.look for version in texts._made} == {"noted"}
 
 
 async def test_another_dossier_has_other_texts(explored):
