@@ -282,6 +282,24 @@ async def test_scrolling(explored):
         assert places == [1, 2, 1, 0, page, 0, bottom, 0, bottom, 0, page]
 
 
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (200, 60)])
+async def test_enter_without_a_selected_link_selects_the_first_in_view_and_opens_it_then(explored, size):
+    async with explored(size) as pilot:
+        app, reading = pilot.app, pilot.app.pane.reading
+        for _ in range(3):
+            top = reading.viewport.top
+            await press(pilot, "enter")
+            chosen = reading.place.link
+            assert chosen == reading.layout_shown.links_above(top)
+            assert app.state.pane == "narrative"
+            await press(pilot, "escape", "escape", "pagedown")
+            assert reading.place.link is None
+        await press(pilot, "g", "enter")
+        wanted = reading.selected
+        await press(pilot, "enter")
+        assert (app.state.current, app.state.pane) == (wanted, "metrics")
+
+
 async def test_tab_steps_through_the_links_and_shift_tab_back(explored):
     async with explored(pane="narrative") as pilot:
         reading = pilot.app.pane.reading

@@ -66,10 +66,13 @@ async def test_the_text_has_the_sign_beside_paragraphs_and_no_line_moves(size, k
 
         signed, top = rows(), reading.viewport.top
         beside = [y for y, row in enumerate(signed) if LINKED in row]
-        assert {reading.line(top + y).anchor for y in beside} == here
+        assert {reading.layout_shown.line(top + y).anchor for y in beside} == here
         for y in beside:
             assert signed[y].lstrip().startswith(LINKED)
-            assert y == 0 or reading.line(top + y - 1).anchor != reading.line(top + y).anchor
+            assert (
+                y == 0
+                or reading.layout_shown.line(top + y - 1).anchor != reading.layout_shown.line(top + y).anchor
+            )
         await press(pilot, "j", "j", "j", "j")  # the sign stays beside what is in view of the paragraph
         anchors = set(reading.anchors_in_view()) & here
         assert bool(anchors) == any(LINKED in row for row in rows())

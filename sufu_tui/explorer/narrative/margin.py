@@ -120,7 +120,7 @@ class Margin:
 
     def _paragraph(self, y: int) -> tuple[int | None, int]:
         """Return what a line belongs to: a paragraph with heading and the blank line above it, or a block."""
-        block = self._reading.line(y).block
+        block = self._reading.layout_shown.line(y).block
         anchor = self._reading.document.blocks[block].anchor
         return (None, block) if anchor is None else (anchor, 0)
 
@@ -158,7 +158,7 @@ class Margin:
         end, here = start, self._paragraph(start)
         while end < lines and self._paragraph(end) == here and end - start <= 2 * _MOST_ROWS:
             end += 1
-        links = links_by_row(map(self._reading.line, range(start, end)), self._has_note)
+        links = links_by_row(map(self._reading.layout_shown.line, range(start, end)), self._has_note)
         return _Paragraph(end - start, tuple(placed_notes(list(links), end - start)))
 
     # How the rows look

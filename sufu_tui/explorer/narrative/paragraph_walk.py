@@ -61,5 +61,8 @@ class ParagraphWalk:
         if reading.pointed is not None and reading.pointed in in_view:
             return first_number + reading.pointed
         first = next(iter(in_view), 0)
-        begins_above = top > 0 and reading.line(top - 1).anchor == reading.line(top).anchor == first
+        begins_above = (
+            top > 0
+            and reading.layout_shown.line(top - 1).anchor == reading.layout_shown.line(top).anchor == first
+        )
         return first_number + first + (_HALF if begins_above else -_HALF)

@@ -25,7 +25,7 @@ from sufu_tui.explorer.widgets.text_layout import (
     same_link,
 )
 from sufu_tui.explorer.widgets.text_rows import RowsAround, TextInView, TextRows
-from sufu_tui.typesetting.flow import Block, Finder, Line
+from sufu_tui.typesetting.flow import Block, Finder
 
 if TYPE_CHECKING:
     from textual.events import (
@@ -199,10 +199,6 @@ class FlowText(Widget, can_focus=True):
 
     # Scrolling
 
-    def line(self, y: int) -> Line:
-        """Return the laid line `y` of the text."""
-        return self._laid.line(y)
-
     @property
     def viewport(self) -> Viewport:
         """Lines in view."""
@@ -329,8 +325,12 @@ class FlowText(Widget, can_focus=True):
         self.screen.focus_next() if step > 0 else self.screen.focus_previous()
 
     def action_open(self) -> None:
-        """Open the target of the selected link."""
-        if self._place.link is not None:
+        """Open the target of the selected link; without one, select the first from the top of the view on."""
+        if self._place.link is None:
+            number = self._laid.link_after(None, 1, self.viewport, again=False)
+            if number is not None:
+                self.select(number)
+        else:
             ref, _, paragraph, address = self.links[self._place.link]
             if ref is not None:
                 self.post_message(OpenItem(ref, paragraph))

@@ -104,7 +104,7 @@ async def test_notes_stand_beside_their_lines_and_scroll_with_them(explored, lan
                 text = margin.text_of(note.link).text
                 at = (top + note.row, note.moved, note.further)
                 assert texts.setdefault(note.link, at) == at, "it moved while scrolling"
-                home = reading.line(top + note.row - note.moved)
+                home = reading.layout_shown.line(top + note.row - note.moved)
                 assert any(piece.link == note.link for piece in home.pieces)
                 assert cell_len(drawn(pane, note.row)) == pane.beside.card.size.width
                 assert text[:6] in drawn(pane, note.row)
