@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from sufu_tui.dossier.model import Dossier, Entity, Event, LocalizedProse, Metric, Ref, Section
@@ -43,11 +44,8 @@ class Associations:
         linked = dict.fromkeys((*links.linked_from(entity.ref), *(one.where for one in mentions)))
         events = [item for ref in linked if isinstance(item := dossier.find(ref), Event)]
         of_events = (target for ref in linked if ref.kind == "event" for target in links.linked_from(ref))
-        metrics = [
-            item
-            for ref in dict.fromkeys((*linked, *of_events))
-            if isinstance(item := dossier.find(ref), Metric)
-        ]
+        of_kind = dict.fromkeys(ref for ref in chain(linked, of_events) if ref.kind == "metric")
+        metrics = [item for ref in of_kind if isinstance(item := dossier.find(ref), Metric)]
         sections = {entity.section, *(ref.id for ref in linked if ref.kind == "section")}
         return Belongings(
             tuple(section for section in dossier.sections if section.id in sections),
@@ -59,13 +57,10 @@ class Associations:
     def _meetings(
         self, entity: Entity, mentions: Sequence[Mention], linked: Iterable[Ref]
     ) -> Iterator[Meeting]:
-        times: Counter[Ref] = Counter()
         mentioned = {mention.where for mention in mentions}
         linking = (Mention(ref) for ref in linked if ref.kind == "event" and ref not in mentioned)
-        for mention in (*mentions, *linking):
-            for ref in dict.fromkeys(self._beside(mention)):
-                if ref.kind == "entity":
-                    times[ref] += 1
+        met = (ref for one in chain(mentions, linking) for ref in dict.fromkeys(self._beside(one)))
+        times = Counter(ref for ref in met if ref.kind == "entity")
         times.update(dict.fromkeys((ref for ref in linked if ref.kind == "entity"), 0))
         times.pop(entity.ref, None)
         for ref, number in times.most_common():  # equals in the order in which they were met

@@ -19,6 +19,8 @@ Shared = Literal["area", "section", "unit", "name", "role"]
 
 _LONGEST_NAME = 20_000
 """Characters of a name that are looked at; those of one of a million would keep a key waiting."""
+_LONGEST_TEXT = 250_000
+"""Characters of a text that are looked at: folding one of a million takes 50 ms in each language."""
 
 
 class ItemText:
@@ -162,4 +164,4 @@ def _named(text: LocalizedText | None) -> Iterator[str]:
 def _plain(prose: LocalizedProse | None) -> Iterable[str]:
     if prose is not None:
         for spans in prose.versions.values():
-            yield "".join(span.text for span in spans)
+            yield "".join(span.text for span in spans)[:_LONGEST_TEXT]
