@@ -22,6 +22,8 @@ _LINE = 160
 """Cells of an excerpt: no list of hits is much wider."""
 _AT_ONCE_SECONDS = 0.03
 """Time for which a search makes its reader wait for an index that is not whole yet."""
+_LEAST_STEPS = 25
+"""Steps of the index that are always waited for: what is found in few places depends on no one's speed."""
 _EVERYWHERE = ("section", "metric", "event", "entity", "area", "unit", "source")
 
 
@@ -185,8 +187,8 @@ class SearchSession:
     def hits_of(self, text: str) -> SearchHits:
         """Return what the search finds for a text, of what was read so far; for none it does not wait."""
         index, until = self.index, monotonic() + (_AT_ONCE_SECONDS if text.strip() else 0)
-        for _ in index.grow():
-            if monotonic() > until:
+        for step, _ in enumerate(index.grow()):
+            if monotonic() > until and (step >= _LEAST_STEPS or not text.strip()):
                 self._read_on(index)
                 break
         return index.search_so_far(text, self._state.language)

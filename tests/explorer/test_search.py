@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sufu_tui.explorer import search
 from sufu_tui.explorer.commands import COMMANDS
 from sufu_tui.explorer.navigation import EVERY_PANE
 from sufu_tui.explorer.widgets.match_marks import MatchMarks
@@ -96,6 +99,16 @@ async def test_the_palette_sorts_the_table_by_what_is_largest(explored, language
         assert "unit:CNY" in notice(app)
         await press(pilot, "u", "u")
         assert (app.state.filter.text, app.pane.model.order.keys) == ("", ())
+
+
+async def test_what_a_short_report_holds_is_found_at_once_on_the_slowest_machine(explored, monkeypatch):
+    hours = itertools.count(step=3600.0)
+    monkeypatch.setattr(search, "monotonic", lambda: next(hours))
+    async with explored(language="en") as pilot:
+        await press(pilot, "slash", *"park")
+        assert pilot.app.state.extent == "whole"
+        assert "so far" not in screen_text(pilot.app)
+        assert len(pilot.app.query_one(Picker).choices) > 5
 
 
 async def test_hits_stand_in_groups_with_headings_that_the_cursor_passes(explored):
