@@ -67,7 +67,8 @@ class SectionTexts:
         if state.shortcuts and state.second_words is None and state.own_interface is None:
             work = (id(self._made), section.id, look, dimmed)
             self._idle.run_when_idle(work, lambda: self._steps(section, look, dimmed))
-        return self._in_words(section, look, dimmed, state.words, state.second_words)
+        key = self._version(section, look, dimmed, state.words, state.second_words)
+        return self._document(key, section, state.words, state.second_words)
 
     def _steps(self, section: Section, look: LinkLook, dimmed: frozenset[int] = _NONE) -> Iterator[None]:
         made = self._made
@@ -85,15 +86,9 @@ class SectionTexts:
                         return
                 self._keep(key, version_document(blocks, words))
 
-    def _in_words(
-        self,
-        section: Section,
-        look: LinkLook,
-        dimmed: frozenset[int],
-        words: Catalogue,
-        second: Catalogue | None = None,
+    def _document(
+        self, key: _Version, section: Section, words: Catalogue, second: Catalogue | None
     ) -> TextDocument:
-        key = self._version(section, look, dimmed, words, second)
         if key not in self._made:
             alone = self._made.get(key._replace(second=None))
             first = self._blocks(key, section, words) if alone is None else alone.blocks
