@@ -16,6 +16,10 @@ PARTS = st.lists(
 
 @given(PARTS, st.integers(0, 70))
 def test_parts_fit_whole_in_order_and_the_important_stay(parts, cells):
+    parts = [  # each can be told from the others
+        StatusPart(f"{number}{text}", rank, brief and f"{number}{brief}")
+        for number, (text, rank, brief) in enumerate(parts)
+    ]
     shown = fitting_parts(parts, " · ", cells)
     assert shown[0] == parts[0].text
     assert len(shown) == 1 or width(" · ".join(shown)) <= cells
