@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from itertools import product
 
 from sufu_tui.explorer.timeline.axis.ticks import SHIFT, Break, Tick
 from sufu_tui.explorer.timeline.canvas.linked_signs import LEFT_OUT, PaintedText, sign_column, with_sign
@@ -103,15 +104,27 @@ def ground(layout: LaneLayout, row: LaneRow, columns: int, breaks: Sequence[Brea
         below = below[:column] + LINKED + below[column + 1 :]
     if row.number:
         return below
-    left, right = layout.counts_beyond(row.lane)
     taken = [stretch for one in row.placed for stretch in one.stretches]
     taken += [(column, column + 1) for column in row.linked]
-    if left and len(left) < columns and all(first > len(left) for first, _ in taken):
+    left, right = layout.counts_beyond(row.lane)
+    bare = left.replace(LINKED, ""), right.replace(LINKED, "")
+    at_ends = _have_room(bare[0], bare[1], taken, columns)
+    for left, right in product((left, bare[0]), (right, bare[1])):
+        if _have_room(left, right, taken, columns) == at_ends:  # no number gives way to a sign
+            break
+    if at_ends[0]:
         below = left + below[len(left) :]
-    start = columns - len(right)
-    if right and start > len(left) and all(after < start for _, after in taken):
-        below = below[:start] + right
+    if at_ends[1]:
+        below = below[: columns - len(right)] + right
     return below
+
+
+def _have_room(left: str, right: str, taken: Sequence[tuple[int, int]], columns: int) -> tuple[bool, bool]:
+    """Return for the numbers at both ends of a row whether they can stand there, beside what is `taken`."""
+    before = 0 < len(left) < columns and all(first > len(left) for first, _ in taken)
+    start = columns - len(right)
+    after = right != "" and start > len(left) * before and all(end < start for _, end in taken)
+    return before, after
 
 
 def _edged(below: str, breaks: Sequence[Break]) -> str:

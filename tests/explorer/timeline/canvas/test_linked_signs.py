@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -93,6 +93,7 @@ def looked_at(made, view):
     ]
 
 
+@example([event(date, title="事") for date in ("0002~", "0088~", "../0001-01-01")], (2, 1, 8), {0})
 @given(EVENTS, WINDOWS, st.sets(st.integers(0, 29), min_size=1))
 def test_every_linked_event_has_a_sign_or_is_counted_and_nothing_moves(events, window, chosen):
     first, length, columns = window
