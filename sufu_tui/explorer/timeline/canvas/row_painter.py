@@ -106,16 +106,12 @@ def ground(layout: LaneLayout, row: LaneRow, columns: int, breaks: Sequence[Brea
         return below
     taken = [stretch for one in row.placed for stretch in one.stretches]
     taken += [(column, column + 1) for column in row.linked]
-    left, right = layout.counts_beyond(row.lane)
-    bare = left.replace(LINKED, ""), right.replace(LINKED, "")
-    at_ends = _have_room(bare[0], bare[1], taken, columns)
-    for left, right in product((left, bare[0]), (right, bare[1])):
+    before, after = ((count, count.replace(LINKED, "")) for count in layout.counts_beyond(row.lane))
+    at_ends = _have_room(before[1], after[1], taken, columns)
+    for left, right in product(before, after):
         if _have_room(left, right, taken, columns) == at_ends:  # no number gives way to a sign
-            break
-    if at_ends[0]:
-        below = left + below[len(left) :]
-    if at_ends[1]:
-        below = below[: columns - len(right)] + right
+            below = left + below[len(left) :] if at_ends[0] else below
+            return below[: columns - len(right)] + right if at_ends[1] else below
     return below
 
 
