@@ -186,9 +186,10 @@ class SearchSession:
 
     def hits_of(self, text: str) -> SearchHits:
         """Return what the search finds for a text, of what was read so far; for none it does not wait."""
-        index, until = self.index, monotonic() + (_AT_ONCE_SECONDS if text.strip() else 0)
+        seconds, least = (_AT_ONCE_SECONDS, _LEAST_STEPS) if text.strip() else (0, 0)
+        index, until = self.index, monotonic() + seconds
         for step, _ in enumerate(index.grow()):
-            if monotonic() > until and (step >= _LEAST_STEPS or not text.strip()):
+            if step >= least and monotonic() > until:
                 self._read_on(index)
                 break
         return index.search_so_far(text, self._state.language)

@@ -175,7 +175,7 @@ class MarkedText:
 
     def _is_after_blank(self, place: int) -> bool:
         blanks = self.proof.text.normal.blanks
-        return place in blanks[bisect_left(blanks, place) : bisect_right(blanks, place)]
+        return bisect_left(blanks, place) < bisect_right(blanks, place)
 
     def _runs(self, marks: Sequence[_Mark], start: int, end: int, plain: str) -> Iterator[Run]:
         """Yield the runs from `start` to `end`, where `marks`, in order, stand out."""

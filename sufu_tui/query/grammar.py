@@ -262,7 +262,8 @@ def _field(match: re.Match[str], own_kinds: Sequence[str]) -> Term:
 def _kind_named(text: str) -> str | None:
     """Return the kind that a reader calls `text`, as the filter has it; None where it has none."""
     known = {"entity": "name", **{kind: kind for kind in FIELDS["kind"].values}}
-    return next((known[kind] for kind in NAMES_OF_KINDS if kind in known and kind in kinds_named(text)), None)
+    named = kinds_named(text) & known.keys()
+    return next((known[kind] for kind in NAMES_OF_KINDS if kind in named), None)
 
 
 def _date_term(name: str, value: str, offset: int) -> Term:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Filterable = Union[Metric, Event, Section, Entity]
 Shared = Literal["area", "section", "unit", "name", "role"]
 
-_LONGEST_NAME = 20_000
+NAME_LOOKED_AT = 20_000
 """Characters of a name that are looked at; those of one of a million would keep a key waiting."""
 _LONGEST_TEXT = 250_000
 """Characters of a text that are looked at: folding one of a million takes 50 ms in each language."""
@@ -158,7 +158,7 @@ def _notes(item: Filterable) -> Iterable[str]:
 def _named(text: LocalizedText | None) -> Iterator[str]:
     """Yield a name, a role or a heading in every language, as far as it counts."""
     for version in () if text is None else text.versions.values():
-        yield version[:_LONGEST_NAME]
+        yield version[:NAME_LOOKED_AT]
 
 
 def _plain(prose: LocalizedProse | None) -> Iterable[str]:

@@ -11,6 +11,7 @@ from math import log
 from typing import NamedTuple
 
 from sufu_tui.dossier.model import Entity, Event, Metric, Section
+from sufu_tui.query.item_text import NAME_LOOKED_AT
 from sufu_tui.reading.prints.printed_numbers import numbers
 from sufu_tui.search.folded_lines import EDGE, Pack
 from sufu_tui.search.hits import Tier
@@ -29,8 +30,6 @@ _LEAST_NAME = {True: 4, False: 2}
 """Characters of the shortest name that is recognised within a query, in ASCII or not."""
 _MOST_ROLES = 200
 """Entities whose roles are looked at: where more have the words, none is likely to be meant."""
-_MOST_OF_ROLE = 20_000
-"""Characters of names and role in which words are looked for, as a filter does."""
 _NUMBERED_SECTION = re.compile(
     r"(?:section|part|chapter|§) *(?P<number>.+)|(?P<rank>.+) (?:section|part|chapter)"
     r"|(?P<chinese>第.+)(?:小?[节章]|部分)"
@@ -249,7 +248,7 @@ class Ranking:
             entity = places[number].subject
             if isinstance(entity, Entity) and entity.role is not None:
                 named = EDGE.join(versions_of((*places[number].names(), entity.role)))
-                text = self._index.folded(named[:_MOST_OF_ROLE])
+                text = self._index.folded(named[:NAME_LOOKED_AT])
                 if all(word.stands_in(text) for word in self._words):
                     yield number
 

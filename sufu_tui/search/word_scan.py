@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from sufu_tui.query.item_text import NAME_LOOKED_AT
 from sufu_tui.search.folded_lines import EDGE, NUMBER, Pack, with_numbers_apart, without_separators
 
 _BEFORE = r"(?<![0-9])(?<![0-9][.,])"
@@ -55,10 +56,6 @@ def _pattern(text: str) -> str:
         pattern += f"{re.escape(text[end : found.start()])}{_BEFORE}{number}{_AFTER}"
         end = found.end()
     return pattern + re.escape(text[end:])
-
-
-_LOOKED_AT = 20_000
-"""Characters of the names of a place in which a word may stand out."""
 
 
 class FoundLines(NamedTuple):
@@ -183,7 +180,7 @@ def heads(named: FoundLines, words: Sequence[WantedWord], first_name: int = 0) -
             (begun, led, called)[head - 1].append(number)
         elif reordered is not None and reordered(line):
             called.append(number)
-        elif number >= first_name and all(pattern.search(line, 0, _LOOKED_AT) for pattern in stand_out):
+        elif number >= first_name and all(pattern.search(line, 0, NAME_LOOKED_AT) for pattern in stand_out):
             whole.append(number)
     return HeadPlaces(called, led, begun, whole)
 

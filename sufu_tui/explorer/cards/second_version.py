@@ -29,7 +29,7 @@ def with_second_version(first: Sequence[Block], second: Sequence[Block], lone_no
             continue
         is_title = any(run.style == _TITLE_LINK for run in one.runs)
         pair = (one, other) if is_title else with_lone_marks(one, other, lone_note)
-        shared = targets_of(one)
+        shared = frozenset(targets_of(one))
         runs = (run if _is_link_beside(run, shared) else Run(run.text, "second") for run in pair[1].runs)
         found += [pair[0], Block(tuple(runs), other.indent, names=other.names)]
     return found

@@ -161,14 +161,15 @@ class ParallelDocument:
 
     def _add_links(self, block: int, first: Block, second: Block) -> None:
         """Add the links of a block: those of the first version, then those that only the second has."""
-        ours = range(len(self.links), len(self.links) + len(_links(first)))
+        start, targets = len(self.links), targets_of(first)
         self.links += [TextLink(run.ref, block, run.paragraph, run.address) for run in _links(first)]
         self._starts.append(len(self.links))
-        if targets_of(first) == targets_of(second):
+        ours = range(start, len(self.links))
+        if targets == targets_of(second):
             self._numbers.append((ours, ours))
             return
         of_target: dict[LinkTarget, list[int]] = defaultdict(list)
-        for link, target in zip(ours, targets_of(first), strict=True):
+        for link, target in zip(ours, targets, strict=True):
             of_target[target].append(link)
         theirs: list[int] = []
         for run in _links(second):

@@ -108,11 +108,12 @@ def ground(layout: LaneLayout, row: LaneRow, columns: int, breaks: Sequence[Brea
     taken += [(column, column + 1) for column in row.linked]
     before, after = ((count, count.replace(LINKED, "")) for count in layout.counts_beyond(row.lane))
     at_ends = _have_room(before[1], after[1], taken, columns)
-    for left, right in product(before, after):
-        if _have_room(left, right, taken, columns) == at_ends:  # no number gives way to a sign
-            below = left + below[len(left) :] if at_ends[0] else below
-            return below[: columns - len(right)] + right if at_ends[1] else below
-    return below
+    # No number gives way to a sign; the last pair has none.
+    pairs = product(before, after)
+    left, right = next(pair for pair in pairs if _have_room(*pair, taken, columns) == at_ends)
+    if at_ends[0]:
+        below = left + below[len(left) :]
+    return below[: columns - len(right)] + right if at_ends[1] else below
 
 
 def _have_room(left: str, right: str, taken: Sequence[tuple[int, int]], columns: int) -> tuple[bool, bool]:
